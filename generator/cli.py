@@ -1,0 +1,72 @@
+"""The command line: verbs, no logic."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator import __version__, library, vocabulary
+from generator.source.codes import Severity
+from generator.source.diagnostics import ContentError, Language
+from generator.source.formats import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+    from generator.library import Library
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.group()
+@click.version_option(__version__, prog_name="qingjian")
+def main() -> None:
+    """清鉴：从 YAML 生成廉洁教育网站。"""
+
+
+@main.command()
+@click.option("--content", type=_FOLDER, default=Path("content"), help="内容目录")
+@click.option("--format", "layout", type=click.Choice(sorted(FORMATS)), default="text", help="输出格式")
+@click.option("--lang", type=click.Choice([x.value for x in Language]), default=Language.CHINESE.value, help="语言")
+def check(content: Path, layout: str, lang: str) -> None:
+    """检查内容，一次列出所有问题；有错误时以 1 结束。"""
+    try:
+        found = _load(content)
+        told = list(found.warnings)
+    except ContentError as error:
+        told = error.diagnostics
+    if told or layout == "json":
+        click.echo(FORMATS[layout](told, content.resolve().parent, Language(lang)))
+    errors = sum(d.severity is Severity.ERROR for d in told)
+    if layout == "text":
+        counted = f"错误 {errors} 处，警告 {len(told) - errors} 处" if lang == "zh" else f"{errors} errors, {len(told) - errors} warnings"
+        click.echo(counted, err=True)
+    sys.exit(1 if errors else 0)
+
+
+def _load(content: Path) -> Library:
+    content = content.resolve()
+    words = vocabulary.load(content.parent / "site_config" / "vocabulary.yml", "site_config/vocabulary.yml")
+    with _progress("检查") as advance:
+        return library.load(content, words, advance)
+
+
+def _progress(label: str) -> AbstractContextManager[Callable[[int, int], None]]:
+    """A progress bar on a terminal, nothing elsewhere."""
+    from contextlib import contextmanager
+
+    from rich.console import Console
+    from rich.progress import Progress
+
+    @contextmanager
+    def bar() -> Iterator[Callable[[int, int], None]]:
+        console = Console(stderr=True)
+        with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+            task = progress.add_task(label, total=None)
+            yield lambda done, total: progress.update(task, completed=done, total=total)
+
+    return bar()

@@ -1,0 +1,35 @@
+"""The kinds of entry, one folder each. A new kind is a new folder and a line here."""
+
+from generator.kinds import (
+    actions,
+    cases,
+    circulars,
+    modules,
+    places,
+    questions,
+    reports,
+    routes,
+    rules,
+    terms,
+    topics,
+    units,
+)
+
+KINDS = tuple(
+    kind.KIND
+    for kind in (
+        cases,
+        rules,
+        circulars,
+        terms,
+        topics,
+        modules,
+        questions,
+        places,
+        routes,
+        reports,
+        units,
+        actions,
+    )
+)
+BY_FOLDER = {kind.folder: kind for kind in KINDS}

@@ -1,0 +1,42 @@
+"""Cases: 案例."""
+
+from collections.abc import Iterable
+
+from generator.kinds.cases.checks import check
+from generator.kinds.cases.model import Case
+from generator.kinds.facets import TOPIC, UNIT, YEAR
+from generator.kinds.kind import Facet, Kind, Lookup, resolve
+
+FORMS = {1: "第一种形态", 2: "第二种形态", 3: "第三种形态", 4: "第四种形态"}
+
+
+def _sector(case: Case, lookup: Lookup) -> Iterable[tuple[str, str]]:
+    word = case.sector and resolve(lookup.vocabulary.sectors, case.sector)
+    return [word] if word else []
+
+
+def _form(case: Case, lookup: Lookup) -> Iterable[tuple[str, str]]:
+    form = case.outcome and case.outcome.form
+    return [(str(form), FORMS[form])] if form else []
+
+
+def _breach(case: Case, lookup: Lookup) -> Iterable[tuple[str, str]]:
+    return dict.fromkeys((act.breach.value, act.breach.label) for act in case.conduct if act.breach)
+
+
+KIND = Kind(
+    folder="cases",
+    label="案例",
+    counter="个",
+    model=Case,
+    intro="每个案例都写明做了什么、违反了哪一条、结果怎样，以及哪里可以早一步停下来。",
+    checks=check,
+    facets=(
+        Facet("sector", "领域", _sector),
+        Facet("breach", "违反纪律", _breach),
+        Facet("form", "形态", _form),
+        YEAR,
+        TOPIC,
+        UNIT,
+    ),
+)

@@ -1,0 +1,25 @@
+"""Near matches: what an author probably meant."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from generator.kinds.kind import resolve
+from generator.source.diagnostics import Path, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+
+def nearest(written: str, known: Collection[str]) -> str:
+    """The known word closest to what was written, or "" where none is close."""
+    return next(iter(get_close_matches(written[:80], known, n=1, cutoff=0.6)), "")
+
+
+def unknown_word(words: Mapping[str, str], value: str, path: Path) -> Iterator[Problem]:
+    """A problem where `value` is neither an id nor a word of the site's vocabulary."""
+    if resolve(words, value) is None:
+        known = [*words.values(), *words]
+        values = {"value": value, "known": "、".join(words.values()), "nearest": nearest(value, known)}
+        yield Problem("unknown-value", path, values)

@@ -1,0 +1,13 @@
+"""A circular: a numbered bulletin that groups cases; how many cases and people is counted, not written."""
+
+from __future__ import annotations
+
+from generator.kinds.entry import EntryData
+from generator.kinds.fields import Markdown, Text
+from generator.kinds.record import key, record
+
+
+@record
+class Circular(EntryData):
+    number: Text | None = key("期号", default=None)
+    body: Markdown | None = key("正文", default=None)

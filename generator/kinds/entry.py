@@ -1,0 +1,48 @@
+"""What every kind of entry has in common."""
+
+from __future__ import annotations
+
+from generator.kinds.dates import Edtf
+from generator.kinds.fields import Address, EntryRef, Flag, Id, Text, TopicRef, UnitRef
+from generator.kinds.record import Choice, key, record
+
+
+class Audience(Choice):
+    PUBLIC = "public", "公开"
+    INTERNAL = "internal", "内部"
+
+
+class Status(Choice):
+    PUBLISHED = "published", "发布"
+    DRAFT = "draft", "草稿"
+    RETIRED = "retired", "停用"
+
+
+@record
+class Source:
+    """Where a fact was taken from."""
+
+    title: Text = key("标题")
+    publisher: Text | None = key("出版者", default=None)
+    date: Edtf | None = key("日期", default=None)
+    url: Address | None = key("网址", default=None)
+    file: Text | None = key("文件", default=None)
+    page: Text | None = key("页码", default=None)
+
+
+@record
+class EntryData:
+    """The keys that every entry may have; each kind adds its own."""
+
+    id: Id = key("编号")
+    title: Text = key("标题")
+    summary: Text | None = key("摘要", default=None)
+    date: Edtf | None = key("日期", default=None)
+    audience: Audience = key("受众", default=Audience.PUBLIC)
+    status: Status = key("状态", default=Status.PUBLISHED)
+    topics: tuple[TopicRef, ...] = key("主题", default=())
+    unit: UnitRef | None = key("单位", default=None)
+    related: tuple[EntryRef, ...] = key("相关", default=())
+    sources: tuple[Source, ...] = key("来源", default=())
+    verified: Edtf | None = key("核对", default=None)
+    fictional: Flag = key("教学情景", default=False)

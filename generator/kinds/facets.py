@@ -1,0 +1,45 @@
+"""Ways to narrow a list that several kinds share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from generator.kinds.kind import Facet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.kinds.kind import Lookup
+    from generator.kinds.record import Choice
+
+
+def _topics(data: Any, lookup: Lookup) -> Iterable[tuple[str, str]]:
+    for id in data.topics:
+        if topic := lookup.get("topics", id):
+            yield id, topic.title
+
+
+def _unit(data: Any, lookup: Lookup) -> Iterable[tuple[str, str]]:
+    if data.unit and (unit := lookup.get("units", data.unit)):
+        yield data.unit, unit.title
+
+
+def _year(data: Any, lookup: Lookup) -> Iterable[tuple[str, str]]:
+    if data.date:
+        yield str(data.date.year), f"{data.date.year}年"
+
+
+TOPIC = Facet("topic", "主题", _topics)
+UNIT = Facet("unit", "单位", _unit)
+YEAR = Facet("year", "年份", _year)
+
+
+def choice(id: str, label: str) -> Facet:
+    """A facet over a field that holds a listed value."""
+
+    def values(data: Any, lookup: Lookup) -> Iterable[tuple[str, str]]:
+        value: Choice | None = getattr(data, id)
+        if value is not None:
+            yield value.value, value.label
+
+    return Facet(id, label, values)

@@ -1,0 +1,67 @@
+"""Types of single fields, with marks that say what a text means: a reference, Markdown, a file, an address."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+ID = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """The text is the id of an entry in `folder`."""
+
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What else a text may be; see the constants below."""
+
+    name: str
+
+
+CLAUSE = Mark("clause")  # <rule id>#<clause no>
+ENTRY = Mark("entry")  # <folder>/<id>, with #<clause no> for a clause of a rule
+CITED = Mark("cited")  # either of the two above
+MARKDOWN = Mark("markdown")
+MEDIA = Mark("media")  # a file below content/media/
+ADDRESS = Mark("address")  # an http(s) address
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Markdown = Annotated[Text, MARKDOWN]
+Media = Annotated[Text, MEDIA]
+ClauseRef = Annotated[Text, CLAUSE]
+EntryRef = Annotated[Text, ENTRY]
+CitedRef = Annotated[Text, CITED]
+TopicRef = Annotated[Text, To("topics")]
+UnitRef = Annotated[Text, To("units")]
+
+
+def _known_id(value: Any) -> Any:
+    if isinstance(value, str) and not ID.fullmatch(value):
+        raise PydanticCustomError("bad-id", "not an id", {"value": value})
+    return value
+
+
+def _yes_or_no(value: Any) -> Any:
+    known = {"true": True, "是": True, "false": False, "否": False}
+    if isinstance(value, str) and value.strip().lower() in known:
+        return known[value.strip().lower()]
+    raise PydanticCustomError("unknown-value", "not yes or no", {"value": value, "known": "true（是）、false（否）"})
+
+
+def _address(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"https?://[^\s/\\]+\.[^\s\\]*", value.strip(), re.IGNORECASE):
+        raise PydanticCustomError("bad-link", "not a web address", {"value": value})
+    return value
+
+
+Id = Annotated[str, BeforeValidator(_known_id)]
+Flag = Annotated[bool, BeforeValidator(_yes_or_no)]
+Address = Annotated[Text, BeforeValidator(_address), ADDRESS]

@@ -1,0 +1,63 @@
+"""What a kind of entry is: its folder, its words, its model, its checks and how it is listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from generator.kinds.entry import EntryData
+    from generator.source.diagnostics import Problem
+
+
+class Lookup(Protocol):
+    """What a check may ask of the rest of the content."""
+
+    @property
+    def vocabulary(self) -> Vocabulary: ...
+
+    def get(self, folder: str, id: str) -> Any | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words that a site chooses for itself, by id: sectors of cases, categories of places."""
+
+    sectors: Mapping[str, str] = field(default_factory=dict)
+    categories: Mapping[str, str] = field(default_factory=dict)
+
+
+def resolve(words: Mapping[str, str], value: str) -> tuple[str, str] | None:
+    """The id and word behind what an author wrote, which may be either."""
+    if value in words:
+        return value, words[value]
+    return next(((id, word) for id, word in words.items() if word == value), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A way to narrow a list: `values` gives (id for the address, word for the reader) pairs of one entry."""
+
+    id: str
+    label: str
+    values: Callable[[Any, Lookup], Iterable[tuple[str, str]]]
+
+
+def _nothing(data: Any, lookup: Lookup) -> Iterable[Problem]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`order` gives the sort key of a listing (newest first where it is None); `intro` opens its listing."""
+
+    folder: str
+    label: str
+    counter: str  # the measure word: 个, 条, 部
+    model: type[EntryData]
+    intro: str
+    checks: Callable[[Any, Lookup], Iterable[Problem]] = _nothing
+    facets: tuple[Facet, ...] = ()
+    order: Callable[[Any], Any] | None = None

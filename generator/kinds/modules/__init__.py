@@ -1,0 +1,17 @@
+"""Modules of warning education: 警示教育."""
+
+from generator.kinds.facets import TOPIC
+from generator.kinds.kind import Kind
+from generator.kinds.modules.checks import check
+from generator.kinds.modules.model import Module
+
+KIND = Kind(
+    folder="modules",
+    label="警示教育",
+    counter="课",
+    model=Module,
+    intro="一课一个主题：读一个案例，对照一条制度，问问自己，再做几道题。",
+    checks=check,
+    facets=(TOPIC,),
+    order=lambda module: module.id,
+)

@@ -1,0 +1,55 @@
+"""What only a module can get wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic_core import PydanticCustomError
+
+from generator.kinds.choose import nearest
+from generator.kinds.dates import Edtf, Precision
+from generator.source.diagnostics import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.kinds.kind import Lookup
+    from generator.kinds.modules.model import Module, Quiz
+    from generator.kinds.questions.model import Bank
+    from generator.source.diagnostics import Path
+
+FESTIVALS = ("元旦", "春节", "元宵", "清明", "劳动节", "端午", "中秋", "国庆", "重阳")
+
+
+def check(module: Module, lookup: Lookup) -> Iterator[Problem]:
+    for i, day in enumerate(module.remind):
+        if day not in FESTIVALS and not _is_day(day):
+            values = {"value": day, "known": f"{'、'.join(FESTIVALS)}，或日期如 2026-09-30", "nearest": ""}
+            yield Problem("unknown-value", ("remind", i), values)
+    for i, step in enumerate(module.steps):
+        if len(step.deeds) != 1:
+            yield Problem("step-shape", ("steps", i), {"count": len(step.deeds)})
+        if step.quiz:
+            yield from _quiz(step.quiz, lookup, ("steps", i, "quiz"))
+
+
+def _quiz(quiz: Quiz, lookup: Lookup, path: Path) -> Iterator[Problem]:
+    bank: Bank | None = lookup.get("questions", quiz.bank)
+    if bank is None:
+        return  # the reference itself is reported
+    known = [question.id for question in bank.questions]
+    for i, id in enumerate(quiz.questions):
+        if id not in known:
+            values = {"value": id, "kind": f"题目（题库“{bank.title}”）", "nearest": nearest(id, known)}
+            yield Problem("unknown-reference", (*path, "questions", i), values)
+    count = len(quiz.questions or known)
+    if quiz.draw and quiz.draw > count:
+        yield Problem("draw-too-many", (*path, "draw"), {"draw": quiz.draw, "count": count})
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date = Edtf.parse(text)
+    except PydanticCustomError:
+        return False
+    return date.end is None and date.start.precision is Precision.DAY and not date.approximate

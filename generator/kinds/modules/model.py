@@ -1,0 +1,48 @@
+"""A module of warning education: steps from a case to its rule, to reflection, to questions, to a pledge."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.kinds.entry import EntryData
+from generator.kinds.fields import EntryRef, Markdown, Text, To
+from generator.kinds.record import key, record
+
+Whole = Annotated[int, Field(ge=1)]
+
+
+@record
+class Quiz:
+    """Questions of one bank; `draw` of them are asked, `pass` per cent are needed."""
+
+    bank: Annotated[Text, To("questions")] = key("题库")
+    questions: tuple[Text, ...] = key("题目", default=())
+    draw: Whole | None = key("抽题", default=None)
+    passing: Annotated[int, Field(ge=0, le=100)] = key("合格", default=60, name="pass")
+
+
+@record
+class Step:
+    """One thing to do; exactly one of read, text, reflect, quiz, pledge."""
+
+    title: Text | None = key("标题", default=None)
+    read: EntryRef | None = key("阅读", default=None)
+    text: Markdown | None = key("文字", default=None)
+    reflect: Text | None = key("反思", default=None)
+    quiz: Quiz | None = key("测验", default=None)
+    pledge: Text | None = key("承诺", default=None)
+
+    @property
+    def deeds(self) -> list[str]:
+        return [name for name in ("read", "text", "reflect", "quiz", "pledge") if getattr(self, name) is not None]
+
+
+@record
+class Module(EntryData):
+    audiences: tuple[Text, ...] = key("对象", default=(), name="for")
+    minutes: Whole | None = key("分钟", default=None)
+    objectives: tuple[Text, ...] = key("目标", default=())
+    remind: tuple[Text, ...] = key("提醒", default=())
+    steps: tuple[Step, ...] = key("步骤", default=())

@@ -1,0 +1,36 @@
+"""What only a place can get wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.kinds.choose import unknown_word
+from generator.source.diagnostics import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.kinds.kind import Lookup
+    from generator.kinds.places.model import Location, Place
+
+
+def check(place: Place, lookup: Lookup) -> Iterator[Problem]:
+    if place.category:
+        yield from unknown_word(lookup.vocabulary.categories, place.category, ("category",))
+    if place.location and place.sensitive:
+        yield Problem("sensitive-coordinates", ("location",))
+    elif place.location:
+        yield from _location(place.location)
+
+
+def _location(location: Location) -> Iterator[Problem]:
+    if location.datum is None:
+        yield Problem("missing-datum", ("location",))
+    if 73 <= location.lat <= 136 and 3 <= location.lon <= 54:  # where China lies, the other way round
+        yield Problem("swapped-coordinates", ("location", "lat"), {"lat": location.lat, "lon": location.lon})
+        return
+    for axis, limit in (("lat", 90), ("lon", 180)):
+        value = getattr(location, axis)
+        if abs(value) > limit:
+            values = {"value": value, "expected": f"{axis} ∈ [−{limit}, {limit}]"}
+            yield Problem("bad-coordinate", ("location", axis), values)

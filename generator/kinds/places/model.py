@@ -1,0 +1,62 @@
+"""A place of the clean culture map: where it is, when it is open, what there is to see."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.kinds.entry import EntryData
+from generator.kinds.fields import Flag, Markdown, Media, Text
+from generator.kinds.record import Choice, key, record
+
+
+class Datum(Choice):
+    WGS84 = "wgs84", "WGS-84"
+    GCJ02 = "gcj02", "GCJ-02"
+    BD09 = "bd09", "BD-09"
+    CGCS2000 = "cgcs2000", "CGCS2000"
+
+
+class Precision(Choice):
+    EXACT = "exact", "准确"
+    STREET = "street", "街道"
+    DISTRICT = "district", "区县"
+
+
+Degrees = Annotated[float, Field(allow_inf_nan=False)]
+
+
+@record
+class Location:
+    """Decimal degrees in the stated datum, which is required: checks.py says so with a hint of its own."""
+
+    lat: Degrees = key("纬度")
+    lon: Degrees = key("经度")
+    datum: Datum | None = key("坐标系", default=None)
+    precision: Precision = key("精度", default=Precision.EXACT)
+
+
+@record
+class Picture:
+    file: Media = key("文件")
+    alt: Text = key("替代文字")
+    credit: Text | None = key("署名", default=None)
+
+
+@record
+class Place(EntryData):
+    category: Text | None = key("类别", default=None)
+    location: Location | None = key("位置", default=None)
+    address: Text | None = key("地址", default=None)
+    hours: Text | None = key("开放时间", default=None)
+    admission: Text | None = key("参观方式", default=None)
+    phone: Text | None = key("电话", default=None)
+    accessible: Text | None = key("无障碍", default=None)
+    directions: Text | None = key("交通", default=None)
+    highlights: tuple[Text, ...] = key("看点", default=())
+    description: Markdown | None = key("介绍", default=None)
+    images: tuple[Picture, ...] = key("图片", default=())
+    audio: Media | None = key("讲解", default=None)
+    panorama: Picture | None = key("全景", default=None)
+    sensitive: Flag = key("敏感", default=False)

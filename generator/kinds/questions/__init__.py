@@ -1,0 +1,17 @@
+"""Banks of questions: 题库."""
+
+from generator.kinds.facets import TOPIC
+from generator.kinds.kind import Kind
+from generator.kinds.questions.checks import check
+from generator.kinds.questions.model import Bank
+
+KIND = Kind(
+    folder="questions",
+    label="题库",
+    counter="个",
+    model=Bank,
+    intro="每道题都附答案、理由和依据，先想，再展开看。",
+    checks=check,
+    facets=(TOPIC,),
+    order=lambda bank: bank.id,
+)

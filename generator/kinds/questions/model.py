@@ -1,0 +1,47 @@
+"""A bank of questions."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.kinds.entry import EntryData
+from generator.kinds.fields import CitedRef, Flag, Id, Text
+from generator.kinds.record import Choice, key, record
+
+
+class QuestionType(Choice):
+    SINGLE = "single", "单选"
+    MULTIPLE = "multiple", "多选"
+    JUDGE = "judge", "判断"
+    BLANK = "blank", "填空"
+    DECIDE = "decide", "情景抉择"
+
+
+@record
+class Answer:
+    """One choice of a question: why it is right or wrong; in a situation also what would follow from it."""
+
+    text: Text = key("文字")
+    correct: Flag = key("正确", default=False)
+    consequence: Text | None = key("后果", default=None)
+    why: Text | None = key("理由", default=None)
+
+
+@record
+class Question:
+    id: Id = key("编号")
+    type: QuestionType = key("题型")
+    prompt: Text = key("题干")
+    choices: tuple[Answer, ...] = key("选项", default=())
+    answer: Flag | None = key("答案", default=None)
+    answers: tuple[Text, ...] = key("填空答案", default=())
+    why: Text | None = key("理由", default=None)
+    cites: tuple[CitedRef, ...] = key("依据", default=())
+    difficulty: Annotated[int, Field(ge=1, le=3)] = key("难度", default=1)
+
+
+@record
+class Bank(EntryData):
+    questions: tuple[Question, ...] = key("题目", default=())

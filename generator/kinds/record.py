@@ -1,0 +1,76 @@
+"""Records: what an author may write, as frozen dataclasses that pydantic fills and checks.
+
+Every field has one Chinese label, which is a second spelling of its key in YAML and its name on pages and in messages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Self, TypeVar, dataclass_transform
+
+import pydantic
+from pydantic.dataclasses import dataclass as pydantic_dataclass
+
+T = TypeVar("T")
+_REQUIRED: Any = object()
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    label: str
+    default: Any
+    name: str | None
+
+
+def key(label: str, *, default: Any = _REQUIRED, name: str | None = None) -> Any:
+    """A field of a record: its Chinese label, its default (none: required), its key where Python reserves the word."""
+    return _Key(label, default, name)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(key,))
+def record(cls: type[T]) -> type[T]:
+    """Make a class of `name: type = key("标签")` lines a frozen record that refuses unknown keys."""
+    labels: dict[str, str] = {}
+    for base in reversed(cls.__mro__[1:]):
+        labels |= getattr(base, "LABELS", {})
+    for attribute, value in list(vars(cls).items()):
+        if isinstance(value, _Key):
+            name = value.name or attribute
+            labels[name] = value.label
+            SPELLINGS.setdefault(attribute, set()).update((name, value.label))
+            SPELLINGS.setdefault(name, set()).update((name, value.label))
+            setattr(cls, attribute, _field(name, value))
+    cls.LABELS = labels  # type: ignore[attr-defined]
+    made = pydantic_dataclass(frozen=True, slots=True, kw_only=True, config=_CONFIG)(cls)
+    return made  # type: ignore[no-any-return, return-value]
+
+
+SPELLINGS: dict[str, set[str]] = {}
+"""For every field of every record the ways in which its key may stand in a file."""
+
+_CONFIG = pydantic.ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+
+def _field(name: str, key: _Key) -> Any:
+    default = {} if key.default is _REQUIRED else {"default": key.default}
+    return pydantic.Field(validation_alias=pydantic.AliasChoices(name, key.label), title=key.label, **default)
+
+
+class Choice(StrEnum):
+    """A listed value: written in English or as its Chinese word, shown as the word.
+
+    Members are declared `NAME = "english", "中文"`.
+    """
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        return next((member for member in cls if member.label == value), None)

@@ -1,0 +1,14 @@
+"""Reports of work: 工作动态."""
+
+from generator.kinds.facets import TOPIC, UNIT, YEAR, choice
+from generator.kinds.kind import Kind
+from generator.kinds.reports.model import Report
+
+KIND = Kind(
+    folder="reports",
+    label="工作动态",
+    counter="条",
+    model=Report,
+    intro="公开报道过的工作和数字，按时间排开，每一条都注明出处。",
+    facets=(choice("category", "类别"), YEAR, UNIT, TOPIC),
+)

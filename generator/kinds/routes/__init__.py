@@ -1,0 +1,15 @@
+"""Routes: 线路."""
+
+from generator.kinds.facets import choice
+from generator.kinds.kind import Kind
+from generator.kinds.routes.model import Route
+
+KIND = Kind(
+    folder="routes",
+    label="线路",
+    counter="条",
+    model=Route,
+    intro="把点位串成一次走得完的行程。",
+    facets=(choice("mode", "方式"),),
+    order=lambda route: route.id,
+)

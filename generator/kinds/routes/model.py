@@ -1,0 +1,39 @@
+"""A route: places in the order of a visit."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.kinds.entry import EntryData
+from generator.kinds.fields import Markdown, Text, To
+from generator.kinds.record import Choice, key, record
+
+
+class Mode(Choice):
+    WALK = "walk", "步行"
+    CYCLE = "cycle", "骑行"
+    BUS = "bus", "公交"
+    CAR = "car", "驾车"
+
+
+@record
+class Stop:
+    """`minutes`: time to spend there."""
+
+    place: Annotated[Text, To("places")] = key("点位")
+    minutes: Annotated[int, Field(ge=0)] | None = key("分钟", default=None)
+    note: Text | None = key("说明", default=None)
+
+
+@record
+class Route(EntryData):
+    mode: Mode | None = key("方式", default=None)
+    stops: tuple[Stop, ...] = key("站点", default=())
+    description: Markdown | None = key("介绍", default=None)
+
+    @property
+    def minutes(self) -> int:
+        """Time at the stops together, in minutes."""
+        return sum(stop.minutes or 0 for stop in self.stops)

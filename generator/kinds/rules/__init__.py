@@ -1,0 +1,17 @@
+"""Rules: 制度."""
+
+from generator.kinds.facets import TOPIC, choice
+from generator.kinds.kind import Kind
+from generator.kinds.rules.checks import check
+from generator.kinds.rules.model import Level, Rule
+
+KIND = Kind(
+    folder="rules",
+    label="制度",
+    counter="部",
+    model=Rule,
+    intro="要做的、不准做的、该走的程序，逐条列清；每一条都能看到它现在是否有效、哪些案例违反过它。",
+    checks=check,
+    facets=(choice("level", "层级"), TOPIC),
+    order=lambda rule: (list(Level).index(rule.level) if rule.level else len(Level), rule.title),
+)

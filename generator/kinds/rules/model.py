@@ -1,0 +1,86 @@
+"""A rule: its versions in time and its clauses, as dos, don'ts, procedures and sanctions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.kinds.dates import Edtf
+from generator.kinds.entry import EntryData
+from generator.kinds.fields import Text, TopicRef
+from generator.kinds.record import Choice, key, record
+
+if TYPE_CHECKING:
+    import datetime
+
+
+class Level(Choice):
+    PARTY = "party", "党内法规"
+    LAW = "law", "国家法律"
+    PROVINCE = "province", "省"
+    CITY = "city", "市"
+    COUNTY = "county", "县"
+    UNIT = "unit", "单位"
+
+
+class ClauseKind(Choice):
+    MUST = "must", "要"
+    MUST_NOT = "must-not", "不准"
+    PROCEDURE = "procedure", "程序"
+    SANCTION = "sanction", "处分"
+    DEFINITION = "definition", "定义"
+
+
+@record
+class Version:
+    effective: Edtf = key("施行")
+    ended: Edtf | None = key("废止", default=None)
+    note: Text | None = key("说明", default=None)
+
+    def in_force(self, day: datetime.date) -> bool:
+        return self.effective.first <= day and (self.ended is None or day <= self.ended.last)
+
+
+@record
+class Clause:
+    """`in`: the version that holds it, by its date of effect; without it every version does."""
+
+    no: Text = key("条")
+    kind: ClauseKind | None = key("性质", default=None)
+    text: Text = key("内容")
+    topics: tuple[TopicRef, ...] = key("主题", default=())
+    version: Edtf | None = key("版本", default=None, name="in")
+
+
+@record
+class Rule(EntryData):
+    number: Text | None = key("文号", default=None)
+    issuer: Text | None = key("制定机关", default=None)
+    level: Level | None = key("层级", default=None)
+    versions: tuple[Version, ...] = key("版本", default=())
+    clauses: tuple[Clause, ...] = key("条款", default=())
+
+    def version_at(self, day: datetime.date) -> Version | None:
+        """The version in force on a day."""
+        return next((version for version in self.versions if version.in_force(day)), None)
+
+    def clause(self, no: str, day: datetime.date | None = None) -> Clause | None:
+        """The clause of that number as it stood on `day`; without a day, or with none then in force, the newest."""
+        found = [clause for clause in self.clauses if clause.no == no]
+        version = self.version_at(day) if day else None
+        for clause in found:
+            if version and clause.version and clause.version.first == version.effective.first:
+                return clause
+        undated = (clause for clause in found if clause.version is None)
+        newest = sorted((c for c in found if c.version), key=lambda c: c.version.first, reverse=True)  # type: ignore[union-attr]
+        return next(undated, None) or next(iter(newest), None)
+
+    def clause_in_force(self, no: str, when: Edtf) -> bool:
+        """Whether at some time of the period a version was in force that holds this clause."""
+        starts = {c.version.first for c in self.clauses if c.no == no and c.version}
+        undated = any(c.no == no and c.version is None for c in self.clauses)
+        return any(
+            (undated or version.effective.first in starts)
+            and version.effective.first <= when.last
+            and (version.ended is None or version.ended.last >= when.first)
+            for version in self.versions
+        )

@@ -1,0 +1,15 @@
+"""Terms of the glossary: 术语."""
+
+from generator.kinds.facets import TOPIC
+from generator.kinds.kind import Kind
+from generator.kinds.terms.model import Term
+
+KIND = Kind(
+    folder="terms",
+    label="术语",
+    counter="条",
+    model=Term,
+    intro="文件和报道里常见的说法，各用一两句话讲明白；来源没有展开的，照实注明。",
+    facets=(TOPIC,),
+    order=lambda term: term.title.encode("gb18030"),  # common characters stand there in the order of their pinyin
+)

@@ -1,0 +1,13 @@
+"""A term of the glossary; marked up wherever it or an alias stands in a text."""
+
+from __future__ import annotations
+
+from generator.kinds.entry import EntryData
+from generator.kinds.fields import Markdown, Text
+from generator.kinds.record import key, record
+
+
+@record
+class Term(EntryData):
+    aliases: tuple[Text, ...] = key("别名", default=())
+    definition: Markdown | None = key("定义", default=None)

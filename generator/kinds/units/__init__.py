@@ -1,0 +1,22 @@
+"""Units: 单位."""
+
+from collections.abc import Iterable
+
+from generator.kinds.facets import choice
+from generator.kinds.kind import Facet, Kind, Lookup
+from generator.kinds.units.model import Unit, UnitType
+
+
+def _star(unit: Unit, lookup: Lookup) -> Iterable[tuple[str, str]]:
+    return [(str(unit.star), f"{unit.star} 星")] if unit.star else []
+
+
+KIND = Kind(
+    folder="units",
+    label="单位",
+    counter="家",
+    model=Unit,
+    intro="清廉单元与它们所在的地区：类型、星级、达到的标准。",
+    facets=(choice("type", "类型"), Facet("star", "星级", _star)),
+    order=lambda unit: (list(UnitType).index(unit.type) if unit.type else len(UnitType), -(unit.star or 0), unit.id),
+)

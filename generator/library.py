@@ -1,0 +1,194 @@
+"""Everything that authors wrote, with references resolved and checks done. Frozen once built."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator import media, personal
+from generator.entries import Entry, read_entries
+from generator.kinds import BY_FOLDER, KINDS
+from generator.kinds.choose import nearest
+from generator.kinds.fields import ADDRESS, MARKDOWN, MEDIA
+from generator.kinds.kind import Vocabulary
+from generator.kinds.leaves import leaves
+from generator.kinds.record import SPELLINGS
+from generator.references import Reference, references
+from generator.source import files, yaml
+from generator.source.codes import Severity
+from generator.source.diagnostics import Anchor, ContentError, Diagnostic, Path, Problem, in_order
+
+if TYPE_CHECKING:
+    import pathlib
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from generator.kinds.entry import EntryData
+    from generator.kinds.rules.model import Rule
+    from generator.source.files import SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All entries by folder and id, in the order of their files. `warnings` are what is odd but no error."""
+
+    entries: Mapping[str, Mapping[str, Entry]]
+    vocabulary: Vocabulary
+    content: pathlib.Path
+    warnings: tuple[Diagnostic, ...] = ()
+
+    def __iter__(self) -> Iterator[Entry]:
+        for shelf in self.entries.values():
+            yield from shelf.values()
+
+    def entry(self, folder: str, id: str) -> Entry | None:
+        return self.entries[folder].get(id)
+
+    def get(self, folder: str, id: str) -> EntryData | None:
+        entry = self.entry(folder, id)
+        return entry.data if entry else None
+
+
+def load(
+    content: pathlib.Path,
+    vocabulary: Vocabulary,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Library:
+    """Read, link and check a content folder.
+
+    Raises ContentError with every problem found if any of them is an error. `progress` is told files done and all.
+    """
+    desk = _Desk()
+    found, diagnostics = files.find(content, frozenset(BY_FOLDER), content.name)
+    desk.told += diagnostics
+    shelves: dict[str, dict[str, Entry]] = {kind.folder: {} for kind in KINDS}
+    for done, file in enumerate(found, 1):
+        for entry in desk.open(file):
+            _shelve(entry, shelves, desk)
+        progress(done, len(found))
+    library = Library(shelves, vocabulary, content)
+    for entry in library:
+        _check(entry, library, desk)
+    told = in_order(desk.diagnostics())
+    if any(d.severity is Severity.ERROR for d in told):
+        raise ContentError(told)
+    return Library(shelves, vocabulary, content, tuple(told))
+
+
+@dataclass(slots=True)
+class _Desk:
+    """Collects what is wrong; lines and columns are looked up at the end, in the few files that need them."""
+
+    told: list[Diagnostic] = field(default_factory=list)
+    problems: dict[SourceFile, list[Problem]] = field(default_factory=lambda: defaultdict(list))
+
+    def open(self, file: SourceFile) -> list[Entry]:
+        text = files.read(file)
+        if isinstance(text, Diagnostic):
+            self.told.append(text)
+            return []
+        value, troubles = yaml.parse(text)
+        self.told += [Diagnostic(file.name, t.position.line, t.position.column, t.code, t.values) for t in troubles]
+        if value is None:
+            if not troubles:
+                self.told.append(Diagnostic(file.name, 1, 1, "empty-file"))
+            return []
+        entries, problems = read_entries(value, file, BY_FOLDER[file.folder])
+        if problems:
+            self.problems[file] += problems
+        return entries
+
+    def add(self, entry: Entry, problems: Iterable[Problem], *, inner: bool = False) -> None:
+        for p in problems:
+            placed = Problem(p.code, entry.place_of(p.path, inner=inner), p.values, p.anchor)
+            self.problems[entry.file].append(placed)
+
+    def diagnostics(self) -> list[Diagnostic]:
+        return [*self.told, *(d for file, problems in self.problems.items() for d in _placed(file, problems))]
+
+
+def _placed(file: SourceFile, problems: list[Problem]) -> Iterator[Diagnostic]:
+    places = yaml.Places()
+    text = files.read(file)
+    if isinstance(text, str):
+        yaml.parse(text, places)
+    for problem in problems:
+        position = locate(places, problem.path, problem.anchor)
+        yield Diagnostic(file.name, position.line, position.column, problem.code, problem.values)
+
+
+def locate(places: yaml.Places, path: Path, anchor: Anchor) -> yaml.Position:
+    """Where a value stands, its keys written in either spelling; of what is not there, where it should be."""
+    actual: Path = ()
+    for step in path:
+        spellings = {step, *SPELLINGS.get(step, ())} if isinstance(step, str) else {step}
+        following = next((s for s in spellings if (*actual, s) in places.keys or (*actual, s) in places.values), None)
+        if following is None:
+            break
+        actual = (*actual, following)
+    at_key = anchor is Anchor.KEY or actual not in places.values
+    return (places.keys.get(actual) if at_key else None) or places.values.get(actual) or yaml.Position(1, 1)
+
+
+def _shelve(entry: Entry, shelves: dict[str, dict[str, Entry]], desk: _Desk) -> None:
+    folder, id = entry.key
+    if other := shelves[folder].get(id):
+        desk.add(entry, [Problem("duplicate-id", ("id",), {"value": id, "other": other.file.name})])
+    else:
+        shelves[folder][id] = entry
+
+
+def _check(entry: Entry, library: Library, desk: _Desk) -> None:
+    desk.add(entry, _problems(entry, entry.data, library, public=entry.public))
+    if entry.inner:
+        desk.add(entry, _problems(entry, entry.inner, library, public=False), inner=True)
+
+
+def _problems(entry: Entry, data: EntryData, library: Library, *, public: bool) -> Iterator[Problem]:
+    yield from entry.kind.checks(data, library)
+    for reference in references(data):
+        yield from _reference(reference, entry, library, public)
+    for path, mark, text in leaves(data):
+        if mark is MEDIA:
+            yield from media.check(library.content, text, path)
+        elif mark is MARKDOWN:
+            yield from _links(text, path)
+        if public and mark is not ADDRESS:
+            for finding in personal.find(text):
+                values = {"what": finding.what, "what_en": finding.what_en, "value": finding.text}
+                yield Problem("personal-data", path, values)
+
+
+def _reference(reference: Reference, entry: Entry, library: Library, public: bool) -> Iterator[Problem]:
+    path, written, target, expected = reference
+    if target is None:
+        yield Problem("bad-reference", path, {"value": written, "expected": expected})
+        return
+    other = library.entry(*target.key)
+    if other is None:
+        near = nearest(target.id, library.entries[target.folder].keys()) if len(library.entries[target.folder]) < 2000 else ""
+        values = {"value": written, "kind": BY_FOLDER[target.folder].label, "nearest": near}
+        yield Problem("unknown-reference", path, values)
+        return
+    if public and not other.public:
+        yield Problem("internal-reference", path, {"value": written})
+    if other.draft and not entry.draft:
+        yield Problem("draft-reference", path, {"value": written})
+    if target.clause is not None:
+        rule: Rule = other.data  # type: ignore[assignment]
+        known = list(dict.fromkeys(clause.no for clause in rule.clauses))
+        if target.clause not in known:
+            values = {"rule": rule.title, "clause": target.clause, "known": "、".join(known) or "—"}
+            yield Problem("unknown-clause", path, values)
+
+
+_MARKDOWN_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
+_GOOD_LINK = re.compile(r"(?:https?://[^/\\]|mailto:)", re.IGNORECASE)
+
+
+def _links(text: str, path: Path) -> Iterator[Problem]:
+    if "](" in text:
+        for match in _MARKDOWN_LINK.finditer(text):
+            if not _GOOD_LINK.match(match.group(1)):
+                yield Problem("bad-link", path, {"value": match.group(1)})

@@ -1,0 +1,91 @@
+"""What is wrong, where, and how to say it: problems are data, their wording and layout come later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from generator.source.codes import CODES, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+Path = tuple[str | int, ...]
+"""Keys and list positions from the top of a file down to a value."""
+
+
+class Language(StrEnum):
+    CHINESE = "zh"
+    ENGLISH = "en"
+
+
+class Anchor(StrEnum):
+    """What of a mapping item a problem points at."""
+
+    KEY = "key"
+    VALUE = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A mistake known by its place in the data; its line and column are looked up only when it is told."""
+
+    code: str
+    path: Path = ()
+    values: Mapping[str, object] = field(default_factory=dict)
+    anchor: Anchor = Anchor.VALUE
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A mistake with its place in a file: `line` and `column` count from 1, columns in characters."""
+
+    file: str
+    line: int
+    column: int
+    code: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def severity(self) -> Severity:
+        return CODES[self.code].severity
+
+    def message(self, language: Language = Language.CHINESE) -> str:
+        return CODES[self.code].message[language].format_map(_Shown(self.values))
+
+    def hint(self, language: Language = Language.CHINESE) -> str:
+        code = CODES[self.code]
+        wording = code.nearest if self.values.get("nearest") else code.hint
+        return wording[language].format_map(_Shown(self.values))
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        return self.file, self.line, self.column, self.code, self.message()
+
+
+class _Shown(dict[str, object]):
+    """Author's values as they may stand in a message: one line, not endless, nothing unprintable."""
+
+    def __init__(self, values: Mapping[str, object]) -> None:
+        super().__init__({name: _shown(value) for name, value in values.items()})
+
+
+def _shown(value: object, limit: int = 60) -> str:
+    text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in " ".join(str(value).split(" ")))
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Sorted by file, line, column, code; equal ones told once."""
+    unique = {diagnostic.order: diagnostic for diagnostic in diagnostics}
+    return [unique[order] for order in sorted(unique)]
+
+
+class ContentError(Exception):
+    """The content has errors; `diagnostics` holds all of them, and the warnings, in order."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = in_order(diagnostics)
+        errors = sum(d.severity is Severity.ERROR for d in self.diagnostics)
+        super().__init__(f"{errors} errors in the content")

@@ -1,0 +1,95 @@
+"""Diagnostics → text for a terminal, JSON for a program, annotations for a code host."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from generator.source.diagnostics import Diagnostic, Language
+from generator.source.files import SIZE_LIMIT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+
+def as_text(diagnostics: Iterable[Diagnostic], root: Path, language: Language) -> str:
+    """One paragraph a problem: place, severity, code and message; the line with a caret; the hint.
+
+    `root` is the folder from which the files' shown names start.
+    """
+    line_of = _line_reader(root)
+    return "\n\n".join(_paragraph(d, line_of(d.file, d.line), language) for d in diagnostics)
+
+
+def as_json(diagnostics: Iterable[Diagnostic], root: Path, language: Language) -> str:
+    """A JSON list of objects: file, line, column, severity, code, message, hint."""
+    rows = [
+        {
+            "file": d.file,
+            "line": d.line,
+            "column": d.column,
+            "severity": d.severity.value,
+            "code": d.code,
+            "message": d.message(language),
+            "hint": d.hint(language),
+        }
+        for d in diagnostics
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def as_github(diagnostics: Iterable[Diagnostic], root: Path, language: Language) -> str:
+    """Workflow commands `::error file=…,line=…,col=…,title=…::message`, with the escapes that they ask for."""
+
+    def escape(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def prop(text: str) -> str:
+        return escape(text).replace(":", "%3A").replace(",", "%2C")
+
+    return "\n".join(
+        f"::{d.severity} file={prop(d.file)},line={d.line},col={d.column},title={d.code}"
+        f"::{escape(d.message(language))} {escape(d.hint(language))}"
+        for d in diagnostics
+    )
+
+
+FORMATS = {"text": as_text, "json": as_json, "github": as_github}
+
+
+def _paragraph(diagnostic: Diagnostic, line: str | None, language: Language) -> str:
+    d = diagnostic
+    parts = [f"{d.file}:{d.line}:{d.column}: {d.severity}[{d.code}]: {d.message(language)}"]
+    if line is not None:
+        parts += _frame(line, d.line, d.column)
+    parts.append(f"  = {d.hint(language)}")
+    return "\n".join(parts)
+
+
+def _frame(line: str, number: int, column: int, width: int = 100) -> list[str]:
+    """The line and a caret under its column; a long line is cut around the column. Han characters are two cells."""
+    start = max(0, column - 1 - width // 2)
+    shown = "".join(c if c.isprintable() else "·" for c in line[start : start + width].replace("\t", " "))
+    label = str(number)
+    caret = " " * cell_len(shown[: column - 1 - start]) + "^"
+    return [f" {label} | {shown}", f" {' ' * len(label)} | {caret}"]
+
+
+def _line_reader(root: Path) -> Callable[[str, int], str | None]:
+    @lru_cache(maxsize=8)
+    def lines(name: str) -> list[str] | None:
+        try:
+            path = root / name
+            return path.read_text("utf-8-sig").split("\n") if path.stat().st_size <= SIZE_LIMIT else None
+        except (OSError, UnicodeDecodeError):
+            return None  # the diagnostic itself says that the file cannot be read
+
+    def line(name: str, number: int) -> str | None:
+        found = lines(name)
+        return found[number - 1].rstrip("\r") if found and number <= len(found) and found[number - 1].strip() else None
+
+    return line

@@ -1,0 +1,192 @@
+"""YAML text → strings, lists and mappings. One pass over libyaml's events, so depth costs no stack.
+
+Every scalar stays a string: PyYAML's own constructors read `NO` as false, `0123` as 83 and `1:30` as 90.
+An item whose value is left empty is as if it were not there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from generator.source.diagnostics import Path
+
+Value = str | list["Value"] | dict[str, "Value"]
+
+DEPTH_LIMIT = 50
+# C0 and C1 controls but tab and line ends, bidirectional overrides and isolates, line separators, BOM inside a text
+INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Line and column, both from 1; columns count characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A mistake in the YAML itself."""
+
+    code: str
+    position: Position
+    values: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Places:
+    """Where keys and values stand in a file, by path."""
+
+    keys: dict[Path, Position] = field(default_factory=dict)
+    values: dict[Path, Position] = field(default_factory=dict)
+
+
+def parse(text: str, places: Places | None = None) -> tuple[Value | None, list[Trouble]]:
+    """Read one YAML document.
+
+    Gives the value (None for a file without one) and every mistake found. After a syntax error, wrong nesting or an
+    anchor the rest is not read. `places`, if given, is filled with the positions of all keys and values.
+    """
+    invisible = [
+        Trouble("control-character", _position_in(text, match.start()), {"codepoint": f"{ord(match.group()):04X}"})
+        for match in INVISIBLE.finditer(text)
+    ]
+    if invisible:
+        return None, invisible
+    reader = _Reader(text, places)
+    try:
+        return reader.read(), reader.troubles
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        position = Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)
+        reason = error.problem or error.context or "?"
+        return None, [*reader.troubles, Trouble("yaml-syntax", position, {"reason": reason})]
+    except yaml.reader.ReaderError as error:
+        found = Trouble("control-character", _position_in(text, error.position), {"codepoint": f"{error.character:04X}"})
+        return None, [*reader.troubles, found]
+    except _Stop:
+        return None, reader.troubles
+
+
+class _Stop(Exception):
+    """The rest of the document is not worth reading."""
+
+
+class _Reader:
+    """Builds values from events with a stack of its own."""
+
+    def __init__(self, text: str, places: Places | None) -> None:
+        self.loader = yaml.CSafeLoader(text)
+        self.places = places
+        self.troubles: list[Trouble] = []
+        self.path: list[str | int] = []
+        self.stack: list[tuple[list[Value] | dict[str, Value], str | None]] = []
+        self.here: list[Value] | dict[str, Value] = []  # the collection that is being filled; at first the file
+        self.key: str | None = None  # of a mapping item whose value comes next
+        self.documents = 0
+
+    def read(self) -> Value | None:
+        top = self.here
+        next_event = self.loader.get_event
+        while True:
+            event = next_event()
+            kind = event.__class__
+            if kind is ScalarEvent:
+                self._scalar(event)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                self._enter(event, {} if kind is MappingStartEvent else [])
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                self._leave()
+            elif kind is AliasEvent:
+                self._stop("yaml-anchor", event)
+            elif kind is DocumentStartEvent:
+                self.documents += 1
+                if self.documents > 1:
+                    self._stop("yaml-documents", event)
+            elif kind is StreamEndEvent:
+                assert isinstance(top, list)
+                return top[0] if top else None
+
+    def _scalar(self, event: ScalarEvent) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._stop("yaml-anchor", event)
+        text: str = event.value
+        if event.style == '"' and (found := INVISIBLE.search(text)):
+            self._trouble("control-character", event, codepoint=f"{ord(found.group()):04X}")
+        here = self.here
+        if here.__class__ is not dict:
+            self._note(event, len(here))
+            here.append(text)  # type: ignore[union-attr]
+        elif self.key is None:
+            self._begin_item(event, text)
+        else:
+            self._note(event, self.key)
+            if text or not event.implicit[0]:  # `key:` with nothing behind it says nothing
+                here[self.key] = text  # type: ignore[call-overload]
+            self.key = None
+
+    def _begin_item(self, event: ScalarEvent, key: str) -> None:
+        if key in self.here:
+            self._trouble("duplicate-key", event, key=key)
+        self.key = key
+        if self.places is not None:
+            self.places.keys[(*self.path, key)] = _position(event)
+
+    def _enter(self, event: MappingStartEvent | SequenceStartEvent, new: list[Value] | dict[str, Value]) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._stop("yaml-anchor", event)
+        if len(self.stack) >= DEPTH_LIMIT:
+            self._stop("yaml-depth", event, limit=DEPTH_LIMIT)
+        here = self.here
+        if here.__class__ is dict:
+            if self.key is None:
+                self._stop("yaml-syntax", event, reason="a collection cannot be a key")
+            step: str | int = self.key  # type: ignore[assignment]
+            here[step] = new  # type: ignore[index]
+        else:
+            step = len(here)
+            here.append(new)  # type: ignore[union-attr]
+        self._note(event, step)
+        self.path.append(step)
+        self.stack.append((here, self.key))
+        self.here, self.key = new, None
+
+    def _leave(self) -> None:
+        self.here, _ = self.stack.pop()
+        self.key = None
+        self.path.pop()
+
+    def _note(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent, step: str | int) -> None:
+        if self.places is not None:
+            self.places.values[(*self.path, step)[1:]] = _position(event)
+
+    def _trouble(self, code: str, event: yaml.Event, **values: object) -> None:
+        self.troubles.append(Trouble(code, _position(event), values))
+
+    def _stop(self, code: str, event: yaml.Event, **values: object) -> None:
+        self._trouble(code, event, **values)
+        raise _Stop
+
+
+def _position(event: yaml.Event) -> Position:
+    mark = event.start_mark
+    return Position(mark.line + 1, mark.column + 1)
+
+
+def _position_in(text: str, offset: int) -> Position:
+    start = text.rfind("\n", 0, offset) + 1
+    return Position(text.count("\n", 0, offset) + 1, offset - start + 1)
