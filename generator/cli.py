@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import __version__, library, vocabulary
+from generator.edition import Audience
 from generator.source.codes import Severity
 from generator.source.diagnostics import ContentError, Language
 from generator.source.formats import FORMATS
@@ -46,6 +48,23 @@ def check(content: Path, layout: str, lang: str) -> None:
         counted = f"错误 {errors} 处，警告 {len(told) - errors} 处" if lang == "zh" else f"{errors} errors, {len(told) - errors} warnings"
         click.echo(counted, err=True)
     sys.exit(1 if errors else 0)
+
+
+@main.command()
+@click.argument("what", type=click.Choice([*(a.value for a in Audience), "all"]), default="all")
+@click.option("--content", type=_FOLDER, help="内容目录")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("site"), help="输出目录")
+def build(what: str, content: Path | None, out: Path) -> None:
+    """生成网站：检查、生成、整体替换；有错误时旧站原样保留。"""
+    from generator.mkdocs.publish import NotPublishedError, publish
+
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    for audience in Audience if what == "all" else [Audience(what)]:
+        try:
+            click.echo(publish(audience, content, out))
+        except NotPublishedError as error:
+            click.echo(error, err=True)
+            sys.exit(1)
 
 
 def _load(content: Path) -> Library:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 import pydantic
 
-from generator.kinds.choose import nearest
+from generator.kinds.choose import both_ways, nearest
 from generator.kinds.entry import Audience, EntryData, Status
 from generator.kinds.leaves import type_at
-from generator.kinds.record import SPELLINGS, Choice
+from generator.kinds.record import SPELLINGS, Choice, is_one_of, labels
 from generator.source.codes import CODES
 from generator.source.diagnostics import Anchor, Path, Problem
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 class Entry:
     """One entry as the public may see it (`data`) and, where it has an overlay, as the internal edition does.
 
-    `overlay`: the keys written under `internal`. `path`: where the entry stands in its file.
+    `overlay`: the fields written under `internal`. `path`: where the entry stands in its file.
     """
 
     kind: Kind
@@ -51,7 +52,7 @@ class Entry:
 
     def place_of(self, path: Path, *, inner: bool = False) -> Path:
         """The path in the file of a path in the entry; that of an overlaid key lies under `internal`."""
-        overlaid = inner and path and not SPELLINGS.get(str(path[0]), set()).isdisjoint(self.overlay)
+        overlaid = inner and path and is_one_of(str(path[0]), self.overlay)
         return (*self.path, "internal", *path) if overlaid else (*self.path, *path)
 
 
@@ -77,37 +78,63 @@ def read_entries(value: Value | None, file: SourceFile, kind: Kind) -> Found:
 
 
 def _single(value: dict[str, Value], file: SourceFile, kind: Kind) -> Found:
-    given = value.get("id", value.get("编号"))
-    problems: list[Problem] = []
-    if given is not None and given != file.stem:
-        problems.append(Problem("id-differs", ("id",), {"value": given, "name": file.stem}))
-    plain = {name: item for name, item in value.items() if name not in ("id", "编号")}
+    given = [value[name] for name in _ID if name in value]
+    problems = [Problem("duplicate-key", (_ID[1],), {"key": _ID[1]}, Anchor.KEY)] if len(given) > 1 else []
+    if given and given[0] != file.stem:
+        problems.append(Problem("id-differs", ("id",), {"value": _shown(given[0]), "name": file.stem}))
+    plain = {name: item for name, item in value.items() if name not in _ID}
     entry, found = _entry({**plain, "id": file.stem}, file, kind, ())
     misnamed = [p for p in found if p.code == "bad-id" and p.path == ("id",)]
     problems += [Problem("file-name", (), {"name": file.stem})] if misnamed else []
     problems += [p for p in found if p not in misnamed]
-    return ([entry] if entry else []), problems
+    return ([entry] if entry and not problems else []), problems
+
+
+_ID = ("id", "编号")
+_INTERNAL = ("internal", "内部")
+_NOT_IN_OVERLAY = ("id", "audience", "internal")
 
 
 def _entry(value: dict[str, Value], file: SourceFile, kind: Kind, path: Path) -> tuple[Entry | None, list[Problem]]:
-    base = {name: item for name, item in value.items() if name not in ("internal", "内部")}
-    overlay = value.get("internal", value.get("内部", {}))
+    whole = {name: item for name, item in value.items() if name not in _INTERNAL}
+    base = {name: item for name, item in whole.items() if not is_one_of(name, kind.never_public)}
     data, problems = _validated(kind, base, path)
-    if not isinstance(overlay, dict):
-        return None, [*problems, _wrong_type((*path, "internal"), overlay, "键值", "a mapping")]
+    overlay, found = _overlay(value, kind, path)
+    problems += found
     inner = None
-    if overlay:
-        merged = {n: v for n, v in base.items() if SPELLINGS.get(n, {n}).isdisjoint(overlay)} | overlay
+    if overlay or len(whole) > len(base):
+        merged = {n: v for n, v in whole.items() if not is_one_of(n, overlay)} | overlay
         inner, found = _validated(kind, merged, path)
         shared = {(p.code, p.path) for p in problems}
-        problems += [_under_internal(p, path) for p in found if (p.code, p.path) not in shared]
+        problems += [_in_overlay(p, path, overlay) for p in found if (p.code, p.path) not in shared]
     if data is None or problems:
         return None, problems
-    return Entry(kind, data, inner, frozenset(overlay), file, path), []
+    return Entry(kind, data, inner, frozenset(map(_fields(kind.model).__getitem__, overlay)), file, path), []
 
 
-def _under_internal(problem: Problem, path: Path) -> Problem:
+@cache
+def _fields(model: type[EntryData]) -> dict[str, str]:
+    """The field behind every spelling of the keys of a record."""
+    return {spelling: f.name for f in dataclasses.fields(model) for spelling in SPELLINGS[f.name]}
+
+
+def _overlay(value: dict[str, Value], kind: Kind, path: Path) -> tuple[dict[str, Value], list[Problem]]:
+    """What stands under `internal`. An entry has one id and one audience in every edition."""
+    given = [name for name in _INTERNAL if name in value]
+    problems = [Problem("duplicate-key", (*path, given[1]), {"key": given[1]}, Anchor.KEY)] if len(given) > 1 else []
+    overlay = value[given[0]] if given else {}
+    if not isinstance(overlay, dict):
+        return {}, [*problems, wrong_type((*path, given[0]), overlay, "若干“键: 值”", "a mapping")]
+    known = both_ways({name: label for name, label in labels(kind.model).items() if name not in _NOT_IN_OVERLAY})
+    for name in [name for name in overlay if is_one_of(name, _NOT_IN_OVERLAY)]:
+        problems.append(Problem("unknown-key", (*path, given[0], name), {"key": name, "known": known}, Anchor.KEY))
+    return {name: item for name, item in overlay.items() if not is_one_of(name, _NOT_IN_OVERLAY)}, problems
+
+
+def _in_overlay(problem: Problem, path: Path, overlay: dict[str, Value]) -> Problem:
     below = problem.path[len(path) :]
+    if not below or not is_one_of(str(below[0]), overlay):
+        return problem
     return Problem(problem.code, (*path, "internal", *below), problem.values, problem.anchor)
 
 
@@ -127,24 +154,23 @@ def _validated(kind: Kind, value: dict[str, Value], path: Path) -> tuple[EntryDa
 def _problem(detail: ErrorDetails, path: Path, kind: Kind) -> Problem:
     """What pydantic found, in the words of our own codes."""
     found, where, value = detail["type"], (*path, *detail["loc"]), detail["input"]
-    last = str(detail["loc"][-1]) if detail["loc"] else ""
     context = detail.get("ctx", {})
     if found in CODES:
-        return Problem(found, where, context)
+        return Problem(found, where, {name: _shown(item) for name, item in context.items()})
     if found == "missing":
-        return Problem("missing-key", where[:-1], {"key": last, "label": _label(kind, last)})
+        last = str(detail["loc"][-1])
+        record = type_at(kind.model, detail["loc"][:-1])
+        return Problem("missing-key", where[:-1], {"key": last, "label": labels(record)[last]})
     if found == "unexpected_keyword_argument":
         return _unknown_key(kind, detail["loc"], where)
     if found == "enum":
         return _unknown_value(kind, detail["loc"], where, value)
-    if found == "string_too_short":
+    if found == "string_too_short" or value == "":  # a list item with nothing behind its hyphen is an empty text, too
         return Problem("empty-value", where)
-    if found == "finite_number":
-        return Problem("bad-coordinate", where, {"value": value, "expected": "要是一个数"})
     if found.startswith(("greater_than", "less_than")):
         sign = {"greater_than_equal": "≥", "less_than_equal": "≤", "greater_than": ">", "less_than": "<"}[found]
         return Problem("out-of-range", where, {"value": value, "expected": f"{sign} {next(iter(context.values()))}"})
-    return _wrong_type(where, value, *_TYPES.get(found.split("_")[0], (found, found)))
+    return wrong_type(where, value, *_TYPES.get(found.split("_")[0], (found, found)))
 
 
 _TYPES = {
@@ -153,34 +179,33 @@ _TYPES = {
     "dataclass": ("若干“键: 值”", "a mapping"),
     "int": ("整数", "a whole number"),
     "float": ("数字", "a number"),
+    "finite": ("数字", "a number"),
 }
 
 
-def _wrong_type(path: Path, value: object, expected: str, expected_en: str) -> Problem:
-    shown = value if isinstance(value, str) else "…"
-    return Problem("wrong-type", path, {"value": shown, "expected": expected, "expected_en": expected_en})
+def wrong_type(path: Path, value: object, expected: str, expected_en: str) -> Problem:
+    return Problem("wrong-type", path, {"value": _shown(value), "expected": expected, "expected_en": expected_en})
+
+
+def _shown(value: object) -> object:
+    """A value as a message shows it: of a list or a mapping, that it is one."""
+    return "[…]" if isinstance(value, list) else "{…}" if isinstance(value, dict) else value
 
 
 def _unknown_key(kind: Kind, loc: Path, where: Path) -> Problem:
-    labels = type_at(kind.model, loc[:-1]).LABELS  # type: ignore[attr-defined]
+    known = labels(type_at(kind.model, loc[:-1]))
+    if len(loc) == 1:
+        known = {**known, _INTERNAL[0]: _INTERNAL[1]}
     written = str(loc[-1])
-    if written in labels or written in labels.values():
+    if written in known or written in known.values():
         return Problem("duplicate-key", where, {"key": written}, Anchor.KEY)  # the key beside its own label
-    names = [*labels, *labels.values()]
-    values = {"key": written, "known": "、".join(labels), "nearest": nearest(written, names)}
+    values = {"key": written, "known": both_ways(known), "nearest": nearest(written, [*known, *known.values()])}
     return Problem("unknown-key", where, values, Anchor.KEY)
 
 
 def _unknown_value(kind: Kind, loc: Path, where: Path, value: object) -> Problem:
     choice = type_at(kind.model, loc)
     assert issubclass(choice, Choice)
-    known = "、".join(member.label for member in choice)
-    near = nearest(str(value), [*(m.label for m in choice), *(m.value for m in choice)])
-    return Problem("unknown-value", where, {"value": value, "known": known, "nearest": near})
-
-
-def _label(kind: Kind, name: str) -> str:
-    return next((s for s in sorted(SPELLINGS.get(name, ())) if s != name), name)
-
-
-
+    known = both_ways({member.value: member.label for member in choice})
+    near = nearest(str(value), [*(m.label for m in choice), *(m.value for m in choice)]) if isinstance(value, str) else ""
+    return Problem("unknown-value", where, {"value": _shown(value), "known": known, "nearest": near})

@@ -11,18 +11,18 @@ from generator import media, personal
 from generator.entries import Entry, read_entries
 from generator.kinds import BY_FOLDER, KINDS
 from generator.kinds.choose import nearest
-from generator.kinds.fields import ADDRESS, MARKDOWN, MEDIA
+from generator.kinds.fields import ADDRESS, GOOD_LINK, MARKDOWN, MEDIA
 from generator.kinds.kind import Vocabulary
 from generator.kinds.leaves import leaves
 from generator.kinds.record import SPELLINGS
-from generator.references import Reference, references
+from generator.references import Reference, Target, references_in
 from generator.source import files, yaml
 from generator.source.codes import Severity
 from generator.source.diagnostics import Anchor, ContentError, Diagnostic, Path, Problem, in_order
 
 if TYPE_CHECKING:
     import pathlib
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from generator.kinds.entry import EntryData
     from generator.kinds.rules.model import Rule
@@ -63,12 +63,14 @@ def load(
     found, diagnostics = files.find(content, frozenset(BY_FOLDER), content.name)
     desk.told += diagnostics
     shelves: dict[str, dict[str, Entry]] = {kind.folder: {} for kind in KINDS}
+    opened: list[Entry] = []
     for done, file in enumerate(found, 1):
-        for entry in desk.open(file):
-            _shelve(entry, shelves, desk)
+        opened += desk.open(file)
         progress(done, len(found))
+    for entry in opened:
+        _shelve(entry, shelves, desk)
     library = Library(shelves, vocabulary, content)
-    for entry in library:
+    for entry in opened:
         _check(entry, library, desk)
     told = in_order(desk.diagnostics())
     if any(d.severity is Severity.ERROR for d in told):
@@ -82,12 +84,20 @@ class _Desk:
 
     told: list[Diagnostic] = field(default_factory=list)
     problems: dict[SourceFile, list[Problem]] = field(default_factory=lambda: defaultdict(list))
+    broken: set[tuple[str, str]] = field(default_factory=set)  # entries that are there but cannot be used as they are
 
     def open(self, file: SourceFile) -> list[Entry]:
+        told = len(self.told)
         text = files.read(file)
+        entries = self._read(text, file) if isinstance(text, str) else []
         if isinstance(text, Diagnostic):
             self.told.append(text)
-            return []
+        if len(self.told) > told or file in self.problems:
+            ids = _ID_LINE.findall(text) if isinstance(text, str) else []
+            self.broken.update((file.folder, id) for id in (file.stem, *ids))
+        return entries
+
+    def _read(self, text: str, file: SourceFile) -> list[Entry]:
         value, troubles = yaml.parse(text)
         self.told += [Diagnostic(file.name, t.position.line, t.position.column, t.code, t.values) for t in troubles]
         if value is None:
@@ -108,6 +118,10 @@ class _Desk:
         return [*self.told, *(d for file, problems in self.problems.items() for d in _placed(file, problems))]
 
 
+_ID_LINE = re.compile(r"""[\s{,-](?:id|编号)["']?: *["']?([a-z0-9-]+)""")
+"""Where an entry states its id, in a file that cannot be read otherwise."""
+
+
 def _placed(file: SourceFile, problems: list[Problem]) -> Iterator[Diagnostic]:
     places = yaml.Places()
     text = files.read(file)
@@ -122,7 +136,7 @@ def locate(places: yaml.Places, path: Path, anchor: Anchor) -> yaml.Position:
     """Where a value stands, its keys written in either spelling; of what is not there, where it should be."""
     actual: Path = ()
     for step in path:
-        spellings = {step, *SPELLINGS.get(step, ())} if isinstance(step, str) else {step}
+        spellings = [step, *sorted(SPELLINGS.get(step, ()))] if isinstance(step, str) else [step]
         following = next((s for s in spellings if (*actual, s) in places.keys or (*actual, s) in places.values), None)
         if following is None:
             break
@@ -140,16 +154,19 @@ def _shelve(entry: Entry, shelves: dict[str, dict[str, Entry]], desk: _Desk) -> 
 
 
 def _check(entry: Entry, library: Library, desk: _Desk) -> None:
-    desk.add(entry, _problems(entry, entry.data, library, public=entry.public))
+    desk.add(entry, _problems(entry, entry.data, library, desk.broken, public=entry.public))
     if entry.inner:
-        desk.add(entry, _problems(entry, entry.inner, library, public=False), inner=True)
+        desk.add(entry, _problems(entry, entry.inner, library, desk.broken, public=False), inner=True)
 
 
-def _problems(entry: Entry, data: EntryData, library: Library, *, public: bool) -> Iterator[Problem]:
+def _problems(
+    entry: Entry, data: EntryData, library: Library, broken: Collection[tuple[str, str]], *, public: bool
+) -> Iterator[Problem]:
     yield from entry.kind.checks(data, library)
-    for reference in references(data):
-        yield from _reference(reference, entry, library, public)
-    for path, mark, text in leaves(data):
+    found = list(leaves(data))
+    for reference in references_in(found):
+        yield from _reference(reference, entry, library, broken, public)
+    for path, mark, text in found:
         if mark is MEDIA:
             yield from media.check(library.content, text, path)
         elif mark is MARKDOWN:
@@ -160,16 +177,17 @@ def _problems(entry: Entry, data: EntryData, library: Library, *, public: bool) 
                 yield Problem("personal-data", path, values)
 
 
-def _reference(reference: Reference, entry: Entry, library: Library, public: bool) -> Iterator[Problem]:
+def _reference(
+    reference: Reference, entry: Entry, library: Library, broken: Collection[tuple[str, str]], public: bool
+) -> Iterator[Problem]:
     path, written, target, expected = reference
     if target is None:
-        yield Problem("bad-reference", path, {"value": written, "expected": expected})
+        yield Problem("bad-reference", path, {"value": written, "expected": expected[0], "expected_en": expected[1]})
         return
     other = library.entry(*target.key)
     if other is None:
-        near = nearest(target.id, library.entries[target.folder].keys()) if len(library.entries[target.folder]) < 2000 else ""
-        values = {"value": written, "kind": BY_FOLDER[target.folder].label, "nearest": near}
-        yield Problem("unknown-reference", path, values)
+        if target.key not in broken:  # what is wrong there is told there
+            yield _unknown_reference(path, written, target, library)
         return
     if public and not other.public:
         yield Problem("internal-reference", path, {"value": written})
@@ -183,12 +201,23 @@ def _reference(reference: Reference, entry: Entry, library: Library, public: boo
             yield Problem("unknown-clause", path, values)
 
 
-_MARKDOWN_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
-_GOOD_LINK = re.compile(r"(?:https?://[^/\\]|mailto:)", re.IGNORECASE)
+def _unknown_reference(path: Path, written: str, target: Target, library: Library) -> Problem:
+    shelf = library.entries[target.folder]
+    near = nearest(target.id, shelf) if len(shelf) <= _FEW else ""
+    near = written.replace(target.id, near, 1) if near else ""
+    kind = BY_FOLDER[target.folder].label
+    return Problem("unknown-reference", path, {"value": written, "kind": kind, "kind_en": target.folder, "nearest": near})
+
+
+_FEW = 500  # among more, looking for a near match would take longer than reading them
+
+_MARKDOWN_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|^ {0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+"""The addresses of `[words](address)` and `[label]: address`."""
 
 
 def _links(text: str, path: Path) -> Iterator[Problem]:
-    if "](" in text:
+    if "](" in text or "]:" in text:
         for match in _MARKDOWN_LINK.finditer(text):
-            if not _GOOD_LINK.match(match.group(1)):
-                yield Problem("bad-link", path, {"value": match.group(1)})
+            address = match.group(1) or match.group(2)
+            if not GOOD_LINK.match(address):
+                yield Problem("bad-link", path, {"value": address})

@@ -10,10 +10,11 @@ from generator.kinds.fields import CITED, CLAUSE, ENTRY, ID, MARKDOWN, To
 from generator.kinds.leaves import leaves
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.kinds.entry import EntryData
     from generator.kinds.fields import Mark
+    from generator.kinds.leaves import Leaf
     from generator.source.diagnostics import Path
 
 LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
@@ -36,12 +37,17 @@ class Reference(NamedTuple):
     path: Path
     written: str
     target: Target | None  # None: not even the shape of a reference
-    expected: str
+    expected: tuple[str, str]  # in Chinese and English
 
 
 def references(data: EntryData) -> Iterator[Reference]:
     """Every reference of an entry in the order of its fields."""
-    for path, mark, text in leaves(data):
+    return references_in(leaves(data))
+
+
+def references_in(found: Iterable[Leaf]) -> Iterator[Reference]:
+    """Every reference among the texts of an entry."""
+    for path, mark, text in found:
         if mark is MARKDOWN:
             if "[[" in text:
                 for match in LINK.finditer(text):
@@ -51,13 +57,16 @@ def references(data: EntryData) -> Iterator[Reference]:
             yield reference
 
 
-_EXPECTED_ENTRY = "文件夹/编号，如 cases/some-id 或 rules/some-id#3"
-_EXPECTED_CLAUSE = "制度编号#条，如 dangji-tiaoli#8"
+_EXPECTED_ENTRY = ("“文件夹/编号”，如 cases/some-id 或 rules/some-id#3", "<folder>/<id>, such as cases/some-id or rules/some-id#3")
+_EXPECTED_CLAUSE = ("“制度编号#条”，如 dangji-tiaoli#8", "<rule id>#<clause>, such as dangji-tiaoli#8")
+
+
+_EXPECTED_ID = ("编号", "an id")
 
 
 def _reference(path: Path, mark: Mark | To, text: str) -> Reference | None:
     if isinstance(mark, To):
-        return Reference(path, text, Target(mark.folder, text), "编号")
+        return Reference(path, text, Target(mark.folder, text), _EXPECTED_ID)
     if mark is CLAUSE or (mark is CITED and "/" not in text):
         return Reference(path, text, clause_target(text), _EXPECTED_CLAUSE)
     if mark is ENTRY or mark is CITED:
@@ -75,6 +84,6 @@ def entry_target(text: str) -> Target | None:
     """`<folder>/<id>` or `rules/<id>#<clause no>` → its target; None for anything else."""
     folder, slash, rest = text.partition("/")
     id, sign, clause = rest.partition("#")
-    if not slash or folder not in BY_FOLDER or not ID.fullmatch(id) or (sign and folder != "rules"):
+    if not slash or folder not in BY_FOLDER or not ID.fullmatch(id) or (sign and (folder != "rules" or not clause.strip())):
         return None
     return Target(folder, id, clause.strip() or None)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.entries import wrong_type
+from generator.kinds.choose import nearest
 from generator.kinds.fields import ID
 from generator.kinds.kind import Vocabulary
 from generator.source import files, yaml
-from generator.source.diagnostics import ContentError, Diagnostic
+from generator.source.diagnostics import Anchor, ContentError, Diagnostic, Problem
 from generator.source.files import SourceFile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _LISTS = ("sectors", "categories")
@@ -27,23 +30,28 @@ def load(path: Path, shown_as: str) -> Vocabulary:
     text = files.read(file)
     if isinstance(text, Diagnostic):
         raise ContentError([text])
-    value, troubles = yaml.parse(text)
+    places = yaml.Places()
+    value, troubles = yaml.parse(text, places)
     told = [Diagnostic(file.name, t.position.line, t.position.column, t.code, t.values) for t in troubles]
     if isinstance(value, dict):
-        told += _misshapen(file, value)
+        for problem in _problems(value):
+            position = (places.keys if problem.anchor is Anchor.KEY else places.values)[problem.path]
+            told.append(Diagnostic(file.name, position.line, position.column, problem.code, problem.values))
         if not told:
             return Vocabulary(**{name: value.get(name, {}) for name in _LISTS})  # type: ignore[arg-type]
     raise ContentError(told or [Diagnostic(file.name, 1, 1, "not-an-entry")])
 
 
-def _misshapen(file: SourceFile, value: dict[str, yaml.Value]) -> list[Diagnostic]:
-    told = []
+def _problems(value: dict[str, yaml.Value]) -> Iterator[Problem]:
     for name, words in value.items():
         if name not in _LISTS:
-            told.append(Diagnostic(file.name, 1, 1, "unknown-key", {"key": name, "known": "、".join(_LISTS)}))
-        elif not isinstance(words, dict) or not all(isinstance(word, str) for word in words.values()):
-            values = {"value": name, "expected": "若干“编号: 词”", "expected_en": "a mapping of ids to words"}
-            told.append(Diagnostic(file.name, 1, 1, "wrong-type", values))
+            values = {"key": name, "known": "、".join(_LISTS), "nearest": nearest(name, _LISTS)}
+            yield Problem("unknown-key", (name,), values, Anchor.KEY)
+        elif not isinstance(words, dict):
+            yield wrong_type((name,), words, "若干“编号: 词”", "a mapping of ids to words")
         else:
-            told += [Diagnostic(file.name, 1, 1, "bad-id", {"value": id}) for id in words if not ID.fullmatch(id)]
-    return told
+            for id, word in words.items():
+                if not ID.fullmatch(id):
+                    yield Problem("bad-id", (name, id), {"value": id}, Anchor.KEY)
+                if not isinstance(word, str):
+                    yield wrong_type((name, id), word, "一个词", "a word")

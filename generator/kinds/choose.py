@@ -17,9 +17,14 @@ def nearest(written: str, known: Collection[str]) -> str:
     return next(iter(get_close_matches(written[:80], known, n=1, cutoff=0.6)), "")
 
 
+def both_ways(words: Mapping[str, str]) -> str:
+    """Every id with its word, as a hint lists them."""
+    return "、".join(f"{id} {word}" for id, word in words.items())
+
+
 def unknown_word(words: Mapping[str, str], value: str, path: Path) -> Iterator[Problem]:
     """A problem where `value` is neither an id nor a word of the site's vocabulary."""
     if resolve(words, value) is None:
         known = [*words.values(), *words]
-        values = {"value": value, "known": "、".join(words.values()), "nearest": nearest(value, known)}
+        values = {"value": value, "known": both_ways(words) or "—", "nearest": nearest(value, known)}
         yield Problem("unknown-value", path, values)

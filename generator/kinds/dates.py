@@ -54,7 +54,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Edtf:
-    """A point in time or a period; `text` as the author wrote it. Orders by start, then end."""
+    """A point in time or a period; `text` as the author wrote it."""
 
     text: str
     start: Point
@@ -81,7 +81,7 @@ class Edtf:
         if self.end is None:
             return str(self.start)
         end = self.end
-        same_year = end.month is not None and end.year == self.start.year and not end.approximate
+        same_year = end.month and self.start.month and end.year == self.start.year and not end.approximate
         return f"{self.start}—{str(end).removeprefix(f'{end.year}年') if same_year else end}"
 
     @property

@@ -9,6 +9,9 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
+GOOD_LINK = re.compile(r"(?:https?://[^/\\]|mailto:)", re.IGNORECASE)
+"""How the address of a link that an author writes must begin."""
+
 ID = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?", re.ASCII)
 
 

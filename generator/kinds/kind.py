@@ -51,7 +51,7 @@ def _nothing(data: Any, lookup: Lookup) -> Iterable[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`order` gives the sort key of a listing (newest first where it is None); `intro` opens its listing."""
+    """`never_public`: keys that count as written under `internal` wherever they stand. `order` gives the sort key of a listing (newest first where it is None); `intro` opens its listing."""
 
     folder: str
     label: str
@@ -61,3 +61,9 @@ class Kind:
     checks: Callable[[Any, Lookup], Iterable[Problem]] = _nothing
     facets: tuple[Facet, ...] = ()
     order: Callable[[Any], Any] | None = None
+    never_public: frozenset[str] = frozenset()
+
+    @property
+    def has_topic_list(self) -> bool:
+        """Whether its listing can be narrowed to a topic."""
+        return any(facet.id == "topic" for facet in self.facets)

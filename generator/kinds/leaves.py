@@ -76,10 +76,14 @@ def type_at(model: type, path: Path) -> type:
     found = model
     for step in path:
         if isinstance(step, str):
-            hints = get_type_hints(found, include_extras=True)
-            field = next(name for name in hints if step == name or step in SPELLINGS.get(name, ()))
-            found = _innermost(hints[field])
+            found = _below(found, step)
     return found
+
+
+@cache
+def _below(record: type, step: str) -> Any:
+    hints = get_type_hints(record, include_extras=True)
+    return _innermost(hints[next(name for name in hints if step == name or step in SPELLINGS.get(name, ()))])
 
 
 def _innermost(hint: Any) -> Any:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Self, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, Self, TypeVar, dataclass_transform
 
 import pydantic
 from pydantic.dataclasses import dataclass as pydantic_dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 T = TypeVar("T")
 _REQUIRED: Any = object()
@@ -40,14 +43,29 @@ def record(cls: type[T]) -> type[T]:
             labels[name] = value.label
             SPELLINGS.setdefault(attribute, set()).update((name, value.label))
             SPELLINGS.setdefault(name, set()).update((name, value.label))
+            _NAMES.setdefault(value.label, set()).update((attribute, name))
             setattr(cls, attribute, _field(name, value))
     cls.LABELS = labels  # type: ignore[attr-defined]
     made = pydantic_dataclass(frozen=True, slots=True, kw_only=True, config=_CONFIG)(cls)
     return made  # type: ignore[no-any-return, return-value]
 
 
-SPELLINGS: dict[str, set[str]] = {}
-"""For every field of every record the ways in which its key may stand in a file."""
+SPELLINGS: dict[str, set[str]] = {"internal": {"internal", "内部"}}
+"""For every field of every record, and for the overlay, the ways in which its key may stand in a file."""
+
+_NAMES: dict[str, set[str]] = {"内部": {"internal"}}
+"""For every label the keys that it stands for, over all records."""
+
+
+def is_one_of(name: str, keys: Collection[str]) -> bool:
+    """Whether a key, in either spelling, is among some keys, in either spelling."""
+    return any(not ({own} | SPELLINGS.get(own, set())).isdisjoint(keys) for own in (name, *_NAMES.get(name, ())))
+
+
+def labels(record: type) -> dict[str, str]:
+    """The keys of a record and their Chinese labels."""
+    return record.LABELS  # type: ignore[attr-defined, no-any-return]
+
 
 _CONFIG = pydantic.ConfigDict(extra="forbid", str_strip_whitespace=True)
 

@@ -68,12 +68,21 @@ class _Shown(dict[str, object]):
     """Author's values as they may stand in a message: one line, not endless, nothing unprintable."""
 
     def __init__(self, values: Mapping[str, object]) -> None:
-        super().__init__({name: _shown(value) for name, value in values.items()})
+        super().__init__({name: _shown(value, _LIMITS.get(name, 60)) for name, value in values.items()})
 
 
-def _shown(value: object, limit: int = 60) -> str:
-    text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in " ".join(str(value).split(" ")))
+_LIMITS = {"known": 600}
+"""Characters of a value in a message, where it is not the author's: a list of choices must be readable to its end."""
+
+
+def _shown(value: object, limit: int) -> str:
+    text = printable(" ".join(str(value).split()))
     return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def printable(text: str) -> str:
+    """The text with escapes in place of what a terminal would obey, hide or fail to write."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.source.diagnostics import Diagnostic
+from generator.source.diagnostics import Diagnostic, printable
 
 SIZE_LIMIT = 1_000_000
 """Bytes of one YAML file."""
@@ -25,14 +28,14 @@ class SourceFile:
 def read(file: SourceFile) -> str | Diagnostic:
     """The text of a file, or why it cannot be had. Never raises for anything that can lie in a folder."""
     try:
-        size = file.path.stat().st_size
-        if size > SIZE_LIMIT:
-            return _at_top(file, "file-too-large", size=f"{size:,} B", limit=f"{SIZE_LIMIT:,} B")
+        status = file.path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a folder; or a pipe, on which reading would wait for ever
+            return _at_top(file, "not-a-file")
+        if status.st_size > SIZE_LIMIT:
+            return _at_top(file, "file-too-large", size=f"{status.st_size:,} B", limit=f"{SIZE_LIMIT:,} B")
         data = file.path.read_bytes()
-    except IsADirectoryError:
-        return _at_top(file, "not-a-file")
     except OSError as error:
-        return _at_top(file, "unreadable-file", reason=error.strerror or type(error).__name__)
+        return _unreadable(file.name, error)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -45,61 +48,79 @@ def read(file: SourceFile) -> str | Diagnostic:
 def find(content: Path, folders: frozenset[str], shown_as: str) -> tuple[list[SourceFile], list[Diagnostic]]:
     """All YAML files of the known folders, sorted by name; and what lies there that is none.
 
-    `folders` that are known to others (pages, media) are named in it too and hold no entries.
+    Folders that are known to others (pages, media) hold no entries.
     """
     files: list[SourceFile] = []
     problems: list[Diagnostic] = []
-    for folder in sorted(_entries(content), key=lambda entry: entry.name):
-        name = f"{shown_as}/{folder.name}"
+    for folder in _entries(content, shown_as, problems):
+        name = f"{shown_as}/{printable(folder.name)}"
         if folder.name.startswith(".") or folder.name in _NOT_ENTRIES:
             continue
-        if not folder.is_dir():
+        if not Path(folder.path).is_dir():
             problems.append(Diagnostic(name, 1, 1, "unknown-file"))
         elif folder.name not in folders:
             values = {"folder": folder.name, "known": "、".join(sorted(folders))}
             problems.append(Diagnostic(name, 1, 1, "unknown-folder", values))
+        elif folder.is_symlink() and not inside(folder.path, content):
+            problems.append(Diagnostic(name, 1, 1, "outside-content", {"file": folder.name}))
         else:
-            for entry in sorted(_entries(Path(folder.path)), key=lambda entry: entry.name):
-                _sort_in(entry, folder.name, f"{name}/{entry.name}", files, problems)
+            for entry in _entries(Path(folder.path), name, problems):
+                _sort_in(entry, content, f"{name}/{printable(entry.name)}", files, problems)
     return files, problems
 
 
 _NOT_ENTRIES = frozenset({"pages", "media"})
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    with os.scandir(folder) as entries:
-        return list(entries)
+def _entries(folder: Path, name: str, problems: list[Diagnostic]) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        problems.append(_unreadable(name, error))
+        return []
 
 
 def _sort_in(
-    entry: os.DirEntry[str], folder: str, name: str, files: list[SourceFile], problems: list[Diagnostic]
+    entry: os.DirEntry[str], content: Path, name: str, files: list[SourceFile], problems: list[Diagnostic]
 ) -> None:
     if entry.name.startswith("."):
         return
     stem, dot, suffix = entry.name.rpartition(".")
     if dot and suffix in ("yml", "yaml"):
-        if entry.is_symlink() and not _inside(Path(entry.path), Path(entry.path).parent.parent):
+        if entry.is_symlink() and not inside(entry.path, content):
             problems.append(Diagnostic(name, 1, 1, "outside-content", {"file": entry.name}))
         else:
-            files.append(SourceFile(Path(entry.path), name, folder, stem))
+            files.append(SourceFile(Path(entry.path), name, Path(entry.path).parent.name, stem))
+    elif entry.is_dir(follow_symlinks=False):
+        problems.append(Diagnostic(name, 1, 1, "not-a-file"))
     elif suffix != "csv":  # data beside an entry
         problems.append(Diagnostic(name, 1, 1, "unknown-file"))
 
 
-def _inside(path: Path, folder: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve())
+def inside(path: str | Path, folder: Path) -> bool:
+    """Whether a path, its links followed, lies in a folder. realpath bears links that run in a circle."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+_REASONS = {errno.EACCES: "没有读取权限", errno.ENOENT: "它是一个失效的链接", errno.ELOOP: "它是一个绕圈的链接"}
+
+
+def _unreadable(name: str, error: OSError) -> Diagnostic:
+    english = error.strerror or type(error).__name__
+    return Diagnostic(name, 1, 1, "unreadable-file", {"reason": _REASONS.get(error.errno or 0, english), "reason_en": english})
 
 
 def _is_gb18030(data: bytes) -> bool:
-    """Whether the bytes read as Chinese in GB18030: it decodes almost anything, so most of it must be Han or ASCII."""
+    """Whether the bytes read as Chinese in GB18030: it decodes almost anything, so nearly all of it must be Han or ASCII."""
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         return False
-    plain = sum(c < "\x80" and (c.isprintable() or c in "\r\n\t") or "\u3000" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef"
-                for c in text)  # fmt: skip
-    return plain >= 0.95 * len(text)
+    return len(_USUAL.findall(text)) >= 0.95 * len(text)
+
+
+_USUAL = re.compile("[\t\n\r -~·\u2010-\u27bf\u3000-\u9fff\uff00-\uffef]")  # ASCII, Han and the signs between them
 
 
 def _at_top(file: SourceFile, code: str, **values: object) -> Diagnostic:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from generator.source.diagnostics import Diagnostic, Language
-from generator.source.files import SIZE_LIMIT
+from generator.source import files
+from generator.source.files import SourceFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -82,14 +83,12 @@ def _frame(line: str, number: int, column: int, width: int = 100) -> list[str]:
 def _line_reader(root: Path) -> Callable[[str, int], str | None]:
     @lru_cache(maxsize=8)
     def lines(name: str) -> list[str] | None:
-        try:
-            path = root / name
-            return path.read_text("utf-8-sig").split("\n") if path.stat().st_size <= SIZE_LIMIT else None
-        except (OSError, UnicodeDecodeError):
-            return None  # the diagnostic itself says that the file cannot be read
+        """None for a file that cannot be read, and for a link out of the folder: what lies there is not to be shown."""
+        text = files.read(SourceFile(root / name, name, "", "")) if files.inside(root / name, root) else None
+        return text.split("\n") if isinstance(text, str) else None
 
     def line(name: str, number: int) -> str | None:
         found = lines(name)
-        return found[number - 1].rstrip("\r") if found and number <= len(found) and found[number - 1].strip() else None
+        return found[number - 1] if found and number <= len(found) and found[number - 1].strip() else None
 
     return line

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 from yaml.events import (
@@ -22,12 +23,18 @@ from yaml.events import (
 )
 
 from generator.source.diagnostics import Path
+from generator.source.reasons import in_chinese
 
 Value = str | list["Value"] | dict[str, "Value"]
 
 DEPTH_LIMIT = 50
-# C0 and C1 controls but tab and line ends, bidirectional overrides and isolates, line separators, BOM inside a text
-INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_NOTHING: Any = object()
+# C0 and C1 controls but tab and line ends, bidirectional marks, overrides and isolates, line separators, spaces of no
+# width, BOM inside a text, halves of surrogate pairs, annotations and tags. Joiners (U+200C, U+200D) shape emoji: they may stay.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +68,7 @@ def parse(text: str, places: Places | None = None) -> tuple[Value | None, list[T
     Gives the value (None for a file without one) and every mistake found. After a syntax error, wrong nesting or an
     anchor the rest is not read. `places`, if given, is filled with the positions of all keys and values.
     """
-    invisible = [
-        Trouble("control-character", _position_in(text, match.start()), {"codepoint": f"{ord(match.group()):04X}"})
-        for match in INVISIBLE.finditer(text)
-    ]
-    if invisible:
+    if invisible := _invisible(text):
         return None, invisible
     reader = _Reader(text, places)
     try:
@@ -74,10 +77,11 @@ def parse(text: str, places: Places | None = None) -> tuple[Value | None, list[T
         mark = error.problem_mark or error.context_mark
         position = Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)
         reason = error.problem or error.context or "?"
-        return None, [*reader.troubles, Trouble("yaml-syntax", position, {"reason": reason})]
+        return None, [*reader.troubles, Trouble("yaml-syntax", position, _reasons(reason))]
     except yaml.reader.ReaderError as error:
-        found = Trouble("control-character", _position_in(text, error.position), {"codepoint": f"{error.character:04X}"})
-        return None, [*reader.troubles, found]
+        # what libyaml will not have: its offset counts bytes of UTF-8
+        position = _position_in(text, len(text.encode()[: error.position].decode(errors="ignore")))
+        return None, [*reader.troubles, _control(error.character, position)]
     except _Stop:
         return None, reader.troubles
 
@@ -97,6 +101,7 @@ class _Reader:
         self.stack: list[tuple[list[Value] | dict[str, Value], str | None]] = []
         self.here: list[Value] | dict[str, Value] = []  # the collection that is being filled; at first the file
         self.key: str | None = None  # of a mapping item whose value comes next
+        self.blank: list[tuple[dict[str, Value], str]] = []  # items with nothing behind the key
         self.documents = 0
 
     def read(self) -> Value | None:
@@ -119,14 +124,17 @@ class _Reader:
                     self._stop("yaml-documents", event)
             elif kind is StreamEndEvent:
                 assert isinstance(top, list)
-                return top[0] if top else None
+                for mapping, key in self.blank:
+                    if mapping.get(key) is _NOTHING:
+                        del mapping[key]
+                return top[0] if top and top[0] != "" else None
 
     def _scalar(self, event: ScalarEvent) -> None:
         if event.anchor is not None or event.tag is not None:
             self._stop("yaml-anchor", event)
         text: str = event.value
         if event.style == '"' and (found := INVISIBLE.search(text)):
-            self._trouble("control-character", event, codepoint=f"{ord(found.group()):04X}")
+            self.troubles.append(_control(ord(found.group()[0]), _position(event)))
         here = self.here
         if here.__class__ is not dict:
             self._note(event, len(here))
@@ -135,8 +143,11 @@ class _Reader:
             self._begin_item(event, text)
         else:
             self._note(event, self.key)
-            if text or not event.implicit[0]:  # `key:` with nothing behind it says nothing
+            if text or not event.implicit[0]:
                 here[self.key] = text  # type: ignore[call-overload]
+            else:  # `key:` with nothing behind it says nothing, but a second one is still a second one
+                here[self.key] = _NOTHING
+                self.blank.append((here, self.key))  # type: ignore[arg-type]
             self.key = None
 
     def _begin_item(self, event: ScalarEvent, key: str) -> None:
@@ -144,7 +155,7 @@ class _Reader:
             self._trouble("duplicate-key", event, key=key)
         self.key = key
         if self.places is not None:
-            self.places.keys[(*self.path, key)] = _position(event)
+            self.places.keys[(*self.path, key)[1:]] = _position(event)
 
     def _enter(self, event: MappingStartEvent | SequenceStartEvent, new: list[Value] | dict[str, Value]) -> None:
         if event.anchor is not None or event.tag is not None:
@@ -154,7 +165,7 @@ class _Reader:
         here = self.here
         if here.__class__ is dict:
             if self.key is None:
-                self._stop("yaml-syntax", event, reason="a collection cannot be a key")
+                self._stop("yaml-syntax", event, **_reasons("a collection cannot be a key"))
             step: str | int = self.key  # type: ignore[assignment]
             here[step] = new  # type: ignore[index]
         else:
@@ -180,6 +191,27 @@ class _Reader:
     def _stop(self, code: str, event: yaml.Event, **values: object) -> None:
         self._trouble(code, event, **values)
         raise _Stop
+
+
+def _invisible(text: str) -> list[Trouble]:
+    """Every run of characters that cannot be seen, in one walk."""
+    troubles = []
+    line, start, seen = 1, 0, 0
+    for match in INVISIBLE.finditer(text):
+        at = match.start()
+        line += text.count("\n", seen, at)
+        start = max(start, text.rfind("\n", seen, at) + 1)
+        seen = at
+        troubles.append(_control(ord(match.group()[0]), Position(line, at - start + 1)))
+    return troubles
+
+
+def _control(codepoint: int, position: Position) -> Trouble:
+    return Trouble("control-character", position, {"codepoint": f"{codepoint:04X}"})
+
+
+def _reasons(reason: str) -> dict[str, object]:
+    return {"reason": in_chinese(reason), "reason_en": reason}
 
 
 def _position(event: yaml.Event) -> Position:

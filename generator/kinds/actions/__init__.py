@@ -11,4 +11,5 @@ KIND = Kind(
     model=Action,
     intro="从案例里找到的漏洞，怎样补上：谁发出、到哪一步、何时办结。",
     facets=(choice("type", "类型"), YEAR, UNIT),
+    never_public=frozenset({"copied_to"}),
 )

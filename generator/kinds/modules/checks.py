@@ -40,7 +40,7 @@ def _quiz(quiz: Quiz, lookup: Lookup, path: Path) -> Iterator[Problem]:
     known = [question.id for question in bank.questions]
     for i, id in enumerate(quiz.questions):
         if id not in known:
-            values = {"value": id, "kind": f"题目（题库“{bank.title}”）", "nearest": nearest(id, known)}
+            values = {"value": id, "kind": f"题目（题库“{bank.title}”）", "kind_en": "question", "nearest": nearest(id, known)}
             yield Problem("unknown-reference", (*path, "questions", i), values)
     count = len(quiz.questions or known)
     if quiz.draw and quiz.draw > count:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from generator.kinds.places.model import Location, Place
 
 
+_NAMES = {"lat": "纬度", "lon": "经度"}
+
+
 def check(place: Place, lookup: Lookup) -> Iterator[Problem]:
     if place.category:
         yield from unknown_word(lookup.vocabulary.categories, place.category, ("category",))
@@ -32,5 +35,6 @@ def _location(location: Location) -> Iterator[Problem]:
     for axis, limit in (("lat", 90), ("lon", 180)):
         value = getattr(location, axis)
         if abs(value) > limit:
-            values = {"value": value, "expected": f"{axis} ∈ [−{limit}, {limit}]"}
+            span = f"{axis} −{limit} … {limit}"
+            values = {"value": value, "expected": f"{_NAMES[axis]} {span} 之间", "expected_en": span}
             yield Problem("bad-coordinate", ("location", axis), values)

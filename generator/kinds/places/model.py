@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
 
 from generator.kinds.entry import EntryData
 from generator.kinds.fields import Flag, Markdown, Media, Text
@@ -24,7 +26,13 @@ class Precision(Choice):
     DISTRICT = "district", "区县"
 
 
-Degrees = Annotated[float, Field(allow_inf_nan=False)]
+def _finite(value: float) -> float:
+    if not math.isfinite(value):
+        raise PydanticCustomError("bad-coordinate", "not a number", {"value": value, "expected": "要是一个数", "expected_en": "not a number"})
+    return value
+
+
+Degrees = Annotated[float, AfterValidator(_finite)]
 
 
 @record

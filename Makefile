@@ -1,0 +1,50 @@
+# `make site` and `make test` work on a machine with nothing but Python 3.11 or newer.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site portal serve check test lint bench lock clean
+
+site: .venv/site ## check the content and build site/public
+	$(BIN)/qingjian build public
+
+portal: .venv/site ## the internal edition, site/internal
+	$(BIN)/qingjian build internal
+
+serve: .venv/site ## preview on http://127.0.0.1:8000, renewed at every change
+	$(BIN)/mkdocs serve
+
+check: .venv/site
+	$(BIN)/qingjian check
+
+test: .venv/dev lint
+	@sh tests/need-chromium
+	$(BIN)/pytest -n 2 --dist loadfile
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: .venv/dev
+	$(BIN)/python -m benchmarks
+
+lock: .venv/dev ## renew the locked versions: hashes, no addresses
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --upgrade $(COMPILE) pyproject.toml --group build -o requirements/site.lock
+	$(BIN)/uv pip compile --quiet --upgrade $(COMPILE) pyproject.toml --group dev -o requirements/dev.lock
+COMPILE := --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --python-version 3.11
+
+.venv/site: requirements/site.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(PIP) install --require-hashes -r requirements/site.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev: .venv/site requirements/dev.lock
+	$(PIP) install --require-hashes -r requirements/dev.lock
+	@touch $@
+
+clean:
+	rm -rf .venv site

@@ -1,0 +1,1 @@
+"""Build-speed benchmark: the same cases through qingjian and its peers, side by side in one session."""

@@ -1,0 +1,146 @@
+"""The library as one audience may see it. What is not for it is gone from here on, not hidden."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from generator.kinds.entry import Status
+from generator.kinds.kind import resolve
+from generator.references import Target, references
+
+if TYPE_CHECKING:
+    import pathlib
+    from collections.abc import Iterator, Mapping
+
+    from generator.entries import Entry
+    from generator.kinds.entry import EntryData
+    from generator.kinds.kind import Kind, Vocabulary
+    from generator.library import Library
+    from generator.source.diagnostics import Path
+
+
+class Audience(StrEnum):
+    """Who reads an edition."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry in an edition. `internal`: all of it, or the keys named, are not for the public."""
+
+    kind: Kind
+    data: EntryData
+    origin: str  # the YAML file, from the project's folder on
+    internal: bool = False
+    overlaid: frozenset[str] = frozenset()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.kind.folder, self.data.id
+
+    @property
+    def url(self) -> str:
+        """From the site's root on."""
+        return f"{self.kind.folder}/{self.data.id}/"
+
+    @property
+    def retired(self) -> bool:
+        return self.data.status is Status.RETIRED
+
+    @property
+    def draft(self) -> bool:
+        return self.data.status is Status.DRAFT
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """Where something is referred to: the entry, and by which of its fields."""
+
+    item: Item
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Items by folder and id; `backlinks` by target, entries and single clauses apart."""
+
+    audience: Audience
+    items: Mapping[str, Mapping[str, Item]]
+    backlinks: Mapping[Target, tuple[Backlink, ...]]
+    vocabulary: Vocabulary
+    content: pathlib.Path
+
+    def __iter__(self) -> Iterator[Item]:
+        for shelf in self.items.values():
+            yield from shelf.values()
+
+    def item(self, folder: str, id: str) -> Item | None:
+        return self.items[folder].get(id)
+
+    def get(self, folder: str, id: str) -> EntryData | None:
+        item = self.item(folder, id)
+        return item.data if item else None
+
+    def listed(self, folder: str) -> list[Item]:
+        """What a reader may browse: all but the retired, in the order of the kind, newest first by default."""
+        items = [item for item in self.items[folder].values() if not item.retired]
+        if not items:
+            return []
+        order = items[0].kind.order
+        if order is not None:
+            return sorted(items, key=lambda item: (order(item.data), item.data.id))
+        items.sort(key=lambda item: item.data.id)
+        return sorted(items, key=lambda item: (d.last, d.first) if (d := item.data.date) else _LONG_AGO, reverse=True)
+
+    def referring(self, folder: str, id: str, clause: str | None = None) -> tuple[Backlink, ...]:
+        return self.backlinks.get(Target(folder, id, clause), ())
+
+    def sector(self, value: str) -> tuple[str, str] | None:
+        return resolve(self.vocabulary.sectors, value)
+
+    def category(self, value: str) -> tuple[str, str] | None:
+        return resolve(self.vocabulary.categories, value)
+
+
+def select(library: Library, audience: Audience, *, drafts: bool = False) -> Edition:
+    """The edition of a library for one audience; with `drafts`, for a preview, those too."""
+    items: dict[str, dict[str, Item]] = {folder: {} for folder in library.entries}
+    for entry in library:
+        item = _item(entry, audience)
+        if item is not None and (drafts or not item.draft):
+            items[entry.kind.folder][item.data.id] = item
+    return Edition(audience, items, _backlinks(items), library.vocabulary, library.content)
+
+
+def _item(entry: Entry, audience: Audience) -> Item | None:
+    if audience is Audience.INTERNAL:
+        return Item(entry.kind, entry.inner or entry.data, entry.file.name, not entry.public, entry.overlay)
+    return Item(entry.kind, entry.data, entry.file.name) if entry.public else None
+
+
+def _backlinks(items: Mapping[str, Mapping[str, Item]]) -> dict[Target, tuple[Backlink, ...]]:
+    found: dict[Target, dict[tuple[str, str], Backlink]] = defaultdict(dict)
+    for shelf in items.values():
+        for item in shelf.values():
+            if item.retired:
+                continue
+            for path, _, target, _ in references(item.data):
+                if target is not None and target.key != item.key:
+                    backlink = Backlink(item, _field(path))
+                    found[target].setdefault(item.key, backlink)
+                    if target.clause is not None:  # whoever cites a clause refers to its rule
+                        found[Target(target.folder, target.id)].setdefault(item.key, backlink)
+    return {target: tuple(links.values()) for target, links in found.items()}
+
+
+def _field(path: Path) -> str:
+    return str(path[0]) if path else ""
+
+
+_LONG_AGO = (datetime.date.min, datetime.date.min)

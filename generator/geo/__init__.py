@@ -1,0 +1,7 @@
+"""Where things are: datums, the drawn schematic map and GeoJSON. Pure functions; nothing here knows an entry or a page."""
+
+from generator.geo.datum import Datum, from_wgs84, to_wgs84
+from generator.geo.geojson import feature_collection
+from generator.geo.schematic import MapPoint, MapRoute, Panel, draw
+
+__all__ = ["Datum", "MapPoint", "MapRoute", "Panel", "draw", "feature_collection", "from_wgs84", "to_wgs84"]

@@ -1,0 +1,122 @@
+"""The map: a drawn schematic as SVG, with no boundaries and nobody else's tiles.
+
+A page shows each panel beside a list in the same order. Markup that `map.css` and `map.js` of the theme expect:
+
+    <section class="qj-map">
+      <div class="qj-map__sheet">{{ panel.svg }}</div>
+      <ol class="qj-map__list" start="{{ panel.start }}">
+        <li data-place="{{ point.id }}"><a href="{{ point.href }}">{{ point.title }}</a></li> …
+      </ol>
+    </section>
+
+Anything with `data-place` or `data-route` inside the same `.qj-map` is selected together. Style comes by class only, so that a
+strict content security policy holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from generator.geo.cluster import cluster
+from generator.geo.drawing import compose
+from generator.geo.lettering import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SCHEME = re.compile(r"\s*([^/?#:]*):")
+
+
+@dataclass(frozen=True, slots=True)
+class MapPoint:
+    """A place on the map; `lat` and `lon` in decimal degrees WGS-84, `approximate` if known to the district only."""
+
+    id: str
+    title: str
+    href: str
+    lat: float
+    lon: float
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MapRoute:
+    """A route; `stops` are ids of points in the order of the visit."""
+
+    id: str
+    title: str
+    href: str
+    stops: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One drawing. Its points carry the numbers `start`, `start` + 1 and so on, in the order of `points`."""
+
+    title: str
+    svg: Markup
+    points: tuple[MapPoint, ...]
+    start: int = 1
+
+
+def draw(points: Sequence[MapPoint], routes: Sequence[MapRoute], *, heading: str) -> tuple[Panel, ...]:
+    """The map of `points` in one panel, or in a few if they lie far apart; none without points.
+
+    Within a panel points keep their order, and the numbers run on from panel to panel. Of a route each panel shows the stretches
+    between stops that it has; stops that are not among `points` are passed over. The same input gives the same drawing.
+
+    Raises ValueError for a position that is not finite or out of range, an id that comes twice, and a link that is neither
+    relative nor http(s).
+    """
+    _require_sound(points, routes)
+    groups = cluster([(point.lat, point.lon) for point in points])
+    panels, start = [], 1
+    for group in groups:
+        members = tuple(points[i] for i in group)
+        title = _title(heading, members, alone=len(groups) == 1)
+        panels.append(Panel(title, _render(members, routes, title, start), members, start))
+        start += len(members)
+    return tuple(panels)
+
+
+def _title(heading: str, members: Sequence[MapPoint], *, alone: bool) -> str:
+    if alone:
+        return clean(heading)
+    first = clean(members[0].title) or members[0].id
+    return clean(f"{heading}：{first}{f'等{len(members)}处' if len(members) > 1 else ''}")
+
+
+def _require_sound(points: Sequence[MapPoint], routes: Sequence[MapRoute]) -> None:
+    for point in points:
+        if not (-90 <= point.lat <= 90 and -180 <= point.lon <= 180):  # false for NaN too
+            raise ValueError(f"{point.id}: {point.lat!r}, {point.lon!r} is no position in degrees")
+    for things in (points, routes):
+        twice = [name for name, count in Counter(thing.id for thing in things).items() if count > 1]
+        if twice:
+            raise ValueError(f"id used twice: {', '.join(sorted(twice))}")
+    for thing in (*points, *routes):
+        scheme = _SCHEME.match(thing.href)
+        if scheme and scheme[1].lower() not in ("http", "https"):
+            raise ValueError(f"{thing.id}: a link to {thing.href!r} has no place on a map")
+
+
+def _render(members: Sequence[MapPoint], routes: Sequence[MapRoute], title: str, start: int) -> Markup:
+    drawing = compose(members, routes, start)
+    return Markup(_template().render(title=title, drawing=drawing).strip())  # noqa: S704 - the template escapes
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    loader = FileSystemLoader(Path(__file__).parent)
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.get_template("schematic.svg.jinja")

@@ -1,0 +1,1 @@
+"""The bridge to MkDocs: with the theme folder the only part of the house that knows it."""

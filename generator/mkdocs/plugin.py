@@ -1,0 +1,108 @@
+"""The MkDocs plugin: loads the content before anything is written, adds its pages, dresses them in our theme."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config import base
+from mkdocs.config import config_options as option
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, InclusionLevel
+
+from generator import edition, library, vocabulary
+from generator.edition import Audience
+from generator.mkdocs.shell import Shell, ShellPage
+from generator.pages.build import build
+from generator.source.diagnostics import ContentError, Language
+from generator.source.formats import as_text
+from generator.theme import assets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from generator.edition import Edition
+    from generator.pages.page import Page
+
+log = logging.getLogger("mkdocs.plugins.qingjian")
+
+_PACKAGE = Path(__file__).parent.parent
+
+
+class QingjianConfig(base.Config):
+    """Settings under `plugins: qingjian:`. Paths start at the folder of the MkDocs configuration."""
+
+    content = option.Type(str, default="content")
+    edition = option.Choice([audience.value for audience in Audience], default=Audience.PUBLIC.value)
+    vocabulary = option.Type(str, default="site_config/vocabulary.yml")
+    search = option.Type(bool, default=True)
+
+
+class QingjianPlugin(BasePlugin[QingjianConfig]):
+    def __init__(self) -> None:
+        self._serving = False
+        self._shell = Shell()
+        self._edition: Edition | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        where = next((i for i, path in enumerate(config.theme.dirs) if "material" in Path(path).parts), 0)
+        config.theme.dirs.insert(where, str(assets.TEMPLATES))
+        if self._serving:
+            watched = [self._content(config), self._root(config) / "site_config", _PACKAGE]
+            config.watch.extend(str(path) for path in watched if path.exists())
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read and check everything before MkDocs clears the site: with an error the last good site stays."""
+        content = self._content(config)
+        try:
+            words = vocabulary.load(self._root(config) / self.config.vocabulary, self.config.vocabulary)
+            loaded = library.load(content, words)
+        except ContentError as error:
+            raise PluginError("内容有错误，没有发布：\n\n" + as_text(error.diagnostics, content.parent, Language.CHINESE)) from None
+        if loaded.warnings:
+            log.info("%s", as_text(loaded.warnings, content.parent, Language.CHINESE))
+        self._edition = edition.select(loaded, Audience(self.config.edition), drafts=self._serving)
+
+    @event_priority(50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        assert self._edition is not None
+        self._shell = Shell()
+        keep = bool(config.plugins.events["page_content"])
+        for page in build(self._edition, config.site_name):
+            files.append(self._file(page, config, keep=keep))
+        for path, content in self._assets():
+            files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED))
+        return files
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        env.globals["qingjian"] = {"css": assets.css().path, "boot": assets.boot().path, "script": assets.script().path}
+        self._shell.main = env.get_template("main.html")
+        return env
+
+    def _file(self, page: Page, config: MkDocsConfig, *, keep: bool) -> File:
+        file = File.generated(config, f"{page.url}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file.edit_uri = page.origin
+        ShellPage(page, file, config, self._shell, keep=keep)
+        return file
+
+    def _assets(self) -> Iterator[tuple[str, bytes]]:
+        for asset in (assets.css(), assets.boot(), assets.script()):
+            yield asset.path, asset.content
+
+    def _root(self, config: MkDocsConfig) -> Path:
+        """The folder of the project: that of mkdocs.yml, or the one above where the file lies in site_config/."""
+        folder = Path(config.config_file_path).resolve().parent
+        return folder.parent if folder.name == "site_config" else folder
+
+    def _content(self, config: MkDocsConfig) -> Path:
+        return self._root(config) / self.config.content

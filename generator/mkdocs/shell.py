@@ -1,0 +1,116 @@
+"""The theme's page rendered once for all pages that differ only in a few places, then filled in by joining strings.
+
+Material's template takes milliseconds a page. Pages of one section and depth get the same HTML but for title,
+description, canonical address and content: a stand-in with marks there is rendered, cut at the marks, and each page
+is joined from the pieces. A page in the navigation has links to its neighbours and is rendered by itself.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from generator.pages.links import ROOT, root_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from generator.pages.page import Page
+
+_MARK = re.compile("\x03([a-z]+)\x03")
+
+
+class ShellPage(MkDocsPage):
+    """A page of ours among those of MkDocs. Its body is made when it is written, unless another plugin wants it."""
+
+    def __init__(self, made: Page, file: File, config: MkDocsConfig, shell: Shell, *, keep: bool) -> None:
+        super().__init__(escape(made.title), file, config)
+        self.made = made
+        self.slots: dict[str, str | Callable[[], str]] = {
+            "title": escape(made.title),
+            "description": escape(made.description),
+            "canonical": escape(self.canonical_url or ""),
+            "content": self._body,
+        }
+        self.meta = {"template": shell, **self._meta(escape(made.title), escape(made.description))}
+        self.markdown = ""
+        self._keep = keep
+        self._kept: str | None = None
+        if made.date:
+            self.update_date = made.date
+
+    @property
+    def content(self) -> str:  # type: ignore[override]
+        """The body; before the page is written only where another plugin looks at it."""
+        if self._kept is not None:
+            return self._kept
+        return self._body() if self.active or self._keep else ""
+
+    @content.setter
+    def content(self, value: str | None) -> None:
+        self._kept = value or None
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """There is no Markdown: the entry was read with all others."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """The body is made by the entry's template."""
+
+    def stand_in(self) -> ShellPage:
+        """This page with marks in the places that differ between pages of one shell."""
+        other = copy.copy(self)
+        other.meta = self.meta | self._meta("\x03title\x03", "\x03description\x03")
+        other.canonical_url = "\x03canonical\x03" if self.canonical_url else None
+        other.content = "\x03content\x03"
+        return other
+
+    @property
+    def signature(self) -> object:
+        """Equal for pages that the theme renders alike."""
+        in_navigation = self.previous_page or self.next_page or self.is_homepage
+        return id(self) if in_navigation else (self.made.section, self.made.url.count("/"))
+
+    def _body(self) -> str:
+        return self._kept if self._kept is not None else self.made.body().replace(ROOT, root_of(self.made.url))
+
+    def _meta(self, title: str, description: str) -> dict[str, Any]:
+        named = {} if self.made.url == "" else {"title": title}
+        return named | {"description": description, "qingjian": {"section": self.made.section}}
+
+
+class Shell(jinja2.Template):
+    """A template that renders `main` once per signature. Jinja and MkDocs take it wherever a template may stand."""
+
+    main: jinja2.Template
+
+    def __new__(cls) -> Shell:
+        return object.__new__(cls)  # Jinja's own constructor wants a source to compile
+
+    def __init__(self) -> None:
+        self._shells: dict[object, list[str]] = {}
+
+    def render(self, context: Any) -> str:  # type: ignore[override]
+        page: ShellPage = context["page"]
+        parts = self._shells.get(page.signature)
+        if parts is None:
+            stand_in = page.stand_in()
+            made = self.main.render({**context, "page": stand_in})
+            parts = self._shells[page.signature] = _MARK.split(made)
+        return fill(parts, page.slots)
+
+
+def fill(parts: list[str], slots: dict[str, str | Callable[[], str]]) -> str:
+    """`parts` alternate between text and the name of a slot."""
+    filled = parts.copy()
+    for i in range(1, len(parts), 2):
+        value = slots[parts[i]]
+        filled[i] = value if isinstance(value, str) else value()
+    return "".join(filled)

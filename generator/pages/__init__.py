@@ -1,0 +1,1 @@
+"""An edition → pages: entries, listings, timeline, map, home. Pages know nothing of the theme that dresses them."""

@@ -1,0 +1,76 @@
+"""An edition → all its pages."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from generator.kinds import KINDS
+from generator.pages.home import home_page
+from generator.pages.listing import listing_pages
+from generator.pages.map import panels
+from generator.pages.page import Page
+from generator.pages.view import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.edition import Edition, Item
+
+
+def build(edition: Edition, name: str) -> list[Page]:
+    """Every page of an edition but the hand-written ones; `name` is the site's."""
+    site = Site(edition)
+    return [home_page(site, name), map_page(site), search_page(site), *_listings(site), *_entries(site)]
+
+
+def _listings(site: Site) -> Iterator[Page]:
+    for kind in KINDS:
+        yield from listing_pages(site, kind)
+
+
+def _entries(site: Site) -> Iterator[Page]:
+    for item in site.edition:
+        yield entry_page(site, item)
+
+
+def entry_page(site: Site, item: Item) -> Page:
+    """The page of one entry."""
+    date = item.data.verified or item.data.date
+    return Page(
+        item.url,
+        item.data.title,
+        site.summary(item),
+        item.kind.folder,
+        partial(_entry_body, site, item),
+        item.origin,
+        date.last.isoformat() if date else None,
+        listed=not item.retired,
+    )
+
+
+def _entry_body(site: Site, item: Item) -> str:
+    template = site.templates.get_template(f"{item.kind.folder}/page.html.jinja")
+    return template.render(item=item, d=item.data, view=site.view(item))
+
+
+def map_page(site: Site) -> Page:
+    """The clean culture map with all places and routes."""
+    body = partial(_map_body, site)
+    return Page("map/", "廉洁地图", "廉洁文化点位和线路：在哪里、怎么走、看些什么。", "map", body)
+
+
+def _map_body(site: Site) -> str:
+    places, routes = site.edition.listed("places"), site.edition.listed("routes")
+    drawn = panels(site.edition)
+    shown = {point.id for panel in drawn for point in panel.points}
+    return site.templates.get_template("map.jinja").render(
+        panels=drawn, places=places, routes=routes, shown=shown, view=site.view()
+    )
+
+
+def search_page(site: Site) -> Page:
+    """The page that searches; without a script it leads to the listings."""
+    listings = [(kind.label, f"{kind.folder}/") for kind in KINDS if site.edition.listed(kind.folder)]
+    body = partial(site.templates.get_template("search.jinja").render, listings=listings)
+    return Page("search/", "检索", "在全站的案例、制度、术语、课程和动态里检索。", "search", body)

@@ -1,0 +1,45 @@
+"""The templates of kinds and pages in one environment: everything is escaped, nothing undefined passes."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jinja2
+from markupsafe import Markup
+
+from generator.pages.links import ROOT
+
+if TYPE_CHECKING:
+    from generator.edition import Item
+    from generator.pages.view import Site
+
+_PACKAGE = Path(__file__).parent.parent
+FOLDERS = (_PACKAGE / "kinds", _PACKAGE / "pages" / "templates")
+
+
+def environment(site: Site) -> jinja2.Environment:
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(FOLDERS),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals.update(site=site, root=Markup(ROOT))
+    made.filters.update(money=money, groupby_year=_by_year)
+    return made
+
+
+def _by_year(items: list[Item]) -> list[tuple[int | None, list[Item]]]:
+    """Items that are sorted by date, year by year."""
+    return [(year, list(group)) for year, group in groupby(items, lambda i: i.data.date.year if i.data.date else None)]
+
+
+def money(amount: float) -> str:
+    """Yuan as a reader says it: 2.135 万元 from ten thousand on, else 元."""
+    if amount >= 10_000:
+        return f"{amount / 10_000:,.4f}".rstrip("0").rstrip(".") + " 万元"
+    return f"{amount:,.2f}".removesuffix(".00") + " 元"

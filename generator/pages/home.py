@@ -1,0 +1,46 @@
+"""The home page: search first, three doors, one sentence that stays in mind, figures with their source."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from generator.kinds import KINDS
+from generator.pages.page import Page
+
+if TYPE_CHECKING:
+    from generator.edition import Item
+    from generator.kinds.reports.model import Report
+    from generator.pages.view import Site
+
+
+def home_page(site: Site, name: str) -> Page:
+    return Page("", name, "案例、制度、点位与工作动态，汇成一处可查、可学、可走的廉洁教育资料。", "", partial(_body, site, name))
+
+
+def _body(site: Site, name: str) -> str:
+    edition = site.edition
+    cases, reports = edition.listed("cases"), edition.listed("reports")
+    counts = {kind.folder: len(edition.listed(kind.folder)) for kind in KINDS}
+    return site.templates.get_template("home.jinja").render(
+        name=name,
+        counts=counts,
+        case=next((item for item in cases if item.data.warnings), None),  # type: ignore[attr-defined]
+        cases=cases[:5],
+        modules=edition.listed("modules")[:4],
+        routes=edition.listed("routes")[:3],
+        reports=reports[:4],
+        figures=_figures(reports),
+        topics=edition.listed("topics"),
+        view=site.view(),
+    )
+
+
+def _figures(reports: list[Item], count: int = 6) -> list[tuple[Item, object]]:
+    """The largest figure of each of the newest reports that have some and name their source."""
+    found: list[tuple[Item, object]] = []
+    for item in reports:
+        report: Report = item.data  # type: ignore[assignment]
+        if report.metrics and report.sources and len(found) < count:
+            found.append((item, max(report.metrics, key=lambda metric: metric.value)))
+    return found

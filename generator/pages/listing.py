@@ -1,0 +1,115 @@
+"""Listings: all entries of a kind, and the same narrowed to one value of a facet, in pages that plain links join."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from generator.pages.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.edition import Edition, Item
+    from generator.kinds.kind import Facet, Kind
+    from generator.pages.view import Site
+
+PER_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value of a facet and the address of the list narrowed to it."""
+
+    id: str
+    label: str
+    url: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    facet: Facet
+    options: tuple[Option, ...]
+
+
+def listing_pages(site: Site, kind: Kind) -> Iterator[Page]:
+    """The listing of a kind in all its pages, whole and by every value of every facet."""
+    items = site.edition.listed(kind.folder)
+    filters = _filters(site.edition, kind, items)
+    yield from _paged(site, kind, filters, None, items, f"{kind.folder}/")
+    for narrowed in filters:
+        for option in narrowed.options:
+            yield from _paged(site, kind, filters, option, option.items, option.url)
+
+
+def _filters(edition: Edition, kind: Kind, items: Sequence[Item]) -> tuple[Filter, ...]:
+    """The facets that tell entries apart: those with two values or more."""
+    made = []
+    for facet in kind.facets:
+        groups: dict[tuple[str, str], list[Item]] = {}
+        for item in items:
+            for value in facet.values(item.data, edition):
+                groups.setdefault(value, []).append(item)
+        options = tuple(
+            Option(id, label, f"{kind.folder}/{facet.id}/{id}/", tuple(group))
+            for (id, label), group in sorted(groups.items(), key=lambda pair: _rank(facet, pair[0], len(pair[1])))
+        )
+        if options:
+            made.append(Filter(facet, options))
+    return tuple(made)
+
+
+def _rank(facet: Facet, value: tuple[str, str], count: int) -> tuple[int, str]:
+    """Years from the newest, forms in their order, all else by how many."""
+    id, label = value
+    if facet.id == "year":
+        return -int(id), ""
+    return (0, id) if facet.id == "form" else (-count, label)
+
+
+def _paged(
+    site: Site, kind: Kind, filters: tuple[Filter, ...], option: Option | None, items: Sequence[Item], url: str
+) -> Iterator[Page]:
+    last = max(1, -(-len(items) // PER_PAGE))
+    heading = f"{kind.label}：{option.label}" if option else kind.label
+    for number in range(1, last + 1):
+        shown = items[(number - 1) * PER_PAGE : number * PER_PAGE]
+        body = partial(_body, site, kind, filters, option, shown, len(items), url, number, last)
+        title = heading if number == 1 else f"{heading}（第 {number} 页）"
+        yield Page(_page_url(url, number), title, kind.intro, kind.folder, body)
+
+
+def _page_url(url: str, number: int) -> str:
+    return url if number == 1 else f"{url}page/{number}/"
+
+
+def _body(
+    site: Site,
+    kind: Kind,
+    filters: tuple[Filter, ...],
+    option: Option | None,
+    shown: Sequence[Item],
+    total: int,
+    url: str,
+    number: int,
+    last: int,
+) -> str:
+    template = site.templates.select_template([f"listings/{kind.folder}.jinja", "listing.jinja"])
+    return template.render(
+        kind=kind,
+        filters=filters,
+        option=option,
+        items=shown,
+        total=total,
+        number=number,
+        last=last,
+        pages=[(n, _page_url(url, n)) for n in _near(number, last)],
+        view=site.view(),
+    )
+
+
+def _near(number: int, last: int) -> list[int]:
+    """The first page, the last and those around this one."""
+    return sorted({1, last, *range(max(1, number - 2), min(last, number + 2) + 1)})

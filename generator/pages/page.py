@@ -1,0 +1,26 @@
+"""A page before any theme has dressed it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`url` from the site's root on ("" is the home page); `section` is the folder or listing it belongs to.
+
+    `body` makes the HTML of the page when asked, with ROOT in its addresses; so a large site never lies in memory.
+    """
+
+    url: str
+    title: str
+    description: str
+    section: str
+    body: Callable[[], str]
+    origin: str | None = None  # the author's file
+    date: str | None = None  # ISO day on which its facts were last true
+    listed: bool = True  # in the sitemap

@@ -1,0 +1,241 @@
+"""What the templates ask for: texts made safe, links inside the edition, clauses as they stood."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+
+from generator.kinds import BY_FOLDER, KINDS
+from generator.kinds.rules.model import Rule
+from generator.pages.environment import environment
+from generator.pages.links import ROOT
+from generator.pages.map import route_panels
+from generator.pages.series import Series, series_of
+from generator.pages.terms import Marker, Spelling, spellings
+from generator.references import clause_target, entry_target
+from generator.richtext import ENTRY_SCHEME, RichText, plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from generator.edition import Backlink, Edition, Item
+    from generator.geo.schematic import Panel
+    from generator.kinds.dates import Edtf
+    from generator.kinds.entry import EntryData
+    from generator.kinds.kind import Kind
+    from generator.kinds.modules.model import Quiz
+    from generator.kinds.questions.model import Bank, Question
+    from generator.kinds.rules.model import Clause, Version
+
+
+@dataclass(frozen=True, slots=True)
+class CitedClause:
+    """A clause as it is quoted: from the version in force at the time, where the rule has such."""
+
+    item: Item
+    clause: Clause
+    version: Version | None
+    url: str
+
+    @property
+    def rule(self) -> Rule:
+        return self.item.data  # type: ignore[return-value]
+
+
+class Site:
+    """What all pages of an edition share: texts made once, and who belongs to whom."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self._rich = RichText(edition)
+        self._spellings: list[Spelling] = spellings(edition, self._rich.html)
+        self._cards: dict[tuple[str, str], Markup] = {}
+        self.templates = environment(self)
+
+    def view(self, item: Item | None = None) -> View:
+        return View(self, item)
+
+    def html(self, text: str) -> str:
+        return self._rich.html(text).replace(f'href="{ENTRY_SCHEME}', f'href="{ROOT}')
+
+    def marker(self, own: str) -> Marker:
+        return Marker(self._spellings, own)
+
+    def card(self, item: Item) -> Markup:
+        """The row of an entry in a list; made once however many lists it stands in."""
+        made = self._cards.get(item.key)
+        if made is None:
+            template = self.templates.get_template(f"{item.kind.folder}/card.html.jinja")
+            made = self._cards[item.key] = Markup(template.render(item=item, d=item.data))
+        return made
+
+    def summary(self, item: Item) -> str:
+        """The summary of an entry as plain text, else the first sentence of its body."""
+        if item.data.summary:
+            return item.data.summary
+        for name in ("body", "definition", "description", "analysis", "showcase"):
+            if text := getattr(item.data, name, None):
+                plain = " ".join(plain_text(self._rich.html(text)).split())
+                return plain[: plain.find("。") + 1] or plain[:120]
+        return ""
+
+    def cases_of(self, circular: Item) -> list[Item]:
+        return self._cases_by_circular.get(circular.data.id, [])
+
+    def map_of(self, route: Item) -> tuple[Panel, ...]:
+        return route_panels(self.edition, route)
+
+    @staticmethod
+    def question_types(bank: Bank) -> list[tuple[str, int]]:
+        return list(Counter(question.type.label for question in bank.questions).items())
+
+    @cached_property
+    def series(self) -> list[Series]:
+        return series_of(self.edition)
+
+    @cached_property
+    def _cases_by_circular(self) -> dict[str, list[Item]]:
+        return _grouped(self.edition.listed("cases"), lambda case: [case.circular] if case.circular else [])
+
+    @cached_property
+    def units_by_parent(self) -> dict[str, list[Item]]:
+        return _grouped(self.edition.listed("units"), lambda unit: [unit.parent] if unit.parent else [])
+
+    @cached_property
+    def routes_by_place(self) -> dict[str, list[Item]]:
+        return _grouped(self.edition.listed("routes"), lambda route: dict.fromkeys(s.place for s in route.stops))
+
+    @cached_property
+    def by_topic(self) -> dict[str, list[Item]]:
+        """Everything that names a topic, kind by kind in their orders."""
+        items = [item for kind in KINDS for item in self.edition.listed(kind.folder)]
+        return _grouped(items, lambda data: dict.fromkeys((*data.topics, *_clause_topics(data))))
+
+
+def _clause_topics(data: EntryData) -> tuple[str, ...]:
+    return tuple(id for clause in data.clauses for id in clause.topics) if isinstance(data, Rule) else ()
+
+
+def _grouped(items: Iterable[Item], keys: Callable[[Any], Iterable[str]]) -> dict[str, list[Item]]:
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        for key in keys(item.data):
+            groups.setdefault(key, []).append(item)
+    return groups
+
+
+class View:
+    """One page's window on the site. Terms are marked once a page, so each page has its own."""
+
+    def __init__(self, site: Site, item: Item | None) -> None:
+        self._site = site
+        self.edition = site.edition
+        self._marker = site.marker(item.data.id if item and item.kind.folder == "terms" else "")
+
+    def md(self, text: str | None) -> Markup:
+        """Markdown as HTML with terms marked."""
+        return Markup(self._marker.mark(self._site.html(text))) if text else Markup()
+
+    def text(self, text: str) -> Markup:
+        """A plain text, escaped, with terms marked."""
+        return Markup(self._marker.mark(str(escape(text))))
+
+    def summary(self, item: Item) -> str:
+        return self._site.summary(item)
+
+    def get(self, folder: str, id: str | None) -> Item | None:
+        return self.edition.item(folder, id) if id else None
+
+    def items(self, folder: str, ids: Iterable[str]) -> list[Item]:
+        return [item for id in ids if (item := self.edition.item(folder, id))]
+
+    def entry(self, reference: str) -> Item | None:
+        """The entry behind `folder/id`."""
+        target = entry_target(reference)
+        return self.edition.item(*target.key) if target else None
+
+    def clause(self, reference: str, when: Edtf | None = None) -> CitedClause | None:
+        """The clause behind `rule#no` or `rules/rule#no`, in the version in force on the last day of `when`."""
+        target = clause_target(reference) or entry_target(reference)
+        item = self.edition.item(*target.key) if target and target.clause else None
+        if target is None or item is None:
+            return None
+        rule: Rule = item.data  # type: ignore[assignment]
+        day = when.last if when else None
+        clause = rule.clause(target.clause or "", day)
+        if clause is None:
+            return None
+        held = next((v for v in rule.versions if clause.version and v.effective.first == clause.version.first), None)
+        version = held or (rule.version_at(day) if day else None)
+        return CitedClause(item, clause, version, f"{item.url}#{clause_anchor(clause, rule)}")
+
+    def referring(self, item: Item, clause: str | None = None) -> list[tuple[str, list[Item]]]:
+        """Who refers to an entry or clause, grouped by kind in the order of the kinds."""
+        links: dict[str, list[Backlink]] = {}
+        for link in self.edition.referring(item.kind.folder, item.data.id, clause):
+            links.setdefault(link.item.kind.folder, []).append(link)
+        return [(BY_FOLDER[f].label, [link.item for link in links[f]]) for f in BY_FOLDER if f in links]
+
+    def listed(self, folder: str) -> list[Item]:
+        return self.edition.listed(folder)
+
+    def internal(self, item: Item, *keys: str) -> bool:
+        """Whether one of the keys of an entry is for the internal edition only."""
+        return not item.overlaid.isdisjoint(keys)
+
+    def related(self, item: Item) -> list[Item]:
+        return [other for reference in item.data.related if (other := self.entry(reference))]
+
+    def clauses_by_kind(self, rule: Rule) -> list[tuple[str, str, list[tuple[str, Clause]]]]:
+        """(id, heading, clauses with their anchors) of the kinds of clause that a rule has."""
+        headings = {"must": "要做到", "must-not": "不准", "procedure": "程序", "sanction": "处分", "definition": "定义", "": "条款"}
+        groups: dict[str, list[tuple[str, Clause]]] = {}
+        for clause in rule.clauses:
+            kind = clause.kind.value if clause.kind else ""
+            groups.setdefault(kind, []).append((clause_anchor(clause, rule), clause))
+        return [(kind or "plain", heading, groups[kind]) for kind, heading in headings.items() if kind in groups]
+
+    def cases_of(self, circular: Item) -> list[Item]:
+        return self._site.cases_of(circular)
+
+    @staticmethod
+    def people_of(cases: list[Item]) -> int:
+        return sum(case.data.person is not None for case in cases)  # type: ignore[attr-defined]
+
+    def questions_of(self, quiz: Quiz) -> list[Question]:
+        """The questions that a lesson names, in its order; all of the bank where it names none."""
+        item = self.edition.item("questions", quiz.bank)
+        if item is None:
+            return []
+        bank: Bank = item.data  # type: ignore[assignment]
+        by_id = {question.id: question for question in bank.questions}
+        return [by_id[id] for id in quiz.questions if id in by_id] if quiz.questions else list(bank.questions)
+
+    def routes_of(self, place: Item) -> list[tuple[Item, int]]:
+        """The routes through a place, with its position from 1."""
+        found = self._site.routes_by_place.get(place.data.id, [])
+        return [(route, [stop.place for stop in route.data.stops].index(place.data.id) + 1) for route in found]  # type: ignore[attr-defined]
+
+    def units_below(self, unit: Item) -> list[Item]:
+        return self._site.units_by_parent.get(unit.data.id, [])
+
+    def by_kind(self, topic: Item) -> list[tuple[Kind, list[Item]]]:
+        """Everything about a topic, by kind."""
+        groups: dict[str, list[Item]] = {}
+        for item in self._site.by_topic.get(topic.data.id, []):
+            groups.setdefault(item.kind.folder, []).append(item)
+        return [(BY_FOLDER[folder], items) for folder, items in groups.items()]
+
+    @property
+    def all_labels(self) -> tuple[str, ...]:
+        return tuple(kind.label for kind in KINDS)
+
+
+def clause_anchor(clause: Clause, rule: Rule) -> str:
+    """The id of a clause on its rule's page; an older version of the same number carries its date."""
+    newest = rule.clause(clause.no)
+    return f"c-{clause.no}" if clause is newest or clause.version is None else f"c-{clause.no}-{clause.version.text}"

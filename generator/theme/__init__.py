@@ -1,0 +1,1 @@
+"""Templates, style sheets and scripts that dress the pages, on top of Material for MkDocs."""
