@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pydantic
 
@@ -113,7 +113,7 @@ def _entry(value: dict[str, Value], file: SourceFile, kind: Kind, path: Path) ->
 
 
 @cache
-def _fields(model: type[EntryData]) -> dict[str, str]:
+def _fields(model: Any) -> dict[str, str]:
     """The field behind every spelling of the keys of a record."""
     return {spelling: f.name for f in dataclasses.fields(model) for spelling in SPELLINGS[f.name]}
 
@@ -139,7 +139,7 @@ def _in_overlay(problem: Problem, path: Path, overlay: dict[str, Value]) -> Prob
 
 
 @cache
-def _adapter(model: type[EntryData]) -> pydantic.TypeAdapter[EntryData]:
+def _adapter(model: Any) -> pydantic.TypeAdapter[EntryData]:
     return pydantic.TypeAdapter(model)
 
 
@@ -207,5 +207,5 @@ def _unknown_value(kind: Kind, loc: Path, where: Path, value: object) -> Problem
     choice = type_at(kind.model, loc)
     assert issubclass(choice, Choice)
     known = both_ways({member.value: member.label for member in choice})
-    near = nearest(str(value), [*(m.label for m in choice), *(m.value for m in choice)]) if isinstance(value, str) else ""
+    near = nearest(value, [*(m.label for m in choice), *(m.value for m in choice)]) if isinstance(value, str) else ""
     return Problem("unknown-value", where, {"value": _shown(value), "known": known, "nearest": near})

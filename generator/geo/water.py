@@ -109,7 +109,7 @@ def floating_name(title: str, bends: Sequence[Bend], size: float, taken: Crowd, 
     if not _FLOATS.fullmatch(title):
         return []
     line = _even_steps(bends, 3.0)
-    for spacing in (1.9, 1.5, 1.2):
+    for spacing in (2.6, 1.9, 1.5, 1.2):
         reach = round(size * spacing / 3.0)
         span = (len(title) - 1) * reach
         for start in sorted(range(0, len(line) - span, 2), key=lambda first: abs(first + span / 2 - len(line) / 2)):

@@ -88,5 +88,5 @@ def _below(record: type, step: str) -> Any:
 
 def _innermost(hint: Any) -> Any:
     """The one class in an optional, annotated or repeated type."""
-    arguments = [arg for arg in get_args(hint) if isinstance(arg, type) and arg not in (type(None), Ellipsis) or get_args(arg)]
+    arguments = [arg for arg in get_args(hint) if get_args(arg) or (isinstance(arg, type) and arg is not type(None))]
     return _innermost(arguments[0]) if arguments else hint

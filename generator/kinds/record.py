@@ -46,8 +46,7 @@ def record(cls: type[T]) -> type[T]:
             _NAMES.setdefault(value.label, set()).update((attribute, name))
             setattr(cls, attribute, _field(name, value))
     cls.LABELS = labels  # type: ignore[attr-defined]
-    made = pydantic_dataclass(frozen=True, slots=True, kw_only=True, config=_CONFIG)(cls)
-    return made  # type: ignore[no-any-return, return-value]
+    return pydantic_dataclass(frozen=True, slots=True, kw_only=True, config=_CONFIG)(cls)  # type: ignore[return-value]
 
 
 SPELLINGS: dict[str, set[str]] = {"internal": {"internal", "内部"}}

@@ -108,11 +108,12 @@ _REASONS = {errno.EACCES: "没有读取权限", errno.ENOENT: "它是一个失�
 
 def _unreadable(name: str, error: OSError) -> Diagnostic:
     english = error.strerror or type(error).__name__
-    return Diagnostic(name, 1, 1, "unreadable-file", {"reason": _REASONS.get(error.errno or 0, english), "reason_en": english})
+    values = {"reason": _REASONS.get(error.errno or 0, english), "reason_en": english}
+    return Diagnostic(name, 1, 1, "unreadable-file", values)
 
 
 def _is_gb18030(data: bytes) -> bool:
-    """Whether the bytes read as Chinese in GB18030: it decodes almost anything, so nearly all of it must be Han or ASCII."""
+    """Whether the bytes read as Chinese in GB18030. It decodes almost anything: nearly all must be Han or ASCII."""
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:

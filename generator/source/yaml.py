@@ -30,7 +30,8 @@ Value = str | list["Value"] | dict[str, "Value"]
 DEPTH_LIMIT = 50
 _NOTHING: Any = object()
 # C0 and C1 controls but tab and line ends, bidirectional marks, overrides and isolates, line separators, spaces of no
-# width, BOM inside a text, halves of surrogate pairs, annotations and tags. Joiners (U+200C, U+200D) shape emoji: they may stay.
+# width, BOM inside a text, halves of surrogate pairs, annotations and tags. Joiners (U+200C, U+200D) shape emoji and
+# may stay.
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]+"
@@ -86,7 +87,7 @@ def parse(text: str, places: Places | None = None) -> tuple[Value | None, list[T
         return None, reader.troubles
 
 
-class _Stop(Exception):
+class _Stop(Exception):  # noqa: N818 (no error: the end of reading)
     """The rest of the document is not worth reading."""
 
 

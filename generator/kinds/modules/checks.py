@@ -40,8 +40,9 @@ def _quiz(quiz: Quiz, lookup: Lookup, path: Path) -> Iterator[Problem]:
     known = [question.id for question in bank.questions]
     for i, id in enumerate(quiz.questions):
         if id not in known:
-            values = {"value": id, "kind": f"题目（题库“{bank.title}”）", "kind_en": "question", "nearest": nearest(id, known)}
-            yield Problem("unknown-reference", (*path, "questions", i), values)
+            values = {"value": id, "kind": f"题目（题库“{bank.title}”）", "kind_en": f"the questions of “{bank.title}”"}
+            near = {"nearest": nearest(id, known)}
+            yield Problem("unknown-reference", (*path, "questions", i), values | near)
     count = len(quiz.questions or known)
     if quiz.draw and quiz.draw > count:
         yield Problem("draw-too-many", (*path, "draw"), {"draw": quiz.draw, "count": count})

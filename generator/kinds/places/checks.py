@@ -36,5 +36,5 @@ def _location(location: Location) -> Iterator[Problem]:
         value = getattr(location, axis)
         if abs(value) > limit:
             span = f"{axis} −{limit} … {limit}"
-            values = {"value": value, "expected": f"{_NAMES[axis]} {span} 之间", "expected_en": span}
+            values = {"value": value, "expected": f"{_NAMES[axis]} {span}", "expected_en": span}
             yield Problem("bad-coordinate", ("location", axis), values)

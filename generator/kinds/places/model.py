@@ -28,7 +28,8 @@ class Precision(Choice):
 
 def _finite(value: float) -> float:
     if not math.isfinite(value):
-        raise PydanticCustomError("bad-coordinate", "not a number", {"value": value, "expected": "要是一个数", "expected_en": "not a number"})
+        wanted = {"value": value, "expected": "一个数", "expected_en": "a number"}
+        raise PydanticCustomError("bad-coordinate", "not a number", wanted)
     return value
 
 

@@ -30,11 +30,12 @@ def check(bank: Bank, lookup: Lookup) -> Iterator[Problem]:
 
 def _shape(question: Question, path: Path) -> Iterator[Problem]:
     holder = _HOLDER.get(question.type, "choices")
-    given = {"choices": bool(question.choices), "answer": question.answer is not None, "answers": bool(question.answers)}
-    for key, present in given.items():
-        if present and key != holder:
-            yield Problem("question-shape", (*path, key), {"type": question.type.label, "key": key})
-    if not given[holder]:
+    given = [key for key in ("choices", "answer", "answers") if getattr(question, key) not in (None, ())]
+    for key in given:
+        if key != holder:
+            values = {"type": question.type.label, "type_en": question.type.value, "key": key}
+            yield Problem("question-shape", (*path, key), values)
+    if holder not in given:
         yield Problem("no-correct-answer", path)
 
 

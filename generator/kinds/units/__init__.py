@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from generator.kinds.facets import choice
 from generator.kinds.kind import Facet, Kind, Lookup
+from generator.kinds.units.checks import check
 from generator.kinds.units.model import Unit, UnitType
 
 
@@ -17,6 +18,7 @@ KIND = Kind(
     counter="家",
     model=Unit,
     intro="清廉单元与它们所在的地区：类型、星级、达到的标准。",
+    checks=check,
     facets=(choice("type", "类型"), Facet("star", "星级", _star)),
     order=lambda unit: (list(UnitType).index(unit.type) if unit.type else len(UnitType), -(unit.star or 0), unit.id),
 )

@@ -1,1 +1,14 @@
-// boot
+// Runs before the page is drawn, so that nothing jumps: the reader's own size of type, colours and contrast.
+(() => {
+  const root = document.documentElement;
+  root.classList.replace("no-js", "js");
+  root.dataset.qjRoot = document.currentScript.dataset.root;
+  for (const name of ["size", "scheme", "contrast"]) {
+    try {
+      const value = localStorage.getItem(`qj-${name}`);
+      if (value) root.setAttribute(`data-qj-${name}`, value);
+    } catch {
+      return; // storage is refused: the page stays as it comes
+    }
+  }
+})();

@@ -1,1 +1,126 @@
-// pages
+// What pages do beyond HTML: reading settings, folds on narrow screens, tips of terms, quicker lists.
+// Everything works without it.
+(() => {
+  const root = document.documentElement;
+  const narrow = matchMedia("(max-width: 60rem)");
+
+  function settings() {
+    const panel = document.querySelector("[data-qj-settings]");
+    if (!panel) return;
+    for (const input of panel.querySelectorAll("input")) {
+      const attribute = `data-${input.name}`;
+      if (root.getAttribute(attribute) === input.value) input.checked = true;
+      input.addEventListener("change", () => {
+        root.setAttribute(attribute, input.value);
+        try {
+          localStorage.setItem(input.name, input.value);
+        } catch {
+          // storage is refused: it holds for this page
+        }
+      });
+    }
+    document.addEventListener("click", (event) => {
+      if (!panel.contains(event.target)) panel.open = false;
+    });
+    panel.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !panel.open) return;
+      panel.open = false;
+      panel.querySelector("summary").focus();
+    });
+  }
+
+  // Open where there is room, folded where there is not; without a script all stays open.
+  function folds(within) {
+    for (const fold of within.querySelectorAll("[data-qj-fold]")) fold.open = !narrow.matches;
+  }
+
+  function tips() {
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      for (const term of document.querySelectorAll(".qj-term:is(:hover, :focus-within)")) term.classList.add("qj-term--shut");
+    });
+    for (const name of ["pointerover", "focusin"]) {
+      document.addEventListener(name, (event) => {
+        const term = event.target.closest?.(".qj-term");
+        if (!term || term.contains(event.relatedTarget)) return;
+        term.classList.remove("qj-term--shut");
+        term.classList.toggle("qj-term--end", term.getBoundingClientRect().left > innerWidth / 2);
+      });
+    }
+    // A first tap shows the definition, a second one follows the link.
+    let tapped = null;
+    document.addEventListener("pointerdown", (event) => {
+      const link = event.target.closest?.(".qj-term > a");
+      tapped = link && event.pointerType === "touch" && document.activeElement !== link ? link : null;
+    });
+    document.addEventListener("click", (event) => {
+      if (tapped && event.target.closest?.(".qj-term > a") === tapped) {
+        event.preventDefault();
+        tapped.focus();
+      }
+      tapped = null;
+    });
+  }
+
+  // A filter or a page of a list replaces the list in place; the address says which it is.
+  function lists() {
+    async function show(url) {
+      const answer = await fetch(url);
+      if (!answer.ok) return false;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const from = page.querySelector(".qj-listing");
+      const to = document.querySelector(".qj-listing");
+      if (!from || !to) return false;
+      for (const element of from.querySelectorAll("[href]")) element.href = new URL(element.getAttribute("href"), url).href;
+      folds(from);
+      to.replaceWith(from);
+      document.title = page.title;
+      return true;
+    }
+    async function go(url, push) {
+      if (!(await show(url).catch(() => false))) {
+        location.href = url;
+        return;
+      }
+      if (push) history.pushState({ list: true }, "", url);
+      document.querySelector(".qj-listing__count")?.scrollIntoView({ block: "nearest" });
+    }
+    if (location.protocol === "file:" || !document.querySelector("[data-qj-listing]")) return;
+    history.replaceState({ list: true }, "");
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest?.(".qj-filter a, .qj-pages a, .qj-listing__count a");
+      if (!link || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+      event.preventDefault();
+      go(link.href, true);
+    });
+    addEventListener("popstate", (event) => {
+      if (event.state?.list) go(location.href, false);
+    });
+  }
+
+  // From a folder on disk an address that ends in "/" shows a list of files instead of the page.
+  function fromDisk() {
+    if (location.protocol !== "file:") return;
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest?.("a[href]");
+      if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+    }, true);
+  }
+
+  // Printed, everything folded is open.
+  function printing() {
+    addEventListener("beforeprint", () => {
+      for (const fold of document.querySelectorAll("details:not([open]):not([data-qj-settings])")) {
+        fold.open = true;
+        addEventListener("afterprint", () => { fold.open = false; }, { once: true });
+      }
+    });
+  }
+
+  settings();
+  folds(document);
+  tips();
+  lists();
+  fromDisk();
+  printing();
+})();
