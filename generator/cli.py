@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator import __version__, library, vocabulary
 from generator.edition import Audience
+from generator.source import documentation
 from generator.source.codes import Severity
 from generator.source.diagnostics import ContentError, Language
 from generator.source.formats import FORMATS
@@ -24,10 +26,23 @@ if TYPE_CHECKING:
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
-@click.group()
+class _Verbs(click.Group):
+    """Writes what the terminal's encoding lacks as an escape instead of failing."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        return super().main(*args, **extra)
+
+
+@click.group(cls=_Verbs)
 @click.version_option(__version__, prog_name="qingjian")
 def main() -> None:
     """清鉴：从 YAML 生成廉洁教育网站。"""
+
+
+_COUNTED = {Language.CHINESE: "错误 {} 处，警告 {} 处", Language.ENGLISH: "errors: {}, warnings: {}"}
 
 
 @main.command()
@@ -45,8 +60,7 @@ def check(content: Path, layout: str, lang: str) -> None:
         click.echo(FORMATS[layout](told, content.resolve().parent, Language(lang)))
     errors = sum(d.severity is Severity.ERROR for d in told)
     if layout == "text":
-        counted = f"错误 {errors} 处，警告 {len(told) - errors} 处" if lang == "zh" else f"{errors} errors, {len(told) - errors} warnings"
-        click.echo(counted, err=True)
+        click.echo(_COUNTED[Language(lang)].format(errors, len(told) - errors), err=True)
     sys.exit(1 if errors else 0)
 
 
@@ -65,6 +79,12 @@ def build(what: str, content: Path | None, out: Path) -> None:
         except NotPublishedError as error:
             click.echo(error, err=True)
             sys.exit(1)
+
+
+@main.command()
+def codes() -> None:
+    """列出所有诊断代码的说明（Markdown，即 docs/diagnostics.md）。"""
+    click.echo(documentation.page(), nl=False)
 
 
 def _load(content: Path) -> Library:

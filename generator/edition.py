@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generator.kinds.entry import Status
 from generator.kinds.kind import resolve
+from generator.kinds.record import SPELLINGS
 from generator.references import Target, references
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Item:
     data: EntryData
     origin: str  # the YAML file, from the project's folder on
     internal: bool = False
-    overlaid: frozenset[str] = frozenset()
+    overlaid: frozenset[str] = frozenset()  # names of fields
 
     @property
     def key(self) -> tuple[str, str]:
@@ -96,7 +97,7 @@ class Edition:
         if order is not None:
             return sorted(items, key=lambda item: (order(item.data), item.data.id))
         items.sort(key=lambda item: item.data.id)
-        return sorted(items, key=lambda item: (d.last, d.first) if (d := item.data.date) else _LONG_AGO, reverse=True)
+        return sorted(items, key=_recency, reverse=True)
 
     def referring(self, folder: str, id: str, clause: str | None = None) -> tuple[Backlink, ...]:
         return self.backlinks.get(Target(folder, id, clause), ())
@@ -120,8 +121,15 @@ def select(library: Library, audience: Audience, *, drafts: bool = False) -> Edi
 
 def _item(entry: Entry, audience: Audience) -> Item | None:
     if audience is Audience.INTERNAL:
-        return Item(entry.kind, entry.inner or entry.data, entry.file.name, not entry.public, entry.overlay)
+        data = entry.inner or entry.data
+        overlaid = _attributes(data, entry.overlay | entry.kind.never_public) if entry.inner else frozenset()
+        return Item(entry.kind, data, entry.file.name, not entry.public, overlaid)
     return Item(entry.kind, entry.data, entry.file.name) if entry.public else None
+
+
+def _attributes(data: EntryData, written: frozenset[str]) -> frozenset[str]:
+    """The names of the fields behind keys in either spelling."""
+    return frozenset(field.name for field in fields(data) if not SPELLINGS[field.name].isdisjoint(written))
 
 
 def _backlinks(items: Mapping[str, Mapping[str, Item]]) -> dict[Target, tuple[Backlink, ...]]:
@@ -143,4 +151,10 @@ def _field(path: Path) -> str:
     return str(path[0]) if path else ""
 
 
-_LONG_AGO = (datetime.date.min, datetime.date.min)
+def _recency(item: Item) -> tuple[int, datetime.date, datetime.date]:
+    """Newest last: by the year under which it is listed, then by end and start."""
+    date = item.data.date
+    return (date.year, date.last, date.first) if date else _LONG_AGO
+
+
+_LONG_AGO = (0, datetime.date.min, datetime.date.min)

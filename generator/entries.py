@@ -5,14 +5,14 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pydantic
 
 from generator.kinds.choose import both_ways, nearest
 from generator.kinds.entry import Audience, EntryData, Status
 from generator.kinds.leaves import type_at
-from generator.kinds.record import SPELLINGS, Choice, is_one_of, labels
+from generator.kinds.record import SPELLINGS, Choice, is_one_of, labels, without
 from generator.source.codes import CODES
 from generator.source.diagnostics import Anchor, Path, Problem
 
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class Entry:
     """One entry as the public may see it (`data`) and, where it has an overlay, as the internal edition does.
 
-    `overlay`: the fields written under `internal`. `path`: where the entry stands in its file.
+    `overlay`: the fields written under `internal`. `path`: where the entry stands in its file. `cut`: places of what is
+    wrong in it and therefore not in `data`; None of an entry that is whole. Others serve only to be checked.
     """
 
     kind: Kind
@@ -37,6 +38,7 @@ class Entry:
     overlay: frozenset[str]
     file: SourceFile
     path: Path
+    cut: tuple[Path, ...] | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -87,7 +89,9 @@ def _single(value: dict[str, Value], file: SourceFile, kind: Kind) -> Found:
     misnamed = [p for p in found if p.code == "bad-id" and p.path == ("id",)]
     problems += [Problem("file-name", (), {"name": file.stem})] if misnamed else []
     problems += [p for p in found if p not in misnamed]
-    return ([entry] if entry and not problems else []), problems
+    if entry and problems and entry.cut is None:
+        entry = dataclasses.replace(entry, cut=())
+    return ([entry] if entry else []), problems
 
 
 _ID = ("id", "编号")
@@ -97,23 +101,31 @@ _NOT_IN_OVERLAY = ("id", "audience", "internal")
 
 def _entry(value: dict[str, Value], file: SourceFile, kind: Kind, path: Path) -> tuple[Entry | None, list[Problem]]:
     whole = {name: item for name, item in value.items() if name not in _INTERNAL}
-    base = {name: item for name, item in whole.items() if not is_one_of(name, kind.never_public)}
-    data, problems = _validated(kind, base, path)
+    never = kind.never_public
+    base = {name: item for name, item in whole.items() if not is_one_of(name, never)} if never else whole
+    data, problems, cut = _validated(kind, base, path)
     overlay, found = _overlay(value, kind, path)
     problems += found
     inner = None
     if overlay or len(whole) > len(base):
         merged = {n: v for n, v in whole.items() if not is_one_of(n, overlay)} | overlay
-        inner, found = _validated(kind, merged, path)
+        inner, found, inner_cut = _validated(kind, merged, path)
+        inner = inner if inner_cut is None else None
         shared = {(p.code, p.path) for p in problems}
         problems += [_in_overlay(p, path, overlay) for p in found if (p.code, p.path) not in shared]
-    if data is None or problems:
+    if data is None:
         return None, problems
-    return Entry(kind, data, inner, frozenset(map(_fields(kind.model).__getitem__, overlay)), file, path), []
+    if problems:
+        return Entry(kind, data, None, frozenset(), file, path, cut or ()), problems
+    return Entry(kind, data, inner, frozenset(map(_fields(_class(kind)).__getitem__, overlay)), file, path), []
+
+
+def _class(kind: Kind) -> type:
+    return kind.model
 
 
 @cache
-def _fields(model: Any) -> dict[str, str]:
+def _fields(model: type) -> dict[str, str]:
     """The field behind every spelling of the keys of a record."""
     return {spelling: f.name for f in dataclasses.fields(model) for spelling in SPELLINGS[f.name]}
 
@@ -121,8 +133,10 @@ def _fields(model: Any) -> dict[str, str]:
 def _overlay(value: dict[str, Value], kind: Kind, path: Path) -> tuple[dict[str, Value], list[Problem]]:
     """What stands under `internal`. An entry has one id and one audience in every edition."""
     given = [name for name in _INTERNAL if name in value]
+    if not given:
+        return {}, []
     problems = [Problem("duplicate-key", (*path, given[1]), {"key": given[1]}, Anchor.KEY)] if len(given) > 1 else []
-    overlay = value[given[0]] if given else {}
+    overlay = value[given[0]]
     if not isinstance(overlay, dict):
         return {}, [*problems, wrong_type((*path, given[0]), overlay, "若干“键: 值”", "a mapping")]
     known = both_ways({name: label for name, label in labels(kind.model).items() if name not in _NOT_IN_OVERLAY})
@@ -139,16 +153,40 @@ def _in_overlay(problem: Problem, path: Path, overlay: dict[str, Value]) -> Prob
 
 
 @cache
-def _adapter(model: Any) -> pydantic.TypeAdapter[EntryData]:
+def _adapter(model: type) -> pydantic.TypeAdapter[EntryData]:
     return pydantic.TypeAdapter(model)
 
 
-def _validated(kind: Kind, value: dict[str, Value], path: Path) -> tuple[EntryData | None, list[Problem]]:
+def _validated(
+    kind: Kind, value: dict[str, Value], path: Path
+) -> tuple[EntryData | None, list[Problem], tuple[Path, ...] | None]:
+    """An entry's data, what is wrong with it, and, where something is, the places of what had to be cut out."""
     try:
-        return _adapter(kind.model).validate_python(value), []
+        return _adapter(_class(kind)).validate_python(value), [], None
     except pydantic.ValidationError as error:
         details = error.errors(include_url=False)
-        return None, [_problem(detail, path, kind) for detail in details]
+        problems = [_problem(detail, path, kind) for detail in details]
+    cut = tuple(_cut_at(detail) for detail in details)
+    rest = without(value, cut)
+    if "title" not in rest and "标题" not in rest:
+        rest["title"] = "…"
+    if any(is_one_of(str(where[0]), _DECIDING) for where in cut if where):
+        return None, problems, cut
+    try:
+        return _adapter(_class(kind)).validate_python(rest), problems, cut
+    except pydantic.ValidationError:
+        return None, problems, cut
+
+
+_DECIDING = ("id", "audience", "status")  # without these, an entry cannot be checked any further
+
+
+def _cut_at(detail: ErrorDetails) -> Path:
+    """The place of the item to cut out: a list goes as a whole, a record that lacks a key goes as a whole, too."""
+    where = detail["loc"][:-1] if detail["type"] == "missing" and len(detail["loc"]) > 1 else detail["loc"]
+    while where and isinstance(where[-1], int):
+        where = where[:-1]
+    return where
 
 
 def _problem(detail: ErrorDetails, path: Path, kind: Kind) -> Problem:

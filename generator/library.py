@@ -12,7 +12,6 @@ from generator.entries import Entry, read_entries
 from generator.kinds import BY_FOLDER, KINDS
 from generator.kinds.choose import nearest
 from generator.kinds.fields import ADDRESS, GOOD_LINK, MARKDOWN, MEDIA
-from generator.kinds.kind import Vocabulary
 from generator.kinds.leaves import leaves
 from generator.kinds.record import SPELLINGS
 from generator.references import Reference, Target, references_in
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from generator.kinds.entry import EntryData
+    from generator.kinds.kind import Vocabulary
     from generator.kinds.rules.model import Rule
     from generator.source.files import SourceFile
 
@@ -68,7 +68,8 @@ def load(
         opened += desk.open(file)
         progress(done, len(found))
     for entry in opened:
-        _shelve(entry, shelves, desk)
+        if entry.cut is None:
+            _shelve(entry, shelves, desk)
     library = Library(shelves, vocabulary, content)
     for entry in opened:
         _check(entry, library, desk)
@@ -162,7 +163,9 @@ def _check(entry: Entry, library: Library, desk: _Desk) -> None:
 def _problems(
     entry: Entry, data: EntryData, library: Library, broken: Collection[tuple[str, str]], *, public: bool
 ) -> Iterator[Problem]:
-    yield from entry.kind.checks(data, library)
+    for problem in entry.kind.checks(data, library):
+        if not entry.cut or not any(_lies_in(where, problem.path[:-1]) for where in entry.cut):
+            yield problem  # but none that may come of what had to be cut out beside it
     found = list(leaves(data))
     for reference in references_in(found):
         yield from _reference(reference, entry, library, broken, public)
@@ -175,6 +178,12 @@ def _problems(
             for finding in personal.find(text):
                 values = {"what": finding.what, "what_en": finding.what_en, "value": finding.text}
                 yield Problem("personal-data", path, values)
+
+
+def _lies_in(path: Path, record: Path) -> bool:
+    """Whether a path, as written, leads into a record, by the names of its fields."""
+    steps = zip(path, record, strict=False)
+    return len(path) >= len(record) and all(a == b or a in SPELLINGS.get(str(b), ()) for a, b in steps)
 
 
 def _reference(
@@ -195,18 +204,17 @@ def _reference(
         yield Problem("draft-reference", path, {"value": written})
     if target.clause is not None:
         rule: Rule = other.data  # type: ignore[assignment]
-        known = list(dict.fromkeys(clause.no for clause in rule.clauses))
-        if target.clause not in known:
-            values = {"rule": rule.title, "clause": target.clause, "known": "、".join(known) or "—"}
-            yield Problem("unknown-clause", path, values)
+        if all(clause.no != target.clause for clause in rule.clauses):
+            known = "、".join(dict.fromkeys(clause.no for clause in rule.clauses)) or "—"
+            yield Problem("unknown-clause", path, {"rule": rule.title, "clause": target.clause, "known": known})
 
 
 def _unknown_reference(path: Path, written: str, target: Target, library: Library) -> Problem:
     shelf = library.entries[target.folder]
     near = nearest(target.id, shelf) if len(shelf) <= _FEW else ""
     near = written.replace(target.id, near, 1) if near else ""
-    kind = BY_FOLDER[target.folder].label
-    return Problem("unknown-reference", path, {"value": written, "kind": kind, "kind_en": target.folder, "nearest": near})
+    values = {"value": written, "kind": BY_FOLDER[target.folder].label, "kind_en": target.folder, "nearest": near}
+    return Problem("unknown-reference", path, values)
 
 
 _FEW = 500  # among more, looking for a near match would take longer than reading them

@@ -8,15 +8,19 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _NUMBERS = re.compile(r"(?<![0-9A-Za-z.])\d+(?:[ -]\d+)*[Xx]?(?![0-9A-Za-z])", re.ASCII)
 """Groups of digits with single spaces or hyphens between them."""
 _MOBILE = re.compile(r"(?:(?:00)?86)?1[3-9]\d{9}", re.ASCII)
 _MOBILE_GROUPS = {(11,), (3, 4, 4), (4, 3, 4), (3, 8), (7, 4), (5, 6), (13,), (15,)}
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_PLATE = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·• ]?"
-                    r"(?:[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳]|[DF][0-9A-HJ-NP-Z]\d{4}|\d{5}[DF])(?![A-Za-z0-9])", re.IGNORECASE)  # fmt: skip
+_PLATE = re.compile(
+    "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
+    r"[A-HJ-NP-Z][·• ]?"
+    r"(?:[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳]|[DF][0-9A-HJ-NP-Z]\d{4}|\d{5}[DF])(?![A-Za-z0-9])",
+    re.IGNORECASE | re.ASCII,
+)
 _IDENTITY_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -27,18 +31,24 @@ class Finding:
     text: str
 
 
-def find(text: str) -> Iterator[Finding]:
+def find(text: str) -> Iterable[Finding]:
     """Identity numbers (GB 11643: date and check character), mobile numbers, bank cards (Luhn) and number plates."""
-    if not _WORTH_A_LOOK.search(text):
-        return
-    text = text.translate(_FULL_WIDTH)
+    return _findings(text) if len(text) >= _SHORTEST and _DIGIT.search(text) else ()
+
+
+def _findings(text: str) -> Iterator[Finding]:
+    if _FULL_WIDTH_DIGIT.search(text):
+        text = text.translate(_FULL_WIDTH)
     for match in _NUMBERS.finditer(text):
         yield from _in_groups(re.split("[ -]", match.group().upper()))
     for match in _PLATE.finditer(text):
         yield Finding("车牌号", "a number plate", match.group())
 
 
-_WORTH_A_LOOK = re.compile(r"\d")  # full-width digits, too
+_SHORTEST = 7  # a number plate
+_DIGIT = re.compile(r"\d")  # full-width ones, too
+_FULL_WIDTH_DIGIT = re.compile("[０-９]")
+_MOST_GROUPS = 6
 
 
 def _in_groups(groups: list[str]) -> Iterator[Finding]:
@@ -53,11 +63,11 @@ def _in_groups(groups: list[str]) -> Iterator[Finding]:
 
 def _beginning_at(groups: list[str], start: int) -> tuple[Finding | None, int]:
     number = ""
-    for end in range(start + 1, len(groups) + 1):
+    for end in range(start + 1, min(start + _MOST_GROUPS, len(groups)) + 1):
         number += groups[end - 1]
         if len(number) > 19:
             break
-        if kind := _kind(number, tuple(map(len, groups[start:end]))):
+        if len(number) >= 11 and (kind := _kind(number, tuple(map(len, groups[start:end])))):
             return Finding(*kind, " ".join(groups[start:end])), end
     return None, start + 1
 

@@ -57,7 +57,10 @@ def references_in(found: Iterable[Leaf]) -> Iterator[Reference]:
             yield reference
 
 
-_EXPECTED_ENTRY = ("“文件夹/编号”，如 cases/some-id 或 rules/some-id#3", "<folder>/<id>, such as cases/some-id or rules/some-id#3")
+_EXPECTED_ENTRY = (
+    "“文件夹/编号”，如 cases/some-id 或 rules/some-id#3",
+    "<folder>/<id>, such as cases/some-id or rules/some-id#3",
+)
 _EXPECTED_CLAUSE = ("“制度编号#条”，如 dangji-tiaoli#8", "<rule id>#<clause>, such as dangji-tiaoli#8")
 
 
@@ -77,13 +80,17 @@ def _reference(path: Path, mark: Mark | To, text: str) -> Reference | None:
 def clause_target(text: str) -> Target | None:
     """`<rule id>#<clause no>` → its target; None for anything else."""
     rule, sign, clause = text.partition("#")
-    return Target("rules", rule.strip(), clause.strip()) if sign and clause.strip() and ID.fullmatch(rule.strip()) else None
+    if not sign or not clause.strip() or not ID.fullmatch(rule.strip()):
+        return None
+    return Target("rules", rule.strip(), clause.strip())
 
 
 def entry_target(text: str) -> Target | None:
     """`<folder>/<id>` or `rules/<id>#<clause no>` → its target; None for anything else."""
     folder, slash, rest = text.partition("/")
     id, sign, clause = rest.partition("#")
-    if not slash or folder not in BY_FOLDER or not ID.fullmatch(id) or (sign and (folder != "rules" or not clause.strip())):
+    if not slash or folder not in BY_FOLDER or not ID.fullmatch(id):
+        return None
+    if sign and (folder != "rules" or not clause.strip()):
         return None
     return Target(folder, id, clause.strip() or None)

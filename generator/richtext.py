@@ -52,7 +52,11 @@ class RichText:
 
     def _full(self, text: str) -> str:
         made = nh3.clean(
-            self._markdown.reset().convert(text), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
+            self._markdown.reset().convert(text),
+            tags=_TAGS,
+            attributes=_ATTRIBUTES,
+            url_schemes=_SCHEMES,
+            link_rel=None,
         )
         return made if "<pre" in made else join_lines(made)
 
@@ -86,7 +90,8 @@ def _title(edition: Edition, target: Target) -> tuple[str, str] | None:
 def _converter(resolve: Callable[[Target], tuple[str, str] | None]) -> markdown.Markdown:
     made = markdown.Markdown(extensions=[TableExtension(use_align_attribute=True), "sane_lists"])
     made.preprocessors.deregister("html_block")
-    made.inlinePatterns.deregister("html")
+    for pattern in ("html", "image_link", "image_reference", "short_image_ref", "automail"):
+        made.inlinePatterns.deregister(pattern)
     made.inlinePatterns.register(_EntryLink(resolve), "entry-link", 175)
     made.treeprocessors.register(_Tidy(), "tidy", 5)
     return made
@@ -115,7 +120,11 @@ class _Tidy(Treeprocessor):
 
     def run(self, root: ET.Element) -> None:
         for element in root.iter():
-            if element.tag == "a" and element.get("data-entry") is None and not GOOD_LINK.match(element.get("href", "")):
+            if (
+                element.tag == "a"
+                and element.get("data-entry") is None
+                and not GOOD_LINK.match(element.get("href", ""))
+            ):
                 element.attrib.pop("href", None)
             elif re.fullmatch(r"h[1-6]", element.tag):
                 element.tag = f"h{min(6, int(element.tag[1]) + 2)}"

@@ -24,9 +24,10 @@ _Link = tuple[float, int, int]
 def cluster(positions: Sequence[tuple[float, float]]) -> list[list[int]]:
     """The indices of (lat, lon) degrees that belong on one drawing, in the order of their first point.
 
-    Single-linkage clustering: the longest links of the shortest spanning tree are cut, as many as leave clusters each smaller
-    than the gaps between them, at most `MOST_PANELS`. Points that are all on their own stay together. The tree is built over
-    at most 16 × 16 cells, so that the time grows with the number of points and not with its square.
+    Single-linkage clustering: the longest links of the shortest spanning tree are cut, as many as leave clusters each
+    smaller than the gaps between them, at most `MOST_PANELS`. Points that are all on their own stay together. The
+    tree is built over at most 16 × 16 cells, so that the time grows with the number of points and not with its
+    square.
     """
     cells = _cells(to_km(positions)) if positions else []
     if len(cells) < 2:
@@ -44,8 +45,7 @@ def cluster(positions: Sequence[tuple[float, float]]) -> list[list[int]]:
 
 def _cells(flat: Sequence[Spot]) -> list[tuple[list[int], Spot]]:
     """Points gathered into square cells: their indices and their mean position, in kilometres."""
-    width = max(max(x for x, _ in flat) - min(x for x, _ in flat), max(y for _, y in flat) - min(y for _, y in flat))
-    size = max(width / _CELLS_ACROSS, 1.0)
+    size = max(_extent(flat) / _CELLS_ACROSS, 1.0)
     gathered: dict[tuple[int, int], list[int]] = {}
     for index, (x, y) in enumerate(flat):
         gathered.setdefault((round(x / size), round(y / size)), []).append(index)
@@ -88,6 +88,5 @@ def _worth_it(parts: Sequence[Sequence[int]], cells: Sequence[tuple[list[int], S
 
 
 def _extent(spots: Sequence[Spot]) -> float:
-    return math.hypot(max(x for x, _ in spots) - min(x for x, _ in spots), max(y for _, y in spots) - min(y for _, y in spots))
-
-
+    xs, ys = [x for x, _ in spots], [y for _, y in spots]
+    return math.hypot(max(xs) - min(xs), max(ys) - min(ys))

@@ -1,9 +1,9 @@
 """The datums in which coordinates come in China, and the way to WGS-84 and back.
 
-GCJ-02 is the shifted datum of the map services (AutoNavi, Tencent), BD-09 is Baidu's shift on top of it. Both shift by a few
-hundred metres, so a point read in the wrong one stands in the next street. The formulas were never published officially;
-they are the ones known to everybody since about 2010 (see the article "Restrictions on geographic data in China", sections
-GCJ-02 and BD-09) and agree with independent implementations to well under a centimetre.
+GCJ-02 is the shifted datum of the map services (AutoNavi, Tencent), BD-09 is Baidu's shift on top of it. Both shift
+by a few hundred metres, so a point read in the wrong one stands in the next street. The formulas were never published
+officially; they are the ones known to everybody since about 2010 (see the article "Restrictions on geographic data in
+China", sections GCJ-02 and BD-09) and agree with independent implementations to well under a centimetre.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import math
 from collections.abc import Callable
 from enum import StrEnum
 
-from generator.geo.envelope import uses_shifted_datum
+from generator.geo.envelope import may_be_shifted, uses_shifted_datum
 
 # Krasovsky 1940: semi-major axis in metres, and the first eccentricity squared of an ellipsoid with f = 1/298.3.
 _SEMI_MAJOR_M = 6378245.0
@@ -40,16 +40,17 @@ class Datum(StrEnum):
 def to_wgs84(lat: float, lon: float, datum: Datum | str) -> Position:
     """Latitude and longitude in WGS-84 of a point stated in `datum`; all in decimal degrees.
 
-    The shifts have no closed inverse: it is found by fixed-point iteration, good to less than a millimetre. CGCS2000 differs
-    from WGS-84 by centimetres and counts as the same. A point outside the area of the shifted datums (see `envelope`) comes
-    back as it is. In the strip of at most 1.6 km along the rim of that area two points share one shifted position; the one
-    inside is returned.
+    The shifts have no closed inverse: it is found by fixed-point iteration, good to less than a millimetre. CGCS2000
+    differs from WGS-84 by centimetres and counts as the same. A point outside the area of the shifted datums (see
+    `envelope`) comes back as it is. In the strip of at most 1.6 km along the rim of that area two points share one
+    shifted position; the one inside is returned.
 
     Raises ValueError for a position that is not finite or out of range, and for an unknown datum.
     """
     _require_position(lat, lon)
     shift = _SHIFTS[Datum(datum)]
-    if shift is None:
+    # The formulas run away near the poles, where nothing is shifted.
+    if shift is None or not may_be_shifted(lat, lon):
         return lat, lon
     origin = _undo(shift, lat, lon)
     return origin if uses_shifted_datum(*origin) else (lat, lon)
@@ -95,10 +96,10 @@ def _wgs84_to_gcj02(lat: float, lon: float) -> Position:
 
 def _gcj02_offset_m(x: float, y: float) -> Position:
     """Metres north and east by which GCJ-02 moves a point; x and y in degrees from 105° E, 35° N."""
-    pi = math.pi
-    fine = 20 * math.sin(6 * pi * x) + 20 * math.sin(2 * pi * x)
-    waves_y = 20 * math.sin(pi * y) + 40 * math.sin(pi * y / 3) + 160 * math.sin(pi * y / 12) + 320 * math.sin(pi * y / 30)
-    waves_x = 20 * math.sin(pi * x) + 40 * math.sin(pi * x / 3) + 150 * math.sin(pi * x / 12) + 300 * math.sin(pi * x / 30)
+    sin, pi = math.sin, math.pi
+    fine = 20 * sin(6 * pi * x) + 20 * sin(2 * pi * x)
+    waves_y = 20 * sin(pi * y) + 40 * sin(pi * y / 3) + 160 * sin(pi * y / 12) + 320 * sin(pi * y / 30)
+    waves_x = 20 * sin(pi * x) + 40 * sin(pi * x / 3) + 150 * sin(pi * x / 12) + 300 * sin(pi * x / 30)
     root = math.sqrt(abs(x))
     north = -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * root + (fine + waves_y) * 2 / 3
     east = 300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * root + (fine + waves_x) * 2 / 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import zlib
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -26,17 +27,17 @@ STRIP = 34  # below the field, for scale and north
 LEGEND_LINE = 17
 TICK_SIZE = 11.0
 _MARGIN = 30.0  # around the points inside the field
-_SEAL, _SEAL_OF_THREE_DIGITS = 9.5, 10.5
+_SEAL, _SEAL_OF_THREE_DIGITS, _DOT = 9.5, 10.5, 3.0
 _HALO = 4  # from the seal to the dashed ring
+_FULLEST = 0.72  # of the field covered by seals; discs lying at random cover at most 0.84
 _REACHABLE = 22.0  # radius of what a finger can hit
-_MOVED = 9.0  # a seal further than this from its place, which it then no longer covers, shows a thread to it
 _LONGEST_BAR = 100.0
 _MOST_NAMES = 60  # beyond that a phone has room for the numbers only, and the list beside has the names
 
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """A numbered stop; `home` is its true place, where the seal had to move aside; `reach` is how far around it a touch counts."""
+    """A numbered stop; `home`: its true place, if it had to move aside; `reach`: how far around it a touch counts."""
 
     number: int
     point: MapPoint
@@ -54,7 +55,7 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """A route on this panel; `letters` are the places of the characters of its name, if it could be written on the water."""
+    """A route on this panel; `letters`: where the characters of its name stand, if it could be written on the water."""
 
     route: MapRoute
     title: str
@@ -78,18 +79,24 @@ class Drawing:
     radius: float
     halo: float
     full: bool
+    numbered: bool
     streams: Sequence[Stream]
     seals: Sequence[Seal]
     bar: Bar
     legend: Sequence[Item]
 
     @property
+    def key(self) -> str:
+        """An id for what the drawing must refer to in itself, hardly the same for any other drawing on a page."""
+        return f"qj-map-{zlib.crc32(' '.join(seal.point.id for seal in self.seals).encode('utf-8', 'replace')):08x}"
+
+    @property
     def description(self) -> str:
         parts = [f"示意图，上北下南，不表示界线。图上{len(self.seals)}处"]
         if self.streams:
             parts.append(f"，{len(self.streams)}条线路")
-        parts.append("，编号与列表一致。")
-        if any(seal.point.approximate for seal in self.seals):
+        parts.append("，编号与列表一致。" if self.numbered else "，次序与列表一致。")
+        if self.numbered and any(seal.point.approximate for seal in self.seals):
             parts.append("带虚线圈的是约略位置。")
         return "".join(parts)
 
@@ -106,10 +113,13 @@ class Bar:
 def compose(points: Sequence[MapPoint], routes: Sequence[MapRoute], start: int) -> Drawing:
     """The drawing of one panel; its first seal has the number `start`."""
     plane = fit([(point.lat, point.lon) for point in points], BAND, BAND, WIDTH - BAND - EDGE, _MARGIN)
-    radius = _SEAL if start + len(points) <= 100 else _SEAL_OF_THREE_DIGITS
     full = len(points) > _MOST_NAMES
+    radius, room = _seal_radius(len(points), start + len(points) - 1, plane.field)
+    numbered = radius >= _SEAL
     true = [plane.spot(point.lat, point.lon) for point in points]
-    spots = [(float(round(x)), float(round(y))) for x, y in spread(true, radius + 1, plane.field.grown(-2))]
+    # Dots may lie on one another: so many that moved aside would draw their own pattern instead of the real one.
+    drawn = spread(true, room, plane.field.grown(-2)) if numbered else true
+    spots = [(float(round(x)), float(round(y))) for x, y in drawn]
     crowd = _seal_crowd(points, spots, radius)
     titles = [clean(point.title) or point.id for point in points]
 
@@ -122,16 +132,24 @@ def compose(points: Sequence[MapPoint], routes: Sequence[MapRoute], start: int) 
         radii = [radius + (_HALO if point.approximate else 0) for point in points]
         names = naming.place(titles, spots, radii, plane.field.grown(-2), crowd)
 
-    reaches = _reaches(spots, radius)
-    homes = [_home(true[i], spots[i]) for i in range(len(points))]
+    reaches = [0] * len(points) if full else _reaches(spots, radius)
+    homes = [_home(true[i], spots[i], radius) for i in range(len(points))]
     seals = [
         Seal(start + i, point, titles[i], int(spots[i][0]), int(spots[i][1]), reaches[i], homes[i], names[i])
         for i, point in enumerate(points)
     ]
     streams = _streams(routes, bends, _solid(points, spots, radius, names), plane.field)
-    items = lay_out(_notes(seals, streams), WIDTH - BAND - EDGE, TICK_SIZE)
+    items = lay_out(_notes(seals, streams, numbered), WIDTH - BAND - EDGE, TICK_SIZE)
     height = round(plane.field.bottom) + STRIP + LEGEND_LINE * (1 + max(item.row for item in items)) + 3
-    return Drawing(WIDTH, height, plane, radius, radius + _HALO, full, streams, seals, _bar(plane), items)
+    return Drawing(WIDTH, height, plane, radius, radius + _HALO, full, numbered, streams, seals, _bar(plane), items)
+
+
+def _seal_radius(count: int, highest: int, field: Box) -> tuple[float, float]:
+    """The radius of a seal and the one it keeps free: as its number needs, or that of a dot where there is no room."""
+    wanted = _SEAL if highest < 100 else _SEAL_OF_THREE_DIGITS
+    area = (field.right - field.left) * (field.bottom - field.top)
+    room = min(wanted + 1, math.sqrt(_FULLEST * area / (math.pi * count)))
+    return (wanted, room) if room >= _SEAL else (_DOT, _DOT)
 
 
 def _seal_crowd(points: Sequence[MapPoint], spots: Sequence[Spot], radius: float) -> Crowd:
@@ -141,7 +159,9 @@ def _seal_crowd(points: Sequence[MapPoint], spots: Sequence[Spot], radius: float
     return crowd
 
 
-def _solid(points: Sequence[MapPoint], spots: Sequence[Spot], radius: float, names: Sequence[naming.Name | None]) -> Crowd:
+def _solid(
+    points: Sequence[MapPoint], spots: Sequence[Spot], radius: float, names: Sequence[naming.Name | None]
+) -> Crowd:
     """Seals and names without the water, for what floats on the water."""
     crowd = _seal_crowd(points, spots, radius)
     for name in names:
@@ -156,9 +176,7 @@ def _bends(
     """By route, the stretches of water on this panel."""
     index = {point.id: i for i, point in enumerate(points)}
     return {
-        route.id: [
-            water.course([(i, spots[i]) for i in run], order, crowd, field) for run in _runs(route.stops, index)
-        ]
+        route.id: [water.course([(i, spots[i]) for i in run], order, crowd, field) for run in _runs(route.stops, index)]
         for order, route in enumerate(routes)
     }
 
@@ -183,8 +201,9 @@ def _reaches(spots: Sequence[Spot], radius: float) -> list[int]:
     return reaches
 
 
-def _home(true: Spot, drawn: Spot) -> tuple[int, int] | None:
-    return (round(true[0]), round(true[1])) if math.dist(true, drawn) > _MOVED else None
+def _home(true: Spot, drawn: Spot, radius: float) -> tuple[int, int] | None:
+    """The true place, where the seal no longer covers it."""
+    return (round(true[0]), round(true[1])) if math.dist(true, drawn) > radius else None
 
 
 def _streams(
@@ -209,12 +228,12 @@ def _arrow(spots: Sequence[Spot]) -> str:
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in spots) + "Z"
 
 
-def _notes(seals: Sequence[Seal], streams: Sequence[Stream]) -> list[tuple[str, str]]:
+def _notes(seals: Sequence[Seal], streams: Sequence[Stream], numbered: bool) -> list[tuple[str, str]]:
     """Sample and words of each entry of the legend."""
     notes = [("", "示意图，不表示界线")]
     if streams:
         notes.append(("water", "线路"))
-    if any(seal.point.approximate for seal in seals):
+    if numbered and any(seal.point.approximate for seal in seals):
         notes.append(("halo", "约略位置"))
     if any(seal.home for seal in seals):
         notes.append(("home", "细线连原处"))

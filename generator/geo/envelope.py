@@ -1,11 +1,11 @@
 """Where the shifted datums are in use.
 
-The usual rule, a box from 0.8° to 55.8° N and 72° to 137.8° E, also takes in Seoul, Hanoi or Ulaanbaatar and moves points
-there that nobody ever shifted. This envelope follows coast and land roughly instead.
+The usual rule, a box from 0.8° to 55.8° N and 72° to 137.8° E, also takes in Seoul, Hanoi or Ulaanbaatar and moves
+points there that nobody ever shifted. This envelope follows coast and land roughly instead.
 
-It is a numerical aid and no map: drawn by hand from the positions of towns, off by up to some 20 km between its vertices
-(less where towns face each other across a river), never shown, and without any statement about borders. At sea and in the
-mountains it is generous; a point a little outside is taken in rather than left out.
+It is a numerical aid and no map: drawn by hand from the positions of towns, off by up to some 20 km between its
+vertices (less where towns face each other across a river), never shown, and without any statement about borders. At
+sea and in the mountains it is generous; a point a little outside is taken in rather than left out.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from itertools import pairwise
 _RING: tuple[tuple[float, float], ...] = (
     # Yalu and Tumen
     *((39.75, 124.15), (40.115, 124.40), (40.45, 124.92), (40.75, 125.65), (41.10, 126.25), (41.40, 126.60)),
-    *((41.80, 126.98), (41.40, 127.90), (41.41, 128.25), (42.00, 128.10), (42.00, 128.95), (42.42, 129.38), (42.95, 129.95)),
-    *((42.75, 130.18), (42.55, 130.47), (42.41, 130.68)),
+    *((41.80, 126.98), (41.40, 127.90), (41.41, 128.25), (42.00, 128.10), (42.00, 128.95)),
+    *((42.42, 129.38), (42.95, 129.95), (42.75, 130.18), (42.55, 130.47), (42.41, 130.68)),
     # Ussuri
     *((42.85, 131.00), (43.50, 131.30), (44.45, 131.28), (44.90, 131.00), (45.25, 131.90), (45.15, 133.10)),
     *((45.90, 133.55), (46.80, 134.08), (47.75, 134.78), (48.38, 134.95)),
@@ -66,6 +66,7 @@ _RING: tuple[tuple[float, float], ...] = (
 
 _SOUTH, _NORTH = min(lat for lat, _ in _RING), max(lat for lat, _ in _RING)
 _WEST, _EAST = min(lon for _, lon in _RING), max(lon for _, lon in _RING)
+_RIM = 0.05  # degrees, more than any shift
 _EDGES = tuple(pairwise((*_RING, _RING[0])))
 
 
@@ -81,3 +82,8 @@ def uses_shifted_datum(lat: float, lon: float) -> bool:
         if (lat_a > lat) != (lat_b > lat) and lon < lon_a + (lat - lat_a) * (lon_b - lon_a) / (lat_b - lat_a):
             inside = not inside
     return inside
+
+
+def may_be_shifted(lat: float, lon: float) -> bool:
+    """Whether a point stated in a shifted datum can lie in the envelope: a quick look, true a little around it too."""
+    return _SOUTH - _RIM <= lat <= _NORTH + _RIM and _WEST - _RIM <= lon <= _EAST + _RIM

@@ -9,20 +9,22 @@ if TYPE_CHECKING:
 
     from generator.geo.schematic import MapPoint, MapRoute
 
-# A fifth decimal is about a metre. What is known to the district only gets two, about a kilometre: digits claim precision.
+# Digits claim precision: a fifth decimal is about a metre; what is known to the district only gets two, a kilometre.
 _DECIMALS, _DECIMALS_APPROXIMATE = 5, 2
 
 
 def feature_collection(points: Sequence[MapPoint], routes: Sequence[MapRoute]) -> dict[str, Any]:
-    """A FeatureCollection after RFC 7946: the points, then the routes as lines through their stops, each in the given order.
+    """A FeatureCollection after RFC 7946: the points, then the routes as lines through their stops, in the given order.
 
-    Coordinates are longitude and latitude in degrees WGS-84, as the standard demands, rounded to what is known. A route with
-    fewer than two stops among `points` has no geometry (null), since a line needs two positions.
+    Coordinates are longitude and latitude in degrees WGS-84, as the standard demands, rounded to what is known. A
+    route with fewer than two stops among `points` has no geometry (null), since a line needs two positions.
     """
     places = {point.id: _position(point) for point in points}
-    features = [_feature("place", point.id, point.title, point.href, _geometry("Point", places[point.id])) for point in points]
-    for feature, point in zip(features, points, strict=True):
+    features = []
+    for point in points:
+        feature = _feature("place", point.id, point.title, point.href, _geometry("Point", places[point.id]))
         feature["properties"]["precision"] = "approximate" if point.approximate else "exact"
+        features.append(feature)
     for route in routes:
         stops = [stop for stop in route.stops if stop in places]
         line = _geometry("LineString", [places[stop] for stop in stops]) if len(stops) > 1 else None

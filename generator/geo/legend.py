@@ -16,7 +16,7 @@ _BETWEEN = 14
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry: a sample (its name, or nothing) and words, `x` units from the left in line `row`; the words start at `text_x`."""
+    """A sample (its name, or nothing) at `x` units from the left in line `row`, and words that start at `text_x`."""
 
     sample: str
     text: str

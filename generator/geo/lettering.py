@@ -6,7 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]+")
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]+"
+)
 _WIDE_LATIN = frozenset("mwMW@%&—…")
 
 
@@ -32,7 +34,7 @@ def _advance(char: str) -> float:
 
 
 def wrap(text: str, widest: float) -> tuple[str, ...]:
-    """`text` on one line if it is at most `widest` em, else on two of about the same width; what is more ends in an ellipsis."""
+    """`text` on one line of at most `widest` em, or on two of about the same width; the rest becomes an ellipsis."""
     whole = width(text)
     if whole <= widest:
         return (text,)
@@ -44,11 +46,11 @@ def wrap(text: str, widest: float) -> tuple[str, ...]:
 
 
 def _head(text: str, widest: float) -> str:
-    """As much of the beginning as fits, at least one character, and rather up to a space than through a word."""
+    """As much of the beginning as fits, at least one character; rather up to a space or hyphen than through a word."""
     taken, end = 0.0, 0
     while end < len(text) and (taken + _advance(text[end]) <= widest or end == 0):
         taken += _advance(text[end])
         end += 1
-    space = text.rfind(" ", 0, end)
-    through_a_word = end < len(text) and text[end - 1].isascii() and text[end].isascii() and text[end] != " "
-    return text[:space] if through_a_word and space > end / 2 else text[:end]
+    seam = max(text.rfind(" ", 0, end), text.rfind("-", 0, end)) + 1
+    through_a_word = end < len(text) and text[end - 1 : end + 1].isascii() and text[end] != " "
+    return text[:seam] if through_a_word and seam > end / 3 else text[:end]

@@ -28,10 +28,10 @@ _LEADER_TURNS = 12
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A placed name, relative to the middle of its seal: lines of text at (x, y), where `rise` em lifts the first base line.
+    """A placed name, relative to the middle of its seal: lines of text at (x, y), the first base line `rise` em below.
 
-    `anchor` is the SVG text-anchor. `leader` is where a thread from the seal ends, if the name stands away from it. `box` is the
-    room it takes on the drawing.
+    `anchor` is the SVG text-anchor. `leader` is where a thread from the seal ends, if the name stands away from it.
+    `box` is the room it takes on the drawing.
     """
 
     lines: tuple[str, ...]
@@ -54,11 +54,13 @@ def mark_seal(crowd: Crowd, seal: int, spot: Spot, radius: float) -> None:
     crowd.add(Box.around(spot, radius), seal)
 
 
-def place(titles: Sequence[str], seals: Sequence[Spot], radii: Sequence[float], field: Box, crowd: Crowd) -> list[Name | None]:
+def place(
+    titles: Sequence[str], seals: Sequence[Spot], radii: Sequence[float], field: Box, crowd: Crowd
+) -> list[Name | None]:
     """A place for each title that finds one, in the order of `titles`; None where all is taken.
 
-    Eight places around the seal are tried, then places a little away with a leader line. Seals with the fewest ways out choose
-    first. `crowd` holds seals and water, and then also the names.
+    Eight places around the seal are tried, then places a little away with a leader line. Seals with the fewest ways
+    out choose first. `crowd` holds seals and water, and then also the names.
     """
     lines = [wrap(title, _WIDEST) for title in titles]
     beside = [
@@ -84,21 +86,21 @@ def _open(name: Name, crowd: Crowd, seal: int) -> bool:
 
 
 def _best(choices: Sequence[Name], crowd: Crowd, seal: int) -> Name | None:
-    open_ones = [(_cost(name, order, crowd, seal), order) for order, name in enumerate(choices) if _open(name, crowd, seal)]
-    return choices[min(open_ones)[1]] if open_ones else None
+    costs = [(_cost(name, order, crowd, seal), order) for order, name in enumerate(choices) if _open(name, crowd, seal)]
+    return choices[min(costs)[1]] if costs else None
 
 
 def _cost(name: Name, order: int, crowd: Crowd, seal: int) -> float:
-    """How little a place is liked: late in the order, on the water, or close enough to another seal to be taken for its name."""
+    """How little a place is liked: late in the order, on the water, so near another seal that it seems its name."""
     on_water = sum(1 for item in crowd.near(name.box) if item.owner == _WATER)
-    mistakable = len(crowd.owners(name.box.grown(5)) - {_WATER, seal})
-    return 0.7 * order + min(on_water, 12) + 2.0 * mistakable
+    mistakable = len(crowd.owners(name.box.grown(7)) - {_WATER, seal})
+    return 0.7 * order + min(on_water, 12) + 2.5 * mistakable
 
 
 def _beside(lines: tuple[str, ...], seal: Spot, radius: float) -> Iterator[Name]:
     for dx, dy in _SIDES:
-        reach = radius + _GAP if 0 in (dx, dy) else radius * 0.72 + _GAP
-        yield _name(lines, seal, (dx * reach, dy * reach), dx, dy)
+        across, along = (radius + _GAP,) * 2 if 0 in (dx, dy) else (radius * 0.85 + _GAP, radius * 0.4)
+        yield _name(lines, seal, (dx * across, dy * along), dx, dy)
 
 
 def _name(lines: tuple[str, ...], seal: Spot, offset: Spot, dx: int, dy: int, leader: Spot | None = None) -> Name:

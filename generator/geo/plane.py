@@ -16,6 +16,7 @@ KM_PER_DEGREE = math.radians(6371.0088)
 
 _ALONE_KM = 8.0  # across, for a point that is alone: a walk around it
 _LEAST_KM = 0.4  # what is nearer together is spread out by the drawing, not by the scale
+_TICKS_APART = 58.0  # units, so that labels like 112.56°E keep their distance
 _FLATTEST, _TALLEST = 0.80, 1.35  # height of the field to its width; portrait suits a phone
 
 
@@ -58,14 +59,14 @@ class Plane:
     def meridians(self) -> Iterator[tuple[float, str]]:
         """x and label of the grid lines running north and south."""
         reach = (self.field.right - self.field.left) / 2 / self._units_per_lon
-        for value, text in _ticks(self.lon - reach, self.lon + reach, 90 / self._units_per_lon):
+        for value, text in _ticks(self.lon - reach, self.lon + reach, _TICKS_APART / self._units_per_lon):
             yield self._x(value), f"{text.lstrip('-')}°{'W' if value < 0 else 'E'}"
 
     def parallels(self) -> Iterator[tuple[float, str]]:
         """y and label of the grid lines running east and west."""
         units = self.scale * KM_PER_DEGREE
         reach = (self.field.bottom - self.field.top) / 2 / units
-        for value, text in _ticks(self.lat - reach, self.lat + reach, 90 / units):
+        for value, text in _ticks(max(self.lat - reach, -90), min(self.lat + reach, 90), _TICKS_APART / units):
             yield self._y(value), f"{text.lstrip('-')}°{'S' if value < 0 else 'N'}"
 
     def bar(self, longest: float) -> tuple[float, float]:
@@ -99,12 +100,12 @@ def fit(positions: Sequence[tuple[float, float]], left: float, top: float, width
     height = min(max(inner * steepness + 2 * margin, width * _FLATTEST), width * _TALLEST)
     scale = min(room / extent for room, extent in ((inner, across), (height - 2 * margin, along)) if extent)
     lats, lons = [lat for lat, _ in positions], [lon for _, lon in positions]
-    return Plane(Box(left, top, left + width, top + round(height)), _middle(lats), _middle(lons), scale)
+    return Plane(Box(left, top, left + width, top + math.ceil(height)), _middle(lats), _middle(lons), scale)
 
 
 def _ticks(low: float, high: float, step: float) -> Iterator[tuple[float, str]]:
-    """Multiples of a round number of degrees, not much less than `step`, from `low` to `high`; and how to write them."""
-    step = _round_down(step * 1.2)
+    """Multiples of a round number of degrees, no less than `step`, from `low` to `high`; and how to write them."""
+    step = 1 / _round_down(1 / step)
     digits = max(0, -math.floor(math.log10(step) + 1e-9))
     first = math.ceil(low / step)
     for count in range(first, math.floor(high / step) + 1):

@@ -9,8 +9,8 @@ A page shows each panel beside a list in the same order. Markup that `map.css` a
       </ol>
     </section>
 
-Anything with `data-place` or `data-route` inside the same `.qj-map` is selected together. Style comes by class only, so that a
-strict content security policy holds.
+Anything with `data-place` or `data-route` inside the same `.qj-map` is selected together. Style comes by class only,
+so that a strict content security policy holds.
 """
 
 from __future__ import annotations
@@ -70,11 +70,12 @@ class Panel:
 def draw(points: Sequence[MapPoint], routes: Sequence[MapRoute], *, heading: str) -> tuple[Panel, ...]:
     """The map of `points` in one panel, or in a few if they lie far apart; none without points.
 
-    Within a panel points keep their order, and the numbers run on from panel to panel. Of a route each panel shows the stretches
-    between stops that it has; stops that are not among `points` are passed over. The same input gives the same drawing.
+    Within a panel points keep their order, and the numbers run on from panel to panel. Of a route each panel shows
+    the stretches between stops that it has; stops that are not among `points` are passed over. The same input gives
+    the same drawing.
 
-    Raises ValueError for a position that is not finite or out of range, an id that comes twice, and a link that is neither
-    relative nor http(s).
+    Raises ValueError for a position that is not finite or out of range, an id that comes twice, and a link that is
+    neither relative nor http(s).
     """
     _require_sound(points, routes)
     groups = cluster([(point.lat, point.lon) for point in points])
@@ -98,19 +99,19 @@ def _require_sound(points: Sequence[MapPoint], routes: Sequence[MapRoute]) -> No
     for point in points:
         if not (-90 <= point.lat <= 90 and -180 <= point.lon <= 180):  # false for NaN too
             raise ValueError(f"{point.id}: {point.lat!r}, {point.lon!r} is no position in degrees")
-    for things in (points, routes):
-        twice = [name for name, count in Counter(thing.id for thing in things).items() if count > 1]
+    for ids in ([point.id for point in points], [route.id for route in routes]):
+        twice = sorted(name for name, count in Counter(ids).items() if count > 1)
         if twice:
-            raise ValueError(f"id used twice: {', '.join(sorted(twice))}")
-    for thing in (*points, *routes):
-        scheme = _SCHEME.match(thing.href)
+            raise ValueError(f"id used twice: {', '.join(twice)}")
+    for href in (*(point.href for point in points), *(route.href for route in routes)):
+        scheme = _SCHEME.match(href)
         if scheme and scheme[1].lower() not in ("http", "https"):
-            raise ValueError(f"{thing.id}: a link to {thing.href!r} has no place on a map")
+            raise ValueError(f"a link to {href!r} has no place on a map")
 
 
 def _render(members: Sequence[MapPoint], routes: Sequence[MapRoute], title: str, start: int) -> Markup:
     drawing = compose(members, routes, start)
-    return Markup(_template().render(title=title, drawing=drawing).strip())  # noqa: S704 - the template escapes
+    return Markup(_template().render(title=title, drawing=drawing).strip())
 
 
 @lru_cache(maxsize=1)

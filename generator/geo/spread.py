@@ -17,7 +17,8 @@ _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 def spread(spots: Sequence[Spot], radius: float, field: Box) -> list[Spot]:
     """Where to draw seals of `radius` whose true places are `spots`: apart from one another and inside `field`.
 
-    Seals on the same place fan out around it, then neighbours push each other aside. The same input gives the same output.
+    Seals on the same place fan out around it, then neighbours push each other aside. The same input gives the same
+    output.
     """
     inner = field.grown(-radius)
     moved = [inner.clamp(spot) for spot in _fan_out(spots, radius)]
@@ -40,7 +41,7 @@ def _fan_out(spots: Sequence[Spot], radius: float) -> list[Spot]:
 
 
 def _fan_place(order: int, count: int, radius: float) -> Spot:
-    """Offset of one of `count` seals: a ring, from the left and clockwise; from nine on like the seeds of a sunflower."""
+    """Offset of one of `count` seals: a ring, from the left and clockwise; from nine on, the seeds of a sunflower."""
     if count == 1:
         return 0.0, 0.0
     if count > 8:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _SAMPLES = 16  # points taken on each bend
-_BOWS = (0.07, -0.07, 0.14, -0.14, 0.21, -0.21)  # sideways swing of a bend, to its length
+_BOWS = (0.07, -0.07, 0.14, -0.14, 0.22, -0.22)  # sideways swing of a bend, to its length
 _LONGEST_HANDLE = 0.36  # of the bend, so that stops at uneven distances make no loops
 _ARROW_FROM = 44.0  # shorter bends show no arrow
 
@@ -46,16 +46,16 @@ class Bend:
 def course(stops: Sequence[tuple[object, Spot]], order: int, seals: Crowd, field: Box) -> list[Bend]:
     """Bends through the stops (owner of the seal, place), gently swung and inside `field`.
 
-    Catmull-Rom tangents, as in "A class of local interpolating splines" (1974), with handles of limited length. `order` is the
-    number of the route: routes over the same stops swing to different sides. A bend that would run under a seal where the route
-    does not stop swings another way, since it would read as a stop.
+    Catmull-Rom tangents, as in "A class of local interpolating splines" (1974), with handles of limited length.
+    `order` is the number of the route: routes over the same stops swing to different sides. A bend that would run
+    under a seal where the route does not stop swings another way, since it would read as a stop.
     """
     bends = []
     for i in range(len(stops) - 1):
         before, after = stops[max(i - 1, 0)][1], stops[min(i + 2, len(stops) - 1)][1]
         ends = {stops[i][0], stops[i + 1][0]}
         choices = [_bend(before, stops[i][1], stops[i + 1][1], after, bow, field) for bow in _swings(order)]
-        bends.append(min(choices, key=lambda bend: len(_owners(bend, seals) - ends)))
+        bends.append(min(choices, key=lambda bend: _hidden(bend, seals, ends)))
     return bends
 
 
@@ -64,8 +64,9 @@ def _swings(order: int) -> list[float]:
     return [*_BOWS[start:], *_BOWS[:start]]
 
 
-def _owners(bend: Bend, seals: Crowd) -> set[object]:
-    return {owner for spot in bend.samples() for owner in seals.owners(Box.around(spot, 2))}
+def _hidden(bend: Bend, seals: Crowd, ends: set[object]) -> int:
+    """How much of a bend runs under seals other than those of its ends."""
+    return sum(len(seals.owners(Box.around(spot, 2)) - ends) for spot in bend.samples())
 
 
 def _bend(before: Spot, start: Spot, end: Spot, after: Spot, bow: float, field: Box) -> Bend:
@@ -103,8 +104,8 @@ def _pair(spot: Spot) -> str:
 def floating_name(title: str, bends: Sequence[Bend], size: float, taken: Crowd, field: Box) -> list[Spot]:
     """The middle of each character of `title` along the water, or nothing where there is no room or no such writing.
 
-    Widely spaced like the names of rivers on maps; left to right, or top to bottom where the water runs steeply. `size` is that
-    of a character, in units.
+    Widely spaced like the names of rivers on maps; left to right, or top to bottom where the water runs steeply.
+    `size` is that of a character, in units.
     """
     if not _FLOATS.fullmatch(title):
         return []

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 def nearest(written: str, known: Collection[str]) -> str:
     """The known word closest to what was written, or "" where none is close."""
-    return next(iter(get_close_matches(written[:80], known, n=1, cutoff=0.6)), "")
+    cutoff = 0.6 if written.isascii() else 0.5  # of two Han characters, one may be wrong
+    return next(iter(get_close_matches(written[:80], known, n=1, cutoff=cutoff)), "")
 
 
 def both_ways(words: Mapping[str, str]) -> str:

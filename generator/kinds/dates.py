@@ -70,7 +70,8 @@ class Edtf:
 
     @property
     def year(self) -> int:
-        return (self.end or self.start).year
+        """The year under which it is listed: that in which it began."""
+        return self.start.year
 
     @property
     def approximate(self) -> bool:

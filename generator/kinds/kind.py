@@ -51,7 +51,8 @@ def _nothing(data: Any, lookup: Lookup) -> Iterable[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`never_public`: keys that count as written under `internal` wherever they stand. `order` gives the sort key of a listing (newest first where it is None); `intro` opens its listing."""
+    """`never_public`: keys that count as written under `internal` wherever they stand. `order` gives the sort key of a
+    listing (newest first where it is None); `intro` opens its listing."""
 
     folder: str
     label: str

@@ -20,7 +20,8 @@ Leaf = tuple["Path", "Mark | To | None", str]
 
 def leaves(record: Any, path: Path = ()) -> Iterator[Leaf]:
     """Every text of a record and of the records in it, with its path in the file and its mark."""
-    for name, shape in _plan(type(record)):
+    cls: type = type(record)
+    for name, shape in _plan(cls):
         value = getattr(record, name)
         if value is not None and value != ():
             yield from _walk(value, shape, (*path, name))

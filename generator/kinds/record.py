@@ -61,6 +61,20 @@ def is_one_of(name: str, keys: Collection[str]) -> bool:
     return any(not ({own} | SPELLINGS.get(own, set())).isdisjoint(keys) for own in (name, *_NAMES.get(name, ())))
 
 
+def without(value: Any, places: Collection[tuple[str | int, ...]]) -> Any:
+    """A copy of plain data without the items at some places, their keys in either spelling."""
+    if isinstance(value, list):
+        return [without(item, [p[1:] for p in places if p[0] == i]) for i, item in enumerate(value)]
+    if not isinstance(value, dict):
+        return value
+    kept = {}
+    for key, item in value.items():
+        here = [p[1:] for p in places if key == p[0] or key in SPELLINGS.get(str(p[0]), ())]
+        if () not in here:
+            kept[key] = without(item, here)
+    return kept
+
+
 def labels(record: type) -> dict[str, str]:
     """The keys of a record and their Chinese labels."""
     return record.LABELS  # type: ignore[attr-defined, no-any-return]
@@ -88,6 +102,6 @@ class Choice(StrEnum):
         member.label = label
         return member
 
-    @classmethod
-    def _missing_(cls, value: object) -> Self | None:
-        return next((member for member in cls if member.label == value), None)
+    def __init_subclass__(cls) -> None:
+        for member in cls:
+            cls._value2member_map_.setdefault(member.label, member)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from generator import edition, library, vocabulary
 from generator.edition import Audience
+from generator.mkdocs.ahead import Ahead
 from generator.mkdocs.shell import Shell, ShellPage
 from generator.pages.build import build
 from generator.source.diagnostics import ContentError, Language
@@ -35,7 +37,7 @@ log = logging.getLogger("mkdocs.plugins.qingjian")
 _PACKAGE = Path(__file__).parent.parent
 
 
-class QingjianConfig(base.Config):
+class QingjianConfig(base.Config):  # type: ignore[no-untyped-call]
     """Settings under `plugins: qingjian:`. Paths start at the folder of the MkDocs configuration."""
 
     content = option.Type(str, default="content")
@@ -44,11 +46,12 @@ class QingjianConfig(base.Config):
     search = option.Type(bool, default=True)
 
 
-class QingjianPlugin(BasePlugin[QingjianConfig]):
+class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self._serving = False
         self._shell = Shell()
         self._edition: Edition | None = None
+        self._ahead: Ahead | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self._serving = command == "serve"
@@ -68,7 +71,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):
             words = vocabulary.load(self._root(config) / self.config.vocabulary, self.config.vocabulary)
             loaded = library.load(content, words)
         except ContentError as error:
-            raise PluginError("内容有错误，没有发布：\n\n" + as_text(error.diagnostics, content.parent, Language.CHINESE)) from None
+            told = as_text(error.diagnostics, content.parent, Language.CHINESE)
+            raise PluginError(f"内容有错误，没有发布：\n\n{told}") from None
         if loaded.warnings:
             log.info("%s", as_text(loaded.warnings, content.parent, Language.CHINESE))
         self._edition = edition.select(loaded, Audience(self.config.edition), drafts=self._serving)
@@ -87,7 +91,16 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         env.globals["qingjian"] = {"css": assets.css().path, "boot": assets.boot().path, "script": assets.script().path}
         self._shell.main = env.get_template("main.html")
+        pages = [file.page for file in files.documentation_pages() if isinstance(file.page, ShellPage)]
+        if not self._serving and Ahead.possible(len(pages)):
+            gc.freeze()  # what the second process shares with this one is not touched
+            self._ahead = Ahead([page.made.body for page in pages])
+            self._shell.make = self._ahead
         return env
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if self._ahead:
+            self._ahead.close()
 
     def _file(self, page: Page, config: MkDocsConfig, *, keep: bool) -> File:
         file = File.generated(config, f"{page.url}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)

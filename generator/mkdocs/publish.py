@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -47,7 +46,7 @@ def _put_in_place(new: Path, place: Path) -> Path:
     new.chmod(0o755)
     old = new.with_name(new.name + "-old")
     if place.exists():
-        os.replace(place, old)
-    os.replace(new, place)
+        place.replace(old)
+    new.replace(place)
     shutil.rmtree(old, ignore_errors=True)
     return place

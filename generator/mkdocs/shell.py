@@ -40,6 +40,7 @@ class ShellPage(MkDocsPage):
             "canonical": escape(self.canonical_url or ""),
             "content": self._body,
         }
+        self.shell = shell
         self.meta = {"template": shell, **self._meta(escape(made.title), escape(made.description))}
         self.markdown = ""
         self._keep = keep
@@ -48,7 +49,7 @@ class ShellPage(MkDocsPage):
             self.update_date = made.date
 
     @property
-    def content(self) -> str:  # type: ignore[override]
+    def content(self) -> str:
         """The body; before the page is written only where another plugin looks at it."""
         if self._kept is not None:
             return self._kept
@@ -67,7 +68,7 @@ class ShellPage(MkDocsPage):
     def stand_in(self) -> ShellPage:
         """This page with marks in the places that differ between pages of one shell."""
         other = copy.copy(self)
-        other.meta = self.meta | self._meta("\x03title\x03", "\x03description\x03")
+        other.meta = {**self.meta, **self._meta("\x03title\x03", "\x03description\x03")}
         other.canonical_url = "\x03canonical\x03" if self.canonical_url else None
         other.content = "\x03content\x03"
         return other
@@ -79,7 +80,11 @@ class ShellPage(MkDocsPage):
         return id(self) if in_navigation else (self.made.section, self.made.url.count("/"))
 
     def _body(self) -> str:
-        return self._kept if self._kept is not None else self.made.body().replace(ROOT, root_of(self.made.url))
+        return (
+            self._kept
+            if self._kept is not None
+            else self.shell.make(self.made.body).replace(ROOT, root_of(self.made.url))
+        )
 
     def _meta(self, title: str, description: str) -> dict[str, Any]:
         named = {} if self.made.url == "" else {"title": title}
@@ -90,6 +95,8 @@ class Shell(jinja2.Template):
     """A template that renders `main` once per signature. Jinja and MkDocs take it wherever a template may stand."""
 
     main: jinja2.Template
+    make: Callable[[Callable[[], str]], str] = staticmethod(lambda body: body())
+    """How a body is had: made now, or beforehand by another process."""
 
     def __new__(cls) -> Shell:
         return object.__new__(cls)  # Jinja's own constructor wants a source to compile
@@ -97,7 +104,7 @@ class Shell(jinja2.Template):
     def __init__(self) -> None:
         self._shells: dict[object, list[str]] = {}
 
-    def render(self, context: Any) -> str:  # type: ignore[override]
+    def render(self, context: Any) -> str:
         page: ShellPage = context["page"]
         parts = self._shells.get(page.signature)
         if parts is None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import jinja2
 from markupsafe import Markup
 
+from generator.pages.atoms import badges, link, when
 from generator.pages.links import ROOT
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def environment(site: Site) -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals.update(site=site, root=Markup(ROOT))
+    made.globals.update(site=site, root=Markup(ROOT), link=link, when=when, badges=badges)
     made.filters.update(money=money, groupby_year=_by_year)
     return made
 

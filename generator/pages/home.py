@@ -15,14 +15,18 @@ if TYPE_CHECKING:
 
 
 def home_page(site: Site, name: str) -> Page:
-    return Page("", name, "案例、制度、点位与工作动态，汇成一处可查、可学、可走的廉洁教育资料。", "", partial(_body, site, name))
+    return Page(
+        "", name, "案例、制度、点位与工作动态，汇成一处可查、可学、可走的廉洁教育资料。", "", partial(_body, site, name)
+    )
 
 
 def _body(site: Site, name: str) -> str:
     edition = site.edition
     cases, reports = edition.listed("cases"), edition.listed("reports")
     counts = {kind.folder: len(edition.listed(kind.folder)) for kind in KINDS}
-    return site.templates.get_template("home.jinja").render(
+    return site.templates.get_template(
+        "home.jinja"
+    ).render(
         name=name,
         counts=counts,
         case=next((item for item in cases if item.data.warnings), None),  # type: ignore[attr-defined]

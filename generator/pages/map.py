@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.geo.datum import to_wgs84
-from generator.geo.schematic import MapPoint, MapRoute, Panel, draw
+from generator.geo import MapPoint, MapRoute, Panel, draw, to_wgs84
 from generator.kinds.places.model import Precision
 from generator.pages.links import ROOT
 
@@ -19,7 +18,9 @@ if TYPE_CHECKING:
 
 def panels(edition: Edition) -> tuple[Panel, ...]:
     """All places that may be drawn, with all routes."""
-    return draw(_points(edition.listed("places")), [_route(item) for item in edition.listed("routes")], heading="廉洁地图")
+    return draw(
+        _points(edition.listed("places")), [_route(item) for item in edition.listed("routes")], heading="廉洁地图"
+    )
 
 
 def route_panels(edition: Edition, item: Item) -> tuple[Panel, ...]:
@@ -40,7 +41,7 @@ def _point(item: Item) -> MapPoint | None:
     if where is None or where.datum is None or place.sensitive:
         return None
     lat, lon = to_wgs84(where.lat, where.lon, where.datum.value)
-    approximate = where.precision is not Precision.EXACT
+    approximate = where.precision is Precision.DISTRICT
     return MapPoint(place.id, place.title, ROOT + item.url, lat, lon, approximate)
 
 

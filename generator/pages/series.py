@@ -60,15 +60,19 @@ def series_of(edition: Edition) -> list[Series]:
 
 def _bars(series: Series) -> Markup:
     rows = [
-        {"period": value.period, "value": value.metric.value, "label": f"{value.metric.before}{value.metric.number}{value.metric.after}"}
+        {
+            "period": value.period,
+            "value": value.metric.value,
+            "label": f"{value.metric.before}{value.metric.number}{value.metric.after}",
+        }
         for value in series.values
     ]
     return Markup(_clean(vl_convert.vegalite_to_svg(json.dumps(_spec(rows, [row["period"] for row in rows])))))
 
 
 def _spec(rows: list[dict[str, object]], order: list[object]) -> dict[str, object]:
-    x = {"field": "period", "type": "nominal", "sort": order, "title": None,
-         "axis": {"labelAngle": 0, "domain": False, "ticks": False, "labelColor": "currentColor", "labelFontSize": 13}}  # fmt: skip
+    axis = {"labelAngle": 0, "domain": False, "ticks": False, "labelColor": "currentColor", "labelFontSize": 13}
+    x = {"field": "period", "type": "nominal", "sort": order, "title": None, "axis": axis}
     y = {"field": "value", "type": "quantitative", "axis": None, "scale": {"zero": True}}
     text = {"type": "text", "dy": -8, "color": "currentColor", "fontSize": 15}
     return {
@@ -91,5 +95,3 @@ def _clean(svg: str) -> str:
     svg = re.sub(r"<style.*?</style>|<defs>.*?</defs>", "", svg, flags=re.DOTALL)
     svg = re.sub(r' (?:style|role|aria-[a-z]+|tabindex|aria-roledescription)="[^"]*"', "", svg)
     return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
-
-

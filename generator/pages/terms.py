@@ -7,8 +7,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-
-
 from generator.pages.links import ROOT
 from generator.richtext import plain_text
 
@@ -66,9 +64,10 @@ class Marker:
         if spelling.id in self._done:
             return text
         self._done.add(spelling.id)
+        tip = f"tip-{spelling.id}"
         return (
-            f'<span class="qj-term"><a href="{ROOT}terms/{spelling.id}/" aria-describedby="tip-{spelling.id}">{text}</a>'
-            f'<span role="tooltip" id="tip-{spelling.id}">{html.escape(spelling.tip)}</span></span>'
+            f'<span class="qj-term"><a href="{ROOT}terms/{spelling.id}/" aria-describedby="{tip}">{text}</a>'
+            f'<span role="tooltip" id="{tip}">{html.escape(spelling.tip)}</span></span>'
         )
 
 
@@ -88,5 +87,3 @@ def _tip(text: str) -> str:
         return text
     end = text.rfind("。", 0, _LONGEST_DEFINITION) + 1 or text.rfind("，", 0, _LONGEST_DEFINITION)
     return text[:end] if end > 20 else text[: _LONGEST_DEFINITION - 1] + "…"
-
-

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from generator.kinds import BY_FOLDER, KINDS
 from generator.kinds.rules.model import Rule
+from generator.pages.atoms import INTERNAL
 from generator.pages.environment import environment
 from generator.pages.links import ROOT
 from generator.pages.map import route_panels
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from generator.edition import Backlink, Edition, Item
-    from generator.geo.schematic import Panel
+    from generator.geo import Panel
     from generator.kinds.dates import Edtf
     from generator.kinds.entry import EntryData
     from generator.kinds.kind import Kind
@@ -46,6 +47,10 @@ class CitedClause:
         return self.item.data  # type: ignore[return-value]
 
 
+_NOTHING = Markup()
+_INTERNAL = Markup(" " + INTERNAL)
+
+
 class Site:
     """What all pages of an edition share: texts made once, and who belongs to whom."""
 
@@ -54,6 +59,8 @@ class Site:
         self._rich = RichText(edition)
         self._spellings: list[Spelling] = spellings(edition, self._rich.html)
         self._cards: dict[tuple[str, str], Markup] = {}
+        self._quotes: dict[tuple[str, Edtf | None], Markup] = {}
+        self._chips: dict[tuple[str, ...], Markup] = {}
         self.templates = environment(self)
 
     def view(self, item: Item | None = None) -> View:
@@ -82,6 +89,40 @@ class Site:
                 plain = " ".join(plain_text(self._rich.html(text)).split())
                 return plain[: plain.find("。") + 1] or plain[:120]
         return ""
+
+    def clause(self, reference: str, when: Edtf | None = None) -> CitedClause | None:
+        """The clause behind `rule#no` or `rules/rule#no`, in the version in force on the last day of `when`."""
+        target = clause_target(reference) or entry_target(reference)
+        item = self.edition.item(*target.key) if target and target.clause else None
+        if target is None or item is None:
+            return None
+        rule: Rule = item.data  # type: ignore[assignment]
+        day = when.last if when else None
+        clause = rule.clause(target.clause or "", day)
+        if clause is None:
+            return None
+        held = next((v for v in rule.versions if clause.version and v.effective.first == clause.version.first), None)
+        version = held or (rule.version_at(day) if day else None)
+        return CitedClause(item, clause, version, f"{item.url}#{clause_anchor(clause, rule)}")
+
+    def quote(self, reference: str, when: Edtf | None = None) -> Markup:
+        """A clause as it is quoted beside what broke it; nothing where the edition lacks its rule."""
+        made = self._quotes.get((reference, when))
+        if made is None:
+            cited = self.clause(reference, when)
+            made = self._quotes[reference, when] = self._part("quote.jinja", cited=cited) if cited else Markup()
+        return made
+
+    def chips(self, topics: tuple[str, ...]) -> Markup:
+        """Links to topics."""
+        made = self._chips.get(topics)
+        if made is None:
+            found = [item for id in topics if (item := self.edition.item("topics", id))]
+            made = self._chips[topics] = self._part("chips.jinja", topics=found)
+        return made
+
+    def _part(self, template: str, **values: object) -> Markup:
+        return Markup(self.templates.get_template(template).render(values))
 
     def cases_of(self, circular: Item) -> list[Item]:
         return self._cases_by_circular.get(circular.data.id, [])
@@ -134,6 +175,7 @@ class View:
     def __init__(self, site: Site, item: Item | None) -> None:
         self._site = site
         self.edition = site.edition
+        self._overlaid = item.overlaid if item else frozenset()
         self._marker = site.marker(item.data.id if item and item.kind.folder == "terms" else "")
 
     def md(self, text: str | None) -> Markup:
@@ -159,19 +201,7 @@ class View:
         return self.edition.item(*target.key) if target else None
 
     def clause(self, reference: str, when: Edtf | None = None) -> CitedClause | None:
-        """The clause behind `rule#no` or `rules/rule#no`, in the version in force on the last day of `when`."""
-        target = clause_target(reference) or entry_target(reference)
-        item = self.edition.item(*target.key) if target and target.clause else None
-        if target is None or item is None:
-            return None
-        rule: Rule = item.data  # type: ignore[assignment]
-        day = when.last if when else None
-        clause = rule.clause(target.clause or "", day)
-        if clause is None:
-            return None
-        held = next((v for v in rule.versions if clause.version and v.effective.first == clause.version.first), None)
-        version = held or (rule.version_at(day) if day else None)
-        return CitedClause(item, clause, version, f"{item.url}#{clause_anchor(clause, rule)}")
+        return self._site.clause(reference, when)
 
     def referring(self, item: Item, clause: str | None = None) -> list[tuple[str, list[Item]]]:
         """Who refers to an entry or clause, grouped by kind in the order of the kinds."""
@@ -183,16 +213,23 @@ class View:
     def listed(self, folder: str) -> list[Item]:
         return self.edition.listed(folder)
 
-    def internal(self, item: Item, *keys: str) -> bool:
-        """Whether one of the keys of an entry is for the internal edition only."""
-        return not item.overlaid.isdisjoint(keys)
+    def mark(self, key: str) -> Markup:
+        """The badge of a part that only the internal edition has."""
+        return _INTERNAL if self._overlaid and key in self._overlaid else _NOTHING
 
     def related(self, item: Item) -> list[Item]:
         return [other for reference in item.data.related if (other := self.entry(reference))]
 
     def clauses_by_kind(self, rule: Rule) -> list[tuple[str, str, list[tuple[str, Clause]]]]:
         """(id, heading, clauses with their anchors) of the kinds of clause that a rule has."""
-        headings = {"must": "要做到", "must-not": "不准", "procedure": "程序", "sanction": "处分", "definition": "定义", "": "条款"}
+        headings = {
+            "must": "要做到",
+            "must-not": "不准",
+            "procedure": "程序",
+            "sanction": "处分",
+            "definition": "定义",
+            "": "条款",
+        }
         groups: dict[str, list[tuple[str, Clause]]] = {}
         for clause in rule.clauses:
             kind = clause.kind.value if clause.kind else ""

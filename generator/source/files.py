@@ -65,7 +65,7 @@ def find(content: Path, folders: frozenset[str], shown_as: str) -> tuple[list[So
             problems.append(Diagnostic(name, 1, 1, "outside-content", {"file": folder.name}))
         else:
             for entry in _entries(Path(folder.path), name, problems):
-                _sort_in(entry, content, f"{name}/{printable(entry.name)}", files, problems)
+                _sort_in(entry, content, folder.name, f"{name}/{printable(entry.name)}", files, problems)
     return files, problems
 
 
@@ -82,7 +82,12 @@ def _entries(folder: Path, name: str, problems: list[Diagnostic]) -> list[os.Dir
 
 
 def _sort_in(
-    entry: os.DirEntry[str], content: Path, name: str, files: list[SourceFile], problems: list[Diagnostic]
+    entry: os.DirEntry[str],
+    content: Path,
+    folder: str,
+    name: str,
+    files: list[SourceFile],
+    problems: list[Diagnostic],
 ) -> None:
     if entry.name.startswith("."):
         return
@@ -91,7 +96,7 @@ def _sort_in(
         if entry.is_symlink() and not inside(entry.path, content):
             problems.append(Diagnostic(name, 1, 1, "outside-content", {"file": entry.name}))
         else:
-            files.append(SourceFile(Path(entry.path), name, Path(entry.path).parent.name, stem))
+            files.append(SourceFile(Path(entry.path), name, folder, printable(stem)))
     elif entry.is_dir(follow_symlinks=False):
         problems.append(Diagnostic(name, 1, 1, "not-a-file"))
     elif suffix != "csv":  # data beside an entry
@@ -124,5 +129,5 @@ def _is_gb18030(data: bytes) -> bool:
 _USUAL = re.compile("[\t\n\r -~·\u2010-\u27bf\u3000-\u9fff\uff00-\uffef]")  # ASCII, Han and the signs between them
 
 
-def _at_top(file: SourceFile, code: str, **values: object) -> Diagnostic:
+def _at_top(file: SourceFile, code: str, /, **values: object) -> Diagnostic:
     return Diagnostic(file.name, 1, 1, code, values)

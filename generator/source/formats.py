@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from generator.source.diagnostics import Diagnostic, Language
 from generator.source import files
 from generator.source.files import SourceFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
+
+    from generator.source.diagnostics import Diagnostic, Language
 
 
 def as_text(diagnostics: Iterable[Diagnostic], root: Path, language: Language) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml.events import (
@@ -22,8 +22,10 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from generator.source.diagnostics import Path
 from generator.source.reasons import in_chinese
+
+if TYPE_CHECKING:
+    from generator.source.diagnostics import Path
 
 Value = str | list["Value"] | dict[str, "Value"]
 
@@ -109,7 +111,7 @@ class _Reader:
         top = self.here
         next_event = self.loader.get_event
         while True:
-            event = next_event()
+            event: Any = next_event()
             kind = event.__class__
             if kind is ScalarEvent:
                 self._scalar(event)
@@ -145,10 +147,10 @@ class _Reader:
         else:
             self._note(event, self.key)
             if text or not event.implicit[0]:
-                here[self.key] = text  # type: ignore[call-overload]
+                here[self.key] = text
             else:  # `key:` with nothing behind it says nothing, but a second one is still a second one
                 here[self.key] = _NOTHING
-                self.blank.append((here, self.key))  # type: ignore[arg-type]
+                self.blank.append((here, self.key))
             self.key = None
 
     def _begin_item(self, event: ScalarEvent, key: str) -> None:
@@ -215,7 +217,7 @@ def _reasons(reason: str) -> dict[str, object]:
     return {"reason": in_chinese(reason), "reason_en": reason}
 
 
-def _position(event: yaml.Event) -> Position:
+def _position(event: Any) -> Position:
     mark = event.start_mark
     return Position(mark.line + 1, mark.column + 1)
 

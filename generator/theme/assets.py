@@ -12,8 +12,8 @@ _THEME = Path(__file__).parent
 _SOURCES = _THEME / "assets" / "qingjian"
 TEMPLATES = _THEME / "templates"
 
-_SHEETS = ("tokens.css", "base.css", "shell.css", "entry.css", "listing.css", "home.css", "map.css", "search.css", "print.css")
-_SCRIPTS = ("pages.js", "map.js")
+_SHEETS = ("tokens", "base", "shell", "entry", "listing", "home", "map", "search", "print")
+_SCRIPTS = ("pages", "map")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,12 @@ def script() -> Asset:
 
 def boot() -> Asset:
     """Runs before the page is drawn: the reader's size of type and colours."""
-    return _joined("boot", "js", ("boot.js",))
+    return _joined("boot", "js", ("boot",))
 
 
 @cache
 def _joined(name: str, suffix: str, sources: tuple[str, ...]) -> Asset:
-    text = "\n".join((_SOURCES / source).read_text("utf-8") for source in sources)
+    text = "\n".join((_SOURCES / f"{source}.{suffix}").read_text("utf-8") for source in sources)
     content = (_smaller(text) if suffix == "css" else text).encode()
     return Asset(f"assets/qingjian/{name}.{sha256(content).hexdigest()[:10]}.{suffix}", content)
 

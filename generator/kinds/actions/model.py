@@ -48,3 +48,10 @@ class Action(EntryData):
     evaluation: Evaluation | None = key("评估", default=None)
     from_case: Annotated[Text, To("cases")] | None = key("来自案例", default=None)
     body: Markdown | None = key("正文", default=None)
+
+    @property
+    def state(self) -> str:
+        """How far it has come; nothing where the entry does not say."""
+        if self.closed:
+            return f"已于{self.closed}办结"
+        return "办理中" if self.issued or self.due or self.stages else ""

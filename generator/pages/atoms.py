@@ -1,0 +1,50 @@
+"""The smallest pieces of a page. They stand on it dozens of times, so they are made without a template."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from generator.pages.links import ROOT
+
+if TYPE_CHECKING:
+    from generator.edition import Item
+    from generator.kinds.dates import Edtf
+
+
+def link(item: Item, words: str = "") -> Markup:
+    """A link to an entry under its title or other words."""
+    return Markup(f'<a href="{ROOT}{item.url}">{escape(words or item.data.title)}</a>')
+
+
+@cache
+def when(date: Edtf | None) -> Markup:
+    """A date as readers write it, with the machine's form; an approximate one is marked as such."""
+    if date is None:
+        return Markup()
+    about = ' class="qj-approximate"' if date.approximate else ""
+    return Markup(f'<time datetime="{date.iso}"{about}>{date}</time>')
+
+
+def badges(item: Item) -> Markup:
+    """What a reader must know of an entry before anything else."""
+    return _badges(item.data.fictional, item.retired, item.draft, item.internal)
+
+
+@cache
+def _badges(fictional: bool, retired: bool, draft: bool, internal: bool) -> Markup:
+    made = []
+    if fictional:
+        made.append('<span class="qj-badge">教学情景</span>')
+    if retired:
+        made.append('<span class="qj-badge qj-badge--retired">已停用</span>')
+    if draft:
+        made.append('<span class="qj-badge qj-badge--retired">草稿</span>')
+    if internal:
+        made.append(INTERNAL)
+    return Markup(" ".join(made))
+
+
+INTERNAL = '<span class="qj-badge qj-badge--internal">内部</span>'

@@ -1,0 +1,80 @@
+"""Documents → the files below assets/search/."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from generator.search import corpus, facets, fragments, postings, shards
+from generator.search.bundle import bundle
+from generator.search.fold import simplified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generator.search.corpus import Corpus
+    from generator.search.model import Document
+
+CLIENT = Path(__file__).parent / "client"
+FORMAT = 1
+
+
+def build_index(documents: Iterable[Document]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the index and the client as (path below assets/search/, content).
+
+    `box.js` and `manifest.js` keep their names; all else lies in folders named after the content, so that a page of
+    an older site never mixes the two. The files depend on the documents alone, not on their order.
+    Raises ValueError if two documents have the same URL.
+    """
+    arranged = corpus.arrange(documents)
+    client = bundle(CLIENT, "main.js").encode("utf-8")
+    engine = f"engine-{hashlib.sha256(client).hexdigest()[:12]}"
+    build = corpus.fingerprint(arranged, bytes([FORMAT]) + client)
+    yield "box.js", bundle(CLIENT, "box.js").encode("utf-8")
+    yield f"{engine}.js", client
+    for number, group in enumerate(fragments.fragments(arranged)):
+        yield _script(f"{build}/f{number}", group)
+    columns = facets.columns(arranged)
+    for facet, column in columns.items():
+        yield _script(f"{build}/facet-{facet}", column)
+    yield from _index(corpus.gather(arranged), build, engine, list(columns))
+
+
+def _index(gathered: Corpus, build: str, engine: str, columns: list[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the shards, the tables for writing a query in another way, and at last the manifest."""
+    firsts: list[str] = []
+    for part in postings.collect(gathered):
+        for shard in shards.cut(part, gathered.size):
+            yield _script(f"{build}/s{len(firsts)}", shard.data)
+            firsts.append(chr(shard.first[0]) + chr(shard.first[1]))
+    yield _script(f"{build}/traditional", _traditional(gathered))
+    yield _script(f"{build}/syllables", gathered.syllables)
+    manifest = {
+        "format": FORMAT,
+        "build": build,
+        "engine": engine,
+        "size": gathered.size,
+        "group": fragments.GROUP,
+        "facets": columns,
+        "traditional": gathered.traditional,
+        "shards": "".join(firsts),
+    }
+    yield _script("manifest", manifest)
+
+
+def _traditional(gathered: Corpus) -> list[str]:
+    """Return the traditional characters whose simplified form stands on the site, and these forms."""
+    used = {chr(code) for stream in gathered.streams() for code in np.unique(stream.codes)}
+    pairs = sorted((key, value) for key, value in simplified().items() if value in used)
+    return ["".join(key for key, _ in pairs), "".join(value for _, value in pairs)]
+
+
+def _script(name: str, payload: Sequence[object] | str | dict[str, object] | dict[str, list[object]]) -> tuple[str, bytes]:
+    """Return a file that hands its payload to the page: as a script, since file:// allows nothing else."""
+    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"{name}.js", f'qjSearch.put("{name}",{text});\n'.encode()

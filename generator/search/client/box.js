@@ -1,0 +1,67 @@
+// All that a page loads before its reader searches: it waits for the first sign of that, then fetches the rest.
+import { loadScript, put } from "./loader.js";
+
+const root = document.documentElement.dataset.qjRoot ?? "";
+const pending = new Map();
+let opening = null;
+
+/** Resolves to the payload of a file of the index; a file asked for twice at a time is fetched once. */
+function load(name, fresh) {
+  if (!pending.has(name)) {
+    const loading = loadScript(`${root}assets/search/${name}.js`, name, fresh);
+    const forget = () => pending.delete(name);
+    loading.then(forget, forget);
+    pending.set(name, loading);
+  }
+  return pending.get(name);
+}
+
+function start() {
+  opening ??= load("manifest", false)
+    .then(({ engine }) => loadScript(`${root}assets/search/${engine}.js`, "engine", false))
+    .catch((error) => {
+      opening = null;
+      throw error;
+    });
+  return opening;
+}
+
+/** Hands an element over to the engine's part of the interface; says so in its status line when that cannot load. */
+async function mount(element, role) {
+  if (element.dataset.qjSearch) return;
+  element.dataset.qjSearch = "loading";
+  try {
+    const engine = await start();
+    await engine[role](element, { root, load });
+    element.dataset.qjSearch = "ready";
+  } catch (error) {
+    delete element.dataset.qjSearch;
+    const status = element.querySelector("[role=status]");
+    status.className = "qj-search-failed";
+    status.textContent = `检索没能载入（${error.code ?? "error"}）。请检查网络后再试。`;
+  }
+}
+
+function focusBox(event) {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  const inputs = document.querySelectorAll("[data-qj-search-page] input[name=q], .qj-search-box input[name=q]");
+  const input = [...inputs].find((candidate) => candidate.checkVisibility?.() ?? candidate.offsetParent);
+  if (!input) return;
+  event.preventDefault();
+  input.focus();
+  input.select();
+}
+
+function begin() {
+  for (const box of document.querySelectorAll(".qj-search-box")) {
+    for (const type of ["focusin", "input"]) box.addEventListener(type, () => mount(box, "mountBox"));
+    if (box.contains(document.activeElement)) mount(box, "mountBox");
+  }
+  for (const page of document.querySelectorAll("[data-qj-search-page]")) mount(page, "mountPage");
+  document.addEventListener("keydown", focusBox);
+}
+
+globalThis.qjSearch = { put };
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+else begin();

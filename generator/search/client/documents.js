@@ -1,0 +1,39 @@
+// The documents' own text, by the group, as it is needed for hits.
+import { SearchError } from "./errors.js";
+
+const KEPT_GROUPS = 400;
+
+export class Documents {
+  constructor(manifest, load) {
+    this.manifest = manifest;
+    this.load = load;
+    this.groups = new Map();
+  }
+
+  /** Resolves to { url, title, kind, date, aliases, sections: [{ anchor, heading, text }] }. */
+  async get(id) {
+    const number = Math.floor(id / this.manifest.group);
+    const group = await (this.groups.get(number) ?? this.fetchGroup(number));
+    return group[id % this.manifest.group];
+  }
+
+  fetchGroup(number) {
+    const loading = this.load(`${this.manifest.build}/f${number}`).then(
+      (rows) => rows.map(documentOf),
+    ).catch((error) => {
+      this.groups.delete(number);
+      throw error.code ? error : new SearchError("damaged", `group ${number}`);
+    });
+    this.groups.set(number, loading);
+    if (this.groups.size > KEPT_GROUPS) this.groups.delete(this.groups.keys().next().value);
+    return loading;
+  }
+}
+
+function documentOf([url, title, kind, date, aliases, parts]) {
+  const sections = [];
+  for (let i = 0; i < parts.length; i += 3) {
+    sections.push({ anchor: parts[i], heading: parts[i + 1], text: parts[i + 2] });
+  }
+  return { url, title, kind, date, aliases, sections };
+}

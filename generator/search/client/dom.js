@@ -1,0 +1,45 @@
+// Elements from plain values. Text is only ever set as text: nothing that stands in a page or a query becomes markup.
+
+/** Returns an element with attributes (false and null leave one out) and children (elements or text). */
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else if (value !== false && value !== null && value !== undefined) made.setAttribute(key, value === true ? "" : value);
+  }
+  made.append(...children.flat().filter((child) => child !== null && child !== false));
+  return made;
+}
+
+/** Returns the nodes of a marked text, a list of { text, mark }. */
+export function markedNodes(parts) {
+  return parts.map(({ text, mark }) => (mark ? element("mark", { class: "qj-search-mark" }, text) : text));
+}
+
+/** Calls back with the newest value once the input has been quiet for `ms`; never while an input method composes. */
+export function onTyping(input, ms, callback) {
+  let timer = 0;
+  let composing = false;
+  const later = () => {
+    clearTimeout(timer);
+    if (!composing) timer = setTimeout(() => callback(input.value), ms);
+  };
+  input.addEventListener("compositionstart", () => {
+    composing = true;
+    clearTimeout(timer);
+  });
+  input.addEventListener("compositionend", () => {
+    composing = false;
+    later();
+  });
+  input.addEventListener("input", (event) => !event.isComposing && later());
+}
+
+/** Returns a function that announces text in a status line, the last one when several come in quick succession. */
+export function announcer(status) {
+  let timer = 0;
+  return (text) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => (status.textContent = text), 400);
+  };
+}

@@ -1,0 +1,196 @@
+// The engine, without DOM: runs in a page, a worker and Node alike.
+import { SearchError } from "./errors.js";
+import { Documents } from "./documents.js";
+import { hitOf } from "./excerpt.js";
+import { Columns } from "./facets.js";
+import { Lexicon } from "./lexicon.js";
+import { matches, ranked, rarity, together, unitsOf } from "./match.js";
+import { initialTerms, lettersOf, readings, syllableTerms } from "./pinyin.js";
+import { BREAK, Folder, phrasesOf } from "./text.js";
+
+const FORMAT = 1;
+const MAX_LETTERS = 200;
+const MAX_PHRASES = 8;
+const ENOUGH = 0.6; // how near a document must come to the best one, by the rarity of the pairs it holds
+const CHINESE = /\p{Script=Han}/u;
+
+/** Opens the index. `load(name, fresh)` resolves to the payload of a file, not from a cache if `fresh`. */
+export async function open(load) {
+  const manifest = await load("manifest", false);
+  return new Index(manifest, load);
+}
+
+/** Makes a `load` for `open` from a function that resolves to the bytes of a file. */
+export function loaderOf(readBytes) {
+  return async (name) => {
+    const text = new TextDecoder().decode(await readBytes(`${name}.js`));
+    const head = `qjSearch.put("${name}",`;
+    if (!text.startsWith(head) || !text.endsWith(");\n")) throw new SearchError("damaged", name);
+    return JSON.parse(text.slice(head.length, -3));
+  };
+}
+
+export class Index {
+  constructor(manifest, load) {
+    this.load = load;
+    this.adopt(manifest);
+  }
+
+  adopt(manifest) {
+    if (manifest?.format !== FORMAT) throw new SearchError("outdated", "the index is of another version");
+    this.manifest = manifest;
+    this.lexicon = new Lexicon(manifest, this.load);
+    this.documents = new Documents(manifest, this.load);
+    this.columns = new Columns(manifest, this.load);
+    this.folder = new Folder();
+    this.folding = null;
+  }
+
+  /**
+   * Answers a query.
+   *
+   * Options: `filters` { facet: [value, …] }, `limit`, `sort` "relevance" or "newest", `counts` true for the facets.
+   * Resolves to { phrases, total, exact, hits, truncated, sound, loose, counts }: `hits` hold every phrase, verified;
+   * `total` is their number, a close upper bound unless `exact`; `sound` are titles that are read as the letters typed;
+   * `loose`, when there is neither, are documents with a part of what was looked for. Rejects with SearchError.
+   */
+  async query(text, options = {}) {
+    try {
+      return await this.answer(text, options);
+    } catch (error) {
+      await this.renew(error);
+      return this.answer(text, options);
+    }
+  }
+
+  /** Takes up the index that replaced this one, or throws the error that led here. */
+  async renew(error) {
+    const fresh = await this.load("manifest", true).catch(() => null);
+    if (!fresh || fresh.build === this.manifest.build) throw error;
+    this.adopt(fresh);
+  }
+
+  /** Loads the table of traditional characters. */
+  fold() {
+    this.folding ??= this.load(`${this.manifest.build}/traditional`).then(([from, to]) => {
+      const simple = Array.from(to);
+      this.folder = new Folder(new Map(Array.from(from, (char, i) => [char, simple[i]])));
+    });
+    return this.folding;
+  }
+
+  async answer(text, { filters = {}, limit = 10, sort = "relevance", counts = false }) {
+    if (this.manifest.traditional) await this.fold();
+    const letters = Array.from(text.slice(0, 4 * MAX_LETTERS).trim());
+    const query = letters.slice(0, MAX_LETTERS).join("");
+    let phrases = phrasesOf(query, this.folder);
+    let found = await this.match(phrases, filters);
+    if (!found.ids.length && !this.folding && CHINESE.test(query)) {
+      await this.fold();
+      const again = phrasesOf(query, this.folder);
+      if (again.join(" ") !== phrases.join(" ")) found = await this.match(again, filters);
+      phrases = again;
+    }
+    const used = phrases.slice(0, MAX_PHRASES);
+    const tests = await this.columns.tests(filters);
+    const passing = (ids) => ids.filter((id) => tests.every(([, test]) => test(id)));
+    const order = passing(sort === "newest" ? found.ids : ranked(found));
+    const { hits, rejected, seen } = await this.take(order, used, limit);
+    const result = {
+      phrases: used,
+      hits,
+      total: order.length - rejected,
+      exact: seen === order.length || used.every((phrase) => Array.from(phrase).length < 3),
+      truncated: letters.length > MAX_LETTERS || text.length > 4 * MAX_LETTERS || phrases.length > used.length,
+      sound: [],
+      loose: [],
+      counts: counts ? await this.columns.counts(found.ids, filters) : null,
+    };
+    if (hits.length < limit) result.sound = await this.bySound(query, new Set(order), passing, limit - hits.length);
+    if (!hits.length && !result.sound.length) result.loose = await this.loosened(used, passing, limit);
+    return result;
+  }
+
+  /** Resolves to the documents that may hold every phrase; without phrases, to all if there are filters. */
+  async match(phrases, filters) {
+    if (!phrases.length) {
+      const size = Object.values(filters).some((values) => values?.length) ? this.manifest.size : 0;
+      return { ids: Uint32Array.from({ length: size }, (_, id) => id), points: new Float64Array(size) };
+    }
+    const found = await Promise.all(phrases.slice(0, MAX_PHRASES).map(async (p) => matches(await this.terms(p))));
+    return together(found, this.manifest.size);
+  }
+
+  terms(phrase) {
+    return Promise.all(
+      unitsOf(phrase).map(async ({ first, second, offset }) => ({
+        offset,
+        fields: await (second ? this.lexicon.pair(first, second) : this.lexicon.single(first)),
+      })),
+    );
+  }
+
+  /** Verifies documents in order until there are enough hits. */
+  async take(order, phrases, limit) {
+    const hits = [];
+    let rejected = 0;
+    let seen = 0;
+    while (seen < order.length && hits.length < limit) {
+      const batch = Array.from(order.slice(seen, seen + Math.max(limit - hits.length, 5)));
+      const documents = await Promise.all(batch.map((id) => this.documents.get(id)));
+      for (const document of documents) {
+        if (hits.length === limit) break;
+        seen++;
+        const hit = hitOf(document, phrases, this.folder, true);
+        if (hit) hits.push(hit);
+        else rejected++;
+      }
+    }
+    return { hits, rejected, seen };
+  }
+
+  /** Resolves to hits whose title or other name is read as the letters of the query. */
+  async bySound(query, known, passing, limit) {
+    const letters = lettersOf(query);
+    if (!letters) return [];
+    const syllables = await this.load(`${this.manifest.build}/syllables`);
+    const ways = readings(letters, syllables).map((way) => syllableTerms(this.lexicon, way));
+    if (letters.replaceAll("'", "").length > 1) ways.push(initialTerms(this.lexicon, letters));
+    const points = new Map();
+    for (const terms of await Promise.all(ways)) {
+      const found = matches(terms);
+      found.ids.forEach((id, i) => points.set(id, Math.max(points.get(id) ?? 0, found.points[i])));
+    }
+    const ids = Uint32Array.from(points.keys()).sort();
+    const order = passing(ranked({ ids, points: Float64Array.from(ids, (id) => points.get(id)) }));
+    return this.show(Array.from(order).filter((id) => !known.has(id)).slice(0, limit), []);
+  }
+
+  /** Resolves to hits that hold a good part of the phrases. */
+  async loosened(phrases, passing, limit) {
+    const units = phrases.flatMap((phrase) => unitsOf(phrase).map((unit) => ({ ...unit, phrase })));
+    const weights = new Float64Array(this.manifest.size);
+    let best = 0;
+    for (const terms of await Promise.all(phrases.map((phrase) => this.terms(phrase)))) {
+      for (const { fields } of terms) {
+        const ids = new Set(fields.flatMap((list) => Array.from(list.ids)));
+        const weight = rarity(ids.size, this.manifest.size);
+        for (const id of ids) best = Math.max(best, (weights[id] += weight));
+      }
+    }
+    const ids = Uint32Array.from(weights.keys()).filter((id) => weights[id] > 0 && weights[id] >= ENOUGH * best);
+    const order = passing(ranked({ ids, points: Float64Array.from(ids, (id) => weights[id]) }));
+    const parts = new Set(units.map(({ phrase, offset }) => partAt(phrase, offset)));
+    return this.show(Array.from(order.slice(0, limit)), [...parts]);
+  }
+
+  async show(ids, phrases) {
+    const documents = await Promise.all(ids.map((id) => this.documents.get(id)));
+    return documents.map((document) => hitOf(document, phrases, this.folder, false));
+  }
+}
+
+function partAt(phrase, offset) {
+  const pair = Array.from(phrase).slice(offset, offset + 2);
+  return pair[1] === BREAK ? pair[0] : pair.join("");
+}

@@ -1,0 +1,29 @@
+// Hits on the search page.
+import { element, markedNodes } from "./dom.js";
+import { pageLink } from "./links.js";
+
+/** Returns a list item for a hit. */
+export function hitItem(hit, root) {
+  const top = pageLink(root, hit.url);
+  return element(
+    "li",
+    { class: "qj-search-hit" },
+    element("h3", { class: "qj-search-hit-title" }, element("a", { href: top }, markedNodes(hit.title))),
+    metaLine(hit),
+    hit.excerpt.length > 0 && element("p", { class: "qj-search-excerpt" }, markedNodes(hit.excerpt)),
+    hit.anchor && sectionLink(hit, root),
+  );
+}
+
+function metaLine({ kind, date, alias }) {
+  const parts = [element("span", { class: "qj-search-kind" }, kind)];
+  if (date) parts.push(element("time", { datetime: date }, date));
+  if (alias) parts.push(element("span", {}, "又称 ", markedNodes(alias)));
+  return element("p", { class: "qj-search-meta" }, parts);
+}
+
+function sectionLink(hit, root) {
+  const words = hit.heading.length ? markedNodes(hit.heading) : ["此处"];
+  const href = pageLink(root, hit.url, hit.anchor);
+  return element("p", { class: "qj-search-jump" }, element("a", { href }, "跳到：", words));
+}

@@ -1,0 +1,31 @@
+// Addresses relative to the root of the site, which may lie on a server below any path, or on a disk.
+
+const local = () => location.protocol === "file:";
+
+/** Returns the address of a page of the site; on a disk nothing adds index.html by itself. */
+export function pageLink(root, url, anchor = "") {
+  const file = local() && (url === "" || url.endsWith("/")) ? "index.html" : "";
+  return `${root || "./"}${url}${file}${anchor && `#${encodeURIComponent(anchor)}`}`;
+}
+
+/** Returns the address of the search page with a state: { q, sort, filters }. */
+export function searchLink(root, state) {
+  const query = stateToQuery(state);
+  return pageLink(root, "search/") + (query && `?${query}`);
+}
+
+/** Returns a state as the part of an address after the question mark. */
+export function stateToQuery({ q, sort, filters = {} }) {
+  const query = new URLSearchParams();
+  if (q) query.set("q", q);
+  for (const [name, values] of Object.entries(filters)) values.forEach((value) => query.append(name, value));
+  if (sort === "newest") query.set("sort", sort);
+  return query.toString();
+}
+
+/** Returns the state that an address holds; `names` are the facets it may speak of. */
+export function queryToState(search, names) {
+  const query = new URLSearchParams(search);
+  const filters = Object.fromEntries(names.map((name) => [name, query.getAll(name)]).filter(([, v]) => v.length));
+  return { q: query.get("q") ?? "", sort: query.get("sort") === "newest" ? "newest" : "relevance", filters };
+}

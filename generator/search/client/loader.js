@@ -1,0 +1,30 @@
+// Files of the index as scripts, which load from file:// as well as from a server, and under a strict policy.
+import { SearchError } from "./errors.js";
+
+const PATIENCE = 20_000; // ms until a file that neither arrives nor fails counts as missing
+const waiting = new Map();
+
+/** Takes the payload of the file that is just running. */
+export function put(name, payload) {
+  waiting.get(name)?.(payload);
+}
+
+/** Resolves to the payload of a file, which it hands over as `name`. With `fresh`, never from the browser's cache. */
+export function loadScript(src, name, fresh) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    const end = (settle, value) => {
+      clearTimeout(timer);
+      waiting.delete(name);
+      script.remove();
+      settle(value);
+    };
+    const fail = (code) => end(reject, new SearchError(code, src));
+    const timer = setTimeout(fail, PATIENCE, "missing");
+    waiting.set(name, (payload) => end(resolve, payload));
+    script.onload = () => waiting.has(name) && fail("damaged");
+    script.onerror = () => fail("missing");
+    script.src = fresh ? `${src}?${Date.now()}` : src;
+    document.head.append(script);
+  });
+}

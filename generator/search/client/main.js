@@ -1,0 +1,19 @@
+// What is fetched on first use: the engine and the interface above it.
+import { makeBox } from "./combobox.js";
+import { open } from "./engine.js";
+import { makePage } from "./page.js";
+
+let opened = null;
+
+function shared(load) {
+  opened ??= open(load).catch((error) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
+
+globalThis.qjSearch.put("engine", {
+  mountBox: async (form, { root, load }) => makeBox(form, { root, index: await shared(load) }),
+  mountPage: async (place, { root, load }) => makePage(place, { root, index: await shared(load) }),
+});

@@ -1,0 +1,125 @@
+// Which documents hold a phrase, and how prominently: lists of pairs → sorted ids with points.
+import { BREAK } from "./text.js";
+
+const MANY = 12; // pairs of a phrase that are looked up; longer ones are sampled and verified on the text
+const EXACT = 64;
+const START = 24;
+const TITLE = 20;
+const HEADING = 8;
+
+/** Returns the lookups for a folded phrase: [{ first, second, offset }], second 0 for a character that stands alone. */
+export function unitsOf(phrase) {
+  const points = Array.from(phrase, (char) => (char === BREAK ? 0 : char.codePointAt(0)));
+  const units = [];
+  points.forEach((first, offset) => {
+    const second = points[offset + 1] ?? 0;
+    const alone = !second && !points[offset - 1];
+    if (first && (second || alone)) units.push({ first, second, offset });
+  });
+  if (units.length <= MANY) return units;
+  return Array.from({ length: MANY }, (_, i) => units[Math.round((i * (units.length - 1)) / (MANY - 1))]);
+}
+
+const turned = (mask, offset) => ((mask >> (offset & 7)) | (mask << (8 - (offset & 7)))) & 255;
+
+function bitsIn(mask) {
+  let count = 0;
+  for (let rest = mask; rest; rest &= rest - 1) count++;
+  return count;
+}
+
+/** Returns the place of an id in a sorted list at or after `from`, or where it would be. */
+function seek(ids, id, from) {
+  let step = 1;
+  let high = from;
+  while (high < ids.length && ids[high] < id) {
+    from = high + 1;
+    high += step;
+    step *= 2;
+  }
+  high = Math.min(high, ids.length);
+  while (from < high) {
+    const middle = (from + high) >> 1;
+    if (ids[middle] < id) from = middle + 1;
+    else high = middle;
+  }
+  return from;
+}
+
+/** Returns the documents in all lists of one field whose places fit: { ids, masks } by where the phrase begins. */
+function chain(lists) {
+  const order = [...lists].sort((a, b) => a.list.ids.length - b.list.ids.length);
+  let ids = order[0].list.ids;
+  let masks = order[0].list.masks.map((mask) => turned(mask, order[0].offset));
+  for (const { list, offset } of order.slice(1)) {
+    const keptIds = [];
+    const keptMasks = [];
+    let at = 0;
+    for (let i = 0; i < ids.length; i++) {
+      at = seek(list.ids, ids[i], at);
+      if (list.ids[at] !== ids[i]) continue;
+      const mask = masks[i] & turned(list.masks[at], offset);
+      if (!mask) continue;
+      keptIds.push(ids[i]);
+      keptMasks.push(mask);
+    }
+    ids = keptIds;
+    masks = keptMasks;
+  }
+  return { ids, masks };
+}
+
+function titlePoints(id, lists) {
+  const edge = (list, bit) => list.edges[seek(list.ids, id, 0)] & bit;
+  const starts = edge(lists[0].list, 1);
+  if (!starts) return TITLE;
+  return edge(lists[lists.length - 1].list, 2) ? EXACT : START;
+}
+
+/** Returns the documents of a phrase: { ids, points }, ascending. `terms`: [{ fields, offset }], in order. */
+export function matches(terms) {
+  const points = new Map();
+  const add = (id, more) => points.set(id, (points.get(id) ?? 0) + more);
+  for (let field = 0; field < 3; field++) {
+    const lists = terms.map(({ fields, offset }) => ({ list: fields[field], offset }));
+    const { ids, masks } = chain(lists);
+    for (let i = 0; i < ids.length; i++) {
+      if (field === 0) add(ids[i], titlePoints(ids[i], lists));
+      else if (field === 1) add(ids[i], HEADING);
+      else add(ids[i], 1 + Math.log2(bitsIn(masks[i])));
+    }
+  }
+  const ids = Uint32Array.from(points.keys()).sort();
+  return { ids, points: Float64Array.from(ids, (id) => points.get(id)) };
+}
+
+/** Returns the documents that hold all phrases, with weighted points. */
+export function together(found, size) {
+  const order = [...found].sort((a, b) => a.ids.length - b.ids.length);
+  const weigh = ({ ids, points }) => points.map((p) => p * rarity(ids.length, size));
+  let { ids } = order[0];
+  let points = weigh(order[0]);
+  for (const next of order.slice(1)) {
+    const weights = weigh(next);
+    const kept = [];
+    const sums = [];
+    let at = 0;
+    ids.forEach((id, i) => {
+      at = seek(next.ids, id, at);
+      if (next.ids[at] !== id) return;
+      kept.push(id);
+      sums.push(points[i] + weights[at]);
+    });
+    ids = Uint32Array.from(kept);
+    points = Float64Array.from(sums);
+  }
+  return { ids, points };
+}
+
+export const rarity = (count, size) => Math.log2(1 + size / Math.max(1, count));
+
+/** Returns the ids with the most points first, equal ones by id (that is, newest first). */
+export function ranked({ ids, points }) {
+  const keys = points.map((p, i) => ids[i] - Math.round(p * 16) * 0x2000000);
+  return keys.sort().map((key) => ((key % 0x2000000) + 0x2000000) % 0x2000000);
+}

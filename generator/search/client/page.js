@@ -1,0 +1,159 @@
+// The search page: hits with excerpts, facets, sorting; its state is in the address.
+import { announcer, element, onTyping } from "./dom.js";
+import { chosenButtons, facetSets } from "./filters.js";
+import { hitItem } from "./hits.js";
+import { queryToState, stateToQuery } from "./links.js";
+import { HINTS, LONG, countWords, failureWords, nothingWords } from "./words.js";
+
+const STEP = 20;
+const PAUSE = 120; // ms without a key before a query
+
+class SearchPage {
+  constructor(place, { root, index }) {
+    this.place = place;
+    this.root = root;
+    this.index = index;
+    this.form = place.querySelector("form");
+    this.input = this.form.querySelector("input[name=q]");
+    this.say = announcer(place.querySelector("[role=status]"));
+    this.out = Object.fromEntries(
+      ["results", "facets", "chosen", "count", "list", "notes", "sorts"].map((name) => [
+        name,
+        place.querySelector(`[data-qj-${name}]`),
+      ]),
+    );
+    this.names = index.manifest.facets;
+    this.open = new Set();
+    this.filters = place.querySelector("details");
+    this.filters.open = matchMedia("(min-width: 60rem)").matches;
+    this.asked = 0;
+    this.wire();
+  }
+
+  wire() {
+    onTyping(this.input, PAUSE, (q) => this.change({ q }, "replace"));
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.change({ q: this.input.value }, "push");
+    });
+    for (const button of this.out.sorts.querySelectorAll("button")) {
+      button.addEventListener("click", () => this.change({ sort: button.value }, "push"));
+    }
+    addEventListener("popstate", () => this.restore());
+    this.restore();
+  }
+
+  restore() {
+    const typed = this.input.value;
+    this.state = queryToState(location.search, this.names);
+    if (!this.state.q && typed && !this.place.dataset.qjShown) this.state.q = typed;
+    this.input.value = this.state.q;
+    this.limit = STEP;
+    this.run();
+  }
+
+  change(part, how) {
+    this.state = { ...this.state, ...part };
+    this.limit = STEP;
+    const query = stateToQuery(this.state);
+    try {
+      history[`${how}State`](null, "", query ? `?${query}` : location.pathname);
+    } catch {
+      // some browsers refuse to change the address of a file
+    }
+    return this.run();
+  }
+
+  async toggle(name, value) {
+    const chosen = this.state.filters[name] ?? [];
+    const values = chosen.includes(value) ? chosen.filter((v) => v !== value) : [...chosen, value];
+    const { [name]: _, ...others } = this.state.filters;
+    await this.change({ filters: values.length ? { ...others, [name]: values } : others }, "push");
+    this.place.querySelector(`input[name="${name}"][value="${CSS.escape(value)}"]`)?.focus();
+  }
+
+  async run() {
+    const turn = ++this.asked;
+    const { q, sort, filters } = this.state;
+    this.place.dataset.qjShown = "";
+    const idle = !q.trim() && !Object.keys(filters).length;
+    this.place.classList.toggle("qj-search-idle", idle);
+    this.out.results.hidden = idle;
+    if (idle) {
+      this.say("");
+      return;
+    }
+    try {
+      const result = await this.index.query(q, { filters, sort, limit: this.limit, counts: true });
+      if (turn === this.asked) this.show(result);
+    } catch (error) {
+      if (turn === this.asked) this.fail(error);
+    }
+  }
+
+  show(result) {
+    const { filters, sort, q } = this.state;
+    const toggle = (name, value) => this.toggle(name, value);
+    const more = (name) => {
+      this.open.add(name);
+      this.show(result);
+    };
+    for (const button of this.out.sorts.querySelectorAll("button")) {
+      button.setAttribute("aria-pressed", String(button.value === sort));
+    }
+    this.out.count.textContent = countWords(result);
+    const sets = facetSets(result.counts, filters, this.open, toggle, more);
+    this.filters.hidden = !sets.length;
+    this.out.facets.replaceChildren(...sets);
+    this.out.chosen.replaceChildren(...chosenButtons(filters, toggle));
+    this.out.list.replaceChildren(...this.lists(result));
+    const filtered = Object.keys(filters).length > 0;
+    const nothing = result.hits.length || result.sound.length ? "" : nothingWords(q, result.phrases, filtered, result.loose.length);
+    this.notes([nothing, result.truncated ? LONG : ""].filter(Boolean), nothing && !result.loose.length ? HINTS : []);
+    this.say(nothing || countWords(result));
+  }
+
+  lists({ hits, sound, loose, total }) {
+    const left = total - hits.length;
+    return [
+      hits.length > 0 && this.list(hits),
+      left > 0 && element("button", { type: "button", class: "qj-search-next", onclick: () => this.next() }, "显示更多"),
+      sound.length > 0 && element("h2", { class: "qj-search-apart" }, "读音相合的标题与术语"),
+      sound.length > 0 && this.list(sound),
+      loose.length > 0 && element("h2", { class: "qj-search-apart" }, "只含其中一部分"),
+      loose.length > 0 && this.list(loose),
+    ].filter(Boolean);
+  }
+
+  list(hits) {
+    return element("ol", { class: "qj-search-hits" }, hits.map((hit) => hitItem(hit, this.root)));
+  }
+
+  async next() {
+    const before = this.limit;
+    this.limit += STEP;
+    await this.run();
+    this.out.list.querySelectorAll(".qj-search-hit")[before]?.querySelector("a").focus();
+  }
+
+  notes(lines, hints) {
+    this.out.notes.replaceChildren(
+      ...lines.map((line) => element("p", {}, line)),
+      ...(hints.length ? [element("ul", {}, hints.map((hint) => element("li", {}, hint)))] : []),
+    );
+  }
+
+  fail(error) {
+    this.out.count.textContent = "";
+    this.filters.hidden = true;
+    for (const name of ["facets", "chosen", "list"]) this.out[name].replaceChildren();
+    const again = element("button", { type: "button", class: "qj-search-next", onclick: () => this.run() }, "重试");
+    this.out.notes.replaceChildren(element("p", { class: "qj-search-failed" }, failureWords(error)), again);
+    this.say(failureWords(error));
+  }
+}
+
+/** Brings the search page to life. */
+export function makePage(place, context) {
+  return new SearchPage(place, context);
+}

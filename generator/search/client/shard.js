@@ -1,0 +1,87 @@
+// One shard: where each term's lists begin, and the lists when they are asked for. shards.py has the layout.
+import { BitReader, fromBase64 } from "./bits.js";
+import { SearchError } from "./errors.js";
+
+export const FIELDS = 3;
+const SECOND = 0x200000;
+export const NOWHERE = { ids: new Uint32Array(0), masks: new Uint8Array(0), edges: new Uint8Array(0) };
+
+/** Returns the number that orders terms, from the code points of a pair. */
+export const keyOf = (first, second) => first * SECOND + second;
+
+export class Shard {
+  constructor(data, size) {
+    this.size = size;
+    this.bytes = fromBase64(data);
+    this.terms = new Map();
+    this.scan();
+  }
+
+  scan() {
+    const reader = new BitReader(this.bytes);
+    let first = 0;
+    let second = -1;
+    while (reader.end - reader.at >= 8) {
+      if (reader.read(1)) {
+        first = reader.read(21);
+        second = -1;
+      }
+      second += reader.gamma();
+      const complete = second === 0 && reader.read(1) === 1;
+      const counts = [];
+      for (let field = 0; field < FIELDS; field++) counts.push(reader.gamma() - 1);
+      this.terms.set(keyOf(first, second), { at: reader.at, second, complete, counts });
+      counts.forEach((count, field) => this.skip(reader, count, second !== 0, field === 0));
+    }
+    if (reader.at > reader.end) throw new SearchError("damaged", "a shard ends within a list");
+  }
+
+  width(count) {
+    return 31 - Math.clz32(Math.max(1, Math.floor((this.size * 69) / (count * 100))));
+  }
+
+  skip(reader, count, paired, title) {
+    const width = count && this.width(count);
+    for (let i = 0; i < count; i++) {
+      reader.unary();
+      reader.at += width;
+      if (!paired) continue;
+      const wide = reader.read(1) ? 8 : 3;
+      reader.at += wide + (title ? 2 : 0);
+    }
+  }
+
+  /** Returns { complete, fields: [{ ids, masks, edges }, …] } of a term, or undefined. */
+  term(first, second) {
+    const found = this.terms.get(keyOf(first, second));
+    if (!found) return undefined;
+    if (!found.fields) {
+      const reader = new BitReader(this.bytes);
+      reader.at = found.at;
+      found.fields = found.counts.map((count, field) => this.list(reader, count, found.second !== 0, field === 0));
+    }
+    return found;
+  }
+
+  /** Yields the second characters of the terms from one pair to another. */
+  *seconds(first, low, high) {
+    for (const key of this.terms.keys()) {
+      if (key >= keyOf(first, low) && key <= keyOf(first, high)) yield key - keyOf(first, 0);
+    }
+  }
+
+  list(reader, count, paired, title) {
+    if (!count) return NOWHERE;
+    const width = this.width(count);
+    const list = { ids: new Uint32Array(count), masks: new Uint8Array(count), edges: new Uint8Array(count) };
+    let id = -1;
+    for (let i = 0; i < count; i++) {
+      id += reader.rice(width) + 1;
+      list.ids[i] = id;
+      list.masks[i] = !paired ? 255 : reader.read(1) ? reader.read(8) : 1 << reader.read(3);
+      if (paired && title) list.edges[i] = reader.read(2);
+    }
+    if (id >= this.size) throw new SearchError("damaged", "a list names a document that does not exist");
+    return list;
+  }
+}

@@ -1,0 +1,67 @@
+// Text as it was written → the form in which it is compared. The same rules as fold.py, with the way back.
+
+export const BREAK = "\n";
+const SKIPPED = /[\p{Cf}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
+const BLANK = /[\p{Zs}\t]/u;
+const BREAKING = /[\p{P}\p{Zl}\p{Zp}\p{Cc}\p{Cs}\u{f0000}-\u{10ffff}]/u;
+const HAN = /[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+
+function foldPart(char) {
+  if (SKIPPED.test(char)) return "";
+  if (BLANK.test(char)) return " ";
+  return BREAKING.test(char) ? BREAK : char;
+}
+
+/** Folds characters; `table` maps traditional to simplified ones and may be empty. */
+export class Folder {
+  constructor(table = new Map()) {
+    this.table = table;
+    this.known = new Map();
+  }
+
+  char(char) {
+    let folded = this.known.get(char);
+    if (folded === undefined) {
+      folded = "";
+      for (const part of char.normalize("NFKC").toLowerCase()) {
+        const plain = foldPart(part);
+        folded += this.table.get(plain) ?? plain;
+      }
+      this.known.set(char, folded);
+    }
+    return folded;
+  }
+
+  /** Returns the folded text, and for each of its UTF-16 units the place in the text as it was written. */
+  fold(raw) {
+    const at = [];
+    let text = "";
+    let last = "";
+    let gap = "";
+    let place = 0;
+    for (const char of raw) {
+      for (const part of this.char(char)) {
+        if (part === BREAK || part === " ") {
+          if (gap !== BREAK) gap = part;
+          continue;
+        }
+        if (gap && last && (gap === BREAK || !(HAN.test(last) || HAN.test(part)))) {
+          text += BREAK;
+          at.push(place);
+        }
+        gap = "";
+        text += part;
+        last = part;
+        for (let unit = 0; unit < part.length; unit++) at.push(place);
+      }
+      place += char.length;
+    }
+    return { text, at };
+  }
+}
+
+/** Returns the phrases of a query, folded: what stands between spaces, each once. */
+export function phrasesOf(query, folder) {
+  const parts = query.normalize("NFC").split(/\s+/u);
+  return [...new Set(parts.map((part) => folder.fold(part).text))].filter(Boolean);
+}

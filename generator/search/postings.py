@@ -1,0 +1,148 @@
+"""Streams of characters → for each pair of neighbours, the documents that hold it, and roughly where.
+
+A pair's posting keeps the places modulo RESIDUES: enough to tell nearly always whether pairs follow one another, at
+three bits an occurrence. The client verifies what it shows on the text itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from generator.search.bits import bit_length
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from generator.search.corpus import Corpus, Stream
+
+    Numbers = NDArray[np.int64]
+    Keys = NDArray[np.uint64]
+    Flags = NDArray[np.bool_]
+
+RESIDUES = 8
+FIELDS = 3
+PASS = 2_000_000  # occurrences sorted at a time: bounds the memory
+FREQUENT = 20  # a character that stands more often than in every 20th document has a list of its own
+_LOW = 5  # residue (3), end and start of a title (2)
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Terms in ascending order with their postings, which are ordered by term, field and document.
+
+    `first`, `second`: code points of the pair, or `second` 0 for a single character; `complete`: whether that list
+    holds every document with the character, or only those where it ends a run. `counts` has a row a term and a column
+    a field. Per posting: `documents`, `masks` (bit r: at some place ≡ r), `edges` (1: starts a title, 2: ends one).
+    """
+
+    first: Numbers
+    second: Numbers
+    complete: Flags
+    counts: Numbers
+    documents: Numbers
+    masks: Numbers
+    edges: Numbers
+
+
+def collect(corpus: Corpus) -> Iterator[Postings]:
+    """Yield the postings in ascending order of terms, some millions of occurrences at a time."""
+    alphabet, streams = _alphabet(corpus)
+    totals = sum(np.bincount(s, minlength=len(alphabet)) for s in streams)
+    frequent = np.asarray(totals) * FREQUENT > corpus.size
+    starts = [s.starts for s in corpus.streams()]
+    for low, high in _passes(np.asarray(totals)):
+        parts = [_occurrences(f, s, starts[f], (low, high), frequent) for f, s in enumerate(streams)]
+        keys = np.concatenate(parts)
+        if len(keys):
+            keys.sort()
+            yield _postings(keys, alphabet, frequent, corpus.size)
+
+
+def _alphabet(corpus: Corpus) -> tuple[Numbers, list[NDArray[np.uint16]]]:
+    """Return the characters in ascending order (the break first), and the streams as places in that list."""
+    streams: list[Stream] = list(corpus.streams())
+    seen = np.zeros(0x110000, dtype=bool)
+    seen[0] = True
+    for stream in streams:
+        seen[stream.codes] = True
+    alphabet = np.flatnonzero(seen)
+    if len(alphabet) > 0xFFFF:
+        raise ValueError("more than 65,535 different characters in one index")
+    places = np.zeros(0x110000, dtype=np.uint16)
+    places[alphabet] = np.arange(len(alphabet))
+    return alphabet, [places[stream.codes] for stream in streams]
+
+
+def _passes(totals: Numbers) -> Iterator[tuple[int, int]]:
+    """Cut the alphabet (without the break) into ranges with about PASS occurrences each."""
+    low, held = 1, 0
+    for char in range(1, len(totals)):
+        if held and held + totals[char] > PASS:
+            yield low, char
+            low, held = char, 0
+        held += int(totals[char])
+    if low < len(totals):
+        yield low, len(totals)
+
+
+def _occurrences(
+    field: int, stream: NDArray[np.uint16], starts: Numbers, chars: tuple[int, int], frequent: Flags
+) -> Keys:
+    """Return the occurrences whose first character lies in the range, each as one number that sorts as the index."""
+    places = np.flatnonzero((stream >= chars[0]) & (stream < chars[1]))  # never the last place: that is a break
+    first, second = stream[places], stream[places + 1]
+    documents = np.searchsorted(starts, places, side="right") - 1
+    residues = (places - starts[documents]) % RESIDUES
+    low = residues * 4 + (_edges(stream, places) if field == 0 else 0)
+    pairs = second != 0
+    single = frequent[first] | ~pairs  # their places do not matter
+    blank = np.zeros(int(single.sum()), dtype=np.int64)
+    return np.concatenate(
+        [
+            _key(first[pairs], second[pairs], field, documents[pairs], low[pairs]),
+            np.unique(_key(first[single], blank, field, documents[single], blank)),
+        ]
+    )
+
+
+def _edges(stream: NDArray[np.uint16], places: Numbers) -> Numbers:
+    """Return 1 where a pair starts a name, plus 2 where it ends one: where two breaks, or the ends, are beside it."""
+
+    def blank(offset: int) -> Flags:
+        at = np.clip(places + offset, 0, len(stream) - 1)
+        return (stream[at] == 0) | (places + offset < 0)
+
+    return (blank(-1) & blank(-2)) * np.int64(1) + (blank(2) & blank(3)) * np.int64(2)
+
+
+def _key(first: NDArray[np.uint16], second: NDArray[np.generic], field: int, document: Numbers, low: Numbers) -> Keys:
+    key = first.astype(np.uint64) << np.uint64(16) | second.astype(np.uint64)
+    key = key << np.uint64(2) | np.uint64(field)
+    key = key << np.uint64(25) | document.astype(np.uint64)
+    return key << np.uint64(_LOW) | low.astype(np.uint64)
+
+
+def _postings(keys: Keys, alphabet: Numbers, frequent: Flags, size: int) -> Postings:
+    """Merge the sorted occurrences of a document into one posting, and count the postings of each term and field."""
+    if bit_length(np.array([size]))[0] > 25:
+        raise ValueError("more than 33 million documents")
+    whole = keys >> np.uint64(_LOW)
+    heads = np.flatnonzero(np.concatenate([[True], whole[1:] != whole[:-1]]))
+    low = (keys & np.uint64(31)).astype(np.int64)
+    masks = np.bitwise_or.reduceat(np.int64(1) << (low >> 2), heads)
+    edges = np.bitwise_or.reduceat(low & 3, heads)
+    posting = whole[heads]
+    terms = (posting >> np.uint64(27)).astype(np.int64)
+    starts = np.flatnonzero(np.concatenate([[True], terms[1:] != terms[:-1]]))
+    number = np.cumsum(np.concatenate([[0], terms[1:] != terms[:-1]]))
+    fields = (posting >> np.uint64(25) & np.uint64(3)).astype(np.int64)
+    counts = np.bincount(number * FIELDS + fields, minlength=len(starts) * FIELDS).reshape(-1, FIELDS)
+    first = terms[starts] >> 16
+    documents = (posting & np.uint64((1 << 25) - 1)).astype(np.int64)
+    second = alphabet[terms[starts] & 0xFFFF]
+    return Postings(alphabet[first], second, frequent[first], counts, documents, masks, edges)

@@ -1,0 +1,172 @@
+"""The map in a real Chromium: legible on a phone, by keyboard, with and without its script."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from generator.geo import MapPoint, draw
+from tests.geo.samples import POINTS, ROUTES, scattered
+from tests.geo.test_style import ASSETS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+_ARGS += ["--disable-component-update", "--disable-sync"]
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_POLICY = "default-src 'none'; style-src 'nonce-test'; script-src 'nonce-test'"
+
+_PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="{policy}"><title>test</title>
+<style nonce="test">{css} body {{ margin: 0 16px; font: 17px/1.8 var(--qj-hei); }}</style>{panels}
+<script nonce="test">{script}</script>"""
+
+_BOXES = """selector => [...document.querySelectorAll(selector)].map(node => {
+  const {left, top, right, bottom} = node.getBoundingClientRect(); return [left, top, right, bottom]; })"""
+_TEXT_SIZES = """() => [...document.querySelectorAll("svg text")].map(text =>
+  parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().d || parseFloat(getComputedStyle(text).fontSize)
+  * Math.hypot(text.getScreenCTM().a, text.getScreenCTM().b))"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    if not path:
+        pytest.skip("no Chromium here")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=_ARGS)
+        yield browser
+        browser.close()
+
+
+def show(browser: Browser, points: Sequence[MapPoint], width: int, *, script: bool = True, **media: Any) -> Page:
+    page = browser.new_page(viewport={"width": width, "height": 900}, **media)
+    page.on("console", lambda message: pytest.fail(message.text) if message.type == "error" else None)
+    panels = ""
+    for panel in draw(points, ROUTES, heading="廉洁地图"):
+        rows = "".join(
+            f'<li data-place="{point.id}"><a href="{point.href}">{point.title}</a></li>' for point in panel.points
+        )
+        panels += f'<section class="qj-map"><div class="qj-map__sheet">{panel.svg}</div>'
+        panels += f'<ol class="qj-map__list" start="{panel.start}">{rows}</ol></section>'
+    css = "".join((ASSETS / name).read_text(encoding="utf-8") for name in ("tokens.css", "map.css"))
+    code = (ASSETS / "map.js").read_text(encoding="utf-8") if script else ""
+    page.set_content(_PAGE.format(policy=_POLICY, css=css, panels=panels, script=code))
+    return page
+
+
+def boxes(page: Page, selector: str) -> list[list[float]]:
+    found: list[list[float]] = page.evaluate(_BOXES, selector)
+    return found
+
+
+def overlap(a: list[float], b: list[float]) -> bool:
+    """Whether ink may touch: the box of a line is 3 pixels taller above and below than the ink of its characters."""
+    return a[0] + 1 < b[2] and b[0] + 1 < a[2] and a[1] + 6.5 < b[3] and b[1] + 6.5 < a[3]
+
+
+@pytest.mark.parametrize("width", [375, 1440])
+@pytest.mark.parametrize("points", [POINTS, scattered(30), scattered(200)], ids=["few", "thirty", "two hundred"])
+def test_text_is_legible(browser: Browser, points: Sequence[MapPoint], width: int) -> None:
+    page = show(browser, points, width)
+    assert min(page.evaluate(_TEXT_SIZES)) >= 11
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+@pytest.mark.parametrize("width", [375, 1440])
+def test_names_collide_with_nothing(browser: Browser, width: int) -> None:
+    """With real fonts, where the placing had only its guess of how wide a text is."""
+    page = show(browser, scattered(30), width)
+    names, seals = boxes(page, ".qj-map__name"), boxes(page, ".qj-map__stop .qj-map__seal")
+    (field,) = boxes(page, ".qj-map__ground")
+    assert len(names) > 15
+    assert not [pair for pair in itertools.combinations(names, 2) if overlap(*pair)]
+    assert not [1 for name in names for seal in seals if overlap(name, seal)]
+    assert all(field[0] <= name[0] and name[2] <= field[2] for name in names)
+    page.close()
+
+
+def test_keyboard_reaches_every_stop_in_order(browser: Browser) -> None:
+    page = show(browser, POINTS, 375)
+    seen = []
+    for _ in range(len(ROUTES) + 2 * len(POINTS)):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate("document.activeElement.closest('svg') && document.activeElement.dataset.place"))
+    assert list(filter(None, seen)) == [point.id for point in POINTS]
+    page.close()
+
+
+def test_focus_shows(browser: Browser) -> None:
+    page = show(browser, POINTS, 375, script=False)
+    seal = page.locator("svg [data-place=p2] .qj-map__seal")
+    before = seal.evaluate("node => getComputedStyle(node).stroke + getComputedStyle(node).fill")
+    page.focus("svg [data-place=p1]")
+    page.keyboard.press("Tab")
+    after = seal.evaluate("node => getComputedStyle(node).stroke + getComputedStyle(node).fill")
+    assert before != after
+    page.close()
+
+
+def test_map_and_list_share_the_selection(browser: Browser) -> None:
+    page = show(browser, POINTS, 1440)
+    chosen = "() => [...document.querySelectorAll('[data-chosen]')].map(node => node.localName + node.dataset.place)"
+    page.hover("li[data-place=p2]")
+    assert sorted(page.evaluate(chosen)) == ["ap2", "lip2"]
+    page.focus("svg [data-place=p4]")
+    assert sorted(page.evaluate(chosen)) == ["ap4", "lip4"]
+    page.mouse.move(1, 1)
+    assert sorted(page.evaluate(chosen)) == ["ap4", "lip4"]
+    page.evaluate("document.activeElement.blur()")
+    assert page.evaluate(chosen) == []
+    page.close()
+
+
+def test_names_for_screen_readers(browser: Browser) -> None:
+    page = show(browser, POINTS, 375)
+    session = page.context.new_cdp_session(page)
+    nodes = [node for node in session.send("Accessibility.getFullAXTree")["nodes"] if not node.get("ignored")]
+    found = {(node["role"]["value"], node.get("name", {}).get("value")) for node in nodes if "role" in node}
+    assert ("group", "廉洁地图：廉政文化雕塑公园等7处") in found
+    assert ("link", "1 廉政文化雕塑公园，约略位置") in found
+    assert ("link", "线路：清廉三水线，4站") in found
+    page.close()
+
+
+def test_a_finger_finds_the_seals(browser: Browser) -> None:
+    page = show(browser, POINTS[5:7], 375)
+    for left, _, right, _ in boxes(page, ".qj-map__hit"):
+        assert right - left >= 44
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colours_use_the_readers_own(browser: Browser, scheme: Any) -> None:
+    page = show(browser, POINTS, 375, forced_colors="active", color_scheme=scheme)
+    colours = page.evaluate(
+        """() => { const fill = s => getComputedStyle(document.querySelector(s)).fill;
+        return [fill(".qj-map__ground"), fill(".qj-map__name"), fill(".qj-map__seal"), fill(".qj-map__number")]; }"""
+    )
+    ground, name, seal, number = colours
+    assert len({ground, name, seal}) == 3
+    assert number == ground
+    page.close()
+
+
+def test_on_paper_the_ground_is_white(browser: Browser) -> None:
+    page = show(browser, POINTS, 720)
+    page.evaluate("document.documentElement.dataset.qjScheme = 'dark'")
+    page.emulate_media(media="print")
+    fill = "selector => getComputedStyle(document.querySelector(selector)).fill"
+    assert page.evaluate(fill, ".qj-map__ground") == "rgb(255, 255, 255)"
+    assert page.evaluate(fill, ".qj-map__seal") == "rgb(0, 0, 0)"
+    page.close()

@@ -1,0 +1,75 @@
+"""The shell that is filled in must be what the theme renders for the page itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from generator.kinds import KINDS
+from generator.mkdocs.shell import Shell, fill
+from tests.project import build_project, make_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+HOSTILE = '"></title><script>alert(1)</script>'
+
+
+def _compare(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
+    """Make every page of the next build compare itself; counts compared pages by section."""
+    compared: dict[str, int] = {}
+    filled_in = Shell.render
+
+    def render(self: Shell, context: Any) -> str:
+        made = filled_in(self, context)
+        page = context["page"]
+        assert made == self.main.render(context), page.made.url
+        compared[page.made.section] = compared.get(page.made.section, 0) + 1
+        return made
+
+    monkeypatch.setattr(Shell, "render", render)
+    return compared
+
+
+def test_every_page_of_every_kind_equals_the_theme_s_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = _compare(monkeypatch)
+    build_project(make_project(tmp_path))
+    for kind in KINDS:
+        assert compared[kind.folder] > 2, f"listing and entries of {kind.folder}"
+    assert compared[""] == compared["map"] == compared["search"] == 1
+
+
+def test_shell_with_site_address_and_hostile_titles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = _compare(monkeypatch)
+    case = f"title: '{HOSTILE}'\nsummary: '{HOSTILE}'\nfictional: true\nwarnings: ['{HOSTILE}']\n"
+    project = make_project(tmp_path, {"cases/a.yml": case, "cases/b.yml": case})
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("site_url: https://example.org/sub/\n")
+    site = build_project(project)
+    assert compared["cases"] >= 3
+    page = (site / "cases/a/index.html").read_text("utf-8")
+    assert "<script>alert" not in page
+    assert '<link rel="canonical" href="https://example.org/sub/cases/a/">' in page
+
+
+def test_one_shell_serves_many_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rendered = []
+    cases = {f"cases/c-{i}.yml": f"title: 案例{i}\nfictional: true\n" for i in range(40)}
+    project = make_project(tmp_path, cases)
+    original = Shell.render
+
+    def count(self: Shell, context: Any) -> str:
+        before = len(self._shells)
+        made = original(self, context)
+        rendered.append(len(self._shells) > before)
+        return made
+
+    monkeypatch.setattr(Shell, "render", count)
+    build_project(project)
+    assert len(rendered) > 50
+    assert sum(rendered) < len(rendered) - 38  # all cases but the first
+
+
+def test_fill_joins_texts_and_slots() -> None:
+    assert fill(["a", "title", "b", "content", "c"], {"title": "T", "content": lambda: "C"}) == "aTbCc"

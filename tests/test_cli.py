@@ -1,0 +1,152 @@
+"""The command line: exit codes, formats, languages, and never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import __version__
+from generator.cli import main
+from generator.source import documentation
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_GOOD = "title: 甲\n"
+_BAD = "titel: 甲\ntitle: 乙\ndate: 去年\n"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    folder = tmp_path / "content"
+    (folder / "topics").mkdir(parents=True)
+    (folder / "topics" / "a.yml").write_text(_GOOD, "utf-8")
+    return folder
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(a) for a in arguments], catch_exceptions=False)
+
+
+def test_fine_content(content: Path) -> None:
+    result = run("check", "--content", content)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "错误 0 处，警告 0 处\n")
+
+
+def test_warnings_do_not_fail(content: Path) -> None:
+    (content / "readme.txt").write_text("x", "utf-8")
+    result = run("check", "--content", content)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("content/readme.txt:1:1: warning[unknown-file]: ")
+    assert result.stderr == "错误 0 处，警告 1 处\n"
+
+
+def test_errors_with_frame_and_hint(content: Path) -> None:
+    (content / "topics" / "b.yml").write_text(_BAD, "utf-8")
+    result = run("check", "--content", content)
+    assert result.exit_code == 1
+    assert result.stdout == (
+        "content/topics/b.yml:1:1: error[unknown-key]: 没有“titel”这个键\n"
+        " 1 | titel: 甲\n"
+        "   | ^\n"
+        "  = 是不是想写“title”？\n"
+        "\n"
+        "content/topics/b.yml:3:7: error[bad-date]: “去年”不是这里能用的日期\n"
+        " 3 | date: 去年\n"
+        "   |       ^\n"
+        "  = 写成 2021、2021-06、2021-06-16，一段时间写成 2021-01/2021-05；约略的日期在后面加 ~，如 2020~。\n"
+    )
+    assert result.stderr == "错误 2 处，警告 0 处\n"
+
+
+def test_english(content: Path) -> None:
+    (content / "topics" / "b.yml").write_text(_BAD, "utf-8")
+    result = run("check", "--content", content, "--lang", "en")
+    assert "error[unknown-key]: Unknown key “titel”\n" in result.stdout
+    assert "  = Did you mean “title”?\n" in result.stdout
+    assert result.stderr == "errors: 2, warnings: 0\n"
+
+
+def test_json(content: Path) -> None:
+    assert json.loads(run("check", "--content", content, "--format", "json").stdout) == []
+    (content / "topics" / "b.yml").write_text(_BAD, "utf-8")
+    result = run("check", "--content", content, "--format", "json")
+    assert result.exit_code == 1
+    assert result.stderr == ""
+    rows = json.loads(result.stdout)
+    assert [(row["line"], row["column"], row["severity"], row["code"]) for row in rows] == [
+        (1, 1, "error", "unknown-key"),
+        (3, 7, "error", "bad-date"),
+    ]
+
+
+def test_github(content: Path) -> None:
+    (content / "topics" / "b.yml").write_text(_BAD, "utf-8")
+    result = run("check", "--content", content, "--format", "github")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("::error file=content/topics/b.yml,line=1,col=1,title=unknown-key::没有")
+
+
+def test_the_folder_may_have_another_name(content: Path) -> None:
+    other = content.rename(content.parent / "texts")
+    (other / "topics" / "b.yml").write_text(_BAD, "utf-8")
+    assert "texts/topics/b.yml:1:1: error" in run("check", "--content", other).stdout
+
+
+def test_the_words_of_the_site_are_beside_the_content(content: Path) -> None:
+    words = content.parent / "site_config" / "vocabulary.yml"
+    words.parent.mkdir()
+    words.write_text("sectros: {a: 甲}\n", "utf-8")
+    result = run("check", "--content", content)
+    assert result.exit_code == 1
+    assert result.stdout.startswith("site_config/vocabulary.yml:1:1: error[unknown-key]")
+
+
+def test_a_frame_never_shows_what_lies_outside(content: Path) -> None:
+    (content.parent.parent / f"{content.parent.name}-secret.yml").write_text("geheim: 1\n", "utf-8")
+    (content / "topics" / "b.yml").symlink_to(f"../../../{content.parent.name}-secret.yml")
+    result = run("check", "--content", content)
+    assert "outside-content" in result.stdout
+    assert "geheim" not in result.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments", ["check --content absent", "check --format xml", "check --lang fr", "chekc", "check x", "check"]
+)
+def test_wrong_usage(arguments: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # without a folder `content`
+    assert run(*arguments.split()).exit_code == 2
+
+
+def test_codes_and_version() -> None:
+    assert run("codes").stdout == documentation.page()
+    assert __version__ in run("--version").stdout
+
+
+def _process(content: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-c", "from generator.cli import main; main()", "check", "--content", str(content)]
+    return subprocess.run(command, env={**os.environ, **environment}, capture_output=True, timeout=60, check=False)
+
+
+def test_as_a_process(content: Path) -> None:
+    assert _process(content).returncode == 0
+    (content / "topics" / "b.yml").write_text(_BAD, "utf-8")
+    result = _process(content)
+    assert result.returncode == 1
+    assert "没有“titel”这个键".encode() in result.stdout
+    assert b"Traceback" not in result.stderr
+
+
+def test_a_terminal_without_chinese(content: Path) -> None:
+    (content / "topics" / "b.yml").write_text(_BAD, "utf-8")
+    (content / "topics" / os.fsdecode(b"\xff\xfe.yml")).write_text(_BAD, "utf-8")
+    result = _process(content, PYTHONIOENCODING="ascii")
+    assert result.returncode == 1
+    assert b"unknown-key" in result.stdout
+    assert b"Traceback" not in result.stderr

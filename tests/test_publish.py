@@ -1,0 +1,80 @@
+"""An edition is published whole or not at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.edition import Audience
+from generator.mkdocs.publish import NotPublishedError, publish
+from tests.project import make_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GOOD = "title: 好案例\nfictional: true\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    made = make_project(tmp_path, {"cases/a.yml": GOOD})
+    monkeypatch.chdir(made)
+    return made
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {str(f.relative_to(folder)): f.read_bytes() for f in sorted(folder.rglob("*")) if f.is_file()}
+
+
+def test_both_editions_are_built(project: Path) -> None:
+    for audience in Audience:
+        site = publish(audience, None, project / "site")
+        assert site == project / "site" / audience
+        assert "好案例" in (site / "cases/a/index.html").read_text("utf-8")
+
+
+def test_an_error_leaves_the_last_good_site(project: Path) -> None:
+    site = publish(Audience.PUBLIC, None, project / "site")
+    before = _files(site)
+    (project / "content/cases/b.yml").write_text("titel: x\n", "utf-8")
+    with pytest.raises(NotPublishedError):
+        publish(Audience.PUBLIC, None, project / "site")
+    assert _files(site) == before
+    assert [p.name for p in (project / "site").iterdir()] == ["public"]
+
+
+def test_a_new_build_replaces_the_old_one(project: Path) -> None:
+    site = publish(Audience.PUBLIC, None, project / "site")
+    (project / "content/cases/a.yml").rename(project / "content/cases/b.yml")
+    publish(Audience.PUBLIC, None, project / "site")
+    assert (site / "cases/b/index.html").exists()
+    assert not (site / "cases/a").exists()
+    assert [p.name for p in (project / "site").iterdir()] == ["public"]
+
+
+def test_content_from_elsewhere(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "stuff"
+    (elsewhere / "cases").mkdir(parents=True)
+    (elsewhere / "cases/z.yml").write_text(GOOD, "utf-8")
+    site = publish(Audience.PUBLIC, elsewhere, project / "out")
+    assert (site / "cases/z/index.html").exists()
+    assert not (site / "cases/a").exists()
+
+
+def test_outside_a_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(NotPublishedError, match=r"mkdocs\.yml"):
+        publish(Audience.PUBLIC, None, tmp_path / "site")
+
+
+def test_what_is_internal_is_only_in_the_internal_edition(project: Path) -> None:
+    (project / "content/cases/secret.yml").write_text("title: 甲乙丙丁\nfictional: true\naudience: internal\n", "utf-8")
+    (project / "content/cases/a.yml").write_text(GOOD + "internal: {summary: 戊己庚辛}\n", "utf-8")
+    (project / "content/actions").mkdir()
+    (project / "content/actions/x.yml").write_text("title: 建议\ncopied_to: 壬癸子丑\n", "utf-8")
+    public = b"".join(_files(publish(Audience.PUBLIC, None, project / "site")).values()).decode(errors="ignore")
+    internal = b"".join(_files(publish(Audience.INTERNAL, None, project / "site")).values()).decode(errors="ignore")
+    for secret in ("甲乙丙丁", "戊己庚辛", "壬癸子丑"):
+        assert secret not in public
+        assert secret in internal
