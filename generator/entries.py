@@ -165,19 +165,31 @@ def _validated(
         return _adapter(_class(kind)).validate_python(value), [], None
     except pydantic.ValidationError as error:
         details = error.errors(include_url=False)
-        problems = [_problem(detail, path, kind) for detail in details]
-    cut = tuple(_cut_at(detail) for detail in details)
-    rest = without(value, cut)
-    if "title" not in rest and "标题" not in rest:
-        rest["title"] = "…"
-    if any(is_one_of(str(where[0]), _DECIDING) for where in cut if where):
-        return None, problems, cut
-    try:
-        return _adapter(_class(kind)).validate_python(rest), problems, cut
-    except pydantic.ValidationError:
-        return None, problems, cut
+        rest, cut = _remaining(kind, value, details)
+    return rest, [_problem(detail, path, kind) for detail in details], cut
 
 
+def _remaining(
+    kind: Kind, value: dict[str, Value], details: list[ErrorDetails]
+) -> tuple[EntryData | None, tuple[Path, ...]]:
+    """What can still be checked of an entry, and the places of what had to be cut out for it."""
+    cut: tuple[Path, ...] = ()
+    for _ in range(_ROUNDS):
+        places = tuple(_cut_at(detail) for detail in details)
+        cut += places
+        if any(is_one_of(str(where[0]), _DECIDING) for where in places):
+            break
+        value = without(value, places)
+        if not is_one_of("title", value):
+            value["title"] = "…"
+        try:
+            return _adapter(_class(kind)).validate_python(value), cut
+        except pydantic.ValidationError as error:
+            details = error.errors(include_url=False)
+    return None, cut
+
+
+_ROUNDS = 4  # what lacks a key that was cut out goes with it, and what lacks that …
 _DECIDING = ("id", "audience", "status")  # without these, an entry cannot be checked any further
 
 

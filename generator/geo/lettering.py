@@ -9,6 +9,7 @@ from functools import lru_cache
 _UNPRINTABLE = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]+"
 )
+_OPENING = "（(《〈“‘「『【〔["
 _WIDE_LATIN = frozenset("mwMW@%&—…")
 
 
@@ -39,6 +40,7 @@ def wrap(text: str, widest: float) -> tuple[str, ...]:
     if whole <= widest:
         return (text,)
     first = _head(text, max(min(whole / 2 + 0.5, widest), 1.4))
+    first = first.rstrip(_OPENING) or first  # an opening bracket goes with what it opens
     rest = text[len(first) :].strip()
     if width(rest) > widest:
         rest = _head(rest, widest - 1).rstrip() + "…"

@@ -86,6 +86,11 @@ class Edtf:
         return f"{self.start}—{str(end).removeprefix(f'{end.year}年') if same_year else end}"
 
     @property
+    def end_or_start(self) -> str:
+        """The last point of it for a machine: 2021-05 of 2021-01/2021-05."""
+        return self.iso.rpartition("/")[2]
+
+    @property
     def iso(self) -> str:
         """For a machine: the text without the mark of approximation."""
         return self.text.replace("~", "")

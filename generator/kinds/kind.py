@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from generator.kinds.entry import EntryData
-    from generator.source.diagnostics import Problem
+    from generator.source.diagnostics import Path, Problem
 
 
 class Lookup(Protocol):
@@ -51,7 +51,8 @@ def _nothing(data: Any, lookup: Lookup) -> Iterable[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`never_public`: keys that count as written under `internal` wherever they stand. `order` gives the sort key of a
+    """`parts`: fields that have a part of the page of their own, with its heading, or with a function from the entry
+    and a position in the field's list to anchor and heading. `never_public`: keys that count as written under `internal` wherever they stand. `order` gives the sort key of a
     listing (newest first where it is None); `intro` opens its listing."""
 
     folder: str
@@ -63,6 +64,17 @@ class Kind:
     facets: tuple[Facet, ...] = ()
     order: Callable[[Any], Any] | None = None
     never_public: frozenset[str] = frozenset()
+    parts: Mapping[str, str | Callable[[Any, int], tuple[str, str]]] = field(default_factory=dict)
+
+    def part(self, data: Any, path: Path) -> tuple[str, str]:
+        """The anchor and heading of the part of the page where the text at a path stands; "" for its top."""
+        name = str(path[0])
+        found = self.parts.get(name)
+        if found is None:
+            return "", ""
+        if isinstance(found, str):
+            return name, found
+        return found(data, int(path[1])) if len(path) > 1 else ("", "")
 
     @property
     def has_topic_list(self) -> bool:

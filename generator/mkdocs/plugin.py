@@ -13,8 +13,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
-from generator import edition, library, vocabulary
+from generator import edition, library, search, vocabulary
 from generator.edition import Audience
+from generator.kinds import KINDS
 from generator.mkdocs.ahead import Ahead
 from generator.mkdocs.shell import Shell, ShellPage
 from generator.pages.build import build
@@ -28,9 +29,10 @@ if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
     from generator.edition import Edition
-    from generator.pages.page import Page
+    from generator.pages.page import Page as MadePage
 
 log = logging.getLogger("mkdocs.plugins.qingjian")
 
@@ -52,6 +54,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._shell = Shell()
         self._edition: Edition | None = None
         self._ahead: Ahead | None = None
+        self._written: list[search.Document] = []
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self._serving = command == "serve"
@@ -89,20 +92,30 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         return files
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        env.globals["qingjian"] = {"css": assets.css().path, "boot": assets.boot().path, "script": assets.script().path}
+        env.globals["qingjian"] = {
+            "css": assets.css().path,
+            "boot": assets.boot().path,
+            "script": assets.script().path,
+            "search": self.config.search,
+        }
+        env.loader.searchpath.append(str(search.TEMPLATES))  # type: ignore[union-attr]
+        pages = [file.page for file in files.documentation_pages() if file.page is not None]
+        self._written = [_written(page) for page in pages if not isinstance(page, ShellPage)]
         self._shell.main = env.get_template("main.html")
-        pages = [file.page for file in files.documentation_pages() if isinstance(file.page, ShellPage)]
-        if not self._serving and Ahead.possible(len(pages)):
+        bodies = [page.made.body for page in pages if isinstance(page, ShellPage)]
+        if not self._serving and Ahead.possible(len(bodies)):
             gc.freeze()  # what the second process shares with this one is not touched
-            self._ahead = Ahead([page.made.body for page in pages])
+            self._ahead = Ahead(bodies)
             self._shell.make = self._ahead
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self._ahead:
             self._ahead.close()
+        if self.config.search:
+            self._write_index(Path(config.site_dir) / "assets" / "search")
 
-    def _file(self, page: Page, config: MkDocsConfig, *, keep: bool) -> File:
+    def _file(self, page: MadePage, config: MkDocsConfig, *, keep: bool) -> File:
         file = File.generated(config, f"{page.url}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = page.origin
         ShellPage(page, file, config, self._shell, keep=keep)
@@ -112,6 +125,14 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         for asset in (assets.css(), assets.boot(), assets.script()):
             yield asset.path, asset.content
 
+    def _write_index(self, folder: Path) -> None:
+        assert self._edition is not None
+        listings = [search.listing(f"{kind.folder}/", kind.label, kind.intro) for kind in KINDS]
+        for path, content in search.build_index([*search.documents(self._edition), *listings, *self._written]):
+            file = folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+
     def _root(self, config: MkDocsConfig) -> Path:
         """The folder of the project: that of mkdocs.yml, or the one above where the file lies in site_config/."""
         folder = Path(config.config_file_path).resolve().parent
@@ -119,3 +140,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
 
     def _content(self, config: MkDocsConfig) -> Path:
         return self._root(config) / self.config.content
+
+
+def _written(page: Page) -> search.Document:
+    """A page written by hand, in Markdown, as the search knows it."""
+    return search.written_page(page.url, str(page.title), page.content or "")

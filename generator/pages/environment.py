@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import jinja2
 from markupsafe import Markup
 
+from generator.pages import clauses
 from generator.pages.atoms import badges, link, when
 from generator.pages.links import ROOT
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from generator.pages.view import Site
 
 _PACKAGE = Path(__file__).parent.parent
-FOLDERS = (_PACKAGE / "kinds", _PACKAGE / "pages" / "templates")
+FOLDERS = (_PACKAGE / "kinds", _PACKAGE / "pages" / "templates", _PACKAGE / "search" / "templates")
 
 
 def environment(site: Site) -> jinja2.Environment:
@@ -29,7 +30,7 @@ def environment(site: Site) -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals.update(site=site, root=Markup(ROOT), link=link, when=when, badges=badges)
+    made.globals.update(site=site, root=Markup(ROOT), link=link, when=when, badges=badges, clauses=clauses)
     made.filters.update(money=money, groupby_year=_by_year)
     return made
 

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from generator.kinds import BY_FOLDER, KINDS
 from generator.kinds.rules.model import Rule
+from generator.pages import clauses
 from generator.pages.atoms import INTERNAL
 from generator.pages.environment import environment
 from generator.pages.links import ROOT
@@ -103,7 +104,7 @@ class Site:
             return None
         held = next((v for v in rule.versions if clause.version and v.effective.first == clause.version.first), None)
         version = held or (rule.version_at(day) if day else None)
-        return CitedClause(item, clause, version, f"{item.url}#{clause_anchor(clause, rule)}")
+        return CitedClause(item, clause, version, f"{item.url}#{rule.anchor(clause)}")
 
     def quote(self, reference: str, when: Edtf | None = None) -> Markup:
         """A clause as it is quoted beside what broke it; nothing where the edition lacks its rule."""
@@ -220,21 +221,9 @@ class View:
     def related(self, item: Item) -> list[Item]:
         return [other for reference in item.data.related if (other := self.entry(reference))]
 
-    def clauses_by_kind(self, rule: Rule) -> list[tuple[str, str, list[tuple[str, Clause]]]]:
-        """(id, heading, clauses with their anchors) of the kinds of clause that a rule has."""
-        headings = {
-            "must": "要做到",
-            "must-not": "不准",
-            "procedure": "程序",
-            "sanction": "处分",
-            "definition": "定义",
-            "": "条款",
-        }
-        groups: dict[str, list[tuple[str, Clause]]] = {}
-        for clause in rule.clauses:
-            kind = clause.kind.value if clause.kind else ""
-            groups.setdefault(kind, []).append((clause_anchor(clause, rule), clause))
-        return [(kind or "plain", heading, groups[kind]) for kind, heading in headings.items() if kind in groups]
+    def breakers(self, rule: Item, clause: Clause) -> list[Item]:
+        """Cases in which something broke the clause as it then stood."""
+        return clauses.breakers(self.edition, rule, clause)
 
     def cases_of(self, circular: Item) -> list[Item]:
         return self._site.cases_of(circular)
@@ -270,9 +259,3 @@ class View:
     @property
     def all_labels(self) -> tuple[str, ...]:
         return tuple(kind.label for kind in KINDS)
-
-
-def clause_anchor(clause: Clause, rule: Rule) -> str:
-    """The id of a clause on its rule's page; an older version of the same number carries its date."""
-    newest = rule.clause(clause.no)
-    return f"c-{clause.no}" if clause is newest or clause.version is None else f"c-{clause.no}-{clause.version.text}"

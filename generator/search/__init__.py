@@ -1,6 +1,11 @@
 """Documents of one edition → a sharded index and the client that reads it, from http and from file:// alike."""
 
+from pathlib import Path
+
 from generator.search.build import CLIENT, build_index
+from generator.search.documents import documents, listing, written_page
 from generator.search.model import Document, Section
 
-__all__ = ["CLIENT", "Document", "Section", "build_index"]
+TEMPLATES = Path(__file__).parent / "templates"
+
+__all__ = ["CLIENT", "TEMPLATES", "Document", "Section", "build_index", "documents", "listing", "written_page"]

@@ -96,6 +96,9 @@ _ALL = (
     _code("encoding-unknown", ("文件不是 UTF-8 编码的文字", "The file is not text in UTF-8"),
           ("用编辑器另存为 UTF-8；图片、Word 文件不能改名成 .yml。", "Save it as UTF-8; pictures and Word files cannot be renamed to .yml."),
           "UTF-16 编码的文件；改名为 x.yml 的图片"),
+    _code("too-many-problems", ("这个文件的问题太多，只列出前 {limit} 处", "This file has too many problems, only the first {limit} are told"),
+          ("先改好上面列出的，再检查一次；往往是同一个错误重复了很多次。", "Mend those above and check again; often it is one mistake many times over."),
+          "一个有几千处拼错的文件"),
     # --- YAML
     _code("yaml-syntax", ("格式有误：{reason}", "YAML syntax: {reason_en}"),
           ("看这一行和上一行：缩进用空格，冒号后空一格，含冒号的文字加引号，括号和引号要成对。",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of a file down to a value."""
+
+
+PROBLEM_LIMIT = 200
+"""Of one file so many problems are told: whoever made more made one mistake, and looking for all would take minutes."""
 
 
 class Language(StrEnum):
@@ -89,6 +94,20 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Sorted by file, line, column, code; equal ones told once."""
     unique = {diagnostic.order: diagnostic for diagnostic in diagnostics}
     return [unique[order] for order in sorted(unique)]
+
+
+def bounded(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """In order, and of each file no more than the limit, with a word about the rest."""
+    told: list[Diagnostic] = []
+    counts: Counter[str] = Counter()
+    for diagnostic in in_order(diagnostics):
+        counts[diagnostic.file] += 1
+        if counts[diagnostic.file] <= PROBLEM_LIMIT:
+            told.append(diagnostic)
+        elif counts[diagnostic.file] == PROBLEM_LIMIT + 1:
+            place = diagnostic.file, diagnostic.line, diagnostic.column
+            told.append(Diagnostic(*place, "too-many-problems", {"limit": PROBLEM_LIMIT}))
+    return told
 
 
 class ContentError(Exception):

@@ -22,6 +22,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from generator.source.diagnostics import PROBLEM_LIMIT
 from generator.source.reasons import in_chinese
 
 if TYPE_CHECKING:
@@ -156,6 +157,8 @@ class _Reader:
     def _begin_item(self, event: ScalarEvent, key: str) -> None:
         if key in self.here:
             self._trouble("duplicate-key", event, key=key)
+            if len(self.troubles) > PROBLEM_LIMIT:
+                raise _Stop
         self.key = key
         if self.places is not None:
             self.places.keys[(*self.path, key)[1:]] = _position(event)
@@ -206,6 +209,8 @@ def _invisible(text: str) -> list[Trouble]:
         start = max(start, text.rfind("\n", seen, at) + 1)
         seen = at
         troubles.append(_control(ord(match.group()[0]), Position(line, at - start + 1)))
+        if len(troubles) > PROBLEM_LIMIT:
+            break
     return troubles
 
 

@@ -13,5 +13,6 @@ KIND = Kind(
     intro="从案例里找到的漏洞，怎样补上：谁发出、到哪一步、何时办结。",
     checks=check,
     facets=(choice("type", "类型"), YEAR, UNIT),
+    parts={"stages": "进展", "evaluation": "评估"},
     never_public=frozenset({"copied_to"}),
 )

@@ -39,4 +39,12 @@ KIND = Kind(
         TOPIC,
         UNIT,
     ),
+    parts={
+        "conduct": "做了什么",
+        "analysis": "剖析",
+        "causes": "问题出在哪里",
+        "loopholes": "漏洞与整改",
+        "warnings": "警示",
+        "discussion": "问问自己",
+    },
 )

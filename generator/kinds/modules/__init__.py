@@ -13,5 +13,12 @@ KIND = Kind(
     intro="一课一个主题：读一个案例，对照一条制度，问问自己，再做几道题。",
     checks=check,
     facets=(TOPIC,),
+    parts={
+        "objectives": "学完以后",
+        "steps": lambda module, position: (
+            f"step-{position + 1}",
+            module.steps[position].title or f"第 {position + 1} 步",
+        ),
+    },
     order=lambda module: module.id,
 )

@@ -21,5 +21,6 @@ KIND = Kind(
     intro="廉洁地图上的每一处：在哪里、什么时候开放、看些什么。",
     checks=check,
     facets=(Facet("category", "类别", _category), UNIT, TOPIC),
+    parts={"description": "介绍", "highlights": "看些什么"},
     order=lambda place: place.id,
 )

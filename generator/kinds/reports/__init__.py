@@ -11,4 +11,5 @@ KIND = Kind(
     model=Report,
     intro="公开报道过的工作和数字，按时间排开，每一条都注明出处。",
     facets=(choice("category", "类别"), YEAR, UNIT, TOPIC),
+    parts={"metrics": "数据", "body": "正文"},
 )

@@ -11,5 +11,6 @@ KIND = Kind(
     model=Route,
     intro="把点位串成一次走得完的行程。",
     facets=(choice("mode", "方式"),),
+    parts={"stops": "站点"},
     order=lambda route: route.id,
 )

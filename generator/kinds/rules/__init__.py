@@ -5,6 +5,12 @@ from generator.kinds.kind import Kind
 from generator.kinds.rules.checks import check
 from generator.kinds.rules.model import Level, Rule
 
+
+def _clause(rule: Rule, position: int) -> tuple[str, str]:
+    clause = rule.clauses[position]
+    return rule.anchor(clause), f"第{clause.no}条"
+
+
 KIND = Kind(
     folder="rules",
     label="制度",
@@ -13,5 +19,6 @@ KIND = Kind(
     intro="要做的、不准做的、该走的程序，逐条列清；每一条都能看到它现在是否有效、哪些案例违反过它。",
     checks=check,
     facets=(choice("level", "层级"), TOPIC),
+    parts={"versions": "版本", "clauses": _clause},
     order=lambda rule: (list(Level).index(rule.level) if rule.level else len(Level), rule.title),
 )

@@ -84,3 +84,10 @@ class Rule(EntryData):
             and (version.ended is None or version.ended.last >= when.first)
             for version in self.versions
         )
+
+    def anchor(self, clause: Clause) -> str:
+        """The id of a clause on the rule's page; an older version of the same number carries its date."""
+        newest = self.clause(clause.no)
+        return (
+            f"c-{clause.no}" if clause is newest or clause.version is None else f"c-{clause.no}-{clause.version.text}"
+        )

@@ -11,5 +11,6 @@ KIND = Kind(
     model=Term,
     intro="文件和报道里常见的说法，各用一两句话讲明白；来源没有展开的，照实注明。",
     facets=(TOPIC,),
+    parts={"definition": "定义"},
     order=lambda term: term.title.encode("gb18030"),  # common characters stand there in the order of their pinyin
 )

@@ -20,5 +20,6 @@ KIND = Kind(
     intro="清廉单元与它们所在的地区：类型、星级、达到的标准。",
     checks=check,
     facets=(choice("type", "类型"), Facet("star", "星级", _star)),
+    parts={"criteria": "标准", "showcase": "做法"},
     order=lambda unit: (list(UnitType).index(unit.type) if unit.type else len(UnitType), -(unit.star or 0), unit.id),
 )

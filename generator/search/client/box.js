@@ -36,10 +36,30 @@ async function mount(element, role) {
     element.dataset.qjSearch = "ready";
   } catch (error) {
     delete element.dataset.qjSearch;
-    const status = element.querySelector("[role=status]");
-    status.className = "qj-search-failed";
-    status.textContent = `检索没能载入（${error.code ?? "error"}）。请检查网络后再试。`;
+    fail(element, role, error);
   }
+}
+
+/** Says that the search cannot load; on the search page with a button that tries again. */
+function fail(element, role, error) {
+  const status = element.querySelector("[role=status]");
+  const quiet = status.className;
+  status.className = "qj-search-failed";
+  status.textContent = `检索没能载入（${error.code ?? "error"}）。请检查网络后重试。`;
+  const again = () => {
+    status.className = quiet;
+    status.textContent = "";
+    mount(element, role);
+  };
+  if (role === "mountBox") {
+    element.addEventListener("focusout", () => (status.className = quiet), { once: true });
+    return;
+  }
+  const button = document.createElement("button");
+  button.className = "qj-search-next";
+  button.textContent = "重试";
+  button.addEventListener("click", again);
+  status.append(document.createElement("br"), button);
 }
 
 function focusBox(event) {

@@ -1,0 +1,116 @@
+"""The clauses of a rule as its page shows them: what is in force first, each older version apart."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from generator.kinds.cases.model import Case
+from generator.references import Target, clause_target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.edition import Edition, Item
+    from generator.kinds.rules.model import Clause, Rule, Version
+
+_HEADINGS = {
+    "must": "要做到",
+    "must-not": "不准",
+    "procedure": "程序",
+    "sanction": "处分",
+    "definition": "定义",
+    "": "条款",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Clauses of one kind; `id` names the kind, or is "plain"."""
+
+    id: str
+    heading: str
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A version that is not the one in force, and the clauses that only it holds."""
+
+    version: Version
+    clauses: tuple[Clause, ...]
+
+
+def versions(rule: Rule) -> list[Version]:
+    """From the newest."""
+    return sorted(rule.versions, key=lambda version: version.effective.first, reverse=True)
+
+
+def state(version: Version) -> str:
+    """As readers say it: to come, in force, or no longer."""
+    if version.effective.first > _today():
+        return "将施行"
+    return "现行" if version.in_force(_today()) else "已废止"
+
+
+def repealed(rule: Rule) -> bool:
+    """Whether a rule once had force and will not have it again."""
+    return bool(rule.versions) and all(state(version) == "已废止" for version in rule.versions)
+
+
+def in_force(rule: Rule) -> list[Group]:
+    """The clauses of the version in force by kind; those without a version stand in every one."""
+    current = _current(rule)
+    return _by_kind(c for c in rule.clauses if c.version is None or (current and _of(c, current)))
+
+
+def others(rule: Rule) -> list[Other]:
+    """All other versions from the newest, where they hold clauses of their own."""
+    current = _current(rule)
+    found = [Other(v, tuple(c for c in rule.clauses if _of(c, v))) for v in versions(rule) if v is not current]
+    return [other for other in found if other.clauses]
+
+
+def breakers(edition: Edition, rule: Item, clause: Clause) -> list[Item]:
+    """Cases in which something broke the clause as it then stood."""
+    target = Target("rules", rule.data.id, clause.no)
+    links = edition.referring(*target)
+    return [
+        link.item for link in links if isinstance(link.item.data, Case) and _broke(link.item.data, rule, target, clause)
+    ]
+
+
+def _broke(case: Case, rule: Item, target: Target, clause: Clause) -> bool:
+    data: Rule = rule.data  # type: ignore[assignment]
+    return any(
+        clause_target(reference) == target and data.clause(clause.no, act.when.last if act.when else None) is clause
+        for act in case.conduct
+        for reference in act.violates
+    )
+
+
+def _current(rule: Rule) -> Version | None:
+    """The version in force; else the last that was, else the one to come."""
+    begun = [version for version in versions(rule) if version.effective.first <= _today()]
+    return rule.version_at(_today()) or next(iter(begun or versions(rule)), None)
+
+
+def _today() -> date:
+    """The day of the build; SOURCE_DATE_EPOCH sets it where builds must be alike."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+
+
+def _of(clause: Clause, version: Version) -> bool:
+    return clause.version is not None and clause.version.first == version.effective.first
+
+
+def _by_kind(clauses: Iterable[Clause]) -> list[Group]:
+    groups: dict[str, list[Clause]] = {}
+    for clause in clauses:
+        groups.setdefault(clause.kind.value if clause.kind else "", []).append(clause)
+    return [
+        Group(kind or "plain", heading, tuple(groups[kind])) for kind, heading in _HEADINGS.items() if kind in groups
+    ]

@@ -1,0 +1,113 @@
+"""An edition → what the search is to know of it: every text that its readers see, by the part of the page it stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Any
+
+from generator.kinds.dates import Edtf
+from generator.kinds.entry import Audience, EntryData, Status
+from generator.kinds.facets import TOPIC, UNIT, YEAR
+from generator.kinds.fields import ADDRESS, CITED, CLAUSE, ENTRY, MARKDOWN, MEDIA, To
+from generator.kinds.leaves import leaves
+from generator.kinds.record import Choice
+from generator.kinds.terms.model import Term
+from generator.richtext import RichText, plain_text
+from generator.search.model import FACETS, Document, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.edition import Edition, Item
+    from generator.source.diagnostics import Path
+
+_NOT_READ = (ADDRESS, CITED, CLAUSE, ENTRY, MEDIA)
+_NOT_PROSE = ("id", "no", "file")  # a clause's number is its heading; files are for whoever keeps them
+_NUMBERS = ("amount", "value", "score")
+
+
+def documents(edition: Edition) -> Iterator[Document]:
+    """Every entry that readers may come upon: all but the retired."""
+    rich = RichText(edition)
+    for item in edition:
+        if not item.retired:
+            yield _document(item, edition, rich)
+
+
+def written_page(url: str, title: str, made: str) -> Document:
+    """A hand-written page from its HTML; its sections begin at headings that have an id."""
+    parts = re.split(r'<h[2-6][^>]*\bid="([^"]+)"[^>]*>(.*?)</h[2-6]>', made, flags=re.DOTALL)
+    sections = [Section("", "", _words(parts[0]))]
+    for anchor, heading, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        sections.append(Section(anchor, _words(heading), _words(text)))
+    return Document(url, title, "页面", tuple(sections), "")
+
+
+def listing(url: str, title: str, intro: str) -> Document:
+    """A page that lists entries."""
+    return Document(url, title, "栏目", (Section("", "", intro),), "")
+
+
+def _document(item: Item, edition: Edition, rich: RichText) -> Document:
+    data = item.data
+    of_all = {facet.id: facet for facet in (TOPIC, UNIT, YEAR)}  # also where the kind's own list is not narrowed by it
+    of_kind = {facet.id: facet for facet in item.kind.facets if facet.id in FACETS}
+    facets = {id: tuple(word for _, word in facet.values(data, edition)) for id, facet in (of_all | of_kind).items()}
+    return Document(
+        item.url,
+        data.title,
+        item.kind.label,
+        tuple(_sections(item, rich)),
+        data.date.end_or_start if data.date else "",
+        {id: words for id, words in facets.items() if words},
+        data.aliases if isinstance(data, Term) else (),
+    )
+
+
+def _sections(item: Item, rich: RichText) -> Iterator[Section]:
+    """The top of the page first, then each part that has an anchor, in the order of the fields."""
+    parts: dict[tuple[str, str], list[str]] = {("", ""): []}
+    for path, text in _texts(item.data, rich):
+        parts.setdefault(item.kind.part(item.data, path), []).append(text)
+    for (anchor, heading), texts in parts.items():
+        yield Section(anchor, heading, "\n".join(texts))
+
+
+def _texts(data: EntryData, rich: RichText) -> Iterator[tuple[Path, str]]:
+    for path, mark, text in leaves(data):
+        if path[-1] in _NOT_PROSE or path == ("title",) or isinstance(mark, To) or mark in _NOT_READ:
+            continue
+        yield path, _words(rich.html(text)) if mark is MARKDOWN else text
+    yield from _values(data, ())
+
+
+def _values(record: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Listed values as their words, dates and figures as they are printed."""
+    for field in fields(record):
+        value = getattr(record, field.name)
+        here = (*path, field.name)
+        for i, one in enumerate(value) if isinstance(value, tuple) else ((None, value),):
+            where = here if i is None else (*here, i)
+            if is_dataclass(one) and not isinstance(one, Edtf):
+                yield from _values(one, where)
+            elif text := _printed(field.name, one):
+                yield where, text
+
+
+def _printed(name: str, value: object) -> str:
+    if isinstance(value, Audience | Status):
+        return ""
+    if isinstance(value, Choice):
+        return value.label
+    if isinstance(value, Edtf):
+        return str(value)
+    if name in _NUMBERS and isinstance(value, int | float):
+        plain = f"{value:g}" if abs(value) < 1e6 else f"{value:.0f}"
+        grouped = f"{value:,.0f}"
+        return plain if plain == grouped else f"{grouped} {plain}"
+    return ""
+
+
+def _words(made: str) -> str:
+    return " ".join(plain_text(made).split())
