@@ -75,7 +75,7 @@ def build(what: str, content: Path | None, out: Path) -> None:
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     for audience in Audience if what == "all" else [Audience(what)]:
         try:
-            click.echo(publish(audience, content, out))
+            click.echo(publish(audience, content, out, report=click.echo))
         except NotPublishedError as error:
             click.echo(error, err=True)
             sys.exit(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
 from collections import defaultdict
 from dataclasses import dataclass, fields
@@ -121,10 +122,19 @@ def select(library: Library, audience: Audience, *, drafts: bool = False) -> Edi
 
 def _item(entry: Entry, audience: Audience) -> Item | None:
     if audience is Audience.INTERNAL:
-        data = entry.inner or entry.data
+        data = _for_readers(entry.inner or entry.data)
         overlaid = _attributes(data, entry.overlay | entry.kind.never_public) if entry.inner else frozenset()
         return Item(entry.kind, data, entry.file.name, not entry.public, overlaid)
-    return Item(entry.kind, entry.data, entry.file.name) if entry.public else None
+    return Item(entry.kind, _for_readers(entry.data), entry.file.name) if entry.public else None
+
+
+def _for_readers(data: EntryData) -> EntryData:
+    """Without what editors note among themselves."""
+    if not data.allow:
+        return data
+    made = copy.copy(data)
+    object.__setattr__(made, "allow", ())  # not replace(): that would read and check the whole entry once more
+    return made
 
 
 def _attributes(data: EntryData, written: frozenset[str]) -> frozenset[str]:

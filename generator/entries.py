@@ -14,7 +14,7 @@ from generator.kinds.entry import Audience, EntryData, Status
 from generator.kinds.leaves import type_at
 from generator.kinds.record import SPELLINGS, Choice, is_one_of, labels, without
 from generator.source.codes import CODES
-from generator.source.diagnostics import Anchor, Path, Problem
+from generator.source.diagnostics import PROBLEM_LIMIT, Anchor, Path, Problem
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -70,6 +70,8 @@ def read_entries(value: Value | None, file: SourceFile, kind: Kind) -> Found:
     entries: list[Entry] = []
     problems: list[Problem] = []
     for index, item in enumerate(value):
+        if len(problems) > PROBLEM_LIMIT:
+            break
         if not isinstance(item, dict):
             problems.append(Problem("not-an-entry", (index,)))
         else:
@@ -164,7 +166,7 @@ def _validated(
     try:
         return _adapter(_class(kind)).validate_python(value), [], None
     except pydantic.ValidationError as error:
-        details = error.errors(include_url=False)
+        details = error.errors(include_url=False)[: PROBLEM_LIMIT + 1]
         rest, cut = _remaining(kind, value, details)
     return rest, [_problem(detail, path, kind) for detail in details], cut
 
@@ -174,7 +176,7 @@ def _remaining(
 ) -> tuple[EntryData | None, tuple[Path, ...]]:
     """What can still be checked of an entry, and the places of what had to be cut out for it."""
     cut: tuple[Path, ...] = ()
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS if len(details) <= PROBLEM_LIMIT else 0):
         places = tuple(_cut_at(detail) for detail in details)
         cut += places
         if any(is_one_of(str(where[0]), _DECIDING) for where in places):
@@ -185,7 +187,7 @@ def _remaining(
         try:
             return _adapter(_class(kind)).validate_python(value), cut
         except pydantic.ValidationError as error:
-            details = error.errors(include_url=False)
+            details = error.errors(include_url=False)[:PROBLEM_LIMIT]
     return None, cut
 
 

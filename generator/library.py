@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator import media, personal
 from generator.entries import Entry, read_entries
 from generator.kinds import BY_FOLDER, KINDS
 from generator.kinds.choose import nearest
-from generator.kinds.fields import ADDRESS, GOOD_LINK, MARKDOWN, MEDIA
+from generator.kinds.fields import ADDRESS, GOOD_LINK, MARKDOWN, MEDIA, PHONE
 from generator.kinds.leaves import leaves
-from generator.kinds.record import SPELLINGS
+from generator.kinds.record import SPELLINGS, is_one_of
 from generator.references import Reference, Target, references_in
 from generator.source import files, yaml
 from generator.source.codes import Severity
-from generator.source.diagnostics import Anchor, ContentError, Diagnostic, Path, Problem, in_order
+from generator.source.diagnostics import PROBLEM_LIMIT, Anchor, ContentError, Diagnostic, Path, Problem, bounded
 
 if TYPE_CHECKING:
     import pathlib
@@ -73,7 +74,7 @@ def load(
     library = Library(shelves, vocabulary, content)
     for entry in opened:
         _check(entry, library, desk)
-    told = in_order(desk.diagnostics())
+    told = bounded(desk.diagnostics())
     if any(d.severity is Severity.ERROR for d in told):
         raise ContentError(told)
     return Library(shelves, vocabulary, content, tuple(told))
@@ -111,7 +112,7 @@ class _Desk:
         return entries
 
     def add(self, entry: Entry, problems: Iterable[Problem], *, inner: bool = False) -> None:
-        for p in problems:
+        for p in islice(problems, PROBLEM_LIMIT + 1):
             placed = Problem(p.code, entry.place_of(p.path, inner=inner), p.values, p.anchor)
             self.problems[entry.file].append(placed)
 
@@ -155,9 +156,26 @@ def _shelve(entry: Entry, shelves: dict[str, dict[str, Entry]], desk: _Desk) -> 
 
 
 def _check(entry: Entry, library: Library, desk: _Desk) -> None:
-    desk.add(entry, _problems(entry, entry.data, library, desk.broken, public=entry.public))
+    problems = _problems(entry, entry.data, library, desk.broken, public=entry.public)
+    desk.add(entry, _on_persons(problems, entry, entry.data, public=entry.public))
     if entry.inner:
-        desk.add(entry, _problems(entry, entry.inner, library, desk.broken, public=False), inner=True)
+        problems = _problems(entry, entry.inner, library, desk.broken, public=False)
+        desk.add(entry, _on_persons(problems, entry, entry.inner, public=False), inner=True)
+
+
+def _on_persons(problems: Iterable[Problem], entry: Entry, data: EntryData, *, public: bool) -> Iterator[Problem]:
+    """Of what names persons that which is not allowed; a warning where only the internal edition shows it."""
+    allowed = {personal.plain(item.text) for item in data.allow}
+    within = entry.overlay | entry.kind.never_public if data is entry.inner else None
+    for problem in problems:
+        if problem.code not in ("personal-data", "unmasked-name"):
+            yield problem
+        elif personal.plain(str(problem.values["value"])) in allowed:
+            continue
+        elif public:
+            yield problem
+        elif within is None or is_one_of(str(problem.path[0]), within):  # the rest was told of the public edition
+            yield replace(problem, code=f"{problem.code}-internal")
 
 
 def _problems(
@@ -174,8 +192,8 @@ def _problems(
             yield from media.check(library.content, text, path)
         elif mark is MARKDOWN:
             yield from _links(text, path)
-        if public and mark is not ADDRESS:
-            for finding in personal.find(text):
+        for finding in personal.find(text) if mark is not ADDRESS else ():
+            if mark is not PHONE or not finding.is_fixed_line:
                 values = {"what": finding.what, "what_en": finding.what_en, "value": finding.text}
                 yield Problem("personal-data", path, values)
 

@@ -17,14 +17,14 @@ FLOORS = (
     ("kinds",),
     ("personal", "media", "references", "entries", "vocabulary", "library"),
     ("edition",),
-    ("richtext",),
+    ("richtext", "clauses", "bundle", "ahead"),  # what several outputs need
     OUTPUTS,
     ("theme",),
     ("mkdocs",),
     ("cli",),
 )
 FLOOR = {part: floor for floor, parts in enumerate(FLOORS) for part in parts}
-ALLOWED_BESIDE = {("pages", "geo")}  # pages put the map's drawing into the page
+ALLOWED_BESIDE = {("pages", "geo"), ("pages", "training")}  # pages hold the map's drawing and the lesson's script
 HOSTS = ("mkdocs", "material")
 MAY_KNOW_HOSTS = ("mkdocs", "theme")
 FILE_LIMIT, FUNCTION_LIMIT = 400, 60

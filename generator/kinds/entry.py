@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.kinds.dates import Edtf
-from generator.kinds.fields import Address, EntryRef, Flag, Id, Text, TopicRef, UnitRef
+from generator.kinds.fields import Address, EntryRef, Flag, Id, Note, Text, TopicRef, UnitRef
 from generator.kinds.record import Choice, key, record
 
 
@@ -31,6 +31,14 @@ class Source:
 
 
 @record
+class Allowed:
+    """A number or name that looks like personal data and may be published, and why. Itself it never is."""
+
+    text: Note = key("文字")
+    reason: Note = key("理由")
+
+
+@record
 class EntryData:
     """The keys that every entry may have; each kind adds its own."""
 
@@ -46,3 +54,4 @@ class EntryData:
     sources: tuple[Source, ...] = key("来源", default=())
     verified: Edtf | None = key("核对", default=None)
     fictional: Flag = key("教学情景", default=False)
+    allow: tuple[Allowed, ...] = key("准许", default=())

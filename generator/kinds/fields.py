@@ -35,10 +35,14 @@ CITED = Mark("cited")  # either of the two above
 MARKDOWN = Mark("markdown")
 MEDIA = Mark("media")  # a file below content/media/
 ADDRESS = Mark("address")  # an http(s) address
+PHONE = Mark("phone")  # a number for the public to call
+NOTE = Mark("note")  # a word among editors, for no reader
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Markdown = Annotated[Text, MARKDOWN]
 Media = Annotated[Text, MEDIA]
+Phone = Annotated[Text, PHONE]
+Note = Annotated[Text, NOTE]
 ClauseRef = Annotated[Text, CLAUSE]
 EntryRef = Annotated[Text, ENTRY]
 CitedRef = Annotated[Text, CITED]

@@ -1,4 +1,4 @@
-"""Every text in a record with its path and its mark: one walk serves references, scans, search and translation."""
+"""Every text for readers in a record, with its path and its mark: one walk for references, scans, search, translation."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from generator.kinds.fields import Mark, To
+from generator.kinds.fields import NOTE, Mark, To
 from generator.kinds.record import SPELLINGS
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _plan(record: type) -> tuple[tuple[str, _Shape], ...]:
 
 
 def _shape(hint: Any, mark: Mark | To | None = None) -> _Shape | None:
-    """The shape behind a type; None for numbers, dates and listed values, which hold no text of an author."""
+    """The shape behind a type; None for numbers, dates and listed values, which hold no text for a reader."""
     origin = get_origin(hint)
     if origin is Annotated:
         inner, *notes = get_args(hint)
@@ -66,7 +66,7 @@ def _shape(hint: Any, mark: Mark | To | None = None) -> _Shape | None:
         item = _shape(get_args(hint)[0], mark)
         return _Shape("list", item=item) if item else None
     if hint is str:
-        return _Shape("text", mark)
+        return _Shape("text", mark) if mark is not NOTE else None
     if dataclasses.is_dataclass(hint) and hasattr(hint, "LABELS"):
         return _Shape("record")
     return None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import logging
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,15 +13,16 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
-from generator import edition, library, search, vocabulary
+from generator import edition, library, media, search, vocabulary
+from generator.ahead import Ahead
 from generator.edition import Audience
 from generator.kinds import KINDS
-from generator.mkdocs.ahead import Ahead
+from generator.mkdocs import upload
 from generator.mkdocs.shell import Shell, ShellPage
 from generator.pages.build import build
 from generator.source.diagnostics import ContentError, Language
 from generator.source.formats import as_text
-from generator.theme import assets
+from generator.theme import assets, identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from generator.pages.page import Page as MadePage
 
 log = logging.getLogger("mkdocs.plugins.qingjian")
+
+_DRESSING = 4
+"""To dress and write this many pages takes as long as to make one body less than that."""
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -53,8 +57,9 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._serving = False
         self._shell = Shell()
         self._edition: Edition | None = None
-        self._ahead: Ahead | None = None
+        self._ahead: Ahead[ShellPage, str] | None = None
         self._written: list[search.Document] = []
+        self._album = media.Album()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self._serving = command == "serve"
@@ -62,6 +67,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         where = next((i for i, path in enumerate(config.theme.dirs) if "material" in Path(path).parts), 0)
         config.theme.dirs.insert(where, str(assets.TEMPLATES))
+        config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)  # not an inline style
         if self._serving:
             watched = [self._content(config), self._root(config) / "site_config", _PACKAGE]
             config.watch.extend(str(path) for path in watched if path.exists())
@@ -79,16 +85,20 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         if loaded.warnings:
             log.info("%s", as_text(loaded.warnings, content.parent, Language.CHINESE))
         self._edition = edition.select(loaded, Audience(self.config.edition), drafts=self._serving)
+        self._album = upload.album(self._edition, self._root(config) / upload.KEPT)
 
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         assert self._edition is not None
         self._shell = Shell()
         keep = bool(config.plugins.events["page_content"])
-        for page in build(self._edition, config.site_name):
+        upload.clean(files, config, self._content(config))
+        for page in build(self._edition, config.site_name, self._album):
             files.append(self._file(page, config, keep=keep))
         for path, content in self._assets():
             files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED))
+        for path, source in self._album.files.items():
+            files.append(upload.kept(config, path, source))
         return files
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -97,17 +107,22 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             "boot": assets.boot().path,
             "script": assets.script().path,
             "search": self.config.search,
+            "identity": list(identity.facts(config.extra.get("identity"))),
         }
         env.loader.searchpath.append(str(search.TEMPLATES))  # type: ignore[union-attr]
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
         self._written = [_written(page) for page in pages if not isinstance(page, ShellPage)]
+        upload.date(pages)
         self._shell.main = env.get_template("main.html")
-        bodies = [page.made.body for page in pages if isinstance(page, ShellPage)]
-        if not self._serving and Ahead.possible(len(bodies)):
-            gc.freeze()  # what the second process shares with this one is not touched
-            self._ahead = Ahead(bodies)
-            self._shell.make = self._ahead
+        if not self._serving:  # a preview has threads, which a second process would not survive
+            self._run_ahead([page for page in pages if isinstance(page, ShellPage)])
         return env
+
+    def _run_ahead(self, pages: list[ShellPage]) -> None:
+        """Have the bodies made by a second process while this one dresses and writes."""
+        self._ahead = Ahead(lambda page: page.made.body(), pages, share=_DRESSING)
+        for position, page in enumerate(pages):
+            page.make = partial(self._ahead.result, position)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self._ahead:
@@ -124,6 +139,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
     def _assets(self) -> Iterator[tuple[str, bytes]]:
         for asset in (assets.css(), assets.boot(), assets.script()):
             yield asset.path, asset.content
+        yield client.web().path, client.web().content
 
     def _write_index(self, folder: Path) -> None:
         assert self._edition is not None

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator.edition import Audience
+from generator.mkdocs import deploy, manifest
+from generator.mkdocs.swap import alone_in, beside, clear_up, put_in_place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from generator.mkdocs.manifest import Changes
 
 CONFIGURATIONS = {Audience.PUBLIC: Path("mkdocs.yml"), Audience.INTERNAL: Path("site_config/internal.yml")}
 
@@ -19,34 +28,50 @@ class NotPublishedError(Exception):
     """The build failed; what was published before still stands."""
 
 
-def publish(audience: Audience, content: Path | None, out: Path) -> Path:
+def publish(
+    audience: Audience, content: Path | None, out: Path, report: Callable[[Changes], None] = lambda changes: None
+) -> Path:
     """Build one edition into `out/<audience>`, from `content` if given, and return that folder.
 
-    The edition is built in a folder beside and renamed when it is whole. Raises NotPublishedError.
+    The edition is built in a folder beside and takes the place of the old one in one step. Beside it lie its SHA-256
+    sums (`<audience>.sha256`) and the web server's settings (`deploy/`); `report` is told which pages changed.
+    Raises NotPublishedError.
     """
     configuration = CONFIGURATIONS[audience]
     if not configuration.exists():
         raise NotPublishedError(f"{configuration} 不存在：请在项目目录里运行。")
     out.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f".{audience}-", dir=out))
+    with alone_in(out):
+        clear_up(out / audience)
+        upcoming = beside(out / audience)
+        try:
+            config = _build(configuration, content, upcoming)
+            report(_put_in_place(upcoming, out / audience))
+            deploy.write(config, audience, out)
+        finally:
+            shutil.rmtree(upcoming, ignore_errors=True)
+    return out / audience
+
+
+def _build(configuration: Path, content: Path | None, folder: Path) -> MkDocsConfig:
     try:
-        config = load_config(str(configuration), site_dir=str(beside))
+        config = load_config(str(configuration), site_dir=str(folder))
         if content is not None:
             config.plugins["qingjian"].config["content"] = str(content.resolve())
         config.plugins.on_startup(command="build", dirty=False)
         build.build(config)
         config.plugins.on_shutdown()
     except (Abort, ConfigurationError) as error:
-        shutil.rmtree(beside)
         raise NotPublishedError(str(error)) from error
-    return _put_in_place(beside, out / audience)
+    return config
 
 
-def _put_in_place(new: Path, place: Path) -> Path:
-    new.chmod(0o755)
-    old = new.with_name(new.name + "-old")
-    if place.exists():
-        place.replace(old)
-    new.replace(place)
-    shutil.rmtree(old, ignore_errors=True)
-    return place
+def _put_in_place(new: Path, place: Path) -> Changes:
+    """What was at `place` is then at `new`. Killed between the two, the sums are those of the edition before."""
+    sums, listed = manifest.hashes(new), place.with_name(f"{place.name}.sha256")
+    before = manifest.read(listed, place.name)
+    put_in_place(new, place)
+    unfinished = listed.with_name(f".{listed.name}")
+    unfinished.write_text(manifest.written(sums, place.name), "utf-8")
+    unfinished.replace(listed)
+    return manifest.changes(before, sums)

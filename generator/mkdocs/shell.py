@@ -40,7 +40,7 @@ class ShellPage(MkDocsPage):
             "canonical": escape(self.canonical_url or ""),
             "content": self._body,
         }
-        self.shell = shell
+        self.make = made.body  # or a way to have what another process made of it
         self.meta = {"template": shell, **self._meta(escape(made.title), escape(made.description))}
         self.markdown = ""
         self._keep = keep
@@ -80,11 +80,7 @@ class ShellPage(MkDocsPage):
         return id(self) if in_navigation else (self.made.section, self.made.url.count("/"))
 
     def _body(self) -> str:
-        return (
-            self._kept
-            if self._kept is not None
-            else self.shell.make(self.made.body).replace(ROOT, root_of(self.made.url))
-        )
+        return self.make().replace(ROOT, root_of(self.made.url)) if self._kept is None else self._kept
 
     def _meta(self, title: str, description: str) -> dict[str, Any]:
         named = {} if self.made.url == "" else {"title": title}
@@ -95,8 +91,6 @@ class Shell(jinja2.Template):
     """A template that renders `main` once per signature. Jinja and MkDocs take it wherever a template may stand."""
 
     main: jinja2.Template
-    make: Callable[[Callable[[], str]], str] = staticmethod(lambda body: body())
-    """How a body is had: made now, or beforehand by another process."""
 
     def __new__(cls) -> Shell:
         return object.__new__(cls)  # Jinja's own constructor wants a source to compile

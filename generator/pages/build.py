@@ -10,18 +10,20 @@ from generator.pages.home import home_page
 from generator.pages.listing import listing_pages
 from generator.pages.map import panels
 from generator.pages.page import Page
+from generator.pages.training import training_pages
 from generator.pages.view import Site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.edition import Edition, Item
+    from generator.media import Album
 
 
-def build(edition: Edition, name: str) -> list[Page]:
-    """Every page of an edition but the hand-written ones; `name` is the site's."""
-    site = Site(edition)
-    return [home_page(site, name), map_page(site), search_page(site), *_listings(site), *_entries(site)]
+def build(edition: Edition, name: str, album: Album | None = None) -> list[Page]:
+    """Every page of an edition but the hand-written ones; `name` is the site's, `album` holds its pictures."""
+    site = Site(edition, album)
+    return [home_page(site, name), map_page(site), search_page(site), *training_pages(site), *_listings(site), *_entries(site)]
 
 
 def _listings(site: Site) -> Iterator[Page]:

@@ -9,16 +9,22 @@ from typing import TYPE_CHECKING
 import jinja2
 from markupsafe import Markup
 
-from generator.pages import clauses
+from generator import clauses
 from generator.pages.atoms import badges, link, when
 from generator.pages.links import ROOT
+from generator.training import client
 
 if TYPE_CHECKING:
     from generator.edition import Item
     from generator.pages.view import Site
 
 _PACKAGE = Path(__file__).parent.parent
-FOLDERS = (_PACKAGE / "kinds", _PACKAGE / "pages" / "templates", _PACKAGE / "search" / "templates")
+FOLDERS = (
+    _PACKAGE / "kinds",
+    _PACKAGE / "pages" / "templates",
+    _PACKAGE / "search" / "templates",
+    _PACKAGE / "training" / "templates",
+)
 
 
 def environment(site: Site) -> jinja2.Environment:
@@ -31,6 +37,7 @@ def environment(site: Site) -> jinja2.Environment:
         auto_reload=False,
     )
     made.globals.update(site=site, root=Markup(ROOT), link=link, when=when, badges=badges, clauses=clauses)
+    made.globals.update(lesson_script=client.web().path)
     made.filters.update(money=money, groupby_year=_by_year)
     return made
 

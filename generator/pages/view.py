@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
+from generator import clauses
 from generator.kinds import BY_FOLDER, KINDS
 from generator.kinds.rules.model import Rule
-from generator.pages import clauses
+from generator.media import Album
 from generator.pages.atoms import INTERNAL
 from generator.pages.environment import environment
 from generator.pages.links import ROOT
 from generator.pages.map import route_panels
 from generator.pages.series import Series, series_of
 from generator.pages.terms import Marker, Spelling, spellings
-from generator.references import clause_target, entry_target
+from generator.references import entry_target
 from generator.richtext import ENTRY_SCHEME, RichText, plain_text
 
 if TYPE_CHECKING:
@@ -31,21 +31,7 @@ if TYPE_CHECKING:
     from generator.kinds.kind import Kind
     from generator.kinds.modules.model import Quiz
     from generator.kinds.questions.model import Bank, Question
-    from generator.kinds.rules.model import Clause, Version
-
-
-@dataclass(frozen=True, slots=True)
-class CitedClause:
-    """A clause as it is quoted: from the version in force at the time, where the rule has such."""
-
-    item: Item
-    clause: Clause
-    version: Version | None
-    url: str
-
-    @property
-    def rule(self) -> Rule:
-        return self.item.data  # type: ignore[return-value]
+    from generator.kinds.rules.model import Clause
 
 
 _NOTHING = Markup()
@@ -55,8 +41,9 @@ _INTERNAL = Markup(" " + INTERNAL)
 class Site:
     """What all pages of an edition share: texts made once, and who belongs to whom."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, album: Album | None = None) -> None:
         self.edition = edition
+        self.album = album or Album()
         self._rich = RichText(edition)
         self._spellings: list[Spelling] = spellings(edition, self._rich.html)
         self._cards: dict[tuple[str, str], Markup] = {}
@@ -91,26 +78,11 @@ class Site:
                 return plain[: plain.find("。") + 1] or plain[:120]
         return ""
 
-    def clause(self, reference: str, when: Edtf | None = None) -> CitedClause | None:
-        """The clause behind `rule#no` or `rules/rule#no`, in the version in force on the last day of `when`."""
-        target = clause_target(reference) or entry_target(reference)
-        item = self.edition.item(*target.key) if target and target.clause else None
-        if target is None or item is None:
-            return None
-        rule: Rule = item.data  # type: ignore[assignment]
-        day = when.last if when else None
-        clause = rule.clause(target.clause or "", day)
-        if clause is None:
-            return None
-        held = next((v for v in rule.versions if clause.version and v.effective.first == clause.version.first), None)
-        version = held or (rule.version_at(day) if day else None)
-        return CitedClause(item, clause, version, f"{item.url}#{rule.anchor(clause)}")
-
     def quote(self, reference: str, when: Edtf | None = None) -> Markup:
         """A clause as it is quoted beside what broke it; nothing where the edition lacks its rule."""
         made = self._quotes.get((reference, when))
         if made is None:
-            cited = self.clause(reference, when)
+            cited = clauses.cite(self.edition, reference, when)
             made = self._quotes[reference, when] = self._part("quote.jinja", cited=cited) if cited else Markup()
         return made
 
@@ -201,8 +173,8 @@ class View:
         target = entry_target(reference)
         return self.edition.item(*target.key) if target else None
 
-    def clause(self, reference: str, when: Edtf | None = None) -> CitedClause | None:
-        return self._site.clause(reference, when)
+    def clause(self, reference: str, when: Edtf | None = None) -> clauses.Cited | None:
+        return clauses.cite(self.edition, reference, when)
 
     def referring(self, item: Item, clause: str | None = None) -> list[tuple[str, list[Item]]]:
         """Who refers to an entry or clause, grouped by kind in the order of the kinds."""

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from generator.bundle import bundle
 from generator.search import corpus, facets, fragments, postings, shards
-from generator.search.bundle import bundle
 from generator.search.fold import simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.search.corpus import Corpus
     from generator.search.model import Document
@@ -36,7 +36,9 @@ def build_index(documents: Iterable[Document]) -> Iterator[tuple[str, bytes]]:
     build = corpus.fingerprint(arranged, bytes([FORMAT]) + client)
     yield "box.js", bundle(CLIENT, "box.js").encode("utf-8")
     yield f"{engine}.js", client
-    for number, group in enumerate(fragments.fragments(arranged)):
+    ranked = fragments.ranked(arranged)
+    yield _script(f"{build}/letters", ranked)
+    for number, group in enumerate(fragments.fragments(arranged, ranked)):
         yield _script(f"{build}/f{number}", group)
     columns = facets.columns(arranged)
     for facet, column in columns.items():
@@ -73,7 +75,7 @@ def _traditional(gathered: Corpus) -> list[str]:
     return ["".join(key for key, _ in pairs), "".join(value for _, value in pairs)]
 
 
-def _script(name: str, payload: Sequence[object] | str | dict[str, object] | dict[str, list[object]]) -> tuple[str, bytes]:
+def _script(name: str, payload: Sequence[object] | Mapping[str, object]) -> tuple[str, bytes]:
     """Return a file that hands its payload to the page: as a script, since file:// allows nothing else."""
     text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -60,7 +61,7 @@ def arrange(documents: Iterable[Document]) -> list[Document]:
     Raises ValueError if two documents have the same URL.
     """
     by_url = sorted(documents, key=lambda d: d.url)
-    for one, other in zip(by_url, by_url[1:], strict=False):
+    for one, other in pairwise(by_url):
         if one.url == other.url:
             raise ValueError(f"two documents have the URL {one.url!r}")
     return sorted(by_url, key=lambda d: d.date, reverse=True)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from typing import TYPE_CHECKING
+
+from generator.search import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -11,14 +14,31 @@ if TYPE_CHECKING:
     from generator.search.model import Document
 
 GROUP = 5  # more compress better, fewer waste less: ten hits lie in ten groups as a rule
+_SAMPLE = 1000  # groups from which the frequency of characters is taken
 
 Fragment = list[object]
 
 
-def fragments(documents: Sequence[Document]) -> Iterator[list[Fragment]]:
-    """Yield the groups in the order of the index: [url, title, kind, date, aliases, [anchor, heading, text, …]]."""
+def ranked(documents: Sequence[Document]) -> str:
+    """Return the characters of the documents that get a short code, the most frequent first."""
+    starts = range(0, len(documents), GROUP)
+    chosen = starts[:: len(starts) // _SAMPLE + 1]
+    return letters.ranking(_group(documents, start) for start in chosen)
+
+
+def fragments(documents: Sequence[Document], ranked: str) -> Iterator[str]:
+    """Yield the groups in the order of the index, as JSON with short codes: [url, title, kind, date, aliases, sections].
+
+    Of the sections anchor, heading and text follow one another in one list.
+    """
+    shortener = letters.Shortener(ranked)
     for start in range(0, len(documents), GROUP):
-        yield [_fragment(document) for document in documents[start : start + GROUP]]
+        yield shortener.shorten(_group(documents, start))
+
+
+def _group(documents: Sequence[Document], start: int) -> str:
+    group = [_fragment(document) for document in documents[start : start + GROUP]]
+    return json.dumps(group, ensure_ascii=False, separators=(",", ":"))
 
 
 def _fragment(document: Document) -> Fragment:

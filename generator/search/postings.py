@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 RESIDUES = 8
 FIELDS = 3
-PASS = 2_000_000  # occurrences sorted at a time: bounds the memory
-FREQUENT = 20  # a character that stands more often than in every 20th document has a list of its own
+PASS = 700_000  # occurrences sorted at a time: bounds the memory
+FREQUENT = 3  # a character that stands more often than once in three documents has a list of its own
 _LOW = 5  # residue (3), end and start of a title (2)
 
 
@@ -105,7 +105,7 @@ def _occurrences(
     return np.concatenate(
         [
             _key(first[pairs], second[pairs], field, documents[pairs], low[pairs]),
-            np.unique(_key(first[single], blank, field, documents[single], blank)),
+            _key(first[single], blank, field, documents[single], blank),
         ]
     )
 
@@ -114,8 +114,9 @@ def _edges(stream: NDArray[np.uint16], places: Numbers) -> Numbers:
     """Return 1 where a pair starts a name, plus 2 where it ends one: where two breaks, or the ends, are beside it."""
 
     def blank(offset: int) -> Flags:
-        at = np.clip(places + offset, 0, len(stream) - 1)
-        return (stream[at] == 0) | (places + offset < 0)
+        at = places + offset
+        beside: Flags = stream[np.clip(at, 0, len(stream) - 1)] == 0
+        return beside | (at < 0)
 
     return (blank(-1) & blank(-2)) * np.int64(1) + (blank(2) & blank(3)) * np.int64(2)
 

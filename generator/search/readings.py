@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING, cast
 
 from pypinyin import Style, lazy_pinyin
 
 from generator.search.fold import BREAK
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 SYLLABLES = 0xF0000  # one private code point a syllable, in alphabetical order
 INITIALS = 0xF8000  # and one a letter
 _LETTERS = re.compile("[a-z]+")
+_LETTER_BY_LETTER = cast("Callable[[str], str]", list)  # its annotation knows nothing of lists, its manual does
 
 
 def read(text: str) -> list[list[str]]:
@@ -20,14 +25,14 @@ def read(text: str) -> list[list[str]]:
     The first way heeds the words (银行 yinhang); where it differs, a second takes each character's usual reading, since
     no dictionary knows every set phrase (三重一大 sanzhongyida).
     """
-    by_word = [_plain(s) for s in lazy_pinyin(text, style=Style.NORMAL, errors=list)]
+    by_word = [_plain(s) for s in lazy_pinyin(text, style=Style.NORMAL, errors=_LETTER_BY_LETTER)]
     by_character = [_usual(c) for c in text]
     return [by_word] if by_word == by_character else [by_word, by_character]
 
 
 @cache
 def _usual(character: str) -> str:
-    (syllable,) = lazy_pinyin(character, style=Style.NORMAL, errors=list)
+    (syllable,) = lazy_pinyin(character, style=Style.NORMAL, errors=_LETTER_BY_LETTER)
     return _plain(syllable)
 
 

@@ -2,8 +2,8 @@
 
 A shard is a string of bits (base64 in the file). For each term, in ascending order:
 
-    1 + first character (21 bits), or 0 if it is that of the term before
-    gamma: second character, less the one before within the same first character, or plus one
+    1 + first character (21 bits) + width of the next (5 bits), or 0 if it is that of the term before
+    Rice: second character, less the one before within the same first character and less one
     second character 0 only: 1 bit, whether the list is complete
     for each field, gamma: number of documents + 1
     for each field, for each document:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from generator.search.postings import Postings
 
 TARGET = 8_000 * 8  # bits; what a shard holds before it is closed
+_SPAN = 0x5000  # code points that second characters spread over, most of them
 _HEAD = 3 + FIELDS  # symbols before the postings of a term
 
 
@@ -76,10 +77,12 @@ def _heads(postings: Postings, rows: slice) -> tuple[Numbers, Numbers]:
     first, second, counts = postings.first[rows], postings.second[rows], postings.counts[rows]
     new = np.concatenate([[True], first[1:] != first[:-1]])
     previous = np.where(new, -1, np.concatenate([[0], second[:-1]]))
+    group = np.cumsum(new) - 1
+    wide = np.minimum(rice_width(_SPAN, np.bincount(group)), 20)[group]
     single = second == 0
     columns = [
-        (np.where(new, 1 << 21 | first, 0), np.where(new, 22, 1)),
-        gamma(second - previous),
+        (np.where(new, (1 << 21 | first) << 5 | wide, 0), np.where(new, 27, 1)),
+        rice(second - previous - 1, wide),
         (postings.complete[rows] & single, single),
         *(gamma(counts[:, field] + 1) for field in range(FIELDS)),
     ]

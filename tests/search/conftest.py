@@ -55,7 +55,9 @@ class Engine:
 def running(folder: Path) -> Iterator[Engine]:
     """Run the engine on the index in a folder."""
     command = [str(NODE), str(RUNNER), str(CLIENT), str(folder)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
         yield Engine(folder, process)
         assert process.stdin is not None
         process.stdin.close()

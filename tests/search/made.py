@@ -19,7 +19,9 @@ BY_HAND = (
         kind="案例",
         sections=(
             Section("", "", "张某某把单位车辆当作私家车，接送家人二十余次。"),
-            Section("conduct", "行为经过", "2019年3月至2020年11月，张某某多次公车私用，并将私人车辆的油费列入单位支出。"),
+            Section(
+                "conduct", "行为经过", "2019年3月至2020年11月，张某某多次公车私用，并将私人车辆的油费列入单位支出。"
+            ),
             Section("causes", "原因分析", "派车单事后补，一把手签字时不看事由。"),
         ),
         date="2021-06-16",
@@ -82,7 +84,16 @@ BY_HAND = (
 
 _TOWNS = ("青石", "白溪", "临江", "柳河", "松岭", "平湖", "长塘", "枫林", "石桥", "云台")
 _OFFICES = ("财政所", "民政办", "农业服务站", "中心小学", "卫生院", "城建办", "水利站", "敬老院")
-_DEEDS = ("虚列公务接待", "公车私用", "截留惠农补贴", "违规收受礼金", "拖延推诿", "出借公款", "围标串标", "违规操办婚宴")
+_DEEDS = (
+    "虚列公务接待",
+    "公车私用",
+    "截留惠农补贴",
+    "违规收受礼金",
+    "拖延推诿",
+    "出借公款",
+    "围标串标",
+    "违规操办婚宴",
+)
 _SENTENCES = (
     "{who}在{where}任职期间，{n}次{deed}，数额共计{sum}元。",
     "审批、经办、报销由一人办理，{where}的台账与系统数据相差{sum}元。",
@@ -116,7 +127,11 @@ def _document(number: int, rng: random.Random) -> Document:
         kind=rng.choice(("案例", "案例", "通报")),
         sections=sections,
         date=rng.choice((date, date[:7], date[:4], "")),
-        facets={"topic": tuple(rng.sample(TOPICS, 2)), "unit": (where[:3],), "form": (f"第{rng.choice('二三四')}种形态",)},
+        facets={
+            "topic": tuple(rng.sample(TOPICS, 2)),
+            "unit": (where[:3],),
+            "form": (f"第{rng.choice('二三四')}种形态",),
+        },
     )
 
 

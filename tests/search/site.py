@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader
@@ -11,16 +12,16 @@ from generator.search import CLIENT, build_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from generator.search import Document
 
-from pathlib import Path as _Path
-
 LISTINGS = [("案例", "cases/"), ("制度", "rules/"), ("术语", "terms/"), ("通报", "circulars/"), ("单位", "units/")]
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'"
-_STYLE = "body{margin:0;background:var(--qj-paper)}header,main{max-width:76rem;margin:auto;padding:.75rem 1rem}header form{max-width:30rem}"
-_PAGE = """<!doctype html><html lang="zh-Hans" data-qj-root="{root}" data-qj-scheme="{scheme}"><head><meta charset="utf-8">
+_STYLE = """body { margin: 0; background: var(--qj-paper) }
+header, main { max-width: 76rem; margin: auto; padding: 0.75rem 1rem }
+header form { max-width: 30rem }"""
+_PAGE = """<!doctype html><html lang="zh-Hans" data-qj-root="{root}" data-qj-scheme="{scheme}"><head>
+<meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="viewport" content="width=device-width">
 <title>{title}</title><link rel="icon" href="{root}assets/icon.svg">
 <link rel="stylesheet" href="{root}assets/tokens.css"><link rel="stylesheet" href="{root}assets/search.css">
@@ -41,7 +42,7 @@ def write_site(documents: list[Document], folder: Path, scheme: str = "light") -
     """Write the search page, an empty page for each document and all that they need; return the folder."""
     assets = folder / "assets"
     write_index(documents, assets / "search")
-    styles = _Path(generator.__file__).parent / "theme" / "assets" / "qingjian"
+    styles = Path(generator.__file__).parent / "theme" / "assets" / "qingjian"
     for name in ("tokens.css", "search.css"):
         (assets / name).write_bytes((styles / name).read_bytes())
     (assets / "page.css").write_text(_STYLE, encoding="utf-8")

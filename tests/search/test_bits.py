@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from generator.bundle import bundle
 from generator.search.bits import gamma, pack, rice, rice_width
-from generator.search.bundle import bundle
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 import shutil
 import threading
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
@@ -45,7 +45,7 @@ class _Handler(SimpleHTTPRequestHandler):
         pass
 
 
-@contextlib.contextmanager
+@contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """Serve a folder on the loopback address, with a strict policy."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
@@ -202,7 +202,9 @@ def test_enter_that_ends_a_composition_does_not_leave_the_page(page: Page, serve
     expect(page.locator("[aria-selected=true]")).to_have_count(0)
 
 
-@pytest.mark.parametrize("query", ["标题里的", "<img src=x onerror", "hacked", '"><script>window.hacked=1</script>', "__proto__"])
+@pytest.mark.parametrize(
+    "query", ["标题里的", "<img src=x onerror", "hacked", '"><script>window.hacked=1</script>', "__proto__"]
+)
 def test_markup_in_titles_text_and_queries_stays_text(page: Page, base: str, query: str) -> None:
     _home(page, base)
     page.fill(BOX, query)
@@ -300,7 +302,7 @@ def test_a_broken_index_gives_a_message_and_mending_it_helps(browser: Browser, t
         page.goto(f"{address}search/?q=%E5%85%AC%E8%BD%A6")
         expect(page.locator(".qj-search-failed")).to_contain_text("请检查网络后")
         shutil.copytree(whole, index, dirs_exist_ok=True)
-        page.click("text=重试")
+        page.get_by_role("button", name="重试").click()
         expect(page.locator(".qj-search-hit").first).to_be_visible()
 
 

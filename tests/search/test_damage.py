@@ -72,6 +72,6 @@ def test_an_index_of_another_format_is_refused(index: Path) -> None:
     with running(index) as engine:
         assert engine.ask("")["total"] == 0
         shutil.rmtree(_folder(index))
-        text = manifest.read_text(encoding="utf-8").replace('"format":1', '"format":99').replace('"build":"', '"build":"x')
-        manifest.write_text(text, encoding="utf-8")
+        text = manifest.read_text(encoding="utf-8").replace('"format":1', '"format":99')
+        manifest.write_text(text.replace('"build":"', '"build":"x'), encoding="utf-8")
         assert engine.ask("公车私用") == {"error": "outdated"}

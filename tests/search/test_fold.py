@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,7 +33,9 @@ for await (const line of createInterface({ input: process.stdin })) {
 @pytest.fixture(scope="module")
 def client() -> Iterator[subprocess.Popen[str]]:
     command = [str(NODE), "--input-type=module", "-e", SCRIPT, (CLIENT / "text.js").as_uri()]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
         assert process.stdin is not None
         process.stdin.write(json.dumps(list(simplified().items())) + "\n")
         yield process
@@ -71,8 +74,6 @@ def test_folding(text: str, folded: str) -> None:
     )
 )
 def test_the_client_folds_alike_and_finds_the_way_back(text: str, client: subprocess.Popen[str]) -> None:
-    import unicodedata
-
     composed = unicodedata.normalize("NFC", text)
     assert client.stdin is not None
     assert client.stdout is not None

@@ -71,8 +71,7 @@ def terms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 
 
 def _sound(engine: Engine, letters: str) -> list[str]:
-    titles = ["".join(part["text"] for part in hit["title"]) for hit in engine.ask(letters, limit=10)["sound"]]
-    return titles
+    return ["".join(part["text"] for part in hit["title"]) for hit in engine.ask(letters, limit=10)["sound"]]
 
 
 def test_terms_are_found_by_their_pinyin(terms: Engine) -> None:

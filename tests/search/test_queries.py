@@ -117,9 +117,9 @@ def test_nothing_found_offers_pages_with_a_part(by_hand: Engine) -> None:
     assert by_hand.ask("龘龘龘")["loose"] == []
 
 
-@pytest.mark.parametrize("text", ["公车私用" * 2500, "党 " * 5000, "<img src=x onerror=1>" * 500, "😀" * 5000, "a" * 10_000])
-def test_a_very_long_paste_is_cut_and_says_so(by_hand: Engine, text: str) -> None:
-    result = by_hand.ask(text)
+@pytest.mark.parametrize("part", ["公车私用", "党 ", "<img src=x onerror=1>", "😀", "a", "\x00\u202e一"])
+def test_a_very_long_paste_is_cut_and_says_so(by_hand: Engine, part: str) -> None:
+    result = by_hand.ask(part * (10_000 // len(part) + 1))
     assert "error" not in result
     assert result["truncated"]
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from generator.kinds.kind import Lookup
     from generator.kinds.places.model import Location, Place
+    from generator.source.diagnostics import Path
 
 
 _NAMES = {"lat": "纬度", "lon": "经度"}
@@ -20,10 +21,25 @@ _NAMES = {"lat": "纬度", "lon": "经度"}
 def check(place: Place, lookup: Lookup) -> Iterator[Problem]:
     if place.category:
         yield from unknown_word(lookup.vocabulary.categories, place.category, ("category",))
+    yield from _files(place)
     if place.location and place.sensitive:
         yield Problem("sensitive-coordinates", ("location",))
     elif place.location:
         yield from _location(place.location)
+
+
+def _files(place: Place) -> Iterator[Problem]:
+    """A recording where a picture should be, or the other way round."""
+    pictures: list[tuple[Path, str]] = [(("images", i, "file"), image.file) for i, image in enumerate(place.images)]
+    pictures += [(("panorama", "file"), place.panorama.file)] if place.panorama else []
+    for path, name in pictures:
+        if name.lower().endswith(".mp3"):
+            yield Problem("file-type", path, {"file": name, "expected": "JPEG"})
+    if place.audio and place.audio.lower().endswith(_PICTURES):
+        yield Problem("file-type", ("audio",), {"file": place.audio, "expected": "MP3"})
+
+
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 
 
 def _location(location: Location) -> Iterator[Problem]:

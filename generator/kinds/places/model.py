@@ -9,7 +9,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from generator.kinds.entry import EntryData
-from generator.kinds.fields import Flag, Markdown, Media, Text
+from generator.kinds.fields import Flag, Markdown, Media, Phone, Text
 from generator.kinds.record import Choice, key, record
 
 
@@ -60,7 +60,7 @@ class Place(EntryData):
     address: Text | None = key("地址", default=None)
     hours: Text | None = key("开放时间", default=None)
     admission: Text | None = key("参观方式", default=None)
-    phone: Text | None = key("电话", default=None)
+    phone: Phone | None = key("电话", default=None)
     accessible: Text | None = key("无障碍", default=None)
     directions: Text | None = key("交通", default=None)
     highlights: tuple[Text, ...] = key("看点", default=())

@@ -3,14 +3,15 @@ import { loadScript, put } from "./loader.js";
 
 const root = document.documentElement.dataset.qjRoot ?? "";
 const pending = new Map();
+const suspect = new Set(); // what failed once is not taken from the browser's cache again
 let opening = null;
 
 /** Resolves to the payload of a file of the index; a file asked for twice at a time is fetched once. */
 function load(name, fresh) {
   if (!pending.has(name)) {
-    const loading = loadScript(`${root}assets/search/${name}.js`, name, fresh);
+    const loading = loadScript(`${root}assets/search/${name}.js`, name, fresh || suspect.has(name));
     const forget = () => pending.delete(name);
-    loading.then(forget, forget);
+    loading.then(forget, () => suspect.add(name) && forget());
     pending.set(name, loading);
   }
   return pending.get(name);

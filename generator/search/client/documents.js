@@ -1,5 +1,6 @@
 // The documents' own text, by the group, as it is needed for hits.
 import { SearchError } from "./errors.js";
+import { lengthener } from "./letters.js";
 
 const KEPT_GROUPS = 400;
 
@@ -18,12 +19,14 @@ export class Documents {
   }
 
   fetchGroup(number) {
-    const loading = this.load(`${this.manifest.build}/f${number}`).then(
-      (rows) => rows.map(documentOf),
-    ).catch((error) => {
-      this.groups.delete(number);
-      throw error.code ? error : new SearchError("damaged", `group ${number}`);
-    });
+    this.letters ??= this.load(`${this.manifest.build}/letters`).then(lengthener);
+    const loading = Promise.all([this.load(`${this.manifest.build}/f${number}`), this.letters])
+      .then(([text, lengthen]) => JSON.parse(lengthen(text)).map(documentOf))
+      .catch((error) => {
+        this.groups.delete(number);
+        this.letters = undefined;
+        throw error.code ? error : new SearchError("damaged", `group ${number}`);
+      });
     this.groups.set(number, loading);
     if (this.groups.size > KEPT_GROUPS) this.groups.delete(this.groups.keys().next().value);
     return loading;

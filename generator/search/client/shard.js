@@ -21,12 +21,14 @@ export class Shard {
     const reader = new BitReader(this.bytes);
     let first = 0;
     let second = -1;
+    let wide = 0;
     while (reader.end - reader.at >= 8) {
       if (reader.read(1)) {
         first = reader.read(21);
+        wide = reader.read(5);
         second = -1;
       }
-      second += reader.gamma();
+      second += reader.rice(wide) + 1;
       const complete = second === 0 && reader.read(1) === 1;
       const counts = [];
       for (let field = 0; field < FIELDS; field++) counts.push(reader.gamma() - 1);

@@ -3,6 +3,7 @@
   const root = document.documentElement;
   root.classList.replace("no-js", "js");
   root.dataset.qjRoot = document.currentScript.dataset.root;
+  addEventListener("load", () => root.classList.add("qj-ready")); // if the other script does not come
   for (const name of ["size", "scheme", "contrast"]) {
     try {
       const value = localStorage.getItem(`qj-${name}`);

@@ -64,6 +64,16 @@
 
   // A filter or a page of a list replaces the list in place; the address says which it is.
   function lists() {
+    const told = Object.assign(document.createElement("p"), { className: "qj-unseen", role: "status" });
+
+    // The keyboard stays where it was: on the same filter, else on the fold it has gone into.
+    function refocus(list, focused) {
+      const words = (node) => node.firstChild?.textContent;
+      const same = [...list.querySelectorAll(".qj-filter a, .qj-pages a")].find((link) => words(link) === words(focused));
+      const fold = same?.closest("details:not([open])");
+      (fold?.querySelector("summary") ?? same ?? list.querySelector(".qj-filter a, summary"))?.focus({ preventScroll: true });
+    }
+
     async function show(url) {
       const answer = await fetch(url);
       if (!answer.ok) return false;
@@ -71,10 +81,13 @@
       const from = page.querySelector(".qj-listing");
       const to = document.querySelector(".qj-listing");
       if (!from || !to) return false;
-      for (const element of from.querySelectorAll("[href]")) element.href = new URL(element.getAttribute("href"), url).href;
+      for (const element of from.querySelectorAll("[href]")) element.setAttribute("href", new URL(element.getAttribute("href"), url));
       folds(from);
+      const focused = to.contains(document.activeElement) ? document.activeElement : null;
       to.replaceWith(from);
+      if (focused) refocus(from, focused);
       document.title = page.title;
+      told.textContent = `${from.querySelector("h1").textContent}：${from.querySelector(".qj-listing__count").firstChild.textContent}`;
       return true;
     }
     async function go(url, push) {
@@ -87,6 +100,7 @@
     }
     if (location.protocol === "file:" || !document.querySelector("[data-qj-listing]")) return;
     history.replaceState({ list: true }, "");
+    document.body.append(told);
     document.addEventListener("click", (event) => {
       const link = event.target.closest?.(".qj-filter a, .qj-pages a, .qj-listing__count a");
       if (!link || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
@@ -107,10 +121,54 @@
     }, true);
   }
 
-  // Printed, everything folded is open.
+  // An address inside something folded unfolds it.
+  function unfold() {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const fold = target?.closest("details:not([open])");
+    if (!fold) return;
+    fold.open = true;
+    target.scrollIntoView();
+  }
+
+  // The number of a clause is its address: it goes to the clipboard, too, where the browser allows it.
+  function copies() {
+    document.addEventListener("click", async (event) => {
+      const link = event.target.closest?.("[data-qj-copy]");
+      if (!link || !navigator.clipboard) return;
+      try {
+        await navigator.clipboard.writeText(link.href);
+      } catch {
+        return; // it still stands in the address bar
+      }
+      document.querySelector(".qj-copied")?.remove();
+      const note = Object.assign(document.createElement("span"), { className: "qj-copied", role: "status" });
+      link.append(note);
+      note.textContent = "链接已复制";
+      setTimeout(() => note.remove(), 3000);
+    });
+  }
+
+  // One button for all answers of a paper; what it unfolds is printed, too.
+  function answers() {
+    for (const paper of document.querySelectorAll(".qj-paper")) {
+      const all = [...paper.querySelectorAll(".qj-answer")];
+      if (all.length < 2) continue;
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "qj-button qj-answers" });
+      const say = () => { button.textContent = all.every((one) => one.open) ? "收起全部答案" : "展开全部答案"; };
+      button.addEventListener("click", () => {
+        const open = !all.every((one) => one.open);
+        for (const one of all) one.open = open;
+      });
+      for (const one of all) one.addEventListener("toggle", say);
+      say();
+      paper.before(button);
+    }
+  }
+
+  // Printed, what is only folded to save room is open; answers stay as the reader left them.
   function printing() {
     addEventListener("beforeprint", () => {
-      for (const fold of document.querySelectorAll("details:not([open]):not([data-qj-settings])")) {
+      for (const fold of document.querySelectorAll(".qj-more:not([open])")) {
         fold.open = true;
         addEventListener("afterprint", () => { fold.open = false; }, { once: true });
       }
@@ -119,6 +177,12 @@
 
   settings();
   folds(document);
+  narrow.addEventListener("change", () => folds(document));
+  root.classList.add("qj-ready");
+  unfold();
+  addEventListener("hashchange", unfold);
+  copies();
+  answers();
   tips();
   lists();
   fromDisk();

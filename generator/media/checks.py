@@ -1,11 +1,13 @@
-"""Pictures and recordings that entries name: where they may lie and whether they are what they say."""
+"""Whether a file that an entry names lies where it may and is what it says."""
 
 from __future__ import annotations
 
 import re
 import stat
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.media import picture, recording
 from generator.source import files
 from generator.source.diagnostics import Path, Problem
 
@@ -28,7 +30,7 @@ _TYPES = {
 
 
 def check(content: pathlib.Path, name: str, path: Path) -> Iterator[Problem]:
-    """Whether `name`, as written from the content folder on, is a file of its type below content/media/."""
+    """Whether `name`, as written from the content folder on, is a sound file of its type below content/media/."""
     file = content / name
     if "\\" in name or not files.inside(file, content / "media"):
         yield Problem("outside-content", path, {"file": name})
@@ -38,16 +40,38 @@ def check(content: pathlib.Path, name: str, path: Path) -> Iterator[Problem]:
         if not stat.S_ISREG(status.st_mode):
             yield Problem("file-not-found", path, {"file": name})
         elif status.st_size > SIZE_LIMIT:
-            yield Problem("file-too-large", path, {"size": f"{status.st_size:,} B", "limit": f"{SIZE_LIMIT:,} B"})
+            yield _too_large(path, f"{status.st_size:,} B", f"{SIZE_LIMIT:,} B")
         else:
-            yield from _type(file, name, path)
+            yield from _type(file, name, path, status.st_mtime_ns)
     except OSError:  # also a name that is too long for the file system
         yield Problem("file-not-found", path, {"file": name})
 
 
-def _type(file: pathlib.Path, name: str, path: Path) -> Iterator[Problem]:
+def _type(file: pathlib.Path, name: str, path: Path, changed: int) -> Iterator[Problem]:
     expected, start = _TYPES.get(file.suffix.lower().lstrip("."), ("、".join(sorted(_TYPES)), rb"(?!)"))
     with file.open("rb") as opened:
         head = opened.read(12)
-    if not re.match(start, head, re.DOTALL):
+    sound, size = _look(file, changed) if re.match(start, head, re.DOTALL) else (False, "")
+    if size:
+        yield _too_large(path, size, f"{picture.PIXEL_LIMIT:,} px")
+    elif not sound:
         yield Problem("file-type", path, {"file": name, "expected": expected})
+
+
+@lru_cache(maxsize=1000)
+def _look(file: pathlib.Path, changed: int) -> tuple[bool, str]:
+    """Whether a file can be read to its end, and how large the picture is where it is too large to try."""
+    if file.suffix.lower() == ".mp3":
+        return next(recording.frames(file.read_bytes()), None) is not None, ""
+    try:
+        with picture.strictly():
+            picture.look(file)
+    except picture.TooManyPixelsError as error:
+        return False, str(error)
+    except picture.UnsoundError:
+        return False, ""
+    return True, ""
+
+
+def _too_large(path: Path, size: str, limit: str) -> Problem:
+    return Problem("file-too-large", path, {"size": size, "limit": limit})

@@ -1,4 +1,4 @@
-"""The clauses of a rule as its page shows them: what is in force first, each older version apart."""
+"""The clauses of a rule as readers meet them: what is in force first, older versions apart; and as they are cited."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from generator.kinds.cases.model import Case
-from generator.references import Target, clause_target
+from generator.references import Target, clause_target, entry_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.edition import Edition, Item
+    from generator.kinds.dates import Edtf
     from generator.kinds.rules.model import Clause, Rule, Version
 
 _HEADINGS = {
@@ -24,6 +25,38 @@ _HEADINGS = {
     "definition": "定义",
     "": "条款",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A clause as it is quoted: from the version in force at the time, where the rule has such."""
+
+    item: Item
+    clause: Clause
+    version: Version | None
+
+    @property
+    def rule(self) -> Rule:
+        return self.item.data  # type: ignore[return-value]
+
+    @property
+    def url(self) -> str:
+        return f"{self.item.url}#{self.rule.anchor(self.clause)}"
+
+
+def cite(edition: Edition, reference: str, when: Edtf | None = None) -> Cited | None:
+    """The clause behind `rule#no` or `rules/rule#no`, in the version in force on the last day of `when`."""
+    target = clause_target(reference) or entry_target(reference)
+    item = edition.item(*target.key) if target and target.clause else None
+    if target is None or item is None:
+        return None
+    rule: Rule = item.data  # type: ignore[assignment]
+    day = when.last if when else None
+    clause = rule.clause(target.clause or "", day)
+    if clause is None:
+        return None
+    held = next((v for v in rule.versions if clause.version and v.effective.first == clause.version.first), None)
+    return Cited(item, clause, held or (rule.version_at(day) if day else None))
 
 
 @dataclass(frozen=True, slots=True)

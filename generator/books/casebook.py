@@ -1,0 +1,161 @@
+"""The casebook (案例选编): cases in chapters by sector, each with its facts, clauses, lessons and questions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.books.code import Code, call, join, label
+from generator.books.manuscript import money, source, when
+from generator.books.order import by_number, pinyin
+from generator.clauses import Cited, cite
+from generator.kinds.cases import FORMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.books.manuscript import Desk
+    from generator.books.press import Manuscript
+    from generator.edition import Item
+    from generator.kinds.cases.model import Case, Conduct, Outcome
+
+_NOTICE = (
+    "本书由案例资料库自动编排，供学习和警示教育使用。每个案例写明做了什么、违反了哪一条、结果怎样，以及哪里可以早一步停下来。",
+    "书中当事人一律使用化名，姓名只留姓氏；可能指向具体个人的信息已经略去。请勿据本书推测、传播当事人身份。",
+    "标有“教学情景”的案例是为教学编写的，人物、单位和数字均为虚构；其余案例的资料来源见页下注。",
+    "条文按行为发生时有效的版本摘录；注明“大意”的不是原文。引用和适用请核对正式文本。",
+)
+
+
+def write(desk: Desk) -> list[Manuscript]:
+    """The book as one manuscript. Raises NothingChosenError."""
+    writer = _Casebook(desk, desk.items("cases"))
+    return [desk.manuscript("casebook", writer.parts())]
+
+
+class _Casebook:
+    def __init__(self, desk: Desk, cases: Sequence[Item]) -> None:
+        self.desk = desk
+        self.cases = cases
+        self._quoted: set[str] = set()
+        self._by_rule: dict[str, dict[str, list[Code]]] = defaultdict(lambda: defaultdict(list))
+        self._by_topic: dict[str, list[Code]] = defaultdict(list)
+        desk.labels.update(cited.url for case in cases for cited in self._all_cited(case))
+
+    def parts(self) -> Iterator[Code]:
+        desk = self.desk
+        yield desk.set(None, desk.cover)
+        yield call("front", "编写说明", join(call("p", text) for text in _NOTICE))
+        yield call("contents")
+        body = [part for name, cases in self._chapters() for part in self._chapter(name, cases)]
+        body += [call("index", name, groups) for name, groups in self._indexes() if groups]
+        yield call("opening", join([*body, desk.colophon(("收录", f"{len(self.cases)}个案例"))]))
+
+    def _indexes(self) -> Iterator[tuple[str, list[tuple[str, list[tuple[str, list[Code]]]]]]]:
+        by_rule = sorted(self._by_rule.items(), key=lambda found: pinyin(found[0]))
+        yield "条文索引", [(rule, sorted(found.items(), key=lambda entry: by_number(entry[0]))) for rule, found in by_rule]
+        by_topic = sorted(self._by_topic.items(), key=lambda found: pinyin(found[0]))
+        initials = groupby(by_topic, key=lambda found: pinyin(found[0])[:1].upper())
+        yield "主题索引", [(initial, list(found)) for initial, found in initials]
+
+    def _chapters(self) -> list[tuple[str, list[Item]]]:
+        """Cases by sector in the order of the vocabulary; what has none comes last."""
+        words = list(self.desk.edition.vocabulary.sectors.values())
+        chapters: dict[str, list[Item]] = {word: [] for word in [*words, "其他"]}
+        for item in self.cases:
+            case: Case = item.data  # type: ignore[assignment]
+            sector = self.desk.edition.sector(case.sector) if case.sector else None
+            chapters[sector[1] if sector else "其他"].append(item)
+        return [(name, cases) for name, cases in chapters.items() if cases]
+
+    def _chapter(self, name: str, cases: list[Item]) -> Iterator[Code]:
+        yield call("chapter", name)
+        for item in cases:
+            yield self.desk.set(item, self._case(item))
+
+    def _case(self, item: Item) -> Code:
+        case: Case = item.data  # type: ignore[assignment]
+        target = label(item.url)
+        for id in case.topics:
+            if topic := self.desk.edition.get("topics", id):
+                self._by_topic[topic.title].append(target)
+        return call(
+            "case",
+            target=target,
+            title=case.title,
+            badges=["教学情景"] if case.fictional else [],
+            warning=case.warnings[0] if case.warnings else None,
+            lead=case.summary,
+            rows=self._rows(case),
+            parts=list(self._sections(item, case)),
+            notes=[source(given) for given in case.sources],
+        )
+
+    def _rows(self, case: Case) -> list[tuple[str, str]]:
+        person, edition = case.person, self.desk.edition
+        who = "，".join(part for part in (person.alias, person.post, person.rank and person.rank.label) if part) if person else ""
+        unit = edition.get("units", case.unit) if case.unit else None
+        circular = edition.get("circulars", case.circular) if case.circular else None
+        rows = [
+            ("当事人", who),
+            ("单位", unit.title if unit else ""),
+            ("时间", when(case.date)),
+            ("涉及金额", money(case.total) if case.total else ""),
+            *(_outcome(case.outcome) if case.outcome else ()),
+            ("通报", (circular.number or circular.title) if circular else ""),
+        ]
+        return [(name, value) for name, value in rows if value]
+
+    def _sections(self, item: Item, case: Case) -> Iterator[tuple[str, Code]]:
+        if case.conduct:
+            yield "违纪事实", join(self._act(item, position, act) for position, act in enumerate(case.conduct))
+        if case.analysis:
+            yield "剖析", self.desk.md(case.analysis)
+        if case.causes:
+            yield "问题出在哪里", call("bullets", case.causes)
+        if case.loopholes:
+            yield "漏洞与整改", call("bullets", [self._loophole(hole.what, hole.fix) for hole in case.loopholes])
+        if case.warnings[1:]:
+            yield "警示", call("bullets", case.warnings[1:])
+        if case.discussion:
+            yield "讨论", call("questions", case.discussion)
+
+    def _act(self, item: Item, position: int, act: Conduct) -> Code:
+        target = label(f"{item.url}#{position}")
+        quotes = [self._quote(cited, target) for cited in self._cited(act)]
+        amount = money(act.amount) if act.amount is not None else None
+        breach = act.breach.label if act.breach else None
+        return call("act", target, when(act.when), act.what, amount, breach, quotes)
+
+    def _quote(self, cited: Cited, place: Code) -> Code:
+        """A clause in full where the book first cites it, afterwards with the page where it stands."""
+        title, no = cited.rule.title, f"第{cited.clause.no}条"
+        self._by_rule[title][no].append(place)
+        if cited.url in self._quoted:
+            return call("clause-again", title, no, label(cited.url))
+        self._quoted.add(cited.url)
+        version = f"{cited.version.effective}起施行" if cited.version else None
+        marked = Code(f"[#metadata(none)#{label(cited.url).source}]")
+        return call("clause-quote", title, no, cited.clause.text, version, target=marked)
+
+    def _loophole(self, what: str, fix: str | None) -> str:
+        action = self.desk.edition.get("actions", fix) if fix else None
+        return f"{what}（整改：{action.title}）" if action else what
+
+    def _cited(self, act: Conduct) -> list[Cited]:
+        return [cited for reference in act.violates if (cited := cite(self.desk.edition, reference, act.when))]
+
+    def _all_cited(self, item: Item) -> Iterator[Cited]:
+        case: Case = item.data  # type: ignore[assignment]
+        for act in case.conduct:
+            yield from self._cited(act)
+
+
+def _outcome(outcome: Outcome) -> Iterator[tuple[str, str]]:
+    yield "党纪处分", outcome.party.label if outcome.party else ""
+    yield "政务处分", outcome.administrative.label if outcome.administrative else ""
+    yield "组织处理", outcome.organizational or ""
+    yield "移送司法", "已移送司法机关" if outcome.transferred else ""
+    yield "违纪所得", outcome.gains or ""
+    yield "四种形态", FORMS[outcome.form] if outcome.form else ""

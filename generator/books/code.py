@@ -1,0 +1,86 @@
+"""Values → Typst code. A text of an author only ever stands in a string literal, where nothing is markup."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A Typst expression. Not a text, so that neither can be taken for the other."""
+
+    source: str
+
+
+NOTHING = Code("none")
+
+
+def literal(text: str) -> str:
+    """A Typst string literal. Rule: in one, only the backslash and the quotation mark have a meaning."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def code(value: object) -> Code:
+    """Any value as an expression: a text as its literal, lists as arrays, mappings as dictionaries.
+
+    Raises TypeError for what has no counterpart in Typst.
+    """
+    return value if isinstance(value, Code) else Code(_source(value))
+
+
+def raw(text: str) -> Code:
+    """A text as it is, for what a machine reads: addresses, labels, drawings."""
+    return Code(literal(text))
+
+
+def label(url: str) -> Code:
+    """The label of an entry or clause: its address from the site's root on."""
+    return Code(f"label({literal(url)})")
+
+
+def call(function: str, /, *arguments: object, **named: object) -> Code:
+    """A call of one of our own functions; an underscore in a name stands for Typst's hyphen."""
+    given = [code(a).source for a in arguments]
+    given += [f"{name.replace('_', '-')}: {code(value).source}" for name, value in named.items()]
+    return Code(f"{function}({', '.join(given)})")
+
+
+def join(parts: Iterable[Code | str]) -> Code:
+    """Content after content as one expression."""
+    sources = [code(part).source for part in parts]
+    return Code(sources[0]) if len(sources) == 1 else Code("{" + "; ".join(sources) + "}")
+
+
+def _source(value: object) -> str:
+    match value:
+        case Code():
+            return value.source
+        case str():
+            return literal(_breakable(_BLANK.sub(" ", value)))
+        case bool():
+            return "true" if value else "false"
+        case int() | float():
+            return repr(value)
+        case None:
+            return "none"
+        case dict():
+            inside = ", ".join(f"{literal(str(k))}: {_source(v)}" for k, v in value.items())
+            return f"({inside or ':'})"
+        case list() | tuple():
+            return "(" + "".join(f"{_source(item)}, " for item in value) + ")"
+        case _:
+            raise TypeError(f"no Typst value: {type(value).__name__}")
+
+
+_BLANK = re.compile(r"\s+")
+_UNBROKEN = re.compile(r"[!-~]{25,}")
+
+
+def _breakable(text: str) -> str:
+    """A long run of letters, such as an address, may break anywhere: it must not run out of the page."""
+    return _UNBROKEN.sub(lambda run: "\u200b".join(run.group()), text) if len(text) > 24 else text

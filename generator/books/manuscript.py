@@ -1,0 +1,129 @@
+"""The desk at which a book is written: what all kinds of book ask of an edition, and what they say of themselves."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.books.code import Code, call
+from generator.books.paper import PAPERS
+from generator.books.press import Manuscript, day
+from generator.books.richtext import typst
+from generator.books.selection import chosen
+from generator.kinds.entry import Audience
+from generator.richtext import RichText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.books.config import Book, Printing
+    from generator.books.typefaces import Typefaces
+    from generator.edition import Edition, Item
+    from generator.kinds.dates import Edtf
+    from generator.kinds.entry import EntryData, Source
+
+
+class NothingChosenError(Exception):
+    """A book's selection is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rare:
+    """A character that no font has, and the entry it stands in (None: the settings of the book)."""
+
+    character: str
+    item: Item | None
+
+
+@dataclass(slots=True)
+class Desk:
+    """One book at work. `labels`: the addresses, from the site's root on, of what it holds."""
+
+    book: Book
+    printing: Printing
+    edition: Edition
+    typefaces: Typefaces
+    rich: RichText
+    labels: set[str] = field(default_factory=set)
+    rare: list[Rare] = field(default_factory=list)
+    _used: list[EntryData] = field(default_factory=list)
+
+    def items(self, folder: str) -> list[Item]:
+        """The entries of a kind that the book's settings choose. Raises NothingChosenError for none."""
+        items = chosen(self.edition, folder, self.book.select)
+        if not items:
+            raise NothingChosenError(self.book.id)
+        self.labels.update(item.url for item in items)
+        self._used += [item.data for item in items]
+        return items
+
+    def md(self, text: str) -> Code:
+        """An author's Markdown as content."""
+        return typst(self.rich.html(text), self._label)
+
+    def set(self, item: Item | None, made: Code) -> Code:
+        """The same code, its characters looked up in the fonts."""
+        self.rare += [Rare(character, item) for character in self.typefaces.missing(made.source)]
+        return made
+
+    def _label(self, url: str) -> str | None:
+        return url if url in self.labels else None
+
+    @property
+    def date(self) -> datetime.date:
+        """The day on the book: as the settings say, else the newest day among its entries."""
+        days = [data.date.last for data in self._used if data.date]
+        return self.book.date.last if self.book.date else max(days, default=datetime.date(2000, 1, 1))
+
+    @property
+    def internal(self) -> bool:
+        return self.book.audience is Audience.INTERNAL
+
+    @property
+    def cover(self) -> Code:
+        """The cover with what the settings give."""
+        b = self.book
+        when = str(b.date) if b.date else f"{self.date.year}年{self.date.month}月"
+        names = {"title": b.title, "subtitle": b.subtitle, "compiler": b.compiler, "serial": b.serial}
+        return call("cover", **names, date=when, kind=b.kind.label, internal=self.internal)
+
+    def colophon(self, *rows: tuple[str, str]) -> Code:
+        """The last page: what the book is, who made it, for whom."""
+        b = self.book
+        given = [
+            ("书名", b.title + (f"　{b.subtitle}" if b.subtitle else "")),
+            ("编印", b.compiler),
+            ("编印日期", str(b.date) if b.date else f"{self.date.year}年{self.date.month}月{self.date.day}日"),
+            *rows,
+            ("开本", b.paper.label),
+            ("编号", b.serial),
+            ("范围", "内部资料，不得公开" if self.internal else "可以公开"),
+            ("网上版", self.printing.site),
+        ]
+        return call("colophon", [(name, value) for name, value in given if value])
+
+    def manuscript(self, style: str, parts: Iterable[Code], *, suffix: str = "", wrap: str = "bound") -> Manuscript:
+        """The parts of the book as one file, in the style sheet of its kind."""
+        b = self.book
+        title = f"{b.title}（{suffix}）" if suffix else b.title
+        dress = call(f"{wrap}.with", title=title, author=b.compiler, date=day(self.date))
+        content = "\n".join(f"#{part.source}" for part in parts)
+        settings = {"area": PAPERS[b.paper].area(b.binding), "bleed": b.bleed, "watermark": b.watermark}
+        return Manuscript(b.id, style, title, self.date, settings, Code(f"[#show: {dress.source}\n{content}\n]"))
+
+
+def money(amount: float) -> str:
+    """Yuan with all their digits, as a document gives them: 18,600元."""
+    return f"{amount:,.2f}".removesuffix(".00") + "元"
+
+
+def source(given: Source) -> str:
+    """Where a fact was taken from, as a note gives it."""
+    publisher = given.publisher if given.publisher and given.publisher not in given.title else None
+    parts = [publisher, given.title, str(given.date) if given.date else None, given.page, given.url]
+    return "，".join(part for part in parts if part)
+
+
+def when(date: Edtf | None) -> str:
+    return str(date) if date else ""

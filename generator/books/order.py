@@ -1,0 +1,17 @@
+"""The order of an index: Han characters by their reading, clauses by their number."""
+
+from __future__ import annotations
+
+import re
+
+from pypinyin import lazy_pinyin
+
+
+def pinyin(text: str) -> str:
+    """The reading of a text as a sort key; signs before its first letter, such as quotation marks, do not count."""
+    return " ".join(lazy_pinyin(re.sub(r"^\W+", "", text))).lower()
+
+
+def by_number(text: str) -> list[tuple[int, str]]:
+    """A sort key under which 第2条 stands before 第10条."""
+    return [(int(number or 0), words) for number, words in re.findall(r"(\d+)|(\D+)", text)]

@@ -1,0 +1,87 @@
+"""Manuscript → PDF, by Typst, in a folder of its own, with nothing taken from the machine."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typst
+
+from generator.books.code import Code, call, code
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.books.typefaces import Typefaces
+
+HOUSE = Path(__file__).parent / "house"
+SCREEN_STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """One file to be: `style` names the style sheet in house/, `body` is the call that sets it all.
+
+    `settings` are the names that house/settings.typ defines; `pictures` the files that the body refers to.
+    """
+
+    name: str
+    style: str
+    title: str
+    date: datetime.date
+    settings: Mapping[str, Any]
+    body: Code
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+    def source(self) -> str:
+        return f'#import "{self.style}.typ": *\n#{self.body.source}\n'
+
+
+class NotSetError(Exception):
+    """Typst refused a manuscript or warned of something: a fault of the house, not of an author."""
+
+
+def print_pdf(manuscript: Manuscript, typefaces: Typefaces, *, for_press: bool = False) -> bytes:
+    """Set a manuscript. For the screen as PDF/A-2a and PDF/UA-1; for the press with bleed and crop marks.
+
+    The same manuscript gives the same bytes: its date stands in place of the clock. Raises NotSetError.
+    """
+    stamp = datetime.datetime.combine(manuscript.date, datetime.time(), datetime.UTC)
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        _lay_out(root, manuscript, typefaces, for_press=for_press)
+        try:
+            pdf, warnings = typst.Compiler(
+                input=str(root / "main.typ"), root=str(root), font_paths=typefaces.fonts, ignore_system_fonts=True
+            ).compile_with_warnings(
+                format="pdf", timestamp=int(stamp.timestamp()), pdf_standards=[] if for_press else SCREEN_STANDARDS
+            )
+        except typst.TypstError as error:
+            raise NotSetError(f"{manuscript.name}: {_told(error, root)}") from error
+    if warnings:
+        raise NotSetError("\n".join(f"{manuscript.name}: {_told(warning, root)}" for warning in warnings))
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+def _told(found: typst.TypstError | typst.TypstWarning, root: Path) -> str:
+    return str(found.diagnostic or found.message).replace(str(root), "")
+
+
+def _lay_out(root: Path, manuscript: Manuscript, typefaces: Typefaces, *, for_press: bool) -> None:
+    shutil.copytree(HOUSE, root, dirs_exist_ok=True)
+    settings = {"faces": typefaces.faces, "press": for_press, **manuscript.settings}
+    lines = [f"#let {name} = {code(value).source}" for name, value in settings.items()]
+    (root / "settings.typ").write_text("\n".join(lines), "utf-8")
+    (root / "main.typ").write_text(manuscript.source(), "utf-8")
+    for name, content in manuscript.pictures.items():
+        (root / name).write_bytes(content)
+
+
+def day(date: datetime.date) -> Code:
+    """A date as Typst knows it."""
+    return call("datetime", year=date.year, month=date.month, day=date.day)

@@ -1,0 +1,126 @@
+"""The safe HTML subset of authors' texts → Typst. The only way for Markdown into a book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+from generator.books.code import Code, call, join, label, raw
+from generator.richtext import ENTRY_SCHEME
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    Links = Callable[[str], str | None]
+    """From the address of an entry, from the site's root on, to its label in the book; None where it is not in it."""
+
+_VOID = {"br", "hr"}
+_HOLD_BLOCKS = {"", "ul", "ol", "li", "blockquote"}
+_HOLD_CELLS = {"table", "thead", "tbody", "tr"}
+_SIDES = {"left": Code("left"), "center": Code("center"), "right": Code("right")}
+
+
+def typst(html: str, links: Links) -> Code:
+    """A fragment of our own HTML as Typst content."""
+    reader = _Reader(links)
+    reader.feed(html)
+    reader.close()
+    return join(reader.root.parts or [""])
+
+
+@dataclass(slots=True)
+class _Element:
+    tag: str
+    attributes: dict[str, str]
+    parts: list[Code | str] = field(default_factory=list)
+    rows: list[list[tuple[Code, Code]]] = field(default_factory=list)
+
+    @property
+    def body(self) -> Code:
+        return join(self.parts or [""])
+
+    @property
+    def text(self) -> Code:
+        """Of an element that holds nothing but text: that text with its line ends."""
+        return raw("".join(part for part in self.parts if isinstance(part, str)))
+
+
+class _Reader(HTMLParser):
+    def __init__(self, links: Links) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = _Element("", {})
+        self._links = links
+        self._open = [self.root]
+
+    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
+        self._open.append(_Element(tag, {name: value or "" for name, value in attrs}))
+        if tag in _VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if len(self._open) > 1 and self._open[-1].tag == tag:
+            element = self._open.pop()
+            self._add(element, self._open[-1])
+
+    def handle_data(self, data: str) -> None:
+        here = self._open[-1]
+        between_blocks = here.tag in _HOLD_BLOCKS and "\n" in data and not data.strip()
+        if not between_blocks and here.tag not in _HOLD_CELLS:
+            here.parts.append(data)
+
+    def _add(self, element: _Element, parent: _Element) -> None:
+        match element.tag:
+            case "td" | "th":
+                side = _SIDES.get(element.attributes.get("align", ""), Code("auto"))
+                parent.rows.append([(side, element.body)])
+            case "tr":
+                parent.rows.append([cell for cells in element.rows for cell in cells])
+            case "thead" | "tbody":
+                parent.rows += element.rows
+            case _:
+                parent.parts.append(self._made(element))
+
+    def _made(self, element: _Element) -> Code:
+        match element.tag:
+            case "br":
+                return call("linebreak")
+            case "hr":
+                return call("rule")
+            case "p":
+                return call("p", element.body)
+            case "strong" | "em":
+                return call({"em": "emph"}.get(element.tag, "strong"), element.body)
+            case "code":
+                return element.text if self._open[-1].tag == "pre" else call("raw", element.text)
+            case "pre":
+                return call("verbatim", element.body)
+            case "blockquote":
+                return call("quoted", element.body)
+            case "ul":
+                return call("bullets", element.parts)
+            case "ol":
+                return call("numbers", element.parts, start=int(element.attributes.get("start", "1")))
+            case "h3" | "h4" | "h5" | "h6":
+                return call("subhead", element.body, level=int(element.tag[1]) - 2)
+            case "table":
+                return _table(element)
+            case "a":
+                return self._link(element)
+        return element.body
+
+    def _link(self, element: _Element) -> Code:
+        address = element.attributes.get("href", "")
+        if address.startswith(ENTRY_SCHEME):
+            found = self._links(address.removeprefix(ENTRY_SCHEME))
+            return call("inside", label(found), element.body) if found else element.body
+        if not address:
+            return element.body
+        if address.lower().startswith("mailto:"):
+            return call("link", raw(address), element.body)
+        return call("web", raw(address), address, element.body)
+
+
+def _table(element: _Element) -> Code:
+    header, *rows = element.rows
+    return call("sheet", len(header), header, [cell for row in rows for cell in row])

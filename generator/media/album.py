@@ -1,0 +1,147 @@
+"""The pictures and recordings of one edition: made anew, named by what they hold, kept between builds.
+
+Names are hashes of the published bytes, so they tell nothing and may be cached for ever. What a file became is kept in
+a folder outside the site, under the hash of the file and of the way it was made.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.media import picture, recording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+FOLDER = "media"
+"""Where they lie in the site."""
+
+
+class UnusableError(Exception):
+    """A picture or recording cannot be published; says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """One size of a picture; `path` from the site's root on."""
+
+    path: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture in its sizes, smallest first."""
+
+    renditions: tuple[Rendition, ...]
+
+    @property
+    def usual(self) -> Rendition:
+        """For what does not choose by itself: the second smallest, if there are so many."""
+        return self.renditions[:2][-1]
+
+    @property
+    def largest(self) -> Rendition:
+        return self.renditions[-1]
+
+    def srcset(self, root: str) -> str:
+        """The sizes as an <img> lists them; `root` is the way from the page to the site's root."""
+        return ", ".join(f"{root}{one.path} {one.width}w" for one in self.renditions)
+
+
+@dataclass(frozen=True, slots=True)
+class Album:
+    """By the name that an entry writes (media/x.jpg): what is shown or heard; and the files to publish."""
+
+    pictures: Mapping[str, Shown] = field(default_factory=dict)
+    recordings: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, Path] = field(default_factory=dict)  # path in the site → where its bytes lie
+
+
+def prepare(content: Path, names: Iterable[str], kept: Path) -> Album:
+    """Make what `names`, as written from the content folder on, stand for; reuse what lies in the folder `kept`.
+
+    Raises UnusableError for a file that changed since it was checked.
+    """
+    wanted = sorted(set(names))
+    with picture.strictly(), ThreadPoolExecutor(os.cpu_count()) as pool:
+        made = dict(zip(wanted, pool.map(lambda name: _made(content / name, kept), wanted), strict=True))
+    shown = {name: _shown(files) for name, files in made.items() if files[0].suffix == ".webp"}
+    heard = {name: _path(files[0]) for name, files in made.items() if files[0].suffix == ".mp3"}
+    return Album(shown, heard, {_path(file): file for files in made.values() for file in files})
+
+
+def is_picture(file: Path) -> bool:
+    """Whether a file says by its name that it is a picture of a type that is made anew."""
+    return file.suffix.lower().lstrip(".") in picture.FORMATS
+
+
+def cleaned(file: Path) -> bytes:
+    """A picture in its own format without anything but its pixels. Raises UnusableError."""
+    with picture.strictly(), _told(file):
+        return picture.cleaned(file)
+
+
+@contextmanager
+def _told(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, picture.TooManyPixelsError, picture.UnsoundError) as error:
+        raise UnusableError(f"{file.name}：{error}") from error
+
+
+def _path(file: Path) -> str:
+    return f"{FOLDER}/{file.name}"
+
+
+def _shown(files: Iterable[Path]) -> Shown:
+    renditions = [Rendition(_path(file), *map(int, file.stem.partition("-")[2].split("x"))) for file in files]
+    return Shown(tuple(sorted(renditions, key=lambda one: one.width)))
+
+
+def _made(file: Path, kept: Path) -> list[Path]:
+    """The files in `kept` that stand for one of the author's, made if they are not there yet."""
+    with _told(file):
+        key = sha256(f"{picture.RECIPE}{file.suffix.lower()}".encode() + file.read_bytes()).hexdigest()
+        folder = kept / key
+        if not folder.is_dir():
+            _keep(dict(_renditions(file)), folder)
+    return sorted(folder.iterdir())
+
+
+def _renditions(file: Path) -> Iterator[tuple[str, bytes]]:
+    """The names and bytes of what a file becomes."""
+    if file.suffix.lower() == ".mp3":
+        data = b"".join(recording.frames(file.read_bytes()))
+        yield f"{_hash(data)}.mp3", data
+    else:
+        for width, height, data in picture.renditions(file):
+            yield f"{_hash(data)}-{width}x{height}.webp", data
+
+
+def _hash(data: bytes) -> str:
+    return sha256(data).hexdigest()[:20]
+
+
+def _keep(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files into a new folder that is there whole or not at all, whoever else makes it at the same time."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=".", dir=folder.parent))
+    try:
+        for name, data in files.items():
+            (beside / name).write_bytes(data)
+        beside.rename(folder)
+    except OSError:
+        if not folder.is_dir():
+            raise
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)

@@ -1,0 +1,138 @@
+"""Pictures made anew from their pixels: upright, in sRGB, in the sizes that screens need, with nothing else in them.
+
+What cameras and programs write beside the pixels (place, time, owner, thumbnails, comments, profiles) is left behind.
+Equal pixels give equal bytes with the versions of Pillow and libwebp that the lock file names.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import PIL
+from PIL import Image, ImageCms, ImageOps, features
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PIXEL_LIMIT = 80_000_000
+"""Pixels of one picture; a file of a few kilobytes can claim billions."""
+
+FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP", "gif": "GIF"}
+"""For every extension the name by which Pillow knows the format."""
+
+WIDTHS = (480, 960, 1600)
+WIDE_WIDTHS = (960, 1920, 3840)
+"""Of pictures at least twice as wide as high: panoramas are looked at piece by piece."""
+
+_HEIGHT_LIMIT = 4_000
+_QUALITY = 80
+
+RECIPE = f"{PIL.__version__} {features.version('webp')} {_QUALITY} {WIDTHS} {WIDE_WIDTHS}"
+"""Changes whenever the same file would be made into other bytes."""
+
+
+class TooManyPixelsError(Exception):
+    """The picture would fill the memory; says how large it claims to be."""
+
+
+class UnsoundError(Exception):
+    """The file begins like a picture and is none."""
+
+
+@contextmanager
+def strictly() -> Iterator[None]:
+    """Around all reading of pictures: Pillow's warning of a bomb is an error, its other warnings concern nobody.
+
+    Holds for the whole process, so it goes around threads, not into them.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        yield
+
+
+def look(file: Path) -> None:
+    """Read all of a picture, small and fast where its format allows. Raises TooManyPixelsError, UnsoundError."""
+    _read(file, 1)
+
+
+def renditions(file: Path) -> list[tuple[int, int, bytes]]:
+    """Width, height and WebP bytes of a picture in all its sizes, smallest first. Raises as `look` does."""
+    image = _read(file, max(WIDE_WIDTHS))
+    return [(*size, _encoded(image.resize(size, Image.Resampling.LANCZOS), "WEBP")) for size in _sizes(*image.size)]
+
+
+def cleaned(file: Path) -> bytes:
+    """A picture in its own format, no larger than screens need. Raises as `look` does."""
+    image = _read(file, max(WIDTHS))
+    image.thumbnail((max(WIDTHS), _HEIGHT_LIMIT), Image.Resampling.LANCZOS)
+    return _encoded(image, _format(file))
+
+
+def _sizes(width: int, height: int) -> list[tuple[int, int]]:
+    steps = WIDE_WIDTHS if width >= 2 * height else WIDTHS
+    largest = max(1, min(width, steps[-1], width * _HEIGHT_LIMIT // height))
+    widths = [step for step in steps if step < largest] + [largest]
+    return [(step, max(1, round(height * step / width))) for step in widths]
+
+
+def _format(file: Path) -> str:
+    return FORMATS[file.suffix.lower().lstrip(".")]
+
+
+def _read(file: Path, width: int) -> Image.Image:
+    """The pixels of a picture's first frame, with at least `width` of its columns where it has so many."""
+    try:
+        with Image.open(file, formats=[_format(file)]) as image:
+            if image.width * image.height > PIXEL_LIMIT:
+                raise TooManyPixelsError(f"{image.width:,} × {image.height:,} px")
+            image.draft(image.mode, (width, width))  # a JPEG is read at a fraction of its size
+            return _plain(image)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise TooManyPixelsError(f"> {PIXEL_LIMIT:,} px") from None
+    except TooManyPixelsError:
+        raise
+    except Exception as error:  # Pillow's readers meet broken files with errors of any type
+        raise UnsoundError(str(error)) from error
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    """A new picture that has nothing but the pixels of another, as they are meant to be seen."""
+    upright = ImageOps.exif_transpose(image)
+    profile = image.info.get("icc_profile")
+    mode = "RGBA" if upright.has_transparency_data else "RGB"
+    seen = _in_srgb(_of_eight_bits(upright), profile, mode)
+    made = Image.new(mode, seen.size)
+    made.paste(seen)
+    return made
+
+
+def _of_eight_bits(image: Image.Image) -> Image.Image:
+    if image.mode.startswith("I"):
+        return image.point(lambda value: value * (1 / 256)).convert("L")
+    return image.convert("RGBA" if image.has_transparency_data else "RGB") if image.mode in ("P", "PA", "1") else image
+
+
+def _in_srgb(image: Image.Image, profile: bytes | None, mode: str) -> Image.Image:
+    """Colours as its profile means them; as they are where the profile is broken or of another kind of picture."""
+    if profile:
+        try:
+            meant = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            srgb = ImageCms.createProfile("sRGB")
+            made = ImageCms.profileToProfile(image, meant, srgb, outputMode="RGBA" if image.mode == "RGBA" else "RGB")
+        except (ImageCms.PyCMSError, OSError, ValueError):
+            made = None
+        if made is not None:
+            return made.convert(mode)
+    return image.convert(mode)
+
+
+def _encoded(image: Image.Image, format: str) -> bytes:
+    written = io.BytesIO()
+    image = image.convert("RGB") if format == "JPEG" else image
+    image.save(written, format, quality=_QUALITY)
+    return written.getvalue()

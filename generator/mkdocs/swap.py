@@ -1,0 +1,85 @@
+"""Putting a finished folder in the place of another, in one step where the system has one."""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+import os
+import shutil
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+log = logging.getLogger(__name__)
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2  # linux/fs.h
+_OLD = "-old"
+
+
+def beside(place: Path) -> Path:
+    """A new empty folder beside `place`, to be put in its place when it is full."""
+    made = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
+    made.chmod(0o755)
+    return made
+
+
+def clear_up(place: Path) -> None:
+    """Remove what killed processes left beside `place`; if one was killed between two renames, undo the first."""
+    for left in sorted(place.parent.glob(f".{place.name}-*")):
+        if left.name.endswith(_OLD) and not place.exists():
+            left.rename(place)
+        else:
+            shutil.rmtree(left)
+
+
+def put_in_place(new: Path, place: Path) -> None:
+    """Make `new` the folder at `place`; what was there before is then at `new`.
+
+    On Linux the two change names at once: whoever looks, and whenever this process is killed, finds the one or the
+    other. Where the system or the file system cannot do that, there is a moment between two renames.
+    """
+    if not place.exists():
+        new.rename(place)
+    elif not _exchange(new, place):
+        old = new.with_name(new.name + _OLD)
+        place.rename(old)
+        new.rename(place)
+        old.rename(new)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two paths change places with renameat2(2); False where there is no such call or it does not work here."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except AttributeError:  # an older C library
+        return False
+    done: int = renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    return done == 0
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Wait until no other process is in this block for the same folder. The lock ends with the process, if not before."""
+    try:
+        import fcntl
+    except ImportError:  # not a Unix: builds take turns by themselves or not at all
+        yield
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            log.warning("%s 里另有一次生成正在进行，等它结束……", folder)
+            fcntl.flock(opened, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(opened)

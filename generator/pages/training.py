@@ -1,0 +1,42 @@
+"""Pages of training that no entry has: 我的学习, and each module as a test sheet with an answer sheet."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from generator.pages.page import Page
+from generator.training import scores
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.edition import Item
+    from generator.kinds.modules.model import Module
+    from generator.pages.view import Site
+
+
+def training_pages(site: Site) -> Iterator[Page]:
+    """Yield the page of a learner's records, and a sheet for each module with questions."""
+    yield Page("learning/", "我的学习", "学过的课、自测成绩和学习记录，只存在自己的浏览器里。", "modules", partial(_learning, site))
+    for item in site.edition:
+        if item.kind.folder == "modules" and has_quiz(item):
+            title = f"{item.data.title}：试卷和答题卡"
+            body = partial(_paper, site, item)
+            yield Page(f"{item.url}paper/", title, "供打印的试卷、答题卡和答案。", "modules", body, listed=False)
+
+
+def has_quiz(item: Item) -> bool:
+    """Whether a module asks questions."""
+    module: Module = item.data  # type: ignore[assignment]
+    return any(step.quiz for step in module.steps)
+
+
+def _learning(site: Site) -> str:
+    return site.templates.get_template("learning.html.jinja").render(
+        modules=site.edition.listed("modules"), parts=scores.of(site.edition), view=site.view()
+    )
+
+
+def _paper(site: Site, item: Item) -> str:
+    return site.templates.get_template("paper.html.jinja").render(item=item, d=item.data, view=site.view())

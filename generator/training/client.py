@@ -1,0 +1,36 @@
+"""The part that runs in the browser: ES modules, joined into one classic script for each place where it runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from generator.bundle import bundle
+
+CLIENT = Path(__file__).parent / "client"
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """`path` from the site's root on, named by the content so that caches never lie."""
+
+    path: str
+    content: bytes
+
+
+def web() -> Script:
+    """Lessons and 我的学习 on the website."""
+    return _script("web")
+
+
+def package(system: str) -> Script:
+    """A lesson in a package for a learning system: scorm12, scorm2004, cmi5 or xapi."""
+    return _script(f"package-{system}")
+
+
+@cache
+def _script(entry: str) -> Script:
+    content = bundle(CLIENT, f"{entry}.js").encode()
+    return Script(f"assets/training/{entry}.{sha256(content).hexdigest()[:10]}.js", content)

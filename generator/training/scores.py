@@ -1,0 +1,73 @@
+"""The standing of a hundred points: which lessons count for which part of a year, from site_config/scores.yml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.source import files, yaml
+from generator.source.diagnostics import ContentError, Diagnostic
+from generator.source.files import SourceFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.edition import Edition
+
+_KEYS = {"id", "label", "weight", "modules"}
+SHOWN_AS = "site_config/scores.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the hundred points; `modules` are ids, () for all that no other part names."""
+
+    id: str
+    label: str
+    weight: int
+    modules: tuple[str, ...] = ()
+
+
+def load(path: Path) -> tuple[Part, ...]:
+    """Read the parts; none where there is no file. Raises ContentError where it is not of the right shape."""
+    if not path.exists():
+        return ()
+    text = files.read(SourceFile(path, SHOWN_AS, "", path.stem))
+    if isinstance(text, Diagnostic):
+        raise ContentError([text])
+    places = yaml.Places()
+    value, troubles = yaml.parse(text, places)
+    told = [Diagnostic(SHOWN_AS, t.position.line, t.position.column, t.code, t.values) for t in troubles]
+    if told:
+        raise ContentError(told)
+    parts = [_part(item) for item in value] if isinstance(value, list) else []
+    if not parts or None in parts or sum(part.weight for part in parts if part) != 100:
+        values = {
+            "value": SHOWN_AS,
+            "expected": "若干项 {id, label, weight, modules}，weight 是正整数，合计 100",
+            "expected_en": "a list of {id, label, weight, modules} with whole weights that add up to 100",
+        }
+        raise ContentError([Diagnostic(SHOWN_AS, 1, 1, "wrong-type", values)])
+    return tuple(part for part in parts if part)
+
+
+def _part(item: yaml.Value) -> Part | None:
+    if not isinstance(item, dict) or not {"id", "label", "weight"} <= item.keys() <= _KEYS:
+        return None
+    id, label, weight, modules = item["id"], item["label"], item["weight"], item.get("modules", [])
+    if not (isinstance(id, str) and isinstance(label, str) and isinstance(weight, str) and isinstance(modules, list)):
+        return None
+    if not (weight.isascii() and weight.isdigit() and int(weight) > 0):
+        return None
+    return Part(id, label, int(weight), tuple(str(module) for module in modules))
+
+
+def of(edition: Edition) -> tuple[Part, ...]:
+    """The parts of an edition, each with the modules that a reader of the edition can learn."""
+    parts = load(edition.content.parent / SHOWN_AS)
+    listed = [item.data.id for item in edition.listed("modules")]
+    named = {id for part in parts for id in part.modules}
+    rest = tuple(id for id in listed if id not in named)
+    return tuple(
+        Part(p.id, p.label, p.weight, tuple(id for id in p.modules if id in listed) if p.modules else rest) for p in parts
+    )

@@ -1,0 +1,125 @@
+"""Everything by keyboard: nothing out of reach, the focus always seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.looking import focused
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.looking import Site
+
+pytestmark = pytest.mark.browser
+
+# How a thing looks, with what it stands in and what is drawn inside it: the focus has to change some of this.
+_LOOK = """
+window.look = one => {
+  const parts = [one, one.parentElement, one.closest("form, label"), ...one.querySelectorAll("circle, path, text")];
+  return parts.filter(Boolean).map(part => {
+    const s = getComputedStyle(part), shown = s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2;
+    return [shown && s.outlineColor, s.borderColor, s.boxShadow, s.backgroundColor, s.stroke, s.fill, s.strokeWidth, s.top].join();
+  }).join("|");
+};
+window.reachable = [...document.querySelectorAll("a[href], button, summary, input, select, textarea")].filter(one =>
+  one.checkVisibility({visibilityProperty: true}) && one.tabIndex >= 0 && !one.disabled);
+window.before = new Map(reachable.map(one => [one, look(one)]));
+window.missed = new Set(reachable);
+"""
+
+_STEP = """() => {
+  const one = document.activeElement;
+  if (!one || one === document.body) return {end: true};
+  const {left, right, top, bottom} = one.getBoundingClientRect();
+  missed.delete(one);
+  return {
+    html: one.outerHTML.slice(0, 120),
+    seen: look(one) !== before.get(one),
+    inside: right > 0 && left < innerWidth && bottom > 0 && top < innerHeight,
+    hidden: one.closest("[aria-hidden=true]") !== null,
+  };
+}"""
+
+
+@pytest.mark.parametrize("width", [375, 1440])
+@pytest.mark.parametrize("name", ["entry of cases", "entry of questions", "list of units", "map", "home"])
+def test_the_focus_reaches_all_and_is_seen(page: Page, site: Site, name: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site[name])
+    page.evaluate(_LOOK)
+    total = page.evaluate("reachable.length")
+    assert total > 15
+    for _ in range(total + 5):
+        page.keyboard.press("Tab")
+        step = page.evaluate(_STEP)
+        if step.get("end"):
+            break
+        assert step["seen"], step
+        assert step["inside"], step
+        assert not step["hidden"], step
+    assert page.evaluate("[...missed].map(one => one.outerHTML.slice(0, 120))") == []
+
+
+def test_a_lost_focus_is_noticed(page: Page, site: Site) -> None:
+    page.goto(site["home"])
+    page.add_style_tag(content=".qj-brand:focus-visible { outline: none !important; }")
+    page.evaluate(_LOOK)
+    page.focus(".qj-brand")
+    assert not page.evaluate(_STEP)["seen"]
+
+
+def test_the_skip_link_comes_first_and_skips(page: Page, site: Site) -> None:
+    page.goto(site["entry of cases"])
+    page.keyboard.press("Tab")
+    assert focused(page) == "跳到正文"
+    top, found = page.evaluate(
+        """() => { const {top, left} = document.activeElement.getBoundingClientRect();
+        return [top, document.elementFromPoint(left + 5, top + 5) === document.activeElement]; }"""
+    )
+    assert top >= 0
+    assert found  # nothing lies over it
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#content")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#content') !== null")
+
+
+def test_the_menu_of_a_phone_opens_by_keyboard(phone: Page, site: Site) -> None:
+    phone.goto(site["list of rules"])
+    summary = phone.locator(".qj-nav__fold > summary")
+    assert not phone.is_visible(".qj-nav a")
+    summary.focus()
+    phone.keyboard.press("Enter")
+    assert phone.locator(".qj-nav a:visible").count() == phone.locator(".qj-nav a").count() > 10
+    phone.keyboard.press("Tab")
+    assert phone.evaluate("document.activeElement === document.querySelector('.qj-nav a')")
+    assert phone.locator(".qj-nav a[aria-current]").inner_text() == "制度"
+    summary.focus()
+    phone.keyboard.press("Enter")
+    assert not phone.is_visible(".qj-nav a")
+
+
+def test_the_menu_comes_back_when_the_screen_grows(page: Page, site: Site) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(site["home"])
+    assert not page.is_visible(".qj-nav a")
+    page.set_viewport_size({"width": 1440, "height": 800})
+    page.wait_for_selector(".qj-nav a:visible")
+
+
+def test_answers_open_one_by_one_and_all_together(page: Page, site: Site) -> None:
+    page.goto(site["entry of questions"])
+    answers = page.locator(".qj-answer")
+    total = answers.count()
+    page.locator(".qj-answer > summary").first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".qj-answer[open]").count() == 1
+    button = page.get_by_role("button", name="展开全部答案")
+    button.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".qj-answer[open]").count() == total > 1
+    page.get_by_role("button", name="收起全部答案").press("Enter")
+    assert page.locator(".qj-answer[open]").count() == 0

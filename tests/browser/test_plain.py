@@ -1,0 +1,96 @@
+"""Without JavaScript every page is whole; on paper it is fit to hand out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.looking import KIND_NAMES, dress
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.looking import Site
+
+pytestmark = pytest.mark.browser
+
+SCREEN_ONLY = ".qj-nav, .qj-settings, .qj-skip, .qj-filters, .qj-crumbs, .qj-button, [role=tooltip], .qj-answer > summary"
+
+
+@pytest.mark.parametrize("name", ["home", "map", *(f"entry of {kind}" for kind in KIND_NAMES)])
+def test_whole_without_a_script(plain: Page, site: Site, name: str) -> None:
+    plain.goto(site[name])
+    assert plain.locator(".qj-nav a:visible").count() == plain.locator(".qj-nav a").count() > 10
+    assert plain.is_visible("h1")
+    assert not plain.is_visible(".qj-settings")  # nothing that needs a script is offered
+    hidden = """all => all.filter(one => !one.checkVisibility() && !one.closest("details:not([open]), [role=tooltip]"))"""
+    assert plain.locator(".qj-page :is(p, li, dd, a, h2, h3)").evaluate_all(f"all => ({hidden})(all).length") == 0
+
+
+def test_answers_unfold_without_a_script(plain: Page, site: Site) -> None:
+    plain.goto(site["entry of questions"])
+    answer = plain.locator(".qj-answer").first
+    assert not answer.locator("div").is_visible()
+    answer.locator("summary").click()
+    assert answer.locator("div").is_visible()
+
+
+def test_definitions_show_without_a_script(plain: Page, site: Site) -> None:
+    plain.goto(site.first_with('class="qj-term"'))
+    term = plain.locator(".qj-term").first
+    term.locator("a").hover()
+    assert term.locator("[role=tooltip]").is_visible()
+    plain.mouse.move(1, 1)
+    assert not term.locator("[role=tooltip]").is_visible()
+    term.locator("a").focus()
+    assert term.locator("[role=tooltip]").is_visible()
+
+
+def test_older_versions_unfold_by_their_address(page: Page, site: Site) -> None:
+    page.goto(site["rules/sample-town-reception/"])
+    old = page.locator("[id='c-2-2018-03-01']")
+    assert not old.is_visible()
+    assert page.locator("#c-2").is_visible()
+    page.goto(site["cases/fake-reception/"])
+    page.click("a[href$='#c-2-2018-03-01']")
+    page.wait_for_url("**/rules/**")
+    assert old.is_visible()
+    assert "虚列公务接待套取资金" in old.inner_text()  # broken as it stood then,
+    assert "虚列公务接待套取资金" not in page.locator("#c-2").inner_text()  # not as it stands now
+
+
+@pytest.mark.parametrize("name", ["home", "map", "list of cases", *(f"entry of {kind}" for kind in KIND_NAMES)])
+def test_printed(shared: Page, site: Site, name: str) -> None:
+    shared.set_viewport_size({"width": 800, "height": 1000})
+    shared.goto(site[name])
+    dress(shared, scheme="dark", contrast="normal")
+    shared.emulate_media(media="print")
+    try:
+        assert shared.locator(SCREEN_ONLY).evaluate_all("all => all.filter(one => one.checkVisibility()).length") == 0
+        assert shared.is_visible("h1")
+        assert shared.locator(".qj-page").inner_text().count("\n") > 3
+        ink, ground = shared.evaluate("(s => [s.color, s.backgroundColor])(getComputedStyle(document.body))")
+        assert (ink, ground) == ("rgb(0, 0, 0)", "rgba(0, 0, 0, 0)")
+        pale = """all => all.map(one => getComputedStyle(one).color.match(/[\\d.]+/g).slice(0, 3).map(Number))
+          .filter(([r, g, b]) => 0.2126 * r + 0.7152 * g + 0.0722 * b > 140).length"""
+        assert shared.locator(".qj-page :is(h1, h2, h3, p, li, dd, dt, a, span)").evaluate_all(pale) == 0
+    finally:
+        shared.emulate_media(media="screen")
+
+
+def test_a_lesson_prints_what_the_reader_unfolded(page: Page, site: Site) -> None:
+    page.goto(site["modules/before-festival/"])
+    page.locator(".qj-answer > summary").first.click()
+    page.emulate_media(media="print")
+    answers = page.locator(".qj-answer > div")
+    assert answers.first.is_visible()
+    assert not answers.nth(1).is_visible()
+
+
+@pytest.mark.parametrize("name", ["rules/sample-town-reception/", "modules/before-festival/"])
+def test_pdf(shared: Page, site: Site, name: str) -> None:
+    shared.goto(site[name])
+    made = shared.pdf(format="A4")
+    assert made.startswith(b"%PDF")
+    assert 1 <= made.count(b"/Type /Page\n") + made.count(b"/Type /Page ") <= 4

@@ -1,0 +1,56 @@
+"""Results from the second process are those of this one, in any share, whatever goes wrong there."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from generator import ahead
+from generator.ahead import Ahead
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a second process needs fork")
+
+
+@pytest.fixture(autouse=True)
+def _any_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "WORTH_IT", 2)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+
+
+@pytest.mark.parametrize("share", [1, 2, 4, 1000])
+def test_results_arrive_in_order(share: int) -> None:
+    assert list(Ahead(lambda i: f"正文 {i}" * 5000, range(50), share)) == [f"正文 {i}" * 5000 for i in range(50)]
+
+
+def test_all_but_every_fourth_are_made_elsewhere() -> None:
+    made = list(Ahead(lambda _: os.getpid(), range(40), 4))
+    assert made.count(os.getpid()) == 10
+
+
+def test_what_fails_there_fails_here() -> None:
+    def work(item: int) -> float:
+        return 1 / (item - 2)
+
+    running = Ahead(work, range(5), 4)
+    assert [running.result(0), running.result(1)] == [-0.5, -1]
+    with pytest.raises(ZeroDivisionError):
+        running.result(2)
+    assert running.result(3) == 1
+
+
+def test_what_is_asked_twice_or_not_at_all() -> None:
+    running = Ahead(lambda i: i * i, range(20), 4)
+    assert [running.result(i) for i in (1, 1, 2, 7, 3, 9, 19)] == [1, 1, 4, 49, 9, 81, 361]
+
+
+def test_leaving_early_ends_the_second_process() -> None:
+    running = Ahead(lambda i: "x" * 100_000, range(100), 2)
+    running.result(0)
+    running.close()
+    assert running.result(1) == "x" * 100_000
+
+
+def test_a_short_list_needs_no_second_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "WORTH_IT", 500)
+    assert set(Ahead(lambda _: os.getpid(), range(499), 4)) == {os.getpid()}
