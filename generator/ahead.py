@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import os
 import pickle
+import threading
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Ahead(Generic[T, R]):
         self._share = share
         self._receiver: Connection | None = None
         self._next: tuple[int, R] | None = None
-        if len(items) >= WORTH_IT and hasattr(os, "fork") and (os.cpu_count() or 1) > 1:
+        if len(items) >= WORTH_IT and _may_fork():
             self._start()
 
     def _start(self) -> None:
@@ -71,6 +72,11 @@ class Ahead(Generic[T, R]):
             self._receiver.close()
             self._receiver = None
             self._process.join()
+
+
+def _may_fork() -> bool:
+    """A process with threads must not: the copy would have their locks and nobody to release them."""
+    return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
 
 
 def _run(work: Callable[[T], R], items: Sequence[tuple[int, T]], sender: Connection, receiver: Connection) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,7 +76,7 @@ def build(what: str, content: Path | None, out: Path) -> None:
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     for audience in Audience if what == "all" else [Audience(what)]:
         try:
-            click.echo(publish(audience, content, out, report=click.echo))
+            click.echo(publish(audience, content, out, report=partial(click.echo, err=True)))
         except NotPublishedError as error:
             click.echo(error, err=True)
             sys.exit(1)

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator import media, personal
+from generator.ahead import Ahead
 from generator.entries import Entry, read_entries
 from generator.kinds import BY_FOLDER, KINDS
 from generator.kinds.choose import nearest
@@ -65,8 +66,8 @@ def load(
     desk.told += diagnostics
     shelves: dict[str, dict[str, Entry]] = {kind.folder: {} for kind in KINDS}
     opened: list[Entry] = []
-    for done, file in enumerate(found, 1):
-        opened += desk.open(file)
+    for done, (file, parsed) in enumerate(zip(found, Ahead(_parse, found, share=8), strict=True), 1):
+        opened += desk.open(file, parsed)
         progress(done, len(found))
     for entry in opened:
         if entry.cut is None:
@@ -80,6 +81,14 @@ def load(
     return Library(shelves, vocabulary, content, tuple(told))
 
 
+Parsed = Diagnostic | tuple["yaml.Value | None", list[yaml.Trouble]]
+
+
+def _parse(file: SourceFile) -> Parsed:
+    text = files.read(file)
+    return text if isinstance(text, Diagnostic) else yaml.parse(text)
+
+
 @dataclass(slots=True)
 class _Desk:
     """Collects what is wrong; lines and columns are looked up at the end, in the few files that need them."""
@@ -88,19 +97,18 @@ class _Desk:
     problems: dict[SourceFile, list[Problem]] = field(default_factory=lambda: defaultdict(list))
     broken: set[tuple[str, str]] = field(default_factory=set)  # entries that are there but cannot be used as they are
 
-    def open(self, file: SourceFile) -> list[Entry]:
+    def open(self, file: SourceFile, parsed: Parsed) -> list[Entry]:
         told = len(self.told)
-        text = files.read(file)
-        entries = self._read(text, file) if isinstance(text, str) else []
-        if isinstance(text, Diagnostic):
-            self.told.append(text)
+        if isinstance(parsed, Diagnostic):
+            self.told.append(parsed)
+        entries = [] if isinstance(parsed, Diagnostic) else self._read(file, *parsed)
         if len(self.told) > told or file in self.problems:
+            text = files.read(file)
             ids = _ID_LINE.findall(text) if isinstance(text, str) else []
             self.broken.update((file.folder, id) for id in (file.stem, *ids))
         return entries
 
-    def _read(self, text: str, file: SourceFile) -> list[Entry]:
-        value, troubles = yaml.parse(text)
+    def _read(self, file: SourceFile, value: yaml.Value | None, troubles: list[yaml.Trouble]) -> list[Entry]:
         self.told += [Diagnostic(file.name, t.position.line, t.position.column, t.code, t.values) for t in troubles]
         if value is None:
             if not troubles:

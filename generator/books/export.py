@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.books import casebook
+from generator.books import casebook, handbook, lessons
 from generator.books.config import BookKind, load
 from generator.books.config import Desk as Settings
 from generator.books.manuscript import Desk, NothingChosenError
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 SETTINGS = "site_config/print.yml"
 _WRITERS: dict[BookKind, Callable[[Desk], list[Manuscript]]] = {
     BookKind.CASEBOOK: casebook.write,
+    BookKind.HANDBOOK: handbook.write,
+    BookKind.LESSONS: lessons.write,
 }
 
 

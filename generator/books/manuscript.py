@@ -103,14 +103,23 @@ class Desk:
         ]
         return call("colophon", [(name, value) for name, value in given if value])
 
-    def manuscript(self, style: str, parts: Iterable[Code], *, suffix: str = "", wrap: str = "bound") -> Manuscript:
-        """The parts of the book as one file, in the style sheet of its kind."""
+    def address(self, item: Item) -> str | None:
+        """Where the page of an entry stands on the published site, if the settings know the site."""
+        return f"{self.printing.site.rstrip('/')}/{item.url}" if self.printing.site else None
+
+    def manuscript(self, style: str, parts: Iterable[Code], *, dress: str = "bound", suffix: str = "", **more: str) -> Manuscript:
+        """The parts of the book as one file, in the style sheet of its kind and dressed by one of its functions.
+
+        `suffix` and `more["words"]` tell a second file of the same book apart; `more["span"]`: what the head says.
+        """
         b = self.book
-        title = f"{b.title}（{suffix}）" if suffix else b.title
-        dress = call(f"{wrap}.with", title=title, author=b.compiler, date=day(self.date))
+        title = f"{b.title}（{more['words']}）" if "words" in more else b.title
+        named = {"side_head": Code(more["span"])} if "span" in more else {}
+        worn = call(f"{dress}.with", title=title, author=b.compiler, date=day(self.date), **named)
         content = "\n".join(f"#{part.source}" for part in parts)
         settings = {"area": PAPERS[b.paper].area(b.binding), "bleed": b.bleed, "watermark": b.watermark}
-        return Manuscript(b.id, style, title, self.date, settings, Code(f"[#show: {dress.source}\n{content}\n]"))
+        name = f"{b.id}-{suffix}" if suffix else b.id
+        return Manuscript(name, style, title, self.date, settings, Code(f"[#show: {worn.source}\n{content}\n]"))
 
 
 def money(amount: float) -> str:

@@ -23,6 +23,7 @@ from generator.pages.build import build
 from generator.source.diagnostics import ContentError, Language
 from generator.source.formats import as_text
 from generator.theme import assets, identity
+from generator.training import client
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,8 +115,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._written = [_written(page) for page in pages if not isinstance(page, ShellPage)]
         upload.date(pages)
         self._shell.main = env.get_template("main.html")
-        if not self._serving:  # a preview has threads, which a second process would not survive
-            self._run_ahead([page for page in pages if isinstance(page, ShellPage)])
+        self._run_ahead([page for page in pages if isinstance(page, ShellPage)])
         return env
 
     def _run_ahead(self, pages: list[ShellPage]) -> None:

@@ -7,8 +7,6 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from generator.bundle import bundle
 from generator.search import corpus, facets, fragments, postings, shards
 from generator.search.fold import simplified
@@ -70,7 +68,7 @@ def _index(gathered: Corpus, build: str, engine: str, columns: list[str]) -> Ite
 
 def _traditional(gathered: Corpus) -> list[str]:
     """Return the traditional characters whose simplified form stands on the site, and these forms."""
-    used = {chr(code) for stream in gathered.streams() for code in np.unique(stream.codes)}
+    used = {chr(code) for code in gathered.alphabet}
     pairs = sorted((key, value) for key, value in simplified().items() if value in used)
     return ["".join(key for key, _ in pairs), "".join(value for _, value in pairs)]
 

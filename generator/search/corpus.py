@@ -14,34 +14,43 @@ from generator.search import readings
 from generator.search.fold import BREAK, Folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
     from generator.search.model import Document
 
+    Chars = NDArray[np.uint16]
     Codes = NDArray[np.uint32]
     Counts = NDArray[np.int64]
 
 
+_BATCH = 1000  # texts turned into numbers at a time: bounds the memory
+
+
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """Folded text of all documents end to end; `starts[i]` is where document i begins, the last one the end."""
+    """Folded text of all documents end to end, each followed by a break; `starts[i]` is where document i begins.
 
-    codes: Codes
+    Characters are places in the alphabet of the corpus, the break is 0; the last of `starts` is the end.
+    """
+
+    chars: Chars
     starts: Counts
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All that is indexed: the streams by field, and the syllables that the titles are read with.
+    """All that is indexed: the streams by field, the code points that stand in them, and what is needed to ask.
 
+    `alphabet` is ascending and begins with 0 for the break; `syllables`: all that the titles are read with;
     `traditional`: whether the text as it was written holds traditional characters.
     """
 
     titles: Stream
     headings: Stream
     bodies: Stream
+    alphabet: Counts
     syllables: list[str]
     traditional: bool
 
@@ -79,17 +88,25 @@ def fingerprint(documents: Sequence[Document], salt: bytes) -> str:
 
 
 def gather(documents: Sequence[Document]) -> Corpus:
-    """Fold the documents into streams. A field's parts are kept apart by breaks, so no phrase spans two of them."""
+    """Fold the documents into streams. A field's parts are kept apart by breaks, so no phrase spans two of them.
+
+    Raises ValueError if there are more than 65,535 different characters.
+    """
     folder = Folder()
-    fold = folder.fold
-    names = [[fold(name) for name in (d.title, *d.aliases)] for d in documents]
+    titles, syllables = _titles([[folder.fold(name) for name in (d.title, *d.aliases)] for d in documents])
+    headings = [_join(folder.fold(s.heading) for s in d.sections) for d in documents]
+    bodies = [_join(folder.fold(s.text) for s in d.sections) for d in documents]
+    alphabet = _alphabet([titles, headings, bodies])
+    streams = (_stream(texts, alphabet) for texts in (titles, headings, bodies))
+    return Corpus(*streams, alphabet, syllables, folder.traditional)
+
+
+def _titles(names: list[list[str]]) -> tuple[list[str], list[str]]:
+    """Return what is indexed of each document's names, and all syllables in alphabetical order."""
     spoken = [[way for name in group for way in readings.read(name)] for group in names]
     syllables = sorted({s for group in spoken for way in group for s in way if s != BREAK})
     numbers = {syllable: number for number, syllable in enumerate(syllables)}
-    titles = [_title(group, heard, numbers) for group, heard in zip(names, spoken, strict=True)]
-    headings = [_join(fold(s.heading) for s in d.sections) for d in documents]
-    bodies = [_join(fold(s.text) for s in d.sections) for d in documents]
-    return Corpus(_stream(titles), _stream(headings), _stream(bodies), syllables, folder.traditional)
+    return [_title(group, heard, numbers) for group, heard in zip(names, spoken, strict=True)], syllables
 
 
 def _title(names: list[str], spoken: list[list[str]], numbers: dict[str, int]) -> str:
@@ -105,10 +122,33 @@ def _join(parts: Iterable[str]) -> str:
     return BREAK.join(part for part in parts if part)
 
 
-def _stream(texts: list[str]) -> Stream:
-    """Concatenate, with a break at the end of each text; code points as numbers, the break as 0."""
-    whole = "".join(f"{text}{BREAK}" for text in texts)
-    codes = np.frombuffer(whole.encode("utf-32-le"), dtype=np.uint32).copy()
-    codes[codes == ord(BREAK)] = 0
-    lengths = np.array([0] + [len(text) + 1 for text in texts], dtype=np.int64)
-    return Stream(codes, np.cumsum(lengths))
+def _alphabet(fields: list[list[str]]) -> Counts:
+    seen = np.zeros(0x110000, dtype=bool)
+    seen[0] = True
+    for texts in fields:
+        for codes in _coded(texts):
+            seen[codes] = True
+    seen[ord(BREAK)] = False
+    alphabet = np.flatnonzero(seen)
+    if len(alphabet) > 0xFFFF:
+        raise ValueError("more than 65,535 different characters in one index")
+    return alphabet
+
+
+def _coded(texts: list[str]) -> Iterator[Codes]:
+    """Yield the code points of the texts, each text followed by a break, some texts at a time."""
+    for start in range(0, len(texts), _BATCH):
+        whole = "".join(f"{text}{BREAK}" for text in texts[start : start + _BATCH])
+        yield np.frombuffer(whole.encode("utf-32-le"), dtype=np.uint32)
+
+
+def _stream(texts: list[str], alphabet: Counts) -> Stream:
+    starts = np.cumsum(np.array([0] + [len(text) + 1 for text in texts], dtype=np.int64))
+    places = np.zeros(0x110000, dtype=np.uint16)
+    places[alphabet] = np.arange(len(alphabet))  # the break is not there: it stays 0
+    chars = np.empty(starts[-1], dtype=np.uint16)
+    filled = 0
+    for codes in _coded(texts):
+        chars[filled : filled + len(codes)] = places[codes]
+        filled += len(codes)
+    return Stream(chars, starts)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from generator.search.corpus import Corpus, Stream
+    from generator.search.corpus import Chars, Corpus, Stream
 
     Numbers = NDArray[np.int64]
     Keys = NDArray[np.uint64]
@@ -51,31 +51,14 @@ class Postings:
 
 def collect(corpus: Corpus) -> Iterator[Postings]:
     """Yield the postings in ascending order of terms, some millions of occurrences at a time."""
-    alphabet, streams = _alphabet(corpus)
-    totals = sum(np.bincount(s, minlength=len(alphabet)) for s in streams)
-    frequent = np.asarray(totals) * FREQUENT > corpus.size
-    starts = [s.starts for s in corpus.streams()]
-    for low, high in _passes(np.asarray(totals)):
-        parts = [_occurrences(f, s, starts[f], (low, high), frequent) for f, s in enumerate(streams)]
-        keys = np.concatenate(parts)
+    streams = corpus.streams()
+    totals = sum((np.bincount(s.chars, minlength=len(corpus.alphabet)) for s in streams), np.zeros(1, dtype=np.int64))
+    frequent = totals * FREQUENT > corpus.size
+    for chars in _passes(totals):
+        keys = np.concatenate([_occurrences(f, s, chars, frequent) for f, s in enumerate(streams)])
         if len(keys):
             keys.sort()
-            yield _postings(keys, alphabet, frequent, corpus.size)
-
-
-def _alphabet(corpus: Corpus) -> tuple[Numbers, list[NDArray[np.uint16]]]:
-    """Return the characters in ascending order (the break first), and the streams as places in that list."""
-    streams: list[Stream] = list(corpus.streams())
-    seen = np.zeros(0x110000, dtype=bool)
-    seen[0] = True
-    for stream in streams:
-        seen[stream.codes] = True
-    alphabet = np.flatnonzero(seen)
-    if len(alphabet) > 0xFFFF:
-        raise ValueError("more than 65,535 different characters in one index")
-    places = np.zeros(0x110000, dtype=np.uint16)
-    places[alphabet] = np.arange(len(alphabet))
-    return alphabet, [places[stream.codes] for stream in streams]
+            yield _postings(keys, corpus.alphabet, frequent, corpus.size)
 
 
 def _passes(totals: Numbers) -> Iterator[tuple[int, int]]:
@@ -90,10 +73,9 @@ def _passes(totals: Numbers) -> Iterator[tuple[int, int]]:
         yield low, len(totals)
 
 
-def _occurrences(
-    field: int, stream: NDArray[np.uint16], starts: Numbers, chars: tuple[int, int], frequent: Flags
-) -> Keys:
+def _occurrences(field: int, of: Stream, chars: tuple[int, int], frequent: Flags) -> Keys:
     """Return the occurrences whose first character lies in the range, each as one number that sorts as the index."""
+    stream, starts = of.chars, of.starts
     places = np.flatnonzero((stream >= chars[0]) & (stream < chars[1]))  # never the last place: that is a break
     first, second = stream[places], stream[places + 1]
     documents = np.searchsorted(starts, places, side="right") - 1
@@ -110,7 +92,7 @@ def _occurrences(
     )
 
 
-def _edges(stream: NDArray[np.uint16], places: Numbers) -> Numbers:
+def _edges(stream: Chars, places: Numbers) -> Numbers:
     """Return 1 where a pair starts a name, plus 2 where it ends one: where two breaks, or the ends, are beside it."""
 
     def blank(offset: int) -> Flags:
@@ -121,7 +103,7 @@ def _edges(stream: NDArray[np.uint16], places: Numbers) -> Numbers:
     return (blank(-1) & blank(-2)) * np.int64(1) + (blank(2) & blank(3)) * np.int64(2)
 
 
-def _key(first: NDArray[np.uint16], second: NDArray[np.generic], field: int, document: Numbers, low: Numbers) -> Keys:
+def _key(first: Chars, second: NDArray[np.generic], field: int, document: Numbers, low: Numbers) -> Keys:
     key = first.astype(np.uint64) << np.uint64(16) | second.astype(np.uint64)
     key = key << np.uint64(2) | np.uint64(field)
     key = key << np.uint64(25) | document.astype(np.uint64)

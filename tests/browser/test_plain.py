@@ -76,11 +76,11 @@ def test_printed(shared: Page, site: Site, name: str) -> None:
           .filter(([r, g, b]) => 0.2126 * r + 0.7152 * g + 0.0722 * b > 140).length"""
         assert shared.locator(".qj-page :is(h1, h2, h3, p, li, dd, dt, a, span)").evaluate_all(pale) == 0
     finally:
-        shared.emulate_media(media="screen")
+        shared.emulate_media(media="null")
 
 
-def test_a_lesson_prints_what_the_reader_unfolded(page: Page, site: Site) -> None:
-    page.goto(site["modules/before-festival/"])
+def test_questions_print_what_the_reader_unfolded(page: Page, site: Site) -> None:
+    page.goto(site["entry of questions"])
     page.locator(".qj-answer > summary").first.click()
     page.emulate_media(media="print")
     answers = page.locator(".qj-answer > div")
@@ -88,7 +88,7 @@ def test_a_lesson_prints_what_the_reader_unfolded(page: Page, site: Site) -> Non
     assert not answers.nth(1).is_visible()
 
 
-@pytest.mark.parametrize("name", ["rules/sample-town-reception/", "modules/before-festival/"])
+@pytest.mark.parametrize("name", ["rules/sample-town-reception/", "cases/fake-reception/"])
 def test_pdf(shared: Page, site: Site, name: str) -> None:
     shared.goto(site[name])
     made = shared.pdf(format="A4")

@@ -1,6 +1,6 @@
 // One question on the screen: its choices, the button that checks it, and what it says then.
 import { choiceOrder, isFinal } from "./attempt.js";
-import { button, make } from "./make.js";
+import { make } from "./make.js";
 import { isGiven, isRight, rightChoices, takesSeveral } from "./question.js";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";

@@ -1,10 +1,8 @@
 // 我的学习: what the browser keeps of all lessons, to look at, take along and delete.
-import { button, dayOf, duration, make } from "./make.js";
+import { STATUS, button, dayOf, duration, make } from "./make.js";
 import { unsealed } from "./keeper.js";
 import { recordsAsCsv, recordsAsStatements } from "./records.js";
 import { standingOfHundred } from "./scores.js";
-
-const SAID = { passed: "合格", completed: "已学完", failed: "没有合格", incomplete: "学习中" };
 
 /** Fills the page of a learner's records. */
 export async function mountLearning(page, store, storage) {
@@ -44,7 +42,7 @@ export async function mountLearning(page, store, storage) {
     }
     const { status, score, scored } = progress.standing ?? { status: "incomplete" };
     const link = make("a", { href: `${page.dataset.modules}${encodeURIComponent(id)}/` }, progress.title);
-    const cells = [SAID[status] ?? SAID.incomplete, scored ? `${score} 分` : "—", duration(progress.seconds), dayOf(progress.latest)];
+    const cells = [STATUS[status] ?? STATUS.incomplete, scored ? `${score} 分` : "—", duration(progress.seconds), dayOf(progress.latest)];
     const labels = ["状态", "得分", "用时", "最近"];
     return make("tr", {}, make("th", { scope: "row" }, link), cells.map((words, i) => make("td", { "data-label": labels[i] }, words)), make("td", {}, deleting("删除", [id])));
   }

@@ -1,12 +1,9 @@
 // A lesson on the screen: one step at a time, with the way so far, notes, a pledge, and the result at the end.
 import { makeCertificate } from "./certificate.js";
-import { button, duration, focusOn, make } from "./make.js";
+import { STATUS, button, duration, focusOn, make } from "./make.js";
 import { handedIn, quizOf, standing, withDone } from "./progress.js";
 import { mountQuiz } from "./quiz.js";
 import { watch } from "./session.js";
-
-/** What a status is called on the screen. */
-export const STATUS = { passed: "合格", completed: "已学完", failed: "没有合格", incomplete: "学习中" };
 
 /**
  * Turns the paper in a lesson's element into a lesson.

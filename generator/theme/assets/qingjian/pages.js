@@ -148,9 +148,10 @@
     });
   }
 
-  // One button for all answers of a paper; what it unfolds is printed, too.
+  // One button for all answers of a paper; what it unfolds is printed, too. A lesson asks them one by one.
   function answers() {
     for (const paper of document.querySelectorAll(".qj-paper")) {
+      if (paper.closest("[data-qj-lesson]")) continue;
       const all = [...paper.querySelectorAll(".qj-answer")];
       if (all.length < 2) continue;
       const button = Object.assign(document.createElement("button"), { type: "button", className: "qj-button qj-answers" });

@@ -1,0 +1,93 @@
+"""The rules handbook (制度手册): rules by level, their clauses in force set apart by what they ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator import clauses
+from generator.books.code import Code, call, join, label
+from generator.books.manuscript import source
+from generator.kinds.rules.model import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.books.manuscript import Desk
+    from generator.books.press import Manuscript
+    from generator.edition import Item
+    from generator.kinds.rules.model import Clause, Rule, Version
+
+_NOTICE = (
+    "本手册由制度资料库自动编排。每部制度先列制定机关、文号和施行日期，再按“要做到”“不准”“程序”“处分”“定义”分组列出现行条款；已废止或尚未施行的版本另行注明。",
+    "条款编号依制度原文。注明“大意”“节录”的不是原文，引用和适用请核对正式文本。",
+    "右页书眉标出本页起止条款，便于翻检。",
+)
+
+
+def write(desk: Desk) -> list[Manuscript]:
+    """The book as one manuscript. Raises NothingChosenError."""
+    rules = desk.items("rules")
+    desk.labels.update(f"{item.url}#{_rule(item).anchor(clause)}" for item in rules for clause in _rule(item).clauses)
+    return [desk.manuscript("handbook", _parts(desk, rules), span="clause-span")]
+
+
+def _parts(desk: Desk, rules: list[Item]) -> Iterator[Code]:
+    yield desk.set(None, desk.cover)
+    yield call("front", "编写说明", join(call("p", text) for text in _NOTICE))
+    yield call("contents")
+    body = [part for name, items in _chapters(rules) for part in _chapter(desk, name, items)]
+    count = sum(len(_rule(item).clauses) for item in rules)
+    yield call("opening", join([*body, desk.colophon(("收录", f"{len(rules)}部制度，{count}条"))]))
+
+
+def _rule(item: Item) -> Rule:
+    return item.data  # type: ignore[return-value]
+
+
+def _chapters(rules: list[Item]) -> list[tuple[str, list[Item]]]:
+    found = [(level.label, [item for item in rules if _rule(item).level is level]) for level in Level]
+    found.append(("其他", [item for item in rules if _rule(item).level is None]))
+    names = {"省": "省级制度", "市": "市级制度", "县": "县级制度", "单位": "单位制度"}
+    return [(names.get(name, name), items) for name, items in found if items]
+
+
+def _chapter(desk: Desk, name: str, items: Iterable[Item]) -> Iterator[Code]:
+    yield call("chapter", name)
+    for item in items:
+        yield desk.set(item, _entry(desk, item))
+
+
+def _entry(desk: Desk, item: Item) -> Code:
+    rule = _rule(item)
+    rows = [("制定机关", rule.issuer), ("文号", rule.number)]
+    return call(
+        "rule-entry",
+        target=label(item.url),
+        title=rule.title,
+        lead=rule.summary,
+        rows=[(name, value) for name, value in rows if value],
+        versions=[(_span(version), clauses.state(version), version.note or "") for version in clauses.versions(rule)],
+        groups=[(g.id, g.heading, _clauses(desk, item, g.clauses)) for g in clauses.in_force(rule)],
+        others=[
+            (f"{_span(other.version)}的版本（{clauses.state(other.version)}）", _clauses(desk, item, other.clauses))
+            for other in clauses.others(rule)
+        ],
+        notes=[source(given) for given in rule.sources],
+    )
+
+
+def _span(version: Version) -> str:
+    return f"{version.effective}—{version.ended}" if version.ended else f"{version.effective}起施行"
+
+
+def _clauses(desk: Desk, item: Item, found: Iterable[Clause]) -> list[tuple[str, Code, str, str, str | None]]:
+    rule = _rule(item)
+    return [
+        (rule.title, label(f"{item.url}#{rule.anchor(c)}"), f"第{c.no}条", c.text, _broken(desk, item, c)) for c in found
+    ]
+
+
+def _broken(desk: Desk, item: Item, clause: Clause) -> str | None:
+    """The cases that the edition has for a clause, by title."""
+    titles = [case.data.title for case in clauses.breakers(desk.edition, item, clause)]
+    return f"相关案例：{'；'.join(titles)}" if titles else None

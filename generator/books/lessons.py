@@ -1,0 +1,127 @@
+"""The lesson folder (课程资料): for each module a sheet, exercises and a list to sign; the answers in a file apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.books.code import Code, call, join, label
+from generator.books.qr import qr
+from generator.clauses import cite
+from generator.kinds.questions.model import QuestionType
+from generator.references import entry_target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.books.manuscript import Desk
+    from generator.books.press import Manuscript
+    from generator.edition import Item
+    from generator.kinds.modules.model import Module, Quiz, Step
+    from generator.kinds.questions.model import Bank, Question
+
+
+def write(desk: Desk) -> list[Manuscript]:
+    """The folder, and the answers apart from it. Raises NothingChosenError."""
+    modules = desk.items("modules")
+    sheets = [part for item in modules for part in _sheets(desk, item)]
+    written = [desk.manuscript("lessons", sheets, dress="lessons")]
+    answers = [call("answers", item.data.title, _answers(desk, item)) for item in modules if _questions(desk, item)]
+    if answers:
+        made = [desk.set(None, answer) for answer in answers]
+        written.append(desk.manuscript("lessons", made, dress="lessons", suffix="answers", words="答案"))
+    return written
+
+
+def _sheets(desk: Desk, item: Item) -> Iterator[Code]:
+    module: Module = item.data  # type: ignore[assignment]
+    facts = [("对象", "、".join(module.audiences)), ("时长", f"{module.minutes}分钟" if module.minutes else "")]
+    steps = [_step(desk, position, step) for position, step in enumerate(module.steps, 1)]
+    address = desk.address(item)
+    yield desk.set(
+        item,
+        call(
+            "lesson",
+            label(item.url),
+            module.title,
+            module.summary,
+            [(name, value) for name, value in facts if value],
+            module.objectives,
+            steps,
+            qr(address, 24) if address else None,
+            module.fictional,
+        ),
+    )
+    if questions := _questions(desk, item):
+        asked = [(q.type.label, q.prompt, [choice.text for choice in q.choices]) for q in questions]
+        yield desk.set(item, call("exercise", module.title, asked))
+    yield call("sign-in", module.title)
+
+
+def _step(desk: Desk, position: int, step: Step) -> tuple[str, Code]:
+    if step.read:
+        return step.title or "读一读", _reading(desk, step.read)
+    if step.text:
+        return step.title or "想清楚", desk.md(step.text)
+    if step.reflect:
+        return step.title or "问问自己", call("reflect", step.reflect)
+    if step.pledge:
+        return step.title or "承诺", call("pledge", step.pledge)
+    return step.title or "做几道题", call("p", f"见练习单，共{len(_of(desk, step.quiz))}题。" if step.quiz else "")
+
+
+def _reading(desk: Desk, reference: str) -> Code:
+    if cited := cite(desk.edition, reference):
+        return call("reading", f"{cited.rule.title}第{cited.clause.no}条", cited.clause.text)
+    target = entry_target(reference)
+    item = desk.edition.item(*target.key) if target else None
+    return call("reading", item.data.title, item.data.summary) if item else call("p", "")
+
+
+def _of(desk: Desk, quiz: Quiz) -> list[Question]:
+    """The questions that a step names, in its order; all of the bank where it names none."""
+    bank: Bank | None = desk.edition.get("questions", quiz.bank)  # type: ignore[assignment]
+    if bank is None:
+        return []
+    by_id = {question.id: question for question in bank.questions}
+    return [by_id[id] for id in quiz.questions if id in by_id] if quiz.questions else list(bank.questions)
+
+
+def _questions(desk: Desk, item: Item) -> list[Question]:
+    module: Module = item.data  # type: ignore[assignment]
+    return [question for step in module.steps if step.quiz for question in _of(desk, step.quiz)]
+
+
+def _answers(desk: Desk, item: Item) -> list[tuple[str, str, str, list[str], str | None]]:
+    return [
+        (q.type.label, q.prompt, _answer(q), _reasons(q), _cites(desk, q) or None) for q in _questions(desk, item)
+    ]
+
+
+def _answer(question: Question) -> str:
+    if question.type is QuestionType.JUDGE:
+        return "正确" if question.answer else "错误"
+    if question.answers:
+        return "；".join(question.answers)
+    return "".join(letter for letter, choice in _lettered(question) if choice.correct) or "没有唯一答案，见各项说明"
+
+
+def _lettered(question: Question) -> Iterator[tuple[str, object]]:
+    return ((chr(ord("A") + position), choice) for position, choice in enumerate(question.choices))
+
+
+def _reasons(question: Question) -> list[str]:
+    found = [question.why] if question.why else []
+    for position, choice in enumerate(question.choices):
+        words = "".join(part for part in (choice.consequence, choice.why) if part)
+        found += [f"{chr(ord('A') + position)}：{words}"] if words else []
+    return found
+
+
+def _cites(desk: Desk, question: Question) -> str:
+    found = []
+    for reference in question.cites:
+        cited = cite(desk.edition, reference)
+        target = entry_target(reference)
+        other = desk.edition.item(*target.key) if target else None
+        found += [f"{cited.rule.title}第{cited.clause.no}条"] if cited else [other.data.title] if other else []
+    return "；".join(found)

@@ -1,0 +1,162 @@
+"""What becomes of a picture: its pixels, upright and in the right colours, in several sizes, and nothing else."""
+
+from __future__ import annotations
+
+import io
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image, ImageCms, ImageOps
+
+from generator import media
+from generator.media import picture
+from tests.media import made
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif"}
+
+
+def _prepared(tmp_path: Path, name: str, data: bytes) -> list[Image.Image]:
+    """A file's renditions, smallest first, read again."""
+    made.write(tmp_path, {f"content/media/{name}": data})
+    album = media.prepare(tmp_path / "content", [f"media/{name}"], tmp_path / "kept")
+    shown = album.pictures[f"media/{name}"]
+    images = [Image.open(album.files[one.path]) for one in shown.renditions]
+    assert [image.size for image in images] == [(one.width, one.height) for one in shown.renditions]
+    return images
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_only_pixels_are_published(format: str, tmp_path: Path) -> None:
+    data = made.telling(format)
+    assert any(secret in data for secret in made.SECRET_BYTES)
+    made.write(tmp_path, {"content/media/x." + FORMATS[format]: data})
+    name = "media/x." + FORMATS[format]
+    album = media.prepare(tmp_path / "content", [name], tmp_path / "kept")
+    beside_a_page = media.cleaned(tmp_path / "content" / name)
+    published = [beside_a_page, *(file.read_bytes() for file in album.files.values())]
+    assert len(published) == 3
+    for bytes_ in published:
+        assert not [secret for secret in made.SECRET_BYTES if secret in bytes_]
+        with Image.open(io.BytesIO(bytes_)) as image:
+            assert not image.getexif()
+            assert not {"exif", "icc_profile", "xmp", "comment", "Comment", "Author"} & set(image.info)
+    assert data not in published
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_upright_however_the_camera_was_held(orientation: int, tmp_path: Path) -> None:
+    data = made.telling("JPEG", exif=made.exif(orientation), quality=95)
+    with Image.open(io.BytesIO(data)) as original:
+        expected = ImageOps.exif_transpose(original).convert("RGB")
+    image = _prepared(tmp_path, "x.jpg", data)[-1].convert("RGB")
+    assert image.size == expected.size
+    for x, y in ((0.1, 0.1), (0.9, 0.1), (0.1, 0.9), (0.9, 0.9)):
+        spot = int(x * image.width), int(y * image.height)
+        assert _near(image.getpixel(spot), expected.getpixel(spot))
+
+
+def _near(one: object, other: object, distance: int = 12) -> bool:
+    assert isinstance(one, tuple)
+    assert isinstance(other, tuple)
+    return all(abs(a - b) <= distance for a, b in zip(one, other, strict=True))
+
+
+def test_colours_are_those_that_the_profile_means(tmp_path: Path) -> None:
+    """A profile with red and blue exchanged must exchange them in the picture, once its profile is gone."""
+    data = bytearray(made._profile())
+    red, blue = data.index(b"rXYZ", 128), data.index(b"bXYZ", 128)
+    data[red : red + 4], data[blue : blue + 4] = b"bXYZ", b"rXYZ"
+    written = io.BytesIO()
+    Image.new("RGB", (50, 50), (250, 0, 0)).save(written, "PNG", icc_profile=bytes(data))
+    image = _prepared(tmp_path, "x.png", written.getvalue())[-1].convert("RGB")
+    assert _near(image.getpixel((20, 20)), (0, 0, 250), 30)
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "LA", "RGBA", "I;16", "CMYK"])
+def test_every_kind_of_pixels(mode: str, tmp_path: Path) -> None:
+    image = Image.new("I;16", (60, 40), 40_000) if mode == "I;16" else made.gradient(60, 40).convert(mode)
+    if mode in ("LA", "RGBA"):
+        image.putalpha(120)
+    written = io.BytesIO()
+    format = "JPEG" if mode == "CMYK" else "PNG"
+    image.save(written, format, icc_profile=b"no profile at all")
+    (shown,) = _prepared(tmp_path, "x." + FORMATS[format], written.getvalue())
+    assert shown.mode == ("RGBA" if mode in ("LA", "RGBA") else "RGB")
+    if mode == "I;16":
+        assert _near(shown.convert("RGB").getpixel((5, 5)), (156, 156, 156))
+
+
+def test_several_widths_never_larger_than_the_original(tmp_path: Path) -> None:
+    def widths(width: int, height: int) -> list[int]:
+        data = io.BytesIO()
+        Image.new("RGB", (width, height)).save(data, "PNG")
+        return [image.width for image in _prepared(tmp_path, f"{width}x{height}.png", data.getvalue())]
+
+    assert widths(3000, 2000) == [480, 960, 1600]
+    assert widths(960, 700) == [480, 960]
+    assert widths(300, 200) == [300]
+    assert widths(6000, 1500) == [960, 1920, 3840]
+    assert widths(1, 9000) == [1]
+    assert widths(1000, 16_000) == [250]
+
+
+def test_the_first_picture_of_several(tmp_path: Path) -> None:
+    frames = [Image.new("RGB", (40, 40), colour) for colour in ("red", "blue")]
+    for format in ("GIF", "WEBP"):
+        written = io.BytesIO()
+        frames[0].save(written, format, save_all=True, append_images=frames[1:])
+        (image,) = _prepared(tmp_path, f"x.{FORMATS[format]}", written.getvalue())
+        assert getattr(image, "n_frames", 1) == 1
+        assert _near(image.convert("RGB").getpixel((9, 9)), (255, 0, 0))
+    written = io.BytesIO()
+    frames[0].save(written, "MPO", save_all=True, append_images=frames[1:])
+    assert _near(_prepared(tmp_path, "x.jpg", written.getvalue())[0].getpixel((9, 9)), (255, 0, 0))
+
+
+def test_a_bomb_is_not_set_off(tmp_path: Path) -> None:
+    made.write(tmp_path, {"b.png": made.bomb()})
+    started = time.perf_counter()
+    with picture.strictly(), pytest.raises(picture.TooManyPixelsError):
+        picture.look(tmp_path / "b.png")
+    assert time.perf_counter() - started < 1
+
+
+def test_a_large_one_within_the_limit_is_read(tmp_path: Path) -> None:
+    image = Image.new("1", (10_000, 8_000))
+    image.save(tmp_path / "l.png")
+    with picture.strictly():
+        picture.look(tmp_path / "l.png")
+
+
+def test_broken_files_of_every_format(tmp_path: Path) -> None:
+    """Cut anywhere or with bytes changed anywhere: either it can be read or it is said to be unsound."""
+    image = made.gradient(64, 48)
+    sound = broken = 0
+    with picture.strictly():
+        for format, suffix in FORMATS.items():
+            data = made.telling(format, image)
+            for step in range(60):
+                at = len(data) * step // 60
+                for damaged in (data[:at], data[:at] + b"\xff\x00\x7f" + data[at + 3 :]):
+                    made.write(tmp_path, {f"x.{suffix}": damaged})
+                    try:
+                        picture.look(tmp_path / f"x.{suffix}")
+                        sound += 1
+                    except (picture.UnsoundError, picture.TooManyPixelsError):
+                        broken += 1
+    print(f"{sound + broken} damaged pictures: {broken} refused, {sound} still readable")
+    assert broken > 150
+
+
+def test_a_picture_under_a_false_name_is_unsound(tmp_path: Path) -> None:
+    made.write(tmp_path, {"x.png": made.telling("JPEG")})
+    with picture.strictly(), pytest.raises(picture.UnsoundError):
+        picture.look(tmp_path / "x.png")
+
+
+def test_profiles_are_read_as_pillow_reads_them() -> None:
+    assert ImageCms.ImageCmsProfile(io.BytesIO(made._profile())).tobytes()
