@@ -19,7 +19,7 @@ check: .venv/site
 	$(BIN)/qingjian check
 
 test: .venv/dev lint
-	@sh tests/need-chromium
+	@sh tests/need-programs
 	$(BIN)/pytest -n 2 --dist loadfile
 
 lint: .venv/dev

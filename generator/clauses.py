@@ -81,11 +81,12 @@ def versions(rule: Rule) -> list[Version]:
     return sorted(rule.versions, key=lambda version: version.effective.first, reverse=True)
 
 
-def state(version: Version) -> str:
-    """As readers say it: to come, in force, or no longer."""
-    if version.effective.first > _today():
+def state(version: Version, on: date | None = None) -> str:
+    """As readers say it: to come, in force, or no longer; `on` a day, else on that of the build."""
+    day = on or _today()
+    if version.effective.first > day:
         return "将施行"
-    return "现行" if version.in_force(_today()) else "已废止"
+    return "现行" if version.in_force(day) else "已废止"
 
 
 def repealed(rule: Rule) -> bool:
@@ -93,15 +94,15 @@ def repealed(rule: Rule) -> bool:
     return bool(rule.versions) and all(state(version) == "已废止" for version in rule.versions)
 
 
-def in_force(rule: Rule) -> list[Group]:
+def in_force(rule: Rule, on: date | None = None) -> list[Group]:
     """The clauses of the version in force by kind; those without a version stand in every one."""
-    current = _current(rule)
+    current = _current(rule, on or _today())
     return _by_kind(c for c in rule.clauses if c.version is None or (current and _of(c, current)))
 
 
-def others(rule: Rule) -> list[Other]:
+def others(rule: Rule, on: date | None = None) -> list[Other]:
     """All other versions from the newest, where they hold clauses of their own."""
-    current = _current(rule)
+    current = _current(rule, on or _today())
     found = [Other(v, tuple(c for c in rule.clauses if _of(c, v))) for v in versions(rule) if v is not current]
     return [other for other in found if other.clauses]
 
@@ -124,10 +125,10 @@ def _broke(case: Case, rule: Item, target: Target, clause: Clause) -> bool:
     )
 
 
-def _current(rule: Rule) -> Version | None:
+def _current(rule: Rule, day: date) -> Version | None:
     """The version in force; else the last that was, else the one to come."""
-    begun = [version for version in versions(rule) if version.effective.first <= _today()]
-    return rule.version_at(_today()) or next(iter(begun or versions(rule)), None)
+    begun = [version for version in versions(rule) if version.effective.first <= day]
+    return rule.version_at(day) or next(iter(begun or versions(rule)), None)
 
 
 def _today() -> date:

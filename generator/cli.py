@@ -66,20 +66,34 @@ def check(content: Path, layout: str, lang: str) -> None:
 
 
 @main.command()
-@click.argument("what", type=click.Choice([*(a.value for a in Audience), "all"]), default="all")
+@click.argument("what", type=click.Choice([*(a.value for a in Audience), "print", "all"]), default="all")
 @click.option("--content", type=_FOLDER, help="内容目录")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("site"), help="输出目录")
 def build(what: str, content: Path | None, out: Path) -> None:
-    """生成网站：检查、生成、整体替换；有错误时旧站原样保留。"""
+    """生成网站和书：检查、生成、整体替换；有错误时旧的原样保留。"""
     from generator.mkdocs.publish import NotPublishedError, publish
 
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
-    for audience in Audience if what == "all" else [Audience(what)]:
+    for audience in [a for a in Audience if what in (a.value, "all")]:
         try:
             click.echo(publish(audience, content, out, report=partial(click.echo, err=True)))
         except NotPublishedError as error:
             click.echo(error, err=True)
             sys.exit(1)
+    if what in ("print", "all"):
+        _print(content or Path("content"), out)
+
+
+def _print(content: Path, out: Path) -> None:
+    from generator.books.export import export
+
+    try:
+        loaded = _load(content)
+        with _progress("排版") as advance:
+            click.echo(export(loaded, out, advance))
+    except ContentError as error:
+        click.echo(FORMATS["text"](error.diagnostics, content.resolve().parent, Language.CHINESE), err=True)
+        sys.exit(1)
 
 
 @main.command()

@@ -62,7 +62,7 @@ _WORTH_IT = re.compile(rf"\d|[{_DIGITS}][{_DIGITS}\s-]+[{_DIGITS}]")
 _SPOKEN = re.compile(rf"[{_DIGITS}0-9](?:[ -]?[{_DIGITS}0-9]){{2,}}")
 
 _NUMBERS = re.compile(
-    r"(?:(?<![0-9A-Za-z.])|(?<=[Tt]el)|(?<=TEL)|(?<=[Ww]x)|(?<=WX)|(?<=[Vv]x)|(?<=VX))"
+    r"(?=\d)(?:(?<![0-9A-Za-z.])|(?<=[Tt]el)|(?<=TEL)|(?<=[Ww]x)|(?<=WX)|(?<=[Vv]x)|(?<=VX))"
     r"\d+(?:[ -]{1,3}\d+)*(?:[ -]{0,3}[Xx])?(?![0-9A-Za-z])"
 )
 """Groups of digits with spaces or hyphens between them."""
@@ -72,9 +72,9 @@ _MOBILE_GROUPS = {(11,), (3, 4, 4), (4, 3, 4), (3, 8), (7, 4), (5, 6), (13,), (1
 _AREA = r"(?:10|2\d|[3-9]\d\d)"
 _LOCAL = r"[2-8]\d{2,3}[ -]?\d{4}"
 _FIXED = re.compile(
-    rf"(?<![0-9A-Za-z.])(?:\(?0{_AREA}\)?|\+86[ -]{{0,3}}\(?0?{_AREA}\)?)[ -]{{0,3}}"
+    rf"(?=[0(+])(?<![0-9A-Za-z.])(?:\(?0{_AREA}\)?|\+86[ -]{{0,3}}\(?0?{_AREA}\)?)[ -]{{0,3}}"
     rf"{_LOCAL}(?:[ -]\d{{1,5}})?(?![0-9A-Za-z])"
-    rf"|(?:(?:电话|座机|固话|传真|tel|phone)(?:号码)?[: ]{{0,3}})({_LOCAL})(?![0-9A-Za-z])",
+    rf"|(?=[电座固传tp])(?:(?:电话|座机|固话|传真|tel|phone)(?:号码)?[: ]{{0,3}})({_LOCAL})(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
 _PLATE = re.compile(
@@ -115,6 +115,8 @@ def _places(text: str) -> Iterator[Place]:
     """What stands where in a text of plain signs."""
     grouped: set[int] = set()
     for match in _NUMBERS.finditer(text):
+        if match.end() - match.start() < 11:
+            continue
         for place in _in_groups(text, [found.span() for found in _GROUP.finditer(text, *match.span())]):
             grouped.update(range(*place[1:]))
             yield place

@@ -19,6 +19,7 @@ from generator import library, vocabulary
 from generator.source.codes import CODES
 from generator.source.diagnostics import ContentError, Diagnostic, Language
 from generator.source.formats import FORMATS
+from tests.media import made
 
 HERE = Path(__file__).parent / "cases"
 _KEYS = {"purpose", "files", "diagnostics", "count", "messages", "seconds"}
@@ -99,7 +100,7 @@ def _write(root: Path, files: dict[str, Any]) -> None:
 
 def _bytes(given: Any) -> bytes:
     """A text; or `repeat` {before, text, times, after}, `merge_bomb` (how many), `bytes_hex`, `gb18030`, `zeros` (after
-    the bytes of `start_hex`)."""
+    the bytes of `start_hex`), a `picture` (its format, `cut` short if so stated), a `bomb` or a `recording`."""
     match given:
         case str():
             return given.encode()
@@ -115,5 +116,11 @@ def _bytes(given: Any) -> bytes:
             return str(text).encode("gb18030")
         case {"start_hex": digits, "zeros": count}:
             return bytes.fromhex(digits) + bytes(count)
+        case {"picture": format, **more}:
+            return made.telling(format)[: more.get("cut")]
+        case {"bomb": True}:
+            return made.bomb()
+        case {"recording": True}:
+            return made.recording()
         case _:
             raise AssertionError(f"not a way to make a file: {given}")

@@ -189,7 +189,8 @@ def order() -> str:
     stamp = f"{day(2015, 2026):%Y%m%d}"
     several = (
         f"订单号{stamp}{digits(RNG.randint(6, 14))}", f"订单编号：{digits(RNG.randint(10, 20))}",
-        f"运单号 {digits(13)}", f"流水号{stamp}{digits(8)}", f"{stamp}{digits(9)}", f"发票号码：{digits(8)}", f"SF{digits(13)}",
+        f"运单号 {digits(13)}", f"流水号{stamp}{digits(8)}", f"{stamp}{digits(9)}",
+        f"发票号码：{digits(8)}", f"SF{digits(13)}",
         f"合同编号 {stamp}-{digits(4)}", f"{stamp}{digits(12)}", f"档案 {digits(9)}",
     )  # fmt: skip
     return RNG.choice(several)

@@ -27,6 +27,10 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {str(f.relative_to(folder)): f.read_bytes() for f in sorted(folder.rglob("*")) if f.is_file()}
 
 
+def _beside(project: Path) -> list[str]:
+    return sorted(p.name for p in (project / "site").iterdir())
+
+
 def test_both_editions_are_built(project: Path) -> None:
     for audience in Audience:
         site = publish(audience, None, project / "site")
@@ -41,7 +45,7 @@ def test_an_error_leaves_the_last_good_site(project: Path) -> None:
     with pytest.raises(NotPublishedError):
         publish(Audience.PUBLIC, None, project / "site")
     assert _files(site) == before
-    assert [p.name for p in (project / "site").iterdir()] == ["public"]
+    assert _beside(project) == ["deploy", "public", "public.sha256"]
 
 
 def test_a_new_build_replaces_the_old_one(project: Path) -> None:
@@ -50,7 +54,7 @@ def test_a_new_build_replaces_the_old_one(project: Path) -> None:
     publish(Audience.PUBLIC, None, project / "site")
     assert (site / "cases/b/index.html").exists()
     assert not (site / "cases/a").exists()
-    assert [p.name for p in (project / "site").iterdir()] == ["public"]
+    assert _beside(project) == ["deploy", "public", "public.sha256"]
 
 
 def test_content_from_elsewhere(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.books.press import Manuscript
     from generator.edition import Item
     from generator.kinds.cases.model import Case, Conduct, Outcome
+    from generator.kinds.circulars.model import Circular
 
 _NOTICE = (
     "本书由案例资料库自动编排，供学习和警示教育使用。每个案例写明做了什么、违反了哪一条、结果怎样，以及哪里可以早一步停下来。",
@@ -41,7 +42,6 @@ class _Casebook:
         self._quoted: set[str] = set()
         self._by_rule: dict[str, dict[str, list[Code]]] = defaultdict(lambda: defaultdict(list))
         self._by_topic: dict[str, list[Code]] = defaultdict(list)
-        desk.labels.update(cited.url for case in cases for cited in self._all_cited(case))
 
     def parts(self) -> Iterator[Code]:
         desk = self.desk
@@ -54,7 +54,10 @@ class _Casebook:
 
     def _indexes(self) -> Iterator[tuple[str, list[tuple[str, list[tuple[str, list[Code]]]]]]]:
         by_rule = sorted(self._by_rule.items(), key=lambda found: pinyin(found[0]))
-        yield "条文索引", [(rule, sorted(found.items(), key=lambda entry: by_number(entry[0]))) for rule, found in by_rule]
+        yield (
+            "条文索引",
+            [(rule, sorted(found.items(), key=lambda entry: by_number(entry[0]))) for rule, found in by_rule],
+        )
         by_topic = sorted(self._by_topic.items(), key=lambda found: pinyin(found[0]))
         initials = groupby(by_topic, key=lambda found: pinyin(found[0])[:1].upper())
         yield "主题索引", [(initial, list(found)) for initial, found in initials]
@@ -94,9 +97,13 @@ class _Casebook:
 
     def _rows(self, case: Case) -> list[tuple[str, str]]:
         person, edition = case.person, self.desk.edition
-        who = "，".join(part for part in (person.alias, person.post, person.rank and person.rank.label) if part) if person else ""
+        who = (
+            "，".join(part for part in (person.alias, person.post, person.rank and person.rank.label) if part)
+            if person
+            else ""
+        )
         unit = edition.get("units", case.unit) if case.unit else None
-        circular = edition.get("circulars", case.circular) if case.circular else None
+        circular: Circular | None = edition.get("circulars", case.circular) if case.circular else None  # type: ignore[assignment]
         rows = [
             ("当事人", who),
             ("单位", unit.title if unit else ""),
@@ -145,11 +152,6 @@ class _Casebook:
 
     def _cited(self, act: Conduct) -> list[Cited]:
         return [cited for reference in act.violates if (cited := cite(self.desk.edition, reference, act.when))]
-
-    def _all_cited(self, item: Item) -> Iterator[Cited]:
-        case: Case = item.data  # type: ignore[assignment]
-        for act in case.conduct:
-            yield from self._cited(act)
 
 
 def _outcome(outcome: Outcome) -> Iterator[tuple[str, str]]:

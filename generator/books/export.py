@@ -7,10 +7,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.books import casebook, handbook, lessons
-from generator.books.config import BookKind, load
-from generator.books.config import Desk as Settings
+from generator.books import casebook, circular, digest, handbook, leaflet, lessons
+from generator.books.config import Settings, load
 from generator.books.manuscript import Desk, NothingChosenError
+from generator.books.model import BookKind
 from generator.books.press import print_pdf
 from generator.books.typefaces import UnknownFamilyError, typefaces
 from generator.edition import Audience, select
@@ -20,8 +20,8 @@ from generator.source.diagnostics import ContentError, Diagnostic, Problem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from generator.books.config import Printing
     from generator.books.manuscript import Rare
+    from generator.books.model import Printing
     from generator.books.press import Manuscript
     from generator.books.typefaces import Typefaces
     from generator.edition import Edition
@@ -32,6 +32,9 @@ _WRITERS: dict[BookKind, Callable[[Desk], list[Manuscript]]] = {
     BookKind.CASEBOOK: casebook.write,
     BookKind.HANDBOOK: handbook.write,
     BookKind.LESSONS: lessons.write,
+    BookKind.LEAFLET: leaflet.write,
+    BookKind.DIGEST: digest.write,
+    BookKind.CIRCULAR: circular.write,
 }
 
 
@@ -90,7 +93,7 @@ def _manuscripts(
 
 def _rare(found: Iterable[Rare], edition: Edition, settings: Settings, position: int) -> Iterator[Diagnostic]:
     for rare in found:
-        values = {"character": rare.character, "codepoint": f"{ord(rare.character):04X}"}
+        values: dict[str, object] = {"character": rare.character, "codepoint": f"{ord(rare.character):04X}"}
         if rare.item is None:
             yield from settings.error([Problem("missing-glyph", ("books", position), values)]).diagnostics
         else:

@@ -27,7 +27,6 @@ _NOTICE = (
 def write(desk: Desk) -> list[Manuscript]:
     """The book as one manuscript. Raises NothingChosenError."""
     rules = desk.items("rules")
-    desk.labels.update(f"{item.url}#{_rule(item).anchor(clause)}" for item in rules for clause in _rule(item).clauses)
     return [desk.manuscript("handbook", _parts(desk, rules), span="clause-span")]
 
 
@@ -66,11 +65,17 @@ def _entry(desk: Desk, item: Item) -> Code:
         title=rule.title,
         lead=rule.summary,
         rows=[(name, value) for name, value in rows if value],
-        versions=[(_span(version), clauses.state(version), version.note or "") for version in clauses.versions(rule)],
-        groups=[(g.id, g.heading, _clauses(desk, item, g.clauses)) for g in clauses.in_force(rule)],
+        versions=[
+            (_span(version), clauses.state(version, desk.date), version.note or "")
+            for version in clauses.versions(rule)
+        ],
+        groups=[(g.id, g.heading, _clauses(desk, item, g.clauses)) for g in clauses.in_force(rule, desk.date)],
         others=[
-            (f"{_span(other.version)}的版本（{clauses.state(other.version)}）", _clauses(desk, item, other.clauses))
-            for other in clauses.others(rule)
+            (
+                f"{_span(other.version)}的版本（{clauses.state(other.version, desk.date)}）",
+                _clauses(desk, item, other.clauses),
+            )
+            for other in clauses.others(rule, desk.date)
         ],
         notes=[source(given) for given in rule.sources],
     )
@@ -83,7 +88,8 @@ def _span(version: Version) -> str:
 def _clauses(desk: Desk, item: Item, found: Iterable[Clause]) -> list[tuple[str, Code, str, str, str | None]]:
     rule = _rule(item)
     return [
-        (rule.title, label(f"{item.url}#{rule.anchor(c)}"), f"第{c.no}条", c.text, _broken(desk, item, c)) for c in found
+        (rule.title, label(f"{item.url}#{rule.anchor(c)}"), f"第{c.no}条", c.text, _broken(desk, item, c))
+        for c in found
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.books.code import Code, call, join, label
+from generator.books.code import Code, call, label
 from generator.books.qr import qr
 from generator.clauses import cite
 from generator.kinds.questions.model import QuestionType
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.books.press import Manuscript
     from generator.edition import Item
     from generator.kinds.modules.model import Module, Quiz, Step
-    from generator.kinds.questions.model import Bank, Question
+    from generator.kinds.questions.model import Answer, Bank, Question
 
 
 def write(desk: Desk) -> list[Manuscript]:
@@ -28,7 +28,9 @@ def write(desk: Desk) -> list[Manuscript]:
     answers = [call("answers", item.data.title, _answers(desk, item)) for item in modules if _questions(desk, item)]
     if answers:
         made = [desk.set(None, answer) for answer in answers]
-        written.append(desk.manuscript("lessons", made, dress="lessons", suffix="answers", words="答案"))
+        written.append(
+            desk.manuscript("lessons", made, dress="lessons", suffix="answers", title=f"{desk.book.title}（答案）")
+        )
     return written
 
 
@@ -92,9 +94,7 @@ def _questions(desk: Desk, item: Item) -> list[Question]:
 
 
 def _answers(desk: Desk, item: Item) -> list[tuple[str, str, str, list[str], str | None]]:
-    return [
-        (q.type.label, q.prompt, _answer(q), _reasons(q), _cites(desk, q) or None) for q in _questions(desk, item)
-    ]
+    return [(q.type.label, q.prompt, _answer(q), _reasons(q), _cites(desk, q) or None) for q in _questions(desk, item)]
 
 
 def _answer(question: Question) -> str:
@@ -105,7 +105,7 @@ def _answer(question: Question) -> str:
     return "".join(letter for letter, choice in _lettered(question) if choice.correct) or "没有唯一答案，见各项说明"
 
 
-def _lettered(question: Question) -> Iterator[tuple[str, object]]:
+def _lettered(question: Question) -> Iterator[tuple[str, Answer]]:
     return ((chr(ord("A") + position), choice) for position, choice in enumerate(question.choices))
 
 

@@ -12,16 +12,16 @@ from generator.books.press import Manuscript, day
 from generator.books.richtext import typst
 from generator.books.selection import chosen
 from generator.kinds.entry import Audience
-from generator.richtext import RichText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.books.config import Book, Printing
+    from generator.books.model import Book, Printing
     from generator.books.typefaces import Typefaces
     from generator.edition import Edition, Item
     from generator.kinds.dates import Edtf
     from generator.kinds.entry import EntryData, Source
+    from generator.richtext import RichText
 
 
 class NothingChosenError(Exception):
@@ -38,14 +38,13 @@ class Rare:
 
 @dataclass(slots=True)
 class Desk:
-    """One book at work. `labels`: the addresses, from the site's root on, of what it holds."""
+    """One book at work: its settings, the edition it draws from, and what was found wrong with its characters."""
 
     book: Book
     printing: Printing
     edition: Edition
     typefaces: Typefaces
     rich: RichText
-    labels: set[str] = field(default_factory=set)
     rare: list[Rare] = field(default_factory=list)
     _used: list[EntryData] = field(default_factory=list)
 
@@ -54,21 +53,17 @@ class Desk:
         items = chosen(self.edition, folder, self.book.select)
         if not items:
             raise NothingChosenError(self.book.id)
-        self.labels.update(item.url for item in items)
         self._used += [item.data for item in items]
         return items
 
     def md(self, text: str) -> Code:
         """An author's Markdown as content."""
-        return typst(self.rich.html(text), self._label)
+        return typst(self.rich.html(text))
 
     def set(self, item: Item | None, made: Code) -> Code:
         """The same code, its characters looked up in the fonts."""
         self.rare += [Rare(character, item) for character in self.typefaces.missing(made.source)]
         return made
-
-    def _label(self, url: str) -> str | None:
-        return url if url in self.labels else None
 
     @property
     def date(self) -> datetime.date:
@@ -107,16 +102,27 @@ class Desk:
         """Where the page of an entry stands on the published site, if the settings know the site."""
         return f"{self.printing.site.rstrip('/')}/{item.url}" if self.printing.site else None
 
-    def manuscript(self, style: str, parts: Iterable[Code], *, dress: str = "bound", suffix: str = "", **more: str) -> Manuscript:
+    def manuscript(
+        self,
+        style: str,
+        parts: Iterable[Code],
+        *,
+        dress: str = "bound",
+        suffix: str = "",
+        title: str = "",
+        span: str = "",
+    ) -> Manuscript:
         """The parts of the book as one file, in the style sheet of its kind and dressed by one of its functions.
 
-        `suffix` and `more["words"]` tell a second file of the same book apart; `more["span"]`: what the head says.
+        `suffix` and `title` tell further files of the same book apart; `span`: the function that says the right head.
         """
         b = self.book
-        title = f"{b.title}（{more['words']}）" if "words" in more else b.title
-        named = {"side_head": Code(more["span"])} if "span" in more else {}
+        title = title or b.title
+        named = {"side_head": Code(span)} if span else {}
         worn = call(f"{dress}.with", title=title, author=b.compiler, date=day(self.date), **named)
         content = "\n".join(f"#{part.source}" for part in parts)
+        told = {rare.character for rare in self.rare}
+        self.rare += [Rare(c, None) for c in self.typefaces.missing(worn.source + content) if c not in told]
         settings = {"area": PAPERS[b.paper].area(b.binding), "bleed": b.bleed, "watermark": b.watermark}
         name = f"{b.id}-{suffix}" if suffix else b.id
         return Manuscript(name, style, title, self.date, settings, Code(f"[#show: {worn.source}\n{content}\n]"))

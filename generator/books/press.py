@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import shutil
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +26,7 @@ SCREEN_STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 class Manuscript:
     """One file to be: `style` names the style sheet in house/, `body` is the call that sets it all.
 
-    `settings` are the names that house/settings.typ defines; `pictures` the files that the body refers to.
+    `settings` are the names that settings.typ, which the sheets import, defines.
     """
 
     name: str
@@ -35,7 +35,6 @@ class Manuscript:
     date: datetime.date
     settings: Mapping[str, Any]
     body: Code
-    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     def source(self) -> str:
         return f'#import "{self.style}.typ": *\n#{self.body.source}\n'
@@ -78,8 +77,6 @@ def _lay_out(root: Path, manuscript: Manuscript, typefaces: Typefaces, *, for_pr
     lines = [f"#let {name} = {code(value).source}" for name, value in settings.items()]
     (root / "settings.typ").write_text("\n".join(lines), "utf-8")
     (root / "main.typ").write_text(manuscript.source(), "utf-8")
-    for name, content in manuscript.pictures.items():
-        (root / name).write_bytes(content)
 
 
 def day(date: datetime.date) -> Code:

@@ -10,10 +10,7 @@ from generator.books.code import Code, call, join, label, raw
 from generator.richtext import ENTRY_SCHEME
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    Links = Callable[[str], str | None]
-    """From the address of an entry, from the site's root on, to its label in the book; None where it is not in it."""
+    from collections.abc import Sequence
 
 _VOID = {"br", "hr"}
 _HOLD_BLOCKS = {"", "ul", "ol", "li", "blockquote"}
@@ -21,9 +18,9 @@ _HOLD_CELLS = {"table", "thead", "tbody", "tr"}
 _SIDES = {"left": Code("left"), "center": Code("center"), "right": Code("right")}
 
 
-def typst(html: str, links: Links) -> Code:
+def typst(html: str) -> Code:
     """A fragment of our own HTML as Typst content."""
-    reader = _Reader(links)
+    reader = _Reader()
     reader.feed(html)
     reader.close()
     return join(reader.root.parts or [""])
@@ -47,10 +44,9 @@ class _Element:
 
 
 class _Reader(HTMLParser):
-    def __init__(self, links: Links) -> None:
+    def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.root = _Element("", {})
-        self._links = links
         self._open = [self.root]
 
     def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
@@ -109,11 +105,11 @@ class _Reader(HTMLParser):
                 return self._link(element)
         return element.body
 
-    def _link(self, element: _Element) -> Code:
+    @staticmethod
+    def _link(element: _Element) -> Code:
         address = element.attributes.get("href", "")
         if address.startswith(ENTRY_SCHEME):
-            found = self._links(address.removeprefix(ENTRY_SCHEME))
-            return call("inside", label(found), element.body) if found else element.body
+            return call("inside", label(address.removeprefix(ENTRY_SCHEME)), element.body)
         if not address:
             return element.body
         if address.lower().startswith("mailto:"):

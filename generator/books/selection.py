@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.references import entry_target
 
 if TYPE_CHECKING:
-    from generator.books.config import Selection
+    from generator.books.model import Selection
     from generator.edition import Edition, Item
 
 

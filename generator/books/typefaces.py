@@ -16,7 +16,7 @@ from generator.source.diagnostics import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.books.config import Fonts
+    from generator.books.model import Fonts
 
 SONG, HEI = "Noto Serif SC", "Noto Sans SC"
 _FACES = {"song": SONG, "hei": HEI, "kai": SONG, "fangsong": SONG, "display": SONG}
@@ -64,8 +64,9 @@ def typefaces(settings: Fonts, root: Path) -> Typefaces:
     ]
     if problems:
         raise UnknownFamilyError(problems)
-    faces = {face: (getattr(settings, face) or usual, SONG, HEI) for face, usual in _FACES.items()}
-    faces = {face: tuple(dict.fromkeys(families)) for face, families in faces.items()}
+    faces = {
+        face: tuple(dict.fromkeys((getattr(settings, face) or usual, SONG, HEI))) for face, usual in _FACES.items()
+    }
     used = {family for families in faces.values() for family in families}
     files = {Path(font.path) for font in fonts.fonts() if font.path and font.family in used}
     return Typefaces(fonts, faces, frozenset().union(*(_coverage(file) for file in sorted(files))))

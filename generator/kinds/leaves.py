@@ -1,4 +1,4 @@
-"""Every text for readers in a record, with its path and its mark: one walk for references, scans, search, translation."""
+"""Every text for readers in a record, with its path and mark: one walk for references, scans, search, translation."""
 
 from __future__ import annotations
 

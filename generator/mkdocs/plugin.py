@@ -93,7 +93,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         assert self._edition is not None
         self._shell = Shell()
         keep = bool(config.plugins.events["page_content"])
-        upload.clean(files, config, self._content(config))
+        upload.clean(files, config)
         for page in build(self._edition, config.site_name, self._album):
             files.append(self._file(page, config, keep=keep))
         for path, content in self._assets():

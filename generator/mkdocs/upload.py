@@ -43,14 +43,14 @@ def kept(config: MkDocsConfig, path: str, source: Path) -> File:
     return File.generated(config, path, abs_src_path=str(source), inclusion=InclusionLevel.INCLUDED)
 
 
-def clean(files: Files, config: MkDocsConfig, content: Path) -> None:
-    """Make the pictures beside hand-written pages anew, and refuse what a link brings in from outside the content."""
+def clean(files: Files, config: MkDocsConfig) -> None:
+    """Make the pictures beside hand-written pages anew, and refuse what a link brings in from outside."""
     for file in list(files):
         source = Path(file.abs_src_path) if file.abs_src_path else None
         if source is None or not source.is_relative_to(config.docs_dir) or file.inclusion is InclusionLevel.EXCLUDED:
             continue
-        if not inside(source, content):
-            raise PluginError(f"{file.src_uri} 是一个链接，指到内容目录外面去了；没有发布。")
+        if not inside(source, Path(config.docs_dir)):
+            raise PluginError(f"{file.src_uri} 是一个链接，指到手写页面的目录外面去了；没有发布。")
         if media.is_picture(source):
             files.remove(file)
             files.append(File.generated(config, file.src_uri, content=_cleaned(source), inclusion=file.inclusion))

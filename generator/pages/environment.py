@@ -12,6 +12,7 @@ from markupsafe import Markup
 from generator import clauses
 from generator.pages.atoms import badges, link, when
 from generator.pages.links import ROOT
+from generator.pages.series import chart
 from generator.training import client
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def environment(site: Site) -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals.update(site=site, root=Markup(ROOT), link=link, when=when, badges=badges, clauses=clauses)
+    made.globals.update(site=site, root=Markup(ROOT), link=link, when=when, badges=badges, clauses=clauses, chart=chart)
     made.globals.update(lesson_script=client.web().path)
     made.filters.update(money=money, groupby_year=_by_year)
     return made

@@ -1,72 +1,21 @@
-"""Figures that recur: the same metric of the same unit in several reports, as a series with its chart."""
+"""Charts of figures that recur."""
 
 from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import vl_convert
 from markupsafe import Markup
 
 if TYPE_CHECKING:
-    from generator.edition import Edition, Item
-    from generator.kinds.reports.model import Metric, Report
+    from generator.figures import Series
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    item: Item
-    metric: Metric
-
-    @property
-    def period(self) -> str:
-        return str(self.item.data.date)
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One metric of one unit over time, oldest first."""
-
-    unit: str
-    name: str
-    measure: str
-    values: tuple[Value, ...]
-
-    @property
-    def chart(self) -> Markup:
-        """Bars as SVG; colours come from the page. The table beside it holds the same figures."""
-        return _bars(self)
-
-
-def series_of(edition: Edition) -> list[Series]:
-    """Every figure that at least two dated reports of a unit give, ordered by unit and name."""
-    groups: dict[tuple[str, str, str], dict[str, Value]] = {}
-    for item in edition.listed("reports"):
-        report: Report = item.data  # type: ignore[assignment]
-        if report.date and report.unit:
-            for metric in report.metrics:
-                values = groups.setdefault((report.unit, metric.name, metric.unit), {})
-                values.setdefault(report.date.text, Value(item, metric))
-    found = []
-    for (unit_id, name, measure), values in sorted(groups.items()):
-        unit = edition.item("units", unit_id)
-        if len(values) > 1 and unit:
-            ordered = sorted(values.values(), key=lambda value: value.item.data.date.last)  # type: ignore[union-attr]
-            found.append(Series(unit.data.title, name, measure, tuple(ordered)))
-    return found
-
-
-def _bars(series: Series) -> Markup:
-    rows = [
-        {
-            "period": value.period,
-            "value": value.metric.value,
-            "label": f"{value.metric.before}{value.metric.number}{value.metric.after}",
-        }
-        for value in series.values
-    ]
+def chart(series: Series) -> Markup:
+    """A series as bars in SVG; colours come from the page. The table beside it holds the same figures."""
+    rows = [{"period": value.period, "value": value.metric.value, "label": value.words} for value in series.values]
     return Markup(_clean(vl_convert.vegalite_to_svg(json.dumps(_spec(rows, [row["period"] for row in rows])))))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from generator import clauses
+from generator.figures import Series, series_of
 from generator.kinds import BY_FOLDER, KINDS
 from generator.kinds.rules.model import Rule
 from generator.media import Album
@@ -16,7 +17,6 @@ from generator.pages.atoms import INTERNAL
 from generator.pages.environment import environment
 from generator.pages.links import ROOT
 from generator.pages.map import route_panels
-from generator.pages.series import Series, series_of
 from generator.pages.terms import Marker, Spelling, spellings
 from generator.references import entry_target
 from generator.richtext import ENTRY_SCHEME, RichText, plain_text

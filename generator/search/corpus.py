@@ -97,8 +97,14 @@ def gather(documents: Sequence[Document]) -> Corpus:
     headings = [_join(folder.fold(s.heading) for s in d.sections) for d in documents]
     bodies = [_join(folder.fold(s.text) for s in d.sections) for d in documents]
     alphabet = _alphabet([titles, headings, bodies])
-    streams = (_stream(texts, alphabet) for texts in (titles, headings, bodies))
-    return Corpus(*streams, alphabet, syllables, folder.traditional)
+    return Corpus(
+        _stream(titles, alphabet),
+        _stream(headings, alphabet),
+        _stream(bodies, alphabet),
+        alphabet,
+        syllables,
+        folder.traditional,
+    )
 
 
 def _titles(names: list[list[str]]) -> tuple[list[str], list[str]]:

@@ -27,9 +27,10 @@ def ranked(documents: Sequence[Document]) -> str:
 
 
 def fragments(documents: Sequence[Document], ranked: str) -> Iterator[str]:
-    """Yield the groups in the order of the index, as JSON with short codes: [url, title, kind, date, aliases, sections].
+    """Yield the groups in the order of the index, as JSON with short codes.
 
-    Of the sections anchor, heading and text follow one another in one list.
+    A document is [url, title, kind, date, aliases, sections]; of the sections anchor, heading and text follow one
+    another in one list.
     """
     shortener = letters.Shortener(ranked)
     for start in range(0, len(documents), GROUP):

@@ -244,6 +244,19 @@ _ALL = (
           ("只能链接到 http://、https://、mailto: 开头的地址；链接到本站内容写 [[cases/some-id]]。",
            "Link to http://, https:// or mailto: only; to an entry of this site write [[cases/some-id]]."),
           _CASE + "analysis: '[点这里](javascript:alert(1))'"),
+    # --- books
+    _code("empty-selection", ("没有内容可以编进《{book}》", "There is nothing to put into the book “{book}”"),
+          ("放宽 select（选取）里的主题、日期、单位或条目；公开的书只收公开的内容。",
+           "Widen `select`: topics, dates, units, entries. A public book holds public entries only."),
+          "site_config/print.yml 里的一本书只选 2031 年的案例，而那一年还没有案例"),
+    _code("missing-glyph", ("字体里没有“{character}”（U+{codepoint}）这个字", "The fonts have no “{character}” (U+{codepoint})"),
+          ("换成通行的字；确需用它，在 site_config/print.yml 的 fonts（字体）里指定一种有这个字的字体。",
+           "Use a common character, or name a font that has it under `fonts` in site_config/print.yml."),
+          "案例里的人名用了一个生僻字"),
+    _code("unknown-font", ("找不到字体“{family}”", "There is no font “{family}”"),
+          ("能用的字体：{known}。把字体文件放进 fonts 的 folder（文件夹）所指的目录。",
+           "Known fonts: {known}. Put the font's file into the folder named under `fonts`."),
+          "site_config/print.yml 里写了 fonts: {fangsong: 方正仿宋}，而没有给出它的文件夹"),
 )  # fmt: skip
 
 CODES: dict[str, Code] = {code.id: code for code in _ALL}

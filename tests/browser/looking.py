@@ -70,9 +70,13 @@ def unfold(page: Page) -> None:
 def dress(page: Page, **settings: str) -> None:
     """Set what the reading settings set: size, scheme, contrast."""
     for name, value in settings.items():
-        page.evaluate("([name, value]) => document.documentElement.setAttribute(name, value)", [f"data-qj-{name}", value])
+        page.evaluate(
+            "([name, value]) => document.documentElement.setAttribute(name, value)", [f"data-qj-{name}", value]
+        )
 
 
 def focused(page: Page) -> Any:
     """The words of what has the focus."""
-    return page.evaluate("(document.activeElement.getAttribute('aria-label') || document.activeElement.innerText).trim()")
+    return page.evaluate(
+        "(document.activeElement.getAttribute('aria-label') || document.activeElement.innerText).trim()"
+    )

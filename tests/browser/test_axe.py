@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 
 DRESSES = {375: [("dark", "normal"), ("light", "high")], 1440: [("dark", "normal"), ("dark", "high")]}
 
-_SOURCE = Axe().axe_script  # type: ignore[attr-defined]
+_SOURCE = Axe().axe_script
 _COLOURS = ["color-contrast", "link-in-text-block"]
 _RUN = """async rules => {
   const options = {resultTypes: ["violations"], preload: false};

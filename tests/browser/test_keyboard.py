@@ -21,7 +21,8 @@ window.look = one => {
   const parts = [one, one.parentElement, one.closest("form, label"), ...one.querySelectorAll("circle, path, text")];
   return parts.filter(Boolean).map(part => {
     const s = getComputedStyle(part), shown = s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2;
-    return [shown && s.outlineColor, s.borderColor, s.boxShadow, s.backgroundColor, s.stroke, s.fill, s.strokeWidth, s.top].join();
+    const colours = [s.borderColor, s.boxShadow, s.backgroundColor, s.stroke, s.fill];
+    return [shown && s.outlineColor, ...colours, s.strokeWidth, s.top].join();
   }).join("|");
 };
 window.reachable = [...document.querySelectorAll("a[href], button, summary, input, select, textarea")].filter(one =>

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 COUNT = ".qj-listing__count"
-_FILTER = re.compile(r'<li><a href="([^"]+)"(?: aria-current="true")?>([^<]+)<span class="qj-count">(\d+)</span></a></li>')
+_FILTER = re.compile(
+    r'<li><a href="([^"]+)"(?: aria-current="true")?>([^<]+)<span class="qj-count">(\d+)</span></a></li>'
+)
 _TOTAL = re.compile(r'<p class="qj-listing__count" role="status">(\d+) ')
 
 
@@ -29,7 +31,7 @@ def total(page: Page) -> int:
 def test_counts_are_right(site: Site, kind: str) -> None:
     """Beside each filter stands what its list says, and its list holds as many rows."""
     listing = site.folder / kind
-    filters = _FILTER.findall((listing / "index.html").read_text("utf-8").partition('data-qj-listing')[2])
+    filters = _FILTER.findall((listing / "index.html").read_text("utf-8").partition("data-qj-listing")[2])
     for href, label, count in filters:
         narrowed = (listing / href.removeprefix(f"../{kind}/") / "index.html").read_text("utf-8")
         found = _TOTAL.search(narrowed)

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-CHOSEN = "() => [...document.querySelectorAll('[data-chosen]')].map(one => `${one.localName} ${one.dataset.place}`).sort()"
+CHOSEN = (
+    "() => [...document.querySelectorAll('[data-chosen]')].map(one => `${one.localName} ${one.dataset.place}`).sort()"
+)
 
 
 @pytest.fixture

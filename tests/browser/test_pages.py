@@ -1,4 +1,4 @@
-"""What holds on every kind of page: quiet, light over the wire, within the screen, a finger's width for what is tapped."""
+"""What holds on every kind of page: quiet, light over the wire, within the screen, large enough for fingers."""
 
 from __future__ import annotations
 
@@ -32,21 +32,30 @@ _TOO_WIDE = """() => {
 _TARGETS = """.qj-header :is(a, summary, button, label), .qj-header form, .qj-crumbs a, .qj-filters :is(a, summary),
 .qj-listing__count a, .qj-pages a, .qj-years a, .qj-door a, .qj-page :is(button, summary, .qj-button)"""
 _SMALL = """selector => [...document.querySelectorAll(selector)].filter(one => one.checkVisibility())
-  .map(one => [one.outerHTML.slice(0, 100), one.getBoundingClientRect().height]).filter(([_, height]) => height < 43.9)"""
+  .map(one => [one.outerHTML.slice(0, 100), one.getBoundingClientRect().height])
+  .filter(([_, height]) => height < 43.9)"""
 
 
 def troubles(context: BrowserContext, host: str) -> list[str]:
     """A list to which everything is added that a page ought not to do."""
     found: list[str] = []
     context.on("weberror", lambda error: found.append(f"error: {error.error}"))
-    context.on("console", lambda said: found.append(f"{said.type}: {said.text}") if said.type in ("error", "warning") else None)
-    context.on("requestfailed", lambda request: found.append(f"failed: {request.url}") if request.failure != _LEFT else None)
-    context.on("response", lambda answer: found.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None)
+    context.on(
+        "console", lambda said: found.append(f"{said.type}: {said.text}") if said.type in ("error", "warning") else None
+    )
+    context.on(
+        "requestfailed", lambda request: found.append(f"failed: {request.url}") if request.failure != _LEFT else None
+    )
+    context.on(
+        "response", lambda answer: found.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None
+    )
     context.on(
         "request",
-        lambda request: found.append(f"elsewhere: {request.url}")
-        if urlsplit(request.url).netloc != host and not request.url.startswith(("data:", "blob:"))
-        else None,
+        lambda request: (
+            found.append(f"elsewhere: {request.url}")
+            if urlsplit(request.url).netloc != host and not request.url.startswith(("data:", "blob:"))
+            else None
+        ),
     )
     return found
 
@@ -95,7 +104,9 @@ def test_nothing_is_wider_than_the_screen(shared: Page, site: Site, name: str) -
             assert shared.evaluate(_TOO_WIDE) == [], (size, width)
 
 
-@pytest.mark.parametrize("name", ["entry of cases", "entry of modules", "list of cases", "list of reports", "second page", "home"])
+@pytest.mark.parametrize(
+    "name", ["entry of cases", "entry of modules", "list of cases", "list of reports", "second page", "home"]
+)
 def test_fingers_find_what_is_tapped(shared: Page, site: Site, name: str) -> None:
     shared.set_viewport_size({"width": 375, "height": 800})
     shared.goto(site[name])
@@ -103,3 +114,10 @@ def test_fingers_find_what_is_tapped(shared: Page, site: Site, name: str) -> Non
     shared.evaluate("document.querySelector('.qj-settings').open = true")
     assert shared.locator(_TARGETS.replace("\n", "")).count() > 20
     assert shared.evaluate(_SMALL, _TARGETS) == []
+
+
+def test_a_lost_reader_finds_the_way(page: Page, site: Site) -> None:
+    page.goto(site["not found"])
+    links = page.locator("#content a").evaluate_all("all => all.map(one => one.href)")
+    assert {site["home"], site["search"], site["list of cases"]} <= set(links)
+    assert {page.request.get(link).status for link in links} == {200}

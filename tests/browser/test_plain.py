@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-SCREEN_ONLY = ".qj-nav, .qj-settings, .qj-skip, .qj-filters, .qj-crumbs, .qj-button, [role=tooltip], .qj-answer > summary"
+SCREEN_ONLY = (
+    ".qj-nav, .qj-settings, .qj-skip, .qj-filters, .qj-crumbs, .qj-button, [role=tooltip], .qj-answer > summary"
+)
 
 
 @pytest.mark.parametrize("name", ["home", "map", *(f"entry of {kind}" for kind in KIND_NAMES)])
@@ -24,7 +26,9 @@ def test_whole_without_a_script(plain: Page, site: Site, name: str) -> None:
     assert plain.locator(".qj-nav a:visible").count() == plain.locator(".qj-nav a").count() > 10
     assert plain.is_visible("h1")
     assert not plain.is_visible(".qj-settings")  # nothing that needs a script is offered
-    hidden = """all => all.filter(one => !one.checkVisibility() && !one.closest("details:not([open]), [role=tooltip]"))"""
+    hidden = (
+        """all => all.filter(one => !one.checkVisibility() && !one.closest("details:not([open]), [role=tooltip]"))"""
+    )
     assert plain.locator(".qj-page :is(p, li, dd, a, h2, h3)").evaluate_all(f"all => ({hidden})(all).length") == 0
 
 
@@ -45,19 +49,6 @@ def test_definitions_show_without_a_script(plain: Page, site: Site) -> None:
     assert not term.locator("[role=tooltip]").is_visible()
     term.locator("a").focus()
     assert term.locator("[role=tooltip]").is_visible()
-
-
-def test_older_versions_unfold_by_their_address(page: Page, site: Site) -> None:
-    page.goto(site["rules/sample-town-reception/"])
-    old = page.locator("[id='c-2-2018-03-01']")
-    assert not old.is_visible()
-    assert page.locator("#c-2").is_visible()
-    page.goto(site["cases/fake-reception/"])
-    page.click("a[href$='#c-2-2018-03-01']")
-    page.wait_for_url("**/rules/**")
-    assert old.is_visible()
-    assert "虚列公务接待套取资金" in old.inner_text()  # broken as it stood then,
-    assert "虚列公务接待套取资金" not in page.locator("#c-2").inner_text()  # not as it stands now
 
 
 @pytest.mark.parametrize("name", ["home", "map", "list of cases", *(f"entry of {kind}" for kind in KIND_NAMES)])

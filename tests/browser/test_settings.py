@@ -135,7 +135,9 @@ def test_forced_colours_keep_marks_and_focus(page: Page, site: Site) -> None:
     style = "([selector, name]) => getComputedStyle(document.querySelector(selector))[name]"
     here = page.evaluate(style, [".qj-nav a[aria-current]", "borderBottomColor"])
     other = page.evaluate(style, [".qj-nav a:not([aria-current])", "borderBottomColor"])
-    assert here != other
+    assert here != other == page.evaluate(style, ["body", "backgroundColor"])
+    seal = [page.evaluate(style, [".qj-brand__seal", name]) for name in ("color", "backgroundColor")]
+    assert seal[0] != seal[1]
     chosen = page.evaluate(style, [".qj-filter a[aria-current]", "backgroundColor"])
     assert chosen != page.evaluate(style, [".qj-filter a:not([aria-current])", "backgroundColor"])
     page.goto(site["entry of cases"])

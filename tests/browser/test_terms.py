@@ -65,7 +65,7 @@ def test_a_first_tap_shows_and_a_second_follows(phone: Page, site: Site) -> None
 
 
 @pytest.mark.parametrize("width", [320, 375, 768, 1100, 1440])
-@pytest.mark.parametrize("kind", ["cases", "modules", "rules"])
+@pytest.mark.parametrize("kind", ["cases", "places", "rules"])
 def test_within_the_screen(shared: Page, site: Site, kind: str, width: int) -> None:
     shared.set_viewport_size({"width": width, "height": 800})
     shared.goto(site.first_with(TERM, kind))

@@ -4,7 +4,7 @@ import { pageLink, searchLink } from "./links.js";
 import { LONG, countWords, failureWords, nothingWords } from "./words.js";
 
 const SHOWN = 7;
-const QUIET = 60; // ms without a key before a query
+const QUIET = 30; // ms without a key before a query
 let boxes = 0;
 
 class Combobox {

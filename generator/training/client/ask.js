@@ -84,7 +84,7 @@ function explained(question, attempt, given) {
   return [
     make("p", { class: "qj-ask__verdict" }, verdict),
     ...copies(".qj-answer__why"),
-    reasons.length > 0 && make("ul", { class: "qj-reasons" }, reasons.map(({ letter, words }) => make("li", {}, make("strong", {}, letter), words))),
+    reasons.length > 0 && make("ul", { class: "qj-reasons" }, reasons.map(({ letter, words }) => make("li", {}, make("strong", {}, letter), make("span", {}, words)))),
     ...copies(".qj-question__cites"),
   ].filter(Boolean);
 }

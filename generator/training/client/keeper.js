@@ -65,6 +65,10 @@ export function makeKeeper(store, storage) {
         return { progress: null, notice: SAID.failed };
       }
     },
+    async forget({ id }) {
+      await store.remove(id).catch(() => undefined);
+      storage?.removeItem(LAST + id);
+    },
     last(course, progress) {
       try {
         storage.setItem(LAST + course.id, JSON.stringify(sealed(course.id, 0, progress)));

@@ -1,8 +1,9 @@
 // 我的学习: what the browser keeps of all lessons, to look at, take along and delete.
-import { STATUS, button, dayOf, duration, make } from "./make.js";
+import { button, dayOf, duration, make } from "./make.js";
 import { unsealed } from "./keeper.js";
 import { recordsAsCsv, recordsAsStatements } from "./records.js";
 import { standingOfHundred } from "./scores.js";
+import { STATUS } from "./words.js";
 
 /** Fills the page of a learner's records. */
 export async function mountLearning(page, store, storage) {
@@ -69,7 +70,8 @@ export async function mountLearning(page, store, storage) {
     });
   }
   if (store.kind === "memory") said.textContent = "浏览器不让本站保存，这里没有记录。";
-  page.querySelector("[data-qj-script]").hidden = false;
+  page.querySelector(".qj-learning__static").remove();
+  for (const part of page.querySelectorAll("[data-qj-script]")) part.hidden = false;
   await show();
 }
 

@@ -1,9 +1,10 @@
 // A lesson on the screen: one step at a time, with the way so far, notes, a pledge, and the result at the end.
 import { makeCertificate } from "./certificate.js";
-import { STATUS, button, duration, focusOn, make } from "./make.js";
+import { button, duration, focusOn, make } from "./make.js";
 import { handedIn, quizOf, standing, withDone } from "./progress.js";
 import { mountQuiz } from "./quiz.js";
 import { watch } from "./session.js";
+import { STATUS } from "./words.js";
 
 /**
  * Turns the paper in a lesson's element into a lesson.
@@ -15,6 +16,7 @@ export function mountLesson(lesson, session, { notes, notice, extra = () => [] }
   const { steps } = course;
   const last = steps.length;
   const mounted = new Set();
+  let resumed = null;
   const ends = make("section", { class: "qj-result", "aria-labelledby": "result" });
   const count = make("p", { class: "qj-lesson__count" });
   const beads = make("ol", { class: "qj-beads", "aria-hidden": "true" }, steps.map(() => make("li")));
@@ -44,10 +46,10 @@ export function mountLesson(lesson, session, { notes, notice, extra = () => [] }
     go(at() + 1);
   }
 
-  function go(to, { focus = true } = {}) {
+  function go(to) {
     session.change((progress) => ({ ...progress, at: Math.min(Math.max(0, to), last) }));
     show();
-    if (!focus) return;
+    if (notice.textContent === resumed) notice.textContent = "";
     index.open = false;
     const shown = steps[at()]?.element ?? ends;
     focusOn(shown.querySelector("h2"));
@@ -90,6 +92,7 @@ export function mountLesson(lesson, session, { notes, notice, extra = () => [] }
 
   function show() {
     const here = at();
+    lesson.classList.toggle("qj-lesson--going", here > 0);
     steps.forEach((step, i) => step.element.classList.toggle("qj-step--shown", i === here));
     if (here < last) mount(steps[here]);
     ends.classList.toggle("qj-result--shown", here === last);
@@ -113,7 +116,7 @@ export function mountLesson(lesson, session, { notes, notice, extra = () => [] }
     const now = standing(course, session.progress);
     const open = steps.filter((step) => !isDone(step));
     ends.replaceChildren(
-      make("h2", { id: "result" }, now.completed ? "这一课学完了" : "还差几步"),
+      make("h2", { id: "result" }, now.passed ? "这一课学完了" : now.completed ? "走完了，测验还没有合格" : "还差几步"),
       make(
         "dl",
         { class: "qj-facts" },
@@ -123,7 +126,7 @@ export function mountLesson(lesson, session, { notes, notice, extra = () => [] }
         fact("用时", duration(session.progress.seconds)),
       ),
       ...(open.length ? [make("p", {}, "还没有完成："), make("ul", { class: "qj-links" }, open.map((step) => make("li", {}, button(step.title, () => go(steps.indexOf(step))))))] : []),
-      ...(now.completed && !now.passed ? [make("p", {}, "有测验还没有合格，可以回去练练错题，再做一遍。")] : []),
+      ...(now.completed && !now.passed ? [make("p", {}, now.status === "failed" ? "测验的次数已经用完。" : "可以回到测验练练错题，再做一遍。")] : []),
       ...(now.passed ? [makeCertificate(session)] : []),
       ...extra(session),
     );
@@ -138,7 +141,8 @@ export function mountLesson(lesson, session, { notes, notice, extra = () => [] }
   if (asked) session.change((progress) => ({ ...progress, at: Math.min(Number(asked[1]), last) - 1 }));
   show();
   if (!asked && !session.fresh && at() > 0) {
-    notice.textContent ||= `接着上次：${at() < last ? `第 ${at() + 1} 步` : "结果"}。`;
+    resumed = `接着上次：${at() < last ? `第 ${at() + 1} 步` : "结果"}。`;
+    notice.textContent ||= resumed;
   }
 }
 

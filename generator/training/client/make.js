@@ -1,8 +1,5 @@
 // Elements from plain values. Text is only ever set as text, so nothing that an author or a record holds becomes markup.
 
-/** What a status is called on the screen. */
-export const STATUS = { passed: "合格", completed: "已学完", failed: "没有合格", incomplete: "学习中" };
-
 /** Returns an element with attributes (false and null leave one out, on… listens) and children (elements or text). */
 export function make(name, attributes = {}, ...children) {
   const made = document.createElement(name);

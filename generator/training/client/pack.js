@@ -1,4 +1,4 @@
-// Progress in the few characters that a learning system keeps (SCORM 1.2: 4,096). Notes stay out: they are the learner's.
+// Progress in the few characters that a learning system keeps (4,096 in SCORM 1.2, 4,000 in early SCORM 2004). Notes stay out: they are the learner's.
 //
 // Parts are joined by "|": form, course version, position, seconds, done, then each quiz; at last a checksum.
 // A quiz: best right and total, tries, flags, seed, questions asked as position:answer, joined by "_" and ",".
@@ -7,7 +7,7 @@ import { digest } from "./digest.js";
 import { isGiven, isRight } from "./question.js";
 import { quizOf, withQuiz } from "./progress.js";
 
-export const LIMIT = 4096;
+export const LIMIT = 4000;
 const FORM = "1";
 const KEPT_OF_A_BLANK = 6;
 

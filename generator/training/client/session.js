@@ -6,7 +6,7 @@ const LONGEST_STAY = 300; // seconds; who looks at one thing for longer has gone
 /**
  * Opens a course with what a keeper has of it.
  *
- * A keeper: { load(course) → { progress, notice }, save(course, progress) → { progress, notice }, last(course, progress) },
+ * A keeper: { load(course) → { progress, notice }, save(course, progress) → { progress, notice }, last(course, progress, closing) },
  * the first two may be promises; `last` must be done when it returns.
  */
 export async function openSession(course, keeper, tell, now = () => new Date().toISOString()) {
@@ -16,6 +16,7 @@ export async function openSession(course, keeper, tell, now = () => new Date().t
   let since = performance.now();
   let dirty = false;
   let saving = null;
+  let told = "";
 
   function touch() {
     const passed = Math.min((performance.now() - since) / 1000, LONGEST_STAY);
@@ -29,7 +30,7 @@ export async function openSession(course, keeper, tell, now = () => new Date().t
       const sent = progress;
       const { progress: stored, notice } = await keeper.save(course, sent);
       if (stored && progress === sent) progress = stored;
-      tell(notice ?? "");
+      if ((notice ?? "") !== told) tell((told = notice ?? "") || (kept.notice ?? ""));
     }
     saving = null;
   }
@@ -50,9 +51,9 @@ export async function openSession(course, keeper, tell, now = () => new Date().t
       return saving;
     },
     /** The page is hidden or leaves. */
-    leave() {
+    leave(closing) {
       touch();
-      keeper.last(course, progress);
+      keeper.last(course, progress, closing);
     },
     /** The page is looked at again: the time in between does not count. */
     back() {
@@ -63,6 +64,6 @@ export async function openSession(course, keeper, tell, now = () => new Date().t
 
 /** Tells a session when its page goes and comes. */
 export function watch(session) {
-  document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? session.leave() : session.back()));
-  addEventListener("pagehide", () => session.leave());
+  document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? session.leave(false) : session.back()));
+  addEventListener("pagehide", () => session.leave(true));
 }

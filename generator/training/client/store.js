@@ -24,8 +24,9 @@ async function openDatabase(factory) {
     const transaction = database.transaction("lessons", mode);
     const result = work(transaction.objectStore("lessons"));
     return new Promise((resolve, reject) => {
-      transaction.oncomplete = async () => resolve(await result);
-      transaction.onabort = () => reject(transaction.error);
+      result.catch(reject);
+      transaction.oncomplete = () => result.then(resolve, reject);
+      transaction.onabort = () => reject(transaction.error ?? new Error("aborted"));
     });
   };
   return {

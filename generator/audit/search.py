@@ -1,0 +1,99 @@
+"""An output searched file by file, in one pass for all secrets together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ahocorasick_rs import BytesAhoCorasick
+
+from generator import personal
+from generator.ahead import Ahead
+from generator.audit.pieces import fold
+from generator.audit.readable import readable
+from generator.audit.secrets import public_text, stands_alone, wanted
+from generator.audit.views import Views
+from generator.kinds.fields import PHONE
+from generator.kinds.leaves import leaves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from generator.audit.secrets import Secret
+    from generator.library import Library
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Leak:
+    """What stands in a file of the output and must not. `how` it is hidden there, "" if in plain sight; `origin`: the
+    file of the content whose secret it is, "" for personal data."""
+
+    file: str
+    what: str
+    text: str
+    how: str = ""
+    origin: str = ""
+
+
+def audit(output: Path, library: Library | None) -> list[Leak]:
+    """What the files below a folder hold of the secrets of a library, and the personal data in them.
+
+    Without a library, only personal data is looked for. Symbolic links are not followed.
+    """
+    searcher = _Searcher(library)
+    names = [path.relative_to(output).as_posix() for path in sorted(output.rglob("*")) if path.is_file()]
+    ahead = Ahead(lambda name: searcher.search(name, (output / name).read_bytes()), names, 2)
+    try:
+        return sorted({leak for i in range(len(names)) for leak in ahead.result(i)})
+    finally:
+        ahead.close()
+
+
+class _Searcher:
+    """All pieces of all secrets in one automaton (Aho & Corasick 1975): the time depends on the output alone."""
+
+    def __init__(self, library: Library | None) -> None:
+        found = wanted(library) if library else {}
+        self._allowed = _allowed(library) if library else frozenset()
+        known = BytesAhoCorasick(list(found)).find_matches_as_indexes(public_text(library), True) if library else []
+        said = {index for index, _, _ in known}
+        left = {p: s for i, (p, s) in enumerate(found.items()) if i not in said or s.address}
+        self._secrets = list(left.values())
+        self._automaton = BytesAhoCorasick(list(left))
+        self._views = Views()
+        self._seen: set[bytes] = set()
+
+    def search(self, name: str, data: bytes) -> list[Leak]:
+        """What is wrong with one file, its name included. What was told of a line of a page is not told again."""
+        data = self._fresh(data) if name.endswith(".html") else data
+        return [*self._texts(name, data), *self._personal(name, data)]
+
+    def _fresh(self, data: bytes) -> bytes:
+        """The lines of a page that no page before it had: most are the same on all."""
+        lines = [line for line in data.split(b"\n") if line not in self._seen]
+        self._seen.update(lines)
+        return b"\n".join(lines)
+
+    def _texts(self, name: str, data: bytes) -> Iterator[Leak]:
+        told: set[int] = set()
+        for how, view in (("文件名", name.encode()), *self._views.of(data)):
+            for index, _, _ in self._automaton.find_matches_as_indexes(fold(view), True):
+                secret = self._secrets[index]
+                if index not in told and (not secret.address or stands_alone(secret, view)):
+                    told.add(index)
+                    yield Leak(name, "内部内容", secret.text, how, secret.origin)
+
+    def _personal(self, name: str, data: bytes) -> Iterator[Leak]:
+        for text in readable(name, data):
+            for found in personal.find(text):
+                if personal.plain(found.text) not in self._allowed:
+                    yield Leak(name, found.what, found.text)
+
+
+def _allowed(library: Library) -> frozenset[str]:
+    """Numbers that public entries may show: those that their authors allow, and the telephones of places."""
+    public = [entry.data for entry in library if entry.public]
+    allowed = [item.text for data in public for item in data.allow]
+    phones = [text for data in public for _, mark, text in leaves(data) if mark is PHONE]
+    return frozenset(map(personal.plain, allowed + phones))

@@ -1,0 +1,96 @@
+"""Content → what only the internal edition may say, in pieces that can be searched for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import edition
+from generator.audit.pieces import fold, pieces
+from generator.edition import Audience
+from generator.kinds import KINDS
+from generator.kinds.fields import MEDIA
+from generator.kinds.leaves import leaves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.edition import Edition
+    from generator.kinds.entry import EntryData
+    from generator.library import Library
+
+_PACKAGE = Path(__file__).parent.parent
+_SHIPPED = (".py", ".jinja", ".html", ".js", ".css")
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A text of `origin`, a file. With `address` it is the address of an entry, which must stand for itself."""
+
+    text: str
+    origin: str
+    address: bool = False
+
+
+def secrets(library: Library) -> Iterator[Secret]:
+    """Every text, id, title and file name that the library holds and its public edition does not."""
+    public = edition.select(library, Audience.PUBLIC)
+    known = {text for item in public for _, _, text in leaves(item.data)}
+    for entry in library:
+        for data in (entry.data, entry.inner):
+            for text in {text for _, _, text in leaves(data)} - known if data else ():
+                yield Secret(text, entry.file.name)
+            for allowed in data.allow if data else ():
+                yield Secret(allowed.reason, entry.file.name)
+        if public.item(*entry.key) is None:
+            yield Secret("/".join(entry.key), entry.file.name, address=True)
+            yield Secret(entry.data.id, entry.file.name)
+    yield from _files(library, public)
+
+
+def _files(library: Library, public: Edition) -> Iterator[Secret]:
+    """Names of files below the content folder that no public entry comes from or shows."""
+    shown = {item.origin for item in public} | {
+        f"{library.content.name}/{text}" for item in public for text in media_of(item.data)
+    }
+    for path in sorted(library.content.rglob("*")):
+        name = path.relative_to(library.content.parent).as_posix()
+        if path.is_file() and name not in shown and "pages" not in path.parts:
+            yield Secret(path.stem, name)
+
+
+def media_of(data: EntryData) -> Iterator[str]:
+    """The files that an entry shows, from the content folder on."""
+    return (text for _, mark, text in leaves(data) if mark is MEDIA)
+
+
+def public_text(library: Library) -> bytes:
+    """Everything that the public may read anyway, folded: public entries, hand-written pages, what the house says."""
+    public = edition.select(library, Audience.PUBLIC)
+    texts = [text for item in public for _, _, text in leaves(item.data)]
+    texts += [item.origin for item in public] + [item.data.id for item in public]
+    texts += [*library.vocabulary.sectors.values(), *library.vocabulary.categories.values()]
+    texts += [kind.intro for kind in KINDS]
+    written = (library.content / "pages").rglob("*.md")
+    shipped = (file for file in _PACKAGE.rglob("*") if file.suffix in _SHIPPED)
+    texts += [file.read_text("utf-8", errors="replace") for file in (*written, *shipped)]
+    return fold("\0\n".join(texts).encode())
+
+
+def wanted(library: Library) -> dict[bytes, Secret]:
+    """Every folded piece to be searched for and whose it is; what the public may read is none."""
+    found: dict[bytes, Secret] = {}
+    for secret in secrets(library):
+        for piece in pieces(secret.text):
+            found.setdefault(piece, secret)
+        if secret.address:
+            found[fold(secret.text.encode())] = secret
+    return found
+
+
+def stands_alone(secret: Secret, view: bytes) -> bool:
+    """Whether an address stands in a text by itself, not as the beginning or end of another."""
+    pattern = rb"(?<![a-z0-9-])" + re.escape(secret.text.encode()) + rb"(?![a-z0-9-])"
+    return re.search(pattern, view, re.IGNORECASE) is not None

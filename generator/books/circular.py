@@ -1,0 +1,124 @@
+"""Official-style circulars (通报), laid out as GB/T 9704-2012 asks: each circular is a file of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.books.code import Code, call
+from generator.books.manuscript import money, when
+from generator.clauses import cite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.books.manuscript import Desk
+    from generator.books.model import Issuer
+    from generator.books.press import Manuscript
+    from generator.edition import Item
+    from generator.kinds.cases.model import Case, Conduct
+    from generator.kinds.circulars.model import Circular
+
+_ATTACHED = "相关条文摘录"
+
+
+def write(desk: Desk) -> list[Manuscript]:
+    """A manuscript for each circular chosen. Raises NothingChosenError."""
+    return [
+        desk.manuscript(
+            "circular",
+            [desk.set(item, part) for part in _parts(desk, item)],
+            dress="circular",
+            suffix=item.data.id,
+            title=item.data.title,
+        )
+        for item in desk.items("circulars")
+    ]
+
+
+def _parts(desk: Desk, item: Item) -> Iterator[Code]:
+    circular: Circular = item.data  # type: ignore[assignment]
+    issuer = desk.book.issuer
+    cases = _cases(desk, circular)
+    clauses = _clauses(desk, cases)
+    day = desk.book.date or circular.date
+    date = _full(desk, day.last.timetuple()[:3]) if day else ""
+    unit = desk.edition.get("units", circular.unit) if circular.unit else None
+    name = (issuer and issuer.signed) or (unit.title if unit else desk.book.compiler)
+    yield call(
+        "head",
+        issuer.head if issuer else (desk.book.compiler or desk.book.title),
+        _number(issuer, circular),
+        desk.book.serial,
+        issuer.secrecy if issuer else None,
+    )
+    yield call("title-block", circular.title, issuer.to if issuer else None)
+    if circular.body:
+        yield desk.md(circular.body)
+    if cases:
+        yield call("p", _count(cases))
+    for case in cases:
+        yield call("subhead", case.title)
+        yield from _told(case)
+    yield call("attachments", [_ATTACHED] if clauses else [])
+    yield call("signature", name, date)
+    if clauses:
+        yield call("attachment", "", _ATTACHED, Code("{" + "; ".join(clause.source for clause in clauses) + "}"))
+    yield call("imprint", issuer.copies if issuer else None, (issuer and issuer.printed_by) or name or "", date)
+
+
+def _number(issuer: Issuer | None, circular: Circular) -> str:
+    return (issuer and issuer.number) or circular.number or ""
+
+
+def _full(desk: Desk, day: tuple[int, ...]) -> str:
+    return f"{day[0]}年{day[1]}月{day[2]}日"
+
+
+def _cases(desk: Desk, circular: Circular) -> list[Case]:
+    """The cases that stand in a circular, oldest first."""
+    cases: list[Case] = [item.data for item in desk.edition.listed("cases")]  # type: ignore[misc]
+    return [case for case in reversed(cases) if case.circular == circular.id]
+
+
+def _count(cases: list[Case]) -> str:
+    people = sum(case.person is not None for case in cases)
+    return f"本期通报{len(cases)}起典型问题" + (f"，涉及{people}人。" if people else "。")
+
+
+def _told(case: Case) -> Iterator[Code]:
+    """A case in the plain sentences of a circular: who, what was done, what came of it, what to heed."""
+    if case.fictional:
+        yield call("p", "（本例为教学情景，人物、单位和数字均为虚构。）")
+    who = "，".join(part for part in (case.person.alias, case.person.post) if part) if case.person else ""
+    acts = "".join(_act(act) for act in case.conduct)
+    yield call("p", (f"{who}。" if who else "") + (acts or case.summary or ""))
+    if case.outcome:
+        o = case.outcome
+        found = [
+            f"党纪处分：{o.party.label}" if o.party else "",
+            f"政务处分：{o.administrative.label}" if o.administrative else "",
+            f"组织处理：{o.organizational}" if o.organizational else "",
+            "已移送司法机关" if o.transferred else "",
+            f"违纪所得：{o.gains}" if o.gains else "",
+        ]
+        if result := "；".join(part for part in found if part):
+            yield call("p", f"处理结果：{result}。")
+    if case.warnings:
+        yield call("p", f"警示：{'；'.join(warning.rstrip('。') for warning in case.warnings)}。")
+
+
+def _act(act: Conduct) -> str:
+    amount = f"（涉及金额{money(act.amount)}）" if act.amount else ""
+    return (f"{when(act.when)}，" if act.when else "") + act.what.rstrip("。") + amount + "。"
+
+
+def _clauses(desk: Desk, cases: list[Case]) -> list[Code]:
+    """Every clause that the cases broke, once, as it stood then."""
+    found: dict[str, Code] = {}
+    for case in cases:
+        for act in case.conduct:
+            for reference in act.violates:
+                if cited := cite(desk.edition, reference, act.when):
+                    words = f"{cited.rule.title}第{cited.clause.no}条"
+                    found.setdefault(cited.url, call("clause", words, cited.clause.text))
+    return list(found.values())

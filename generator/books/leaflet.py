@@ -1,0 +1,105 @@
+"""The route leaflet (线路折页): a sheet folded twice with the drawn map, the stops in order, times and QR codes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.books.code import Code, call, join, label, raw
+from generator.books.manuscript import source
+from generator.books.press import HOUSE
+from generator.books.qr import qr
+from generator.geo import MapPoint, MapRoute, draw, to_wgs84
+from generator.kinds.places.model import Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.books.manuscript import Desk
+    from generator.books.press import Manuscript
+    from generator.edition import Item
+    from generator.geo import Panel
+    from generator.kinds.places.model import Place
+    from generator.kinds.routes.model import Route, Stop
+
+
+def write(desk: Desk) -> list[Manuscript]:
+    """All routes chosen, each on a sheet of its own. Raises NothingChosenError."""
+    routes = desk.items("routes")
+    sheets = [desk.set(item, part) for item in routes for part in _sheet(desk, item)]
+    return [desk.manuscript("leaflet", sheets, dress="leaflet")]
+
+
+def _sheet(desk: Desk, item: Item) -> tuple[Code, Code]:
+    route: Route = item.data  # type: ignore[assignment]
+    address = desk.address(item)
+    panels = _panels(desk, item)
+    numbers = {point.id: panel.start + i for panel in panels for i, point in enumerate(panel.points)}
+    facts = [
+        ("方式", route.mode.label if route.mode else ""),
+        ("站点", f"{len(route.stops)}站"),
+        ("停留", f"约{route.minutes}分钟（各站停留时间合计，不含路上）" if route.minutes else ""),
+    ]
+    outside = call(
+        "outside",
+        label(item.url),
+        route.title,
+        route.summary,
+        [(name, value) for name, value in facts if value],
+        join([desk.md(route.description) if route.description else "", *_sources(route)]),
+        qr(address, 34) if address else None,
+        address,
+        [words for words in (desk.book.compiler, str(desk.book.date) if desk.book.date else None) if words],
+    )
+    stops = [_stop(desk, stop, numbers) for stop in route.stops]
+    return outside, call("inner", [_drawing(panel) for panel in panels], [stop for stop in stops if stop])
+
+
+def _sources(route: Route) -> list[Code]:
+    given = "；".join(source(one) for one in route.sources)
+    return [call("small", f"资料来源：{given}。")] if given else []
+
+
+def _stop(desk: Desk, stop: Stop, numbers: dict[str, int]) -> tuple[object, ...] | None:
+    item = desk.edition.item("places", stop.place)
+    if item is None:
+        return None
+    place: Place = item.data  # type: ignore[assignment]
+    facts = [
+        ("停留", f"{stop.minutes}分钟" if stop.minutes else ""),
+        ("地址", place.address),
+        ("开放", place.hours),
+        ("参观", place.admission),
+        ("交通", place.directions),
+        ("电话", place.phone),
+        ("无障碍", place.accessible),
+    ]
+    words = stop.note or place.summary
+    address = desk.address(item)
+    given = [(name, value) for name, value in facts if value]
+    return (numbers.get(place.id), place.title, given, words, qr(address, 17) if address else None)
+
+
+def _drawing(panel: Panel) -> tuple[Code, Code]:
+    head, closing, rest = str(panel.svg).partition(">")
+    style = f"<style>{(HOUSE / 'map.css').read_text('utf-8')}</style>"
+    return raw(head + closing + style + rest), raw(f"示意图：{panel.title}")
+
+
+def _panels(desk: Desk, item: Item) -> tuple[Panel, ...]:
+    route: Route = item.data  # type: ignore[assignment]
+    places = [place for stop in route.stops if (place := desk.edition.item("places", stop.place))]
+    unique = list({place.key: place for place in places}.values())
+    drawn = MapRoute(route.id, route.title, desk.address(item) or "", tuple(stop.place for stop in route.stops))
+    return draw(_points(desk, unique), [drawn], heading=route.title)
+
+
+def _points(desk: Desk, items: Sequence[Item]) -> list[MapPoint]:
+    found = []
+    for item in items:
+        place: Place = item.data  # type: ignore[assignment]
+        where = place.location
+        if where is not None and where.datum is not None and not place.sensitive:
+            lat, lon = to_wgs84(where.lat, where.lon, where.datum.value)
+            about = where.precision is Precision.DISTRICT
+            found.append(MapPoint(place.id, place.title, desk.address(item) or "", lat, lon, about))
+    return found

@@ -1,0 +1,122 @@
+// Keeps a course in a learning record store over xAPI. What a launch is made of stands in `launch`.
+//
+// { endpoint, auth, actor, registration, activity, context, verbs: { first, last } } – see package-cmi5.js, package-xapi.js
+import { finalAnswers, interactionType, letterOf, rightAnswers } from "./answers.js";
+import { digest } from "./digest.js";
+import { packed, unpacked } from "./pack.js";
+import { beginProgress, joined, standing } from "./progress.js";
+import { OUTDATED, UNKEPT } from "./words.js";
+
+const ADL_VERBS = "http://adlnet.gov/expapi/verbs/";
+
+/** Returns a keeper over a launch; `backup` keeps in the browser what the store did not take. */
+export function makeRecordKeeper(launch, backup) {
+  const reported = new Set();
+  const told = new Set(launch.told ?? []);
+  let beside = "";
+  let before = 0;
+
+  function ask(path, query, options = {}) {
+    const url = new URL(path, launch.endpoint.endsWith("/") ? launch.endpoint : `${launch.endpoint}/`);
+    for (const [key, value] of Object.entries(query)) if (value) url.searchParams.set(key, value);
+    const headers = { Authorization: launch.auth, "X-Experience-API-Version": "1.0.3", ...(options.body ? { "Content-Type": "application/json" } : {}) };
+    return fetch(url, { ...options, headers });
+  }
+
+  const stateOf = () => ({ activityId: launch.activity, agent: JSON.stringify(launch.actor), registration: launch.registration, stateId: "qingjian" });
+
+  function statement(verb, more = {}, extra = {}) {
+    const { categories = [], ...rest } = extra;
+    const context = structuredClone(launch.context ?? {});
+    if (launch.registration) context.registration = launch.registration;
+    if (categories.length) context.contextActivities = { ...context.contextActivities, category: [...(context.contextActivities?.category ?? []), ...categories.map((id) => ({ id }))] };
+    return { id: crypto.randomUUID(), timestamp: new Date().toISOString(), actor: launch.actor, verb: { id: verb, display: { "en-US": verb.split("/").at(-1) } }, object: { id: launch.activity }, context, ...rest, ...more };
+  }
+
+  async function send(statements, options = {}) {
+    if (!statements.length) return true;
+    const answer = await ask("statements", {}, { method: "POST", body: JSON.stringify(statements), ...options });
+    return answer.ok;
+  }
+
+  function answersSince(course, progress) {
+    return finalAnswers(course, progress).filter(({ mark }) => !reported.has(mark)).map(({ mark, id, question, answer, right }) => [
+      mark,
+      statement(`${ADL_VERBS}answered`, {
+        object: { id: `${launch.activity}/${id}`, definition: { type: "http://adlnet.gov/expapi/activities/cmi.interaction", interactionType: interactionType(question), correctResponsesPattern: rightAnswers(question).map((one) => responseOf(question, one)), description: { "zh-CN": question.prompt } } },
+        result: { success: right, response: responseOf(question, answer) },
+      }),
+    ]);
+  }
+
+  /** What has come about since the last time: completed, passed and failed are each told once. */
+  function turnsOf(course, progress) {
+    const now = standing(course, progress);
+    const duration = `PT${Math.max(0, Math.floor(progress.seconds - before))}S`;
+    const score = now.scored ? { score: { scaled: now.score / 100, raw: now.score, min: 0, max: 100 } } : {};
+    const finished = now.status !== "incomplete";
+    const turns = [];
+    if (finished) turns.push(["completed", { completion: true, duration }]);
+    if (now.status === "passed" || now.status === "failed") turns.push([now.status, { success: now.status === "passed", duration, ...score }]);
+    return turns.filter(([verb]) => !told.has(verb)).map(([verb, result]) => [verb, statement(ADL_VERBS + verb, { result }, { categories: launch.categoriesOf?.(verb) ?? [] })]);
+  }
+
+  async function keep(course, progress, options = {}) {
+    const answers = answersSince(course, progress);
+    const turns = turnsOf(course, progress);
+    if (!(await send([...answers, ...turns].map(([, one]) => one), options))) return false;
+    for (const [mark] of answers) reported.add(mark);
+    for (const [verb] of turns) told.add(verb);
+    const body = JSON.stringify({ progress: packed(course, progress), told: [...told] });
+    return (await ask("activities/state", stateOf(), { method: "PUT", body, ...options })).ok;
+  }
+
+  const own = (course) => ({ ...course, id: beside });
+
+  return {
+    async load(course) {
+      beside = `${course.id}@${digest(JSON.stringify(launch.actor))}`;
+      const fresh = beginProgress(course, new Date().toISOString());
+      const here = (await backup.load(own(course))).progress;
+      try {
+        const answer = await ask("activities/state", stateOf());
+        const state = answer.ok ? await answer.json() : null;
+        for (const verb of state?.told ?? []) told.add(verb);
+        const there = state ? unpacked(course, state.progress, fresh) : null;
+        const progress = there && here ? joined(here, there) : (there ?? here);
+        before = progress?.seconds ?? 0;
+        for (const { mark } of finalAnswers(course, there ?? fresh)) reported.add(mark);
+        const begun = launch.first ? await send([statement(launch.first, {}, { categories: launch.categoriesOf?.("initialized") ?? [] })]) : true;
+        const lost = !begun || (!answer.ok && answer.status !== 404);
+        return { progress, notice: lost ? UNKEPT : state && !there ? OUTDATED : null };
+      } catch {
+        return { progress: here, notice: UNKEPT };
+      }
+    },
+    async save(course, progress) {
+      try {
+        if (await keep(course, progress)) {
+          await backup.forget(own(course));
+          return { progress: null, notice: null };
+        }
+      } catch {
+        // the way to the store is cut
+      }
+      await backup.save(own(course), { ...progress, notes: {} });
+      return { progress: null, notice: UNKEPT };
+    },
+    last(course, progress, closing) {
+      backup.last(own(course), { ...progress, notes: {} });
+      const done = keep(course, progress, { keepalive: true }).then((kept) => kept && backup.forget(own(course)));
+      done.catch(() => undefined);
+      if (!closing || !launch.last) return;
+      const result = { duration: `PT${Math.max(0, Math.floor(progress.seconds - before))}S` };
+      send([statement(launch.last, { result }, { categories: launch.categoriesOf?.("terminated") ?? [] })], { keepalive: true }).catch(() => undefined);
+    },
+  };
+}
+
+function responseOf(question, answer) {
+  if (typeof answer === "string") return answer;
+  return question.type === "judge" ? String(answer[0] === 0) : answer.map(letterOf).join("[,]");
+}

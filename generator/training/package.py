@@ -1,0 +1,138 @@
+"""A lesson as a zip that a learning system runs: the page, what it reads, the script for that system, a manifest."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jinja2
+from markupsafe import Markup
+
+from generator.references import entry_target
+from generator.training import client
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.edition import Edition, Item
+    from generator.kinds.modules.model import Module
+
+_TEMPLATES = Path(__file__).parent / "templates" / "packages"
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of zip files: the same content gives the same bytes
+_LINK = re.compile(r'<a\b[^>]*?\shref="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_SCRIPT = re.compile(r"<script\b[^>]*></script>")
+_ON_THE_SITE = re.compile(r'<p class="qj-lesson__paper">.*?</p>|<nav class="qj-crumbs".*?</nav>', re.DOTALL)
+
+
+class System(StrEnum):
+    """What a package is made for."""
+
+    SCORM12 = "scorm12"
+    SCORM2004 = "scorm2004"
+    CMI5 = "cmi5"
+    XAPI = "xapi"
+
+
+MANIFEST = {
+    System.SCORM12: "imsmanifest.xml",
+    System.SCORM2004: "imsmanifest.xml",
+    System.CMI5: "cmi5.xml",
+    System.XAPI: "tincan.xml",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """How pages are had: the body of an entry with `root` where addresses start, and the style sheet."""
+
+    body: Callable[[Item], str]
+    root: str
+    css: bytes
+
+
+def package(edition: Edition, module: Item, system: System, dress: Dress, tries: int = 0) -> bytes:
+    """Return the zip of a module; `tries` limits the attempts at each quiz, 0 does not."""
+    script = client.package(system)
+    read = _read_by(edition, module)
+    files = {"qingjian.css": dress.css, "qingjian.js": script.content}
+    files["index.html"] = _page(module, dress, read, script="qingjian.js", system=system, tries=tries)
+    for item in read:
+        files[f"{item.url}index.html"] = _page(item, dress, read, script=None, system=system, tries=0)
+    names = sorted(files)
+    values = {"id": f"qingjian-{module.data.id}", "title": module.data.title, "summary": module.data.summary or module.data.title}
+    files[MANIFEST[system]] = _render(f"{system}.xml.jinja", files=names, **values).encode()
+    return _zipped(files)
+
+
+def _read_by(edition: Edition, module: Item) -> list[Item]:
+    """The entries that a module's steps give to read; they come along."""
+    data: Module = module.data  # type: ignore[assignment]
+    targets = [entry_target(step.read) for step in data.steps if step.read]
+    found = [edition.item(*target.key) for target in targets if target]
+    return list({item.key: item for item in found if item}.values())
+
+
+def _page(item: Item, dress: Dress, read: list[Item], *, script: str | None, system: System, tries: int) -> bytes:
+    up = "" if script else "../" * item.url.count("/")
+    body = _ON_THE_SITE.sub("", _SCRIPT.sub("", dress.body(item)))
+    kept = {other.url for other in read} - {item.url}
+    body = _LINK.sub(lambda found: _linked(found, dress.root, up, kept), body)
+    body = body.replace("data-qj-lesson=", f'data-tries="{tries}" data-qj-lesson=').replace(dress.root, up)
+    back = None if script else up
+    online = system in (System.CMI5, System.XAPI)
+    html = _render(
+        "page.html.jinja", title=item.data.title, body=Markup(body), up=up, script=script, back=back, online=online
+    )
+    return html.encode()
+
+
+def _linked(found: re.Match[str], root: str, up: str, kept: set[str]) -> str:
+    """A link as it is in the package: inside it to a file, outside it as it was, else only its words."""
+    whole, address, words = found[0], found[1], found[2]
+    if not address.startswith(root):
+        return whole
+    url, _, anchor = address.removeprefix(root).partition("#")
+    if url not in kept:
+        return f"<span>{words}</span>"
+    return whole.replace(f'href="{address}"', f'href="{up}{url}index.html{"#" if anchor else ""}{anchor}"')
+
+
+def _render(name: str, **values: object) -> str:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template(name).render(values)
+
+
+def _zipped(files: dict[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, _FIRST_DAY)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, files[name])
+    return made.getvalue()
+
+
+def packages(edition: Edition, ids: list[str], system: System, dress: Dress, tries: int = 0) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of the package of each module; of all listed modules where none is named.
+
+    Raises KeyError with an id that the edition does not have.
+    """
+    for id in ids or [item.data.id for item in edition.listed("modules")]:
+        module = edition.item("modules", id)
+        if module is None:
+            raise KeyError(id)
+        yield f"{id}.{system}.zip", package(edition, module, system, dress, tries)

@@ -1,0 +1,133 @@
+"""Whatever an author writes is a text in Typst and nothing else."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+import typst
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.books.code import Code, call, code, join, label, literal
+from generator.books.model import Fonts
+from generator.books.press import Manuscript, print_pdf
+from generator.books.richtext import typst as to_typst
+from generator.books.typefaces import typefaces
+from generator.edition import Audience, Edition
+from generator.kinds import KINDS
+from generator.kinds.kind import Vocabulary
+from generator.richtext import RichText, plain_text
+from tests.books.shelf import REPOSITORY
+
+if TYPE_CHECKING:
+    from generator.books.typefaces import Typefaces
+
+HOSTILE = (
+    '#eval("1+1")', "#panic()", "@ref", "<label>", "$ x^2 $", "// comment", "/* comment */", "\\", '\\"', '"', '"); panic("',
+    "#{", "}", "]", "#[", "`raw`", "```typ #panic()```", "= heading", "- item", "+ item", "/ term: x", "*b*", "_i_", "~", "--",
+    "---", "...", "https://a.b", "\\u{0041}", "\\n", "'", "“”", "#import \"x\"", "#read(\"/etc/passwd\")", "{{x}}", "%", "\u200b",
+)  # fmt: skip
+_TEXT = st.lists(st.sampled_from(HOSTILE) | st.text(max_size=12), max_size=8).map("".join)
+
+
+def _values(source: str) -> list[object]:
+    found: list[object] = json.loads(typst.query(source.encode(), "<m>", field="value"))
+    return found
+
+
+@settings(max_examples=40)
+@given(st.lists(_TEXT.filter(lambda text: text.isprintable()), max_size=30))
+def test_a_literal_is_read_back_as_it_was(written: list[str]) -> None:
+    source = "\n".join(f"#metadata({literal(text)})<m>" for text in written)
+    assert _values(source) == written
+
+
+def test_known_tricks_are_read_back_as_they_were() -> None:
+    assert _values("\n".join(f"#metadata({literal(text)})<m>" for text in HOSTILE)) == list(HOSTILE)
+
+
+@settings(max_examples=60)
+@given(st.recursive(_TEXT | st.integers(-(2**40), 2**40) | st.booleans() | st.none(), lambda v: st.lists(v, max_size=4)))
+def test_values_are_data(value: object) -> None:
+    def plain(item: object) -> object:
+        if isinstance(item, list):
+            return [plain(x) for x in item]
+        return re.sub(r"\s+", " ", item).replace("\u200b", "") if isinstance(item, str) else item
+
+    [found] = _values(f"#metadata({code(value).source})<m>")
+    assert plain(found) == plain(value)
+
+
+@pytest.fixture(scope="module")
+def faces() -> Typefaces:
+    return typefaces(Fonts(), REPOSITORY)
+
+
+RICH = RichText(
+    Edition(Audience.PUBLIC, {kind.folder: {} for kind in KINDS}, {}, Vocabulary(), REPOSITORY / "content")
+)
+
+
+def _set(body: Code, faces: Typefaces, style: str = "house") -> bytes:
+    area = {"width": 400, "height": 400, "size": 10, "pitch": 16, "inside": 50, "outside": 50, "top": 50, "bottom": 50}
+    day = date(2025, 6, 1)
+    dressed = Code(f'[#show: house.with(title: "t", date: datetime(year: 2025, month: 6, day: 1))\n#{body.source}]')
+    manuscript = Manuscript("t", style, "t", day, {"area": area, "bleed": 3, "watermark": None}, dressed)
+    return print_pdf(manuscript, faces)
+
+
+_SAFE = _TEXT.filter(lambda text: text.isascii() and text.isprintable())
+_MARKED = st.lists(
+    st.sampled_from(["**", "*", "`", "\n", "\n\n", "- ", "1. ", "# ", "> ", "| a | b |\n|---|--:|\n| ", " | ", "    ", "---\n",
+                     "[x](https://a.b/c)", "[[cases/x|y]]", "<b>", "```\n"]) | _SAFE, max_size=12).map("".join)  # fmt: skip
+
+
+@settings(max_examples=40)  # each is a file
+@given(_MARKED)
+def test_any_markdown_can_be_set(text: str) -> None:
+    faces = typefaces(Fonts(), REPOSITORY)
+    assert _set(to_typst(RICH.html(text)), faces).startswith(b"%PDF")
+
+
+@given(_MARKED)
+def test_no_text_is_lost_or_made(text: str) -> None:
+    html = RICH.html(text)
+    literals = re.findall(r'"((?:[^"\\]|\\.)*)"', _without_addresses(to_typst(html).source))
+    made = "".join(re.sub(r"\\(.)", r"\1", found) for found in literals)
+    assert "".join(made.replace("\u200b", "").split()) == "".join(plain_text(html).split())
+
+
+def _without_addresses(source: str) -> str:
+    """Links say their address twice beside their words; labels are no text."""
+    source = re.sub(r'web\("(?:[^"\\]|\\.)*", "(?:[^"\\]|\\.)*", ', "(", source)
+    return re.sub(r'(?:label\(|link\()"(?:[^"\\]|\\.)*"', "(", source)
+
+
+def test_every_element_has_its_form(faces: Typefaces) -> None:
+    text = (
+        "### 一级\n\n甲**乙***丙*`丁`\n\n> 引文\n\n1. 一\n2. 二\n    - 内\n\n"
+        "| 左 | 右 |\n|:--|--:|\n| 1 | 2 |\n\n---\n\n    #panic()\n\n[网](https://example.com/a)[信](mailto:a@b.example)"
+    )
+    source = to_typst(RICH.html(text)).source
+    for name in ("subhead", "strong", "emph", "raw", "quoted", "numbers", "bullets", "sheet", "rule", "verbatim", "web", "link"):
+        assert f"{name}(" in source
+    assert _set(Code(source), faces).startswith(b"%PDF")
+
+
+def test_code_is_no_text() -> None:
+    assert code(Code("x")).source == "x"
+    assert code("x").source == '"x"'
+    assert call("f", "a", b_c=None).source == 'f("a", b-c: none)'
+    assert join(["a", Code("b()")]).source == '{"a"; b()}'
+    assert label("cases/x/").source == 'label("cases/x/")'
+    with pytest.raises(TypeError):
+        code(object())
+
+
+def test_a_long_run_of_letters_may_break() -> None:
+    assert "\u200b" in code("https://example.com/a/very/long/address").source
+    assert "\u200b" not in code("short words only, all of them").source

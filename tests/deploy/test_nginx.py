@@ -1,0 +1,180 @@
+"""The published site behind a real nginx: what it answers, and what a Chromium under its policy makes of it."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import re
+import urllib.error
+import urllib.request
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from generator.mkdocs.deploy import HEADERS
+from tests.browser.looking import NAMES
+from tests.deploy.conftest import PASSWORD, USER, VERIFICATION
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from tests.browser.looking import Site
+    from tests.deploy.conftest import Served
+
+pytestmark = pytest.mark.browser
+
+_WATCH = """window.violations = []; document.addEventListener("securitypolicyviolation",
+    event => window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));"""
+_UNFOLD = """async () => {
+  for (const one of document.querySelectorAll("details")) one.open = true;
+  for (const image of document.images) { image.loading = "eager"; await image.decode(); }
+  await new Promise(done => setTimeout(done, 60)); }"""
+_PLACE = "places/with-pictures/"
+
+
+def _get(address: str, **headers: str) -> tuple[int, Any, bytes]:
+    try:
+        with urllib.request.urlopen(urllib.request.Request(address, headers=headers), timeout=10) as answer:
+            return answer.status, answer.headers, answer.read()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.headers, error.read()
+
+
+def _login(password: str = PASSWORD) -> dict[str, str]:
+    return {"Authorization": "Basic " + base64.b64encode(f"{USER}:{password}".encode()).decode()}
+
+
+def _watched(browser: Browser, **options: Any) -> tuple[Page, list[str]]:
+    """A page, and what goes wrong in it."""
+    page = browser.new_context(**options).new_page()
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.on("requestfailed", lambda request: told.append(request.url))
+    page.on("response", lambda answer: told.append(answer.url) if answer.status >= 400 else None)
+    page.add_init_script(_WATCH)
+    return page, told
+
+
+def _visit(page: Page, address: str) -> list[str]:
+    page.goto(address, wait_until="load")
+    page.evaluate(_UNFOLD)
+    found: list[str] = page.evaluate("window.violations")
+    return found
+
+
+def _all_kinds(site: Site) -> list[str]:
+    return [*(site[name] for name in NAMES), site[_PLACE], site["table/"]]
+
+
+def test_no_violation_on_any_kind_of_page(served: Served, browser: Browser) -> None:
+    counted = 0
+    for site, options in ((served.public, {}), (served.internal, {"http_credentials": _CREDENTIALS})):
+        page, told = _watched(browser, **options)
+        for address in _all_kinds(site):
+            assert (address, _visit(page, address), told) == (address, [], [])
+            counted += 1
+        page.context.close()
+    print(f"{counted} pages in two editions, no violation")
+
+
+_CREDENTIALS = {"username": USER, "password": PASSWORD}
+
+
+def test_a_violation_would_be_seen(served: Served, browser: Browser) -> None:
+    page, _ = _watched(browser)
+    page.goto(served.public[""])
+    page.evaluate("""() => { const script = document.createElement("script"); script.textContent = "window.ran = 1";
+        document.body.append(script); document.body.insertAdjacentHTML("beforeend", '<p style="color:red">x'); }""")
+    assert page.evaluate("window.ran") is None
+    assert set(page.evaluate("window.violations")) == {"script-src-elem inline ", "style-src-attr inline "}
+    page.context.close()
+
+
+def test_search_works(served: Served, browser: Browser) -> None:
+    page, told = _watched(browser)
+    page.goto(served.public[""])
+    page.fill("input[name=q]", "公务接待")
+    page.press("input[name=q]", "Enter")
+    page.wait_for_url("**/search/?q=*")
+    page.wait_for_selector("main a[href*='cases/']")
+    assert page.evaluate("window.violations") == told == []
+    page.context.close()
+
+
+def test_pictures_are_shown(served: Served, browser: Browser) -> None:
+    page, told = _watched(browser, viewport={"width": 375, "height": 740})
+    assert _visit(page, served.public[_PLACE]) == told == []
+    shown = page.evaluate(
+        "[...document.querySelectorAll('main img')].map(i => [i.alt, i.naturalWidth > 0, i.currentSrc])"
+    )
+    assert [(alt, seen) for alt, seen, _ in shown] == [("湖边的雕塑", True), ("碑文", True), ("广场全景", True)]
+    assert all("/media/" in address and address.endswith(".webp") for _, _, address in shown)
+    assert page.locator("audio[controls]").count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= 375
+    page.context.close()
+
+
+def test_without_a_login_nothing_internal_is_served(served: Served) -> None:
+    for path in ("", "cases/", "assets/search/box.js", "robots.txt", "absent/", _PLACE):
+        status, headers, body = _get(served.internal[path])
+        assert (status, headers["WWW-Authenticate"]) == (401, 'Basic realm="Qingjian"')
+        assert len(body) < 500
+        assert _get(served.internal[path], **_login("wrong"))[0] == 401
+    assert _get(served.internal[""], **_login())[0] == 200
+
+
+def test_headers_on_every_answer(served: Served) -> None:
+    site = served.public
+    media = next((site.folder / "media").iterdir()).name
+    style = _style(site)
+    for path in ("", "cases/", f"media/{media}", f"assets/qingjian/{style}", "absent/", "cases"):
+        _, headers, _ = _get(site[path])
+        assert {name: headers[name] for name in HEADERS} == HEADERS, path
+    assert "unsafe" not in HEADERS["Content-Security-Policy"]
+    assert _get(served.internal[""], **_login())[1]["X-Robots-Tag"] == "noindex, nofollow"
+
+
+def test_what_may_be_kept(served: Served) -> None:
+    site = served.public
+    for folder in ("media", "assets/qingjian"):
+        for file in (site.folder / folder).iterdir():
+            assert _get(site[f"{folder}/{file.name}"])[1]["Cache-Control"] == "max-age=31536000"
+    for path in ("", "cases/", "assets/search/box.js"):
+        assert _get(site[path])[1]["Cache-Control"] == "no-cache"
+
+
+def test_files_of_the_root(served: Served) -> None:
+    assert _get(served.public[VERIFICATION])[2] == b"AbCdEf123456"
+    for path in ("robots.txt", ".well-known/security.txt"):
+        status, headers, _ = _get(served.public[path])
+        assert (status, headers["Content-Type"]) == (200, "text/plain; charset=utf-8")
+
+
+def _style(site: Site) -> str:
+    return next((site.folder / "assets/qingjian").glob("*.css")).name
+
+
+def test_compressed(served: Served) -> None:
+    for path in ("cases/", "assets/search/box.js", f"assets/qingjian/{_style(served.public)}"):
+        _, headers, body = _get(served.public[path], **{"Accept-Encoding": "gzip"})
+        assert headers["Content-Encoding"] == "gzip"
+        assert gzip.decompress(body) == _get(served.public[path])[2]
+
+
+def test_what_is_not_there(served: Served) -> None:
+    status, _, body = _get(served.public["absent/page/"])
+    assert status == 404
+    assert "清鉴".encode() in body
+    status, headers, _ = _get(served.public["cases/"])
+    assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+
+
+def test_no_page_has_a_script_or_a_style_within(served: Served) -> None:
+    """The policy would refuse them; here in all pages, not only in those looked at."""
+    inline = re.compile(r"<script(?![^>]* src=)[^>]*>|<style|<[^>]+ (?:style|on[a-z]+)=", re.IGNORECASE)
+    pages = [*served.public.folder.rglob("*.html"), *served.internal.folder.rglob("*.html")]
+    found = {str(page): inline.findall(page.read_text("utf-8")) for page in pages}
+    assert {page: tags for page, tags in found.items() if tags} == {}
+    print(f"{len(pages)} pages without a script or a style within")

@@ -1,0 +1,146 @@
+"""Publishing is one step: kills, builds at once, other systems; and the same content gives the same bytes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.edition import Audience
+from generator.mkdocs import manifest, swap
+from generator.mkdocs.publish import publish
+from tests.kills import state
+from tests.media import made
+from tests.project import REPOSITORY, make_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.mkdocs.manifest import Changes
+
+CASE = "title: 好案例\nfictional: true\n"
+PLACE = "title: 公园\nimages: [{file: media/x.jpg, alt: 湖}]\naudio: media/x.mp3\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    made_ = make_project(tmp_path / "project", {"cases/a.yml": CASE})
+    monkeypatch.chdir(made_)
+    return made_
+
+
+def _process(*arguments: object, **environment: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", *map(str, arguments)]
+    known = {**os.environ, "PYTHONPATH": str(REPOSITORY), "NO_MKDOCS_2_WARNING": "1", **environment}
+    return subprocess.Popen(command, env=known, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def _ended(process: subprocess.Popen[str]) -> str:
+    out, err = process.communicate(timeout=120)
+    assert process.returncode == 0, err
+    return out
+
+
+@pytest.mark.parametrize(("how", "count"), [("swap", 80), ("build", 20)])
+def test_a_kill_leaves_the_old_or_the_new(how: str, count: int, tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", {"cases/a.yml": CASE})
+    told = json.loads(_ended(_process("tests.kills", project, tmp_path / "out", how, count)))
+    print(f"{how}: {told}")
+    assert sum(told["found"].values()) == count
+    assert min(told["found"].values()) > 0
+    assert told["killed"] >= count / 2
+
+
+def test_two_builds_at_once_take_turns(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", {"cases/a.yml": CASE})
+    processes = [_process("tests.shuffled", project, tmp_path / "out", seed, "public") for seed in range(3)]
+    assert [_ended(process) for process in processes]
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["deploy", "public", "public.sha256"]
+    sums = manifest.read(tmp_path / "out/public.sha256", "public")
+    assert sums == manifest.hashes(tmp_path / "out/public")
+
+
+def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
+    """In two folders, read in shuffled order, with other hash seeds, on other days, with and without kept pictures."""
+    files = {"places/p.yml": PLACE, "pages/with.md": "# 图\n\n![湖](湖.png)\n"}
+    builds = []
+    for number, folder in enumerate(("one", "two/deeper")):
+        project = make_project(tmp_path / folder / "project")
+        for name, text in files.items():
+            (project / "content" / name).write_text(text, "utf-8")
+        pictures = {"media/x.jpg": made.telling("JPEG"), "media/x.mp3": made.recording()}
+        made.write(project / "content", {**pictures, "pages/湖.png": made.telling("PNG")})
+        with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
+            file.write("site_url: https://example.org/\n")
+        day = {"SOURCE_DATE_EPOCH": str(1_000_000_000 + number * 86_400 * 400), "PYTHONHASHSEED": str(number)}
+        out = tmp_path / folder / "out"
+        builds += [_process("tests.shuffled", project, out, number, *Audience, **day)]
+    for process in builds:
+        _ended(process)
+    one, two = (tmp_path / "one/out", tmp_path / "two/deeper/out")
+    assert {p.name for p in one.iterdir()} >= {"public", "internal", "public.sha256", "internal.sha256", "deploy"}
+    first, second = state(one), state(two)
+    print(f"{len(first)} files, {sum(map(len, first.values())):,} bytes")
+    assert len(first) > 500
+    assert [name for name in first.keys() | second.keys() if first.get(name) != second.get(name)] == []
+
+
+def test_the_sums_are_of_what_is_published(project: Path) -> None:
+    site = publish(Audience.PUBLIC, None, project / "site")
+    listed = (project / "site/public.sha256").read_text("utf-8")
+    assert len(listed.splitlines()) == len(state(site))
+    check = ["sha256sum", "--check", "--quiet", "public.sha256"]
+    assert subprocess.run(check, cwd=project / "site", check=False).returncode == 0
+
+
+def test_what_changed_is_reported(project: Path) -> None:
+    told: list[Changes] = []
+    publish(Audience.PUBLIC, None, project / "site", told.append)
+    publish(Audience.PUBLIC, None, project / "site", told.append)
+    (project / "content/cases/a.yml").write_text(CASE + "summary: 改了\n", "utf-8")
+    (project / "content/cases/b.yml").write_text(CASE, "utf-8")
+    publish(Audience.PUBLIC, None, project / "site", told.append)
+    (project / "content/cases/a.yml").unlink()
+    publish(Audience.PUBLIC, None, project / "site", told.append)
+    first, second, third, fourth = told
+    assert {"", "about/", "cases/a/"} <= set(first.added)
+    assert second == manifest.Changes()
+    assert third.added == ("cases/b/",)
+    assert {"cases/", "cases/a/"} <= set(third.changed)
+    assert fourth.removed == ("cases/a/",)
+    assert str(third).startswith("新增 1 页，修改 ")
+    assert "  ＋ cases/b/" in str(third)
+
+
+def test_a_long_report_is_cut() -> None:
+    new = {f"cases/c-{i:02}/index.html": "x" for i in range(30)} | {"index.html": "x", "a.css": "y"}
+    lines = str(manifest.changes({}, new)).splitlines()
+    assert lines[:2] == ["新增 31 页，修改 0 页，删除 0 页", "  ＋ 首页"]
+    assert lines[-1] == "  ＋ ……另有 11 页"
+
+
+def test_systems_that_cannot_exchange_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
+    made.write(tmp_path, {"new/x": b"new", "place/x": b"old"})
+    swap.put_in_place(tmp_path / "new", tmp_path / "place")
+    assert (tmp_path / "place/x").read_bytes() == b"new"
+    assert (tmp_path / "new/x").read_bytes() == b"old"
+
+
+def test_a_kill_between_two_renames_is_undone(tmp_path: Path) -> None:
+    made.write(tmp_path, {".place-abc-old/x": b"old", ".place-abc/x": b"new", ".place-def/x": b"?"})
+    swap.clear_up(tmp_path / "place")
+    assert [p.name for p in tmp_path.iterdir()] == ["place"]
+    assert (tmp_path / "place/x").read_bytes() == b"old"
+
+
+def test_names_are_exchanged_here(tmp_path: Path) -> None:
+    if not sys.platform.startswith("linux"):
+        pytest.skip("only Linux can")
+    made.write(tmp_path, {"new/x": b"new", "place/x": b"old"})
+    assert swap._exchange(tmp_path / "new", tmp_path / "place")
+    assert not swap._exchange(tmp_path / "absent", tmp_path / "place")

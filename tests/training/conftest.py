@@ -1,0 +1,93 @@
+"""Chromium, and a server on the loopback address."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.training.made import make_edition, write_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext
+
+    from generator.edition import Edition
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@contextlib.contextmanager
+def serving(folder: Path, handler: type[SimpleHTTPRequestHandler] = _Handler) -> Iterator[str]:
+    """Serve a folder on the loopback address."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return the system's Chromium."""
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if not path:
+        pytest.skip("no Chromium here")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Return a fresh browser profile; the test fails if a script fails in it or a page breaks its policy."""
+    made = browser.new_context(viewport={"width": 375, "height": 720})
+    made.set_default_timeout(8000)
+    troubles: list[str] = []
+    made.on("weberror", lambda error: troubles.append(str(error.error)))
+    made.on("console", lambda m: troubles.append(m.text) if m.type == "error" and "404" not in m.text else None)
+    yield made
+    made.close()
+    assert troubles == []
+
+
+@pytest.fixture(scope="session")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """Return the edition of the small content."""
+    return make_edition(tmp_path_factory.mktemp("project"))
+
+
+@pytest.fixture(scope="session")
+def site(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the small site."""
+    return write_site(edition, tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """Return the address of the small site."""
+    with serving(site) as address:
+        yield address

@@ -1,0 +1,314 @@
+"""Lessons in Chromium: steps, exercises, keyboard, what is kept, and what happens when keeping fails."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from generator.training import client
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+pytestmark = pytest.mark.browser
+
+RIGHT = {"s-1": "甲方", "m-1": ("一", "二"), "j-1": "错", "b-1": "18 个月", "d-1": "退回"}
+
+
+def answer(page: Page, id: str, *, right: bool = True) -> None:
+    """Answer a question of the bank and have it checked."""
+    ask = page.locator(f'.qj-ask[data-key="bank/{id}"]')
+    wanted = RIGHT[id]
+    if id == "b-1":
+        ask.locator(".qj-blank").fill(str(wanted) if right else "两年")
+    elif right:
+        for words in (wanted,) if isinstance(wanted, str) else wanted:
+            ask.locator("label", has_text=words).click()
+    else:
+        ask.locator("label", has_not_text="甲方").locator("input:not([disabled])").last.check()
+        if id in ("j-1", "d-1"):
+            ask.locator("label", has_text="对" if id == "j-1" else "收下").click()
+    ask.get_by_role("button", name="核对").click()
+
+
+def open_lesson(context: BrowserContext, address: str, name: str = "short") -> Page:
+    """Open a lesson and wait until it can be worked with."""
+    page = context.new_page()
+    page.goto(f"{address}modules/{name}/index.html")
+    expect(page.locator(".qj-lesson__count")).to_be_visible()
+    return page
+
+
+def finish_short(page: Page, wrong: tuple[str, ...] = ()) -> None:
+    """Answer all questions of the short lesson and go to its result."""
+    for id in RIGHT:
+        answer(page, id, right=id not in wrong)
+    page.get_by_role("button", name="下一步").click()
+    page.get_by_role("button", name="看结果").click()
+
+
+def test_a_lesson_is_learnt_to_its_certificate(context: BrowserContext, server: str) -> None:
+    page = open_lesson(context, server)
+    answer(page, "s-1", right=False)
+    first = page.locator('.qj-ask[data-key="bank/s-1"]')
+    expect(first.locator(".qj-ask__verdict")).to_contain_text("不对，正确答案是")
+    expect(first.locator(".qj-ask__verdict")).to_be_focused()
+    expect(first.locator(".qj-ask__answer")).to_contain_text("乙不用。")
+    expect(first.locator("a")).to_have_text("规定第1条")
+    for id in list(RIGHT)[1:]:
+        answer(page, id)
+    outcome = page.locator(".qj-quiz__outcome")
+    expect(outcome.locator("h3")).to_have_text("80 分，合格")
+    page.get_by_role("button", name="下一步").click()
+    page.get_by_role("button", name="看结果").click()
+    expect(page.locator("#result")).to_have_text("这一课学完了")
+    page.fill("#certificate-name", "张某<b>")
+    expect(page.locator(".qj-certificate")).to_contain_text("张某<b>：学完“短课”全部 2 步，自测 80 分")
+    expect(page.locator(".qj-certificate__kind")).to_have_text("自测")
+    assert "张某" not in page.evaluate("JSON.stringify(localStorage)")
+
+
+def test_what_went_wrong_is_practised_without_changing_the_score(context: BrowserContext, server: str) -> None:
+    page = open_lesson(context, server)
+    for id in RIGHT:
+        answer(page, id, right=id not in ("j-1", "b-1"))
+    expect(page.locator(".qj-quiz__outcome h3")).to_have_text("60 分，还没有到 80 分")
+    page.get_by_role("button", name="练错的 2 题").click()
+    expect(page.locator(".qj-ask")).to_have_count(2)
+    answer(page, "j-1")
+    answer(page, "b-1")
+    expect(page.locator(".qj-quiz__outcome h3")).to_have_text("练习完了：2 题里对了 2 题。")
+    page.get_by_role("button", name="下一步").click()
+    page.get_by_role("button", name="看结果").click()
+    expect(page.locator("#result")).to_have_text("走完了，测验还没有合格")
+    expect(page.locator(".qj-certificate")).to_have_count(0)
+    page.get_by_role("button", name="上一步").click()
+    page.get_by_role("button", name="上一步").click()
+    page.get_by_role("button", name="重新做一遍").click()
+    expect(page.locator(".qj-ask")).to_have_count(5)
+
+
+def test_checked_at_the_end_nothing_is_told_before(context: BrowserContext, server: str) -> None:
+    page = open_lesson(context, server)
+    page.get_by_label("全部做完再看").check()
+    expect(page.get_by_role("button", name="核对")).to_have_count(0)
+    page.locator("label", has_text="甲方").click()
+    expect(page.locator(".qj-quiz__left")).to_have_text("还有 4 题没有作答，交卷时按答错算。")
+    expect(page.locator(".qj-ask__verdict")).to_have_count(0)
+    page.get_by_role("button", name="交卷").click()
+    expect(page.locator(".qj-quiz__outcome h3")).to_have_text("20 分，还没有到 80 分")
+    expect(page.locator(".qj-ask__verdict")).to_have_count(5)
+
+
+def test_the_keyboard_is_enough(context: BrowserContext, server: str) -> None:
+    page = open_lesson(context, server)
+    ask = page.locator('.qj-ask[data-key="bank/j-1"]')
+    ask.locator("input").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(ask.locator(".qj-ask__verdict")).to_have_text("答对了。")
+    expect(ask.locator(".qj-ask__verdict")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.tagName") in ("INPUT", "BUTTON", "A")
+
+
+def test_an_empty_answer_is_asked_for(context: BrowserContext, server: str) -> None:
+    page = open_lesson(context, server)
+    page.get_by_role("button", name="核对").first.click()
+    expect(page.locator(".qj-ask [role=alert]").first).to_have_text(page.locator(".qj-ask__hint").first.inner_text())
+    expect(page.locator(".qj-ask__verdict")).to_have_count(0)
+
+
+def test_it_goes_on_where_it_was_left(context: BrowserContext, server: str) -> None:
+    page = open_lesson(context, server, "long")
+    page.goto(f"{server}modules/long/index.html#step-18")
+    page.fill("textarea", "一句心得")
+    page.get_by_role("button", name="下一步").click()
+    answer(page, "s-1")
+    page.close()
+    page = open_lesson(context, server, "long")
+    expect(page.locator(".qj-lesson__notice")).to_have_text("接着上次：第 19 步。")
+    expect(page.locator(".qj-ask__verdict")).to_have_text("答对了。")
+    page.get_by_role("button", name="上一步").click()
+    expect(page.locator("textarea")).to_have_value("一句心得")
+
+
+def test_an_address_leads_to_its_step(context: BrowserContext, server: str) -> None:
+    page = context.new_page()
+    page.goto(f"{server}modules/long/#step-18")
+    expect(page.locator("textarea")).to_be_visible()
+    page.goto(f"{server}modules/long/#step-2")
+    expect(page.locator("h2", has_text="第1段")).to_be_visible()
+
+
+def test_from_a_folder_on_disk(context: BrowserContext, site: Path) -> None:
+    page = open_lesson(context, site.as_uri() + "/")
+    finish_short(page)
+    expect(page.locator(".qj-certificate")).to_be_visible()
+    page.reload()
+    expect(page.locator(".qj-lesson__notice")).to_have_text("接着上次：结果。")
+
+
+def test_without_a_script_it_is_a_paper(browser: Browser, server: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{server}modules/short/")
+        expect(page.locator(".qj-question")).to_have_count(5)
+        expect(page.locator(".qj-question").first).to_be_visible()
+        page.locator(".qj-answer summary").first.click()
+        expect(page.locator(".qj-answer").first).to_contain_text("遮住甲。")
+        page.goto(f"{server}learning/")
+        expect(page.locator(".qj-learning__static")).to_be_visible()
+
+
+_NO_DATABASE = "Object.defineProperty(globalThis, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError') } });"
+_NO_STORAGE = "Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } });"
+
+
+def test_without_a_database_local_storage_keeps_it(context: BrowserContext, server: str) -> None:
+    context.add_init_script(_NO_DATABASE)
+    finish_short(open_lesson(context, server))
+    page = open_lesson(context, server)
+    expect(page.locator(".qj-certificate")).to_be_visible()
+
+
+def test_without_any_storage_it_says_so_and_works(context: BrowserContext, server: str) -> None:
+    context.add_init_script(_NO_DATABASE + _NO_STORAGE)
+    page = open_lesson(context, server)
+    expect(page.locator(".qj-lesson__notice")).to_contain_text("浏览器不让本站保存")
+    finish_short(page)
+    expect(page.locator(".qj-certificate")).to_be_visible()
+
+
+def test_a_full_storage_is_told_and_the_answers_stay(context: BrowserContext, server: str) -> None:
+    page = open_lesson(context, server)
+    page.evaluate("void (IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') })")
+    answer(page, "s-1")
+    expect(page.locator(".qj-lesson__notice")).to_contain_text("这次没有保存成功")
+    expect(page.locator(".qj-ask__verdict")).to_have_text("答对了。")
+    page.close()
+    page = open_lesson(context, server)
+    expect(page.locator(".qj-ask__verdict")).to_have_text("答对了。")  # the last sign of life was kept beside
+
+
+def test_a_record_edited_by_hand_is_no_pass(context: BrowserContext, server: str) -> None:
+    page = open_lesson(context, server)
+    finish_short(page, wrong=("s-1", "j-1", "b-1"))
+    edit = """() => new Promise((resolve) => { const opening = indexedDB.open("qingjian"); opening.onsuccess = () => {
+      const lessons = opening.result.transaction("lessons", "readwrite").objectStore("lessons");
+      lessons.get("short").onsuccess = ({ target }) => {
+        const record = target.result;
+        Object.values(record.progress.quizzes)[0].best.right = 5;
+        record.progress.standing.score = 100;
+        lessons.put(record).onsuccess = () => { localStorage.clear(); resolve(); };
+      }; }; })"""
+    other = context.new_page()
+    other.goto(f"{server}learning/index.html")
+    page.close()
+    other.wait_for_timeout(200)
+    other.evaluate(edit)
+    other.reload()
+    expect(other.locator("[data-qj-records]")).to_contain_text("记录损坏或被改动过，不作数")
+    page = open_lesson(context, server)
+    expect(page.locator(".qj-lesson__notice")).to_contain_text("不能作数")
+    expect(page.locator(".qj-lesson__count")).to_contain_text("第 1 步")
+
+
+def test_two_tabs_lose_nothing(context: BrowserContext, server: str) -> None:
+    one, two = open_lesson(context, server, "long"), open_lesson(context, server, "long")
+    one.get_by_role("button", name="下一步").click()
+    two.get_by_role("button", name="目录").or_(two.locator(".qj-lesson__index summary")).first.click()
+    two.locator(".qj-lesson__index button", has_text="第3段").click()
+    two.get_by_role("button", name="下一步").click()
+    one.close()
+    two.close()
+    page = open_lesson(context, server, "long")
+    expect(page.locator(".qj-bead--done")).to_have_count(2)
+
+
+def test_a_clock_set_back_changes_no_order(context: BrowserContext, server: str) -> None:
+    page = open_lesson(context, server)
+    answer(page, "s-1")
+    page.wait_for_timeout(100)
+    page.close()
+    context.add_init_script("Date = class extends Date { constructor(...a) { a.length ? super(...a) : super(0) } }")
+    page = open_lesson(context, server)
+    expect(page.locator(".qj-ask__verdict")).to_have_count(1)
+    answer(page, "j-1")
+    page.goto(f"{server}learning/index.html")
+    expect(page.locator("[data-qj-records] td[data-label=最近]")).not_to_contain_text("1970")
+
+
+def test_records_are_shown_exported_and_deleted(context: BrowserContext, server: str) -> None:
+    finish_short(open_lesson(context, server))
+    page = context.new_page()
+    page.goto(f"{server}learning/index.html")
+    row = page.locator("[data-qj-records] tr")
+    expect(row).to_contain_text("100 分")
+    page.get_by_label("姓名").fill("=张某")
+    page.get_by_label("单位").fill("某局,一科")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="导出 CSV").click()
+    text = download.value.path().read_bytes().decode("utf-8")
+    assert text.startswith("\ufeff格式,姓名,单位,")
+    assert "清鉴学习记录 1,'=张某,\"某局,一科\",short,短课,,,,passed,100," in text
+    assert text.count("\r\n") == 7
+    with page.expect_download() as download:
+        page.get_by_role("button", name="导出 xAPI").click()
+    (statement,) = json.loads(download.value.path().read_text("utf-8"))
+    assert statement["verb"]["id"].endswith("/passed")
+    assert statement["result"]["score"]["scaled"] == 1
+    page.get_by_role("button", name="删除", exact=True).click()
+    page.get_by_role("button", name="确定删除？不能恢复").click()
+    expect(page.locator("[data-qj-none]")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 375, 1440])
+def test_nothing_is_wider_than_the_screen_and_axe_finds_nothing(browser: Browser, server: str, width: int) -> None:
+    for scheme in ("light", "dark"):
+        with browser.new_context(viewport={"width": width, "height": 720}, color_scheme=scheme) as context:  # type: ignore[arg-type]
+            page = context.new_page()
+            page.goto(f"{server}modules/long/index.html#step-19")
+            page.evaluate(f"document.documentElement.dataset.qjScheme = '{scheme}'")
+            answer(page, "s-1")
+            page.locator(".qj-lesson__index summary").click()
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            found = Axe().run(page)
+            assert found.violations_count == 0, found.generate_report()
+            small = page.evaluate(
+                """() => [...document.querySelectorAll('.qj-lesson :is(button, label, summary, textarea, .qj-blank)')]
+                .filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 44).map((e) => e.outerHTML)"""
+            )
+            assert small == []
+            page.goto(f"{server}learning/index.html")
+            expect(page.locator("[data-qj-records] tr")).to_have_count(1)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            found = Axe().run(page)
+            assert found.violations_count == 0, found.generate_report()
+
+
+def test_the_script_is_small() -> None:
+    assert len(gzip.compress(client.web().content)) <= 30 * 1024
+
+
+def test_the_first_question_can_be_answered_at_once(context: BrowserContext, server: str) -> None:
+    context.add_init_script(
+        """addEventListener("DOMContentLoaded", () => {
+          const done = () => document.querySelector(".qj-ask") && (globalThis.ready ??= performance.now());
+          new MutationObserver(done).observe(document.body, { childList: true, subtree: true });
+        });"""
+    )
+    times = []
+    for _ in range(5):
+        page = open_lesson(context, server)
+        expect(page.locator(".qj-ask").first).to_be_visible()
+        times.append(page.evaluate("ready - performance.getEntriesByType('navigation')[0].responseEnd"))
+        page.close()
+    assert sorted(times)[0] <= 100, times

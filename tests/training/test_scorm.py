@@ -1,0 +1,235 @@
+"""Packages for SCORM in Chromium, run by scorm-again; and their manifests against the published schemas."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from lxml import etree
+from playwright.sync_api import expect
+
+from generator.training.package import MANIFEST, System
+from tests.training import lms
+from tests.training.conftest import serving
+from tests.training.made import make_edition
+from tests.training.test_lesson import RIGHT, answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import BrowserContext, Page
+
+    from generator.edition import Edition
+
+SCORM = (System.SCORM12, System.SCORM2004)
+SCHEMA = {
+    System.SCORM12: ("scorm12edition", ("imscp_rootv1p1p2.xsd", "adlcp_rootv1p2.xsd")),
+    System.SCORM2004: ("scorm20044thedition", ("imscp_v1p1.xsd", "adlcp_v1p3.xsd", "imsss_v1p0.xsd")),
+}
+
+Run = "Callable[..., tuple[Any, Callable[[], dict[str, str]], Page]]"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _installed() -> None:
+    lms.install()
+
+
+@pytest.mark.parametrize("system", list(System))
+def test_the_same_module_gives_the_same_bytes(edition: Edition, system: System) -> None:
+    first, second = lms.packaged(edition, "long", system), lms.packaged(edition, "long", system)
+    assert first == second
+    with zipfile.ZipFile(io.BytesIO(first)) as archive:
+        names = archive.namelist()
+        html = archive.read("index.html").decode()
+    assert names == sorted(names)
+    assert {"index.html", "qingjian.js", "qingjian.css", MANIFEST[system], "cases/c/index.html"} == set(names)
+    assert "\x02" not in html
+    assert 'href="cases/c/index.html"' in html
+    assert "learning/" in html.split("<body>")[0] or 'href="learning/' not in html
+
+
+@pytest.mark.parametrize("system", SCORM)
+def test_the_manifest_is_valid_and_names_every_file(edition: Edition, system: System) -> None:
+    folder, schemas = SCHEMA[system]
+    imports = "".join(
+        f'<xs:import namespace="{_namespace(lms.SCHEMAS / folder / name)}" schemaLocation="{name}"/>' for name in schemas
+    )
+    text = f'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">{imports}</xs:schema>'
+    parser = etree.XMLParser(no_network=True)
+    tree = etree.fromstring(text, parser, base_url=f"{lms.SCHEMAS / folder}/all.xsd")
+    schema = etree.XMLSchema(tree)
+    with zipfile.ZipFile(io.BytesIO(lms.packaged(edition, "long", system))) as archive:
+        names = set(archive.namelist())
+        manifest = etree.fromstring(archive.read(MANIFEST[system]))
+    schema.assertValid(manifest)
+    assert {file.get("href") for file in manifest.iter("{*}file")} == names - {MANIFEST[system]}
+    manifest.find(".//{*}organization").tag = "{urn:x}wrong"
+    assert not schema.validate(manifest)
+
+
+def _namespace(path: Path) -> str:
+    return str(etree.parse(path).getroot().get("targetNamespace"))
+
+
+def _read(page: Page) -> dict[str, str]:
+    """What the system now holds, by names that both versions share."""
+    return page.evaluate(  # type: ignore[no-any-return]
+        """() => { const { cmi } = globalThis.API ?? globalThis.API_1484_11; const old = cmi.core;
+        const status = old ? old.lesson_status : cmi.success_status === "unknown" ? cmi.completion_status : cmi.success_status;
+        return { status, score: (old?.score ?? cmi.score).raw, exit: "" + (old ? "" : ""), suspended: cmi.suspend_data,
+          interactions: cmi.interactions.childArray.map((i) => [i.id, i.type, i.student_response ?? i.learner_response, i.result]),
+          commits: globalThis.commits }; }"""
+    )
+
+
+def _open(context: BrowserContext, address: str) -> tuple[Page, Any]:
+    page = context.new_page()
+    page.goto(address)
+    frame = page.frame_locator("iframe")
+    expect(frame.locator(".qj-lesson__count")).to_be_visible()
+    return page, frame
+
+
+def _finish(frame: Any, wrong: tuple[str, ...]) -> None:
+    for id in RIGHT:
+        answer(frame, id, right=id not in wrong)
+    frame.get_by_role("button", name="下一步").click()
+    frame.get_by_role("button", name="看结果").click()
+
+
+@pytest.mark.parametrize("system", SCORM)
+def test_scores_status_and_interactions_are_reported(
+    context: BrowserContext, edition: Edition, tmp_path: Path, system: System
+) -> None:
+    lms.write_lms(tmp_path, lms.packaged(edition, "short", system), system)
+    with serving(tmp_path) as address:
+        page, frame = _open(context, address)
+        assert _read(page)["status"] == "incomplete"
+        _finish(frame, ("m-1", "b-1", "s-1"))
+        told = _read(page)
+        assert (told["status"], float(told["score"])) == ("incomplete", 40)
+        assert len(told["interactions"]) == 5
+        by_id = {one[0]: one[1:] for one in told["interactions"]}
+        true = {System.SCORM12: "f", System.SCORM2004: "false"}[system]
+        assert by_id["bank.j-1"] == ["true-false", true, "correct"]
+        assert by_id["bank.b-1"] == ["fill-in", "两年", {System.SCORM12: "wrong", System.SCORM2004: "incorrect"}[system]]
+        frame.get_by_role("button", name="上一步").click()
+        frame.get_by_role("button", name="上一步").click()
+        frame.get_by_role("button", name="重新做一遍").click()
+        _finish(frame, ("j-1",))
+        told = _read(page)
+        assert (told["status"], float(told["score"])) == ("passed", 80)
+        assert len(told["interactions"]) == 10
+        expect(frame.locator(".qj-lesson__notice")).to_be_hidden()
+
+
+@pytest.mark.parametrize("system", SCORM)
+def test_the_last_try_fails(context: BrowserContext, edition: Edition, tmp_path: Path, system: System) -> None:
+    lms.write_lms(tmp_path, lms.packaged(edition, "short", system, tries=1), system)
+    with serving(tmp_path) as address:
+        page, frame = _open(context, address)
+        _finish(frame, ("m-1", "b-1"))
+        told = _read(page)
+        assert (told["status"], float(told["score"])) == ("failed", 60)
+
+
+@pytest.mark.parametrize("system", SCORM)
+def test_a_closed_window_is_resumed(context: BrowserContext, edition: Edition, tmp_path: Path, system: System) -> None:
+    lms.write_lms(tmp_path, lms.packaged(edition, "short", system), system)
+    with serving(tmp_path) as address:
+        page, frame = _open(context, address)
+        answer(frame, "s-1")
+        answer(frame, "b-1", right=False)
+        commits = _read(page)["commits"]
+        page.evaluate("document.querySelector('iframe').contentWindow.dispatchEvent(new Event('pagehide'))")
+        assert _read(page)["commits"] > commits
+        page.close()
+        page, frame = _open(context, address)
+        expect(frame.locator(".qj-ask__verdict")).to_have_count(2)
+        expect(frame.locator(".qj-ask--right")).to_have_count(1)
+        for id in ("m-1", "j-1", "d-1"):
+            answer(frame, id)
+        expect(frame.locator(".qj-quiz__outcome h3")).to_have_text("80 分，合格")
+
+
+@pytest.mark.parametrize("system", SCORM)
+def test_edited_suspend_data_is_no_pass(context: BrowserContext, edition: Edition, tmp_path: Path, system: System) -> None:
+    lms.write_lms(tmp_path, lms.packaged(edition, "short", system), system)
+    with serving(tmp_path) as address:
+        page, frame = _open(context, address)
+        _finish(frame, tuple(RIGHT))
+        page.goto(address + "package/qingjian.css")
+        page.evaluate("localStorage.setItem('suspended', localStorage.getItem('suspended').replace('_5_1_', '_5_1_').replace('|0_5', '|5_5'))")
+        page, frame = _open(context, address)
+        expect(frame.locator(".qj-lesson__notice")).to_contain_text("从头开始")
+        assert _read(page)["status"] == "incomplete"
+
+
+_BAD = {
+    "false": "for (const n of [name, 'LMSSetValue', 'SetValue']) if (api[n]) api[n] = () => 'false';",
+    "throws": "for (const n of [name, 'LMSSetValue', 'SetValue']) if (api[n]) api[n] = () => { throw new Error('down'); };",
+    "lies": "for (const n of ['LMSSetValue', 'SetValue']) if (api[n]) api[n] = () => 'true';",
+    "no start": "for (const n of ['LMSInitialize', 'Initialize']) if (api[n]) api[n] = () => 'false';",
+}
+
+
+@pytest.mark.parametrize("bad", list(_BAD))
+@pytest.mark.parametrize("system", SCORM)
+def test_a_system_that_keeps_nothing_is_told_and_the_answers_stay(
+    context: BrowserContext, edition: Edition, tmp_path: Path, system: System, bad: str
+) -> None:
+    data = lms.packaged(edition, "short", system)
+    lms.write_lms(tmp_path, data, system, _BAD[bad])
+    with serving(tmp_path) as address:
+        page, frame = _open(context, address)
+        answer(frame, "s-1")
+        expect(frame.locator(".qj-lesson__notice")).to_contain_text("学习平台没有保存成功")
+        assert _read(page)["status"] not in ("passed", "completed")
+        page.close()
+        lms.write_lms(tmp_path, data, system)
+        page, frame = _open(context, address)
+        expect(frame.locator(".qj-ask__verdict")).to_have_count(1)
+        for id in list(RIGHT)[1:]:
+            answer(frame, id)
+        frame.get_by_role("button", name="下一步").click()
+        frame.get_by_role("button", name="看结果").click()
+        assert _read(page)["status"] == "passed"
+
+
+def test_without_a_system_it_says_so(context: BrowserContext, edition: Edition, tmp_path: Path) -> None:
+    lms.unpack(lms.packaged(edition, "short", System.SCORM12), tmp_path)
+    with serving(tmp_path) as address:
+        page = context.new_page()
+        page.goto(address)
+        expect(page.locator(".qj-lesson__notice")).to_contain_text("没有找到学习平台")
+        answer(page, "s-1")
+        page.reload()
+        expect(page.locator(".qj-ask__verdict")).to_have_count(1)
+
+
+def test_two_hundred_questions_fit(context: BrowserContext, tmp_path: Path) -> None:
+    questions = "".join(
+        f"  - {{id: question-{i}, type: 多选, prompt: 第{i}题, choices: [{{text: 甲, correct: true}}, {{text: 乙, correct: true}}, {{text: 丙}}]}}\n"
+        for i in range(200)
+    )
+    content = {
+        "questions/large.yml": f"title: 大题库\nquestions:\n{questions}",
+        "modules/large.yml": "title: 大课\nsteps: [{quiz: {bank: large}}]\n",
+    }
+    edition = make_edition(tmp_path / "project", content)
+    lms.write_lms(tmp_path / "lms", lms.packaged(edition, "large", System.SCORM12), System.SCORM12)
+    with serving(tmp_path / "lms") as address:
+        page, frame = _open(context, address)
+        frame.locator("body").evaluate(
+            """() => { for (const ask of document.querySelectorAll(".qj-ask")) {
+              for (const label of ask.querySelectorAll("label")) if (!label.textContent.includes("丙")) label.click();
+              ask.querySelector("form").requestSubmit(); } }"""
+        )
+        expect(frame.locator(".qj-quiz__outcome h3")).to_have_text("100 分，合格", timeout=30000)
+        told = _read(page)
+        assert len(told["suspended"]) <= 4096
+        assert (told["status"], len(told["interactions"])) == ("incomplete" if False else "passed", 200)
