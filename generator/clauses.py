@@ -83,26 +83,26 @@ def versions(rule: Rule) -> list[Version]:
 
 def state(version: Version, on: date | None = None) -> str:
     """As readers say it: to come, in force, or no longer; `on` a day, else on that of the build."""
-    day = on or _today()
+    day = on or today()
     if version.effective.first > day:
         return "将施行"
     return "现行" if version.in_force(day) else "已废止"
 
 
-def repealed(rule: Rule) -> bool:
-    """Whether a rule once had force and will not have it again."""
-    return bool(rule.versions) and all(state(version) == "已废止" for version in rule.versions)
+def repealed(rule: Rule, on: date | None = None) -> bool:
+    """Whether a rule once had force and will not have it again; `on` a day, else on that of the build."""
+    return bool(rule.versions) and all(state(version, on) == "已废止" for version in rule.versions)
 
 
 def in_force(rule: Rule, on: date | None = None) -> list[Group]:
     """The clauses of the version in force by kind; those without a version stand in every one."""
-    current = _current(rule, on or _today())
+    current = _current(rule, on or today())
     return _by_kind(c for c in rule.clauses if c.version is None or (current and _of(c, current)))
 
 
 def others(rule: Rule, on: date | None = None) -> list[Other]:
     """All other versions from the newest, where they hold clauses of their own."""
-    current = _current(rule, on or _today())
+    current = _current(rule, on or today())
     found = [Other(v, tuple(c for c in rule.clauses if _of(c, v))) for v in versions(rule) if v is not current]
     return [other for other in found if other.clauses]
 
@@ -131,7 +131,7 @@ def _current(rule: Rule, day: date) -> Version | None:
     return rule.version_at(day) or next(iter(begun or versions(rule)), None)
 
 
-def _today() -> date:
+def today() -> date:
     """The day of the build; SOURCE_DATE_EPOCH sets it where builds must be alike."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()

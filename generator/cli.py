@@ -87,19 +87,58 @@ def build(what: str, content: Path | None, out: Path) -> None:
 def _print(content: Path, out: Path) -> None:
     from generator.books.export import export
 
-    try:
-        loaded = _load(content)
-        with _progress("排版") as advance:
-            click.echo(export(loaded, out, advance))
-    except ContentError as error:
-        click.echo(FORMATS["text"](error.diagnostics, content.resolve().parent, Language.CHINESE), err=True)
-        sys.exit(1)
+    loaded = _load_or_exit(content)
+    with _progress("排版") as advance:
+        click.echo(export(loaded, out, advance))
+
+
+@main.command()
+@click.argument("output", type=_FOLDER)
+@click.option("--content", type=_FOLDER, default=Path("content"), help="内容目录")
+@click.option("--format", "layout", type=click.Choice(["text", "json"]), default="text", help="输出格式")
+def audit(output: Path, content: Path, layout: str) -> None:
+    """在生成好的目录里查内部内容和个人信息；查到时以 1 结束。"""
+    from generator.audit import audit as search
+    from generator.audit import told
+
+    loaded = _load_or_exit(content)
+    with _progress("审计") as advance:
+        leaks = search(output, loaded, advance)
+    click.echo(told(leaks, layout), nl=False)
+    if layout == "text":
+        click.echo(f"查到 {len(leaks)} 处", err=True)
+    sys.exit(1 if leaks else 0)
+
+
+@main.command()
+@click.argument("site", type=_FOLDER, required=False)
+@click.option("--content", type=_FOLDER, default=Path("content"), help="内容目录")
+@click.option("--edition", "audience", type=click.Choice([a.value for a in Audience]), default="public", help="版本")
+@click.option("--format", "layout", type=click.Choice(["text", "json"]), default="text", help="输出格式")
+def health(site: Path | None, content: Path, audience: str, layout: str) -> None:
+    """列出该打理的地方：空栏目、旧动态、久未核对、已废止的制度；给出网站目录时也查死链。"""
+    from generator.clauses import today
+    from generator.edition import select
+    from generator.health import examine, told
+
+    remarks = examine(select(_load_or_exit(content), Audience(audience)), today(), site)
+    click.echo(told(remarks, layout), nl=False)
+    if layout == "text":
+        click.echo(f"该打理的地方 {len(remarks)} 处", err=True)
 
 
 @main.command()
 def codes() -> None:
     """列出所有诊断代码的说明（Markdown，即 docs/diagnostics.md）。"""
     click.echo(documentation.page(), nl=False)
+
+
+def _load_or_exit(content: Path) -> Library:
+    try:
+        return _load(content)
+    except ContentError as error:
+        click.echo(FORMATS["text"](error.diagnostics, content.resolve().parent, Language.CHINESE), err=True)
+        sys.exit(1)
 
 
 def _load(content: Path) -> Library:

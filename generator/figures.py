@@ -34,6 +34,12 @@ class Series:
     measure: str
     values: tuple[Value, ...]
 
+    @property
+    def uneven(self) -> bool:
+        """Whether the periods differ in length, so that their figures cannot be compared as they stand."""
+        days = [(date.last - date.first).days + 1 for value in self.values if (date := value.item.data.date)]
+        return max(days) > 1.1 * min(days)  # a leap year or a long month is no difference
+
 
 def series_of(edition: Edition) -> list[Series]:
     """Every figure that at least two dated reports of a unit give, ordered by unit and name."""

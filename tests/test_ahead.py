@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -54,3 +59,35 @@ def test_leaving_early_ends_the_second_process() -> None:
 def test_a_short_list_needs_no_second_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "WORTH_IT", 500)
     assert set(Ahead(lambda _: os.getpid(), range(499), 4)) == {os.getpid()}
+
+
+_KILLED = """
+import os, signal
+from generator import ahead
+ahead.WORTH_IT = 2
+os.cpu_count = lambda: 2
+running = ahead.Ahead(lambda i: "x" * 100_000, range(100), 2)
+running.result(1)
+print(running._process.pid, flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_no_second_process_outlives_a_killed_one() -> None:
+    killed = subprocess.run([sys.executable, "-c", _KILLED], capture_output=True, text=True, timeout=60, check=False)
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+    second = int(killed.stdout)
+    for _ in range(100):
+        if _ended(second):
+            return
+        time.sleep(0.05)
+    os.kill(second, signal.SIGKILL)
+    pytest.fail("it waits for ever")
+
+
+def _ended(process: int) -> bool:
+    """Whether a process is gone; one that nobody has buried yet, too."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[0] == "Z"
+    except FileNotFoundError:
+        return True

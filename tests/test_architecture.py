@@ -17,14 +17,16 @@ FLOORS = (
     ("kinds",),
     ("personal", "media", "references", "entries", "vocabulary", "library"),
     ("edition",),
-    ("richtext", "clauses", "bundle", "ahead"),  # what several outputs need
+    ("richtext", "clauses", "figures", "bundle", "ahead"),  # what several outputs need
     OUTPUTS,
+    ("audit", "health"),
     ("theme",),
     ("mkdocs",),
     ("cli",),
 )
 FLOOR = {part: floor for floor, parts in enumerate(FLOORS) for part in parts}
-ALLOWED_BESIDE = {("pages", "geo"), ("pages", "training")}  # pages hold the map's drawing and the lesson's script
+# Pages hold the map's drawing and the lesson's script; a leaflet holds the drawing of its route.
+ALLOWED_BESIDE = {("pages", "geo"), ("pages", "training"), ("books", "geo")}
 HOSTS = ("mkdocs", "material")
 MAY_KNOW_HOSTS = ("mkdocs", "theme")
 FILE_LIMIT, FUNCTION_LIMIT = 400, 60

@@ -22,6 +22,7 @@ from generator.source.formats import FORMATS
 from tests.media import made
 
 HERE = Path(__file__).parent / "cases"
+PRINTED = {"empty-selection", "missing-glyph", "unknown-font"}  # told of books: tests/books/cases.yml
 _KEYS = {"purpose", "files", "diagnostics", "count", "messages", "seconds"}
 
 
@@ -56,7 +57,7 @@ def test_case(case: dict[str, Any], tmp_path: Path) -> None:
 
 def test_every_code_has_a_case() -> None:
     shown = {line.rpartition("[")[2].rstrip("]") for case in CASES.values() for line in case["diagnostics"]}
-    assert shown == set(CODES)
+    assert shown == set(CODES) - PRINTED
 
 
 def test_purposes_differ() -> None:
@@ -116,8 +117,10 @@ def _bytes(given: Any) -> bytes:
             return str(text).encode("gb18030")
         case {"start_hex": digits, "zeros": count}:
             return bytes.fromhex(digits) + bytes(count)
-        case {"picture": format, **more}:
-            return made.telling(format)[: more.get("cut")]
+        case {"picture": format, "cut": length}:
+            return made.telling(format)[: int(length)]
+        case {"picture": format}:
+            return made.telling(format)
         case {"bomb": True}:
             return made.bomb()
         case {"recording": True}:

@@ -50,7 +50,7 @@ def _side_by_side(made: Sequence[Page], each: int, work: Path) -> str:
     asked = queries.make(made, each)
     texts = [query.text for query in asked]
     built = ours.build(made, work / "ours" / "index")
-    answer = ours.ask(work / "ours" / "index", texts)
+    answer = ours.ask(work / "ours" / "index", texts, texts)
     code = built.sizes["box"] + built.sizes["engine"]
     size = sum(built.sizes.values())
     rows = [report.Row("qingjian", built.cpu, size, [n + code for n in answer.first], answer.times, answer.answers)]
@@ -67,7 +67,7 @@ def _own(made: Sequence[Page], each: int, work: Path) -> tuple[int, ours.Built, 
     if len(made) > ASKED:
         return len(made), built, None, []
     asked = queries.make(made, each)
-    answer = ours.ask(work / "index", [query.text for query in asked])
+    answer = ours.ask(work / "index", [query.text for query in asked], queries.common(made, 300))
     wrong = [query.text for query, names in zip(asked, answer.answers, strict=True) if query.truth - set(names)]
     if wrong:
         raise AssertionError(f"not all pages were found: {wrong}")

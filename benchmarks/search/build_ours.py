@@ -1,6 +1,7 @@
 """Build our index in a process of its own: `python -m benchmarks.search.build_ours PAGES OUT`, the pages pickled.
 
-Prints JSON: seconds by the clock and of the processor, bytes of memory before and at the peak, and the bytes by kind of file as gzip -6 sends them.
+Prints JSON: seconds by the clock and of the processor, bytes of memory before and at the peak, and the bytes by kind of
+file as gzip -6 sends them.
 """
 
 from __future__ import annotations

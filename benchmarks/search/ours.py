@@ -73,10 +73,10 @@ def build(pages: Sequence[Page], out: Path) -> Built:
     return Built(**json.loads(done.stdout))
 
 
-def ask(index: Path, queries: Sequence[str]) -> Asked:
-    """Ask the engine in Node."""
+def ask(index: Path, queries: Sequence[str], timed: Sequence[str]) -> Asked:
+    """Ask the engine in Node: the queries for what they find, the timed ones for how long they take."""
     command = [str(NODE), str(Path(__file__).with_name("ask.mjs")), str(CLIENT), str(index)]
-    done = subprocess.run(command, input=json.dumps(queries), check=True, capture_output=True, text=True)
+    done = subprocess.run(command, input=json.dumps([queries, timed]), check=True, capture_output=True, text=True)
     return Asked(**json.loads(done.stdout))
 
 

@@ -41,7 +41,7 @@ class Page:
 
     def texts(self) -> tuple[str, ...]:
         """Return all that a search may find on the page."""
-        return (self.title, *(text for _, text in self.sections))
+        return (self.title, *(text for section in self.sections for text in section))
 
     def document(self) -> Document:
         """Return the page as our search takes it."""

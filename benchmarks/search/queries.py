@@ -68,6 +68,14 @@ def make(pages: Sequence[Page], each: int, seed: int = 1) -> list[Query]:
     return found + [Query("title", page.title, truth(fold(page.title))) for page in titles]
 
 
+def common(pages: Sequence[Page], count: int, seed: int = 2) -> list[str]:
+    """Return strings of 1 to 8 characters cut at random, however many pages hold them, to time warm queries."""
+    rng = random.Random(seed)
+    texts = [text for _ in range(count * 4) if len(text := rng.choice(rng.choice(pages).texts())) > 20]
+    parts = [text[start : start + rng.randint(1, 8)] for text in texts for start in [rng.randrange(len(text) - 8)]]
+    return [part for part in parts if part.isalnum()][:count]
+
+
 def _some(
     group: str, each: int, draw: Callable[[], tuple[str, ...]], truth: Callable[..., frozenset[str]]
 ) -> list[Query]:

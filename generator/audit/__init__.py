@@ -1,5 +1,5 @@
 """A finished output searched for what it must not hold: internal texts in any disguise, and personal data."""
 
-from generator.audit.search import Leak, audit
+from generator.audit.search import Leak, audit, told
 
-__all__ = ["Leak", "audit"]
+__all__ = ["Leak", "audit", "told"]

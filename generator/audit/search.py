@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import BytesAhoCorasick
@@ -15,12 +16,12 @@ from generator.audit.secrets import public_text, stands_alone, wanted
 from generator.audit.views import Views
 from generator.kinds.fields import PHONE
 from generator.kinds.leaves import leaves
+from generator.source.diagnostics import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from generator.audit.secrets import Secret
     from generator.library import Library
 
 
@@ -36,31 +37,54 @@ class Leak:
     origin: str = ""
 
 
-def audit(output: Path, library: Library | None) -> list[Leak]:
+def audit(
+    output: Path, library: Library, progress: Callable[[int, int], None] = lambda done, total: None
+) -> list[Leak]:
     """What the files below a folder hold of the secrets of a library, and the personal data in them.
 
-    Without a library, only personal data is looked for. Symbolic links are not followed.
+    `progress` is told files done and all.
     """
-    searcher = _Searcher(library)
+    searcher = Searcher(library)
     names = [path.relative_to(output).as_posix() for path in sorted(output.rglob("*")) if path.is_file()]
     ahead = Ahead(lambda name: searcher.search(name, (output / name).read_bytes()), names, 2)
-    try:
-        return sorted({leak for i in range(len(names)) for leak in ahead.result(i)})
-    finally:
-        ahead.close()
+    found: set[Leak] = set()
+    for done, leaks in enumerate(ahead, 1):
+        found.update(leaks)
+        progress(done, len(names))
+    return sorted(found)
 
 
-class _Searcher:
+def told(leaks: Sequence[Leak], layout: str) -> str:
+    """The report as text, a line each, or as JSON."""
+    if layout == "json":
+        return json.dumps([asdict(leak) for leak in leaks], ensure_ascii=False, indent=1) + "\n"
+    return "".join(f"{printable(_line(leak))}\n" for leak in leaks)
+
+
+def _line(leak: Leak) -> str:
+    shown = leak.text if len(leak.text) <= _SHOWN else leak.text[: _SHOWN - 1] + "…"
+    way, origin = f"（{leak.how}）" if leak.how else "", f"，出自 {leak.origin}" if leak.origin else ""
+    return f"{leak.file}: {leak.what}{way}“{shown}”{origin}"
+
+
+_SHOWN = 40
+
+
+class Searcher:
     """All pieces of all secrets in one automaton (Aho & Corasick 1975): the time depends on the output alone."""
 
-    def __init__(self, library: Library | None) -> None:
-        found = wanted(library) if library else {}
-        self._allowed = _allowed(library) if library else frozenset()
-        known = BytesAhoCorasick(list(found)).find_matches_as_indexes(public_text(library), True) if library else []
+    def __init__(self, library: Library) -> None:
+        found = wanted(library)
+        self._allowed = _allowed(library)
+        known = BytesAhoCorasick(list(found)).find_matches_as_indexes(public_text(library), True)
         said = {index for index, _, _ in known}
         left = {p: s for i, (p, s) in enumerate(found.items()) if i not in said or s.address}
         self._secrets = list(left.values())
         self._automaton = BytesAhoCorasick(list(left))
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin with a new output."""
         self._views = Views()
         self._seen: set[bytes] = set()
 
@@ -77,7 +101,8 @@ class _Searcher:
 
     def _texts(self, name: str, data: bytes) -> Iterator[Leak]:
         told: set[int] = set()
-        for how, view in (("文件名", name.encode()), *self._views.of(data)):
+        named = (("文件名", view) for _, view in self._views.of(name.encode()))
+        for how, view in (*named, *self._views.of(data)):
             for index, _, _ in self._automaton.find_matches_as_indexes(fold(view), True):
                 secret = self._secrets[index]
                 if index not in told and (not secret.address or stands_alone(secret, view)):

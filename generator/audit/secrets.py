@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PIL import Image
+
 from generator import edition
 from generator.audit.pieces import fold, pieces
 from generator.edition import Audience
@@ -59,6 +61,24 @@ def _files(library: Library, public: Edition) -> Iterator[Secret]:
         name = path.relative_to(library.content.parent).as_posix()
         if path.is_file() and name not in shown and "pages" not in path.parts:
             yield Secret(path.stem, name)
+        if "media" in path.parts and path.is_file():
+            yield from (Secret(text, name) for text in _notes(path))
+
+
+def _notes(file: Path) -> Iterator[str]:
+    """What a picture says about itself; readers of no edition get it."""
+    try:
+        with Image.open(file) as picture:
+            exif, said = picture.getexif(), picture.info.values()
+    except (OSError, ValueError):  # a recording, or none of its type: the library told
+        return
+    for value in (*exif.values(), *exif.get_ifd(_EXIF).values(), *said):
+        if isinstance(value, str):
+            yield value
+
+
+_EXIF = 0x8769
+"""Where the notes of the camera lie (CIPA DC-008, Exif IFD pointer)."""
 
 
 def media_of(data: EntryData) -> Iterator[str]:

@@ -96,9 +96,7 @@ def _unescaped(data: bytes) -> Iterator[View]:
 _PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
 _ENTITY = re.compile(rb"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]+);?")
 TAG = re.compile(rb"<[a-zA-Z/!?][^>]*>")
-_BACKSLASH = re.compile(
-    rb"((?:\\u[0-9a-fA-F]{4})+)|((?:\\x[0-9a-fA-F]{2})+)|\\u?\{?([0-9a-fA-F]{4,6})\}? ?|\\(/)"
-)
+_BACKSLASH = re.compile(rb"((?:\\u[0-9a-fA-F]{4})+)|((?:\\x[0-9a-fA-F]{2})+)|\\u?\{?([0-9a-fA-F]{4,6})\}? ?|\\(/)")
 """Escapes of JSON and JavaScript (units of UTF-16, bytes, code points) and of CSS."""
 
 

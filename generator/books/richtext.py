@@ -6,13 +6,17 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from generator.books.code import Code, call, join, label, raw
+from generator.books.code import NOTHING, Code, call, join, label, raw
 from generator.richtext import ENTRY_SCHEME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _VOID = {"br", "hr"}
+_INLINE = {"strong", "em", "a"}
+CLOSING = "，。、；：？！）】》」』〉〕”’"
+OPENING = "（【《「『〈〔“‘"
+SQUEEZE = Code("squeeze")
 _HOLD_BLOCKS = {"", "ul", "ol", "li", "blockquote"}
 _HOLD_CELLS = {"table", "thead", "tbody", "tr"}
 _SIDES = {"left": Code("left"), "center": Code("center"), "right": Code("right")}
@@ -24,6 +28,17 @@ def typst(html: str) -> Code:
     reader.feed(html)
     reader.close()
     return join(reader.root.parts or [""])
+
+
+def _meet(before: str, after: str) -> bool:
+    """Whether two marks leave an empty half between them. Rule: CLREQ, section 3.1.6, adjacent punctuation."""
+    closes = before != "" and before in CLOSING
+    return (closes and after in CLOSING + OPENING) or (before != "" and before in OPENING and after in OPENING)
+
+
+def _after_link(address: str, *, meets: bool) -> Code:
+    target = label(address.removeprefix(ENTRY_SCHEME))
+    return Code(f"found({target.source}, place => squeeze, {'squeeze' if meets else 'none'})")
 
 
 @dataclass(slots=True)
@@ -48,9 +63,13 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.root = _Element("", {})
         self._open = [self.root]
+        self._last = ""
+        self._before = ""  # the character before an element's edge, where the next one follows at once
+        self._joint = NOTHING  # what goes between two marks that meet at an edge
 
     def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
         self._open.append(_Element(tag, {name: value or "" for name, value in attrs}))
+        self._at_edge(tag)
         if tag in _VOID:
             self.handle_endtag(tag)
 
@@ -58,12 +77,25 @@ class _Reader(HTMLParser):
         if len(self._open) > 1 and self._open[-1].tag == tag:
             element = self._open.pop()
             self._add(element, self._open[-1])
+            self._at_edge(tag)
+            if tag == "a" and (address := element.attributes.get("href", "")).startswith(ENTRY_SCHEME):
+                self._joint = _after_link(address, meets=self._before in CLOSING)
+                self._before = "）"  # where the book has the entry, its page stands there in brackets
 
     def handle_data(self, data: str) -> None:
         here = self._open[-1]
         between_blocks = here.tag in _HOLD_BLOCKS and "\n" in data and not data.strip()
         if not between_blocks and here.tag not in _HOLD_CELLS:
+            if data and _meet(self._before, data[0]):
+                here.parts.append(self._joint)
             here.parts.append(data)
+            self._before, self._joint = "", NOTHING
+            self._last = data[-1:]
+
+    def _at_edge(self, tag: str) -> None:
+        """Typst draws marks together within a run of text only; where strong type or a link begins or ends, we do."""
+        self._before, self._joint = (self._last, SQUEEZE) if tag in _INLINE else ("", NOTHING)
+        self._last = self._before
 
     def _add(self, element: _Element, parent: _Element) -> None:
         match element.tag:

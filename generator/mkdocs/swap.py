@@ -67,7 +67,7 @@ def _exchange(one: Path, other: Path) -> bool:
 
 @contextmanager
 def alone_in(folder: Path) -> Iterator[None]:
-    """Wait until no other process is in this block for the same folder. The lock ends with the process, if not before."""
+    """Wait until no other process is in this block for the same folder. A process that ends gives its lock back."""
     try:
         import fcntl
     except ImportError:  # not a Unix: builds take turns by themselves or not at all

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from generator.clauses import today
+from generator.edition import Audience
 from generator.kinds import KINDS
+from generator.kinds.dates import Edtf
 from generator.pages.page import Page
 
 if TYPE_CHECKING:
-    from generator.edition import Item
+    from datetime import date
+
+    from generator.edition import Edition, Item
+    from generator.kinds.modules.model import Module
     from generator.kinds.reports.model import Report
     from generator.pages.view import Site
 
@@ -36,8 +43,23 @@ def _body(site: Site, name: str) -> str:
         reports=reports[:4],
         figures=_figures(reports),
         topics=edition.listed("topics"),
+        internal=edition.audience is Audience.INTERNAL,
+        reminders=reminders(edition, today()),
         view=site.view(),
     )
+
+
+def reminders(edition: Edition, day: date) -> list[tuple[Edtf, Item]]:
+    """The lessons whose day comes within six weeks, the next first. Days that the lessons name, not festivals."""
+    coming = []
+    for item in edition.listed("modules"):
+        module: Module = item.data  # type: ignore[assignment]
+        dates = [Edtf.parse(text) for text in module.remind if text[0].isdigit()]
+        coming += [(date, item) for date in dates if day <= date.first <= day + _SOON]
+    return sorted(coming, key=lambda pair: (pair[0].first, pair[1].data.id))
+
+
+_SOON = timedelta(weeks=6)
 
 
 def _figures(reports: list[Item], count: int = 6) -> list[tuple[Item, object]]:

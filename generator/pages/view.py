@@ -148,6 +148,7 @@ class View:
     def __init__(self, site: Site, item: Item | None) -> None:
         self._site = site
         self.edition = site.edition
+        self._item = item
         self._overlaid = item.overlaid if item else frozenset()
         self._marker = site.marker(item.data.id if item and item.kind.folder == "terms" else "")
 
@@ -189,6 +190,14 @@ class View:
     def mark(self, key: str) -> Markup:
         """The badge of a part that only the internal edition has."""
         return _INTERNAL if self._overlaid and key in self._overlaid else _NOTHING
+
+    @property
+    def internal_parts(self) -> list[str]:
+        """The labels of what only the internal edition has of this page, in the order of the fields."""
+        found = type(self._item.data).__pydantic_fields__ if self._item else {}  # type: ignore[attr-defined]
+        return [str(field.title) for name, field in found.items() if name in self._overlaid]
+
+    internal_badge = _INTERNAL
 
     def related(self, item: Item) -> list[Item]:
         return [other for reference in item.data.related if (other := self.entry(reference))]

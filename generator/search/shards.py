@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from generator.search.bits import Numbers
     from generator.search.postings import Postings
 
-TARGET = 8_000 * 8  # bits; what a shard holds before it is closed
+TARGET = 7_000 * 8  # bits; what a shard holds before it is closed
 _SPAN = 0x5000  # code points that second characters spread over, most of them
 _HEAD = 3 + FIELDS  # symbols before the postings of a term
 

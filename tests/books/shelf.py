@@ -69,8 +69,13 @@ def fonts(pdf: Path) -> Iterator[Font]:
 def everything(pdf: Path) -> bytes:
     """All streams decoded, all strings, the metadata: whatever a reader could dig out of a file."""
     reader = pypdf.PdfReader(pdf)
-    parts = [pdf.read_bytes(), "".join(texts(pdf)).encode(), str(reader.metadata).encode(), str(reader.outline).encode()]
-    for number in range(1, int(reader.trailer["/Size"])):
+    parts = [
+        pdf.read_bytes(),
+        "".join(texts(pdf)).encode(),
+        str(reader.metadata).encode(),
+        str(reader.outline).encode(),
+    ]
+    for number in range(1, int(str(reader.trailer["/Size"]))):
         made = reader.get_object(number)
         parts.append(str(made).encode())
         if isinstance(made, pypdf.generic.StreamObject):

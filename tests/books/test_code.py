@@ -27,10 +27,11 @@ if TYPE_CHECKING:
     from generator.books.typefaces import Typefaces
 
 HOSTILE = (
-    '#eval("1+1")', "#panic()", "@ref", "<label>", "$ x^2 $", "// comment", "/* comment */", "\\", '\\"', '"', '"); panic("',
-    "#{", "}", "]", "#[", "`raw`", "```typ #panic()```", "= heading", "- item", "+ item", "/ term: x", "*b*", "_i_", "~", "--",
-    "---", "...", "https://a.b", "\\u{0041}", "\\n", "'", "“”", "#import \"x\"", "#read(\"/etc/passwd\")", "{{x}}", "%", "\u200b",
-)  # fmt: skip
+    *('#eval("1+1")', "#panic()", "@ref", "<label>", "$ x^2 $", "// comment", "/* comment */", "\\", '\\"', '"'),
+    *('"); panic("', "#{", "}", "]", "#[", "`raw`", "```typ #panic()```", "= heading", "- item", "+ item", "/ term: x"),
+    *("*b*", "_i_", "~", "--", "---", "...", "https://a.b", "\\u{0041}", "\\n", "'", "“”", '#import "x"', "{{x}}", "%"),
+    '#read("/etc/passwd")',
+)
 _TEXT = st.lists(st.sampled_from(HOSTILE) | st.text(max_size=12), max_size=8).map("".join)
 
 
@@ -51,7 +52,9 @@ def test_known_tricks_are_read_back_as_they_were() -> None:
 
 
 @settings(max_examples=60)
-@given(st.recursive(_TEXT | st.integers(-(2**40), 2**40) | st.booleans() | st.none(), lambda v: st.lists(v, max_size=4)))
+@given(
+    st.recursive(_TEXT | st.integers(-(2**40), 2**40) | st.booleans() | st.none(), lambda v: st.lists(v, max_size=4))
+)
 def test_values_are_data(value: object) -> None:
     def plain(item: object) -> object:
         if isinstance(item, list):
@@ -67,9 +70,7 @@ def faces() -> Typefaces:
     return typefaces(Fonts(), REPOSITORY)
 
 
-RICH = RichText(
-    Edition(Audience.PUBLIC, {kind.folder: {} for kind in KINDS}, {}, Vocabulary(), REPOSITORY / "content")
-)
+RICH = RichText(Edition(Audience.PUBLIC, {kind.folder: {} for kind in KINDS}, {}, Vocabulary(), REPOSITORY / "content"))
 
 
 def _set(body: Code, faces: Typefaces, style: str = "house") -> bytes:
@@ -81,9 +82,11 @@ def _set(body: Code, faces: Typefaces, style: str = "house") -> bytes:
 
 
 _SAFE = _TEXT.filter(lambda text: text.isascii() and text.isprintable())
-_MARKED = st.lists(
-    st.sampled_from(["**", "*", "`", "\n", "\n\n", "- ", "1. ", "# ", "> ", "| a | b |\n|---|--:|\n| ", " | ", "    ", "---\n",
-                     "[x](https://a.b/c)", "[[cases/x|y]]", "<b>", "```\n"]) | _SAFE, max_size=12).map("".join)  # fmt: skip
+_SIGNS = (
+    *("**", "*", "`", "\n", "\n\n", "- ", "1. ", "# ", "> ", "| a | b |\n|---|--:|\n| ", " | ", "    ", "---\n"),
+    *("```\n", "[x](https://a.b/c)", "[[cases/x|y]]", "<b>", "（", "。", "”"),
+)
+_MARKED = st.lists(st.sampled_from(_SIGNS) | _SAFE, max_size=12).map("".join)
 
 
 @settings(max_examples=40)  # each is a file
@@ -113,9 +116,20 @@ def test_every_element_has_its_form(faces: Typefaces) -> None:
         "| 左 | 右 |\n|:--|--:|\n| 1 | 2 |\n\n---\n\n    #panic()\n\n[网](https://example.com/a)[信](mailto:a@b.example)"
     )
     source = to_typst(RICH.html(text)).source
-    for name in ("subhead", "strong", "emph", "raw", "quoted", "numbers", "bullets", "sheet", "rule", "verbatim", "web", "link"):
-        assert f"{name}(" in source
+    names = "subhead strong emph raw quoted numbers bullets sheet rule verbatim web link"
+    assert set(names.split()) <= set(re.findall(r"([a-z]+)\(", source))
     assert _set(Code(source), faces).startswith(b"%PDF")
+
+
+def test_marks_that_meet_at_an_edge_are_drawn_together() -> None:
+    def squeezed(text: str) -> int:
+        return to_typst(RICH.html(text)).source.count("squeeze")
+
+    assert squeezed("**他说“好”**。") == 1
+    assert squeezed("甲。**（乙）**") == 1
+    assert squeezed("**（乙）**甲，**丙**。") == 0
+    assert squeezed("甲”。乙") == 0, "Typst does what lies in one run"
+    assert squeezed("甲。\n\n**（乙）**") == 0, "paragraphs do not meet"
 
 
 def test_code_is_no_text() -> None:

@@ -24,7 +24,7 @@ def _prepared(tmp_path: Path, name: str, data: bytes) -> list[Image.Image]:
     made.write(tmp_path, {f"content/media/{name}": data})
     album = media.prepare(tmp_path / "content", [f"media/{name}"], tmp_path / "kept")
     shown = album.pictures[f"media/{name}"]
-    images = [Image.open(io.BytesIO(album.files[one.path].read_bytes())) for one in shown.renditions]
+    images: list[Image.Image] = [Image.open(io.BytesIO(album.files[one.path].read_bytes())) for one in shown.renditions]
     assert [image.size for image in images] == [(one.width, one.height) for one in shown.renditions]
     return images
 

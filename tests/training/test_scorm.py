@@ -17,7 +17,6 @@ from tests.training.made import make_edition
 from tests.training.test_lesson import RIGHT, answer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import BrowserContext, Page
@@ -29,8 +28,6 @@ SCHEMA = {
     System.SCORM12: ("scorm12edition", ("imscp_rootv1p1p2.xsd", "adlcp_rootv1p2.xsd")),
     System.SCORM2004: ("scorm20044thedition", ("imscp_v1p1.xsd", "adlcp_v1p3.xsd", "imsss_v1p0.xsd")),
 }
-
-Run = "Callable[..., tuple[Any, Callable[[], dict[str, str]], Page]]"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -49,7 +46,7 @@ def test_the_same_module_gives_the_same_bytes(edition: Edition, system: System) 
     assert {"index.html", "qingjian.js", "qingjian.css", MANIFEST[system], "cases/c/index.html"} == set(names)
     assert "\x02" not in html
     assert 'href="cases/c/index.html"' in html
-    assert "learning/" in html.split("<body>")[0] or 'href="learning/' not in html
+    assert 'href="rules/' not in html
 
 
 @pytest.mark.parametrize("system", SCORM)
@@ -67,7 +64,7 @@ def test_the_manifest_is_valid_and_names_every_file(edition: Edition, system: Sy
         manifest = etree.fromstring(archive.read(MANIFEST[system]))
     schema.assertValid(manifest)
     assert {file.get("href") for file in manifest.iter("{*}file")} == names - {MANIFEST[system]}
-    manifest.find(".//{*}organization").tag = "{urn:x}wrong"
+    del manifest.find(".//{*}resource").attrib["type"]
     assert not schema.validate(manifest)
 
 
@@ -75,13 +72,13 @@ def _namespace(path: Path) -> str:
     return str(etree.parse(path).getroot().get("targetNamespace"))
 
 
-def _read(page: Page) -> dict[str, str]:
+def _read(page: Page) -> dict[str, Any]:
     """What the system now holds, by names that both versions share."""
     return page.evaluate(  # type: ignore[no-any-return]
         """() => { const { cmi } = globalThis.API ?? globalThis.API_1484_11; const old = cmi.core;
         const status = old ? old.lesson_status : cmi.success_status === "unknown" ? cmi.completion_status : cmi.success_status;
-        return { status, score: (old?.score ?? cmi.score).raw, exit: "" + (old ? "" : ""), suspended: cmi.suspend_data,
-          interactions: cmi.interactions.childArray.map((i) => [i.id, i.type, i.student_response ?? i.learner_response, i.result]),
+        return { status, score: (old?.score ?? cmi.score).raw, suspended: cmi.suspend_data,
+          interactions: cmi.interactions.childArray.map((made) => JSON.parse(JSON.stringify(made))).map((i) => [i.id, i.type, i.student_response ?? i.learner_response, i.result]),
           commits: globalThis.commits }; }"""
     )
 
@@ -163,7 +160,7 @@ def test_edited_suspend_data_is_no_pass(context: BrowserContext, edition: Editio
         page, frame = _open(context, address)
         _finish(frame, tuple(RIGHT))
         page.goto(address + "package/qingjian.css")
-        page.evaluate("localStorage.setItem('suspended', localStorage.getItem('suspended').replace('_5_1_', '_5_1_').replace('|0_5', '|5_5'))")
+        page.evaluate("localStorage.setItem('suspended', localStorage.getItem('suspended').replace('|0_5', '|5_5'))")
         page, frame = _open(context, address)
         expect(frame.locator(".qj-lesson__notice")).to_contain_text("从头开始")
         assert _read(page)["status"] == "incomplete"
@@ -190,9 +187,11 @@ def test_a_system_that_keeps_nothing_is_told_and_the_answers_stay(
         expect(frame.locator(".qj-lesson__notice")).to_contain_text("学习平台没有保存成功")
         assert _read(page)["status"] not in ("passed", "completed")
         page.close()
-        lms.write_lms(tmp_path, data, system)
+        lms.write_lms(tmp_path, data, system, _BAD[bad] if bad == "no start" else "")  # without it, whose answers?
         page, frame = _open(context, address)
         expect(frame.locator(".qj-ask__verdict")).to_have_count(1)
+        if bad == "no start":
+            return
         for id in list(RIGHT)[1:]:
             answer(frame, id)
         frame.get_by_role("button", name="下一步").click()
@@ -232,4 +231,4 @@ def test_two_hundred_questions_fit(context: BrowserContext, tmp_path: Path) -> N
         expect(frame.locator(".qj-quiz__outcome h3")).to_have_text("100 分，合格", timeout=30000)
         told = _read(page)
         assert len(told["suspended"]) <= 4096
-        assert (told["status"], len(told["interactions"])) == ("incomplete" if False else "passed", 200)
+        assert (told["status"], len(told["interactions"])) == ("passed", 200)

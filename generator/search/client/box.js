@@ -74,7 +74,16 @@ function focusBox(event) {
   input.select();
 }
 
+/** On a disk nothing adds index.html by itself, not even for a form that is sent before the engine is there. */
+function mendActions() {
+  if (location.protocol !== "file:") return;
+  for (const form of document.querySelectorAll(".qj-search-box, .qj-search-form")) {
+    form.setAttribute("action", `${form.getAttribute("action")}index.html`);
+  }
+}
+
 function begin() {
+  mendActions();
   for (const box of document.querySelectorAll(".qj-search-box")) {
     for (const type of ["focusin", "input"]) box.addEventListener(type, () => mount(box, "mountBox"));
     if (box.contains(document.activeElement)) mount(box, "mountBox");

@@ -25,7 +25,7 @@ class Combobox {
     const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-haspopup": "listbox" };
     for (const [name, value] of Object.entries(attributes)) this.input.setAttribute(name, value);
     this.input.setAttribute("aria-controls", this.id);
-    onTyping(this.input, QUIET, () => this.update());
+    this.cancel = onTyping(this.input, QUIET, () => this.update());
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.input.addEventListener("focus", () => this.input.value.trim() && this.update());
     this.form.addEventListener("focusout", (event) => this.form.contains(event.relatedTarget) || this.close());
@@ -98,6 +98,7 @@ class Combobox {
   }
 
   close() {
+    this.cancel();
     this.asked++;
     this.panel.hidden = true;
     this.input.setAttribute("aria-expanded", "false");

@@ -16,7 +16,10 @@ export function markedNodes(parts) {
   return parts.map(({ text, mark }) => (mark ? element("mark", { class: "qj-search-mark" }, text) : text));
 }
 
-/** Calls back with the newest value once the input has been quiet for `ms`; never while an input method composes. */
+/**
+ * Calls back with the newest value once the input has been quiet for `ms`; never while an input method composes.
+ * Returns a function that calls a pending call off.
+ */
 export function onTyping(input, ms, callback) {
   let timer = 0;
   let composing = false;
@@ -33,6 +36,7 @@ export function onTyping(input, ms, callback) {
     later();
   });
   input.addEventListener("input", (event) => !event.isComposing && later());
+  return () => clearTimeout(timer);
 }
 
 /** Returns a function that announces text in a status line, the last one when several come in quick succession. */

@@ -64,9 +64,14 @@ export function makeRecordKeeper(launch, backup) {
   async function keep(course, progress, options = {}) {
     const answers = answersSince(course, progress);
     const turns = turnsOf(course, progress);
-    if (!(await send([...answers, ...turns].map(([, one]) => one), options))) return false;
     for (const [mark] of answers) reported.add(mark);
     for (const [verb] of turns) told.add(verb);
+    const taken = await send([...answers, ...turns].map(([, one]) => one), options).catch(() => false);
+    if (!taken) {
+      for (const [mark] of answers) reported.delete(mark);
+      for (const [verb] of turns) told.delete(verb);
+      return false;
+    }
     const body = JSON.stringify({ progress: packed(course, progress), told: [...told] });
     return (await ask("activities/state", stateOf(), { method: "PUT", body, ...options })).ok;
   }
@@ -83,7 +88,7 @@ export function makeRecordKeeper(launch, backup) {
         const state = answer.ok ? await answer.json() : null;
         for (const verb of state?.told ?? []) told.add(verb);
         const there = state ? unpacked(course, state.progress, fresh) : null;
-        const progress = there && here ? joined(here, there) : (there ?? here);
+        const progress = there && here ? joined({ ...there, latest: here.began }, here) : (there ?? here);
         before = progress?.seconds ?? 0;
         for (const { mark } of finalAnswers(course, there ?? fresh)) reported.add(mark);
         const begun = launch.first ? await send([statement(launch.first, {}, { categories: launch.categoriesOf?.("initialized") ?? [] })]) : true;

@@ -83,7 +83,7 @@ export function makeScormKeeper(api, dialect, backup) {
       const fresh = beginProgress(course, new Date().toISOString());
       const there = text ? unpacked(course, text, fresh) : null;
       const here = (await backup.load(own(course))).progress;
-      const progress = there && here ? joined(here, { ...there, latest: there.latest }) : (there ?? here);
+      const progress = there && here ? joined({ ...there, latest: here.began }, here) : (there ?? here);
       before = progress?.seconds ?? 0;
       if (progress) for (const { mark } of finalAnswers(course, there ?? fresh)) reported.add(mark);
       return { progress, notice: began ? (text && !there ? OUTDATED : null) : UNKEPT };

@@ -1,0 +1,37 @@
+"""The days that modules are reminded of, in the years to come."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from borax.calendars.lunardate import LunarDate, TermUtils  # type: ignore[import-untyped]
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SOLAR = {"元旦": (1, 1), "劳动节": (5, 1), "国庆": (10, 1)}
+_LUNAR = {"春节": (1, 1), "元宵": (1, 15), "端午": (5, 5), "中秋": (8, 15), "重阳": (9, 9)}
+_TERMS = {"清明": "清明"}
+NAMES = (*_SOLAR, *_LUNAR, *_TERMS)
+
+
+def day_of(festival: str, year: int) -> datetime.date:
+    """The day of a festival: of a lunar one, the day of the lunar year that begins in `year`. Raises KeyError."""
+    if festival in _SOLAR:
+        return datetime.date(year, *_SOLAR[festival])
+    if festival in _LUNAR:
+        found: datetime.date = LunarDate(year, *_LUNAR[festival]).to_solar_date()
+        return found
+    term: datetime.date = TermUtils.nth_term_day(year, term_name=_TERMS[festival])
+    return term
+
+
+def days(remind: str, today: datetime.date, years: int = 3) -> Iterator[datetime.date]:
+    """Yield the days meant by a festival or an ISO day, from `today` on for some years."""
+    end = today.replace(year=today.year + years, day=min(today.day, 28))
+    if remind in NAMES:
+        found = (day_of(remind, year) for year in range(today.year, end.year + 1))
+    else:
+        found = (day for day in [datetime.date.fromisoformat(remind)])
+    yield from (day for day in found if today <= day < end)

@@ -1,0 +1,1 @@
+"""Banks of questions as files that others write and read: spreadsheets, GIFT, QTI 2.1."""

@@ -1,0 +1,137 @@
+"""Banks as QTI 2.1: one document an item, in a zip with its manifest."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from xml.etree import ElementTree as Xml
+
+from generator.kinds.questions.model import QuestionType
+from generator.training.banks.questions import Mistake, Plain, PlainBank, Reading, faults, id_of
+
+NAMESPACE = "http://www.imsglobal.org/xsd/imsqti_v2p1"
+_PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+_LARGEST = 2_000_000
+_TEMPLATE = f"{NAMESPACE.replace('/xsd/imsqti_v2p1', '/question/qti_v2p1/rptemplates')}/match_correct"
+
+
+def write(bank: PlainBank) -> bytes:
+    """Return the zip of a bank; the same bank gives the same bytes."""
+    manifest = Xml.Element("manifest", {"xmlns": _PACKAGE, "identifier": f"qingjian-{bank.id}"})
+    Xml.SubElement(manifest, "organizations")
+    resources = Xml.SubElement(manifest, "resources")
+    files: dict[str, bytes] = {}
+    for question in bank.questions:
+        name = f"items/{question.id}.xml"
+        listed = {"identifier": question.id, "type": "imsqti_item_xmlv2p1", "href": name}
+        Xml.SubElement(Xml.SubElement(resources, "resource", listed), "file", {"href": name})
+        files[name] = _bytes(_item(question))
+    files["imsmanifest.xml"] = _bytes(manifest)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(files):
+            archive.writestr(zipfile.ZipInfo(name, _FIRST_DAY), files[name], zipfile.ZIP_DEFLATED, 9)
+    return made.getvalue()
+
+
+def _bytes(element: Xml.Element) -> bytes:
+    Xml.indent(element)
+    return Xml.tostring(element, encoding="utf-8", xml_declaration=True)
+
+
+def _item(question: Plain) -> Xml.Element:
+    blank = question.type is QuestionType.BLANK
+    several = question.type is QuestionType.MULTIPLE
+    attributes = {"identifier": question.id, "title": question.prompt[:40], "label": question.type.value, "adaptive": "false", "timeDependent": "false"}
+    item = Xml.Element("assessmentItem", {"xmlns": NAMESPACE, **attributes})
+    kinds = {"cardinality": "multiple" if several else "single", "baseType": "string" if blank else "identifier"}
+    declared = Xml.SubElement(item, "responseDeclaration", {"identifier": "RESPONSE", **kinds})
+    options = _options(question)
+    correct = Xml.SubElement(declared, "correctResponse")
+    if blank:
+        Xml.SubElement(correct, "value").text = question.answers[0]
+        mapping = Xml.SubElement(declared, "mapping", {"defaultValue": "0"})
+        for answer in question.answers:
+            Xml.SubElement(mapping, "mapEntry", {"mapKey": answer, "mappedValue": "1", "caseSensitive": "false"})
+    for i, (_, right) in enumerate(options):
+        if right:
+            Xml.SubElement(correct, "value").text = f"C{i}"
+    Xml.SubElement(item, "outcomeDeclaration", {"identifier": "SCORE", "cardinality": "single", "baseType": "float"})
+    body = Xml.SubElement(item, "itemBody")
+    if blank:
+        paragraph = Xml.SubElement(body, "p")
+        paragraph.text = question.prompt
+        Xml.SubElement(paragraph, "textEntryInteraction", {"responseIdentifier": "RESPONSE", "expectedLength": "20"})
+    else:
+        asked = {"responseIdentifier": "RESPONSE", "shuffle": str(question.type is not QuestionType.JUDGE).lower()}
+        interaction = Xml.SubElement(body, "choiceInteraction", {**asked, "maxChoices": "0" if several else "1"})
+        Xml.SubElement(interaction, "prompt").text = question.prompt
+        for i, (text, _) in enumerate(options):
+            Xml.SubElement(interaction, "simpleChoice", {"identifier": f"C{i}"}).text = text
+    Xml.SubElement(item, "responseProcessing", {"template": _TEMPLATE})
+    return item
+
+
+def _options(question: Plain) -> list[tuple[str, bool]]:
+    if question.type is QuestionType.JUDGE:
+        return [("对", question.answer is True), ("错", question.answer is False)]
+    return [(text, right) for text, right, *_ in question.choices]
+
+
+def read(data: bytes, id: str) -> Reading:
+    """Read a zip of items into one bank of that id; what cannot be read is named by its file."""
+    reading = Reading()
+    questions: list[Plain] = []
+    taken: set[str] = set()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = [one for one in archive.infolist() if one.filename.endswith(".xml") and "imsmanifest" not in one.filename]
+            for member in members:
+                question, told = _read_item(archive, member, len(questions) + 1, taken)
+                reading.mistakes += [Mistake(member.filename, what) for what in told]
+                if question and not told:
+                    questions.append(question)
+    except zipfile.BadZipFile:
+        reading.mistakes.append(Mistake("文件", "不是 QTI 的压缩包"))
+        return reading
+    reading.banks.append(PlainBank(id, id, tuple(questions)))
+    return reading
+
+
+def _read_item(archive: zipfile.ZipFile, member: zipfile.ZipInfo, position: int, taken: set[str]) -> tuple[Plain | None, list[str]]:
+    if member.file_size > _LARGEST:
+        return None, ["文件太大"]
+    content = archive.read(member)
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        return None, ["不接受带 DOCTYPE 的文件"]
+    try:
+        item = Xml.fromstring(content)
+    except Xml.ParseError:
+        return None, ["不是完整的 XML"]
+    if item.tag != f"{{{NAMESPACE}}}assessmentItem":
+        return None, ["不是 QTI 2.1 的题目"]
+    question = _question(item, position, taken)
+    return question, faults(question) if question else ["只能读选择题、判断题和填空题"]
+
+
+def _question(item: Xml.Element, position: int, taken: set[str]) -> Plain | None:
+    names = {"q": NAMESPACE}
+    right = {value.text or "" for value in item.findall(".//q:correctResponse/q:value", names)}
+    id = id_of(item.get("identifier", ""), position, taken)
+    entry = item.find(".//q:textEntryInteraction", names)
+    if entry is not None:
+        prompt = "".join(item.find("q:itemBody", names).itertext()).strip()  # type: ignore[union-attr]
+        more = [one.get("mapKey", "") for one in item.findall(".//q:mapEntry", names)]
+        return Plain(id, QuestionType.BLANK, prompt, answers=tuple(dict.fromkeys([*more, *sorted(right)])))
+    interaction = item.find(".//q:choiceInteraction", names)
+    if interaction is None:
+        return None
+    prompt = "".join(interaction.find("q:prompt", names).itertext()).strip() if interaction.find("q:prompt", names) is not None else ""  # type: ignore[union-attr]
+    choices = [("".join(one.itertext()).strip(), one.get("identifier", "") in right) for one in interaction.findall("q:simpleChoice", names)]
+    if [text for text, _ in choices] == ["对", "错"]:
+        return Plain(id, QuestionType.JUDGE, prompt, answer=choices[0][1] if choices[0][1] != choices[1][1] else None)
+    several = item.find("q:responseDeclaration", names)
+    guessed = QuestionType.MULTIPLE if several is not None and several.get("cardinality") == "multiple" else QuestionType.SINGLE
+    kind = QuestionType.DECIDE if item.get("label") == "decide" else guessed
+    return Plain(id, kind, prompt, tuple((text, correct, "", "") for text, correct in choices))

@@ -1,0 +1,1 @@
+"""What a training office makes of the records that its people hand in."""

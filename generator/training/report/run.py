@@ -1,0 +1,28 @@
+"""A folder of records → report.xlsx, report.html and its style sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.training.banks.questions import plain_bank
+from generator.training.report.records import Records, read_folder
+from generator.training.report.tables import tables
+from generator.training.report.write import as_html, as_xlsx
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.edition import Edition
+
+
+def report(folder: Path, out: Path, edition: Edition | None, css: bytes) -> Records:
+    """Write the report on a folder's records; an edition, if there is one, gives the questions their words."""
+    records = read_folder(folder)
+    banks = [plain_bank(item.data) for item in edition.items["questions"].values()] if edition else []  # type: ignore[arg-type]
+    prompts = {f"{bank.id}/{question.id}": question.prompt for bank in banks for question in bank.questions}
+    made = tables(records, prompts)
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "report.xlsx").write_bytes(as_xlsx(made))
+    (out / "report.html").write_text(as_html(made), "utf-8")
+    (out / "report.css").write_bytes(css)
+    return records

@@ -1,0 +1,60 @@
+"""A report as a spreadsheet and as a page for the unit's own use."""
+
+from __future__ import annotations
+
+import io
+from html import escape
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+from openpyxl.styles import Font
+
+if TYPE_CHECKING:
+    from generator.training.report.tables import Table
+
+_PAGE = """<!doctype html>
+<html lang="zh-Hans"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex"><title>学习情况汇总（内部）</title><link rel="stylesheet" href="report.css"></head>
+<body><main class="qj-page"><h1>学习情况汇总</h1>
+<p class="qj-notice"><span class="qj-badge qj-badge--internal">内部</span> 根据学员自己交来的自测记录汇总，不作为正式考核。</p>
+{sections}
+</main></body></html>
+"""
+
+
+def as_xlsx(tables: list[Table]) -> bytes:
+    """A workbook with a sheet a table."""
+    book = Workbook()
+    book.remove(book.active)  # type: ignore[arg-type]
+    for table in tables:
+        sheet = book.create_sheet(table.title)
+        sheet.append(table.heads)
+        for row in table.rows:
+            sheet.append([f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@") else cell for cell in row])
+        for cell in sheet[1]:
+            cell.font = Font(bold=True)
+            sheet.column_dimensions[cell.column_letter].width = 36 if cell.value in ("题目", "课程", "文件", "原因") else 14
+        sheet.freeze_panes = "A2"
+        if table.rows:
+            sheet.auto_filter.ref = sheet.dimensions
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def as_html(tables: list[Table]) -> str:
+    """A page; its style sheet is report.css beside it."""
+    return _PAGE.format(sections="\n".join(_section(table) for table in tables))
+
+
+def _section(table: Table) -> str:
+    if not table.rows:
+        return f'<section class="qj-section"><h2>{escape(table.title)}</h2><p class="qj-empty">没有。</p></section>'
+    heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in table.heads)
+    rows = "\n".join(
+        "<tr>" + "".join(f"<td>{'—' if cell is None else escape(str(cell))}</td>" for cell in row) + "</tr>" for row in table.rows
+    )
+    return (
+        f'<section class="qj-section"><h2>{escape(table.title)}</h2><div class="qj-scroll">'
+        f'<table class="qj-table"><thead><tr>{heads}</tr></thead><tbody>\n{rows}\n</tbody></table></div></section>'
+    )

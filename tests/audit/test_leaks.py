@@ -1,0 +1,223 @@
+"""Leaks planted one at a time into a clean output: each is caught, whatever it is wrapped in."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import io
+import json
+import shutil
+import zipfile
+import zlib
+from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pytest
+from click.testing import CliRunner
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+from playwright.sync_api import sync_playwright
+
+from generator.audit import audit
+from generator.cli import main
+from generator.kinds import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.audit.conftest import Planted
+
+PAGE = "cases/open-cases/index.html"
+MARK = b"</article>"
+
+
+def _zip(text: str, *, name: str = "a.txt", inner: bool = False) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, _zip(text) if inner else text)
+    return packed.getvalue()
+
+
+def _png(text: str, *, compressed: bool) -> bytes:
+    note, made = PngInfo(), io.BytesIO()
+    note.add_itxt("Comment", text, zip=compressed)
+    Image.new("RGB", (8, 8)).save(made, "PNG", pnginfo=note)
+    return made.getvalue()
+
+
+def _exif(text: str) -> bytes:
+    image, made = Image.new("RGB", (8, 8)), io.BytesIO()
+    exif = image.getexif()
+    exif[0x010E] = text  # ImageDescription
+    exif[0x9C9B] = text.encode("utf-16-le")  # XPTitle
+    image.save(made, "JPEG", exif=exif)
+    return made.getvalue()
+
+
+def _numeric(text: str, form: str) -> str:
+    return "".join(form.format(ord(sign)) for sign in text)
+
+
+def _glossed(text: str) -> str:
+    return f'{text[:3]}<span class="qj-term"><a href="#">{text[3:5]}</a></span>{text[5:]}'
+
+
+def _base64(text: str, offset: int, encode: Callable[[bytes], bytes] = base64.b64encode) -> str:
+    return encode(b"abc"[:offset] + text.encode() + b"xyz").decode()
+
+
+DISGUISES: dict[str, Callable[[str], str]] = {
+    "plain": str,
+    "in a comment": lambda t: f"<!-- {t} -->",
+    "in an attribute": lambda t: f'<p data-x="{escape(t)}"></p>',
+    "in the title": lambda t: f"<title>{t}</title>",
+    "in meta": lambda t: f'<meta name="description" content="{t}">',
+    "in JSON-LD": lambda t: f'<script type="application/ld+json">{json.dumps({"a": t})}</script>',
+    "with line ends": lambda t: "\n".join(t),
+    "with spaces": lambda t: " ".join(t),
+    "with a term marked": _glossed,
+    "in bold": lambda t: f"{t[:4]}<strong>{t[4:]}</strong>",
+    "cut off": lambda t: t[: len(t)] + "…",
+    "percent": quote,
+    "percent, small letters": lambda t: quote(t).lower(),
+    "percent twice": lambda t: quote(quote(t)),
+    "decimal entities": lambda t: _numeric(t, "&#{};"),
+    "hexadecimal entities": lambda t: _numeric(t, "&#x{:x};"),
+    "entities in an attribute": lambda t: f'<p title="{_numeric(t, "&#X{:X};")}"></p>',
+    "entities twice": lambda t: escape(_numeric(t, "&#{};")),
+    "JSON": json.dumps,
+    "JSON in JSON": lambda t: json.dumps(json.dumps(t)),
+    "JavaScript": lambda t: _numeric(t, "\\u{{{:x}}}"),
+    "CSS": lambda t: _numeric(t, "\\{:x} "),
+    "bytes in code": lambda t: "".join(f"\\x{byte:02x}" for byte in t.encode()),
+    "base64 at 0": lambda t: _base64(t, 0),
+    "base64 at 1": lambda t: _base64(t, 1),
+    "base64 at 2": lambda t: _base64(t, 2),
+    "base64 for addresses": lambda t: _base64(t, 1, base64.urlsafe_b64encode),
+    "base64 in lines": lambda t: base64.encodebytes(b"~" * 50 + t.encode() * 9).decode(),
+    "base64 twice": lambda t: base64.b64encode(base64.b64encode(t.encode())).decode(),
+    "a data address": lambda t: f'<img src="data:image/svg+xml;base64,{_base64(f"<svg>{t}</svg>", 0)}">',
+    "gzip in base64": lambda t: base64.b64encode(gzip.compress(t.encode(), mtime=0)).decode(),
+}
+
+FILES: dict[str, Callable[[str], tuple[str, bytes]]] = {
+    "a page": lambda t: ("x.html", f"<p>{t}</p>".encode()),
+    "a file's name": lambda t: (f"files/{t}.txt", b""),
+    "a file's name in percent": lambda t: (f"files/{quote(t)}.txt", b""),
+    "gzip": lambda t: ("sitemap.xml.gz", gzip.compress(t.encode(), mtime=0)),
+    "zip": lambda t: ("scorm.zip", _zip(t)),
+    "a name in a zip": lambda t: ("scorm.zip", _zip("x", name=f"{t}.html")),
+    "zip in zip": lambda t: ("all.zip", _zip(t, inner=True)),
+    "gzip twice": lambda t: ("a.gz", gzip.compress(gzip.compress(t.encode(), mtime=0), mtime=0)),
+    "percent in gzip": lambda t: ("a.gz", gzip.compress(quote(t).encode(), mtime=0)),
+    "UTF-16": lambda t: ("a.csv", t.encode("utf-16")),
+    "UTF-16, the other way round": lambda t: ("a.csv", t.encode("utf-16-be")),
+    "UTF-16 at an odd place": lambda t: ("a.bin", b"\x89" + t.encode("utf-16-le")),
+    "GB18030": lambda t: ("a.csv", t.encode("gb18030")),
+    "UTF-8 with BOM": lambda t: ("a.csv", t.encode("utf-8-sig")),
+    "a PNG's comment": lambda t: ("a.png", _png(t, compressed=False)),
+    "a PNG's packed comment": lambda t: ("a.png", _png(t, compressed=True)),
+    "EXIF": lambda t: ("a.jpg", _exif(t)),
+    "a zlib stream": lambda t: ("a.bin", b"\x00\xff" + zlib.compress(t.encode())),
+    "calendar": lambda t: ("a.ics", f"SUMMARY:{t[:6]}\r\n {t[6:]}".encode()),
+    "search index": lambda t: ("assets/search/b/f0.js", f'qjSearch.put("f0",["{t}"]);'.encode()),
+    "robots": lambda t: ("robots.txt", f"Disallow: /{t}/".encode()),
+    "a source map": lambda t: ("a.js.map", json.dumps({"sourcesContent": [t]}).encode()),
+}
+
+
+def _caught(planted: Planted, name: str, data: bytes, secret: str) -> bool:
+    return any(leak.text == secret for leak in planted.searcher.search(name, data))
+
+
+@pytest.fixture
+def page(planted: Planted) -> bytes:
+    planted.searcher.forget()
+    data = (planted.output / PAGE).read_bytes()
+    assert MARK in data
+    return data
+
+
+def test_the_output_itself_is_clean(planted: Planted) -> None:
+    assert audit(planted.output, planted.library) == []
+
+
+@pytest.mark.parametrize("disguise", DISGUISES)
+def test_a_text_on_a_page(disguise: str, planted: Planted, page: bytes) -> None:
+    secret = planted.texts["cases.analysis"]
+    leaking = page.replace(MARK, DISGUISES[disguise](secret).encode() + MARK, 1)
+    assert _caught(planted, PAGE, leaking, secret)
+
+
+@pytest.mark.parametrize("sort", FILES)
+def test_a_file(sort: str, planted: Planted) -> None:
+    secret = planted.texts["actions.copied_to"]
+    assert _caught(planted, *FILES[sort](secret), secret)
+
+
+def test_every_text_of_every_kind(planted: Planted, page: bytes) -> None:
+    missed = [path for path, text in planted.texts.items() if not _caught(planted, "a.txt", text.encode(), text)]
+    assert missed == []
+    print(f"\naudit: {len(planted.texts)} internal fields, each caught; {len(DISGUISES) + len(FILES)} disguises")
+
+
+@pytest.mark.parametrize("folder", [kind.folder for kind in KINDS])
+@pytest.mark.parametrize("form", ['<a href="../../{0}/">x</a>', "https://example.org/{0}", "[[{0}|x]]", "{0}"])
+def test_every_address(folder: str, form: str, planted: Planted) -> None:
+    address = f"{folder}/{planted.ids[folder]}"
+    assert _caught(planted, "x.html", form.format(address).encode(), address)
+
+
+def test_a_picture_s_name_and_its_entry_s_file(planted: Planted) -> None:
+    name = next(p.stem for p in (planted.project / "content/media").iterdir() if p.stem != "open")
+    assert _caught(planted, "x.html", f'<img src="../media/{name}-640.webp">'.encode(), name)
+    assert _caught(planted, "x.html", f"edit/content/cases/{planted.ids['cases']}.yml".encode(), planted.ids["cases"])
+
+
+def test_short_ids_are_found_as_addresses_and_not_in_other_words(planted: Planted) -> None:
+    from generator.audit.secrets import Secret, stands_alone
+
+    secret = Secret("cases/tip", "content/cases/tip.yml", address=True)
+    assert stands_alone(secret, b'href="../cases/tip/"')
+    assert not stands_alone(secret, b'href="../cases/tip-off/"')
+
+
+def test_personal_data(planted: Planted, page: bytes) -> None:
+    for number in ("13800138000", "11010519491231002X", "湘A·D12345", "6222 0200 0000 0000 000"):
+        planted.searcher.forget()
+        leaks = planted.searcher.search(PAGE, page.replace(MARK, f"<p>{number}</p>".encode() + MARK, 1))
+        assert [leak.text for leak in leaks] == [number]
+    assert planted.searcher.search("a.json", b'{"phone": "13800138000"}')
+    assert planted.searcher.search("a.zip", _zip("电话 13800138000"))
+    assert not planted.searcher.search("a.js", b"x=13800138000")
+
+
+def test_a_pdf(planted: Planted, tmp_path: Path) -> None:
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if path is None:
+        pytest.skip("no Chromium here")
+    secret = planted.texts["rules.clauses.text"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page()
+        page.set_content(f"<title>x</title><p>{secret}</p><p>13800138000</p>")
+        made = page.pdf()
+        browser.close()
+    leaks = planted.searcher.search("book.pdf", made)
+    assert {leak.text for leak in leaks} >= {secret, "13800138000"}
+
+
+def test_the_command(planted: Planted, tmp_path: Path) -> None:
+    content = str(planted.project / "content")
+    clean = CliRunner().invoke(main, ["audit", str(planted.output), "--content", content])
+    assert (clean.exit_code, clean.stdout, clean.stderr) == (0, "", "查到 0 处\n")
+    (tmp_path / "a.txt").write_text(planted.texts["terms.definition"] + " 13800138000", "utf-8")
+    found = CliRunner().invoke(main, ["audit", str(tmp_path), "--content", content])
+    assert found.exit_code == 1
+    assert f"“{planted.texts['terms.definition']}”，出自 content/terms/" in found.stdout
+    assert "手机号“13800138000”" in found.stdout
+    told = CliRunner().invoke(main, ["audit", str(tmp_path), "--content", content, "--format", "json"])
+    assert {row["what"] for row in json.loads(told.stdout)} == {"内部内容", "手机号"}
+    assert CliRunner().invoke(main, ["audit", str(tmp_path / "none"), "--content", content]).exit_code == 2

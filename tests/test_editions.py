@@ -1,0 +1,102 @@
+"""What is internal leaves no trace in the public edition: not a byte of it depends on internal content."""
+
+from __future__ import annotations
+
+import json
+import random
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from generator.kinds import KINDS
+from tests.filled import Filled, picture
+from tests.project import build_project, make_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OPEN = {kind.folder: f"open-{kind.folder}" for kind in KINDS}
+SEEDS = (1, 2)
+
+def _public() -> dict[str, dict[str, Any]]:
+    """One public entry of every kind with every field, and a retired one that is otherwise the same."""
+    made = Filled(OPEN, lambda path: f"公开的文字（{path}）。").all()
+    made["actions"].pop("copied_to")
+    return made
+
+
+def _random(rng: random.Random) -> str:
+    return "".join(chr(rng.randrange(0x4E00, 0x9FA0)) for _ in range(rng.randrange(4, 40)))
+
+
+def _id(rng: random.Random) -> str:
+    return "".join(rng.choices("abcdefghijklmnopqrstuvwxyz0123456789", k=rng.randrange(3, 20)))
+
+
+def _overlay(rng: random.Random) -> dict[str, dict[str, Any]]:
+    """For every kind, all its fields anew."""
+    made = Filled(OPEN, lambda path: _random(rng)).all()
+    return {folder: {**entry, "date": f"20{rng.randrange(10, 30)}-01"} for folder, entry in made.items()}
+
+
+def _hidden(seed: int) -> dict[str, str]:
+    """Internal entries and drafts of every kind that refer to the public ones."""
+    rng, files = random.Random(seed), {}
+    for more in ({"audience": "internal"}, {"status": "draft"}, {"audience": "internal", "status": "retired"}):
+        for _ in range(rng.randrange(1, 4)):
+            ids = {kind.folder: _id(rng) for kind in KINDS}
+            files |= Filled(OPEN, lambda path: _random(rng)).files(ids, **more)
+    return files
+
+
+def _output(folder: Path, seed: int | None) -> dict[str, bytes]:
+    """The public edition with internal content by a seed, or without any."""
+    rng = random.Random(seed)
+    entries, files = _public(), {}
+    overlays = _overlay(rng)
+    for kind in KINDS:
+        hidden = {} if seed is None else {"internal": overlays[kind.folder]}
+        if seed is not None and kind.folder == "actions":
+            hidden["copied_to"] = _random(rng)
+        files[f"{kind.folder}/{OPEN[kind.folder]}.yml"] = json.dumps(entries[kind.folder] | hidden, ensure_ascii=False)
+        retired = entries[kind.folder] | {"status": "retired", "topics": [], "related": [], "unit": None} | hidden
+        retired = {key: value for key, value in retired.items() if value is not None}
+        files[f"{kind.folder}/past-{kind.folder}.yml"] = json.dumps(retired, ensure_ascii=False)
+    make_project(folder, files | ({} if seed is None else _hidden(seed)))
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("site_url: https://example.org/\n")  # or there would be no sitemap
+    picture(folder / "content/media/p.png")
+    if seed is not None:
+        picture(folder / f"content/media/{_id(rng)}.jpg")
+    site = build_project(folder)
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(autouse=True)
+def _same_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+
+
+@pytest.fixture(scope="module")
+def without(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+        return _output(tmp_path_factory.mktemp("without"), None)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_public_edition_is_the_same_to_the_byte(seed: int, without: dict[str, bytes], tmp_path: Path) -> None:
+    made = _output(tmp_path, seed)
+    assert sorted(made) == sorted(without)
+    assert [name for name in made if made[name] != without[name]] == []
+    print(
+        f"\neditions: {len(made)} files, {sum(map(len, made.values())):,} bytes alike, internal content of seed {seed}"
+    )
+
+
+def test_retired_entries_are_kept_and_out_of_listings_and_search(without: dict[str, bytes]) -> None:
+    for kind in KINDS:
+        past = f"{kind.folder}/past-{kind.folder}/"
+        assert "已停用" in without[f"{past}index.html"].decode()
+        linking = [name for name, data in without.items() if past.encode() in data and not name.startswith(past)]
+        assert linking == [], past

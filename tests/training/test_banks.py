@@ -1,0 +1,179 @@
+"""Banks as files: there and back, wrong rows, and what makes a bank bad."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
+
+from generator.kinds.questions.model import QuestionType
+from generator.training.banks import gift, qti, xlsx
+from generator.training.banks.checks import alike, check, giveaways
+from generator.training.banks.questions import Plain, PlainBank, as_yaml, plain_bank
+from tests.training.made import make_edition
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.edition import Edition
+
+
+def _bank(edition: Edition) -> PlainBank:
+    item = edition.item("questions", "bank")
+    assert item is not None
+    return plain_bank(item.data)  # type: ignore[arg-type]
+
+
+def test_a_workbook_holds_all_of_a_bank(edition: Edition) -> None:
+    bank = _bank(edition)
+    reading = xlsx.read(xlsx.write([bank]))
+    assert (reading.banks, reading.mistakes) == ([bank], [])
+
+
+def test_a_workbook_has_chinese_headers_and_lists(edition: Edition) -> None:
+    sheet = load_workbook(io.BytesIO(xlsx.write([_bank(edition)])))["bank"]
+    assert [cell.value for cell in sheet[2]][:4] == ["编号", "题型", "题干", "答案"]
+    lists = {str(one.sqref): one.formula1 for one in sheet.data_validations.dataValidation}
+    assert lists == {"B3:B2000": '"单选,多选,判断,填空,情景抉择"', "G3:G2000": '"1,2,3"'}
+
+
+_ROW = ["q-1", "单选", "题干", "A", "", "", 1, "甲", "", "", "乙", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "cell", "words"),
+    [
+        (0, "题一", "A4", "编号“题一”只能用"),
+        (0, "q-0", "A4", "编号“q-0”重复"),
+        (1, "选择", "B4", "没有“选择”这种题型"),
+        (2, None, "C4", "没有题干"),
+        (3, None, "D4", "没有正确答案"),
+        (3, "AB", "D4", "选项全是对的"),
+        (3, "D", "D4", "答案里的 D 没有对应的选项"),
+        (6, 7, "G4", "难度写 1、2 或 3"),
+        (10, None, "D4", "至少要有两个选项"),
+    ],
+)
+def test_every_wrong_row_is_named_by_sheet_and_cell(column: int, value: str | int | None, cell: str, words: str) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "made"
+    row: list[str | int | None] = list(_ROW)
+    row[column] = value
+    for one in (["题库", "示例"], list(xlsx.HEADERS), ["q-0", *_ROW[1:]], row, ["q-2", *_ROW[1:]]):
+        sheet.append(one)
+    made = io.BytesIO()
+    book.save(made)
+    reading = xlsx.read(made.getvalue())
+    assert [str(mistake)[: len(f"made!{cell}：{words}")] for mistake in reading.mistakes] == [f"made!{cell}：{words}"]
+    assert [question.id for question in reading.banks[0].questions] == ["q-0", "q-2"]
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", "编号,题型".encode()])
+def test_what_is_no_workbook_is_said(data: bytes) -> None:
+    (mistake,) = xlsx.read(data).mistakes
+    assert "不是可以读取的 xlsx 表格" in str(mistake)
+
+
+def test_gift_holds_all_of_a_bank(edition: Edition) -> None:
+    bank = _bank(edition)
+    reading = gift.read(gift.write(bank), "bank")
+    assert reading.mistakes == []
+    assert reading.banks[0].questions == bank.questions
+
+
+_TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp", "Zs"]), min_size=1, max_size=12)
+
+
+@given(prompt=_TEXT, right=_TEXT, wrong=_TEXT, why=_TEXT)
+def test_gift_keeps_any_text(prompt: str, right: str, wrong: str, why: str) -> None:
+    question = Plain("q-1", QuestionType.SINGLE, prompt, ((right, True, why, ""), (wrong, False, "", "")), why=why)
+    reading = gift.read(gift.write(PlainBank("b", "b", (question,))), "b")
+    assert reading.banks[0].questions == (question,)
+
+
+def test_gift_of_others_is_read_and_what_is_wrong_named_by_line() -> None:
+    text = """// made elsewhere
+::Q one::Who? {=A #yes ~B #no ~C}
+
+Twelve \\= ? {T}
+
+no answer here
+
+Pick. {~%50%a ~%50%b ~%-100%c}
+
+Fill {=one =two}
+"""
+    reading = gift.read(text, "b")
+    assert [str(mistake) for mistake in reading.mistakes] == ["第6行：这一段不是能读的题目：要有 {…} 写明答案"]
+    kinds = [question.type.value for question in reading.banks[0].questions]
+    assert kinds == ["single", "judge", "multiple", "blank"]
+    assert reading.banks[0].questions[0].id == "q-one"
+
+
+def test_qti_holds_what_it_has_a_place_for(edition: Edition) -> None:
+    bank = _bank(edition)
+    data = qti.write(bank)
+    assert data == qti.write(bank)
+    reading = qti.read(data, "bank")
+    assert reading.mistakes == []
+    bare = {
+        question.id: replace(question, choices=tuple((t, c, "", "") for t, c, *_ in question.choices), why="", cites=())
+        for question in bank.questions
+    }
+    assert {question.id: question for question in reading.banks[0].questions} == bare
+
+
+@pytest.mark.parametrize("content", [b"<a", b"<a/>", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'])
+def test_foreign_items_are_named(content: bytes) -> None:
+    import zipfile
+
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("items/x.xml", content)
+    reading = qti.read(made.getvalue(), "b")
+    assert reading.mistakes[0].where == "items/x.xml"
+    assert qti.read(b"no zip", "b").mistakes[0].what == "不是 QTI 的压缩包"
+
+
+def test_an_imported_bank_is_an_authors_file(edition: Edition, tmp_path: Path) -> None:
+    bank = _bank(edition)
+    rules = {"rules/r.yml": "title: 规定\nclauses: [{no: '1', text: 文}]\n"}
+    again = make_edition(tmp_path, {"questions/bank.yml": as_yaml(bank), **rules})
+    assert _bank(again) == bank
+
+
+def _single(id: str, prompt: str, right: str = "甲", wrong: str = "乙") -> Plain:
+    return Plain(id, QuestionType.SINGLE, prompt, ((right, True, "", ""), (wrong, False, "", ""), ("丙", False, "", "")))
+
+
+def test_nearly_equal_questions_are_found() -> None:
+    one = PlainBank("a", "a", (_single("q-1", "党员受到警告处分，影响期是多久？"), _single("q-2", "谁的名字要遮住？")))
+    two = PlainBank("b", "b", (_single("q-3", "党员受到警告处分, 影响期是多久?"), _single("q-4", "影响期是多久？")))
+    assert [str(mistake) for mistake in alike([one, two])] == ["b/q-3：和 a/q-1 几乎一样"]
+
+
+def test_a_bank_whose_longest_choice_is_right_gives_itself_away() -> None:
+    long = [_single(f"q-{i}", f"题{i}", "很长很长的正确答案") for i in range(6)]
+    short = [_single(f"q-{i}", f"题{i}", "短", "比较长的错误答案") for i in range(6)]
+    assert len(giveaways(PlainBank("a", "a", tuple(long)))) == 1
+    assert giveaways(PlainBank("a", "a", tuple(short))) == []
+
+
+def test_clauses_no_longer_in_force_are_found(tmp_path: Path) -> None:
+    content = {
+        "rules/old.yml": "title: 旧\nversions: [{effective: 2010, ended: 2020-12-31}]\nclauses: [{no: '1', text: 文}]\n",
+        "rules/new.yml": "title: 新\nversions: [{effective: 2010}]\nclauses: [{no: '1', text: 文}]\n",
+        "questions/b.yml": "title: 库\nquestions:\n"
+        "  - {id: q-1, type: 判断, prompt: 甲, answer: true, cites: ['old#1']}\n"
+        "  - {id: q-2, type: 判断, prompt: 乙丙, answer: true, cites: ['new#1', rules/old]}\n",
+    }
+    told = [str(mistake) for mistake in check(make_edition(tmp_path, content), datetime.date(2026, 1, 1))]
+    assert told == ["b/q-1：依据“old#1”今天不在施行", "b/q-2：依据“rules/old”今天不在施行"]

@@ -1,0 +1,196 @@
+"""Packages for cmi5 and xAPI in Chromium, launched by a small record store."""
+
+from __future__ import annotations
+
+import io
+import json
+import threading
+import zipfile
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, quote, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import expect
+
+from generator.training.package import MANIFEST, System
+from tests.training import lms
+from tests.training.test_lesson import RIGHT, answer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import BrowserContext, Page
+
+    from generator.edition import Edition
+
+ACTOR = {"objectType": "Agent", "account": {"homePage": "https://example.org", "name": "zhang"}}
+ADL = "http://adlnet.gov/expapi/verbs/"
+
+
+class Store:
+    """What the record store has been told; `down` makes it refuse everything."""
+
+    def __init__(self) -> None:
+        self.statements: list[dict[str, Any]] = []
+        self.state: dict[str, bytes] = {
+            "LMS.LaunchData": json.dumps({"contextTemplate": {"extensions": {"https://example.org/session": "s1"}}, "launchMode": "Normal"}).encode()
+        }
+        self.tokens = 0
+        self.down = False
+
+    def verbs(self) -> list[str]:
+        return [one["verb"]["id"].removeprefix(ADL) for one in self.statements]
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    store: Store
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+    def _answer(self, status: int, body: bytes = b"") -> None:
+        self.send_response(status)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _body(self) -> bytes:
+        return self.rfile.read(int(self.headers["Content-Length"] or 0))
+
+    def _allowed(self) -> bool:
+        return not self.store.down and self.headers["Authorization"] == "Basic token" and "1.0" in self.headers["X-Experience-API-Version"]
+
+    def do_POST(self) -> None:
+        body = self._body()
+        if self.path == "/fetch":
+            self.store.tokens += 1
+            self._answer(200, b'{"auth-token": "token"}')
+        elif not self._allowed():
+            self._answer(503)
+        else:
+            self.store.statements += json.loads(body)
+            self._answer(200, b"[]")
+
+    def do_PUT(self) -> None:
+        body = self._body()
+        if not self._allowed():
+            self._answer(503)
+            return
+        self.store.state[parse_qs(urlsplit(self.path).query)["stateId"][0]] = body
+        self._answer(204)
+
+    def do_GET(self) -> None:
+        if not self.path.startswith("/lrs/"):
+            super().do_GET()
+            return
+        found = self.store.state.get(parse_qs(urlsplit(self.path).query)["stateId"][0])
+        self._answer(503 if not self._allowed() else 200 if found else 404, found or b"")
+
+
+@contextmanager
+def launched(edition: Edition, folder: Path, system: System, tries: int = 0) -> Iterator[tuple[str, Store]]:
+    """Serve a package and a record store; the address is the launch's."""
+    lms.unpack(lms.packaged(edition, "short", system, tries), folder)
+    store = Store()
+    handler = type("Handler", (_Handler,), {"store": store})
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        base = f"http://127.0.0.1:{server.server_address[1]}"
+        common = f"endpoint={quote(base + '/lrs/')}&actor={quote(json.dumps(ACTOR))}&registration=6f1c"
+        launch = {
+            System.CMI5: f"&fetch={quote(base + '/fetch')}&activityId=urn:x:module",
+            System.XAPI: f"&auth={quote('Basic token')}&activity_id=urn:x:module",
+        }
+        yield f"{base}/index.html?{common}{launch[system]}", store
+        server.shutdown()
+        thread.join()
+
+
+def _open(context: BrowserContext, address: str) -> Page:
+    page = context.new_page()
+    page.goto(address)
+    expect(page.locator(".qj-lesson__count")).to_be_visible()
+    return page
+
+
+def _finish(page: Page, wrong: tuple[str, ...] = ()) -> None:
+    for id in RIGHT:
+        answer(page, id, right=id not in wrong)
+    page.get_by_role("button", name="下一步").click()
+    page.get_by_role("button", name="看结果").click()
+    page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("system", [System.CMI5, System.XAPI])
+def test_a_launch_is_told_from_start_to_end(context: BrowserContext, edition: Edition, tmp_path: Path, system: System) -> None:
+    with launched(edition, tmp_path, system) as (address, store):
+        page = _open(context, address)
+        _finish(page, ("j-1",))
+        expect(page.locator(".qj-certificate")).to_be_visible()
+        page.wait_for_timeout(300)
+        page.close(run_before_unload=True)
+        page = _open(context, address)
+        expect(page.locator(".qj-lesson__notice")).to_have_text("接着上次：结果。")
+        verbs = store.verbs()
+        own = [verb for verb in verbs if verb in ("completed", "passed", "failed")]
+        assert own == ["completed", "passed"]
+        assert verbs.count("answered") == 5
+        passed = next(one for one in store.statements if one["verb"]["id"] == f"{ADL}passed")
+        assert passed["result"]["score"] == {"scaled": 0.8, "raw": 80, "min": 0, "max": 100}
+        if system is System.CMI5:
+            assert verbs[0] == "initialized"
+            assert "terminated" in verbs
+            assert passed["context"]["extensions"] == {"https://example.org/session": "s1"}
+            assert [one["id"].rsplit("/", 1)[-1] for one in passed["context"]["contextActivities"]["category"]] == ["cmi5", "moveon"]
+            assert store.tokens == 2
+        assert len({one["id"] for one in store.statements}) == len(store.statements)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("tries", "told"), [(0, []), (1, ["completed", "failed"])])
+def test_failed_is_told_only_after_the_last_try(
+    context: BrowserContext, edition: Edition, tmp_path: Path, tries: int, told: list[str]
+) -> None:
+    with launched(edition, tmp_path, System.CMI5, tries) as (address, store):
+        page = _open(context, address)
+        _finish(page, ("j-1", "b-1"))
+        page.wait_for_timeout(300)
+        assert [verb for verb in store.verbs() if verb in ("completed", "passed", "failed")] == told
+
+
+@pytest.mark.browser
+def test_what_a_store_did_not_take_is_told_later(context: BrowserContext, edition: Edition, tmp_path: Path) -> None:
+    with launched(edition, tmp_path, System.XAPI) as (address, store):
+        page = _open(context, address)
+        page.route("**/lrs/**", lambda route: route.fulfill(status=404, body=""))
+        answer(page, "s-1")
+        expect(page.locator(".qj-lesson__notice")).to_contain_text("学习平台没有保存成功")
+        page.close()
+        page = _open(context, address)
+        expect(page.locator(".qj-ask__verdict")).to_have_count(1)
+        answer(page, "m-1")
+        page.wait_for_timeout(300)
+        assert {one["object"]["id"] for one in store.statements} == {"urn:x:module/bank.s-1", "urn:x:module/bank.m-1"}
+
+
+@pytest.mark.parametrize("system", [System.CMI5, System.XAPI])
+def test_the_manifest_names_the_lesson(edition: Edition, system: System) -> None:
+    with zipfile.ZipFile(io.BytesIO(lms.packaged(edition, "short", system))) as archive:
+        root = ElementTree.fromstring(archive.read(MANIFEST[system]))
+    expected = {
+        System.CMI5: ("{https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd}courseStructure", ["course", "au"]),
+        System.XAPI: ("{http://projecttincan.com/tincan.xsd}tincan", ["activities"]),
+    }[system]
+    assert (root.tag, [child.tag.split("}")[1] for child in root]) == expected
+    assert "短课" in "".join(root.itertext())
+    assert "index.html" in "".join(root.itertext())
+    if system is System.CMI5:
+        assert [child.tag.split("}")[1] for child in root[1]] == ["title", "description", "url"]
+        assert root[1].get("moveOn") == "CompletedAndPassed"
