@@ -138,8 +138,8 @@ def _for_readers(data: EntryData) -> EntryData:
 
 
 def _attributes(data: EntryData, written: frozenset[str]) -> frozenset[str]:
-    """The names of the fields behind keys in either spelling."""
-    return frozenset(field.name for field in fields(data) if not SPELLINGS[field.name].isdisjoint(written))
+    """The names of the fields among names and keys in either spelling."""
+    return frozenset(f.name for f in fields(data) if f.name in written or not SPELLINGS[f.name].isdisjoint(written))
 
 
 def _backlinks(items: Mapping[str, Mapping[str, Item]]) -> dict[Target, tuple[Backlink, ...]]:
