@@ -128,6 +128,66 @@ def health(site: Path | None, content: Path, audience: str, layout: str) -> None
 
 
 @main.command()
+@click.argument("form", type=click.Choice(["scorm12", "scorm2004", "cmi5", "xapi", "xlsx", "gift", "qti"]))
+@click.argument("ids", nargs=-1)
+@click.option("--content", type=_FOLDER, default=Path("content"), help="内容目录")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("site/export"), help="输出目录")
+@click.option("--edition", "audience", type=click.Choice([a.value for a in Audience]), default="public", help="版本")
+@click.option("--tries", type=click.IntRange(min=0), default=0, help="每个测验可做几次，0 不限")
+def export(form: str, ids: tuple[str, ...], content: Path, out: Path, audience: str, tries: int) -> None:
+    """导出课程包（scorm12、scorm2004、cmi5、xapi）或题库（xlsx、gift、qti）；不写编号就是全部。"""
+    from generator.edition import select
+    from generator.mkdocs.exports import files_of, remarks_on
+
+    edition = select(_load_or_exit(content), Audience(audience))
+    try:
+        made = files_of(edition, form, ids, tries)
+    except KeyError as error:
+        raise click.BadParameter(f"没有“{error.args[0]}”", param_hint="IDS") from None
+    out.mkdir(parents=True, exist_ok=True)
+    for name, data in made:
+        (out / name).write_bytes(data)
+        click.echo(out / name)
+    for remark in remarks_on(edition, form):
+        click.echo(f"提醒 {remark}", err=True)
+
+
+@main.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--content", type=_FOLDER, default=Path("content"), help="内容目录")
+@click.option("--replace", is_flag=True, help="替换已有的同名题库")
+def import_bank(file: Path, content: Path, replace: bool) -> None:
+    """把题库文件（xlsx、GIFT 的 txt、QTI 的 zip）写成内容文件；有错的行逐一指出，不写任何文件。"""
+    from generator.training.banks.files import read, write
+
+    reading = read(file)
+    written, refused = ([], []) if reading.mistakes else write(reading, content / "questions", replace=replace)
+    for line in (*reading.mistakes, *refused):
+        click.echo(line, err=True)
+    for path in written:
+        click.echo(path)
+    sys.exit(1 if reading.mistakes or refused else 0)
+
+
+@main.command("training-report")
+@click.argument("folder", type=_FOLDER)
+@click.option("--content", type=_FOLDER, help="内容目录，用来写出题目")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("site/training"), help="输出目录")
+def training_report(folder: Path, content: Path | None, out: Path) -> None:
+    """汇总一个目录里学员交来的学习记录：表格和内部网页；损坏和外来的文件指出并略过。"""
+    from generator.edition import select
+    from generator.theme import assets
+    from generator.training.report.run import report
+
+    edition = select(_load_or_exit(content), Audience.INTERNAL) if content else None
+    records = report(folder, out, edition, assets.css().content)
+    for name, why in records.left_out:
+        click.echo(f"没有计入 {name}：{why}", err=True)
+    click.echo(out / "report.html")
+    click.echo(f"{len(records.lessons)} 课次，{len(records.left_out)} 个文件没有计入", err=True)
+
+
+@main.command()
 def codes() -> None:
     """列出所有诊断代码的说明（Markdown，即 docs/diagnostics.md）。"""
     click.echo(documentation.page(), nl=False)

@@ -15,9 +15,9 @@ OUTPUTS = ("pages", "search", "geo", "training", "books", "feeds")
 FLOORS = (
     ("source",),
     ("kinds",),
-    ("personal", "media", "references", "entries", "vocabulary", "library"),
+    ("ahead", "personal", "media", "references", "entries", "vocabulary", "library"),
     ("edition",),
-    ("richtext", "clauses", "figures", "bundle", "ahead"),  # what several outputs need
+    ("richtext", "clauses", "figures", "bundle"),  # what several outputs need
     OUTPUTS,
     ("audit", "health"),
     ("theme",),
@@ -25,8 +25,8 @@ FLOORS = (
     ("cli",),
 )
 FLOOR = {part: floor for floor, parts in enumerate(FLOORS) for part in parts}
-# Pages hold the map's drawing and the lesson's script; a leaflet holds the drawing of its route.
-ALLOWED_BESIDE = {("pages", "geo"), ("pages", "training"), ("books", "geo")}
+# Pages hold the map's drawing, the lesson's script and the calendar's next days; a leaflet the drawing of its route.
+ALLOWED_BESIDE = {("pages", "geo"), ("pages", "training"), ("pages", "feeds"), ("books", "geo")}
 HOSTS = ("mkdocs", "material")
 MAY_KNOW_HOSTS = ("mkdocs", "theme")
 FILE_LIMIT, FUNCTION_LIMIT = 400, 60

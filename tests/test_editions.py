@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from generator import edition
+from generator.edition import Audience
 from generator.kinds import KINDS
 from tests.filled import Filled, picture
 from tests.project import build_project, make_project
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 OPEN = {kind.folder: f"open-{kind.folder}" for kind in KINDS}
 SEEDS = (1, 2)
+
 
 def _public() -> dict[str, dict[str, Any]]:
     """One public entry of every kind with every field, and a retired one that is otherwise the same."""
@@ -40,22 +43,27 @@ def _overlay(rng: random.Random) -> dict[str, dict[str, Any]]:
 
 
 def _hidden(seed: int) -> dict[str, str]:
-    """Internal entries and drafts of every kind that refer to the public ones."""
-    rng, files = random.Random(seed), {}
+    """Internal entries and drafts of every kind that refer to the public ones and say in part what those say."""
+    rng = random.Random(seed)
+
+    def text(path: str) -> str:
+        return rng.choice([f"公开的文字（{path}）。", "公开的文字", _random(rng), _random(rng)])
+
+    files: dict[str, str] = {}
     for more in ({"audience": "internal"}, {"status": "draft"}, {"audience": "internal", "status": "retired"}):
         for _ in range(rng.randrange(1, 4)):
             ids = {kind.folder: _id(rng) for kind in KINDS}
-            files |= Filled(OPEN, lambda path: _random(rng)).files(ids, **more)
+            files |= Filled(OPEN, text).files(ids, **more)
     return files
 
 
 def _output(folder: Path, seed: int | None) -> dict[str, bytes]:
     """The public edition with internal content by a seed, or without any."""
     rng = random.Random(seed)
-    entries, files = _public(), {}
+    entries, files = _public(), dict[str, str]()
     overlays = _overlay(rng)
     for kind in KINDS:
-        hidden = {} if seed is None else {"internal": overlays[kind.folder]}
+        hidden: dict[str, Any] = {} if seed is None else {"internal": overlays[kind.folder]}
         if seed is not None and kind.folder == "actions":
             hidden["copied_to"] = _random(rng)
         files[f"{kind.folder}/{OPEN[kind.folder]}.yml"] = json.dumps(entries[kind.folder] | hidden, ensure_ascii=False)
@@ -92,6 +100,14 @@ def test_the_public_edition_is_the_same_to_the_byte(seed: int, without: dict[str
     print(
         f"\neditions: {len(made)} files, {sum(map(len, made.values())):,} bytes alike, internal content of seed {seed}"
     )
+
+
+def test_the_comparison_sees_a_leak(without: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    of_audience = edition._item
+    monkeypatch.setattr(edition, "_item", lambda entry, audience: of_audience(entry, Audience.INTERNAL))
+    made = _output(tmp_path, SEEDS[0])
+    assert len(made) > len(without)
+    assert made["cases/open-cases/index.html"] != without["cases/open-cases/index.html"]
 
 
 def test_retired_entries_are_kept_and_out_of_listings_and_search(without: dict[str, bytes]) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext
+    from playwright.sync_api import Browser, BrowserContext, Dialog
 
 pytestmark = pytest.mark.browser
 
@@ -115,9 +115,14 @@ def browser() -> Iterator[Browser]:
 def _visit(context: BrowserContext, site: Path, names: list[str]) -> list[str]:
     """What went wrong on pages: a script that ran, a dialog, a request to another host, a way off the page."""
     told: list[str] = []
+
+    def dismiss(dialog: Dialog) -> None:
+        told.append(f"dialog {dialog.message}")
+        dialog.dismiss()
+
     page = context.new_page()
     page.on("request", lambda r: None if r.url.startswith(("file:", "data:")) else told.append(f"request {r.url}"))
-    page.on("dialog", lambda dialog: (told.append(f"dialog {dialog.message}"), dialog.dismiss()))
+    page.on("dialog", dismiss)
     for name in names:
         address = site.as_uri() + "/" + quote(name, safe="/?=")
         page.goto(address, wait_until="load")

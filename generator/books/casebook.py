@@ -47,7 +47,7 @@ class _Casebook:
         desk = self.desk
         yield desk.set(None, desk.cover)
         yield call("front", "编写说明", join(call("p", text) for text in _NOTICE))
-        yield call("contents")
+        yield call("contents", len(self._chapters()) + 2, len(self.cases))
         body = [part for name, cases in self._chapters() for part in self._chapter(name, cases)]
         body += [call("index", name, groups) for name, groups in self._indexes() if groups]
         yield call("opening", join([*body, desk.colophon(("收录", f"{len(self.cases)}个案例"))]))

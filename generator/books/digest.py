@@ -38,7 +38,7 @@ def _moment(item: Item) -> tuple[object, ...]:
 def _parts(desk: Desk, reports: list[Item]) -> Iterator[Code]:
     yield desk.set(None, desk.cover)
     yield call("front", "编写说明", join(call("p", text) for text in _NOTICE))
-    yield call("contents")
+    yield call("contents", len({_year(item) for item in reports}) + 1, len(reports))
     body = [part for year, items in groupby(reports, key=_year) for part in _chapter(desk, year, list(items))]
     body += _charts(desk, reports)
     yield call("opening", join([*body, desk.colophon(("收录", f"{len(reports)}条动态"))]))

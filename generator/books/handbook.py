@@ -33,7 +33,7 @@ def write(desk: Desk) -> list[Manuscript]:
 def _parts(desk: Desk, rules: list[Item]) -> Iterator[Code]:
     yield desk.set(None, desk.cover)
     yield call("front", "编写说明", join(call("p", text) for text in _NOTICE))
-    yield call("contents")
+    yield call("contents", len(_chapters(rules)), len(rules))
     body = [part for name, items in _chapters(rules) for part in _chapter(desk, name, items)]
     count = sum(len(_rule(item).clauses) for item in rules)
     yield call("opening", join([*body, desk.colophon(("收录", f"{len(rules)}部制度，{count}条"))]))

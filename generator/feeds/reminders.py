@@ -49,7 +49,8 @@ def calendar(edition: Edition, name: str, site_url: str | None, today: datetime.
     made.add("x-wr-calname", f"{name}：学习提醒")
     for reminder in upcoming(edition, today):
         made.add_component(_event(reminder, site_url, today))
-    return made.to_ical()
+    written: bytes = made.to_ical()
+    return written
 
 
 def _event(reminder: Reminder, site_url: str | None, today: datetime.date) -> Event:
@@ -59,7 +60,9 @@ def _event(reminder: Reminder, site_url: str | None, today: datetime.date) -> Ev
     event.add("uid", f"{item.data.id}-{reminder.day:%Y%m%d}@qingjian")
     event.add("dtstamp", datetime.datetime.combine(today, datetime.time(), datetime.UTC))
     event.add("dtstart", reminder.day - LEAD if festival else reminder.day)
-    event.add("summary", f"{reminder.occasion}前学一课：{item.data.title}" if festival else f"学一课：{item.data.title}")
+    event.add(
+        "summary", f"{reminder.occasion}前学一课：{item.data.title}" if festival else f"学一课：{item.data.title}"
+    )
     told = [f"{reminder.occasion}是{reminder.day.month}月{reminder.day.day}日。"] if festival else []
     event.add("description", "".join([*told, item.data.summary or ""]))
     event.add("transp", "TRANSPARENT")

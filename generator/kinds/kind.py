@@ -51,9 +51,12 @@ def _nothing(data: Any, lookup: Lookup) -> Iterable[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`parts`: fields that have a part of the page of their own, with its heading, or with a function from the entry
-    and a position in the field's list to anchor and heading. `never_public`: keys that count as written under `internal` wherever they stand. `order` gives the sort key of a
-    listing (newest first where it is None); `intro` opens its listing."""
+    """`order` gives the sort key of a listing (newest first where it is None); `intro` opens its listing.
+
+    `parts`: fields that have a part of the page of their own, with its heading, or with a function from the entry and a
+    position in the field's list to anchor and heading. `never_public`: keys that count as written under `internal`
+    wherever they stand.
+    """
 
     folder: str
     label: str

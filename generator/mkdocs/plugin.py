@@ -15,7 +15,9 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from generator import edition, library, media, search, vocabulary
 from generator.ahead import Ahead
+from generator.clauses import today
 from generator.edition import Audience
+from generator.feeds import reminders
 from generator.kinds import KINDS
 from generator.mkdocs import upload
 from generator.mkdocs.shell import Shell, ShellPage
@@ -96,7 +98,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         upload.clean(files, config)
         for page in build(self._edition, config.site_name, self._album):
             files.append(self._file(page, config, keep=keep))
-        for path, content in self._assets():
+        for path, content in self._assets(config):
             files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED))
         for path, source in self._album.files.items():
             files.append(upload.kept(config, path, source))
@@ -136,10 +138,12 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         ShellPage(page, file, config, self._shell, keep=keep)
         return file
 
-    def _assets(self) -> Iterator[tuple[str, bytes]]:
+    def _assets(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
         for asset in (assets.css(), assets.boot(), assets.script()):
             yield asset.path, asset.content
         yield client.web().path, client.web().content
+        assert self._edition is not None
+        yield reminders.PATH, reminders.calendar(self._edition, config.site_name, config.site_url, today())
 
     def _write_index(self, folder: Path) -> None:
         assert self._edition is not None

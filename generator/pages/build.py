@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 def build(edition: Edition, name: str, album: Album | None = None) -> list[Page]:
     """Every page of an edition but the hand-written ones; `name` is the site's, `album` holds its pictures."""
     site = Site(edition, album)
-    return [home_page(site, name), map_page(site), search_page(site), *training_pages(site), *_listings(site), *_entries(site)]
+    alone = (home_page(site, name), map_page(site), search_page(site))
+    return [*alone, *training_pages(site), *_listings(site), *_entries(site)]
 
 
 def _listings(site: Site) -> Iterator[Page]:

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from generator.clauses import today
 from generator.edition import Audience
+from generator.feeds.reminders import upcoming
 from generator.kinds import KINDS
-from generator.kinds.dates import Edtf
 from generator.pages.page import Page
 
 if TYPE_CHECKING:
     from datetime import date
 
     from generator.edition import Edition, Item
-    from generator.kinds.modules.model import Module
+    from generator.feeds.reminders import Reminder
     from generator.kinds.reports.model import Report
     from generator.pages.view import Site
 
@@ -44,19 +44,14 @@ def _body(site: Site, name: str) -> str:
         figures=_figures(reports),
         topics=edition.listed("topics"),
         internal=edition.audience is Audience.INTERNAL,
-        reminders=reminders(edition, today()),
+        reminders=reminders(edition, today()) if edition.audience is Audience.INTERNAL else (),
         view=site.view(),
     )
 
 
-def reminders(edition: Edition, day: date) -> list[tuple[Edtf, Item]]:
-    """The lessons whose day comes within six weeks, the next first. Days that the lessons name, not festivals."""
-    coming = []
-    for item in edition.listed("modules"):
-        module: Module = item.data  # type: ignore[assignment]
-        dates = [Edtf.parse(text) for text in module.remind if text[0].isdigit()]
-        coming += [(date, item) for date in dates if day <= date.first <= day + _SOON]
-    return sorted(coming, key=lambda pair: (pair[0].first, pair[1].data.id))
+def reminders(edition: Edition, day: date) -> list[Reminder]:
+    """What the calendar reminds of within six weeks, the next first."""
+    return [reminder for reminder in upcoming(edition, day, years=1) if reminder.due <= day + _SOON]
 
 
 _SOON = timedelta(weeks=6)

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 def training_pages(site: Site) -> Iterator[Page]:
     """Yield the page of a learner's records, and a sheet for each module with questions."""
-    yield Page("learning/", "我的学习", "学过的课、自测成绩和学习记录，只存在自己的浏览器里。", "modules", partial(_learning, site))
+    yield Page(
+        "learning/",
+        "我的学习",
+        "学过的课、自测成绩和学习记录，只存在自己的浏览器里。",
+        "modules",
+        partial(_learning, site),
+    )
     for item in site.edition:
         if item.kind.folder == "modules" and has_quiz(item):
             title = f"{item.data.title}：试卷和答题卡"

@@ -1,4 +1,4 @@
-"""An edition → what the search is to know of it: every text that its readers see, by the part of the page it stands in."""
+"""An edition → what the search is to know of it: every text that readers see, by the part of the page it stands in."""
 
 from __future__ import annotations
 

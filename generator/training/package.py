@@ -22,11 +22,19 @@ if TYPE_CHECKING:
     from generator.edition import Edition, Item
     from generator.kinds.modules.model import Module
 
+RESET = b"html{box-sizing:border-box}*,::before,::after{box-sizing:inherit}body{margin:0}img{max-width:100%}\n"
+"""What the site's theme sets before the house's own sheet."""
+
 _TEMPLATES = Path(__file__).parent / "templates" / "packages"
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of zip files: the same content gives the same bytes
 _LINK = re.compile(r'<a\b[^>]*?\shref="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _SCRIPT = re.compile(r"<script\b[^>]*></script>")
-_ON_THE_SITE = re.compile(r'<p class="qj-lesson__paper">.*?</p>|<nav class="qj-crumbs".*?</nav>', re.DOTALL)
+_ON_THE_SITE = re.compile(
+    r'<p class="qj-lesson__paper">.*?</p>|<nav class="qj-crumbs".*?</nav>'
+    r'|<section class="qj-section" id="(?:related|backlinks)">.*?</section>',
+    re.DOTALL,
+)
+"""Parts of a page that only lead to other pages."""
 
 
 class System(StrEnum):
@@ -59,12 +67,16 @@ def package(edition: Edition, module: Item, system: System, dress: Dress, tries:
     """Return the zip of a module; `tries` limits the attempts at each quiz, 0 does not."""
     script = client.package(system)
     read = _read_by(edition, module)
-    files = {"qingjian.css": dress.css, "qingjian.js": script.content}
+    files = {"qingjian.css": RESET + dress.css, "qingjian.js": script.content}
     files["index.html"] = _page(module, dress, read, script="qingjian.js", system=system, tries=tries)
     for item in read:
         files[f"{item.url}index.html"] = _page(item, dress, read, script=None, system=system, tries=0)
     names = sorted(files)
-    values = {"id": f"qingjian-{module.data.id}", "title": module.data.title, "summary": module.data.summary or module.data.title}
+    values = {
+        "id": f"qingjian-{module.data.id}",
+        "title": module.data.title,
+        "summary": module.data.summary or module.data.title,
+    }
     files[MANIFEST[system]] = _render(f"{system}.xml.jinja", files=names, **values).encode()
     return _zipped(files)
 
@@ -126,7 +138,9 @@ def _zipped(files: dict[str, bytes]) -> bytes:
     return made.getvalue()
 
 
-def packages(edition: Edition, ids: list[str], system: System, dress: Dress, tries: int = 0) -> Iterator[tuple[str, bytes]]:
+def packages(
+    edition: Edition, ids: list[str], system: System, dress: Dress, tries: int = 0
+) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of the package of each module; of all listed modules where none is named.
 
     Raises KeyError with an id that the edition does not have.

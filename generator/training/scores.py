@@ -69,5 +69,6 @@ def of(edition: Edition) -> tuple[Part, ...]:
     named = {id for part in parts for id in part.modules}
     rest = tuple(id for id in listed if id not in named)
     return tuple(
-        Part(p.id, p.label, p.weight, tuple(id for id in p.modules if id in listed) if p.modules else rest) for p in parts
+        Part(p.id, p.label, p.weight, tuple(id for id in p.modules if id in listed) if p.modules else rest)
+        for p in parts
     )

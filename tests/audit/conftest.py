@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from generator import library, vocabulary
 from generator.audit.search import Searcher
@@ -37,7 +38,8 @@ def word(rng: random.Random) -> str:
 
 @dataclass
 class Planted:
-    """`texts` by the path of the field that holds it, `ids` by folder: all of them internal."""
+    """`texts` by the path of the field that holds it, `ids` by folder: all of them internal. `note`: what the public
+    picture says about itself."""
 
     project: Path
     output: Path
@@ -45,6 +47,7 @@ class Planted:
     searcher: Searcher
     texts: dict[str, str]
     ids: dict[str, str]
+    note: str
 
 
 def internal_files(rng: random.Random) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
@@ -72,7 +75,9 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
     make_project(project, public_files() | internal)
     for name in {entry.rpartition('"media/')[2].partition('"')[0] for entry in internal.values() if '"media/' in entry}:
         picture(project / "content/media" / name)
-    picture(project / "content/media/open.png")
+    note = Image.Exif()
+    note[0x010E] = han(rng)  # ImageDescription
+    picture(project / "content/media/open.png", exif=note)
     words = vocabulary.load(project / "site_config/vocabulary.yml", "vocabulary.yml")
     loaded = library.load(project / "content", words)
-    return Planted(project, build_project(project), loaded, Searcher(loaded), texts, ids)
+    return Planted(project, build_project(project), loaded, Searcher(loaded), texts, ids, str(note[0x010E]))

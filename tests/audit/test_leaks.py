@@ -176,6 +176,12 @@ def test_a_picture_s_name_and_its_entry_s_file(planted: Planted) -> None:
     assert _caught(planted, "x.html", f"edit/content/cases/{planted.ids['cases']}.yml".encode(), planted.ids["cases"])
 
 
+def test_what_a_picture_says_about_itself(planted: Planted) -> None:
+    assert _caught(planted, "x.jpg", _exif(planted.note), planted.note)
+    copied = (planted.project / "content/media/open.png").read_bytes()
+    assert _caught(planted, "media/x.png", copied, planted.note)
+
+
 def test_short_ids_are_found_as_addresses_and_not_in_other_words(planted: Planted) -> None:
     from generator.audit.secrets import Secret, stands_alone
 

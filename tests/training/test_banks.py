@@ -43,7 +43,7 @@ def test_a_workbook_has_chinese_headers_and_lists(edition: Edition) -> None:
     assert lists == {"B3:B2000": '"单选,多选,判断,填空,情景抉择"', "G3:G2000": '"1,2,3"'}
 
 
-_ROW = ["q-1", "单选", "题干", "A", "", "", 1, "甲", "", "", "乙", "", ""]
+_ROW: list[str | int] = ["q-1", "单选", "题干", "A", "", "", 1, "甲", "", "", "乙", "", ""]
 
 
 @pytest.mark.parametrize(
@@ -60,12 +60,14 @@ _ROW = ["q-1", "单选", "题干", "A", "", "", 1, "甲", "", "", "乙", "", ""]
         (10, None, "D4", "至少要有两个选项"),
     ],
 )
-def test_every_wrong_row_is_named_by_sheet_and_cell(column: int, value: str | int | None, cell: str, words: str) -> None:
+def test_every_wrong_row_is_named_by_sheet_and_cell(
+    column: int, value: str | int | None, cell: str, words: str
+) -> None:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
     sheet.title = "made"
-    row: list[str | int | None] = list(_ROW)
+    row: list[str | int | None] = [*_ROW]
     row[column] = value
     for one in (["题库", "示例"], list(xlsx.HEADERS), ["q-0", *_ROW[1:]], row, ["q-2", *_ROW[1:]]):
         sheet.append(one)
@@ -151,7 +153,9 @@ def test_an_imported_bank_is_an_authors_file(edition: Edition, tmp_path: Path) -
 
 
 def _single(id: str, prompt: str, right: str = "甲", wrong: str = "乙") -> Plain:
-    return Plain(id, QuestionType.SINGLE, prompt, ((right, True, "", ""), (wrong, False, "", ""), ("丙", False, "", "")))
+    return Plain(
+        id, QuestionType.SINGLE, prompt, ((right, True, "", ""), (wrong, False, "", ""), ("丙", False, "", ""))
+    )
 
 
 def test_nearly_equal_questions_are_found() -> None:
@@ -169,7 +173,7 @@ def test_a_bank_whose_longest_choice_is_right_gives_itself_away() -> None:
 
 def test_clauses_no_longer_in_force_are_found(tmp_path: Path) -> None:
     content = {
-        "rules/old.yml": "title: 旧\nversions: [{effective: 2010, ended: 2020-12-31}]\nclauses: [{no: '1', text: 文}]\n",
+        "rules/old.yml": "title: 旧\nversions: [{effective: 2010, ended: 2020}]\nclauses: [{no: '1', text: 文}]\n",
         "rules/new.yml": "title: 新\nversions: [{effective: 2010}]\nclauses: [{no: '1', text: 文}]\n",
         "questions/b.yml": "title: 库\nquestions:\n"
         "  - {id: q-1, type: 判断, prompt: 甲, answer: true, cites: ['old#1']}\n"

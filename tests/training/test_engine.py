@@ -57,7 +57,8 @@ def test_choices_are_shuffled_but_natural_orders_stay() -> None:
     script = """
     const attempt = { seed: 5 };
     const orders = new Set(Array.from({ length: 40 }, (_, seed) => choiceOrder(single("q"), { seed }).join()));
-    const all = makeQuestion({ key: "a", type: "single", choices: [{ text: "甲" }, { text: "乙", correct: true }, { text: "以上都对" }] });
+    const all = makeQuestion({ key: "a", type: "single", choices: [
+      { text: "甲" }, { text: "乙", correct: true }, { text: "以上都对" }] });
     const judge = makeQuestion({ key: "j", type: "judge", choices: [{ text: "对" }, { text: "错", correct: true }] });
     return [orders.size > 5, choiceOrder(all, attempt), choiceOrder(judge, attempt)];
     """
@@ -94,7 +95,12 @@ def test_checked_at_the_end_answers_may_change_until_they_are_handed_in() -> Non
 
 
 def test_scores_are_never_rounded_up_to_a_pass() -> None:
-    assert run("return [scoreOf(2, 3), isPass(2, 3, 67), isPass(2, 3, 66), isPass(0, 0, 0)]") == [66, False, True, False]
+    assert run("return [scoreOf(2, 3), isPass(2, 3, 67), isPass(2, 3, 66), isPass(0, 0, 0)]") == [
+        66,
+        False,
+        True,
+        False,
+    ]
 
 
 def test_an_edited_question_ends_an_open_attempt_but_not_what_was_reached() -> None:
@@ -169,7 +175,8 @@ def test_the_progress_of_two_tabs_is_joined() -> None:
     const course = courseOf([quizOfMany([single("a")])]);
     const base = beginProgress(course, NOW);
     const quiz = (right, tries) => ({ best: { right, total: 4, when: NOW }, tries, attempt: null, items: [] });
-    const one = { ...withQuiz(withDone(base, "text", "1"), "quiz-0", quiz(3, 1)), latest: "2026-02", seconds: 50, notes: { n: "旧", m: "留" } };
+    const one = { ...withQuiz(withDone(base, "text", "1"), "quiz-0", quiz(3, 1)),
+      latest: "2026-02", seconds: 50, notes: { n: "旧", m: "留" } };
     const two = { ...withQuiz(base, "quiz-0", quiz(2, 2)), latest: "2026-03", seconds: 40, notes: { n: "新" } };
     return [joined(one, two), joined(two, one)];
     """
@@ -183,13 +190,16 @@ def test_the_progress_of_two_tabs_is_joined() -> None:
 
 _LONG = """
 const questions = Array.from({ length: 200 }, (_, i) =>
-  i % 2 ? multiple(`bank-with-a-long-name/question-${i}`, [0, 3]) : blank(`bank-with-a-long-name/question-${i}`, ["常态"]));
+  i % 2 ? multiple(`bank-with-a-long-name/question-${i}`, [0, 3])
+    : blank(`bank-with-a-long-name/question-${i}`, ["常态"]));
 const course = courseOf([quizOfMany(questions)]);
 const step = course.steps[1];
-let progress = { ...withDone(beginProgress(course, NOW), "text", NOW), at: 1, seconds: 360000, notes: { text: "不外传" } };
+let progress = { ...withDone(beginProgress(course, NOW), "text", NOW),
+  at: 1, seconds: 360000, notes: { text: "不外传" } };
 let attempt = beginAttempt(step.quiz, { seed: 4294967295, now: NOW, end: true });
 questions.forEach(({ key, type }, i) => {
-  attempt = giveAnswer(attempt, key, type === "blank" ? ["常态", "常态化的一句很长很长的话"][i % 4 ? 1 : 0] : [0, 1, 3]);
+  attempt = giveAnswer(attempt, key, type === "blank"
+    ? ["常态", "常态化的一句很长很长的话"][i % 4 ? 1 : 0] : [0, 1, 3]);
 });
 progress = withAttempt(course, step, progress, attempt, NOW);
 """

@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from generator.training import client
+from generator.training.package import System
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -168,8 +169,12 @@ def test_without_a_script_it_is_a_paper(browser: Browser, server: str) -> None:
         expect(page.locator(".qj-learning__static")).to_be_visible()
 
 
-_NO_DATABASE = "Object.defineProperty(globalThis, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError') } });"
-_NO_STORAGE = "Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } });"
+_NO_DATABASE = (
+    "Object.defineProperty(globalThis, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError') } });"
+)
+_NO_STORAGE = (
+    "Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } });"
+)
 
 
 def test_without_a_database_local_storage_keeps_it(context: BrowserContext, server: str) -> None:
@@ -189,7 +194,9 @@ def test_without_any_storage_it_says_so_and_works(context: BrowserContext, serve
 
 def test_a_full_storage_is_told_and_the_answers_stay(context: BrowserContext, server: str) -> None:
     page = open_lesson(context, server)
-    page.evaluate("void (IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') })")
+    page.evaluate(
+        "void (IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') })"
+    )
     answer(page, "s-1")
     expect(page.locator(".qj-lesson__notice")).to_contain_text("这次没有保存成功")
     expect(page.locator(".qj-ask__verdict")).to_have_text("答对了。")
@@ -258,7 +265,7 @@ def test_records_are_shown_exported_and_deleted(context: BrowserContext, server:
         page.get_by_role("button", name="导出 CSV").click()
     text = download.value.path().read_bytes().decode("utf-8")
     assert text.startswith("\ufeff格式,姓名,单位,")
-    assert "清鉴学习记录 1,'=张某,\"某局,一科\",short,短课,,,,passed,100," in text
+    assert '清鉴学习记录 1,\'=张某,"某局,一科",short,短课,,,,passed,100,' in text
     assert text.count("\r\n") == 7
     with page.expect_download() as download:
         page.get_by_role("button", name="导出 xAPI").click()
@@ -273,7 +280,7 @@ def test_records_are_shown_exported_and_deleted(context: BrowserContext, server:
 @pytest.mark.parametrize("width", [320, 375, 1440])
 def test_nothing_is_wider_than_the_screen_and_axe_finds_nothing(browser: Browser, server: str, width: int) -> None:
     for scheme in ("light", "dark"):
-        with browser.new_context(viewport={"width": width, "height": 720}, color_scheme=scheme) as context:  # type: ignore[arg-type]
+        with browser.new_context(viewport={"width": width, "height": 720}, color_scheme=scheme) as context:
             page = context.new_page()
             page.goto(f"{server}modules/long/index.html#step-19")
             page.evaluate(f"document.documentElement.dataset.qjScheme = '{scheme}'")
@@ -294,8 +301,33 @@ def test_nothing_is_wider_than_the_screen_and_axe_finds_nothing(browser: Browser
             assert found.violations_count == 0, found.generate_report()
 
 
-def test_the_script_is_small() -> None:
-    assert len(gzip.compress(client.web().content)) <= 30 * 1024
+@pytest.mark.parametrize("width", [320, 1440])
+def test_the_result_and_the_sheet_are_in_order(context: BrowserContext, server: str, width: int) -> None:
+    page = open_lesson(context, server)
+    page.set_viewport_size({"width": width, "height": 720})
+    finish_short(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert (found := Axe().run(page)).violations_count == 0, found.generate_report()
+    page.goto(f"{server}modules/short/paper/index.html")
+    expect(page.locator(".qj-sheet__part")).to_have_count(3)
+    expect(page.locator(".qj-sheet__boxes li")).to_have_count(5)
+    expect(page.locator(".qj-sheet__key")).to_contain_text("AB")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert (found := Axe().run(page)).violations_count == 0, found.generate_report()
+
+
+def test_in_print_a_lesson_is_the_whole_paper(context: BrowserContext, server: str) -> None:
+    page = open_lesson(context, server)
+    page.emulate_media(media="print")
+    expect(page.locator(".qj-step").nth(1)).to_be_visible()
+    expect(page.locator(".qj-question").first).to_be_visible()
+    expect(page.locator(".qj-quiz").first).to_be_hidden()
+    expect(page.locator(".qj-lesson__nav")).to_be_hidden()
+
+
+def test_the_scripts_are_small() -> None:
+    for script in (client.web(), *(client.package(system) for system in System)):
+        assert len(gzip.compress(script.content)) <= 30 * 1024
 
 
 def test_the_first_question_can_be_answered_at_once(context: BrowserContext, server: str) -> None:

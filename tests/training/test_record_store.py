@@ -38,7 +38,9 @@ class Store:
     def __init__(self) -> None:
         self.statements: list[dict[str, Any]] = []
         self.state: dict[str, bytes] = {
-            "LMS.LaunchData": json.dumps({"contextTemplate": {"extensions": {"https://example.org/session": "s1"}}, "launchMode": "Normal"}).encode()
+            "LMS.LaunchData": json.dumps(
+                {"contextTemplate": {"extensions": {"https://example.org/session": "s1"}}, "launchMode": "Normal"}
+            ).encode()
         }
         self.tokens = 0
         self.down = False
@@ -63,7 +65,11 @@ class _Handler(SimpleHTTPRequestHandler):
         return self.rfile.read(int(self.headers["Content-Length"] or 0))
 
     def _allowed(self) -> bool:
-        return not self.store.down and self.headers["Authorization"] == "Basic token" and "1.0" in self.headers["X-Experience-API-Version"]
+        return (
+            not self.store.down
+            and self.headers["Authorization"] == "Basic token"
+            and "1.0" in self.headers["X-Experience-API-Version"]
+        )
 
     def do_POST(self) -> None:
         body = self._body()
@@ -129,7 +135,9 @@ def _finish(page: Page, wrong: tuple[str, ...] = ()) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("system", [System.CMI5, System.XAPI])
-def test_a_launch_is_told_from_start_to_end(context: BrowserContext, edition: Edition, tmp_path: Path, system: System) -> None:
+def test_a_launch_is_told_from_start_to_end(
+    context: BrowserContext, edition: Edition, tmp_path: Path, system: System
+) -> None:
     with launched(edition, tmp_path, system) as (address, store):
         page = _open(context, address)
         _finish(page, ("j-1",))
@@ -148,7 +156,10 @@ def test_a_launch_is_told_from_start_to_end(context: BrowserContext, edition: Ed
             assert verbs[0] == "initialized"
             assert "terminated" in verbs
             assert passed["context"]["extensions"] == {"https://example.org/session": "s1"}
-            assert [one["id"].rsplit("/", 1)[-1] for one in passed["context"]["contextActivities"]["category"]] == ["cmi5", "moveon"]
+            assert [one["id"].rsplit("/", 1)[-1] for one in passed["context"]["contextActivities"]["category"]] == [
+                "cmi5",
+                "moveon",
+            ]
             assert store.tokens == 2
         assert len({one["id"] for one in store.statements}) == len(store.statements)
 

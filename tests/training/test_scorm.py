@@ -7,7 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 from playwright.sync_api import expect
 
 from generator.training.package import MANIFEST, System
@@ -41,19 +41,22 @@ def test_the_same_module_gives_the_same_bytes(edition: Edition, system: System) 
     assert first == second
     with zipfile.ZipFile(io.BytesIO(first)) as archive:
         names = archive.namelist()
-        html = archive.read("index.html").decode()
+        html = archive.read("index.html").decode() + archive.read("cases/c/index.html").decode()
     assert names == sorted(names)
     assert {"index.html", "qingjian.js", "qingjian.css", MANIFEST[system], "cases/c/index.html"} == set(names)
     assert "\x02" not in html
     assert 'href="cases/c/index.html"' in html
-    assert 'href="rules/' not in html
+    assert 'href="../../index.html"' in html
+    assert "rules/" not in html
+    assert "<script src" not in html.replace(' src="qingjian.js"', "")
 
 
 @pytest.mark.parametrize("system", SCORM)
 def test_the_manifest_is_valid_and_names_every_file(edition: Edition, system: System) -> None:
     folder, schemas = SCHEMA[system]
     imports = "".join(
-        f'<xs:import namespace="{_namespace(lms.SCHEMAS / folder / name)}" schemaLocation="{name}"/>' for name in schemas
+        f'<xs:import namespace="{_namespace(lms.SCHEMAS / folder / name)}" schemaLocation="{name}"/>'
+        for name in schemas
     )
     text = f'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">{imports}</xs:schema>'
     parser = etree.XMLParser(no_network=True)
@@ -76,9 +79,11 @@ def _read(page: Page) -> dict[str, Any]:
     """What the system now holds, by names that both versions share."""
     return page.evaluate(  # type: ignore[no-any-return]
         """() => { const { cmi } = globalThis.API ?? globalThis.API_1484_11; const old = cmi.core;
-        const status = old ? old.lesson_status : cmi.success_status === "unknown" ? cmi.completion_status : cmi.success_status;
+        const status = old ? old.lesson_status
+          : cmi.success_status === "unknown" ? cmi.completion_status : cmi.success_status;
         return { status, score: (old?.score ?? cmi.score).raw, suspended: cmi.suspend_data,
-          interactions: cmi.interactions.childArray.map((made) => JSON.parse(JSON.stringify(made))).map((i) => [i.id, i.type, i.student_response ?? i.learner_response, i.result]),
+          interactions: cmi.interactions.childArray.map((made) => JSON.parse(JSON.stringify(made)))
+            .map((i) => [i.id, i.type, i.student_response ?? i.learner_response, i.result]),
           commits: globalThis.commits }; }"""
     )
 
@@ -113,7 +118,11 @@ def test_scores_status_and_interactions_are_reported(
         by_id = {one[0]: one[1:] for one in told["interactions"]}
         true = {System.SCORM12: "f", System.SCORM2004: "false"}[system]
         assert by_id["bank.j-1"] == ["true-false", true, "correct"]
-        assert by_id["bank.b-1"] == ["fill-in", "两年", {System.SCORM12: "wrong", System.SCORM2004: "incorrect"}[system]]
+        assert by_id["bank.b-1"] == [
+            "fill-in",
+            "两年",
+            {System.SCORM12: "wrong", System.SCORM2004: "incorrect"}[system],
+        ]
         frame.get_by_role("button", name="上一步").click()
         frame.get_by_role("button", name="上一步").click()
         frame.get_by_role("button", name="重新做一遍").click()
@@ -154,7 +163,9 @@ def test_a_closed_window_is_resumed(context: BrowserContext, edition: Edition, t
 
 
 @pytest.mark.parametrize("system", SCORM)
-def test_edited_suspend_data_is_no_pass(context: BrowserContext, edition: Edition, tmp_path: Path, system: System) -> None:
+def test_edited_suspend_data_is_no_pass(
+    context: BrowserContext, edition: Edition, tmp_path: Path, system: System
+) -> None:
     lms.write_lms(tmp_path, lms.packaged(edition, "short", system), system)
     with serving(tmp_path) as address:
         page, frame = _open(context, address)
@@ -168,7 +179,7 @@ def test_edited_suspend_data_is_no_pass(context: BrowserContext, edition: Editio
 
 _BAD = {
     "false": "for (const n of [name, 'LMSSetValue', 'SetValue']) if (api[n]) api[n] = () => 'false';",
-    "throws": "for (const n of [name, 'LMSSetValue', 'SetValue']) if (api[n]) api[n] = () => { throw new Error('down'); };",
+    "throws": "for (const n of [name, 'LMSSetValue', 'SetValue']) if (api[n]) api[n] = () => { throw Error('down'); };",
     "lies": "for (const n of ['LMSSetValue', 'SetValue']) if (api[n]) api[n] = () => 'true';",
     "no start": "for (const n of ['LMSInitialize', 'Initialize']) if (api[n]) api[n] = () => 'false';",
 }
@@ -212,7 +223,8 @@ def test_without_a_system_it_says_so(context: BrowserContext, edition: Edition, 
 
 def test_two_hundred_questions_fit(context: BrowserContext, tmp_path: Path) -> None:
     questions = "".join(
-        f"  - {{id: question-{i}, type: 多选, prompt: 第{i}题, choices: [{{text: 甲, correct: true}}, {{text: 乙, correct: true}}, {{text: 丙}}]}}\n"
+        f"  - {{id: question-{i}, type: 多选, prompt: 第{i}题,\n"
+        f"     choices: [{{text: 甲, correct: true}}, {{text: 乙, correct: true}}, {{text: 丙}}]}}\n"
         for i in range(200)
     )
     content = {

@@ -60,7 +60,11 @@ def giveaways(bank: PlainBank) -> list[Mistake]:
     if len(chosen) < 5 or len(longest) <= _GIVEAWAY * len(chosen):
         return []
     named = "、".join(q.id for q in longest[:5])
-    return [Mistake(bank.id, f"{len(chosen)} 道选择题里有 {len(longest)} 道最长的选项就是答案（{named} 等），不看题也能选对")]
+    return [
+        Mistake(
+            bank.id, f"{len(chosen)} 道选择题里有 {len(longest)} 道最长的选项就是答案（{named} 等），不看题也能选对"
+        )
+    ]
 
 
 def _longest_is_right(question: Plain) -> bool:

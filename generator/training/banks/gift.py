@@ -1,4 +1,4 @@
-"""Banks as GIFT, the text format of Moodle. What GIFT has no place for (clauses, difficulty) rides along in comments."""
+"""Banks as GIFT, the text format of Moodle. What it has no place for (clauses, difficulty) rides along in comments."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ _SPECIAL = re.compile(r"([~=#{}:\\])")
 _META = "// qingjian "
 _TITLED = re.compile(r"^::(?P<title>(?:\\.|[^\\:])*)::", re.DOTALL)
 _ANSWER = re.compile(r"(?<!\\)\{(?P<inner>(?:\\.|[^\\}])*)\}\s*$", re.DOTALL)
-_CHOICE = re.compile(r"(?P<mark>[=~])(?:%(?P<weight>-?[\d.]+)%)?(?P<text>(?:\\.|[^\\=~#])*)(?:#(?P<why>(?:\\.|[^\\=~])*))?", re.DOTALL)
+_CHOICE = re.compile(
+    r"(?P<mark>[=~])(?:%(?P<weight>-?[\d.]+)%)?(?P<text>(?:\\.|[^\\=~#])*)(?:#(?P<why>(?:\\.|[^\\=~])*))?", re.DOTALL
+)
 
 
 def write(bank: PlainBank) -> str:
@@ -37,7 +39,13 @@ def _answer(question: Plain) -> str:
     several = question.type is QuestionType.MULTIPLE
     lines = []
     for text, right, why, _ in question.choices:
-        mark = f"~%{_share(correct if right else -(len(question.choices) - correct))}%" if several else "=" if right else "~"
+        mark = (
+            f"~%{_share(correct if right else -(len(question.choices) - correct))}%"
+            if several
+            else "="
+            if right
+            else "~"
+        )
         lines.append(f"\n  {mark}{_safe(text)}{f' #{_safe(why)}' if why else ''}")
     return "".join(lines) + ("\n" + general if general else "\n")
 
@@ -86,6 +94,10 @@ def _blocks(text: str) -> list[tuple[int, str]]:
     return [(number, "\n".join(lines)) for number, lines in found]
 
 
+def _counts(choice: re.Match[str]) -> bool:
+    return choice["mark"] == "=" or float(choice["weight"] or 0) > 0
+
+
 def _question(block: str, position: int, taken: set[str]) -> Plain | None:
     meta, body = {}, block
     if block.startswith(_META):
@@ -111,7 +123,12 @@ def _question(block: str, position: int, taken: set[str]) -> Plain | None:
         return Plain(id, QuestionType.BLANK, prompt, answers=tuple(_plain(one["text"]) for one in marked), **common)
     consequences = [*meta.get("consequences", []), *[""] * len(marked)]
     choices = tuple(
-        (_plain(one["text"]), one["mark"] == "=" or float(one["weight"] or 0) > 0, _plain(one["why"] or ""), consequences[i])
+        (
+            _plain(one["text"]),
+            one["mark"] == "=" or float(one["weight"] or 0) > 0,
+            _plain(one["why"] or ""),
+            consequences[i],
+        )
         for i, one in enumerate(marked)
     )
     guessed = QuestionType.MULTIPLE if sum(choice[1] for choice in choices) > 1 else QuestionType.SINGLE

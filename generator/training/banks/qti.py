@@ -37,13 +37,20 @@ def write(bank: PlainBank) -> bytes:
 
 def _bytes(element: Xml.Element) -> bytes:
     Xml.indent(element)
-    return Xml.tostring(element, encoding="utf-8", xml_declaration=True)
+    written: bytes = Xml.tostring(element, encoding="utf-8", xml_declaration=True)
+    return written
 
 
 def _item(question: Plain) -> Xml.Element:
     blank = question.type is QuestionType.BLANK
     several = question.type is QuestionType.MULTIPLE
-    attributes = {"identifier": question.id, "title": question.prompt[:40], "label": question.type.value, "adaptive": "false", "timeDependent": "false"}
+    attributes = {
+        "identifier": question.id,
+        "title": question.prompt[:40],
+        "label": question.type.value,
+        "adaptive": "false",
+        "timeDependent": "false",
+    }
     item = Xml.Element("assessmentItem", {"xmlns": NAMESPACE, **attributes})
     kinds = {"cardinality": "multiple" if several else "single", "baseType": "string" if blank else "identifier"}
     declared = Xml.SubElement(item, "responseDeclaration", {"identifier": "RESPONSE", **kinds})
@@ -86,7 +93,9 @@ def read(data: bytes, id: str) -> Reading:
     taken: set[str] = set()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = [one for one in archive.infolist() if one.filename.endswith(".xml") and "imsmanifest" not in one.filename]
+            members = [
+                one for one in archive.infolist() if one.filename.endswith(".xml") and "imsmanifest" not in one.filename
+            ]
             for member in members:
                 question, told = _read_item(archive, member, len(questions) + 1, taken)
                 reading.mistakes += [Mistake(member.filename, what) for what in told]
@@ -99,7 +108,9 @@ def read(data: bytes, id: str) -> Reading:
     return reading
 
 
-def _read_item(archive: zipfile.ZipFile, member: zipfile.ZipInfo, position: int, taken: set[str]) -> tuple[Plain | None, list[str]]:
+def _read_item(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, position: int, taken: set[str]
+) -> tuple[Plain | None, list[str]]:
     if member.file_size > _LARGEST:
         return None, ["文件太大"]
     content = archive.read(member)
@@ -127,11 +138,13 @@ def _question(item: Xml.Element, position: int, taken: set[str]) -> Plain | None
     interaction = item.find(".//q:choiceInteraction", names)
     if interaction is None:
         return None
-    prompt = "".join(interaction.find("q:prompt", names).itertext()).strip() if interaction.find("q:prompt", names) is not None else ""  # type: ignore[union-attr]
-    choices = [("".join(one.itertext()).strip(), one.get("identifier", "") in right) for one in interaction.findall("q:simpleChoice", names)]
+    asked = interaction.find("q:prompt", names)
+    prompt = "".join(asked.itertext()).strip() if asked is not None else ""
+    options = interaction.findall("q:simpleChoice", names)
+    choices = [("".join(one.itertext()).strip(), one.get("identifier", "") in right) for one in options]
     if [text for text, _ in choices] == ["对", "错"]:
         return Plain(id, QuestionType.JUDGE, prompt, answer=choices[0][1] if choices[0][1] != choices[1][1] else None)
-    several = item.find("q:responseDeclaration", names)
-    guessed = QuestionType.MULTIPLE if several is not None and several.get("cardinality") == "multiple" else QuestionType.SINGLE
+    several = item.find("q:responseDeclaration[@cardinality='multiple']", names) is not None
+    guessed = QuestionType.MULTIPLE if several else QuestionType.SINGLE
     kind = QuestionType.DECIDE if item.get("label") == "decide" else guessed
     return Plain(id, kind, prompt, tuple((text, correct, "", "") for text, correct in choices))

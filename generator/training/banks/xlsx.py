@@ -51,8 +51,9 @@ def _row(question: Plain) -> list[str | int]:
         answer = "；".join(question.answers)
     else:
         answer = "".join(letter for letter, choice in zip(_LETTERS, question.choices, strict=False) if choice[1])
-    head: list[str | int] = [question.id, question.type.label, question.prompt, answer, question.why, "；".join(question.cites), question.difficulty]
-    return head + [part for text, _, why, consequence in question.choices[: len(_LETTERS)] for part in (text, why, consequence)]
+    head = [question.id, question.type.label, question.prompt, answer, question.why, "；".join(question.cites)]
+    choices = [part for text, _, why, more in question.choices[: len(_LETTERS)] for part in (text, why, more)]
+    return [*head, question.difficulty, *choices]
 
 
 def _inert(value: str | int) -> str | int:

@@ -110,7 +110,9 @@ def _add(row: list[str], number: int, lessons: list[Lesson], answers: list[Answe
             answers.append(Answered(name, unit, module, question, version, result == "right"))
             return
         day = datetime.datetime.fromisoformat(latest).date()
-        lessons.append(Lesson(name, unit, module, title, STATUS[result], int(score) if score else None, int(seconds), day))
+        lessons.append(
+            Lesson(name, unit, module, title, STATUS[result], int(score) if score else None, int(seconds), day)
+        )
     except (KeyError, ValueError):
         raise ValueError(f"第 {number} 行不合格式") from None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.training.banks.questions import plain_bank
+from generator.training.package import RESET
 from generator.training.report.records import Records, read_folder
 from generator.training.report.tables import tables
 from generator.training.report.write import as_html, as_xlsx
@@ -24,5 +25,5 @@ def report(folder: Path, out: Path, edition: Edition | None, css: bytes) -> Reco
     out.mkdir(parents=True, exist_ok=True)
     (out / "report.xlsx").write_bytes(as_xlsx(made))
     (out / "report.html").write_text(as_html(made), "utf-8")
-    (out / "report.css").write_bytes(css)
+    (out / "report.css").write_bytes(RESET + css)
     return records

@@ -39,7 +39,8 @@ def tables(records: Records, prompts: Mapping[str, str]) -> list[Table]:
 def _people(lessons: list[Lesson]) -> Table:
     heads = ("单位", "姓名", "课程", "状态", "得分", "用时（分）", "季度", "最近")
     rows: list[tuple[Cell, ...]] = [
-        (o.unit, o.name, o.title, o.status, o.score, round(o.seconds / 60, 1), o.quarter, o.latest.isoformat()) for o in lessons
+        (o.unit, o.name, o.title, o.status, o.score, round(o.seconds / 60, 1), o.quarter, o.latest.isoformat())
+        for o in lessons
     ]
     return Table("学习情况", heads, rows)
 
@@ -53,7 +54,16 @@ def _groups(title: str, head: str, lessons: Iterable[Lesson], by: str) -> Table:
         scores = [lesson.score for lesson in own if lesson.score is not None]
         done = sum(lesson.status in FINISHED for lesson in own)
         people = len({(lesson.unit, lesson.name) for lesson in own})
-        rows.append((name, people, len(own), done, round(100 * done / len(own), 1), round(sum(scores) / len(scores), 1) if scores else None))
+        rows.append(
+            (
+                name,
+                people,
+                len(own),
+                done,
+                round(100 * done / len(own), 1),
+                round(sum(scores) / len(scores), 1) if scores else None,
+            )
+        )
     return Table(title, (head, "人数", "课次", "完成", "完成率（%）", "平均分"), rows)
 
 

@@ -10,13 +10,17 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 
 if TYPE_CHECKING:
-    from generator.training.report.tables import Table
+    from generator.training.report.tables import Cell, Table
+
+_WIDE = ("题目", "课程", "文件", "原因")
 
 _PAGE = """<!doctype html>
 <html lang="zh-Hans"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>学习情况汇总（内部）</title><link rel="stylesheet" href="report.css"></head>
+<meta name="robots" content="noindex">
+<title>学习情况汇总（内部）</title><link rel="stylesheet" href="report.css"></head>
 <body><main class="qj-page"><h1>学习情况汇总</h1>
-<p class="qj-notice"><span class="qj-badge qj-badge--internal">内部</span> 根据学员自己交来的自测记录汇总，不作为正式考核。</p>
+<p class="qj-notice"><span class="qj-badge qj-badge--internal">内部</span>
+根据学员自己交来的自测记录汇总，不作为正式考核。</p>
 {sections}
 </main></body></html>
 """
@@ -30,16 +34,21 @@ def as_xlsx(tables: list[Table]) -> bytes:
         sheet = book.create_sheet(table.title)
         sheet.append(table.heads)
         for row in table.rows:
-            sheet.append([f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@") else cell for cell in row])
+            sheet.append([_inert(cell) for cell in row])
         for cell in sheet[1]:
             cell.font = Font(bold=True)
-            sheet.column_dimensions[cell.column_letter].width = 36 if cell.value in ("题目", "课程", "文件", "原因") else 14
+            sheet.column_dimensions[cell.column_letter].width = 36 if cell.value in _WIDE else 14
         sheet.freeze_panes = "A2"
         if table.rows:
             sheet.auto_filter.ref = sheet.dimensions
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()
+
+
+def _inert(cell: Cell) -> Cell:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@") else cell
 
 
 def as_html(tables: list[Table]) -> str:
@@ -52,7 +61,8 @@ def _section(table: Table) -> str:
         return f'<section class="qj-section"><h2>{escape(table.title)}</h2><p class="qj-empty">没有。</p></section>'
     heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in table.heads)
     rows = "\n".join(
-        "<tr>" + "".join(f"<td>{'—' if cell is None else escape(str(cell))}</td>" for cell in row) + "</tr>" for row in table.rows
+        "<tr>" + "".join(f"<td>{'—' if cell is None else escape(str(cell))}</td>" for cell in row) + "</tr>"
+        for row in table.rows
     )
     return (
         f'<section class="qj-section"><h2>{escape(table.title)}</h2><div class="qj-scroll">'

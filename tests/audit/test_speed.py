@@ -1,0 +1,54 @@
+"""How long the audit of a large output takes."""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from typing import TYPE_CHECKING
+
+from generator import library
+from generator.audit import audit
+from generator.kinds.kind import Vocabulary
+from tests.audit.conftest import han
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.audit.conftest import Planted
+
+PAGES, ENTRIES, LIMIT = 10_000, 10_000, 30.0
+
+
+def test_ten_thousand_entries(planted: Planted, tmp_path: Path) -> None:
+    """As many pages, each a real one with texts of its own, against as many internal entries; loading is counted."""
+    rng = random.Random(3)
+    before, _, after = (planted.output / "cases/open-cases/index.html").read_text("utf-8").partition("</article>")
+    pool = [han(rng, 40) + "，" for _ in range(2000)]
+    secret = _content(tmp_path / "content/terms", rng)
+    for i in range(PAGES):
+        body = "".join(f"<p>{''.join(rng.choices(pool, k=10))}{i}</p>\n" for _ in range(4))
+        leak = secret if i == PAGES - 1 else ""
+        page = tmp_path / f"site/cases/c-{i}/index.html"
+        page.parent.mkdir(parents=True)
+        page.write_text(f"{before}\n{body}{leak}</article>{after}", "utf-8")
+    started = time.perf_counter()
+    leaks = audit(tmp_path / "site", library.load(tmp_path / "content", Vocabulary()))
+    spent = time.perf_counter() - started
+    size = sum(path.stat().st_size for path in (tmp_path / "site").rglob("*.html"))
+    print(f"\naudit: {ENTRIES:,} internal entries, {PAGES:,} pages, {size / 1e6:.0f} MB: {spent:.1f} of {LIMIT:.0f} s")
+    assert {leak.file for leak in leaks} == {f"cases/c-{PAGES - 1}/index.html"}
+    assert spent <= LIMIT
+
+
+def _content(folder: Path, rng: random.Random) -> str:
+    """Internal entries, a hundred a file; one text of the last of them."""
+    folder.mkdir(parents=True)
+    text = ""
+    for start in range(0, ENTRIES, 100):
+        entries = []
+        for i in range(start, start + 100):
+            text = f"{han(rng, 30)}，{han(rng, 40)}。"
+            entries.append({"id": f"t-{i}", "title": han(rng, 8), "definition": text, "audience": "internal"})
+        (folder / f"t{start}.yml").write_text(json.dumps(entries, ensure_ascii=False), "utf-8")
+    return text

@@ -1,0 +1,166 @@
+"""The report of a unit, from records as the browser exports them; and the verbs of the command line."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+from openpyxl import load_workbook
+
+from generator.cli import main
+from generator.training.report.records import COLUMNS, FORMAT, read_folder
+from tests.training.engine import run
+from tests.training.made import CONTENT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_EXPORTED = """
+const progress = (id, title, status, score, latest, items) => ({ id, title, began: latest, latest, seconds: 90,
+  standing: { status, score, scored: score !== null }, quizzes: { q: { items } } });
+return recordsAsCsv([
+  progress("short", "短课", "passed", 80, "2026-05-06T07:08:09.000Z",
+    [["bank/s-1", "h1", [0], true], ["bank/b-1", "h2", "两年，或=1", false]]),
+  progress("long", "长课,“二”", "incomplete", null, "2026-08-06T07:08:09.000Z", []),
+], { name: NAME, unit: "某局" });
+"""
+
+
+def exported(name: str) -> str:
+    """Return a file as the browser exports it."""
+    return f"\ufeff{run(_EXPORTED.replace('NAME', repr(name)), 'records')}"
+
+
+def test_what_the_browser_exports_is_read_back(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(exported("=张某").encode())
+    records = read_folder(tmp_path)
+    assert records.left_out == []
+    first, second = records.lessons[1], records.lessons[0]
+    assert (first.unit, first.title, first.status, first.score, first.quarter) == (
+        "某局",
+        "短课",
+        "合格",
+        80,
+        "2026年第2季度",
+    )
+    assert (second.title, second.status, second.score) == ("长课,“二”", "学习中", None)
+    assert [(a.question, a.right) for a in records.answers] == [("bank/s-1", True), ("bank/b-1", False)]
+
+
+def _row(*cells: str) -> str:
+    return ",".join([*cells, f"{zlib.crc32(chr(31).join(cells).encode()):08x}"]) + "\n"
+
+
+_LESSON = (
+    FORMAT,
+    "张某",
+    "某局",
+    "short",
+    "短课",
+    "",
+    "",
+    "",
+    "passed",
+    "80",
+    "90",
+    "2026-01-01",
+    "2026-01-01T00:00:00Z",
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "不是清鉴导出的学习记录"),
+        (b"\x89PNG\r\n\x1a\n\xff", "不是 UTF-8 文字"),
+        ("姓名,成绩\n张某,100\n".encode(), "不是清鉴导出的学习记录"),
+        ("格式,姓名".encode("gb18030"), "不是 UTF-8 文字"),
+        ((",".join(COLUMNS) + "\n" + _row(*_LESSON).replace(",80,", ",100,")).encode(), "第 2 行损坏或被改动过"),
+        ((",".join(COLUMNS) + "\n" + _row(*_LESSON)[:-5]).encode(), "文件不完整"),
+        ((",".join(COLUMNS) + "\n" + _row(*_LESSON[:8], "unknown", *_LESSON[9:])).encode(), "第 2 行不合格式"),
+        ((",".join(COLUMNS) + '\n"' + _row(*_LESSON)).encode(), "不是 CSV 文件"),
+    ],
+)
+def test_damaged_and_foreign_files_are_named_and_left_out(tmp_path: Path, content: bytes, why: str) -> None:
+    (tmp_path / "bad.csv").write_bytes(content)
+    (tmp_path / "good.csv").write_bytes(exported("李某").encode())
+    records = read_folder(tmp_path)
+    assert [(name, told[: len(why)]) for name, told in records.left_out] == [("bad.csv", why)]
+    assert len(records.lessons) == 2
+
+
+def test_who_hands_in_twice_counts_once(tmp_path: Path) -> None:
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_bytes(exported("张某").encode())
+    records = read_folder(tmp_path)
+    assert (len(records.lessons), len(records.answers)) == (2, 2)
+
+
+def _project(folder: Path) -> Path:
+    for path, text in CONTENT.items():
+        file = folder / "content" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    return folder / "content"
+
+
+def test_the_verb_writes_a_spreadsheet_and_a_page(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.csv").write_bytes(exported("张<b>").encode())
+    (tmp_path / "in" / "x.csv").write_bytes(b"x")
+    arguments = [
+        "training-report",
+        str(tmp_path / "in"),
+        "--out",
+        str(tmp_path / "out"),
+        "--content",
+        str(_project(tmp_path)),
+    ]
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 0, done.output
+    assert "没有计入 x.csv" in done.output
+    book = load_workbook(tmp_path / "out" / "report.xlsx")
+    assert book.sheetnames == ["学习情况", "各单位", "各季度", "各课程", "难题", "没有计入的文件"]
+    assert [cell.value for cell in book["各单位"][2]] == ["某局", 1, 2, 1, 50, 80]
+    assert [row[0].value for row in book["各季度"].iter_rows(min_row=2)] == ["2026年第2季度", "2026年第3季度"]
+    assert [cell.value for cell in book["难题"][2]][1:] == ["bank/b-1", "h2", 1, 0]
+    html = (tmp_path / "out" / "report.html").read_text("utf-8")
+    assert "张&lt;b&gt;" in html
+    assert "影响期为＿＿。" in html
+    assert "<script" not in html
+
+
+def test_banks_go_out_and_come_back(tmp_path: Path) -> None:
+    content = _project(tmp_path)
+    out = tmp_path / "out"
+    for form in ("xlsx", "gift", "qti"):
+        done = CliRunner().invoke(main, ["export", form, "bank", "--content", str(content), "--out", str(out)])
+        assert done.exit_code == 0, done.output
+    assert sorted(path.name for path in out.iterdir()) == ["bank.gift.txt", "bank.qti.zip", "questions.xlsx"]
+    refused = CliRunner().invoke(main, ["import", str(out / "questions.xlsx"), "--content", str(content)])
+    assert (refused.exit_code, "已经有了" in refused.output) == (1, True)
+    again = ["import", str(out / "questions.xlsx"), "--content", str(content), "--replace"]
+    assert CliRunner().invoke(main, again).exit_code == 0
+    assert CliRunner().invoke(main, ["check", "--content", str(content)]).exit_code == 0
+
+
+def test_what_is_bad_about_banks_is_said_when_they_go_out(tmp_path: Path) -> None:
+    content = _project(tmp_path)
+    judge = "  - {id: q-%s, type: 判断, prompt: 同一道题。, answer: true}\n"
+    (content / "questions" / "twice.yml").write_text(f"title: 库\nquestions:\n{judge % 1}{judge % 2}", "utf-8")
+    done = CliRunner().invoke(
+        main, ["export", "gift", "twice", "--content", str(content), "--out", str(tmp_path / "out")]
+    )
+    assert "提醒 twice/q-2：和 twice/q-1 几乎一样" in done.output
+
+
+def test_packages_are_written_and_unknown_modules_refused(tmp_path: Path) -> None:
+    content = _project(tmp_path)
+    arguments = ["export", "scorm12", "short", "--content", str(content), "--out", str(tmp_path / "out")]
+    assert CliRunner().invoke(main, arguments).exit_code == 0
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["short.scorm12.zip"]
+    arguments[2] = "none"
+    done = CliRunner().invoke(main, arguments)
+    assert (done.exit_code, "没有“none”" in done.output) == (2, True)
