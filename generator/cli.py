@@ -88,8 +88,12 @@ def _print(content: Path, out: Path) -> None:
     from generator.books.export import export
 
     loaded = _load_or_exit(content)
-    with _progress("排版") as advance:
-        click.echo(export(loaded, out, advance))
+    try:
+        with _progress("排版") as advance:
+            click.echo(export(loaded, out, advance))
+    except ContentError as error:
+        click.echo(FORMATS["text"](error.diagnostics, content.resolve().parent, Language.CHINESE), err=True)
+        sys.exit(1)
 
 
 @main.command()

@@ -27,11 +27,9 @@ def day_of(festival: str, year: int) -> datetime.date:
     return term
 
 
-def days(remind: str, today: datetime.date, years: int = 3) -> Iterator[datetime.date]:
-    """Yield the days meant by a festival or an ISO day, from `today` on for some years."""
-    end = today.replace(year=today.year + years, day=min(today.day, 28))
+def days(remind: str, first: int, last: int) -> Iterator[datetime.date]:
+    """Yield the days meant by a festival or an ISO day, from the first of some years to the last."""
     if remind in NAMES:
-        found = (day_of(remind, year) for year in range(today.year, end.year + 1))
-    else:
-        found = (day for day in [datetime.date.fromisoformat(remind)])
-    yield from (day for day in found if today <= day < end)
+        yield from (day_of(remind, year) for year in range(first, last + 1))
+    elif first <= (day := datetime.date.fromisoformat(remind)).year <= last:
+        yield day

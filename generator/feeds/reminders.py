@@ -11,12 +11,17 @@ from icalendar import Calendar, Event
 from generator.feeds.festivals import NAMES, days
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.edition import Edition, Item
     from generator.kinds.modules.model import Module
 
 PATH = "feeds/reminders.ics"
 LEAD = datetime.timedelta(days=7)
 """How long before a festival its modules are due."""
+
+YEARS = 3
+"""How many years beyond this one the calendar reaches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,37 +34,43 @@ class Reminder:
     item: Item
 
 
-def upcoming(edition: Edition, today: datetime.date, years: int = 3) -> list[Reminder]:
-    """All reminders of the modules of an edition from `today` on, the next first."""
-    found = []
-    for item in edition.listed("modules"):
-        module: Module = item.data  # type: ignore[assignment]
-        for occasion in dict.fromkeys(module.remind):
-            for day in days(occasion, today, years):
-                due = max(today, day - LEAD) if occasion in NAMES else day
-                found.append(Reminder(due, day, occasion, item))
+def upcoming(edition: Edition, today: datetime.date, years: int = YEARS) -> list[Reminder]:
+    """The reminders of an edition whose day is to come, until the end of the year in some years, the next first."""
+    found = [reminder for reminder in _reminders(edition, today.year, years) if reminder.day >= today]
     return sorted(found, key=lambda reminder: (reminder.due, reminder.day, reminder.item.data.id))
 
 
-def calendar(edition: Edition, name: str, site_url: str | None, today: datetime.date) -> bytes:
-    """The calendar of an edition (RFC 5545). It depends on the content and on `today` alone."""
+def _reminders(edition: Edition, year: int, years: int) -> Iterator[Reminder]:
+    """All reminders of a year and of some after it."""
+    for item in edition.listed("modules"):
+        module: Module = item.data  # type: ignore[assignment]
+        for occasion in dict.fromkeys(module.remind):
+            for day in days(occasion, year, year + years):
+                yield Reminder(day - LEAD if occasion in NAMES else day, day, occasion, item)
+
+
+def calendar(edition: Edition, name: str, site_url: str | None, year: int) -> bytes:
+    """The calendar of an edition (RFC 5545) for a year and the three after it.
+
+    It depends on the content and the year alone, so that all builds of a year are alike.
+    """
     made = Calendar()
     made.add("prodid", "-//qingjian//reminders//ZH")
     made.add("version", "2.0")
     made.add("x-wr-calname", f"{name}：学习提醒")
-    for reminder in upcoming(edition, today):
-        made.add_component(_event(reminder, site_url, today))
+    for reminder in sorted(_reminders(edition, year, YEARS), key=lambda one: (one.day, one.item.data.id)):
+        made.add_component(_event(reminder, site_url, datetime.datetime(year, 1, 1, tzinfo=datetime.UTC)))
     written: bytes = made.to_ical()
     return written
 
 
-def _event(reminder: Reminder, site_url: str | None, today: datetime.date) -> Event:
+def _event(reminder: Reminder, site_url: str | None, stamp: datetime.datetime) -> Event:
     item = reminder.item
     festival = reminder.occasion in NAMES
     event = Event()
     event.add("uid", f"{item.data.id}-{reminder.day:%Y%m%d}@qingjian")
-    event.add("dtstamp", datetime.datetime.combine(today, datetime.time(), datetime.UTC))
-    event.add("dtstart", reminder.day - LEAD if festival else reminder.day)
+    event.add("dtstamp", stamp)
+    event.add("dtstart", reminder.due)
     event.add(
         "summary", f"{reminder.occasion}前学一课：{item.data.title}" if festival else f"学一课：{item.data.title}"
     )

@@ -25,7 +25,7 @@ from generator.pages.build import build
 from generator.source.diagnostics import ContentError, Language
 from generator.source.formats import as_text
 from generator.theme import assets, identity
-from generator.training import client
+from generator.training import client, scores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,6 +81,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         content = self._content(config)
         try:
             words = vocabulary.load(self._root(config) / self.config.vocabulary, self.config.vocabulary)
+            scores.load(content.parent / scores.SHOWN_AS)
             loaded = library.load(content, words)
         except ContentError as error:
             told = as_text(error.diagnostics, content.parent, Language.CHINESE)
@@ -143,7 +144,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             yield asset.path, asset.content
         yield client.web().path, client.web().content
         assert self._edition is not None
-        yield reminders.PATH, reminders.calendar(self._edition, config.site_name, config.site_url, today())
+        yield reminders.PATH, reminders.calendar(self._edition, config.site_name, config.site_url, today().year)
 
     def _write_index(self, folder: Path) -> None:
         assert self._edition is not None

@@ -51,7 +51,7 @@ def _body(site: Site, name: str) -> str:
 
 def reminders(edition: Edition, day: date) -> list[Reminder]:
     """What the calendar reminds of within six weeks, the next first."""
-    return [reminder for reminder in upcoming(edition, day, years=1) if reminder.due <= day + _SOON]
+    return [reminder for reminder in upcoming(edition, day) if reminder.due <= day + _SOON]
 
 
 _SOON = timedelta(weeks=6)

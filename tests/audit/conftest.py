@@ -75,9 +75,9 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
     make_project(project, public_files() | internal)
     for name in {entry.rpartition('"media/')[2].partition('"')[0] for entry in internal.values() if '"media/' in entry}:
         picture(project / "content/media" / name)
-    note = Image.Exif()
-    note[0x010E] = han(rng)  # ImageDescription
-    picture(project / "content/media/open.png", exif=note)
+    note, exif = han(rng), Image.Exif()
+    exif[0x9C9B] = note.encode("utf-16-le")  # XPTitle
+    picture(project / "content/media/open.png", exif=exif)
     words = vocabulary.load(project / "site_config/vocabulary.yml", "vocabulary.yml")
     loaded = library.load(project / "content", words)
-    return Planted(project, build_project(project), loaded, Searcher(loaded), texts, ids, str(note[0x010E]))
+    return Planted(project, build_project(project), loaded, Searcher(loaded), texts, ids, note)
