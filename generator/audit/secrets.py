@@ -75,9 +75,7 @@ def _notes(file: Path) -> Iterator[str]:
     for value in (*exif.values(), *exif.get_ifd(_EXIF).values(), *said):
         if isinstance(value, str):
             yield value
-            yield value.encode("latin-1", "ignore").decode(
-                "utf-8", "ignore"
-            )  # as telephones write ASCII
+            yield value.encode("latin-1", "ignore").decode("utf-8", "ignore")  # as telephones write ASCII
     for value in exif.values():
         if isinstance(value, bytes):  # the fields of Windows: XPTitle, XPComment, XPAuthor …
             yield value.decode("utf-16-le", "ignore")
