@@ -74,9 +74,18 @@ class Ahead(Generic[T, R]):
             self._process.join()
 
 
+_foreign_threads = threading.Event()
+
+
+def threads_begin() -> None:
+    """Say that a library is about to start threads of its own, of which Python does not know."""
+    _foreign_threads.set()
+
+
 def _may_fork() -> bool:
     """A process with threads must not: the copy would have their locks and nobody to release them."""
-    return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
+    threads = threading.active_count() > 1 or _foreign_threads.is_set()
+    return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and not threads
 
 
 def _run(work: Callable[[T], R], items: Sequence[tuple[int, T]], sender: Connection, receiver: Connection) -> None:

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -21,6 +22,8 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a second proces
 def _any_length(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "WORTH_IT", 2)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(ahead, "_foreign_threads", threading.Event())
+    monkeypatch.setattr(threading, "active_count", lambda: 1)  # a test runner may have threads of its own
 
 
 @pytest.mark.parametrize("share", [1, 2, 4, 1000])
@@ -31,6 +34,12 @@ def test_results_arrive_in_order(share: int) -> None:
 def test_all_but_every_fourth_are_made_elsewhere() -> None:
     made = list(Ahead(lambda _: os.getpid(), range(40), 4))
     assert made.count(os.getpid()) == 10
+
+
+def test_beside_threads_of_a_library_all_are_made_here() -> None:
+    """A second build in one process waited for ever for the threads with which the first had drawn its charts."""
+    ahead.threads_begin()
+    assert set(Ahead(lambda _: os.getpid(), range(40), 4)) == {os.getpid()}
 
 
 def test_what_fails_there_fails_here() -> None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import random
-import shutil
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from generator.kinds import KINDS
 from tests.filled import Filled, picture
@@ -22,8 +20,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-_ARGS += ["--disable-component-update", "--disable-sync"]
 
 RUN = "window.pwned=(window.pwned||0)+1"
 HOST = "evil.example"
@@ -99,17 +95,6 @@ def _each_piece_first(rng: random.Random) -> Iterator[str]:
 @pytest.fixture(scope="module", params=["mkdocs.yml", "site_config/internal.yml"])
 def site(request: pytest.FixtureRequest, project: Path) -> Path:
     return build_project(project, request.param)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if not path:
-        pytest.skip("no Chromium here")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=_ARGS)
-        yield browser
-        browser.close()
 
 
 def _visit(context: BrowserContext, site: Path, names: list[str]) -> list[str]:

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 import vl_convert
 from markupsafe import Markup
 
+from generator.ahead import threads_begin
+
 if TYPE_CHECKING:
     from generator.figures import Series
 
 
 def chart(series: Series) -> Markup:
     """A series as bars in SVG; colours come from the page. The table beside it holds the same figures."""
+    threads_begin()
     rows = [{"period": value.period, "value": value.metric.value, "label": value.words} for value in series.values]
     return Markup(_clean(vl_convert.vegalite_to_svg(json.dumps(_spec(rows, [row["period"] for row in rows])))))
 

@@ -6,7 +6,6 @@ import base64
 import gzip
 import io
 import json
-import shutil
 import zipfile
 import zlib
 from html import escape
@@ -17,7 +16,6 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
-from playwright.sync_api import sync_playwright
 
 from generator.audit import audit
 from generator.cli import main
@@ -26,6 +24,8 @@ from generator.kinds import KINDS
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from playwright.sync_api import Browser
 
     from tests.audit.conftest import Planted
 
@@ -200,17 +200,12 @@ def test_personal_data(planted: Planted, page: bytes) -> None:
     assert not planted.searcher.search("a.js", b"x=13800138000")
 
 
-def test_a_pdf(planted: Planted, tmp_path: Path) -> None:
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if path is None:
-        pytest.skip("no Chromium here")
+def test_a_pdf(planted: Planted, browser: Browser) -> None:
     secret = planted.texts["rules.clauses.text"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page()
-        page.set_content(f"<title>x</title><p>{secret}</p><p>13800138000</p>")
-        made = page.pdf()
-        browser.close()
+    page = browser.new_page()
+    page.set_content(f"<title>x</title><p>{secret}</p><p>13800138000</p>")
+    made = page.pdf()
+    page.close()
     leaks = planted.searcher.search("book.pdf", made)
     assert {leak.text for leak in leaks} >= {secret, "13800138000"}
 

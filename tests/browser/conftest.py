@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from generator.edition import Audience
 from generator.mkdocs.publish import publish
@@ -22,10 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
-
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-_ARGS += ["--disable-component-update", "--disable-sync"]
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -51,17 +45,6 @@ def site(folder: Path) -> Iterator[Site]:
         yield Site(folder, f"http://127.0.0.1:{server.server_address[1]}/")
         server.shutdown()
         thread.join()
-
-
-@pytest.fixture(scope="package")  # not the session: other packages start a Playwright of their own
-def browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, _BROWSERS)), None)
-    if not path:
-        pytest.skip("no Chromium here")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=_ARGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="package")

@@ -13,11 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from generator.edition import Audience
 from generator.mkdocs.publish import publish
-from tests.browser.conftest import _ARGS, _BROWSERS
 from tests.browser.looking import Site
 from tests.media import made
 from tests.project import make_project
@@ -25,7 +23,6 @@ from tests.project import make_project
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
 
 USER, PASSWORD = "reader", "correct horse"
 VERIFICATION = "MP_verify_AbCdEf123456.txt"
@@ -127,14 +124,3 @@ def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
         assert process.poll() is None, process.stderr and process.stderr.read().decode()
         time.sleep(0.05)
     pytest.fail("nginx does not answer")
-
-
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, _BROWSERS)), None)
-    if not path:
-        pytest.skip("no Chromium here")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=_ARGS)
-        yield browser
-        browser.close()

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import itertools
-import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from generator.geo import MapPoint, draw
 from tests.geo.samples import POINTS, ROUTES, scattered
 from tests.geo.test_style import ASSETS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
-_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-_ARGS += ["--disable-component-update", "--disable-sync"]
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _POLICY = "default-src 'none'; style-src 'nonce-test'; script-src 'nonce-test'"
 
 _PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -35,17 +30,6 @@ _BOXES = """selector => [...document.querySelectorAll(selector)].map(node => {
 _TEXT_SIZES = """() => [...document.querySelectorAll("svg text")].map(text =>
   parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().d || parseFloat(getComputedStyle(text).fontSize)
   * Math.hypot(text.getScreenCTM().a, text.getScreenCTM().b))"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, _BROWSERS)), None)
-    if not path:
-        pytest.skip("no Chromium here")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=_ARGS)
-        yield browser
-        browser.close()
 
 
 def show(browser: Browser, points: Sequence[MapPoint], width: int, *, script: bool = True, **media: Any) -> Page:
