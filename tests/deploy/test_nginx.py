@@ -45,13 +45,16 @@ def _login(password: str = PASSWORD) -> dict[str, str]:
     return {"Authorization": "Basic " + base64.b64encode(f"{USER}:{password}".encode()).decode()}
 
 
+_LEFT = "net::ERR_ABORTED"  # the reader went on to another page before it came
+
+
 def _watched(browser: Browser, **options: Any) -> tuple[Page, list[str]]:
     """A page, and what goes wrong in it."""
     page = browser.new_context(**options).new_page()
     told: list[str] = []
     page.on("console", lambda message: told.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: told.append(str(error)))
-    page.on("requestfailed", lambda request: told.append(request.url))
+    page.on("requestfailed", lambda request: None if request.failure == _LEFT else told.append(request.url))
     page.on("response", lambda answer: told.append(answer.url) if answer.status >= 400 else None)
     page.add_init_script(_WATCH)
     return page, told

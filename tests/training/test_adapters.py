@@ -36,12 +36,14 @@ async function overRecords() {
     if (options.method === "POST") sent.push(...JSON.parse(options.body));
     return { ok: true, status: 204 };
   };
-  const launch = { endpoint: "https://lrs.example/", auth: "x", actor: { name: "甲" }, activity: "https://example.org/c" };
+  const launch = { endpoint: "https://lrs.example/", auth: "x", actor: { name: "甲" },
+    activity: "https://example.org/c" };
   await makeRecordKeeper(launch, backup).save(course, progress);
   return sent;
 }
 const now = standing(course, progress);
-return { web: now, scorm12: await overScorm(SCORM12), scorm2004: await overScorm(SCORM2004), records: await overRecords() };
+return { web: now, scorm12: await overScorm(SCORM12), scorm2004: await overScorm(SCORM2004),
+  records: await overRecords() };
 """
 
 _ROUND = st.lists(st.integers(0, 1), min_size=3, max_size=3)
