@@ -21,16 +21,16 @@ WORTH_IT = 500
 
 
 class Ahead(Generic[T, R]):
-    """`work` done on every item of a list, all but every `share`-th in a second process.
+    """`work` done on every item of a list, in a second process but for those that are `mine` by their position.
 
     Ask for the results in the order of the items: `ahead.result(i)`. One that has gone by or does not arrive is made
     here, so that whatever is wrong with it shows itself where it can be told.
     """
 
-    def __init__(self, work: Callable[[T], R], items: Sequence[T], share: int) -> None:
+    def __init__(self, work: Callable[[T], R], items: Sequence[T], mine: Callable[[int], bool]) -> None:
         self._work = work
         self._items = items
-        self._share = share
+        self._mine = mine
         self._receiver: Connection | None = None
         self._next: tuple[int, R] | None = None
         if len(items) >= WORTH_IT and _may_fork():
@@ -40,13 +40,13 @@ class Ahead(Generic[T, R]):
         gc.freeze()  # what both processes share is not touched, so that it is not copied
         context = multiprocessing.get_context("fork")
         self._receiver, sender = context.Pipe(duplex=False)
-        there = [(i, item) for i, item in enumerate(self._items) if i % self._share]
+        there = [(i, item) for i, item in enumerate(self._items) if not self._mine(i)]
         self._process = context.Process(target=_run, args=(self._work, there, sender, self._receiver), daemon=True)
         self._process.start()
         sender.close()
 
     def result(self, position: int) -> R:
-        if position % self._share:
+        if not self._mine(position):
             while (made := self._received()) and made[0] <= position:
                 self._next = None
                 if made[0] == position:

@@ -9,13 +9,21 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from generator import ahead
 from generator.ahead import Ahead
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a second process needs fork")
+
+
+def every(share: int) -> Callable[[int], bool]:
+    return lambda position: position % share == 0
 
 
 @pytest.fixture(autouse=True)
@@ -28,25 +36,25 @@ def _any_length(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("share", [1, 2, 4, 1000])
 def test_results_arrive_in_order(share: int) -> None:
-    assert list(Ahead(lambda i: f"正文 {i}" * 5000, range(50), share)) == [f"正文 {i}" * 5000 for i in range(50)]
+    assert list(Ahead(lambda i: f"正文 {i}" * 5000, range(50), every(share))) == [f"正文 {i}" * 5000 for i in range(50)]
 
 
 def test_all_but_every_fourth_are_made_elsewhere() -> None:
-    made = list(Ahead(lambda _: os.getpid(), range(40), 4))
+    made = list(Ahead(lambda _: os.getpid(), range(40), every(4)))
     assert made.count(os.getpid()) == 10
 
 
 def test_beside_threads_of_a_library_all_are_made_here() -> None:
     """A second build in one process waited for ever for the threads with which the first had drawn its charts."""
     ahead.threads_begin()
-    assert set(Ahead(lambda _: os.getpid(), range(40), 4)) == {os.getpid()}
+    assert set(Ahead(lambda _: os.getpid(), range(40), every(4))) == {os.getpid()}
 
 
 def test_what_fails_there_fails_here() -> None:
     def work(item: int) -> float:
         return 1 / (item - 2)
 
-    running = Ahead(work, range(5), 4)
+    running = Ahead(work, range(5), every(4))
     assert [running.result(0), running.result(1)] == [-0.5, -1]
     with pytest.raises(ZeroDivisionError):
         running.result(2)
@@ -54,12 +62,12 @@ def test_what_fails_there_fails_here() -> None:
 
 
 def test_what_is_asked_twice_or_not_at_all() -> None:
-    running = Ahead(lambda i: i * i, range(20), 4)
+    running = Ahead(lambda i: i * i, range(20), every(4))
     assert [running.result(i) for i in (1, 1, 2, 7, 3, 9, 19)] == [1, 1, 4, 49, 9, 81, 361]
 
 
 def test_leaving_early_ends_the_second_process() -> None:
-    running = Ahead(lambda i: "x" * 100_000, range(100), 2)
+    running = Ahead(lambda i: "x" * 100_000, range(100), every(2))
     running.result(0)
     running.close()
     assert running.result(1) == "x" * 100_000
@@ -67,7 +75,7 @@ def test_leaving_early_ends_the_second_process() -> None:
 
 def test_a_short_list_needs_no_second_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "WORTH_IT", 500)
-    assert set(Ahead(lambda _: os.getpid(), range(499), 4)) == {os.getpid()}
+    assert set(Ahead(lambda _: os.getpid(), range(499), every(4))) == {os.getpid()}
 
 
 _KILLED = """
@@ -75,7 +83,7 @@ import os, signal
 from generator import ahead
 ahead.WORTH_IT = 2
 os.cpu_count = lambda: 2
-running = ahead.Ahead(lambda i: "x" * 100_000, range(100), 2)
+running = ahead.Ahead(lambda i: "x" * 100_000, range(100), lambda i: i % 2 == 0)
 running.result(1)
 print(running._process.pid, flush=True)
 os.kill(os.getpid(), signal.SIGKILL)

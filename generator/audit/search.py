@@ -46,7 +46,7 @@ def audit(
     """
     searcher = Searcher(library)
     names = [path.relative_to(output).as_posix() for path in sorted(output.rglob("*")) if path.is_file()]
-    ahead = Ahead(lambda name: searcher.search(name, (output / name).read_bytes()), names, 2)
+    ahead = Ahead(lambda name: searcher.search(name, (output / name).read_bytes()), names, lambda i: i % 2 == 0)
     found: set[Leak] = set()
     for done, leaks in enumerate(ahead, 1):
         found.update(leaks)

@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
-from generator import edition, library, media, search, vocabulary
+from generator import edition, library, media, vocabulary
 from generator.ahead import Ahead
 from generator.clauses import today
 from generator.edition import Audience
@@ -40,9 +40,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.qingjian")
 
-_DRESSING = 4
-"""To dress and write this many pages takes as long as to make one body less than that."""
-
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -61,7 +58,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._shell = Shell()
         self._edition: Edition | None = None
         self._ahead: Ahead[ShellPage, str] | None = None
-        self._written: list[search.Document] = []
+        self._written: list[Page] = []
         self._album = media.Album()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -97,7 +94,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._shell = Shell()
         keep = bool(config.plugins.events["page_content"])
         upload.clean(files, config)
-        for page in build(self._edition, config.site_name, self._album):
+        for page in _spread(build(self._edition, config.site_name, self._album)):
             files.append(self._file(page, config, keep=keep))
         for path, content in self._assets(config):
             files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED))
@@ -113,9 +110,9 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             "search": self.config.search,
             "identity": list(identity.facts(config.extra.get("identity"))),
         }
-        env.loader.searchpath.append(str(search.TEMPLATES))  # type: ignore[union-attr]
+        env.loader.searchpath.append(str(_PACKAGE / "search" / "templates"))  # type: ignore[union-attr]
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
-        self._written = [_written(page) for page in pages if not isinstance(page, ShellPage)]
+        self._written = [page for page in pages if not isinstance(page, ShellPage)]
         upload.date(pages)
         self._shell.main = env.get_template("main.html")
         self._run_ahead([page for page in pages if isinstance(page, ShellPage)])
@@ -123,7 +120,10 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
 
     def _run_ahead(self, pages: list[ShellPage]) -> None:
         """Have the bodies made by a second process while this one dresses and writes."""
-        self._ahead = Ahead(lambda page: page.made.body(), pages, share=_DRESSING)
+        # Lists share the rows of entries, so that one process makes them all; dressing and writing take this one the
+        # time of most bodies of entries.
+        here = [page.made.origin is None or i % 6 == 0 for i, page in enumerate(pages)]
+        self._ahead = Ahead(lambda page: page.made.body(), pages, here.__getitem__)
         for position, page in enumerate(pages):
             page.make = partial(self._ahead.result, position)
 
@@ -148,8 +148,11 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
 
     def _write_index(self, folder: Path) -> None:
         assert self._edition is not None
+        from generator import search  # its dictionaries take a third of a second: only where there is a search
+
         listings = [search.listing(f"{kind.folder}/", kind.label, kind.intro) for kind in KINDS]
-        for path, content in search.build_index([*search.documents(self._edition), *listings, *self._written]):
+        written = [search.written_page(page.url, str(page.title), page.content or "") for page in self._written]
+        for path, content in search.build_index([*search.documents(self._edition), *listings, *written]):
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
@@ -163,6 +166,10 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         return self._root(config) / self.config.content
 
 
-def _written(page: Page) -> search.Document:
-    """A page written by hand, in Markdown, as the search knows it."""
-    return search.written_page(page.url, str(page.title), page.content or "")
+def _spread(pages: list[MadePage]) -> list[MadePage]:
+    """Pages that no author wrote, evenly among those of entries, so that neither process waits for the other."""
+    entries = [page for page in pages if page.origin]
+    others = [page for page in pages if not page.origin]
+    step = max(1, len(entries) // max(1, len(others)))
+    spread = [page for i, other in enumerate(others) for page in (other, *entries[i * step : (i + 1) * step])]
+    return [*spread, *entries[len(others) * step :]]
