@@ -32,7 +32,7 @@ def browser() -> Iterator[Browser]:
     """The system's Chromium. One for all tests of a process: Playwright does not run twice at a time."""
     path = next(filter(None, map(shutil.which, _CHROMIUM)), None)
     if path is None:
-        pytest.skip("no Chromium here")
+        pytest.fail("no Chromium here: tests/need-programs installs it")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=[*_QUIET.split(), *_QUIETER.split()])
         yield chromium

@@ -96,7 +96,7 @@ def _published(folder: Path) -> Path:
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     program = shutil.which("nginx", path=os.pathsep.join([os.environ["PATH"], "/usr/sbin", "/usr/local/sbin"]))
     if not program:
-        pytest.skip("no nginx here")
+        pytest.fail("no nginx here: tests/need-programs installs it")
     folder = tmp_path_factory.mktemp("nginx")
     folder.chmod(0o755)
     out = _published(folder)
