@@ -1,8 +1,9 @@
-"""Work on a long list shared with a second process, which runs ahead and hands its results over in order."""
+"""Work on a long list shared with a second process; either takes the next stretch that neither has begun."""
 
 from __future__ import annotations
 
 import gc
+import mmap
 import multiprocessing
 import os
 import pickle
@@ -19,48 +20,87 @@ R = TypeVar("R")
 WORTH_IT = 500
 """Items from which on the second process earns its start."""
 
+_STRETCH = 16
+"""Items that are handed over together."""
+
+_PIPE_SIZE = 1 << 20
+"""Bytes by which the second process may be ahead: what Linux grants anybody."""
+
 
 class Ahead(Generic[T, R]):
-    """`work` done on every item of a list, in a second process but for those that are `mine` by their position.
+    """`work` done on every item of a list, shared with a second process but for those that are `mine` by position.
 
-    Ask for the results in the order of the items: `ahead.result(i)`. One that has gone by or does not arrive is made
-    here, so that whatever is wrong with it shows itself where it can be told.
+    Ask for the results in the order of the items: `ahead.result(i)`. While one is awaited, this process does what comes
+    after it. One that does not arrive is made here, so that whatever is wrong with it shows itself where it can be told.
     """
 
-    def __init__(self, work: Callable[[T], R], items: Sequence[T], mine: Callable[[int], bool]) -> None:
+    def __init__(
+        self, work: Callable[[T], R], items: Sequence[T], mine: Callable[[int], bool] = lambda position: False
+    ) -> None:
         self._work = work
         self._items = items
-        self._mine = mine
+        self._made: dict[int, R] = {}
         self._receiver: Connection | None = None
-        self._next: tuple[int, R] | None = None
         if len(items) >= WORTH_IT and _may_fork():
+            shared = [i for i in range(len(items)) if not mine(i)]
+            self._stretches = [shared[i : i + _STRETCH] for i in range(0, len(shared), _STRETCH)]
+            self._stretch_of = {position: n for n, stretch in enumerate(self._stretches) for position in stretch}
+            self._ended: set[int] = set()  # stretches that were made here or have arrived
+            self._next = 0  # stretch that this process may begin
             self._start()
 
     def _start(self) -> None:
         gc.freeze()  # what both processes share is not touched, so that it is not copied
         context = multiprocessing.get_context("fork")
+        # Seen by both. Should both begin a stretch at once it is made twice, which costs time and nothing else.
+        self._begun = mmap.mmap(-1, max(1, len(self._stretches)))
         self._receiver, sender = context.Pipe(duplex=False)
-        there = [(i, item) for i, item in enumerate(self._items) if not self._mine(i)]
-        self._process = context.Process(target=_run, args=(self._work, there, sender, self._receiver), daemon=True)
+        _widen(sender)
+        self._process = context.Process(target=self._run, args=(sender,), daemon=True)
         self._process.start()
         sender.close()
 
     def result(self, position: int) -> R:
-        if not self._mine(position):
-            while (made := self._received()) and made[0] <= position:
-                self._next = None
-                if made[0] == position:
-                    return made[1]
+        if self._receiver is not None and (stretch := self._stretch_of.get(position)) is not None:
+            while stretch not in self._ended and self._receiver is not None:
+                if self._receiver.poll() or not self._make_more():
+                    self._receive()
+            if position in self._made:
+                return self._made.pop(position)
         return self._work(self._items[position])
 
-    def _received(self) -> tuple[int, R] | None:
-        """The next result of the other process, which waits until it is taken."""
-        if self._next is None and self._receiver is not None:
+    def _make_more(self) -> bool:
+        """Make the next stretch that nobody has begun; False if there is none."""
+        while self._next < len(self._stretches) and self._begun[self._next]:
+            self._next += 1
+        if self._next == len(self._stretches):
+            return False
+        self._begun[self._next] = 1
+        self._keep(self._next, self._make(self._next))
+        return True
+
+    def _receive(self) -> None:
+        """The next stretch that the other process made, which waits until it is taken."""
+        assert self._receiver is not None
+        try:
+            self._keep(*pickle.loads(self._receiver.recv_bytes()))
+        except EOFError:
+            self.close()
+
+    def _keep(self, stretch: int, made: list[tuple[int, R]]) -> None:
+        if stretch not in self._ended:
+            self._ended.add(stretch)
+            self._made.update(made)
+
+    def _make(self, stretch: int) -> list[tuple[int, R]]:
+        """The results of a stretch, up to one that fails: what fails is met again when it is asked for."""
+        made: list[tuple[int, R]] = []
+        for position in self._stretches[stretch]:
             try:
-                self._next = pickle.loads(self._receiver.recv_bytes())
-            except EOFError:
-                self.close()
-        return self._next
+                made.append((position, self._work(self._items[position])))
+            except Exception:
+                break
+        return made
 
     def __iter__(self) -> Iterator[R]:
         for position in range(len(self._items)):
@@ -72,6 +112,27 @@ class Ahead(Generic[T, R]):
             self._receiver.close()
             self._receiver = None
             self._process.join()
+
+    def _run(self, sender: Connection) -> None:
+        assert self._receiver is not None
+        self._receiver.close()  # or it would wait for itself when the process that reads is killed
+        with sender:
+            for stretch in range(len(self._stretches)):
+                if not self._begun[stretch]:
+                    self._begun[stretch] = 1
+                    try:
+                        sender.send_bytes(pickle.dumps((stretch, self._make(stretch)), pickle.HIGHEST_PROTOCOL))
+                    except BrokenPipeError:
+                        return  # nobody waits any more
+
+
+def _widen(sender: Connection) -> None:
+    """Let more fit into the pipe, where the system can."""
+    if os.name == "posix":
+        import fcntl
+
+        if hasattr(fcntl, "F_SETPIPE_SZ"):
+            fcntl.fcntl(sender.fileno(), fcntl.F_SETPIPE_SZ, _PIPE_SIZE)
 
 
 _foreign_threads = threading.Event()
@@ -86,17 +147,3 @@ def _may_fork() -> bool:
     """A process with threads must not: the copy would have their locks and nobody to release them."""
     threads = threading.active_count() > 1 or _foreign_threads.is_set()
     return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and not threads
-
-
-def _run(work: Callable[[T], R], items: Sequence[tuple[int, T]], sender: Connection, receiver: Connection) -> None:
-    receiver.close()  # or it would wait for itself when the process that reads is killed
-    with sender:
-        for position, item in items:
-            try:
-                made = pickle.dumps((position, work(item)), pickle.HIGHEST_PROTOCOL)
-            except Exception:  # the other process meets it again and says so
-                return
-            try:
-                sender.send_bytes(made)
-            except BrokenPipeError:
-                return  # nobody waits any more

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator import __version__, library, vocabulary
+from generator import __version__, collector, library, vocabulary
 from generator.edition import Audience
 from generator.source import documentation
 from generator.source.codes import Severity
@@ -41,6 +41,7 @@ class _Verbs(click.Group):
 @click.version_option(__version__, prog_name="qingjian")
 def main() -> None:
     """清鉴：从 YAML 生成廉洁教育网站。"""
+    collector.rarely()
 
 
 _COUNTED = {Language.CHINESE: "错误 {} 处，警告 {} 处", Language.ENGLISH: "errors: {}, warnings: {}"}

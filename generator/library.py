@@ -66,7 +66,7 @@ def load(
     desk.told += diagnostics
     shelves: dict[str, dict[str, Entry]] = {kind.folder: {} for kind in KINDS}
     opened: list[Entry] = []
-    for done, (file, parsed) in enumerate(zip(found, Ahead(_parse, found, _parsed_here), strict=True), 1):
+    for done, (file, parsed) in enumerate(zip(found, Ahead(_parse, found), strict=True), 1):
         opened += desk.open(file, parsed)
         progress(done, len(found))
     for entry in opened:
@@ -82,11 +82,6 @@ def load(
 
 
 Parsed = Diagnostic | tuple["yaml.Value | None", list[yaml.Trouble]]
-
-
-def _parsed_here(position: int) -> bool:
-    """Checking a file's shape, which is done here, takes nearly as long as parsing it."""
-    return position % 8 == 0
 
 
 def _parse(file: SourceFile) -> Parsed:
@@ -197,7 +192,7 @@ def _problems(
     for problem in entry.kind.checks(data, library):
         if not entry.cut or not any(_lies_in(where, problem.path[:-1]) for where in entry.cut):
             yield problem  # but none that may come of what had to be cut out beside it
-    found = list(leaves(data))
+    found = leaves(data)
     for reference in references_in(found):
         yield from _reference(reference, entry, library, broken, public)
     for path, mark, text in found:

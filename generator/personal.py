@@ -38,7 +38,7 @@ def find(text: str) -> Iterable[Finding]:
 
     Digits may be parted by spaces or hyphens, be of full width, or Chinese. Hotlines (12388, 400 …) are none of these.
     """
-    return _findings(text) if len(text) >= _SHORTEST and _WORTH_IT.search(text) else ()
+    return _findings(text) if _SEVEN_DIGITS.search(text) or _PLATE_BEGINS.search(text) else ()
 
 
 def plain(text: str) -> str:
@@ -46,7 +46,6 @@ def plain(text: str) -> str:
     return re.sub(r"[^0-9A-Z\u4e00-\u9fff]", "", text.translate(_SIGNS).translate(_CHINESE).upper())
 
 
-_SHORTEST = 7  # a number plate
 _SIGNS = (
     {code: digit for code in range(0x80, 0x10000) if (digit := unicodedata.decimal(chr(code), None)) is not None}
     | dict.fromkeys(map(ord, "‐‑‒–—―－−"), "-")
@@ -58,7 +57,8 @@ _SIGNS = {code: str(sign) for code, sign in _SIGNS.items()}
 """Other ways to write digits, letters, hyphens and spaces: one character for one, so that places stay the same."""
 _CHINESE = str.maketrans("〇○零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "0001234567891123456789")
 _DIGITS = "〇○零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
-_WORTH_IT = re.compile(rf"\d|[{_DIGITS}][{_DIGITS}\s-]+[{_DIGITS}]")
+_SEVEN_DIGITS = re.compile(rf"(?:[\d{_DIGITS}][^\d{_DIGITS}]{{0,5}}){{6}}[\d{_DIGITS}]")
+"""The shortest number without its area code, with the widest gaps: most texts need no closer look."""
 _SPOKEN = re.compile(rf"[{_DIGITS}0-9](?:[ -]?[{_DIGITS}0-9]){{2,}}")
 
 _NUMBERS = re.compile(
@@ -77,8 +77,10 @@ _FIXED = re.compile(
     rf"|(?=[电座固传tp])(?:(?:电话|座机|固话|传真|tel|phone)(?:号码)?[: ]{{0,3}})({_LOCAL})(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
+_PROVINCE_SIGNS = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
+_PLATE_BEGINS = re.compile(_PROVINCE_SIGNS + r"[^\u3400-\u9fff]{1,2}\S")
 _PLATE = re.compile(
-    "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][ -]?"
+    f"{_PROVINCE_SIGNS}[ -]?"
     r"[A-HJ-NP-Z][·•・.* -]{0,3}"
     r"(?:[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳]|[A-HJ-NP-Z]\d{5}|[DF][0-9A-HJ-NP-Z]\d{4}|\d{5}[A-HJ-NP-Z])"
     "(?![A-Za-z0-9])",

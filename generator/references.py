@@ -42,7 +42,7 @@ class Reference(NamedTuple):
 
 def references(data: EntryData) -> Iterator[Reference]:
     """Every reference of an entry in the order of its fields."""
-    return references_in(leaves(data))
+    return references_in(leaves(data, MARKDOWN, CLAUSE, CITED, ENTRY, To))
 
 
 def references_in(found: Iterable[Leaf]) -> Iterator[Reference]:

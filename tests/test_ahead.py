@@ -39,9 +39,19 @@ def test_results_arrive_in_order(share: int) -> None:
     assert list(Ahead(lambda i: f"正文 {i}" * 5000, range(50), every(share))) == [f"正文 {i}" * 5000 for i in range(50)]
 
 
-def test_all_but_every_fourth_are_made_elsewhere() -> None:
+def test_neither_process_waits_for_the_other() -> None:
+    def work(item: int) -> int:
+        time.sleep(0.001)
+        return os.getpid()
+
+    made = list(Ahead(work, range(400)))
+    assert len(set(made)) == 2
+    assert 0.2 < made.count(os.getpid()) / len(made) < 0.8
+
+
+def test_what_is_mine_is_made_here() -> None:
     made = list(Ahead(lambda _: os.getpid(), range(40), every(4)))
-    assert made.count(os.getpid()) == 10
+    assert set(made[::4]) == {os.getpid()}
 
 
 def test_beside_threads_of_a_library_all_are_made_here() -> None:
@@ -50,15 +60,16 @@ def test_beside_threads_of_a_library_all_are_made_here() -> None:
     assert set(Ahead(lambda _: os.getpid(), range(40), every(4))) == {os.getpid()}
 
 
-def test_what_fails_there_fails_here() -> None:
+@pytest.mark.parametrize("share", [4, 1000])
+def test_what_fails_fails_where_it_is_asked_for(share: int) -> None:
     def work(item: int) -> float:
-        return 1 / (item - 2)
+        return 1 / (item - 42)
 
-    running = Ahead(work, range(5), every(4))
-    assert [running.result(0), running.result(1)] == [-0.5, -1]
+    running = Ahead(work, range(100), every(share))
+    assert [running.result(i) for i in range(42)] == [1 / (i - 42) for i in range(42)]
     with pytest.raises(ZeroDivisionError):
-        running.result(2)
-    assert running.result(3) == 1
+        running.result(42)
+    assert running.result(43) == 1
 
 
 def test_what_is_asked_twice_or_not_at_all() -> None:

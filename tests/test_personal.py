@@ -70,6 +70,15 @@ def test_any_text_may_be_searched(text: str) -> None:
     assert all(found.what and found.text for found in personal.find(text))
 
 
+_SHAPED = st.one_of(*(st.from_regex(shape) for shape in (personal._FIXED, personal._PLATE, personal._NUMBERS)))
+_SPOKEN = st.text("〇一二三四五六七八九幺０１３5 -\u3000（）", min_size=7, max_size=40)
+
+
+@given(_SHAPED | _SPOKEN, st.sampled_from(["{}", "电话{}", "{}，三十人", "车牌{}。"]))
+def test_nothing_is_missed_by_looking_closely_at_few_texts_only(text: str, around: str) -> None:
+    assert list(personal.find(around.format(text))) == list(personal._findings(around.format(text)))
+
+
 @given(st.dates(), st.dates(), st.sampled_from([" ", "/", "至", "、"]))
 def test_dates_are_no_personal_data(first: object, second: object, between: str) -> None:
     assert not list(personal.find(f"{first}{between}{second}"))

@@ -120,5 +120,5 @@ def _allowed(library: Library) -> frozenset[str]:
     """Numbers that public entries may show: those that their authors allow, and the telephones of places."""
     public = [entry.data for entry in library if entry.public]
     allowed = [item.text for data in public for item in data.allow]
-    phones = [text for data in public for _, mark, text in leaves(data) if mark is PHONE]
+    phones = [text for data in public for _, _, text in leaves(data, PHONE)]
     return frozenset(map(personal.plain, allowed + phones))

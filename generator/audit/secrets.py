@@ -87,7 +87,7 @@ _EXIF = 0x8769
 
 def media_of(data: EntryData) -> Iterator[str]:
     """The files that an entry shows, from the content folder on."""
-    return (text for _, mark, text in leaves(data) if mark is MEDIA)
+    return (text for _, _, text in leaves(data, MEDIA))
 
 
 def public_text(library: Library) -> bytes:

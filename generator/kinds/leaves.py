@@ -11,47 +11,62 @@ from generator.kinds.fields import NOTE, Mark, To
 from generator.kinds.record import SPELLINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from generator.source.diagnostics import Path
 
 Leaf = tuple["Path", "Mark | To | None", str]
 
 
-def leaves(record: Any, path: Path = ()) -> Iterator[Leaf]:
-    """Every text of a record and of the records in it, with its path in the file and its mark."""
-    cls: type = type(record)
-    for name, shape in _plan(cls):
-        value = getattr(record, name)
-        if value is not None and value != ():
-            yield from _walk(value, shape, (*path, name))
+def leaves(record: Any, *wanted: Mark | type[To]) -> list[Leaf]:
+    """Every text of a record and of the records in it, with its path in the file and its mark.
+
+    With marks `wanted`, only the texts that carry one of them; what holds none is not walked.
+    """
+    found: list[Leaf] = []
+    _walk_record(record, wanted, (), found)
+    return found
+
+
+Wanted = tuple["Mark | type[To]", ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Shape:
-    """How to walk a value: a text with a mark, a record, or a list of either."""
+    """How to walk a value: a text with a mark, a record of one of some classes, or a list of either."""
 
-    kind: str
     mark: Mark | To | None = None
+    records: tuple[type, ...] = ()
     item: _Shape | None = None
 
+    def holds(self, wanted: Wanted) -> bool:
+        if self.item is not None:
+            return self.item.holds(wanted)
+        if self.records:
+            return any(_plan(record, wanted) for record in self.records)
+        return not wanted or self.mark in wanted or type(self.mark) in wanted
 
-def _walk(value: Any, shape: _Shape, path: Path) -> Iterator[Leaf]:
-    if shape.kind == "text":
-        yield path, shape.mark, value
-    elif shape.kind == "record":
-        yield from leaves(value, path)
-    else:
-        assert shape.item is not None
+
+def _walk_record(record: Any, wanted: Wanted, path: Path, found: list[Leaf]) -> None:
+    for name, shape in _plan(type(record), wanted):
+        value = getattr(record, name)
+        if value is not None and value != ():
+            _walk(value, shape, wanted, (*path, name), found)
+
+
+def _walk(value: Any, shape: _Shape, wanted: Wanted, path: Path, found: list[Leaf]) -> None:
+    if shape.item is not None:
         for index, item in enumerate(value):
-            yield from _walk(item, shape.item, (*path, index))
+            _walk(item, shape.item, wanted, (*path, index), found)
+    elif shape.records:
+        _walk_record(value, wanted, path, found)
+    else:
+        found.append((path, shape.mark, value))
 
 
 @cache
-def _plan(record: type) -> tuple[tuple[str, _Shape], ...]:
+def _plan(record: type, wanted: Wanted) -> tuple[tuple[str, _Shape], ...]:
     hints = get_type_hints(record, include_extras=True)
     shapes = ((field.name, _shape(hints[field.name])) for field in dataclasses.fields(record))
-    return tuple((name, shape) for name, shape in shapes if shape is not None)
+    return tuple((name, shape) for name, shape in shapes if shape is not None and shape.holds(wanted))
 
 
 def _shape(hint: Any, mark: Mark | To | None = None) -> _Shape | None:
@@ -61,14 +76,16 @@ def _shape(hint: Any, mark: Mark | To | None = None) -> _Shape | None:
         inner, *notes = get_args(hint)
         return _shape(inner, next((note for note in notes if isinstance(note, Mark | To)), mark))
     if origin in (Union, UnionType):
-        return next((s for arg in get_args(hint) if (s := _shape(arg, mark)) is not None), None)
+        shapes = [s for arg in get_args(hint) if (s := _shape(arg, mark)) is not None]
+        records = tuple(record for shape in shapes for record in shape.records)
+        return _Shape(records=records) if records else next(iter(shapes), None)
     if origin is tuple:
         item = _shape(get_args(hint)[0], mark)
-        return _Shape("list", item=item) if item else None
+        return _Shape(item=item) if item else None
     if hint is str:
-        return _Shape("text", mark) if mark is not NOTE else None
+        return _Shape(mark) if mark is not NOTE else None
     if dataclasses.is_dataclass(hint) and hasattr(hint, "LABELS"):
-        return _Shape("record")
+        return _Shape(records=(hint,))
     return None
 
 

@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
-from generator import edition, library, media, vocabulary
+from generator import collector, edition, library, media, vocabulary
 from generator.ahead import Ahead
 from generator.clauses import today
 from generator.edition import Audience
@@ -63,6 +63,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self._serving = command == "serve"
+        collector.rarely()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         where = next((i for i, path in enumerate(config.theme.dirs) if "material" in Path(path).parts), 0)
@@ -120,10 +121,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
 
     def _run_ahead(self, pages: list[ShellPage]) -> None:
         """Have the bodies made by a second process while this one dresses and writes."""
-        # Lists share the rows of entries, so that one process makes them all; dressing and writing take this one the
-        # time of most bodies of entries.
-        here = [page.made.origin is None or i % 6 == 0 for i, page in enumerate(pages)]
-        self._ahead = Ahead(lambda page: page.made.body(), pages, here.__getitem__)
+        # Lists share the rows of entries, so that one process makes them all.
+        self._ahead = Ahead(lambda page: page.made.body(), pages, lambda i: pages[i].made.origin is None)
         for position, page in enumerate(pages):
             page.make = partial(self._ahead.result, position)
 

@@ -31,7 +31,7 @@ _LONG_AGO = "2000-01-01"
 
 def album(edition: Edition, kept: Path) -> media.Album:
     """The pictures and recordings that entries of an edition name, and no others."""
-    named = (text for item in edition for _, mark, text in leaves(item.data) if mark is MEDIA)
+    named = (text for item in edition for _, _, text in leaves(item.data, MEDIA))
     try:
         return media.prepare(edition.content, named, kept)
     except media.UnusableError as error:
