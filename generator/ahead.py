@@ -30,8 +30,8 @@ _PIPE_SIZE = 1 << 20
 class Ahead(Generic[T, R]):
     """`work` done on every item of a list, shared with a second process but for those that are `mine` by position.
 
-    Ask for the results in the order of the items: `ahead.result(i)`. While one is awaited, this process does what comes
-    after it. One that does not arrive is made here, so that whatever is wrong with it shows itself where it can be told.
+    Ask for the results in the order of the items: `ahead.result(i)`. While one is awaited, this process does what
+    comes after it. One that does not arrive is made here, so that what is wrong with it shows where it can be told.
     """
 
     def __init__(

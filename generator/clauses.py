@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from generator.edition import Edition, Item
     from generator.kinds.dates import Edtf
+    from generator.kinds.entry import EntryData
     from generator.kinds.rules.model import Clause, Rule, Version
 
 _HEADINGS = {
@@ -46,8 +47,7 @@ class Cited:
 
 def cite(edition: Edition, reference: str, when: Edtf | None = None) -> Cited | None:
     """The clause behind `rule#no` or `rules/rule#no`, in the version in force on the last day of `when`."""
-    target = clause_target(reference) or entry_target(reference)
-    item = edition.item(*target.key) if target and target.clause else None
+    target, item = _cited(edition, reference)
     if target is None or item is None:
         return None
     rule: Rule = item.data  # type: ignore[assignment]
@@ -57,6 +57,17 @@ def cite(edition: Edition, reference: str, when: Edtf | None = None) -> Cited | 
         return None
     held = next((v for v in rule.versions if clause.version and v.effective.first == clause.version.first), None)
     return Cited(item, clause, held or (rule.version_at(day) if day else None))
+
+
+def version_cited(edition: Edition, reference: str, when: Edtf | None) -> Version | None:
+    """The version in force on the last day of `when`: what the same reference cites depends on nothing else."""
+    _, item = _cited(edition, reference)
+    return item.data.version_at(when.last) if item and when else None  # type: ignore[attr-defined]
+
+
+def _cited(edition: Edition, reference: str) -> tuple[Target | None, Item | None]:
+    target = clause_target(reference) or entry_target(reference)
+    return target, edition.item(*target.key) if target and target.clause else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +121,14 @@ def others(rule: Rule, on: date | None = None) -> list[Other]:
 def breakers(edition: Edition, rule: Item, clause: Clause) -> list[Item]:
     """Cases in which something broke the clause as it then stood."""
     target = Target("rules", rule.data.id, clause.no)
-    links = edition.referring(*target)
-    return [
-        link.item for link in links if isinstance(link.item.data, Case) and _broke(link.item.data, rule, target, clause)
-    ]
-
-
-def _broke(case: Case, rule: Item, target: Target, clause: Clause) -> bool:
     data: Rule = rule.data  # type: ignore[assignment]
-    return any(
-        clause_target(reference) == target and data.clause(clause.no, act.when.last if act.when else None) is clause
-        for act in case.conduct
-        for reference in act.violates
-    )
+    always = sum(other.no == clause.no for other in data.clauses) == 1
+
+    def broke(case: EntryData) -> bool:
+        acts = [a for a in case.conduct if target in map(clause_target, a.violates)] if isinstance(case, Case) else []
+        return any(always or data.clause(clause.no, act.when.last if act.when else None) is clause for act in acts)
+
+    return [link.item for link in edition.referring(*target) if broke(link.item.data)]
 
 
 def _current(rule: Rule, day: date) -> Version | None:

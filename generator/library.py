@@ -73,8 +73,9 @@ def load(
         if entry.cut is None:
             _shelve(entry, shelves, desk)
     library = Library(shelves, vocabulary, content)
-    for entry in opened:
-        _check(entry, library, desk)
+    checked = Ahead(lambda entry: _check(entry, library, desk.broken), opened)
+    for entry, problems in zip(opened, checked, strict=True):
+        desk.add(entry.file, problems)
     told = bounded(desk.diagnostics())
     if any(d.severity is Severity.ERROR for d in told):
         raise ContentError(told)
@@ -115,14 +116,12 @@ class _Desk:
                 self.told.append(Diagnostic(file.name, 1, 1, "empty-file"))
             return []
         entries, problems = read_entries(value, file, BY_FOLDER[file.folder])
-        if problems:
-            self.problems[file] += problems
+        self.add(file, problems)
         return entries
 
-    def add(self, entry: Entry, problems: Iterable[Problem], *, inner: bool = False) -> None:
-        for p in islice(problems, PROBLEM_LIMIT + 1):
-            placed = Problem(p.code, entry.place_of(p.path, inner=inner), p.values, p.anchor)
-            self.problems[entry.file].append(placed)
+    def add(self, file: SourceFile, problems: list[Problem]) -> None:
+        if problems:
+            self.problems[file] += problems
 
     def diagnostics(self) -> list[Diagnostic]:
         return [*self.told, *(d for file, problems in self.problems.items() for d in _placed(file, problems))]
@@ -158,17 +157,25 @@ def locate(places: yaml.Places, path: Path, anchor: Anchor) -> yaml.Position:
 def _shelve(entry: Entry, shelves: dict[str, dict[str, Entry]], desk: _Desk) -> None:
     folder, id = entry.key
     if other := shelves[folder].get(id):
-        desk.add(entry, [Problem("duplicate-id", ("id",), {"value": id, "other": other.file.name})])
+        told = Problem("duplicate-id", entry.place_of(("id",)), {"value": id, "other": other.file.name})
+        desk.add(entry.file, [told])
     else:
         shelves[folder][id] = entry
 
 
-def _check(entry: Entry, library: Library, desk: _Desk) -> None:
-    problems = _problems(entry, entry.data, library, desk.broken, public=entry.public)
-    desk.add(entry, _on_persons(problems, entry, entry.data, public=entry.public))
+def _check(entry: Entry, library: Library, broken: Collection[tuple[str, str]]) -> list[Problem]:
+    """What is wrong with an entry, at its places in the file."""
+    problems = _problems(entry, entry.data, library, broken, public=entry.public)
+    found = _placed_in(entry, _on_persons(problems, entry, entry.data, public=entry.public))
     if entry.inner:
-        problems = _problems(entry, entry.inner, library, desk.broken, public=False)
-        desk.add(entry, _on_persons(problems, entry, entry.inner, public=False), inner=True)
+        problems = _problems(entry, entry.inner, library, broken, public=False)
+        found += _placed_in(entry, _on_persons(problems, entry, entry.inner, public=False), inner=True)
+    return found
+
+
+def _placed_in(entry: Entry, problems: Iterable[Problem], *, inner: bool = False) -> list[Problem]:
+    some = islice(problems, PROBLEM_LIMIT + 1)
+    return [Problem(p.code, entry.place_of(p.path, inner=inner), p.values, p.anchor) for p in some]
 
 
 def _on_persons(problems: Iterable[Problem], entry: Entry, data: EntryData, *, public: bool) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 import xml.etree.ElementTree as ET
+from functools import partial
 from typing import TYPE_CHECKING
 
 import markdown
@@ -33,9 +34,13 @@ _TAGS = {
 }  # fmt: skip
 _ATTRIBUTES = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "mailto", ENTRY_SCHEME.removesuffix(":")}
+_CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
 
 # A sign that Markdown gives a meaning anywhere, or at the start or end of a line
 _MARKED = re.compile(r"[*_`\[\]<>&\\]|^[ \t]|^[-+#|=:]|^\d+[.)]|[ \t]$|\|", re.MULTILINE)
+_SIGNED = "backtick", "escape", "entry-link", "reference", "link", "short_reference", "autolink", "entity"
+_SIGNS = re.compile(r"[`\\\[\]<&]")
+"""The inline patterns that need one of these signs: without any, all but emphasis can be left out."""
 _HAN = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]"
 _BROKEN_LINE = re.compile(rf"(?<={_HAN})\n(?={_HAN})")
 
@@ -44,20 +49,18 @@ class RichText:
     """Writes the Markdown of one edition as HTML."""
 
     def __init__(self, edition: Edition) -> None:
-        self._markdown = _converter(lambda target: _title(edition, target))
+        self._markdown = _converter(edition)
+        self._emphasis = _converter(edition)
+        for pattern in _SIGNED:
+            self._emphasis.inlinePatterns.deregister(pattern)
 
     def html(self, text: str) -> str:
         """Safe HTML of a Markdown text; headings begin at the third level."""
         return plain_paragraphs(text) if not _MARKED.search(text) else self._full(text)
 
     def _full(self, text: str) -> str:
-        made = nh3.clean(
-            self._markdown.reset().convert(text),
-            tags=_TAGS,
-            attributes=_ATTRIBUTES,
-            url_schemes=_SCHEMES,
-            link_rel=None,
-        )
+        converter = self._markdown if _SIGNS.search(text) else self._emphasis
+        made = _CLEANER.clean(converter.reset().convert(text))
         return made if "<pre" in made else join_lines(made)
 
 
@@ -87,12 +90,12 @@ def _title(edition: Edition, target: Target) -> tuple[str, str] | None:
     return item.url + anchor, words
 
 
-def _converter(resolve: Callable[[Target], tuple[str, str] | None]) -> markdown.Markdown:
+def _converter(edition: Edition) -> markdown.Markdown:
     made = markdown.Markdown(extensions=[TableExtension(use_align_attribute=True), "sane_lists"])
     made.preprocessors.deregister("html_block")
     for pattern in ("html", "image_link", "image_reference", "short_image_ref", "automail"):
         made.inlinePatterns.deregister(pattern)
-    made.inlinePatterns.register(_EntryLink(resolve), "entry-link", 175)
+    made.inlinePatterns.register(_EntryLink(partial(_title, edition)), "entry-link", 175)
     made.treeprocessors.register(_Tidy(), "tidy", 5)
     return made
 

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from types import SimpleNamespace
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from generator.richtext import RichText, _converter, plain_text
+from generator.richtext import _SIGNS, RichText, plain_text
 
 _TEXT = st.text(st.sampled_from("甲乙，。“”abc 1.-)(*_`[]<>#|!&\\:/\"'=~^+{}\n"), max_size=80)
 _PLAIN = st.text(st.sampled_from("甲乙，。“”abc 12.-)(!:/\"'=~^+{}?%\n"), max_size=80)
 
 
-def _writer() -> RichText:
-    writer = RichText.__new__(RichText)
-    writer._markdown = _converter(lambda target: ("cases/a/", "标题<b>") if target.id == "a" else None)
-    return writer
+class _Edition:
+    """One case, a."""
+
+    @staticmethod
+    def item(folder: str, id: str) -> object:
+        return SimpleNamespace(url="cases/a/", data=SimpleNamespace(title="标题<b>")) if id == "a" else None
 
 
-WRITER = _writer()
+WRITER = RichText(_Edition())  # type: ignore[arg-type]
 
 
 @given(_PLAIN)
@@ -35,6 +38,16 @@ def test_the_short_cut_equals_the_long_way(text: str) -> None:
     text = text.strip()
     if text:
         assert WRITER.html(text) == WRITER._full(text)
+
+
+@given(st.text(st.sampled_from("甲，。ab 12.-)(*_>#|!&:\"'=~^+{}\n"), max_size=80))
+@example("**甲**乙\n\n- 丙\n- _丁_")
+@example("甲  \n乙")
+@example("1986\\. *年*")
+@example("*甲 & 乙*")
+def test_without_brackets_emphasis_is_all_there_is(text: str) -> None:
+    assume(not _SIGNS.search(text))
+    assert WRITER._emphasis.reset().convert(text) == WRITER._markdown.reset().convert(text)
 
 
 class _Checker(HTMLParser):
@@ -73,7 +86,7 @@ def test_hostile_markdown_is_inert(text: str) -> None:
     [
         ("[[cases/a]]", '<p><a href="entry:cases/a/">标题&lt;b&gt;</a></p>'),
         ("[[cases/a|这里]]", '<p><a href="entry:cases/a/">这里</a></p>'),
-        ("[[rules/a#3]]", '<p><a href="entry:cases/a/">标题&lt;b&gt;</a></p>'),
+        ("[[rules/a#3]]", '<p><a href="entry:cases/a/#c-3">标题&lt;b&gt;第3条</a></p>'),
         ("[[cases/gone|这里]]", "<p>这里</p>"),
         ("[x](entry:cases/a/)", "<p><a>x</a></p>"),
         ("# 一\n\n## 二", "<h3>一</h3>\n<h4>二</h4>"),

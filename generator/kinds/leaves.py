@@ -46,7 +46,8 @@ class _Shape:
 
 
 def _walk_record(record: Any, wanted: Wanted, path: Path, found: list[Leaf]) -> None:
-    for name, shape in _plan(type(record), wanted):
+    cls: type = type(record)
+    for name, shape in _plan(cls, wanted):
         value = getattr(record, name)
         if value is not None and value != ():
             _walk(value, shape, wanted, (*path, name), found)
@@ -84,7 +85,7 @@ def _shape(hint: Any, mark: Mark | To | None = None) -> _Shape | None:
         return _Shape(item=item) if item else None
     if hint is str:
         return _Shape(mark) if mark is not NOTE else None
-    if dataclasses.is_dataclass(hint) and hasattr(hint, "LABELS"):
+    if isinstance(hint, type) and hasattr(hint, "LABELS"):
         return _Shape(records=(hint,))
     return None
 

@@ -10,8 +10,11 @@ from markupsafe import Markup, escape
 from generator.pages.links import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generator.edition import Item
     from generator.kinds.dates import Edtf
+    from generator.pages.view import View
 
 
 def link(item: Item, words: str = "") -> Markup:
@@ -26,6 +29,16 @@ def when(date: Edtf | None) -> Markup:
         return Markup()
     about = ' class="qj-approximate"' if date.approximate else ""
     return Markup(f'<time datetime="{date.iso}"{about}>{date}</time>')
+
+
+def heading(item: Item) -> Markup:
+    """The first line of an entry's row in a list."""
+    return Markup(f'<h3 class="qj-row__title">{link(item)} {badges(item)}</h3>')
+
+
+def bullets(view: View, texts: Iterable[str]) -> Markup:
+    """Plain texts as a list."""
+    return Markup(f'<ul class="qj-list">{"".join(f"<li>{view.text(text)}</li>" for text in texts)}</ul>')
 
 
 def badges(item: Item) -> Markup:

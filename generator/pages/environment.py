@@ -10,7 +10,7 @@ import jinja2
 from markupsafe import Markup
 
 from generator import clauses
-from generator.pages.atoms import badges, link, when
+from generator.pages.atoms import badges, bullets, heading, link, when
 from generator.pages.links import ROOT
 from generator.pages.series import chart
 from generator.training import client
@@ -37,8 +37,10 @@ def environment(site: Site) -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals.update(site=site, root=Markup(ROOT), link=link, when=when, badges=badges, clauses=clauses, chart=chart)
+    made.globals.update(link=link, when=when, badges=badges, heading=heading, bullets=bullets)
+    made.globals.update(site=site, root=Markup(ROOT), clauses=clauses, chart=chart)
     made.globals.update(lesson_script=client.web().path)
+    made.globals["parts"] = made.get_template("parts.jinja").module  # once: an import in a template is one a page
     made.filters.update(money=money, groupby_year=_by_year)
     return made
 

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from generator.kinds.kind import Kind
     from generator.kinds.modules.model import Quiz
     from generator.kinds.questions.model import Bank, Question
-    from generator.kinds.rules.model import Clause
+    from generator.kinds.rules.model import Clause, Version
+    from generator.pages.listing import Filter, Option
 
 
 _NOTHING = Markup()
@@ -47,8 +48,9 @@ class Site:
         self._rich = RichText(edition)
         self._spellings: list[Spelling] = spellings(edition, self._rich.html)
         self._cards: dict[tuple[str, str], Markup] = {}
-        self._quotes: dict[tuple[str, Edtf | None], Markup] = {}
+        self._quotes: dict[tuple[str, Version | None], Markup] = {}
         self._chips: dict[tuple[str, ...], Markup] = {}
+        self._filters: dict[tuple[str, str], Markup] = {}
         self.templates = environment(self)
 
     def view(self, item: Item | None = None) -> View:
@@ -68,6 +70,17 @@ class Site:
             made = self._cards[item.key] = Markup(template.render(item=item, d=item.data))
         return made
 
+    def rows(self, items: Iterable[Item]) -> Markup:
+        return Markup(f'<ul class="qj-rows">{"".join(map(self.card, items))}</ul>')
+
+    def filters(self, kind: Kind, filters: tuple[Filter, ...], option: Option | None) -> Markup:
+        """What narrows a listing; the same on all its pages."""
+        key = kind.folder, option.url if option else ""
+        made = self._filters.get(key)
+        if made is None:
+            made = self._filters[key] = self._part("filters.jinja", kind=kind, filters=filters, option=option)
+        return made
+
     def summary(self, item: Item) -> str:
         """The summary of an entry as plain text, else the first sentence of its body."""
         if item.data.summary:
@@ -80,10 +93,11 @@ class Site:
 
     def quote(self, reference: str, when: Edtf | None = None) -> Markup:
         """A clause as it is quoted beside what broke it; nothing where the edition lacks its rule."""
-        made = self._quotes.get((reference, when))
+        key = reference, clauses.version_cited(self.edition, reference, when)
+        made = self._quotes.get(key)
         if made is None:
             cited = clauses.cite(self.edition, reference, when)
-            made = self._quotes[reference, when] = self._part("quote.jinja", cited=cited) if cited else Markup()
+            made = self._quotes[key] = self._part("quote.jinja", cited=cited) if cited else Markup()
         return made
 
     def chips(self, topics: tuple[str, ...]) -> Markup:

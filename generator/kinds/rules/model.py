@@ -76,8 +76,9 @@ class Rule(EntryData):
 
     def clause_in_force(self, no: str, when: Edtf) -> bool:
         """Whether at some time of the period a version was in force that holds this clause."""
-        starts = {c.version.first for c in self.clauses if c.no == no and c.version}
-        undated = any(c.no == no and c.version is None for c in self.clauses)
+        found = [clause.version for clause in self.clauses if clause.no == no]
+        starts = {version.first for version in found if version}
+        undated = None in found
         return any(
             (undated or version.effective.first in starts)
             and version.effective.first <= when.last
