@@ -15,7 +15,7 @@ OUTPUTS = ("pages", "search", "geo", "training", "books", "feeds")
 FLOORS = (
     ("source",),
     ("kinds",),
-    ("ahead", "personal", "media", "references", "entries", "vocabulary", "library"),
+    ("ahead", "collector", "personal", "media", "references", "entries", "vocabulary", "library"),
     ("edition",),
     ("richtext", "clauses", "figures", "bundle"),  # what several outputs need
     OUTPUTS,

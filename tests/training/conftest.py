@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")  # tests rewrite files within the second that tells them apart
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:
         pass
 
