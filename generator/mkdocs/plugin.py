@@ -57,7 +57,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._serving = False
         self._shell = Shell()
         self._edition: Edition | None = None
-        self._ahead: Ahead[ShellPage, str] | None = None
+        self._ahead: Ahead[MadePage, str] | None = None
         self._written: list[Page] = []
         self._album = media.Album()
 
@@ -95,8 +95,14 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._shell = Shell()
         keep = bool(config.plugins.events["page_content"])
         upload.clean(files, config)
-        for page in _spread(build(self._edition, config.site_name, self._album)):
-            files.append(self._file(page, config, keep=keep))
+        pages = _spread(build(self._edition, config.site_name, self._album))
+        # A second process begins with the bodies. Lists share the rows of entries, so that one process makes them all.
+        self._ahead = Ahead(lambda page: page.body(), pages, lambda i: pages[i].origin is None)
+        for position, page in enumerate(pages):
+            file = File.generated(config, f"{page.url}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            file.edit_uri = page.origin
+            ShellPage(page, partial(self._ahead.result, position), file, config, self._shell, keep=keep)
+            files.append(file)
         for path, content in self._assets(config):
             files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED))
         for path, source in self._album.files.items():
@@ -116,27 +122,13 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._written = [page for page in pages if not isinstance(page, ShellPage)]
         upload.date(pages)
         self._shell.main = env.get_template("main.html")
-        self._run_ahead([page for page in pages if isinstance(page, ShellPage)])
         return env
-
-    def _run_ahead(self, pages: list[ShellPage]) -> None:
-        """Have the bodies made by a second process while this one dresses and writes."""
-        # Lists share the rows of entries, so that one process makes them all.
-        self._ahead = Ahead(lambda page: page.made.body(), pages, lambda i: pages[i].made.origin is None)
-        for position, page in enumerate(pages):
-            page.make = partial(self._ahead.result, position)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self._ahead:
             self._ahead.close()
         if self.config.search:
             self._write_index(Path(config.site_dir) / "assets" / "search")
-
-    def _file(self, page: MadePage, config: MkDocsConfig, *, keep: bool) -> File:
-        file = File.generated(config, f"{page.url}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        file.edit_uri = page.origin
-        ShellPage(page, file, config, self._shell, keep=keep)
-        return file
 
     def _assets(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
         for asset in (assets.css(), assets.boot(), assets.script()):

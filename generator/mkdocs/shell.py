@@ -29,9 +29,14 @@ _MARK = re.compile("\x03([a-z]+)\x03")
 
 
 class ShellPage(MkDocsPage):
-    """A page of ours among those of MkDocs. Its body is made when it is written, unless another plugin wants it."""
+    """A page of ours among those of MkDocs.
 
-    def __init__(self, made: Page, file: File, config: MkDocsConfig, shell: Shell, *, keep: bool) -> None:
+    `make` says what its body is; it is asked when the page is written, or sooner to `keep` it for another plugin.
+    """
+
+    def __init__(
+        self, made: Page, make: Callable[[], str], file: File, config: MkDocsConfig, shell: Shell, *, keep: bool
+    ) -> None:
         super().__init__(escape(made.title), file, config)
         self.made = made
         self.slots: dict[str, str | Callable[[], str]] = {
@@ -40,7 +45,7 @@ class ShellPage(MkDocsPage):
             "canonical": escape(self.canonical_url or ""),
             "content": self._body,
         }
-        self.make = made.body  # or a way to have what another process made of it
+        self._make = make
         self.meta = {"template": shell, **self._meta(escape(made.title), escape(made.description))}
         self.markdown = ""
         self._keep = keep
@@ -80,7 +85,7 @@ class ShellPage(MkDocsPage):
         return id(self) if in_navigation else (self.made.section, self.made.url.count("/"))
 
     def _body(self) -> str:
-        return self.make().replace(ROOT, root_of(self.made.url)) if self._kept is None else self._kept
+        return self._make().replace(ROOT, root_of(self.made.url)) if self._kept is None else self._kept
 
     def _meta(self, title: str, description: str) -> dict[str, Any]:
         named = {} if self.made.url == "" else {"title": title}
