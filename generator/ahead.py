@@ -7,6 +7,7 @@ import mmap
 import multiprocessing
 import os
 import pickle
+import tempfile
 import threading
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -22,9 +23,6 @@ WORTH_IT = 500
 
 _STRETCH = 16
 """Items that are handed over together."""
-
-_PIPE_SIZE = 1 << 20
-"""Bytes by which the second process may be ahead: what Linux grants anybody."""
 
 
 class Ahead(Generic[T, R]):
@@ -54,8 +52,9 @@ class Ahead(Generic[T, R]):
         context = multiprocessing.get_context("fork")
         # Seen by both. Should both begin a stretch at once it is made twice, which costs time and nothing else.
         self._begun = mmap.mmap(-1, max(1, len(self._stretches)))
+        # Results lie in a file, so that the second process may be far ahead; the pipe says where.
+        self._results = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - closed by close()
         self._receiver, sender = context.Pipe(duplex=False)
-        _widen(sender)
         self._process = context.Process(target=self._run, args=(sender,), daemon=True)
         self._process.start()
         sender.close()
@@ -83,9 +82,11 @@ class Ahead(Generic[T, R]):
         """The next stretch that the other process made, which waits until it is taken."""
         assert self._receiver is not None
         try:
-            self._keep(*pickle.loads(self._receiver.recv_bytes()))
+            start, size = self._receiver.recv()
         except EOFError:
             self.close()
+        else:
+            self._keep(*pickle.loads(os.pread(self._results.fileno(), size, start)))
 
     def _keep(self, stretch: int, made: list[tuple[int, R]]) -> None:
         if stretch not in self._ended:
@@ -107,32 +108,31 @@ class Ahead(Generic[T, R]):
             yield self.result(position)
         self.close()
 
+    def __del__(self) -> None:
+        self.close()
+
     def close(self) -> None:
         if self._receiver is not None:
             self._receiver.close()
             self._receiver = None
+            self._results.close()
             self._process.join()
 
     def _run(self, sender: Connection) -> None:
         assert self._receiver is not None
         self._receiver.close()  # or it would wait for itself when the process that reads is killed
+        start = 0
         with sender:
             for stretch in range(len(self._stretches)):
                 if not self._begun[stretch]:
                     self._begun[stretch] = 1
+                    made = pickle.dumps((stretch, self._make(stretch)), pickle.HIGHEST_PROTOCOL)
+                    self._results.write(made)
                     try:
-                        sender.send_bytes(pickle.dumps((stretch, self._make(stretch)), pickle.HIGHEST_PROTOCOL))
+                        sender.send((start, len(made)))
                     except BrokenPipeError:
                         return  # nobody waits any more
-
-
-def _widen(sender: Connection) -> None:
-    """Let more fit into the pipe, where the system can."""
-    if os.name == "posix":
-        import fcntl
-
-        if hasattr(fcntl, "F_SETPIPE_SZ"):
-            fcntl.fcntl(sender.fileno(), fcntl.F_SETPIPE_SZ, _PIPE_SIZE)
+                    start += len(made)
 
 
 _foreign_threads = threading.Event()

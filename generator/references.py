@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.kinds import BY_FOLDER
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from generator.kinds.fields import Mark
     from generator.kinds.leaves import Leaf
     from generator.source.diagnostics import Path
+
+_REMEMBERED = 1 << 16  # the same few targets are referred to again and again
 
 LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 """`[[folder/id]]`, `[[folder/id#clause]]`, `[[folder/id|words]]` in Markdown."""
@@ -77,6 +80,7 @@ def _reference(path: Path, mark: Mark | To, text: str) -> Reference | None:
     return None
 
 
+@lru_cache(_REMEMBERED)
 def clause_target(text: str) -> Target | None:
     """`<rule id>#<clause no>` → its target; None for anything else."""
     rule, sign, clause = text.partition("#")
@@ -85,6 +89,7 @@ def clause_target(text: str) -> Target | None:
     return Target("rules", rule.strip(), clause.strip())
 
 
+@lru_cache(_REMEMBERED)
 def entry_target(text: str) -> Target | None:
     """`<folder>/<id>` or `rules/<id>#<clause no>` → its target; None for anything else."""
     folder, slash, rest = text.partition("/")
