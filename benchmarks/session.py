@@ -1,10 +1,15 @@
-"""A session: every contender builds the same cases, in turns, so that noise falls on all alike."""
+"""A session: every contender builds the same cases, in turns, so that noise falls on all alike.
+
+Nothing is deleted before the end: where much was deleted within the last minutes, ext4 makes files at a third of its
+speed, and slower with every run, so that whoever comes first would win.
+"""
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass, field
+from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from benchmarks import environments
@@ -15,7 +20,6 @@ from benchmarks.measure import FailedError, Usage, run_all, tree_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
 ROUNDS = 3
 SHORT = 30.0  # seconds; a contender that takes longer is run once
@@ -57,26 +61,24 @@ class Session:
         """Build every size with every contender that takes it, then twice the largest with those that grow."""
         plan = [(n, [c for c in contenders if c.largest is None or n <= c.largest]) for n in sorted(sizes)]
         plan.append((2 * plan[-1][0], [c for c in contenders if c.grows]))
-        return [outcome for n, takers in plan for outcome in self._measure_size(takers, n)]
+        self.work.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=self.work) as made:
+            return [outcome for n, takers in plan for outcome in self._measure_size(takers, n, Path(made) / str(n))]
 
-    def _measure_size(self, contenders: Sequence[Contender], n: int) -> list[Outcome]:
-        folder = self.work / str(n)
-        shutil.rmtree(folder, ignore_errors=True)
+    def _measure_size(self, contenders: Sequence[Contender], n: int, folder: Path) -> list[Outcome]:
         write_cases(folder / "yaml", n, self.seed)
         write_pages(folder / "markdown", n, self.seed)
         outcomes = [Outcome(contender, n) for contender in contenders]
-        for _ in range(ROUNDS):
+        for turn in range(ROUNDS):
             for outcome in outcomes:
                 if outcome.worth_another:
-                    self._build(outcome, folder)
-        shutil.rmtree(folder)
+                    self._build(outcome, folder, turn)
         return outcomes
 
-    def _build(self, outcome: Outcome, folder: Path) -> None:
+    def _build(self, outcome: Outcome, folder: Path, turn: int) -> None:
         """Run one build from nothing and add what it took to the outcome."""
         contender = outcome.contender
-        places = Places(folder / "yaml", folder / "markdown", folder / contender.key)
-        shutil.rmtree(places.folder, ignore_errors=True)
+        places = Places(folder / "yaml", folder / "markdown", folder / f"{contender.key}-{turn}")
         places.folder.mkdir()
         try:
             environment = environments.ensure(self.work / "venvs" / contender.key, contender.packages)
