@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import logging
 import sys
 from functools import partial
@@ -13,6 +14,8 @@ import click
 
 from generator import __version__, collector, library, vocabulary
 from generator.edition import Audience
+from generator.kinds import BY_FOLDER, KINDS
+from generator.kinds.fields import ID
 from generator.source import documentation
 from generator.source.codes import Severity
 from generator.source.diagnostics import ContentError, Language
@@ -190,6 +193,42 @@ def training_report(folder: Path, content: Path | None, out: Path) -> None:
         click.echo(f"没有计入 {name}：{why}", err=True)
     click.echo(out / "report.html")
     click.echo(f"{len(records.lessons)} 课次，{len(records.left_out)} 个文件没有计入", err=True)
+
+
+@main.command()
+@click.argument("kind", type=click.Choice([*BY_FOLDER, *(kind.label for kind in KINDS)]), metavar="KIND")
+@click.argument("id")
+@click.option("--content", type=_FOLDER, default=Path("content"), help="内容目录")
+def new(kind: str, id: str, content: Path) -> None:
+    """起一个新条目：一份列出全部键的空白文件，等着填写；KIND 如 cases 或 案例，已有的文件不动。"""
+    from generator.kinds.blank import blank
+
+    if not ID.fullmatch(id):
+        raise click.BadParameter("编号只用小写字母、数字和连字符，如 fake-reception", param_hint="ID")
+    chosen = next(one for one in KINDS if kind in (one.folder, one.label))
+    path = content / chosen.folder / f"{id}.yml"
+    path.parent.mkdir(exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(blank(chosen))
+    except FileExistsError:
+        raise click.BadParameter(f"已经有 {path} 了", param_hint="ID") from None
+    click.echo(path)
+
+
+@main.command()
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), default=Path(".vscode/schema"), help="输出目录"
+)
+def schema(out: Path) -> None:
+    """写出各类条目的 JSON Schema，供编辑器提示和查错；打印 VS Code 的设置。"""
+    from generator.kinds.schema import schema as made_of
+
+    out.mkdir(parents=True, exist_ok=True)
+    for kind in KINDS:
+        (out / f"{kind.folder}.json").write_text(json.dumps(made_of(kind), ensure_ascii=False, indent=1), "utf-8")
+    where = {f"{out.as_posix()}/{kind.folder}.json": f"**/content/{kind.folder}/*.yml" for kind in KINDS}
+    click.echo(json.dumps({"yaml.schemas": where}, ensure_ascii=False, indent=2))
 
 
 @main.command()

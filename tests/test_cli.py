@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -14,9 +14,6 @@ from click.testing import CliRunner, Result
 from generator import __version__
 from generator.cli import main
 from generator.source import documentation
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _GOOD = "title: 甲\n"
 _BAD = "titel: 甲\ntitle: 乙\ndate: 去年\n"
@@ -122,6 +119,29 @@ def test_a_frame_never_shows_what_lies_outside(content: Path) -> None:
 def test_wrong_usage(arguments: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)  # without a folder `content`
     assert run(*arguments.split()).exit_code == 2
+
+
+def test_a_new_entry_is_a_form_that_is_never_written_over(content: Path) -> None:
+    result = run("new", "案例", "fake-reception", "--content", content)
+    path = content / "cases" / "fake-reception.yml"
+    assert (result.exit_code, result.stdout) == (0, f"{path}\n")
+    path.write_text(path.read_text("utf-8").replace("标题:", "标题: 虚列接待", 1) + "fictional: true\n", "utf-8")
+    assert run("check", "--content", content).exit_code == 0
+    written = path.read_bytes()
+    assert run("new", "cases", "fake-reception", "--content", content).exit_code == 2
+    assert path.read_bytes() == written
+
+
+@pytest.mark.parametrize("arguments", ["new books x", "new cases ../x", "new cases Ä"])
+def test_no_entry_of_another_kind_or_name(arguments: str, content: Path) -> None:
+    assert run(*arguments.split(), "--content", content).exit_code == 2
+    assert sorted(path.name for path in content.rglob("*")) == ["a.yml", "topics"]
+
+
+def test_schemas_and_where_an_editor_looks_for_them(tmp_path: Path) -> None:
+    told = json.loads(run("schema", "--out", tmp_path / "schema").stdout)["yaml.schemas"]
+    assert all(json.loads(Path(name).read_text("utf-8"))["title"] for name in told)
+    assert len(told) == len(list((tmp_path / "schema").iterdir())) == 12
 
 
 def test_codes_and_version() -> None:

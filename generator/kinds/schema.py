@@ -1,0 +1,68 @@
+"""What an author may write, as JSON Schema: editors complete keys and listed values and underline what is wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pydantic
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+
+if TYPE_CHECKING:
+    from pydantic_core import core_schema
+
+    from generator.kinds.kind import Kind
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+"""The version that editors of YAML know."""
+
+_NOT_IN_OVERLAY = ("id", "audience")
+
+
+def schema(kind: Kind) -> dict[str, Any]:
+    """The schema of a file of one kind: an entry, or a list of entries, each with its id."""
+    model: Any = kind.model
+    entry = pydantic.TypeAdapter(model).json_schema(schema_generator=_Spellings)
+    records = entry.pop("$defs", {})
+    keys, needed = entry["properties"], entry["required"]
+    overlay = {name: value for name, value in keys.items() if name not in _NOT_IN_OVERLAY}
+    keys["internal"] = {"title": "内部", **_record(overlay, [])}
+    return {
+        "$schema": DRAFT,
+        "title": kind.label,
+        "if": {"type": "array"},
+        "then": {"items": _record(keys, needed)},
+        "else": _record(keys, [name for name in needed if name != "id"]),
+        "$defs": {name: _finished(made) for name, made in records.items()},
+    }
+
+
+class _Spellings(GenerateJsonSchema):
+    """Listed values under both names; scalars as an editor reads them, which takes 2021 for a number."""
+
+    def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
+        return {"enum": [word for member in schema["members"] for word in (member.label, member.value)]}
+
+    def bool_schema(self, schema: core_schema.BoolSchema) -> JsonSchemaValue:
+        return {"enum": [True, False, "是", "否"]}
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        return {**super().str_schema(schema), "type": ["string", "number", "boolean"]}
+
+
+def _finished(made: dict[str, Any]) -> dict[str, Any]:
+    """A definition without the names and docstrings that its class has in Python."""
+    if "properties" in made:
+        return _record(made["properties"], made.get("required", []))
+    return {what: item for what, item in made.items() if what not in ("title", "description")}
+
+
+def _record(keys: dict[str, Any], needed: list[str]) -> dict[str, Any]:
+    """A mapping with its keys in both spellings, of which one at most may stand."""
+    spelled: dict[str, Any] = {}
+    for name, value in keys.items():
+        plain = {what: item for what, item in value.items() if what != "default"}
+        spelled[plain["title"]] = {**plain, "title": name}
+        spelled[name] = plain
+    either = [{"oneOf": [{"required": [name]}, {"required": [keys[name]["title"]]}]} for name in needed]
+    made = {"type": "object", "properties": spelled, "additionalProperties": False}
+    return made | ({"allOf": either} if either else {})
