@@ -19,7 +19,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 WORTH_IT = 500
-"""Items from which on the second process earns its start."""
+"""Items from which on the second process earns its start, where each takes a fraction of a millisecond."""
 
 _STRETCH = 16
 """Items that are handed over together."""
@@ -33,13 +33,17 @@ class Ahead(Generic[T, R]):
     """
 
     def __init__(
-        self, work: Callable[[T], R], items: Sequence[T], mine: Callable[[int], bool] = lambda position: False
+        self,
+        work: Callable[[T], R],
+        items: Sequence[T],
+        mine: Callable[[int], bool] = lambda position: False,
+        worth_it: int = WORTH_IT,
     ) -> None:
         self._work = work
         self._items = items
         self._made: dict[int, R] = {}
         self._receiver: Connection | None = None
-        if len(items) >= WORTH_IT and _may_fork():
+        if len(items) >= worth_it and _may_fork():
             shared = [i for i in range(len(items)) if not mine(i)]
             self._stretches = [shared[i : i + _STRETCH] for i in range(0, len(shared), _STRETCH)]
             self._stretch_of = {position: n for n, stretch in enumerate(self._stretches) for position in stretch}

@@ -8,18 +8,22 @@ import subprocess
 import sys
 import threading
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generator import ahead
-from generator.ahead import Ahead
+from generator.ahead import Ahead as _Ahead
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a second process needs fork")
+
+
+Ahead = partial(_Ahead, worth_it=2)
 
 
 def every(share: int) -> Callable[[int], bool]:
@@ -28,7 +32,6 @@ def every(share: int) -> Callable[[int], bool]:
 
 @pytest.fixture(autouse=True)
 def _any_length(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ahead, "WORTH_IT", 2)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr(ahead, "_foreign_threads", threading.Event())
     monkeypatch.setattr(threading, "active_count", lambda: 1)  # a test runner may have threads of its own
@@ -84,17 +87,21 @@ def test_leaving_early_ends_the_second_process() -> None:
     assert running.result(1) == "x" * 100_000
 
 
-def test_a_short_list_needs_no_second_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ahead, "WORTH_IT", 500)
-    assert set(Ahead(lambda _: os.getpid(), range(499), every(4))) == {os.getpid()}
+def test_a_short_list_needs_no_second_process() -> None:
+    assert set(Ahead(lambda _: os.getpid(), range(499), worth_it=500)) == {os.getpid()}
+
+
+def test_one_long_piece_of_work_is_done_elsewhere() -> None:
+    running = Ahead(lambda _: os.getpid(), [None], worth_it=1)
+    time.sleep(0.2)
+    assert running.result(0) != os.getpid()
 
 
 _KILLED = """
 import os, signal
 from generator import ahead
-ahead.WORTH_IT = 2
 os.cpu_count = lambda: 2
-running = ahead.Ahead(lambda i: "x" * 100_000, range(100), lambda i: i % 2 == 0)
+running = ahead.Ahead(lambda i: "x" * 100_000, range(100), lambda i: i % 2 == 0, worth_it=2)
 running.result(1)
 print(running._process.pid, flush=True)
 os.kill(os.getpid(), signal.SIGKILL)

@@ -12,6 +12,7 @@ from mkdocs.config import config_options as option
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import write_file
 
 from generator import collector, edition, library, media, vocabulary
 from generator.ahead import Ahead
@@ -58,7 +59,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._shell = Shell()
         self._edition: Edition | None = None
         self._ahead: Ahead[MadePage, str] | None = None
-        self._written: list[Page] = []
+        self._index: Ahead[list[Page], list[tuple[str, bytes]]] | None = None
         self._album = media.Album()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -119,16 +120,20 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         }
         env.loader.searchpath.append(str(_PACKAGE / "search" / "templates"))  # type: ignore[union-attr]
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
-        self._written = [page for page in pages if not isinstance(page, ShellPage)]
         upload.date(pages)
+        if self.config.search:  # one long piece of work, beside the writing of all pages
+            written = [page for page in pages if not isinstance(page, ShellPage)]
+            self._index = Ahead(self._make_index, [written], worth_it=1)
         self._shell.main = env.get_template("main.html")
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self._ahead:
             self._ahead.close()
-        if self.config.search:
-            self._write_index(Path(config.site_dir) / "assets" / "search")
+        if self._index:
+            for path, content in self._index.result(0):
+                write_file(content, str(Path(config.site_dir, "assets", "search", path)))
+            self._index.close()
 
     def _assets(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
         for asset in (assets.css(), assets.boot(), assets.script()):
@@ -137,16 +142,14 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         assert self._edition is not None
         yield reminders.PATH, reminders.calendar(self._edition, config.site_name, config.site_url, today().year)
 
-    def _write_index(self, folder: Path) -> None:
+    def _make_index(self, pages: list[Page]) -> list[tuple[str, bytes]]:
+        """The files of the search of all entries, their listings and some hand-written pages."""
         assert self._edition is not None
         from generator import search  # its dictionaries take a third of a second: only where there is a search
 
         listings = [search.listing(f"{kind.folder}/", kind.label, kind.intro) for kind in KINDS]
-        written = [search.written_page(page.url, str(page.title), page.content or "") for page in self._written]
-        for path, content in search.build_index([*search.documents(self._edition), *listings, *written]):
-            file = folder / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+        written = [search.written_page(page.url, str(page.title), page.content or "") for page in pages]
+        return list(search.build_index([*search.documents(self._edition), *listings, *written]))
 
     def _root(self, config: MkDocsConfig) -> Path:
         """The folder of the project: that of mkdocs.yml, or the one above where the file lies in site_config/."""

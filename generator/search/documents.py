@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from generator.kinds.dates import Edtf
@@ -84,15 +85,28 @@ def _texts(data: EntryData, rich: RichText) -> Iterator[tuple[Path, str]]:
 
 def _values(record: Any, path: Path) -> Iterator[tuple[Path, str]]:
     """Listed values as their words, dates and figures as they are printed."""
-    for field in fields(record):
-        value = getattr(record, field.name)
-        here = (*path, field.name)
-        for i, one in enumerate(value) if isinstance(value, tuple) else ((None, value),):
-            where = here if i is None else (*here, i)
-            if is_dataclass(one) and not isinstance(one, Edtf):
-                yield from _values(one, where)
-            elif text := _printed(field.name, one):
-                yield where, text
+    cls: type = type(record)
+    for name in _names(cls):
+        value = getattr(record, name)
+        if value is None or value.__class__ is str or value == ():  # most are
+            continue
+        if not isinstance(value, tuple):
+            yield from _value(name, value, (*path, name))
+        elif value[0].__class__ is not str:
+            for i, one in enumerate(value):
+                yield from _value(name, one, (*path, name, i))
+
+
+def _value(name: str, value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if is_dataclass(value) and not isinstance(value, Edtf):
+        yield from _values(value, path)
+    elif text := _printed(name, value):
+        yield path, text
+
+
+@cache
+def _names(record: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(record))
 
 
 def _printed(name: str, value: object) -> str:
