@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from generator.edition import Audience
 from generator.mkdocs.publish import NotPublishedError, publish
 from tests.project import make_project
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 GOOD = "title: 好案例\nfictional: true\n"
 
@@ -36,6 +33,24 @@ def test_both_editions_are_built(project: Path) -> None:
         site = publish(audience, None, project / "site")
         assert site == project / "site" / audience
         assert "好案例" in (site / "cases/a/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_a_folder_is_meant_from_where_the_command_runs(project: Path, audience: Audience) -> None:
+    configured = _files(project / "site_config")
+    site = publish(audience, None, Path("site"))
+    assert site == Path("site") / audience
+    assert "好案例" in (project / site / "cases/a/index.html").read_text("utf-8")
+    assert _files(project / "site_config") == configured
+
+
+def test_without_a_home_page_nothing_is_published(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = publish(Audience.PUBLIC, None, project / "site")
+    before = _files(site)
+    monkeypatch.setattr("mkdocs.commands.build.build", lambda config: None)
+    with pytest.raises(NotPublishedError, match="首页"):
+        publish(Audience.PUBLIC, None, project / "site")
+    assert _files(site) == before
 
 
 def test_an_error_leaves_the_last_good_site(project: Path) -> None:

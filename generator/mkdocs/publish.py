@@ -46,6 +46,8 @@ def publish(
         upcoming = beside(out / audience)
         try:
             config = _build(configuration, content, upcoming)
+            if not (upcoming / "index.html").exists():
+                raise NotPublishedError(f"没有生成首页，{out / audience} 原样未动。")
             report(_put_in_place(upcoming, out / audience))
             deploy.write(config, audience, out)
         finally:
@@ -55,7 +57,7 @@ def publish(
 
 def _build(configuration: Path, content: Path | None, folder: Path) -> MkDocsConfig:
     try:
-        config = load_config(str(configuration), site_dir=str(folder))
+        config = load_config(str(configuration), site_dir=str(folder.resolve()))  # else it starts at the configuration
         if content is not None:
             config.plugins["qingjian"].config["content"] = str(content.resolve())
         config.plugins.on_startup(command="build", dirty=False)
