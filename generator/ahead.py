@@ -7,6 +7,7 @@ import mmap
 import multiprocessing
 import os
 import pickle
+import sys
 import tempfile
 import threading
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -148,6 +149,9 @@ def threads_begin() -> None:
 
 
 def _may_fork() -> bool:
-    """A process with threads must not: the copy would have their locks and nobody to release them."""
+    """A process with threads must not: the copy would have their locks and nobody to release them.
+
+    On macOS the system's own libraries do not bear a fork.
+    """
     threads = threading.active_count() > 1 or _foreign_threads.is_set()
-    return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and not threads
+    return sys.platform == "linux" and (os.cpu_count() or 1) > 1 and not threads

@@ -97,11 +97,7 @@ class _Casebook:
 
     def _rows(self, case: Case) -> list[tuple[str, str]]:
         person, edition = case.person, self.desk.edition
-        who = (
-            "，".join(part for part in (person.alias, person.post, person.rank and person.rank.label) if part)
-            if person
-            else ""
-        )
+        who = "，".join(part for part in (person.alias, person.post, person.rank_label) if part) if person else ""
         unit = edition.get("units", case.unit) if case.unit else None
         circular: Circular | None = edition.get("circulars", case.circular) if case.circular else None  # type: ignore[assignment]
         rows = [

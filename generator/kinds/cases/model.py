@@ -61,6 +61,11 @@ class Person:
     post: Text = key("职务")
     rank: Rank | None = key("职级", default=None)
 
+    @property
+    def rank_label(self) -> str:
+        """The rank as a reader is told it; "other" tells nothing."""
+        return self.rank.label if self.rank and self.rank is not Rank.OTHER else ""
+
 
 @record
 class Conduct:
