@@ -18,7 +18,7 @@ from generator.geo.spread import spread
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.geo.schematic import MapPoint, MapRoute
+    from generator.geo.points import MapPoint, MapRoute
 
 WIDTH = 340  # of the drawing in units: about what a phone 375 pixels wide leaves between its margins
 BAND = 16  # for the degrees along the frame

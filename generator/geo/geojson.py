@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.geo.schematic import MapPoint, MapRoute
+    from generator.geo.points import MapPoint, MapRoute
 
 # Digits claim precision: a fifth decimal is about a metre; what is known to the district only gets two, a kilometre.
 _DECIMALS, _DECIMALS_APPROXIMATE = 5, 2

@@ -32,29 +32,9 @@ from generator.geo.lettering import clean
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.geo.points import MapPoint, MapRoute
+
 _SCHEME = re.compile(r"\s*([^/?#:]*):")
-
-
-@dataclass(frozen=True, slots=True)
-class MapPoint:
-    """A place on the map; `lat` and `lon` in decimal degrees WGS-84, `approximate` if known to the district only."""
-
-    id: str
-    title: str
-    href: str
-    lat: float
-    lon: float
-    approximate: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class MapRoute:
-    """A route; `stops` are ids of points in the order of the visit."""
-
-    id: str
-    title: str
-    href: str
-    stops: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

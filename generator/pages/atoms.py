@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from generator.edition import Item
     from generator.kinds.dates import Edtf
-    from generator.pages.view import View
 
 
 def link(item: Item, words: str = "") -> Markup:
@@ -36,9 +35,9 @@ def heading(item: Item) -> Markup:
     return Markup(f'<h3 class="qj-row__title">{link(item)} {badges(item)}</h3>')
 
 
-def bullets(view: View, texts: Iterable[str]) -> Markup:
-    """Plain texts as a list."""
-    return Markup(f'<ul class="qj-list">{"".join(f"<li>{view.text(text)}</li>" for text in texts)}</ul>')
+def bullets(texts: Iterable[Markup]) -> Markup:
+    """Texts as a list."""
+    return Markup(f'<ul class="qj-list">{"".join(f"<li>{text}</li>" for text in texts)}</ul>')
 
 
 def badges(item: Item) -> Markup:

@@ -17,7 +17,6 @@ from generator.training import client
 
 if TYPE_CHECKING:
     from generator.edition import Item
-    from generator.pages.view import Site
 
 _PACKAGE = Path(__file__).parent.parent
 FOLDERS = (
@@ -28,7 +27,8 @@ FOLDERS = (
 )
 
 
-def environment(site: Site) -> jinja2.Environment:
+def environment() -> jinja2.Environment:
+    """The templates look up `site` besides, which whoever renders them adds."""
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FOLDERS),
         autoescape=True,
@@ -38,7 +38,7 @@ def environment(site: Site) -> jinja2.Environment:
         auto_reload=False,
     )
     made.globals.update(link=link, when=when, badges=badges, heading=heading, bullets=bullets)
-    made.globals.update(site=site, root=Markup(ROOT), clauses=clauses, chart=chart)
+    made.globals.update(root=Markup(ROOT), clauses=clauses, chart=chart)
     made.globals.update(lesson_script=client.web().path)
     made.globals["parts"] = made.get_template("parts.jinja").module  # once: an import in a template is one a page
     made.filters.update(money=money, groupby_year=_by_year)

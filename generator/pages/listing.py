@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from generator.pages.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+
+    from markupsafe import Markup
 
     from generator.edition import Edition, Item
     from generator.kinds.kind import Facet, Kind
@@ -73,10 +75,11 @@ def _paged(
     site: Site, kind: Kind, filters: tuple[Filter, ...], option: Option | None, items: Sequence[Item], url: str
 ) -> Iterator[Page]:
     last = max(1, -(-len(items) // PER_PAGE))
+    narrowing = cache(partial(site.part, "filters.jinja", kind=kind, filters=filters, option=option))
     heading = f"{kind.label}：{option.label}" if option else kind.label
     for number in range(1, last + 1):
         shown = items[(number - 1) * PER_PAGE : number * PER_PAGE]
-        body = partial(_body, site, kind, filters, option, shown, len(items), url, number, last)
+        body = partial(_body, site, kind, narrowing if filters else None, option, shown, len(items), url, number, last)
         title = heading if number == 1 else f"{heading}（第 {number} 页）"
         yield Page(_page_url(url, number), title, kind.intro, kind.folder, body)
 
@@ -88,7 +91,7 @@ def _page_url(url: str, number: int) -> str:
 def _body(
     site: Site,
     kind: Kind,
-    filters: tuple[Filter, ...],
+    narrowing: Callable[[], Markup] | None,
     option: Option | None,
     shown: Sequence[Item],
     total: int,
@@ -99,7 +102,7 @@ def _body(
     template = site.templates.select_template([f"listings/{kind.folder}.jinja", "listing.jinja"])
     return template.render(
         kind=kind,
-        filters=filters,
+        narrowing=narrowing() if narrowing else None,
         option=option,
         items=shown,
         total=total,

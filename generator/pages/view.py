@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from generator.kinds.modules.model import Quiz
     from generator.kinds.questions.model import Bank, Question
     from generator.kinds.rules.model import Clause, Version
-    from generator.pages.listing import Filter, Option
 
 
 _NOTHING = Markup()
@@ -50,8 +49,8 @@ class Site:
         self._cards: dict[tuple[str, str], Markup] = {}
         self._quotes: dict[tuple[str, Version | None], Markup] = {}
         self._chips: dict[tuple[str, ...], Markup] = {}
-        self._filters: dict[tuple[str, str], Markup] = {}
-        self.templates = environment(self)
+        self.templates = environment()
+        self.templates.globals["site"] = self
 
     def view(self, item: Item | None = None) -> View:
         return View(self, item)
@@ -73,14 +72,6 @@ class Site:
     def rows(self, items: Iterable[Item]) -> Markup:
         return Markup(f'<ul class="qj-rows">{"".join(map(self.card, items))}</ul>')
 
-    def filters(self, kind: Kind, filters: tuple[Filter, ...], option: Option | None) -> Markup:
-        """What narrows a listing; the same on all its pages."""
-        key = kind.folder, option.url if option else ""
-        made = self._filters.get(key)
-        if made is None:
-            made = self._filters[key] = self._part("filters.jinja", kind=kind, filters=filters, option=option)
-        return made
-
     def summary(self, item: Item) -> str:
         """The summary of an entry as plain text, else the first sentence of its body."""
         if item.data.summary:
@@ -97,7 +88,7 @@ class Site:
         made = self._quotes.get(key)
         if made is None:
             cited = clauses.cite(self.edition, reference, when)
-            made = self._quotes[key] = self._part("quote.jinja", cited=cited) if cited else Markup()
+            made = self._quotes[key] = self.part("quote.jinja", cited=cited) if cited else Markup()
         return made
 
     def chips(self, topics: tuple[str, ...]) -> Markup:
@@ -105,10 +96,11 @@ class Site:
         made = self._chips.get(topics)
         if made is None:
             found = [item for id in topics if (item := self.edition.item("topics", id))]
-            made = self._chips[topics] = self._part("chips.jinja", topics=found)
+            made = self._chips[topics] = self.part("chips.jinja", topics=found)
         return made
 
-    def _part(self, template: str, **values: object) -> Markup:
+    def part(self, template: str, **values: object) -> Markup:
+        """A piece of a page."""
         return Markup(self.templates.get_template(template).render(values))
 
     def cases_of(self, circular: Item) -> list[Item]:
@@ -173,6 +165,9 @@ class View:
     def text(self, text: str) -> Markup:
         """A plain text, escaped, with terms marked."""
         return Markup(self._marker.mark(str(escape(text))))
+
+    def texts(self, texts: Iterable[str]) -> list[Markup]:
+        return [self.text(text) for text in texts]
 
     def summary(self, item: Item) -> str:
         return self._site.summary(item)
