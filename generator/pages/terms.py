@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from generator.pages.links import ROOT
 from generator.richtext import plain_text
 
@@ -27,58 +29,74 @@ class Spelling:
 
     text: str
     id: str
-    title: str
     tip: str
+
+
+class Glossary:
+    """All spellings of an edition's terms, found in a text in one pass however many there are."""
+
+    def __init__(self, edition: Edition, to_html: Callable[[str], str]) -> None:
+        self._spellings = _spellings(edition, to_html)
+        patterns = [html.escape(spelling.text, quote=False) for spelling in self._spellings]
+        self._automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
+
+    def found(self, made: str) -> list[tuple[Spelling, int, int]]:
+        """The spellings in an HTML text with their places; of those that overlap the first, else the longest."""
+        places = self._automaton.find_matches_as_indexes(made)
+        return [(self._spellings[number], start, end) for number, start, end in places]
 
 
 class Marker:
     """Marks terms in the texts of one page; `own` is the term whose page it is."""
 
-    def __init__(self, spellings: list[Spelling], own: str = "") -> None:
-        self._spellings = spellings
+    def __init__(self, glossary: Glossary, own: str = "") -> None:
+        self._glossary = glossary
         self._done = {own}
 
     def mark(self, made: str) -> str:
         """An HTML fragment with each term of the glossary marked where it first stands on the page."""
-        present = [s for s in self._spellings if s.text in made and s.id not in self._done]
-        if not present:
+        if not self._glossary.found(made):  # as in most texts
             return made
-        by_text = {s.text: s for s in present}
-        pattern = re.compile("|".join(map(re.escape, by_text)))
         parts = _TAG.split(made)
         closed = 0
         for i, part in enumerate(parts):
             if part.startswith("<"):
                 closed += self._closing(part)
             elif not closed and part:
-                parts[i] = pattern.sub(lambda match: self._marked(by_text[match.group()]), part)
+                parts[i] = self._in_text(part)
         return "".join(parts)
+
+    def _in_text(self, text: str) -> str:
+        pieces, after = [], 0
+        for spelling, start, end in self._glossary.found(text):
+            if spelling.id not in self._done:
+                self._done.add(spelling.id)
+                pieces += [text[after:start], _marked(spelling, text[start:end])]
+                after = end
+        return "".join([*pieces, text[after:]])
 
     def _closing(self, tag: str) -> int:
         if tag.startswith(_CLOSED_TO_TERMS):
             return 1
         return -1 if tag.startswith("</") and tag.replace("/", "").startswith(_CLOSED_TO_TERMS) else 0
 
-    def _marked(self, spelling: Spelling) -> str:
-        text = html.escape(spelling.text, quote=False)
-        if spelling.id in self._done:
-            return text
-        self._done.add(spelling.id)
-        tip = f"tip-{spelling.id}"
-        return (
-            f'<span class="qj-term"><a href="{ROOT}terms/{spelling.id}/" aria-describedby="{tip}">{text}</a>'
-            f'<span role="tooltip" id="{tip}">{html.escape(spelling.tip)}</span></span>'
-        )
+
+def _marked(spelling: Spelling, text: str) -> str:
+    tip = f"tip-{spelling.id}"
+    return (
+        f'<span class="qj-term"><a href="{ROOT}terms/{spelling.id}/" aria-describedby="{tip}">{text}</a>'
+        f'<span role="tooltip" id="{tip}">{html.escape(spelling.tip)}</span></span>'
+    )
 
 
-def spellings(edition: Edition, to_html: Callable[[str], str]) -> list[Spelling]:
-    """Titles and aliases of all terms, the longest first so that a term in a term does not hide it."""
+def _spellings(edition: Edition, to_html: Callable[[str], str]) -> list[Spelling]:
+    """Titles and aliases of all terms."""
     found = []
     for item in edition.listed("terms"):
         term: Term = item.data  # type: ignore[assignment]
         tip = _tip(term.summary or plain_text(to_html(term.definition or "")))
-        found += [Spelling(text, term.id, term.title, tip) for text in (term.title, *term.aliases) if len(text) > 1]
-    return sorted(found, key=lambda spelling: (-len(spelling.text), spelling.text))
+        found += [Spelling(text, term.id, tip) for text in (term.title, *term.aliases) if len(text) > 1]
+    return found
 
 
 def _tip(text: str) -> str:

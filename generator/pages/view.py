@@ -17,7 +17,7 @@ from generator.pages.atoms import INTERNAL
 from generator.pages.environment import environment
 from generator.pages.links import ROOT
 from generator.pages.map import route_panels
-from generator.pages.terms import Marker, Spelling, spellings
+from generator.pages.terms import Glossary, Marker
 from generator.references import entry_target
 from generator.richtext import ENTRY_SCHEME, RichText, plain_text
 
@@ -45,7 +45,7 @@ class Site:
         self.edition = edition
         self.album = album or Album()
         self._rich = RichText(edition)
-        self._spellings: list[Spelling] = spellings(edition, self._rich.html)
+        self._glossary = Glossary(edition, self._rich.html)
         self._cards: dict[tuple[str, str], Markup] = {}
         self._quotes: dict[tuple[str, Version | None], Markup] = {}
         self._chips: dict[tuple[str, ...], Markup] = {}
@@ -59,7 +59,7 @@ class Site:
         return self._rich.html(text).replace(f'href="{ENTRY_SCHEME}', f'href="{ROOT}')
 
     def marker(self, own: str) -> Marker:
-        return Marker(self._spellings, own)
+        return Marker(self._glossary, own)
 
     def card(self, item: Item) -> Markup:
         """The row of an entry in a list; made once however many lists it stands in."""
