@@ -17,7 +17,7 @@ FLOORS = (
     ("kinds",),
     ("ahead", "collector", "personal", "media", "references", "entries", "vocabulary", "library"),
     ("edition",),
-    ("richtext", "clauses", "figures", "bundle"),  # what several outputs need
+    ("richtext", "clauses", "figures", "bundle", "qr"),  # what several outputs need
     OUTPUTS,
     ("audit", "health"),
     ("theme",),

@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from generator.media import Album
 
 
-def build(edition: Edition, name: str, album: Album | None = None) -> list[Page]:
-    """Every page of an edition but the hand-written ones; `name` is the site's, `album` holds its pictures."""
-    site = Site(edition, album)
+def build(edition: Edition, name: str, album: Album | None = None, address: str | None = None) -> list[Page]:
+    """Every page of an edition but the hand-written ones.
+
+    `name` is the site's, `album` holds its pictures, `address` is where it is to stand, if that is known.
+    """
+    site = Site(edition, album, address)
     alone = (home_page(site, name), map_page(site), search_page(site))
     return [*alone, *training_pages(site), *_listings(site), *_entries(site)]
 

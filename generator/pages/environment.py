@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import jinja2
 from markupsafe import Markup
 
-from generator import clauses
+from generator import clauses, qr
 from generator.pages.atoms import badges, bullets, heading, link, when
 from generator.pages.links import ROOT
 from generator.pages.series import chart
@@ -38,7 +38,7 @@ def environment() -> jinja2.Environment:
         auto_reload=False,
     )
     made.globals.update(link=link, when=when, badges=badges, heading=heading, bullets=bullets)
-    made.globals.update(root=Markup(ROOT), clauses=clauses, chart=chart)
+    made.globals.update(root=Markup(ROOT), clauses=clauses, chart=chart, qr=_qr)
     made.globals.update(lesson_script=client.web().path)
     made.globals["parts"] = made.get_template("parts.jinja").module  # once: an import in a template is one a page
     made.filters.update(money=money, groupby_year=_by_year)
@@ -48,6 +48,10 @@ def environment() -> jinja2.Environment:
 def _by_year(items: list[Item]) -> list[tuple[int | None, list[Item]]]:
     """Items that are sorted by date, year by year."""
     return [(year, list(group)) for year, group in groupby(items, lambda i: i.data.date.year if i.data.date else None)]
+
+
+def _qr(address: str) -> Markup:
+    return Markup(qr.svg(address))
 
 
 def money(amount: float) -> str:

@@ -41,9 +41,10 @@ _INTERNAL = Markup(" " + INTERNAL)
 class Site:
     """What all pages of an edition share: texts made once, and who belongs to whom."""
 
-    def __init__(self, edition: Edition, album: Album | None = None) -> None:
+    def __init__(self, edition: Edition, album: Album | None = None, address: str | None = None) -> None:
         self.edition = edition
         self.album = album or Album()
+        self.address = address  # of the home page, where the site is to stand
         self._rich = RichText(edition)
         self._glossary = Glossary(edition, self._rich.html)
         self._cards: dict[tuple[str, str], Markup] = {}
@@ -102,6 +103,10 @@ class Site:
     def part(self, template: str, **values: object) -> Markup:
         """A piece of a page."""
         return Markup(self.templates.get_template(template).render(values))
+
+    def code(self, item: Item) -> Markup:
+        """The way from a printed page back to the site; nothing while nobody knows where it is to stand."""
+        return self.part("code.jinja", url=f"{self.address.rstrip('/')}/{item.url}") if self.address else Markup()
 
     def cases_of(self, circular: Item) -> list[Item]:
         return self._cases_by_circular.get(circular.data.id, [])
