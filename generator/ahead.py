@@ -25,6 +25,8 @@ WORTH_IT = 500
 _STRETCH = 16
 """Items that are handed over together."""
 
+_GIVES_WAY = 10
+
 
 class Ahead(Generic[T, R]):
     """`work` done on every item of a list, shared with a second process but for those that are `mine` by position.
@@ -126,6 +128,8 @@ class Ahead(Generic[T, R]):
     def _run(self, sender: Connection) -> None:
         assert self._receiver is not None
         self._receiver.close()  # or it would wait for itself when the process that reads is killed
+        if len(self._stretches) > 1:
+            os.nice(_GIVES_WAY)  # to one long piece of work that is on its way beside: whoever waits here can help out
         start = 0
         with sender:
             for stretch in range(len(self._stretches)):
