@@ -58,6 +58,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._serving = False
         self._shell = Shell()
         self._edition: Edition | None = None
+        self._trouble = ""  # what is wrong with the content, in a preview
         self._ahead: Ahead[MadePage, str] | None = None
         self._index: Ahead[list[Page], list[tuple[str, bytes]]] | None = None
         self._album = media.Album()
@@ -76,15 +77,22 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Read and check everything before MkDocs clears the site: with an error the last good site stays."""
+        """Read and check everything before MkDocs clears the site: with an error the last good site stays.
+
+        A preview that runs goes on with what it last could show, and tells what is wrong.
+        """
         content = self._content(config)
         try:
             words = vocabulary.load(self._root(config) / self.config.vocabulary, self.config.vocabulary)
             scores.load(content.parent / scores.SHOWN_AS)
             loaded = library.load(content, words)
         except ContentError as error:
-            told = as_text(error.diagnostics, content.parent, Language.CHINESE)
-            raise PluginError(f"内容有错误，没有发布：\n\n{told}") from None
+            self._trouble = as_text(error.diagnostics, content.parent, Language.CHINESE)
+            if not self._serving or self._edition is None:
+                raise PluginError(f"内容有错误，没有发布：\n\n{self._trouble}") from None
+            log.error("内容有错误，预览还是改错之前的样子：\n\n%s", self._trouble)
+            return
+        self._trouble = ""
         if loaded.warnings:
             log.info("%s", as_text(loaded.warnings, content.parent, Language.CHINESE))
         self._edition = edition.select(loaded, Audience(self.config.edition), drafts=self._serving)
@@ -116,6 +124,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             "boot": assets.boot().path,
             "script": assets.script().path,
             "search": self.config.search,
+            "trouble": self._trouble,
             "identity": list(identity.facts(config.extra.get("identity"))),
         }
         env.loader.searchpath.append(str(_PACKAGE / "search" / "templates"))  # type: ignore[union-attr]

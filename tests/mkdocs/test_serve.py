@@ -75,11 +75,14 @@ def test_drafts_changes_and_mistakes(project: Path, preview: str) -> None:
     case.write_text("title: 乙案\nfictional: true\n", "utf-8")
     assert _eventually(lambda: _shows(page, "乙案")), (project / "log").read_text()
 
-    case.write_text("titel: 丙案\n", "utf-8")
-    assert _eventually(lambda: "unknown-key" in (project / "log").read_text())
+    case.write_text("titel: <丙案>\n", "utf-8")
+    assert _eventually(lambda: _shows(page, "titel: &lt;丙案&gt;")), (project / "log").read_text()
+    assert _shows(page, "乙案")  # as it last could be shown
+    assert "unknown-key" in (project / "log").read_text()
 
     case.write_text("title: 丁案\nfictional: true\n", "utf-8")
     assert _eventually(lambda: _shows(page, "丁案")), (project / "log").read_text()
+    assert not _shows(page, "qj-trouble")
     assert "Traceback" not in (project / "log").read_text()
 
     configuration = project / "site_config/base.yml"
