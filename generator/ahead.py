@@ -60,7 +60,7 @@ class Ahead(Generic[T, R]):
         # Seen by both. Should both begin a stretch at once it is made twice, which costs time and nothing else.
         self._begun = mmap.mmap(-1, max(1, len(self._stretches)))
         # Results lie in a file, so that the second process may be far ahead; the pipe says where.
-        self._results = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - closed by close()
+        self._results = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close()
         self._receiver, sender = context.Pipe(duplex=False)
         self._process = context.Process(target=self._run, args=(sender,), daemon=True)
         self._process.start()
@@ -136,11 +136,12 @@ class Ahead(Generic[T, R]):
                 if not self._begun[stretch]:
                     self._begun[stretch] = 1
                     made = pickle.dumps((stretch, self._make(stretch)), pickle.HIGHEST_PROTOCOL)
-                    self._results.write(made)
                     try:
+                        self._results.write(made)
+                        self._results.flush()
                         sender.send((start, len(made)))
-                    except BrokenPipeError:
-                        return  # nobody waits any more
+                    except OSError:
+                        return  # nobody waits any more, or the disk is full: the other process makes what is missing
                     start += len(made)
 
 

@@ -87,6 +87,22 @@ def test_leaving_early_ends_the_second_process() -> None:
     assert running.result(1) == "x" * 100_000
 
 
+def test_a_full_disk_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.TemporaryFile", partial(Path("/dev/full").open, "r+b"))
+    assert list(Ahead(lambda i: "x" * 10_000, range(200))) == ["x" * 10_000] * 200
+
+
+def test_a_second_process_that_is_killed_is_no_loss() -> None:
+    first = os.getpid()
+
+    def work(item: int) -> int:
+        if item == 40 and os.getpid() != first:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return item
+
+    assert list(Ahead(work, range(200), lambda position: position < 16)) == list(range(200))
+
+
 def test_a_short_list_needs_no_second_process() -> None:
     assert set(Ahead(lambda _: os.getpid(), range(499), worth_it=500)) == {os.getpid()}
 
