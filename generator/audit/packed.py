@@ -65,7 +65,7 @@ def _pdf(data: bytes) -> Iterator[str]:
         yield from (bookmark.get_title() for bookmark in document.get_toc())
         for i in range(document.count_attachments()):
             attachment = document.get_attachment(i)
-            yield attachment.get_name()
+            yield _utf16(attachment.get_name())
             yield bytes(attachment.get_data()).decode("utf-8", "replace")
         for page in document:
             text = page.get_textpage()
@@ -74,6 +74,11 @@ def _pdf(data: bytes) -> Iterator[str]:
             page.close()
     finally:
         document.close()
+
+
+def _utf16(name: str) -> str:
+    """A name that PDFium took byte for byte, although its mark at the front says UTF-16."""
+    return name.encode("latin-1", "replace").decode("utf-16", "replace") if name.startswith("\xfe\xff") else name
 
 
 def _deflated(data: bytes) -> Iterator[bytes]:

@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
+from pypdf import PdfWriter
 
 from generator.audit import audit
 from generator.cli import main
@@ -208,6 +209,27 @@ def test_a_pdf(planted: Planted, browser: Browser) -> None:
     page.close()
     leaks = planted.searcher.search("book.pdf", made)
     assert {leak.text for leak in leaks} >= {secret, "13800138000"}
+
+
+_ABOUT_A_PDF: dict[str, Callable[[PdfWriter, str], object]] = {
+    "attached": lambda made, text: made.add_attachment("a.txt", text.encode()),
+    "name of an attachment": lambda made, text: made.add_attachment(f"{text}.txt", b"x"),
+    "property": lambda made, text: made.add_metadata({"/Subject": text}),
+    "bookmark": lambda made, text: made.add_outline_item(title=text, page_number=0),
+}
+
+
+@pytest.mark.parametrize("where", list(_ABOUT_A_PDF))
+def test_what_stands_about_the_pages_of_a_pdf(planted: Planted, where: str) -> None:
+    secret, clean, leaking = planted.texts["rules.clauses.text"], PdfWriter(), PdfWriter()
+    for made, text in ((clean, "公开的话"), (leaking, secret)):
+        made.add_blank_page(100, 100)
+        _ABOUT_A_PDF[where](made, text)
+    written = [io.BytesIO(), io.BytesIO()]
+    clean.write(written[0])
+    leaking.write(written[1])
+    assert not planted.searcher.search("clean.pdf", written[0].getvalue())
+    assert secret in {leak.text for leak in planted.searcher.search("leaking.pdf", written[1].getvalue())}
 
 
 def test_the_command(planted: Planted, tmp_path: Path) -> None:
