@@ -262,8 +262,14 @@ def _progress(label: str) -> AbstractContextManager[Callable[[int, int], None]]:
     @contextmanager
     def bar() -> Iterator[Callable[[int, int], None]]:
         console = Console(stderr=True)
-        with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        # It draws itself when told: with a thread of its own for that, nothing could be shared with a second process.
+        drawn = Progress(console=console, transient=True, disable=not console.is_terminal, auto_refresh=False)
+        with drawn as progress:
             task = progress.add_task(label, total=None)
-            yield lambda done, total: progress.update(task, completed=done, total=total)
+
+            def advance(done: int, total: int) -> None:
+                progress.update(task, completed=done, total=total, refresh=done % (total // 100 + 1) == 0)
+
+            yield advance
 
     return bar()

@@ -163,6 +163,22 @@ def test_as_a_process(content: Path) -> None:
     assert b"Traceback" not in result.stderr
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a terminal of our own needs a Unix")
+def test_a_terminal_sees_how_far_it_is(content: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-c", "from generator.cli import main; main()", "check", "--content", str(content)]
+    done = subprocess.run(command, env={**os.environ, "TERM": "xterm"}, stderr=theirs, timeout=60, check=False)
+    os.close(theirs)
+    shown = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert done.returncode == 0
+    assert "检查" in shown
+    assert "100%" in shown
+    assert shown.endswith("错误 0 处，警告 0 处\r\n")
+
+
 def test_a_terminal_without_chinese(content: Path) -> None:
     (content / "topics" / "b.yml").write_text(_BAD, "utf-8")
     (content / "topics" / os.fsdecode(b"\xff\xfe.yml")).write_text(_BAD, "utf-8")
