@@ -124,7 +124,7 @@ def audit(output: Path, content: Path, layout: str) -> None:
 @click.option("--edition", "audience", type=click.Choice([a.value for a in Audience]), default="public", help="版本")
 @click.option("--format", "layout", type=click.Choice(["text", "json"]), default="text", help="输出格式")
 def health(site: Path | None, content: Path, audience: str, layout: str) -> None:
-    """列出该打理的地方：空栏目、旧动态、久未核对、已废止的制度；给出网站目录时也查死链。"""
+    """列出该打理的地方：空栏目、旧动态、久未核对、已废止的制度、雷同的题；给出网站目录时也查死链。"""
     from generator.clauses import today
     from generator.edition import select
     from generator.health import examine, told

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from generator import clauses
 from generator.kinds import KINDS
 from generator.source.diagnostics import printable
+from generator.training.banks import checks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +30,10 @@ _VERIFIED = timedelta(days=365)
 
 @dataclass(frozen=True, slots=True, order=True)
 class Remark:
-    """`code`: empty-listing, stale-news, not-verified, repealed-rule or dead-link. `place`: an address or a file."""
+    """`code`: empty-listing, stale-news, not-verified, repealed-rule, question-bank or dead-link.
+
+    `place`: an address or a file.
+    """
 
     code: str
     place: str
@@ -39,7 +43,7 @@ class Remark:
 def examine(edition: Edition, day: date, site: Path | None = None) -> list[Remark]:
     """Everything worth a look in an edition on a day, and in the finished site where there is one, in order."""
     found = [*_empty(edition), *_stale(edition, day), *_unverified(edition, day), *_repealed(edition, day)]
-    return sorted(found + list(dead_links(site) if site else ()))
+    return sorted([*found, *_banks(edition, day), *(dead_links(site) if site else ())])
 
 
 def _empty(edition: Edition) -> Iterator[Remark]:
@@ -74,6 +78,12 @@ def _repealed(edition: Edition, day: date) -> Iterator[Remark]:
 def _citing(edition: Edition, rule: Item) -> list[Item]:
     links = edition.referring("rules", rule.data.id)
     return [link.item for link in links if not (link.item.kind.folder == "cases" and link.field == "conduct")]
+
+
+def _banks(edition: Edition, day: date) -> Iterator[Remark]:
+    for mistake in checks.check(edition, day):
+        bank, _, question = mistake.where.partition("/")
+        yield Remark("question-bank", f"questions/{bank}/", f"{question}：{mistake.what}" if question else mistake.what)
 
 
 _ADDRESS = re.compile(r"""<(?:a|link|img|script|source|audio)\b[^>]*?\s(?:href|src)="([^"]*)\"""")

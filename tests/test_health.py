@@ -50,6 +50,15 @@ def test_what_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_banks(tmp_path: Path) -> None:
+    asked = "{{id: {}, type: judge, prompt: 收到礼金应当登记上交并说明来历, answer: true, why: 规定如此}}"
+    bank = f"title: 题库\nquestions: [{asked.format('q-1')}, {asked.format('q-2')}]\n"
+    found = _examined(tmp_path, FILES | {"questions/basics.yml": bank})
+    assert [remark for remark in found if remark.code == "question-bank"] == [
+        Remark("question-bank", "questions/basics/", "q-2：和 basics/q-1 几乎一样")
+    ]
+
+
 def test_fresh_news(tmp_path: Path) -> None:
     found = _examined(tmp_path, FILES, datetime.date(2026, 2, 24))
     assert not any(remark.code == "stale-news" for remark in found)
