@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
 
 from generator.kinds.dates import Edtf
 from generator.kinds.rules.model import Rule
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from generator.edition import Edition
     from generator.training.banks.questions import Plain, PlainBank
 
-_ALIKE = 0.9
+_ALIKE = 90.0  # of 100 characters in the same order
 _GIVEAWAY = 0.6
 
 
@@ -34,15 +35,12 @@ def check(edition: Edition, today: datetime.date) -> list[Mistake]:
 
 def alike(banks: list[PlainBank]) -> list[Mistake]:
     """Questions that are equal or nearly so, in any two banks."""
-    asked = [(f"{bank.id}/{q.id}", _plain_words(q)) for bank in banks for q in bank.questions]
+    places = [f"{bank.id}/{q.id}" for bank in banks for q in bank.questions]
+    asked = [_plain_words(q) for bank in banks for q in bank.questions]
     told = []
-    for i, (where, words) in enumerate(asked):
-        matcher = SequenceMatcher(None, "", words, autojunk=False)
-        for other, its_words in asked[:i]:
-            matcher.set_seq1(its_words)
-            if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
-                told.append(Mistake(where, f"和 {other} 几乎一样"))
-                break
+    for i, where in enumerate(places):
+        if found := process.extractOne(asked[i], asked[:i], scorer=fuzz.ratio, score_cutoff=_ALIKE):
+            told.append(Mistake(where, f"和 {places[found[2]]} 几乎一样"))
     return told
 
 
