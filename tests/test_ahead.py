@@ -109,7 +109,8 @@ def test_a_short_list_needs_no_second_process() -> None:
 
 def test_one_long_piece_of_work_is_done_elsewhere() -> None:
     running = Ahead(lambda _: os.getpid(), [None], worth_it=1)
-    time.sleep(0.2)
+    while not running._begun[0]:
+        time.sleep(0.01)
     assert running.result(0) != os.getpid()
 
 
