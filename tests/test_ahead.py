@@ -60,7 +60,7 @@ def test_what_is_mine_is_made_here() -> None:
 def test_beside_threads_of_a_library_all_are_made_here() -> None:
     """A second build in one process waited for ever for the threads with which the first had drawn its charts."""
     ahead.threads_begin()
-    assert set(Ahead(lambda _: os.getpid(), range(40), every(4))) == {os.getpid()}
+    assert Ahead(lambda i: i, range(40), every(4))._receiver is None
 
 
 @pytest.mark.parametrize("share", [4, 1000])
@@ -96,15 +96,19 @@ def test_a_second_process_that_is_killed_is_no_loss() -> None:
     first = os.getpid()
 
     def work(item: int) -> int:
-        if item == 40 and os.getpid() != first:
+        if os.getpid() != first:
             os.kill(os.getpid(), signal.SIGKILL)
         return item
 
-    assert list(Ahead(work, range(200), lambda position: position < 16)) == list(range(200))
+    running = Ahead(work, range(200))
+    running._process.join()
+    assert running._process.exitcode == -signal.SIGKILL
+    assert list(running) == list(range(200))
 
 
 def test_a_short_list_needs_no_second_process() -> None:
-    assert set(Ahead(lambda _: os.getpid(), range(499), worth_it=500)) == {os.getpid()}
+    assert Ahead(lambda i: i, range(499), worth_it=500)._receiver is None
+    assert Ahead(lambda i: i, range(500), worth_it=500)._receiver is not None
 
 
 def test_one_long_piece_of_work_is_done_elsewhere() -> None:

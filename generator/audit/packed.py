@@ -40,18 +40,45 @@ def _gzip(data: bytes) -> bytes:
         return b""
 
 
+def sealed(data: bytes) -> bool:
+    """Whether a packed file, or part of it, cannot be looked into: with a password, too large or broken."""
+    if data.startswith(b"PK\x03\x04"):
+        return any(part is None for part in _members(data))
+    if data.startswith(b"%PDF"):
+        try:
+            pypdfium2.PdfDocument(data).close()
+        except pypdfium2.PdfiumError:
+            return True
+    return False
+
+
 def _zip(data: bytes) -> Iterator[bytes]:
-    """The names and comments, then each member."""
+    """The names and comments, then each member that can be read."""
+    return (part for part in _members(data) if part is not None)
+
+
+def _members(data: bytes) -> Iterator[bytes | None]:
+    """As `_zip`, with None for what cannot be read."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = archive.infolist()
-            names = [part for member in members for part in (member.filename.encode(), member.comment)]
-            yield b"\n".join([archive.comment, *names])
-            for member in members:
-                if member.file_size <= _LARGEST and not member.flag_bits & 1:  # 1: encrypted
-                    yield archive.read(member)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError):
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, NotImplementedError):
+        yield None
         return
+    with archive:
+        members = archive.infolist()
+        names = [part for member in members for part in (member.filename.encode(), member.comment)]
+        yield b"\n".join([archive.comment, *names])
+        for member in members:
+            yield _member(archive, member)
+
+
+def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes | None:
+    if member.file_size > _LARGEST or member.flag_bits & 1:  # 1: encrypted
+        return None
+    try:
+        return archive.read(member)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError):
+        return None
 
 
 def _pdf(data: bytes) -> Iterator[str]:

@@ -26,8 +26,9 @@ def readable(name: str, data: bytes) -> Iterator[str]:
         return
     if not is_text(data):
         if data.startswith(PACKED):
-            for _, member in opened(data):
-                yield from readable("", member)
+            for how, member in opened(data):
+                if how != "zlib":  # within, streams of a PDF or a picture are code: what is read of them came apart
+                    yield from readable("", member)
         return
     if b"<" not in data:
         yield data.decode()

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from generator import edition
 from generator.audit.pieces import fold, pieces
-from generator.edition import Audience
 from generator.kinds import KINDS
 from generator.kinds.fields import MEDIA
 from generator.kinds.leaves import leaves
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.edition import Edition
-    from generator.kinds.entry import EntryData
     from generator.library import Library
 
 _PACKAGE = Path(__file__).parent.parent
@@ -36,9 +33,8 @@ class Secret:
     address: bool = False
 
 
-def secrets(library: Library) -> Iterator[Secret]:
+def secrets(library: Library, public: Edition) -> Iterator[Secret]:
     """Every text, id, title and file name that the library holds and its public edition does not."""
-    public = edition.select(library, Audience.PUBLIC)
     known = {text for item in public for _, _, text in leaves(item.data)}
     for entry in library:
         for data in (entry.data, entry.inner):
@@ -55,7 +51,7 @@ def secrets(library: Library) -> Iterator[Secret]:
 def _files(library: Library, public: Edition) -> Iterator[Secret]:
     """Names of files below the content folder that no public entry comes from or shows."""
     shown = {item.origin for item in public} | {
-        f"{library.content.name}/{text}" for item in public for text in media_of(item.data)
+        f"{library.content.name}/{text}" for item in public for _, _, text in leaves(item.data, MEDIA)
     }
     for path in sorted(library.content.rglob("*")):
         name = path.relative_to(library.content.parent).as_posix()
@@ -85,14 +81,8 @@ _EXIF = 0x8769
 """Where the notes of the camera lie (CIPA DC-008, Exif IFD pointer)."""
 
 
-def media_of(data: EntryData) -> Iterator[str]:
-    """The files that an entry shows, from the content folder on."""
-    return (text for _, _, text in leaves(data, MEDIA))
-
-
-def public_text(library: Library) -> bytes:
+def public_text(library: Library, public: Edition) -> bytes:
     """Everything that the public may read anyway, folded: public entries, hand-written pages, what the house says."""
-    public = edition.select(library, Audience.PUBLIC)
     texts = [text for item in public for _, _, text in leaves(item.data)]
     texts += [item.origin for item in public] + [item.data.id for item in public]
     texts += [*library.vocabulary.sectors.values(), *library.vocabulary.categories.values()]
@@ -103,10 +93,10 @@ def public_text(library: Library) -> bytes:
     return fold("\0\n".join(texts).encode())
 
 
-def wanted(library: Library) -> dict[bytes, Secret]:
+def wanted(library: Library, public: Edition) -> dict[bytes, Secret]:
     """Every folded piece to be searched for and whose it is; what the public may read is none."""
     found: dict[bytes, Secret] = {}
-    for secret in secrets(library):
+    for secret in secrets(library, public):
         for piece in pieces(secret.text):
             found.setdefault(piece, secret)
         if secret.address:

@@ -41,7 +41,7 @@ def _parts(desk: Desk, item: Item) -> Iterator[Code]:
     cases = _cases(desk, circular)
     clauses = _clauses(desk, cases)
     day = desk.book.date or circular.date
-    date = _full(desk, day.last.timetuple()[:3]) if day else ""
+    date = _full(day.last.timetuple()[:3]) if day else ""
     unit = desk.edition.get("units", circular.unit) if circular.unit else None
     name = (issuer and issuer.signed) or (unit.title if unit else desk.book.compiler)
     yield call(
@@ -70,7 +70,7 @@ def _number(issuer: Issuer | None, circular: Circular) -> str:
     return (issuer and issuer.number) or circular.number or ""
 
 
-def _full(desk: Desk, day: tuple[int, ...]) -> str:
+def _full(day: tuple[int, ...]) -> str:
     return f"{day[0]}年{day[1]}月{day[2]}日"
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.books import casebook, circular, digest, handbook, leaflet, lessons
@@ -16,9 +14,11 @@ from generator.books.typefaces import UnknownFamilyError, typefaces
 from generator.edition import Audience, select
 from generator.richtext import RichText
 from generator.source.diagnostics import ContentError, Diagnostic, Problem
+from generator.swap import alone_in, beside, clear_up, put_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from generator.books.manuscript import Rare
     from generator.books.model import Printing
@@ -58,15 +58,19 @@ def export(library: Library, out: Path, progress: Callable[[int, int], None] = l
         for name, for_press in [(manuscript.name, False), *([(f"{manuscript.name}-press", True)] if press else [])]
     ]
     out.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=".print-", dir=out))
-    try:
-        for done, (name, manuscript, for_press) in enumerate(files):
-            progress(done, len(files))
-            (beside / f"{name}.pdf").write_bytes(print_pdf(manuscript, faces, for_press=for_press))
-        progress(len(files), len(files))
-        return _put_in_place(beside, out / "print")
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+    place = out / "print"
+    with alone_in(out):
+        clear_up(place)
+        upcoming = beside(place)
+        try:
+            for done, (name, manuscript, for_press) in enumerate(files):
+                progress(done, len(files))
+                (upcoming / f"{name}.pdf").write_bytes(print_pdf(manuscript, faces, for_press=for_press))
+            progress(len(files), len(files))
+            put_in_place(upcoming, place)
+        finally:
+            shutil.rmtree(upcoming, ignore_errors=True)
+    return place
 
 
 def _manuscripts(
@@ -107,13 +111,3 @@ def _placed(rare: Rare, file: Path, values: dict[str, object]) -> Diagnostic:
     where = ((n, line.index(rare.character)) for n, line in enumerate(lines, 1) if rare.character in line)
     line, column = next(where, (1, 0))
     return Diagnostic(rare.item.origin, line, column + 1, "missing-glyph", values)
-
-
-def _put_in_place(new: Path, place: Path) -> Path:
-    new.chmod(0o755)
-    old = new.with_name(new.name + "-old")
-    if place.exists():
-        place.replace(old)
-    new.replace(place)
-    shutil.rmtree(old, ignore_errors=True)
-    return place

@@ -37,7 +37,7 @@ def write(desk: Desk) -> list[Manuscript]:
 def _sheets(desk: Desk, item: Item) -> Iterator[Code]:
     module: Module = item.data  # type: ignore[assignment]
     facts = [("对象", "、".join(module.audiences)), ("时长", f"{module.minutes}分钟" if module.minutes else "")]
-    steps = [_step(desk, position, step) for position, step in enumerate(module.steps, 1)]
+    steps = [_step(desk, step) for step in module.steps]
     address = desk.address(item)
     yield desk.set(
         item,
@@ -59,7 +59,7 @@ def _sheets(desk: Desk, item: Item) -> Iterator[Code]:
     yield call("sign-in", module.title)
 
 
-def _step(desk: Desk, position: int, step: Step) -> tuple[str, Code]:
+def _step(desk: Desk, step: Step) -> tuple[str, Code]:
     if step.read:
         return step.title or "读一读", _reading(desk, step.read)
     if step.text:
@@ -82,10 +82,7 @@ def _reading(desk: Desk, reference: str) -> Code:
 def _of(desk: Desk, quiz: Quiz) -> list[Question]:
     """The questions that a step names, in its order; all of the bank where it names none."""
     bank: Bank | None = desk.edition.get("questions", quiz.bank)  # type: ignore[assignment]
-    if bank is None:
-        return []
-    by_id = {question.id: question for question in bank.questions}
-    return [by_id[id] for id in quiz.questions if id in by_id] if quiz.questions else list(bank.questions)
+    return bank.chosen(quiz.questions) if bank else []
 
 
 def _questions(desk: Desk, item: Item) -> list[Question]:

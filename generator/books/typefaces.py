@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 SONG, HEI = "Noto Serif SC", "Noto Sans SC"
 _FACES = {"song": SONG, "hei": HEI, "kai": SONG, "fangsong": SONG, "display": SONG}
-_SUFFIXES = {".otf", ".ttf", ".ttc", ".otc"}
 
 
 class UnknownFamilyError(Exception):

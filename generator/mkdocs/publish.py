@@ -12,7 +12,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator.edition import Audience
 from generator.mkdocs import deploy, manifest
-from generator.mkdocs.swap import alone_in, beside, clear_up, put_in_place
+from generator.swap import alone_in, beside, clear_up, put_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -50,7 +50,7 @@ def entry_page(site: Site, item: Item) -> Page:
         item.kind.folder,
         partial(_entry_body, site, item),
         item.origin,
-        date.last.isoformat() if date else None,
+        date.first.isoformat() if date else None,  # the last day of a year or of a plan may be to come
         listed=not item.retired,
     )
 

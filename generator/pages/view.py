@@ -229,12 +229,8 @@ class View:
 
     def questions_of(self, quiz: Quiz) -> list[Question]:
         """The questions that a lesson names, in its order; all of the bank where it names none."""
-        item = self.edition.item("questions", quiz.bank)
-        if item is None:
-            return []
-        bank: Bank = item.data  # type: ignore[assignment]
-        by_id = {question.id: question for question in bank.questions}
-        return [by_id[id] for id in quiz.questions if id in by_id] if quiz.questions else list(bank.questions)
+        bank: Bank | None = self.edition.get("questions", quiz.bank)  # type: ignore[assignment]
+        return bank.chosen(quiz.questions) if bank else []
 
     def routes_of(self, place: Item) -> list[tuple[Item, int]]:
         """The routes through a place, with its position from 1."""

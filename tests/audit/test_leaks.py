@@ -6,6 +6,7 @@ import base64
 import gzip
 import io
 import json
+import sys
 import zipfile
 import zlib
 from html import escape
@@ -17,8 +18,10 @@ from click.testing import CliRunner
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, NameObject
 
 from generator.audit import audit
+from generator.audit.pieces import fold, pieces
 from generator.cli import main
 from generator.kinds import KINDS
 
@@ -80,7 +83,6 @@ DISGUISES: dict[str, Callable[[str], str]] = {
     "with spaces": lambda t: " ".join(t),
     "with a term marked": _glossed,
     "in bold": lambda t: f"{t[:4]}<strong>{t[4:]}</strong>",
-    "cut off": lambda t: t[: len(t)] + "…",
     "percent": quote,
     "percent, small letters": lambda t: quote(t).lower(),
     "percent twice": lambda t: quote(quote(t)),
@@ -201,6 +203,13 @@ def test_personal_data(planted: Planted, page: bytes) -> None:
     assert not planted.searcher.search("a.js", b"x=13800138000")
 
 
+@pytest.mark.parametrize("share", [0.4, 0.7])
+def test_a_text_that_was_cut_off(share: float) -> None:
+    text = "夜深了还有人在档案室里翻找去年冬天那几本没有编目的旧账册，灯一直亮到天明才灭"
+    cut = fold(f"<p>{text[: int(len(text) * share)]}…</p>".encode())
+    assert any(piece in cut for piece in pieces(text))
+
+
 def test_a_pdf(planted: Planted, browser: Browser) -> None:
     secret = planted.texts["rules.clauses.text"]
     page = browser.new_page()
@@ -219,6 +228,16 @@ _ABOUT_A_PDF: dict[str, Callable[[PdfWriter, str], object]] = {
 }
 
 
+def test_the_code_in_a_pdf_is_not_what_people_read(planted: Planted) -> None:
+    """Glyphs stand in it as rows of digits; a book's 103010200210151006 once was an identity number."""
+    made, written = PdfWriter(), io.BytesIO()
+    page, code = made.add_blank_page(100, 100), DecodedStreamObject()
+    code.set_data(b"BT <0000 103010200210151006 0000> Tj ET")
+    page[NameObject("/Contents")] = made._add_object(code.flate_encode())
+    made.write(written)
+    assert planted.searcher.search("book.pdf", written.getvalue()) == []
+
+
 @pytest.mark.parametrize("where", list(_ABOUT_A_PDF))
 def test_what_stands_about_the_pages_of_a_pdf(planted: Planted, where: str) -> None:
     secret, clean, leaking = planted.texts["rules.clauses.text"], PdfWriter(), PdfWriter()
@@ -230,6 +249,58 @@ def test_what_stands_about_the_pages_of_a_pdf(planted: Planted, where: str) -> N
     leaking.write(written[1])
     assert not planted.searcher.search("clean.pdf", written[0].getvalue())
     assert secret in {leak.text for leak in planted.searcher.search("leaking.pdf", written[1].getvalue())}
+
+
+def _locked_zip(text: str) -> bytes:
+    """Its one member says of itself that it is encrypted, in both of its headers."""
+    made = bytearray(_zip(text))
+    for header, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        made[made.index(header) + flags] |= 1
+    return bytes(made)
+
+
+def _locked_pdf() -> bytes:
+    made, written = PdfWriter(), io.BytesIO()
+    made.add_blank_page(100, 100)
+    made.encrypt("x", algorithm="RC4-128")
+    made.write(written)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize("data", [_locked_zip("甲"), _zip("甲")[:-9], _locked_pdf(), b"%PDF-1.7 broken"])
+def test_what_cannot_be_opened_is_told(planted: Planted, data: bytes) -> None:
+    leaks = planted.searcher.search("x.bin", data)
+    assert "打不开的文件" in {leak.what for leak in leaks}
+
+
+def test_beside_a_member_that_cannot_be_read_the_others_are(planted: Planted) -> None:
+    secret, packed = planted.texts["rules.clauses.text"], io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("broken.txt", "甲乙丙丁")
+        archive.writestr("whole.zip", _zip(secret))
+    made = packed.getvalue().replace("甲乙丙丁".encode(), "甲乙丙戊".encode())
+    told = {(leak.what, leak.text == secret) for leak in planted.searcher.search("x.zip", made)}
+    assert told == {("打不开的文件", False), ("内部内容", True)}
+
+
+@pytest.mark.parametrize("data", [b"PK", "PK 赛：甲对乙".encode(), b"\x1f\x8bnot gzip", _zip("甲")])
+def test_what_only_begins_like_a_packed_file_is_fine(planted: Planted, data: bytes) -> None:
+    assert planted.searcher.search("x.bin", data) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a second process is forked on Linux only")
+def test_two_processes_tell_what_one_does(planted: Planted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line that stands on many pages is told of one of them: which must not depend on who came first."""
+    secrets = [planted.texts["rules.clauses.text"], planted.texts["terms.definition"]]
+    for i in range(60):
+        (tmp_path / f"{i:02}.html").write_text(f"<p>{secrets[i % 7 == 3]}</p>\n<p>{i}</p>\n", "utf-8")
+    told, progress = [], []
+    for fork in (True, False):
+        monkeypatch.setattr("generator.ahead._may_fork", lambda fork=fork: fork)
+        told.append(audit(tmp_path, planted.library, lambda done, total: progress.append((done, total))))
+    assert told[0] == told[1]
+    assert {leak.text for leak in told[0]} == set(secrets)
+    assert progress == [(done, 60) for done in range(2, 61, 2)] * 2
 
 
 def test_the_command(planted: Planted, tmp_path: Path) -> None:

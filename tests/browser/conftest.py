@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +11,7 @@ from generator.edition import Audience
 from generator.mkdocs.publish import publish
 from tests.browser.looking import Site
 from tests.project import REPOSITORY
+from tests.serving import Quiet, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,11 +20,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class _KeepAlive(Quiet):
     protocol_version = "HTTP/1.1"  # one connection for many files
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="session")
@@ -38,13 +33,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def site(folder: Path) -> Iterator[Site]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
-        server.daemon_threads = True
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield Site(folder, f"http://127.0.0.1:{server.server_address[1]}/")
-        server.shutdown()
-        thread.join()
+    with serving(folder, _KeepAlive) as address:
+        yield Site(folder, address)
 
 
 @pytest.fixture(scope="package")

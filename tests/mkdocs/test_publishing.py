@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator import swap
 from generator.edition import Audience
-from generator.mkdocs import manifest, swap
+from generator.mkdocs import manifest
 from generator.mkdocs.publish import publish
 from tests.kills import state
 from tests.media import made

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import threading
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +12,7 @@ from playwright.sync_api import expect
 
 from tests.search import made
 from tests.search.site import POLICY, write_index, write_site
+from tests.serving import Quiet, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,24 +23,10 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class _Strict(Quiet):
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder on the loopback address, with a strict policy."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +38,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(site: Path) -> Iterator[str]:
-    with serving(site) as address:
+    with serving(site, _Strict) as address:
         yield f"{address}below/a-path/"
 
 
@@ -276,7 +259,7 @@ def test_a_broken_index_gives_a_message_and_mending_it_helps(browser: Browser, t
     (build,) = [path for path in index.iterdir() if path.is_dir()]
     for path in [index / "manifest.js"] if what == "manifest" else build.glob("s[0-9]*.js"):
         path.write_bytes(path.read_bytes()[:-9]) if what == "cut" else path.unlink()
-    with serving(folder) as address, browser.new_context() as context:
+    with serving(folder, _Strict) as address, browser.new_context() as context:
         page = context.new_page()
         page.goto(f"{address}search/?q=%E5%85%AC%E8%BD%A6")
         expect(page.locator(".qj-search-failed")).to_contain_text("请检查网络后")
@@ -287,7 +270,7 @@ def test_a_broken_index_gives_a_message_and_mending_it_helps(browser: Browser, t
 
 def test_the_site_replaced_under_an_open_page_is_searched_as_it_is_now(browser: Browser, tmp_path: Path) -> None:
     folder = write_site(made.documents(300), tmp_path / "site")
-    with serving(folder) as address, browser.new_context() as context:
+    with serving(folder, _Strict) as address, browser.new_context() as context:
         page = context.new_page()
         page.goto(f"{address}search/")
         page.fill("[data-qj-search-page] input[name=q]", "公车私用")

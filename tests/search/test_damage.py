@@ -75,3 +75,15 @@ def test_an_index_of_another_format_is_refused(index: Path) -> None:
         text = manifest.read_text(encoding="utf-8").replace('"format":1', '"format":99')
         manifest.write_text(text.replace('"build":"', '"build":"x'), encoding="utf-8")
         assert engine.ask("公车私用") == {"error": "outdated"}
+
+
+@pytest.mark.parametrize(("table", "query"), [("traditional", "公車私用"), ("syllables", "gcsy")])
+def test_a_table_that_came_late_is_asked_for_again(index: Path, table: str, query: str) -> None:
+    path = _folder(index) / f"{table}.js"
+    kept = path.read_bytes()
+    path.unlink()
+    with running(index) as engine:
+        assert "error" in engine.ask(query)
+        path.write_bytes(kept)
+        found = engine.ask(query)
+        assert found["hits"] or found["sound"]

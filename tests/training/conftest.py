@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import threading
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import serving as served
+from tests.serving import Quiet
 from tests.training.made import make_edition, write_site
 
 if TYPE_CHECKING:
@@ -21,24 +20,13 @@ if TYPE_CHECKING:
     from generator.edition import Edition
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class _KeepNothing(Quiet):
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")  # tests rewrite files within the second that tells them apart
         super().end_headers()
 
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
-
-@contextlib.contextmanager
-def serving(folder: Path, handler: type[SimpleHTTPRequestHandler] = _Handler) -> Iterator[str]:
-    """Serve a folder on the loopback address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-        thread.join()
+serving = partial(served.serving, handler=_KeepNothing)
 
 
 @pytest.fixture

@@ -181,3 +181,11 @@ def test_clauses_no_longer_in_force_are_found(tmp_path: Path) -> None:
     }
     told = [str(mistake) for mistake in check(make_edition(tmp_path, content), datetime.date(2026, 1, 1))]
     assert told == ["b/q-1：依据“old#1”今天不在施行", "b/q-2：依据“rules/old”今天不在施行"]
+
+
+@pytest.mark.parametrize(
+    "foreign", ["::q:: 问 {=对 ~%1.2.3%错}", "// qingjian [1]\n::q:: 问 {=对 ~错}", '// qingjian {"cites": 1}\n问 {T}']
+)
+def test_odd_gift_is_read_or_told(foreign: str) -> None:
+    reading = gift.read(foreign, "bank")
+    assert reading.mistakes or reading.banks

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-import threading
 import zipfile
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, quote, urlsplit
 from xml.etree import ElementTree
@@ -17,6 +14,7 @@ import pytest
 from playwright.sync_api import expect
 
 from generator.training.package import MANIFEST, System
+from tests.serving import Quiet, serving
 from tests.training import lms
 from tests.training.test_lesson import RIGHT, answer
 
@@ -49,11 +47,8 @@ class Store:
         return [one["verb"]["id"].removeprefix(ADL) for one in self.statements]
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class _Handler(Quiet):
     store: Store
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
     def _answer(self, status: int, body: bytes = b"") -> None:
         self.send_response(status)
@@ -71,7 +66,7 @@ class _Handler(SimpleHTTPRequestHandler):
             and "1.0" in self.headers["X-Experience-API-Version"]
         )
 
-    def do_POST(self) -> None:
+    def do_POST(self) -> None:  # noqa: N802 - named by http.server
         body = self._body()
         if self.path == "/fetch":
             self.store.tokens += 1
@@ -82,7 +77,7 @@ class _Handler(SimpleHTTPRequestHandler):
             self.store.statements += json.loads(body)
             self._answer(200, b"[]")
 
-    def do_PUT(self) -> None:
+    def do_PUT(self) -> None:  # noqa: N802 - named by http.server
         body = self._body()
         if not self._allowed():
             self._answer(503)
@@ -90,7 +85,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.store.state[parse_qs(urlsplit(self.path).query)["stateId"][0]] = body
         self._answer(204)
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - named by http.server
         if not self.path.startswith("/lrs/"):
             super().do_GET()
             return
@@ -104,18 +99,14 @@ def launched(edition: Edition, folder: Path, system: System, tries: int = 0) -> 
     lms.unpack(lms.packaged(edition, "short", system, tries), folder)
     store = Store()
     handler = type("Handler", (_Handler,), {"store": store})
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        base = f"http://127.0.0.1:{server.server_address[1]}"
+    with serving(folder, handler) as address:
+        base = address.rstrip("/")
         common = f"endpoint={quote(base + '/lrs/')}&actor={quote(json.dumps(ACTOR))}&registration=6f1c"
         launch = {
             System.CMI5: f"&fetch={quote(base + '/fetch')}&activityId=urn:x:module",
             System.XAPI: f"&auth={quote('Basic token')}&activity_id=urn:x:module",
         }
         yield f"{base}/index.html?{common}{launch[system]}", store
-        server.shutdown()
-        thread.join()
 
 
 def _open(context: BrowserContext, address: str) -> Page:

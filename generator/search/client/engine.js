@@ -43,7 +43,8 @@ export class Index {
     this.documents = new Documents(manifest, this.load);
     this.columns = new Columns(manifest, this.load);
     this.folder = new Folder();
-    this.folding = null;
+    this.folded = false;
+    this.tables = new Map();
   }
 
   /**
@@ -70,13 +71,26 @@ export class Index {
     this.adopt(fresh);
   }
 
-  /** Loads the table of traditional characters. */
-  fold() {
-    this.folding ??= this.load(`${this.manifest.build}/traditional`).then(([from, to]) => {
-      const simple = Array.from(to);
-      this.folder = new Folder(new Map(Array.from(from, (char, i) => [char, simple[i]])));
-    });
-    return this.folding;
+  /** Loads a table of the index once; one that did not arrive is asked for again. */
+  table(name) {
+    const path = `${this.manifest.build}/${name}`;
+    if (!this.tables.has(path)) {
+      const { tables } = this;
+      tables.set(path, this.load(path).catch((error) => {
+        tables.delete(path);
+        throw error;
+      }));
+    }
+    return this.tables.get(path);
+  }
+
+  /** Takes up the table of traditional characters. */
+  async fold() {
+    if (this.folded) return;
+    const [from, to] = await this.table("traditional");
+    const simple = Array.from(to);
+    this.folder = new Folder(new Map(Array.from(from, (char, i) => [char, simple[i]])));
+    this.folded = true;
   }
 
   async answer(text, { filters = {}, limit = 10, sort = "relevance", counts = false }) {
@@ -85,7 +99,7 @@ export class Index {
     const query = letters.slice(0, MAX_LETTERS).join("");
     let phrases = phrasesOf(query, this.folder);
     let found = await this.match(phrases, filters);
-    if (!found.ids.length && !this.folding && CHINESE.test(query)) {
+    if (!found.ids.length && !this.folded && CHINESE.test(query)) {
       await this.fold();
       const again = phrasesOf(query, this.folder);
       if (again.join(" ") !== phrases.join(" ")) found = await this.match(again, filters);
@@ -153,7 +167,7 @@ export class Index {
   async bySound(query, known, passing, limit) {
     const letters = lettersOf(query);
     if (!letters) return [];
-    const syllables = await this.load(`${this.manifest.build}/syllables`);
+    const syllables = await this.table("syllables");
     const ways = readings(letters, syllables).map((way) => syllableTerms(this.lexicon, way));
     if (letters.replaceAll("'", "").length > 1) ways.push(initialTerms(this.lexicon, letters));
     const points = new Map();

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
+
+import pydantic
 
 from generator.kinds.questions.model import QuestionType
 from generator.training.banks.questions import Mistake, Plain, PlainBank, Reading, faults, id_of
@@ -14,7 +17,9 @@ _META = "// qingjian "
 _TITLED = re.compile(r"^::(?P<title>(?:\\.|[^\\:])*)::", re.DOTALL)
 _ANSWER = re.compile(r"(?<!\\)\{(?P<inner>(?:\\.|[^\\}])*)\}\s*$", re.DOTALL)
 _CHOICE = re.compile(
-    r"(?P<mark>[=~])(?:%(?P<weight>-?[\d.]+)%)?(?P<text>(?:\\.|[^\\=~#])*)(?:#(?P<why>(?:\\.|[^\\=~])*))?", re.DOTALL
+    r"(?P<mark>[=~])(?:%(?P<weight>-?(?:\d+\.?\d*|\.\d+))%)?"
+    r"(?P<text>(?:\\.|[^\\=~#])*)(?:#(?P<why>(?:\\.|[^\\=~])*))?",
+    re.DOTALL,
 )
 
 
@@ -98,12 +103,21 @@ def _counts(choice: re.Match[str]) -> bool:
     return choice["mark"] == "=" or float(choice["weight"] or 0) > 0
 
 
+class _Notes(pydantic.BaseModel):
+    """What rides along in a comment."""
+
+    type: str = ""
+    cites: tuple[str, ...] = ()
+    difficulty: int = 1
+    consequences: tuple[str, ...] = ()
+
+
 def _question(block: str, position: int, taken: set[str]) -> Plain | None:
-    meta, body = {}, block
+    notes, body = _Notes(), block
     if block.startswith(_META):
         head, _, body = block.partition("\n")
         try:
-            meta = json.loads(head.removeprefix(_META))
+            notes = _Notes.model_validate_json(head.removeprefix(_META))
         except ValueError:
             return None
     titled = _TITLED.match(body)
@@ -114,22 +128,16 @@ def _question(block: str, position: int, taken: set[str]) -> Plain | None:
         return None
     inner, _, general = answer["inner"].partition("####")
     prompt, id = _plain(rest[: answer.start()]), id_of(title, position, taken)
-    kind = _KINDS.get(meta.get("type", ""))
-    common = {"why": _plain(general), "cites": tuple(meta.get("cites", ())), "difficulty": meta.get("difficulty", 1)}
+    kind = _KINDS.get(notes.type)
+    common: dict[str, Any] = {"why": _plain(general), "cites": notes.cites, "difficulty": notes.difficulty}
     if (judged := inner.strip().upper()) in ("T", "TRUE", "F", "FALSE"):
         return Plain(id, QuestionType.JUDGE, prompt, answer=judged[0] == "T", **common)
     marked = list(_CHOICE.finditer(inner))
     if marked and all(one["mark"] == "=" for one in marked):
         return Plain(id, QuestionType.BLANK, prompt, answers=tuple(_plain(one["text"]) for one in marked), **common)
-    consequences = [*meta.get("consequences", []), *[""] * len(marked)]
+    consequences = [*notes.consequences, *[""] * len(marked)]
     choices = tuple(
-        (
-            _plain(one["text"]),
-            one["mark"] == "=" or float(one["weight"] or 0) > 0,
-            _plain(one["why"] or ""),
-            consequences[i],
-        )
-        for i, one in enumerate(marked)
+        (_plain(one["text"]), _counts(one), _plain(one["why"] or ""), consequences[i]) for i, one in enumerate(marked)
     )
     guessed = QuestionType.MULTIPLE if sum(choice[1] for choice in choices) > 1 else QuestionType.SINGLE
     return Plain(id, kind or guessed, prompt, choices, **common)

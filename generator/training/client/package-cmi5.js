@@ -1,6 +1,6 @@
 // A package launched by cmi5: the token is fetched once, what the system asks for stands in its launch data.
 import { runPackage } from "./packaged.js";
-import { makeRecordKeeper } from "./record-store.js";
+import { askStore, makeRecordKeeper, stateOf } from "./record-store.js";
 
 const CMI5 = "https://w3id.org/xapi/cmi5/context/categories/cmi5";
 const MOVE_ON = "https://w3id.org/xapi/cmi5/context/categories/moveon";
@@ -23,10 +23,7 @@ runPackage(async (backup) => {
   }
 });
 
-async function launchData({ endpoint, auth, actor, activity, registration }) {
-  const url = new URL("activities/state", endpoint.endsWith("/") ? endpoint : `${endpoint}/`);
-  const query = { activityId: activity, agent: JSON.stringify(actor), registration, stateId: "LMS.LaunchData" };
-  for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value);
-  const answer = await fetch(url, { headers: { Authorization: auth, "X-Experience-API-Version": "1.0.3" } });
+async function launchData(launch) {
+  const answer = await askStore(launch, "activities/state", stateOf(launch, "LMS.LaunchData"));
   return answer.ok ? answer.json() : {};
 }

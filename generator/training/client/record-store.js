@@ -9,6 +9,17 @@ import { OUTDATED, UNKEPT } from "./words.js";
 
 const ADL_VERBS = "http://adlnet.gov/expapi/verbs/";
 
+/** Asks the store of a launch; what a query does not know stays out of it. */
+export function askStore(launch, path, query, options = {}) {
+  const url = new URL(path, launch.endpoint.endsWith("/") ? launch.endpoint : `${launch.endpoint}/`);
+  for (const [key, value] of Object.entries(query)) if (value) url.searchParams.set(key, value);
+  const headers = { Authorization: launch.auth, "X-Experience-API-Version": "1.0.3", ...(options.body ? { "Content-Type": "application/json" } : {}) };
+  return fetch(url, { ...options, headers });
+}
+
+/** Names a document that the store keeps for a learner in an activity. */
+export const stateOf = (launch, stateId) => ({ activityId: launch.activity, agent: JSON.stringify(launch.actor), registration: launch.registration, stateId });
+
 /** Returns a keeper over a launch; `backup` keeps in the browser what the store did not take. */
 export function makeRecordKeeper(launch, backup) {
   const reported = new Set();
@@ -16,14 +27,8 @@ export function makeRecordKeeper(launch, backup) {
   let beside = "";
   let before = 0;
 
-  function ask(path, query, options = {}) {
-    const url = new URL(path, launch.endpoint.endsWith("/") ? launch.endpoint : `${launch.endpoint}/`);
-    for (const [key, value] of Object.entries(query)) if (value) url.searchParams.set(key, value);
-    const headers = { Authorization: launch.auth, "X-Experience-API-Version": "1.0.3", ...(options.body ? { "Content-Type": "application/json" } : {}) };
-    return fetch(url, { ...options, headers });
-  }
-
-  const stateOf = () => ({ activityId: launch.activity, agent: JSON.stringify(launch.actor), registration: launch.registration, stateId: "qingjian" });
+  const ask = (...given) => askStore(launch, ...given);
+  const ours = stateOf(launch, "qingjian");
 
   function statement(verb, more = {}, extra = {}) {
     const { categories = [], ...rest } = extra;
@@ -73,7 +78,7 @@ export function makeRecordKeeper(launch, backup) {
       return false;
     }
     const body = JSON.stringify({ progress: packed(course, progress), told: [...told] });
-    return (await ask("activities/state", stateOf(), { method: "PUT", body, ...options })).ok;
+    return (await ask("activities/state", ours, { method: "PUT", body, ...options })).ok;
   }
 
   const own = (course) => ({ ...course, id: beside });
@@ -84,7 +89,7 @@ export function makeRecordKeeper(launch, backup) {
       const fresh = beginProgress(course, new Date().toISOString());
       const here = (await backup.load(own(course))).progress;
       try {
-        const answer = await ask("activities/state", stateOf());
+        const answer = await ask("activities/state", ours);
         const state = answer.ok ? await answer.json() : null;
         for (const verb of state?.told ?? []) told.add(verb);
         const there = state ? unpacked(course, state.progress, fresh) : null;
