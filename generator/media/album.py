@@ -6,15 +6,20 @@ a folder outside the site, under the hash of the file and of the way it was made
 
 from __future__ import annotations
 
+import inspect
 import os
 import shutil
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import PIL
+from PIL import features
 
 from generator.media import picture, recording
 
@@ -111,11 +116,18 @@ def _shown(files: Iterable[Path]) -> Shown:
 def _made(file: Path, kept: Path) -> list[Path]:
     """The files in `kept` that stand for one of the author's, made if they are not there yet."""
     with _told(file):
-        key = sha256(f"{picture.RECIPE}{file.suffix.lower()}".encode() + file.read_bytes()).hexdigest()
+        key = sha256(_recipe() + file.suffix.lower().encode() + file.read_bytes()).hexdigest()
         folder = kept / key
         if not folder.is_dir():
             _keep(dict(_renditions(file)), folder)
     return sorted(folder.iterdir())
+
+
+@cache
+def _recipe() -> bytes:
+    """Changes whenever the same file might be made into other bytes: what takes out more must reach what is kept."""
+    code = b"".join(Path(inspect.getfile(module)).read_bytes() for module in (picture, recording))
+    return f"{PIL.__version__} {features.version('webp')}".encode() + sha256(code).digest()
 
 
 def _renditions(file: Path) -> Iterator[tuple[str, bytes]]:

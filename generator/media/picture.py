@@ -11,8 +11,7 @@ import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import PIL
-from PIL import Image, ImageCms, ImageOps, features
+from PIL import Image, ImageCms, ImageOps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,9 +29,6 @@ WIDE_WIDTHS = (960, 1920, 3840)
 
 _HEIGHT_LIMIT = 4_000
 _QUALITY = 80
-
-RECIPE = f"{PIL.__version__} {features.version('webp')} {_QUALITY} {WIDTHS} {WIDE_WIDTHS}"
-"""Changes whenever the same file would be made into other bytes."""
 
 
 class TooManyPixelsError(Exception):
