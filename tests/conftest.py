@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,7 @@ _COMMON = settings(deadline=None, suppress_health_check=_SLOW)
 settings.register_profile("ci", _COMMON, derandomize=True, database=None, max_examples=150)
 settings.register_profile("explore", _COMMON, max_examples=5000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+expect.set_options(timeout=15_000)  # milliseconds; as for the examples, nobody waits for what is there
 
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 _QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"

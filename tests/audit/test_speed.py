@@ -1,12 +1,12 @@
-"""How long the audit of a large output takes."""
+"""How much work the audit of a large output is."""
 
 from __future__ import annotations
 
 import json
+import os
 import random
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
 
 from tests.audit.conftest import han
@@ -31,13 +31,19 @@ def test_ten_thousand_entries(planted: Planted, tmp_path: Path) -> None:
         page = tmp_path / f"site/cases/c-{i}/index.html"
         page.parent.mkdir(parents=True)
         page.write_text(f"{before}\n{body}{leak}</article>{after}", "utf-8")
-    started = time.perf_counter()
+    begun = _work_of_children()
     leaks = _audited(tmp_path)
-    spent = time.perf_counter() - started
+    spent = _work_of_children() - begun
     size = sum(path.stat().st_size for path in (tmp_path / "site").rglob("*.html"))
     print(f"\naudit: {ENTRIES:,} internal entries, {PAGES:,} pages, {size / 1e6:.0f} MB: {spent:.1f} of {LIMIT:.0f} s")
     assert {leak["file"] for leak in leaks} == {f"cases/c-{PAGES - 1}/index.html"}
     assert spent <= LIMIT
+
+
+def _work_of_children() -> float:
+    """Seconds of processor time: other than time that passes, it says nothing of what else the machine does."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def _audited(folder: Path) -> list[dict[str, str]]:

@@ -76,6 +76,6 @@ def test_five_clusters_are_five_panels_and_eight_are_one() -> None:
 def test_many_points_cost_little() -> None:
     chance = random.Random(2)
     points = [(20 + 30 * chance.random(), 75 + 55 * chance.random()) for _ in range(5000)]
-    started = time.perf_counter()
+    started = time.process_time()
     cluster(points)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

@@ -217,18 +217,18 @@ def test_two_hundred_points_are_quick() -> None:
     one_panel(points)
     best = math.inf
     for _ in range(5):
-        started = time.perf_counter()
+        started = time.process_time()
         one_panel(points)
-        best = min(best, time.perf_counter() - started)
+        best = min(best, time.process_time() - started)
     assert best < 0.15
 
 
 def test_time_grows_with_the_number_of_points() -> None:
     def seconds(count: int) -> float:
         points = scattered(count)
-        started = time.perf_counter()
+        started = time.process_time()
         one_panel(points)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     one_panel(scattered(20))
     assert min(seconds(1600) for _ in range(2)) < 8 * min(seconds(400) for _ in range(3))

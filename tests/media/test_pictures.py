@@ -119,10 +119,10 @@ def test_the_first_picture_of_several(tmp_path: Path) -> None:
 
 def test_a_bomb_is_not_set_off(tmp_path: Path) -> None:
     made.write(tmp_path, {"b.png": made.bomb()})
-    started = time.perf_counter()
+    started = time.process_time()
     with picture.strictly(), pytest.raises(picture.TooManyPixelsError):
         picture.look(tmp_path / "b.png")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_a_large_one_within_the_limit_is_read(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ serving = partial(served.serving, handler=_KeepNothing)
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """Return a fresh browser profile; the test fails if a script fails in it or a page breaks its policy."""
     made = browser.new_context(viewport={"width": 375, "height": 720})
-    made.set_default_timeout(8000)
+    made.set_default_timeout(15_000)
     troubles: list[str] = []
     made.on("weberror", lambda error: troubles.append(str(error.error)))
     made.on("console", lambda m: troubles.append(m.text) if m.type == "error" and "404" not in m.text else None)
