@@ -12,7 +12,7 @@ _THEME = Path(__file__).parent
 _SOURCES = _THEME / "assets" / "qingjian"
 TEMPLATES = _THEME / "templates"
 
-_SHEETS = ("tokens", "base", "shell", "entry", "lesson", "listing", "home", "map", "search", "print")
+_SHEETS = ("tokens", "base", "shell", "entry", "lesson", "listing", "home", "map", "search", "touch", "print")
 _SCRIPTS = ("pages", "map")
 
 
