@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +13,7 @@ from markupsafe import Markup
 
 from generator.references import entry_target
 from generator.training import client
+from generator.training.archive import zipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,7 +25,6 @@ RESET = b"html{box-sizing:border-box}*,::before,::after{box-sizing:inherit}body{
 """What the site's theme sets before the house's own sheet."""
 
 _TEMPLATES = Path(__file__).parent / "templates" / "packages"
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of zip files: the same content gives the same bytes
 _LINK = re.compile(r'<a\b[^>]*?\shref="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _SCRIPT = re.compile(r"<script\b[^>]*></script>")
 _ON_THE_SITE = re.compile(
@@ -78,7 +76,7 @@ def package(edition: Edition, module: Item, system: System, dress: Dress, tries:
         "summary": module.data.summary or module.data.title,
     }
     files[MANIFEST[system]] = _render(f"{system}.xml.jinja", files=names, **values).encode()
-    return _zipped(files)
+    return zipped(files)
 
 
 def _read_by(edition: Edition, module: Item) -> list[Item]:
@@ -124,18 +122,6 @@ def _render(name: str, **values: object) -> str:
         keep_trailing_newline=True,
     )
     return environment.get_template(name).render(values)
-
-
-def _zipped(files: dict[str, bytes]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(name, _FIRST_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, files[name])
-    return made.getvalue()
 
 
 def packages(

@@ -7,11 +7,11 @@ import zipfile
 from xml.etree import ElementTree as Xml
 
 from generator.kinds.questions.model import QuestionType
+from generator.training.archive import zipped
 from generator.training.banks.questions import Mistake, Plain, PlainBank, Reading, faults, id_of
 
 NAMESPACE = "http://www.imsglobal.org/xsd/imsqti_v2p1"
 _PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _LARGEST = 2_000_000
 _TEMPLATE = f"{NAMESPACE.replace('/xsd/imsqti_v2p1', '/question/qti_v2p1/rptemplates')}/match_correct"
 
@@ -28,11 +28,7 @@ def write(bank: PlainBank) -> bytes:
         Xml.SubElement(Xml.SubElement(resources, "resource", listed), "file", {"href": name})
         files[name] = _bytes(_item(question))
     files["imsmanifest.xml"] = _bytes(manifest)
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(files):
-            archive.writestr(zipfile.ZipInfo(name, _FIRST_DAY), files[name], zipfile.ZIP_DEFLATED, 9)
-    return made.getvalue()
+    return zipped(files)
 
 
 def _bytes(element: Xml.Element) -> bytes:
