@@ -16,7 +16,7 @@ from generator.training import client
 from generator.training.archive import zipped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from generator.edition import Edition, Item
     from generator.kinds.modules.model import Module
@@ -122,17 +122,3 @@ def _render(name: str, **values: object) -> str:
         keep_trailing_newline=True,
     )
     return environment.get_template(name).render(values)
-
-
-def packages(
-    edition: Edition, ids: list[str], system: System, dress: Dress, tries: int = 0
-) -> Iterator[tuple[str, bytes]]:
-    """Yield name and content of the package of each module; of all listed modules where none is named.
-
-    Raises KeyError with an id that the edition does not have.
-    """
-    for id in ids or [item.data.id for item in edition.listed("modules")]:
-        module = edition.item("modules", id)
-        if module is None:
-            raise KeyError(id)
-        yield f"{id}.{system}.zip", package(edition, module, system, dress, tries)

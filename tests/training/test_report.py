@@ -156,11 +156,21 @@ def test_what_is_bad_about_banks_is_said_when_they_go_out(tmp_path: Path) -> Non
     assert "提醒 twice/q-2：和 twice/q-1 几乎一样" in done.output
 
 
-def test_packages_are_written_and_unknown_modules_refused(tmp_path: Path) -> None:
-    content = _project(tmp_path)
-    arguments = ["export", "scorm12", "short", "--content", str(content), "--out", str(tmp_path / "out")]
+def test_packages_are_written(tmp_path: Path) -> None:
+    arguments = ["export", "scorm12", "short", "--content", str(_project(tmp_path)), "--out", str(tmp_path / "out")]
     assert CliRunner().invoke(main, arguments).exit_code == 0
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["short.scorm12.zip"]
-    arguments[2] = "none"
+
+
+@pytest.mark.parametrize("form", ["scorm12", "xlsx"])
+def test_unknown_ids_are_refused_before_anything_is_written(tmp_path: Path, form: str) -> None:
+    arguments = ["export", form, "none", "--content", str(_project(tmp_path)), "--out", str(tmp_path / "out")]
     done = CliRunner().invoke(main, arguments)
     assert (done.exit_code, "没有“none”" in done.output) == (2, True)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_mistake_of_the_program_is_not_told_as_an_unknown_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.training.banks.gift.write", lambda bank: {}[bank.id])
+    arguments = ["export", "gift", "bank", "--content", str(_project(tmp_path)), "--out", str(tmp_path / "out")]
+    assert isinstance(CliRunner().invoke(main, arguments).exception, KeyError)

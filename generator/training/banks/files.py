@@ -5,19 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.training.banks import gift, qti, xlsx
-from generator.training.banks.questions import Mistake, PlainBank, Reading, as_yaml, id_of, plain_bank
+from generator.training.banks.questions import Mistake, PlainBank, Reading, as_yaml, id_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
-
-    from generator.edition import Edition
-
-
-def banks_of(edition: Edition, ids: Iterable[str]) -> list[PlainBank]:
-    """The banks of those ids, all where none is named. Raises KeyError with an id that there is not."""
-    shelf = edition.items["questions"]
-    return [plain_bank(shelf[id].data) for id in ids or shelf]  # type: ignore[arg-type]
 
 
 def export(banks: list[PlainBank], form: str) -> Iterator[tuple[str, bytes]]:
