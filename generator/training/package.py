@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 RESET = b"html{box-sizing:border-box}*,::before,::after{box-sizing:inherit}body{margin:0}img{max-width:100%}\n"
 """What the site's theme sets before the house's own sheet."""
 
-_TEMPLATES = Path(__file__).parent / "templates" / "packages"
+_FOLDER = Path(__file__).parent / "templates" / "packages"
 _LINK = re.compile(r'<a\b[^>]*?\shref="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _SCRIPT = re.compile(r"<script\b[^>]*></script>")
 _ON_THE_SITE = re.compile(
@@ -113,12 +114,16 @@ def _linked(found: re.Match[str], root: str, up: str, kept: set[str]) -> str:
 
 
 def _render(name: str, **values: object) -> str:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES),
+    return _templates().get_template(name).render(values)
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_FOLDER),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template(name).render(values)
