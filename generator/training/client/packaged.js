@@ -4,20 +4,13 @@ import { mountLesson } from "./lesson.js";
 import { make } from "./make.js";
 import { readCourse } from "./read.js";
 import { openSession } from "./session.js";
-import { openStore } from "./store.js";
+import { openStore, safeStorage } from "./store.js";
 import { ALONE } from "./words.js";
 
 /** Runs the lesson of a package; `connect(backup)` resolves to a keeper, or to null where there is no system. */
 export async function runPackage(connect) {
   const lesson = document.querySelector("[data-qj-lesson]");
-  const store = await openStore();
-  let storage = null;
-  try {
-    storage = globalThis.localStorage;
-  } catch {
-    // refused
-  }
-  const backup = makeKeeper(store, storage);
+  const backup = makeKeeper(await openStore(), safeStorage());
   const keeper = await connect(backup);
   const notice = make("p", { class: "qj-lesson__notice", role: "status" });
   const said = (words) => (notice.textContent = words || (keeper ? "" : ALONE));
