@@ -55,6 +55,21 @@ def finish_short(page: Page, wrong: tuple[str, ...] = ()) -> None:
     page.get_by_role("button", name="看结果").click()
 
 
+_KEPT = """() => new Promise((resolve) => { const opening = indexedDB.open("qingjian"); opening.onsuccess = () => {
+  const database = opening.result;
+  database.transaction("lessons").objectStore("lessons").get("short").onsuccess = ({ target }) => {
+    const progress = target.result?.progress;
+    database.close();
+    resolve(Boolean(progress && %s));
+  }; }; })"""
+_SOMETHING_ANSWERED = "Object.values(progress.quizzes).some(({ attempt }) => Object.keys(attempt.given).length)"
+
+
+def wait_until_kept(page: Page, holds: str) -> None:
+    """Wait until something holds of what the browser's database has of the short lesson's progress."""
+    page.wait_for_function(_KEPT % holds)
+
+
 def test_a_lesson_is_learnt_to_its_certificate(context: BrowserContext, server: str) -> None:
     page = open_lesson(context, server)
     answer(page, "s-1", right=False)
@@ -216,13 +231,11 @@ def test_a_record_edited_by_hand_is_no_pass(context: BrowserContext, server: str
         record.progress.standing.score = 100;
         lessons.put(record).onsuccess = () => { localStorage.clear(); resolve(); };
       }; }; })"""
-    other = context.new_page()
-    other.goto(f"{server}learning/index.html")
-    page.close()
-    other.wait_for_timeout(200)
-    other.evaluate(edit)
-    other.reload()
-    expect(other.locator("[data-qj-records]")).to_contain_text("记录损坏或被改动过，不作数")
+    wait_until_kept(page, "progress.at === 2")
+    page.goto(f"{server}learning/index.html")
+    page.evaluate(edit)
+    page.reload()
+    expect(page.locator("[data-qj-records]")).to_contain_text("记录损坏或被改动过，不作数")
     page = open_lesson(context, server)
     expect(page.locator(".qj-lesson__notice")).to_contain_text("不能作数")
     expect(page.locator(".qj-lesson__count")).to_contain_text("第 1 步")
@@ -243,7 +256,7 @@ def test_two_tabs_lose_nothing(context: BrowserContext, server: str) -> None:
 def test_a_clock_set_back_changes_no_order(context: BrowserContext, server: str) -> None:
     page = open_lesson(context, server)
     answer(page, "s-1")
-    page.wait_for_timeout(100)
+    wait_until_kept(page, _SOMETHING_ANSWERED)
     page.close()
     context.add_init_script("Date = class extends Date { constructor(...a) { a.length ? super(...a) : super(0) } }")
     page = open_lesson(context, server)
