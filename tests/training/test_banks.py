@@ -36,6 +36,17 @@ def test_a_workbook_holds_all_of_a_bank(edition: Edition) -> None:
     assert (reading.banks, reading.mistakes) == ([bank], [])
 
 
+def test_a_workbook_has_a_column_for_every_choice() -> None:
+    choices = tuple((f"选项{i}", i in (0, 25), f"理由{i}", "") for i in range(26))
+    bank = PlainBank("many", "多", (Plain("q-1", QuestionType.MULTIPLE, "题干", choices),))
+    assert xlsx.read(xlsx.write([bank])).banks == [bank]
+
+
+def test_a_question_with_more_choices_than_letters_is_refused() -> None:
+    text = f"问 {{=对 {' '.join(f'~错{i}' for i in range(26))}}}"
+    assert [str(mistake) for mistake in gift.read(text, "b").mistakes] == ["第1行：选项最多 26 个"]
+
+
 def test_a_workbook_has_chinese_headers_and_lists(edition: Edition) -> None:
     sheet = load_workbook(io.BytesIO(xlsx.write([_bank(edition)])))["bank"]
     assert [cell.value for cell in sheet[2]][:4] == ["编号", "题型", "题干", "答案"]
@@ -69,7 +80,7 @@ def test_every_wrong_row_is_named_by_sheet_and_cell(
     sheet.title = "made"
     row: list[str | int | None] = [*_ROW]
     row[column] = value
-    for one in (["题库", "示例"], list(xlsx.HEADERS), ["q-0", *_ROW[1:]], row, ["q-2", *_ROW[1:]]):
+    for one in (["题库", "示例"], xlsx.headers(), ["q-0", *_ROW[1:]], row, ["q-2", *_ROW[1:]]):
         sheet.append(one)
     made = io.BytesIO()
     book.save(made)

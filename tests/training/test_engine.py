@@ -41,6 +41,19 @@ def test_answers_are_judged(question: str, answer: str, right: bool) -> None:
     assert run(f"return isRight({question}, {answer})") is right
 
 
+def test_choices_have_one_letter_everywhere() -> None:
+    script = """
+    const question = multiple("q", [0, 25]);
+    const progress = { id: "c", title: "课", began: NOW, latest: NOW, seconds: 1, standing: { status: "incomplete" },
+      quizzes: { q: { items: [["q", "h", [0, 25], true]] } } };
+    const told = (dialect) => dialect.interaction({ id: "q", question, answer: [0, 25], right: true });
+    return [responseOf(question, [0, 25]), recordsAsCsv([progress], {}).split("\\r\\n")[2].split(",")[7],
+      told(SCORM12).find(([name]) => name === "student_response")[1],
+      told(SCORM2004).find(([name]) => name === "learner_response")[1]];
+    """
+    assert run(script, "answers", "records", "dialect-scorm12", "dialect-scorm2004") == ["a[,]z", "AZ", "a,z", "a[,]z"]
+
+
 def test_a_draw_depends_on_its_seed_alone_and_reaches_every_question() -> None:
     script = """
     const quiz = quizOfMany(Array.from({ length: 10 }, (_, i) => single(`b/${i}`)), 3);

@@ -13,19 +13,23 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from generator.kinds.fields import ID
-from generator.kinds.questions.model import QuestionType
+from generator.kinds.questions.model import LETTERS, QuestionType
 from generator.training.banks.questions import Mistake, Plain, PlainBank, Reading, faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_LETTERS = "ABCDEFGH"
 _HEAD = ("编号", "题型", "题干", "答案", "理由", "依据", "难度")
 _OF_A_CHOICE = ("选项", "理由", "后果")
-HEADERS = (*_HEAD, *(f"{part}{letter}" for letter in _LETTERS for part in _OF_A_CHOICE))
+_OFFERED = 8  # choices that there are columns for, more only where a question has them
 _TYPES = {kind.label: kind for kind in QuestionType}
 _ROWS = 2000
 _SEPARATOR = re.compile(r"[;；\n]")
+
+
+def headers(choices: int = _OFFERED) -> list[str]:
+    """The heads of the columns of a sheet with room for so many choices."""
+    return [*_HEAD, *(f"{part}{letter}" for letter in LETTERS[:choices] for part in _OF_A_CHOICE)]
 
 
 def write(banks: Iterable[PlainBank]) -> bytes:
@@ -35,7 +39,7 @@ def write(banks: Iterable[PlainBank]) -> bytes:
     for bank in banks:
         sheet = book.create_sheet(bank.id[:31])
         sheet.append(["题库", _inert(bank.title)])
-        sheet.append(list(HEADERS))
+        sheet.append(headers(max([_OFFERED, *(len(question.choices) for question in bank.questions)])))
         for question in bank.questions:
             sheet.append([_inert(value) for value in _row(question)])
         _dress(sheet)
@@ -50,9 +54,9 @@ def _row(question: Plain) -> list[str | int]:
     elif question.type is QuestionType.BLANK:
         answer = "；".join(question.answers)
     else:
-        answer = "".join(letter for letter, choice in zip(_LETTERS, question.choices, strict=False) if choice[1])
+        answer = "".join(letter for letter, choice in zip(LETTERS, question.choices, strict=False) if choice[1])
     head = [question.id, question.type.label, question.prompt, answer, question.why, "；".join(question.cites)]
-    choices = [part for text, _, why, more in question.choices[: len(_LETTERS)] for part in (text, why, more)]
+    choices = [part for text, _, why, more in question.choices for part in (text, why, more)]
     return [*head, question.difficulty, *choices]
 
 
@@ -70,7 +74,7 @@ def _dress(sheet: Any) -> None:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     sheet.freeze_panes = "D3"
     for header, words in (("题型", ",".join(_TYPES)), ("难度", "1,2,3")):
-        letter = get_column_letter(HEADERS.index(header) + 1)
+        letter = get_column_letter(_HEAD.index(header) + 1)
         listed = DataValidation(type="list", formula1=f'"{words}"', allow_blank=True, showErrorMessage=True)
         listed.add(f"{letter}3:{letter}{_ROWS}")
         sheet.add_data_validation(listed)
@@ -142,7 +146,7 @@ def _question(cells: dict[str, str]) -> Plain:
     kind = _TYPES[cells["题型"]]
     choices = tuple(
         (text, letter in _marked(cells["答案"]), cells.get(f"理由{letter}", ""), cells.get(f"后果{letter}", ""))
-        for letter in _LETTERS
+        for letter in LETTERS
         if (text := cells.get(f"选项{letter}", ""))
     )
     simple = kind in (QuestionType.JUDGE, QuestionType.BLANK)

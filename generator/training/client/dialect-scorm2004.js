@@ -1,5 +1,5 @@
 // SCORM 2004: completion and success apart, ISO durations.
-import { interactionType, letterOf, rightAnswers } from "./answers.js";
+import { interactionType, responseOf, rightAnswers } from "./answers.js";
 
 /** What SCORM 2004 calls things. */
 export const SCORM2004 = {
@@ -19,15 +19,10 @@ export const SCORM2004 = {
   interaction: ({ id, question, answer, right }) => [
     ["id", id],
     ["type", interactionType(question)],
-    ...rightAnswers(question).map((one, i) => [`correct_responses.${i}.pattern`, response2004(question, one)]),
-    ["learner_response", response2004(question, answer)],
+    ...rightAnswers(question).map((one, i) => [`correct_responses.${i}.pattern`, responseOf(question, one).slice(0, 250)]),
+    ["learner_response", responseOf(question, answer).slice(0, 250)],
     ["result", right ? "correct" : "incorrect"],
     ["weighting", "1"],
     ["timestamp", new Date().toISOString().slice(0, 19)],
   ],
 };
-
-function response2004(question, answer) {
-  if (typeof answer === "string") return answer.slice(0, 250);
-  return question.type === "judge" ? String(answer[0] === 0) : answer.map(letterOf).join("[,]");
-}

@@ -1,7 +1,7 @@
 // Keeps a course in a learning record store over xAPI. What a launch is made of stands in `launch`.
 //
 // { endpoint, auth, actor, registration, activity, context, verbs: { first, last } } – see package-cmi5.js, package-xapi.js
-import { finalAnswers, interactionType, letterOf, rightAnswers } from "./answers.js";
+import { finalAnswers, interactionType, responseOf, rightAnswers } from "./answers.js";
 import { digest } from "./digest.js";
 import { packed, unpacked } from "./pack.js";
 import { beginProgress, joined, standing } from "./progress.js";
@@ -124,9 +124,4 @@ export function makeRecordKeeper(launch, backup) {
       send([statement(launch.last, { result }, { categories: launch.categoriesOf?.("terminated") ?? [] })], { keepalive: true }).catch(() => undefined);
     },
   };
-}
-
-function responseOf(question, answer) {
-  if (typeof answer === "string") return answer;
-  return question.type === "judge" ? String(answer[0] === 0) : answer.map(letterOf).join("[,]");
 }
