@@ -26,7 +26,9 @@ async function overScorm(dialect) {
   const { begin, get, set, commit, end, error } = dialect.calls;
   const api = { [begin]: () => "true", [commit]: () => "true", [end]: () => "true", [error]: () => "0",
     [get]: (name) => values[name] ?? "", [set]: (name, value) => { values[name] = value; return "true"; } };
-  const { notice } = await makeScormKeeper(api, dialect, backup).save(course, progress);
+  const keeper = makeScormKeeper(api, dialect, backup);
+  await keeper.load(course);
+  const { notice } = await keeper.save(course, progress);
   if (notice) throw new Error(notice);
   return values;
 }

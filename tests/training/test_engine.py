@@ -237,3 +237,33 @@ def test_two_hundred_questions_fit_into_4096_characters() -> None:
 def test_damaged_or_edited_suspend_data_is_refused(damage: str) -> None:
     script = f"const text = packed(course, progress); return unpacked(course, {damage}, beginProgress(course, NOW))"
     assert run(_LONG + script) is None
+
+
+@pytest.mark.parametrize(("there", "expected"), [(50, [2, [1]]), (30, [1, [0]])])
+def test_what_the_system_has_yields_only_to_what_came_later(there: int, expected: list[object]) -> None:
+    script = f"""
+    const course = courseOf([quizOfMany([single("a"), single("b")])]);
+    const step = course.steps[1];
+    const at = (place, seconds, answer) => {{
+      const attempt = giveAnswer(beginAttempt(step.quiz, {{ seed: 1, now: NOW }}), "a", [answer]);
+      return withAttempt(course, step, {{ ...beginProgress(course, NOW), at: place, seconds }}, attempt, NOW);
+    }};
+    const left = at(1, 40.5, 0);
+    const keeper = {{ load: async () => ({{ progress: left }}) }};
+    const system = unpacked(course, packed(course, at(2, {there}, 1)), beginProgress(course, "2026-02-02"));
+    const both = await makeBeside(keeper, "zhang").joinedWith(course, system);
+    return [both.at, quizOf(both, step.key).attempt.given.a];
+    """
+    assert run(script, "beside") == expected
+
+
+def test_an_attempt_that_the_system_did_not_get_is_not_lost() -> None:
+    script = """
+    const course = courseOf([quizOfMany([single("a"), single("b")])]);
+    const step = course.steps[1];
+    const attempt = giveAnswer(beginAttempt(step.quiz, { seed: 1, now: NOW }), "a", [0]);
+    const older = withAttempt(course, step, beginProgress(course, NOW), attempt, NOW);
+    const newer = { ...withQuiz(older, step.key, { ...quizOf(older, step.key), attempt: null }), latest: "2026-03" };
+    return quizOf(joined(older, newer), step.key).attempt.given;
+    """
+    assert run(script) == {"a": [0]}

@@ -2,9 +2,9 @@
 //
 // { endpoint, auth, actor, registration, activity, context, verbs: { first, last } } – see package-cmi5.js, package-xapi.js
 import { finalAnswers, interactionType, responseOf, rightAnswers } from "./answers.js";
-import { digest } from "./digest.js";
+import { makeBeside } from "./beside.js";
 import { packed, unpacked } from "./pack.js";
-import { beginProgress, joined, standing } from "./progress.js";
+import { beginProgress, standing } from "./progress.js";
 import { OUTDATED, UNKEPT } from "./words.js";
 
 const ADL_VERBS = "http://adlnet.gov/expapi/verbs/";
@@ -24,7 +24,7 @@ export const stateOf = (launch, stateId) => ({ activityId: launch.activity, agen
 export function makeRecordKeeper(launch, backup) {
   const reported = new Set();
   const told = new Set(launch.told ?? []);
-  let beside = "";
+  const beside = makeBeside(backup, JSON.stringify(launch.actor));
   let before = 0;
 
   const ask = (...given) => askStore(launch, ...given);
@@ -81,43 +81,30 @@ export function makeRecordKeeper(launch, backup) {
     return (await ask("activities/state", ours, { method: "PUT", body, ...options })).ok;
   }
 
-  const own = (course) => ({ ...course, id: beside });
-
   return {
     async load(course) {
-      beside = `${course.id}@${digest(JSON.stringify(launch.actor))}`;
       const fresh = beginProgress(course, new Date().toISOString());
-      const here = (await backup.load(own(course))).progress;
+      let there = null;
+      let notice = UNKEPT;
       try {
         const answer = await ask("activities/state", ours);
         const state = answer.ok ? await answer.json() : null;
         for (const verb of state?.told ?? []) told.add(verb);
-        const there = state ? unpacked(course, state.progress, fresh) : null;
-        const progress = there && here ? joined({ ...there, latest: here.began }, here) : (there ?? here);
-        before = progress?.seconds ?? 0;
-        for (const { mark } of finalAnswers(course, there ?? fresh)) reported.add(mark);
+        there = state ? unpacked(course, state.progress, fresh) : null;
         const begun = launch.first ? await send([statement(launch.first, {}, { categories: launch.categoriesOf?.("initialized") ?? [] })]) : true;
-        const lost = !begun || (!answer.ok && answer.status !== 404);
-        return { progress, notice: lost ? UNKEPT : state && !there ? OUTDATED : null };
-      } catch {
-        return { progress: here, notice: UNKEPT };
-      }
-    },
-    async save(course, progress) {
-      try {
-        if (await keep(course, progress)) {
-          await backup.forget(own(course));
-          return { progress: null, notice: null };
-        }
+        if (begun && (answer.ok || answer.status === 404)) notice = state && !there ? OUTDATED : null;
       } catch {
         // the way to the store is cut
       }
-      await backup.save(own(course), { ...progress, notes: {} });
-      return { progress: null, notice: UNKEPT };
+      const progress = await beside.joinedWith(course, there);
+      before = progress?.seconds ?? 0;
+      for (const { mark } of finalAnswers(course, there ?? fresh)) reported.add(mark);
+      return { progress, notice };
     },
+    save: async (course, progress) => beside.settle(course, progress, await keep(course, progress).catch(() => false)),
     last(course, progress, closing) {
-      backup.last(own(course), { ...progress, notes: {} });
-      const done = keep(course, progress, { keepalive: true }).then((kept) => kept && backup.forget(own(course)));
+      beside.last(course, progress);
+      const done = keep(course, progress, { keepalive: true }).then((kept) => kept && beside.settle(course, progress, kept));
       done.catch(() => undefined);
       if (!closing || !launch.last) return;
       const result = { duration: `PT${Math.max(0, Math.floor(progress.seconds - before))}S` };
