@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 
 import pytest
@@ -267,3 +268,51 @@ def test_an_attempt_that_the_system_did_not_get_is_not_lost() -> None:
     return quizOf(joined(older, newer), step.key).attempt.given;
     """
     assert run(script) == {"a": [0]}
+
+
+def test_the_system_is_found_above_and_behind_any_window_above() -> None:
+    script = """
+    const api = { here: true };
+    const window = (more) => { const made = { ...more }; made.parent ??= made; made.top ??= made.parent; return made; };
+    const lms = window({ API: api });
+    const stranger = { get API() { throw new Error("SecurityError"); } };
+    const popup = window({ opener: lms });
+    return [window({ parent: lms }), window({ opener: lms }), window({ parent: popup, top: popup }),
+      window({ parent: stranger, top: stranger, opener: lms }), window({})].map((one) => findApi("API", one));
+    """
+    assert run(script, "scorm") == [*[{"here": True}] * 4, None]
+
+
+def test_times_of_answers_say_their_zone() -> None:
+    script = """
+    const told = SCORM2004.interaction({ id: "q", question: single("q"), answer: [0], right: true });
+    return told.find(([name]) => name === "timestamp")[1];
+    """
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d\dZ", run(script, "dialect-scorm2004"))
+
+
+@pytest.mark.parametrize(
+    ("refused", "kept"), [("score.min", True), ("score.max", True), ("score.raw", False), ("suspend_data", False)]
+)
+def test_a_system_need_not_take_what_is_optional_and_gets_the_rest(refused: str, kept: bool) -> None:
+    script = f"""
+    const course = courseOf([quizOfMany([single("a")])]);
+    const step = course.steps[1];
+    const begun = withAttempt(course, step, withDone(beginProgress(course, NOW), "text", NOW),
+      beginAttempt(step.quiz, {{ seed: 1, now: NOW }}), NOW);
+    const attempt = giveAnswer(quizOf(begun, step.key).attempt, "a", [0]);
+    const values = {{}};
+    const api = {{ LMSInitialize: () => "true", LMSCommit: () => "true", LMSFinish: () => "true",
+      LMSGetLastError: () => "0", LMSGetValue: (name) => values[name] ?? "",
+      LMSSetValue: (name, value) => {{
+        if (name.endsWith("{refused}")) return "false";
+        values[name] = value;
+        return "true";
+      }} }};
+    const backup = {{ load: async () => ({{ progress: null }}), save: async () => {{}}, forget: async () => {{}} }};
+    const keeper = makeScormKeeper(api, SCORM12, backup);
+    await keeper.load(course);
+    const {{ notice }} = await keeper.save(course, withAttempt(course, step, begun, attempt, NOW));
+    return [notice === null, values["cmi.core.lesson_status"]];
+    """
+    assert run(script, "scorm", "dialect-scorm12") == [kept, "passed"]

@@ -7,6 +7,7 @@ export const SCORM12 = {
   calls: { begin: "LMSInitialize", get: "LMSGetValue", set: "LMSSetValue", commit: "LMSCommit", end: "LMSFinish", error: "LMSGetLastError" },
   suspended: "cmi.suspend_data",
   learner: "cmi.core.student_id",
+  optional: ["cmi.core.score.min", "cmi.core.score.max"],
   values: ({ score, scored, status }, { seconds, at }) => [
     ...(scored ? [["cmi.core.score.min", "0"], ["cmi.core.score.max", "100"], ["cmi.core.score.raw", String(score)]] : []),
     ["cmi.core.lesson_status", status],

@@ -7,6 +7,7 @@ export const SCORM2004 = {
   calls: { begin: "Initialize", get: "GetValue", set: "SetValue", commit: "Commit", end: "Terminate", error: "GetLastError" },
   suspended: "cmi.suspend_data",
   learner: "cmi.learner_id",
+  optional: [],
   values: ({ score, scored, status, steps, done }, { seconds, at }) => [
     ...(scored ? [["cmi.score.min", "0"], ["cmi.score.max", "100"], ["cmi.score.raw", String(score)], ["cmi.score.scaled", String(score / 100)]] : []),
     ["cmi.completion_status", status === "incomplete" ? "incomplete" : "completed"],
@@ -23,6 +24,6 @@ export const SCORM2004 = {
     ["learner_response", responseOf(question, answer).slice(0, 250)],
     ["result", right ? "correct" : "incorrect"],
     ["weighting", "1"],
-    ["timestamp", new Date().toISOString().slice(0, 19)],
+    ["timestamp", `${new Date().toISOString().slice(0, 22)}Z`], // a zone may only follow one or two decimals
   ],
 };

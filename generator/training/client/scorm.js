@@ -7,7 +7,7 @@ import { OUTDATED, UNKEPT } from "./words.js";
 
 /** Finds the object of a name that the learning system offers in a window above or the one that opened this. */
 export function findApi(name, start = globalThis) {
-  for (const first of [start, start.opener]) {
+  for (const first of [start, start.opener, start.top?.opener]) {
     let here = first;
     for (let depth = 0; here && depth < 20; depth++) {
       try {
@@ -66,9 +66,9 @@ export function makeScormKeeper(api, dialect, backup) {
     if (closed) return false;
     const values = dialect.values(standing(course, progress), { seconds: Math.max(0, progress.seconds - before), at: progress.at });
     report(course, progress);
-    const text = packed(course, progress);
-    const taken = putSuspended(text) && values.every(([name, value]) => put(name, value));
-    return taken && call("commit", "") === "true";
+    const suspended = putSuspended(packed(course, progress));
+    const refused = values.filter(([name, value]) => !put(name, value) && !dialect.optional.includes(name));
+    return call("commit", "") === "true" && suspended && refused.length === 0;
   }
 
   return {
