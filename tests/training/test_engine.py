@@ -316,3 +316,22 @@ def test_a_system_need_not_take_what_is_optional_and_gets_the_rest(refused: str,
     return [notice === null, values["cmi.core.lesson_status"]];
     """
     assert run(script, "scorm", "dialect-scorm12") == [kept, "passed"]
+
+
+def test_nothing_is_put_in_the_place_of_what_a_store_could_not_tell() -> None:
+    script = """
+    const course = courseOf([quizOfMany([single("a")])]);
+    const sent = [];
+    globalThis.fetch = async (url, { method = "GET" } = {}) => {
+      sent.push(method);
+      return { ok: method !== "GET", status: method === "GET" ? 503 : 204 };
+    };
+    const beside = [];
+    const backup = { load: async () => ({ progress: null }), save: async ({ id }) => void beside.push(id) };
+    const launch = { endpoint: "https://lrs.example/", auth: "x", actor: { name: "甲" }, activity: "urn:a" };
+    const keeper = makeRecordKeeper(launch, backup);
+    const first = await keeper.load(course);
+    const then = await keeper.save(course, beginProgress(course, NOW));
+    return [Boolean(first.notice && then.notice), sent, beside.length];
+    """
+    assert run(script, "record-store") == [True, ["GET"], 1]

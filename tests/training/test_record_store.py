@@ -32,18 +32,23 @@ ADL = "http://adlnet.gov/expapi/verbs/"
 
 
 class Store:
-    """What the record store has been told; `down` makes it refuse everything."""
+    """What the record store has been told."""
 
     def __init__(self) -> None:
         self.statements: list[dict[str, Any]] = []
-        self.state: dict[str, bytes] = {
-            "LMS.LaunchData": json.dumps(
-                {"contextTemplate": {"extensions": {"https://example.org/session": "s1"}}, "launchMode": "Normal"}
-            ).encode()
-        }
+        self.state: dict[str, bytes] = {}
+        self.launch_with("Normal")
         self.kept = 0
         self.tokens = 0
-        self.down = False
+        self.profiles: list[str] = []
+
+    def launch_with(self, mode: str) -> None:
+        data = {
+            "contextTemplate": {"extensions": {"https://example.org/session": "s1"}},
+            "launchMode": mode,
+            "returnURL": "https://example.org/back",
+        }
+        self.state["LMS.LaunchData"] = json.dumps(data).encode()
 
     def verbs(self) -> list[str]:
         return [one["verb"]["id"].removeprefix(ADL) for one in self.statements]
@@ -66,11 +71,7 @@ class _Handler(Quiet):
         return self.rfile.read(int(self.headers["Content-Length"] or 0))
 
     def _allowed(self) -> bool:
-        return (
-            not self.store.down
-            and self.headers["Authorization"] == "Basic token"
-            and "1.0" in self.headers["X-Experience-API-Version"]
-        )
+        return self.headers["Authorization"] == "Basic token" and "1.0" in self.headers["X-Experience-API-Version"]
 
     def do_POST(self) -> None:  # noqa: N802 - named by http.server
         body = self._body()
@@ -96,7 +97,13 @@ class _Handler(Quiet):
         if not self.path.startswith("/lrs/"):
             super().do_GET()
             return
-        found = self.store.state.get(parse_qs(urlsplit(self.path).query)["stateId"][0])
+        url = urlsplit(self.path)
+        query = parse_qs(url.query)
+        if url.path.endswith("/agents/profile"):
+            self.store.profiles += query["profileId"]
+            self._answer(404)
+            return
+        found = self.store.state.get(query["stateId"][0])
         self._answer(503 if not self._allowed() else 200 if found else 404, found or b"")
 
 
@@ -168,6 +175,8 @@ def test_a_launch_is_told_from_start_to_end(
                 "moveon",
             ]
             assert store.tokens == 2
+            assert store.profiles == ["cmi5LearnerPreferences"] * 2
+            expect(page.get_by_role("link", name="回到学习平台")).to_have_attribute("href", "https://example.org/back")
         assert len({one["id"] for one in store.statements}) == len(store.statements)
 
 
@@ -180,6 +189,31 @@ def test_failed_is_told_only_after_the_last_try(
         page = _open(context, address)
         _finish(page, store, ("j-1", "b-1"))
         assert [verb for verb in store.verbs() if verb in ("completed", "passed", "failed")] == told
+
+
+@pytest.mark.browser
+def test_a_visit_that_only_looks_around_hides_no_later_pass(
+    context: BrowserContext, edition: Edition, tmp_path: Path
+) -> None:
+    with launched(edition, tmp_path, System.CMI5) as (address, store):
+        store.launch_with("Browse")
+        page = _open(context, address)
+        _finish(page, store)
+        assert not {"completed", "passed"} & {*store.verbs()}
+        store.launch_with("Normal")
+        page.close()
+        page = _open(context, address)
+        until(page, lambda: {"completed", "passed"} <= {*store.verbs()})
+
+
+@pytest.mark.browser
+def test_a_session_ends_with_its_last_statement(context: BrowserContext, edition: Edition, tmp_path: Path) -> None:
+    with launched(edition, tmp_path, System.CMI5) as (address, store):
+        page = _open(context, address)
+        _finish(page, store)
+        page.goto(address.partition("?")[0].replace("index.html", "qingjian.css"))
+        until(page, lambda: "terminated" in store.verbs())
+        assert store.verbs()[-1] == "terminated"
 
 
 @pytest.mark.browser
