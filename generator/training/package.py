@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import jinja2
 from markupsafe import Markup
 
+from generator.kinds.questions.model import Bank
 from generator.references import entry_target
 from generator.training import client
 from generator.training.archive import zipped
@@ -70,14 +71,17 @@ def package(edition: Edition, module: Item, system: System, dress: Dress, tries:
     files["index.html"] = _page(module, dress, read, script="qingjian.js", system=system, tries=tries)
     for item in read:
         files[f"{item.url}index.html"] = _page(item, dress, read, script=None, system=system, tries=0)
-    names = sorted(files)
-    values = {
-        "id": f"qingjian-{module.data.id}",
-        "title": module.data.title,
-        "summary": module.data.summary or module.data.title,
-    }
-    files[MANIFEST[system]] = _render(f"{system}.xml.jinja", files=names, **values).encode()
+    files[MANIFEST[system]] = _manifest(edition, module, system, sorted(files))
     return zipped(files)
+
+
+def _manifest(edition: Edition, module: Item, system: System, files: list[str]) -> bytes:
+    data: Module = module.data  # type: ignore[assignment]
+    banks = [edition.get("questions", step.quiz.bank) for step in data.steps if step.quiz]
+    asks = any(bank.questions for bank in banks if isinstance(bank, Bank))
+    summary = data.summary or data.title
+    made = _render(f"{system}.xml.jinja", id=data.id, title=data.title, summary=summary, asks=asks, files=files)
+    return made.encode()
 
 
 def _read_by(edition: Edition, module: Item) -> list[Item]:

@@ -245,3 +245,9 @@ def test_the_manifest_names_the_lesson(edition: Edition, system: System) -> None
     if system is System.CMI5:
         assert [child.tag.split("}")[1] for child in root[1]] == ["title", "description", "url"]
         assert root[1].get("moveOn") == "CompletedAndPassed"
+
+
+def test_a_lesson_without_questions_need_not_be_passed(edition: Edition) -> None:
+    with zipfile.ZipFile(io.BytesIO(lms.packaged(edition, "plain", System.CMI5))) as archive:
+        root = ElementTree.fromstring(archive.read(MANIFEST[System.CMI5]))
+    assert (root[1].get("id"), root[1].get("moveOn")) == ("urn:qingjian:module:plain", "Completed")
