@@ -1,15 +1,19 @@
-"""Files as a zip that is always the same: the same content gives the same bytes."""
+"""Files in a zip: packed, the same content gives the same bytes; unpacked, anything may be wrong with a foreign one."""
 
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+UNREADABLE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, RuntimeError)
+"""What reading a damaged zip may raise; RuntimeError, where it is encrypted or packed in a way of its own."""
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def export(banks: list[PlainBank], form: str) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of the files of some banks; xlsx holds all in one."""
-    if form == "xlsx":
+    if form == "xlsx" and banks:  # a workbook needs a sheet
         yield "questions.xlsx", xlsx.write(banks)
     for bank in banks:
         if form == "gift":
@@ -26,11 +26,12 @@ def export(banks: list[PlainBank], form: str) -> Iterator[tuple[str, bytes]]:
 def read(file: Path) -> Reading:
     """Read a bank's file in the format that its name says."""
     id = id_of(file.name.split(".")[0], 1, set())
-    if file.suffix == ".xlsx":
+    form = file.suffix.lower()
+    if form == ".xlsx":
         return xlsx.read(file.read_bytes())
-    if file.suffix == ".zip":
+    if form == ".zip":
         return qti.read(file.read_bytes(), id)
-    if file.suffix in (".txt", ".gift"):
+    if form in (".txt", ".gift"):
         try:
             return gift.read(file.read_text("utf-8-sig"), id)
         except UnicodeDecodeError:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook, load_workbook
@@ -14,6 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from generator.kinds.fields import ID
 from generator.kinds.questions.model import LETTERS, QuestionType
+from generator.training.archive import UNREADABLE
 from generator.training.banks.questions import Mistake, Plain, PlainBank, Reading, faults
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _OF_A_CHOICE = ("选项", "理由", "后果")
 _OFFERED = 8  # choices that there are columns for, more only where a question has them
 _TYPES = {kind.label: kind for kind in QuestionType}
 _ROWS = 2000
+_LONGEST = 31  # characters in the name of a sheet; a longer id stands in its first row
 _SEPARATOR = re.compile(r"[;；\n]")
 
 
@@ -36,9 +37,10 @@ def write(banks: Iterable[PlainBank]) -> bytes:
     """Return the workbook of some banks; a sheet is named after the bank's id, its title stands in the first cell."""
     book = Workbook()
     book.remove(book.active)  # type: ignore[arg-type]
-    for bank in banks:
-        sheet = book.create_sheet(bank.id[:31])
-        sheet.append(["题库", _inert(bank.title)])
+    for number, bank in enumerate(banks, 1):
+        long = len(bank.id) > _LONGEST
+        sheet = book.create_sheet(f"{bank.id[:24]}-{number}" if long else bank.id)
+        sheet.append(["题库", _inert(bank.title), *([bank.id] if long else [])])
         sheet.append(headers(max([_OFFERED, *(len(question.choices) for question in bank.questions)])))
         for question in bank.questions:
             sheet.append([_inert(value) for value in _row(question)])
@@ -85,7 +87,7 @@ def read(data: bytes) -> Reading:
     reading = Reading()
     try:
         book = load_workbook(io.BytesIO(data), read_only=False, data_only=True)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+    except (*UNREADABLE, KeyError, ValueError, TypeError, SyntaxError) as error:  # the last one: damaged XML
         reading.mistakes.append(Mistake("文件", f"不是可以读取的 xlsx 表格（{type(error).__name__}）"))
         return reading
     for sheet in book.worksheets:
@@ -102,7 +104,8 @@ def _sheet(sheet: Any, reading: Reading) -> PlainBank | None:
     if lacking:
         reading.mistakes.append(Mistake(f"{sheet.title}!第2行", f"缺少列：{'、'.join(lacking)}"))
         return None
-    if not ID.fullmatch(sheet.title):
+    id = _text(sheet["C1"].value) or sheet.title
+    if not ID.fullmatch(id):
         reading.mistakes.append(Mistake(f"{sheet.title}", "工作表的名称就是题库编号，只用小写字母、数字和连字符"))
         return None
     questions: list[Plain] = []
@@ -119,7 +122,7 @@ def _sheet(sheet: Any, reading: Reading) -> PlainBank | None:
         if question and not found:
             questions.append(question)
         seen.add(cells["编号"])
-    return PlainBank(sheet.title, title, tuple(questions))
+    return PlainBank(id, title, tuple(questions))
 
 
 def _faults_of(cells: dict[str, str], seen: set[str]) -> Iterator[tuple[str, str]]:
