@@ -6,7 +6,7 @@ import io
 import re
 from typing import TYPE_CHECKING, Any
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -15,6 +15,7 @@ from generator.kinds.fields import ID
 from generator.kinds.questions.model import LETTERS, QuestionType
 from generator.training.archive import UNREADABLE
 from generator.training.banks.questions import Mistake, Plain, PlainBank, Reading, faults
+from generator.training.sheets import inert, restored, saved, workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,19 +36,16 @@ def headers(choices: int = _OFFERED) -> list[str]:
 
 def write(banks: Iterable[PlainBank]) -> bytes:
     """Return the workbook of some banks; a sheet is named after the bank's id, its title stands in the first cell."""
-    book = Workbook()
-    book.remove(book.active)  # type: ignore[arg-type]
+    book = workbook()
     for number, bank in enumerate(banks, 1):
         long = len(bank.id) > _LONGEST
         sheet = book.create_sheet(f"{bank.id[:24]}-{number}" if long else bank.id)
-        sheet.append(["题库", _inert(bank.title), *([bank.id] if long else [])])
+        sheet.append(["题库", inert(bank.title), *([bank.id] if long else [])])
         sheet.append(headers(max([_OFFERED, *(len(question.choices) for question in bank.questions)])))
         for question in bank.questions:
-            sheet.append([_inert(value) for value in _row(question)])
+            sheet.append([inert(value) for value in _row(question)])
         _dress(sheet)
-    made = io.BytesIO()
-    book.save(made)
-    return made.getvalue()
+    return saved(book)
 
 
 def _row(question: Plain) -> list[str | int]:
@@ -60,11 +58,6 @@ def _row(question: Plain) -> list[str | int]:
     head = [question.id, question.type.label, question.prompt, answer, question.why, "；".join(question.cites)]
     choices = [part for text, _, why, more in question.choices for part in (text, why, more)]
     return [*head, question.difficulty, *choices]
-
-
-def _inert(value: str | int) -> str | int:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@") else value
 
 
 def _dress(sheet: Any) -> None:
@@ -179,5 +172,4 @@ def _text(value: object) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    text = str(value).strip()
-    return text[1:] if text[:2] in ("'=", "'+", "'-", "'@") else text
+    return restored(str(value).strip())
