@@ -262,11 +262,16 @@ def test_clauses_no_longer_in_force_are_found(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "foreign", ["::q:: 问 {=对 ~%1.2.3%错}", "// qingjian [1]\n::q:: 问 {=对 ~错}", '// qingjian {"cites": 1}\n问 {T}']
+    ("foreign", "told", "read"),
+    [
+        ("::q:: 问 {=对 ~%1.2.3%错}", 0, 1),
+        ("// qingjian [1]\n::q:: 问 {=对 ~错}", 1, 0),
+        ('// qingjian {"cites": 1}\n问 {T}', 1, 0),
+    ],
 )
-def test_odd_gift_is_read_or_told(foreign: str) -> None:
+def test_odd_gift_is_read_or_told(foreign: str, told: int, read: int) -> None:
     reading = gift.read(foreign, "bank")
-    assert reading.mistakes or reading.banks
+    assert (len(reading.mistakes), len(reading.banks[0].questions)) == (told, read)
 
 
 def test_without_banks_there_is_no_workbook() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,8 @@ from playwright.sync_api import expect
 
 from generator.training import client
 from generator.training.package import System
+from tests.training.conftest import serving
+from tests.training.made import make_edition, write_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +77,7 @@ def test_a_lesson_is_learnt_to_its_certificate(context: BrowserContext, server: 
     page = open_lesson(context, server)
     answer(page, "s-1", right=False)
     first = page.locator('.qj-ask[data-key="bank/s-1"]')
-    expect(first.locator(".qj-ask__verdict")).to_contain_text("不对，正确答案是")
+    expect(first.locator(".qj-ask__verdict")).to_have_text(re.compile("不对，正确答案是 [ABC]。"))
     expect(first.locator(".qj-ask__verdict")).to_be_focused()
     expect(first.locator(".qj-ask__answer")).to_contain_text("乙不用。")
     expect(first.locator("a")).to_have_text("规定第1条")
@@ -117,6 +120,7 @@ def test_checked_at_the_end_nothing_is_told_before(context: BrowserContext, serv
     expect(page.get_by_role("button", name="核对")).to_have_count(0)
     page.locator("label", has_text="甲方").click()
     expect(page.locator(".qj-quiz__left")).to_have_text("还有 4 题没有作答，交卷时按答错算。")
+    expect(page.get_by_label("做一题，看一题")).to_have_count(0)
     expect(page.locator(".qj-ask__verdict")).to_have_count(0)
     page.get_by_role("button", name="交卷").click()
     expect(page.locator(".qj-quiz__outcome h3")).to_have_text("20 分，还没有到 80 分")
@@ -137,9 +141,23 @@ def test_the_keyboard_is_enough(context: BrowserContext, server: str) -> None:
 
 def test_an_empty_answer_is_asked_for(context: BrowserContext, server: str) -> None:
     page = open_lesson(context, server)
-    page.get_by_role("button", name="核对").first.click()
-    expect(page.locator(".qj-ask [role=alert]").first).to_have_text(page.locator(".qj-ask__hint").first.inner_text())
+    blank = page.locator('.qj-ask[data-key="bank/b-1"]')
+    for ask, words in ((page.locator('.qj-ask[data-key="bank/s-1"]'), "先选一项。"), (blank, "先填上答案。")):
+        ask.get_by_role("button", name="核对").click()
+        expect(ask.locator("[role=alert]")).to_have_text(words)
     expect(page.locator(".qj-ask__verdict")).to_have_count(0)
+
+
+def test_a_right_answer_in_words_stands_in_quotation_marks(context: BrowserContext, tmp_path: Path) -> None:
+    content = {
+        "questions/bank.yml": "title: 库\nquestions: [{id: q-1, type: 填空, prompt: 甲, answers: [GDP, 产值]}]\n",
+        "modules/short.yml": "title: 课\nsteps: [{quiz: {bank: bank}}]\n",
+    }
+    with serving(write_site(make_edition(tmp_path / "project", content), tmp_path / "site")) as address:
+        page = open_lesson(context, address)
+        page.locator(".qj-blank").fill("CPI")
+        page.get_by_role("button", name="核对").click()
+        expect(page.locator(".qj-ask__verdict")).to_have_text("不对，正确答案是“GDP 或 产值”。")
 
 
 def test_it_goes_on_where_it_was_left(context: BrowserContext, server: str) -> None:
