@@ -308,6 +308,18 @@ def test_records_are_shown_exported_and_deleted(context: BrowserContext, server:
     expect(page.locator("[data-qj-none]")).to_be_visible()
 
 
+def test_a_record_that_cannot_be_deleted_is_told(context: BrowserContext, server: str) -> None:
+    page = open_lesson(context, server)
+    answer(page, "s-1")
+    wait_until_kept(page, _SOMETHING_ANSWERED)
+    page.goto(f"{server}learning/index.html")
+    page.evaluate("void (IDBObjectStore.prototype.delete = () => { throw new DOMException('no', 'UnknownError') })")
+    page.get_by_role("button", name="删除", exact=True).click()
+    page.get_by_role("button", name="确定删除？不能恢复").click()
+    expect(page.locator("[role=status]")).to_have_text("没有删除成功，请再试一次。")
+    expect(page.locator("[data-qj-records] tr")).to_have_count(1)
+
+
 @pytest.mark.parametrize("width", [320, 375, 1440])
 def test_nothing_is_wider_than_the_screen_and_axe_finds_nothing(browser: Browser, server: str, width: int) -> None:
     for scheme in ("light", "dark"):
