@@ -116,8 +116,10 @@ def until(page: Page, holds: Callable[[], bool]) -> None:
 
 
 @contextmanager
-def launched(edition: Edition, folder: Path, system: System, tries: int = 0) -> Iterator[tuple[str, Store]]:
-    """Serve a package and a record store; the address is the launch's."""
+def launched(
+    context: BrowserContext, edition: Edition, folder: Path, system: System, tries: int = 0
+) -> Iterator[tuple[str, Store]]:
+    """Serve a package and a record store until the pages are closed; the address is the launch's."""
     lms.unpack(lms.packaged(edition, "short", system, tries), folder)
     store = Store()
     handler = type("Handler", (_Handler,), {"store": store})
@@ -129,6 +131,8 @@ def launched(edition: Edition, folder: Path, system: System, tries: int = 0) -> 
             System.XAPI: f"&auth={quote('Basic token')}&activity_id=urn:x:module",
         }
         yield f"{base}/index.html?{common}{launch[system]}", store
+        for page in context.pages:  # none may be sending still when the server goes
+            page.close()
 
 
 def _open(context: BrowserContext, address: str) -> Page:
@@ -151,7 +155,7 @@ def _finish(page: Page, store: Store, wrong: tuple[str, ...] = ()) -> None:
 def test_a_launch_is_told_from_start_to_end(
     context: BrowserContext, edition: Edition, tmp_path: Path, system: System
 ) -> None:
-    with launched(edition, tmp_path, system) as (address, store):
+    with launched(context, edition, tmp_path, system) as (address, store):
         page = _open(context, address)
         _finish(page, store, ("j-1",))
         expect(page.locator(".qj-certificate")).to_be_visible()
@@ -185,7 +189,7 @@ def test_a_launch_is_told_from_start_to_end(
 def test_failed_is_told_only_after_the_last_try(
     context: BrowserContext, edition: Edition, tmp_path: Path, tries: int, told: list[str]
 ) -> None:
-    with launched(edition, tmp_path, System.CMI5, tries) as (address, store):
+    with launched(context, edition, tmp_path, System.CMI5, tries) as (address, store):
         page = _open(context, address)
         _finish(page, store, ("j-1", "b-1"))
         assert [verb for verb in store.verbs() if verb in ("completed", "passed", "failed")] == told
@@ -195,7 +199,7 @@ def test_failed_is_told_only_after_the_last_try(
 def test_a_visit_that_only_looks_around_hides_no_later_pass(
     context: BrowserContext, edition: Edition, tmp_path: Path
 ) -> None:
-    with launched(edition, tmp_path, System.CMI5) as (address, store):
+    with launched(context, edition, tmp_path, System.CMI5) as (address, store):
         store.launch_with("Browse")
         page = _open(context, address)
         _finish(page, store)
@@ -208,7 +212,7 @@ def test_a_visit_that_only_looks_around_hides_no_later_pass(
 
 @pytest.mark.browser
 def test_a_session_ends_with_its_last_statement(context: BrowserContext, edition: Edition, tmp_path: Path) -> None:
-    with launched(edition, tmp_path, System.CMI5) as (address, store):
+    with launched(context, edition, tmp_path, System.CMI5) as (address, store):
         page = _open(context, address)
         _finish(page, store)
         page.goto(address.partition("?")[0].replace("index.html", "qingjian.css"))
@@ -218,7 +222,7 @@ def test_a_session_ends_with_its_last_statement(context: BrowserContext, edition
 
 @pytest.mark.browser
 def test_what_a_store_did_not_take_is_told_later(context: BrowserContext, edition: Edition, tmp_path: Path) -> None:
-    with launched(edition, tmp_path, System.XAPI) as (address, store):
+    with launched(context, edition, tmp_path, System.XAPI) as (address, store):
         page = _open(context, address)
         page.route("**/lrs/**", lambda route: route.fulfill(status=404, body=""))
         answer(page, "s-1")
