@@ -145,13 +145,13 @@ def health(site: Path | None, content: Path, audience: str, layout: str) -> None
 def export(form: str, ids: tuple[str, ...], content: Path, out: Path, audience: str, tries: int) -> None:
     """导出课程包（scorm12、scorm2004、cmi5、xapi）或题库（xlsx、gift、qti）；不写编号就是全部。"""
     from generator.edition import select
-    from generator.mkdocs.exports import files_of, remarks_on
+    from generator.mkdocs.exports import UnknownIdError, files_of, remarks_on
 
     edition = select(_load_or_exit(content), Audience(audience))
     try:
         made = files_of(edition, form, ids, tries)
-    except KeyError as error:
-        raise click.BadParameter(f"没有“{error.args[0]}”", param_hint="IDS") from None
+    except UnknownIdError as error:
+        raise click.BadParameter(f"没有“{error}”", param_hint="IDS") from None
     out.mkdir(parents=True, exist_ok=True)
     for name, data in made:
         (out / name).write_bytes(data)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.books.press import Manuscript
     from generator.edition import Item
     from generator.kinds.modules.model import Module, Quiz, Step
-    from generator.kinds.questions.model import Answer, Bank, Question
+    from generator.kinds.questions.model import Bank, Question
 
 
 def write(desk: Desk) -> list[Manuscript]:
@@ -99,18 +99,14 @@ def _answer(question: Question) -> str:
         return "正确" if question.answer else "错误"
     if question.answers:
         return "；".join(question.answers)
-    return "".join(letter for letter, choice in _lettered(question) if choice.correct) or "没有唯一答案，见各项说明"
-
-
-def _lettered(question: Question) -> Iterator[tuple[str, Answer]]:
-    return ((chr(ord("A") + position), choice) for position, choice in enumerate(question.choices))
+    return question.right_letters or "没有唯一答案，见各项说明"
 
 
 def _reasons(question: Question) -> list[str]:
     found = [question.why] if question.why else []
-    for position, choice in enumerate(question.choices):
+    for letter, choice in question.lettered:
         words = "".join(part for part in (choice.consequence, choice.why) if part)
-        found += [f"{chr(ord('A') + position)}：{words}"] if words else []
+        found += [f"{letter}：{words}"] if words else []
     return found
 
 

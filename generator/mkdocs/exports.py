@@ -11,12 +11,17 @@ from generator.pages.view import Site
 from generator.theme import assets
 from generator.training.banks import files
 from generator.training.banks.checks import check
-from generator.training.package import Dress, System, packages
+from generator.training.banks.questions import plain_bank
+from generator.training.package import Dress, System, package
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
-    from generator.edition import Edition
+    from generator.edition import Edition, Item
+
+
+class UnknownIdError(LookupError):
+    """The edition has no entry with this id."""
 
 
 _PACKAGED = {system.value for system in System}
@@ -27,10 +32,20 @@ def remarks_on(edition: Edition, form: str) -> list[str]:
     return [] if form in _PACKAGED else [str(mistake) for mistake in check(edition, today())]
 
 
-def files_of(edition: Edition, form: str, ids: Iterable[str], tries: int) -> list[tuple[str, bytes]]:
-    """Name and content of each file. Raises KeyError with an id that the edition does not have."""
+def files_of(edition: Edition, form: str, ids: Collection[str], tries: int) -> list[tuple[str, bytes]]:
+    """Name and content of each file, of all that there is where no id is named. Raises UnknownIdError."""
     if form not in _PACKAGED:
-        return list(files.export(files.banks_of(edition, ids), form))
+        banks = _chosen(edition, "questions", ids) or edition.items["questions"].values()
+        return list(files.export([plain_bank(item.data) for item in banks], form))  # type: ignore[arg-type]
+    modules = _chosen(edition, "modules", ids) or edition.listed("modules")
     site = Site(edition)
     dress = Dress(lambda item: entry_page(site, item).body(), ROOT, assets.css().content)
-    return list(packages(edition, list(ids), System(form), dress, tries))
+    return [(f"{item.data.id}.{form}.zip", package(edition, item, System(form), dress, tries)) for item in modules]
+
+
+def _chosen(edition: Edition, folder: str, ids: Collection[str]) -> list[Item]:
+    shelf = edition.items[folder]
+    for id in ids:
+        if id not in shelf:
+            raise UnknownIdError(id)
+    return [shelf[id] for id in ids]

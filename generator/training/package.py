@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jinja2
 from markupsafe import Markup
 
+from generator.kinds.questions.model import Bank
 from generator.references import entry_target
 from generator.training import client
+from generator.training.archive import zipped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from generator.edition import Edition, Item
     from generator.kinds.modules.model import Module
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 RESET = b"html{box-sizing:border-box}*,::before,::after{box-sizing:inherit}body{margin:0}img{max-width:100%}\n"
 """What the site's theme sets before the house's own sheet."""
 
-_TEMPLATES = Path(__file__).parent / "templates" / "packages"
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of zip files: the same content gives the same bytes
+_FOLDER = Path(__file__).parent / "templates" / "packages"
 _LINK = re.compile(r'<a\b[^>]*?\shref="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _SCRIPT = re.compile(r"<script\b[^>]*></script>")
 _ON_THE_SITE = re.compile(
@@ -71,14 +71,17 @@ def package(edition: Edition, module: Item, system: System, dress: Dress, tries:
     files["index.html"] = _page(module, dress, read, script="qingjian.js", system=system, tries=tries)
     for item in read:
         files[f"{item.url}index.html"] = _page(item, dress, read, script=None, system=system, tries=0)
-    names = sorted(files)
-    values = {
-        "id": f"qingjian-{module.data.id}",
-        "title": module.data.title,
-        "summary": module.data.summary or module.data.title,
-    }
-    files[MANIFEST[system]] = _render(f"{system}.xml.jinja", files=names, **values).encode()
-    return _zipped(files)
+    files[MANIFEST[system]] = _manifest(edition, module, system, sorted(files))
+    return zipped(files)
+
+
+def _manifest(edition: Edition, module: Item, system: System, files: list[str]) -> bytes:
+    data: Module = module.data  # type: ignore[assignment]
+    banks = [edition.get("questions", step.quiz.bank) for step in data.steps if step.quiz]
+    asks = any(bank.questions for bank in banks if isinstance(bank, Bank))
+    summary = data.summary or data.title
+    made = _render(f"{system}.xml.jinja", id=data.id, title=data.title, summary=summary, asks=asks, files=files)
+    return made.encode()
 
 
 def _read_by(edition: Edition, module: Item) -> list[Item]:
@@ -115,38 +118,16 @@ def _linked(found: re.Match[str], root: str, up: str, kept: set[str]) -> str:
 
 
 def _render(name: str, **values: object) -> str:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES),
+    return _templates().get_template(name).render(values)
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_FOLDER),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template(name).render(values)
-
-
-def _zipped(files: dict[str, bytes]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(name, _FIRST_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, files[name])
-    return made.getvalue()
-
-
-def packages(
-    edition: Edition, ids: list[str], system: System, dress: Dress, tries: int = 0
-) -> Iterator[tuple[str, bytes]]:
-    """Yield name and content of the package of each module; of all listed modules where none is named.
-
-    Raises KeyError with an id that the edition does not have.
-    """
-    for id in ids or [item.data.id for item in edition.listed("modules")]:
-        module = edition.item("modules", id)
-        if module is None:
-            raise KeyError(id)
-        yield f"{id}.{system}.zip", package(edition, module, system, dress, tries)

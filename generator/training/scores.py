@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from generator.edition import Edition
 
 _KEYS = {"id", "label", "weight", "modules"}
+_WEIGHT = re.compile("[1-9][0-9]?|100")
 SHOWN_AS = "site_config/scores.yml"
 
 
@@ -57,9 +59,9 @@ def _part(item: yaml.Value) -> Part | None:
     id, label, weight, modules = item["id"], item["label"], item["weight"], item.get("modules", [])
     if not (isinstance(id, str) and isinstance(label, str) and isinstance(weight, str) and isinstance(modules, list)):
         return None
-    if not (weight.isascii() and weight.isdigit() and int(weight) > 0):
+    if not _WEIGHT.fullmatch(weight) or not all(isinstance(module, str) for module in modules):
         return None
-    return Part(id, label, int(weight), tuple(str(module) for module in modules))
+    return Part(id, label, int(weight), tuple(map(str, modules)))
 
 
 def of(edition: Edition) -> tuple[Part, ...]:

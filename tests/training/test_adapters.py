@@ -26,7 +26,9 @@ async function overScorm(dialect) {
   const { begin, get, set, commit, end, error } = dialect.calls;
   const api = { [begin]: () => "true", [commit]: () => "true", [end]: () => "true", [error]: () => "0",
     [get]: (name) => values[name] ?? "", [set]: (name, value) => { values[name] = value; return "true"; } };
-  const { notice } = await makeScormKeeper(api, dialect, backup).save(course, progress);
+  const keeper = makeScormKeeper(api, dialect, backup);
+  await keeper.load(course);
+  const { notice } = await keeper.save(course, progress);
   if (notice) throw new Error(notice);
   return values;
 }
@@ -34,11 +36,14 @@ async function overRecords() {
   const sent = [];
   globalThis.fetch = async (url, options = {}) => {
     if (options.method === "POST") sent.push(...JSON.parse(options.body));
-    return { ok: true, status: 204 };
+    return options.method ? { ok: true, status: 204 } : { ok: false, status: 404 };
   };
   const launch = { endpoint: "https://lrs.example/", auth: "x", actor: { name: "甲" },
     activity: "https://example.org/c" };
-  await makeRecordKeeper(launch, backup).save(course, progress);
+  const keeper = makeRecordKeeper(launch, backup);
+  await keeper.load(course);
+  const { notice } = await keeper.save(course, progress);
+  if (notice) throw new Error(notice);
   return sent;
 }
 const now = standing(course, progress);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from generator.kinds.questions.model import QuestionType
-from generator.training.banks import gift, qti, xlsx
+from generator.training.archive import zipped
+from generator.training.banks import files, gift, qti, xlsx
 from generator.training.banks.checks import alike, check, giveaways
 from generator.training.banks.questions import Plain, PlainBank, as_yaml, plain_bank
 from tests.training.made import make_edition
@@ -34,6 +36,17 @@ def test_a_workbook_holds_all_of_a_bank(edition: Edition) -> None:
     bank = _bank(edition)
     reading = xlsx.read(xlsx.write([bank]))
     assert (reading.banks, reading.mistakes) == ([bank], [])
+
+
+def test_a_workbook_has_a_column_for_every_choice() -> None:
+    choices = tuple((f"选项{i}", i in (0, 25), f"理由{i}", "") for i in range(26))
+    bank = PlainBank("many", "多", (Plain("q-1", QuestionType.MULTIPLE, "题干", choices),))
+    assert xlsx.read(xlsx.write([bank])).banks == [bank]
+
+
+def test_a_question_with_more_choices_than_letters_is_refused() -> None:
+    text = f"问 {{=对 {' '.join(f'~错{i}' for i in range(26))}}}"
+    assert [str(mistake) for mistake in gift.read(text, "b").mistakes] == ["第1行：选项最多 26 个"]
 
 
 def test_a_workbook_has_chinese_headers_and_lists(edition: Edition) -> None:
@@ -69,13 +82,28 @@ def test_every_wrong_row_is_named_by_sheet_and_cell(
     sheet.title = "made"
     row: list[str | int | None] = [*_ROW]
     row[column] = value
-    for one in (["题库", "示例"], list(xlsx.HEADERS), ["q-0", *_ROW[1:]], row, ["q-2", *_ROW[1:]]):
+    for one in (["题库", "示例"], xlsx.headers(), ["q-0", *_ROW[1:]], row, ["q-2", *_ROW[1:]]):
         sheet.append(one)
     made = io.BytesIO()
     book.save(made)
     reading = xlsx.read(made.getvalue())
     assert [str(mistake)[: len(f"made!{cell}：{words}")] for mistake in reading.mistakes] == [f"made!{cell}：{words}"]
     assert [question.id for question in reading.banks[0].questions] == ["q-0", "q-2"]
+
+
+def test_a_workbook_keeps_ids_that_no_sheet_can_be_named_after() -> None:
+    question = Plain("q-1", QuestionType.JUDGE, "题", answer=True)
+    banks = [PlainBank(f"{'long-' * 8}{end}", end, (question,)) for end in ("one", "two")]
+    assert xlsx.read(xlsx.write(banks)).banks == banks
+
+
+@pytest.mark.parametrize("damaged", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml"])
+def test_a_damaged_workbook_is_said(edition: Edition, damaged: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(xlsx.write([_bank(edition)]))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts[damaged] = parts[damaged][:-20]
+    (mistake,) = xlsx.read(zipped(parts)).mistakes
+    assert "不是可以读取的 xlsx 表格" in str(mistake)
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", "编号,题型".encode()])
@@ -112,9 +140,13 @@ no answer here
 Pick. {~%50%a ~%50%b ~%-100%c}
 
 Fill {=one =two}
+
+Match {=cat -> animal =rose -> plant}
 """
     reading = gift.read(text, "b")
-    assert [str(mistake) for mistake in reading.mistakes] == ["第6行：这一段不是能读的题目：要有 {…} 写明答案"]
+    assert [str(mistake) for mistake in reading.mistakes] == [
+        f"第{line}行：这一段不是能读的题目：要有 {{…}} 写明答案" for line in (6, 12)
+    ]
     kinds = [question.type.value for question in reading.banks[0].questions]
     assert kinds == ["single", "judge", "multiple", "blank"]
     assert reading.banks[0].questions[0].id == "q-one"
@@ -133,10 +165,56 @@ def test_qti_holds_what_it_has_a_place_for(edition: Edition) -> None:
     assert {question.id: question for question in reading.banks[0].questions} == bare
 
 
+def test_where_any_of_several_is_right_each_one_brings_the_point() -> None:
+    choices = (("退回", True, "", ""), ("上交", True, "", ""), ("收下", False, "", ""))
+    decide = Plain("d-1", QuestionType.DECIDE, "月饼", choices)
+    blank = Plain("b-1", QuestionType.BLANK, "多久", answers=("一年半", "18个月"))
+    data = qti.write(PlainBank("b", "b", (decide, blank)))
+    assert set(qti.read(data, "b").banks[0].questions) == {decide, blank}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in ("items/d-1.xml", "items/b-1.xml"):
+            item = archive.read(name).decode()
+            assert item.count("<value>") == 1  # of a response with one value
+            assert item.count('mappedValue="1"') == 2
+            assert "rptemplates/map_response" in item
+
+
+@pytest.mark.parametrize(
+    ("mapped", "answers"), [("0.5", ("甲", "乙")), ("1", ("甲", "乙")), ("0", ("乙",)), ("-1", ("乙",)), ("x", ("乙",))]
+)
+def test_what_brings_no_point_is_not_right(mapped: str, answers: tuple[str, ...]) -> None:
+    item = f"""<assessmentItem xmlns="{qti.NAMESPACE}" identifier="q">
+      <responseDeclaration><correctResponse><value>乙</value></correctResponse>
+        <mapping><mapEntry mapKey="甲" mappedValue="{mapped}"/></mapping></responseDeclaration>
+      <itemBody><p>题</p><textEntryInteraction/></itemBody></assessmentItem>"""
+    reading = qti.read(zipped({"q.xml": item.encode()}), "b")
+    assert reading.banks[0].questions[0].answers == answers
+
+
+@pytest.mark.parametrize("body", ["", "<itemBody><textEntryInteraction/><textEntryInteraction/></itemBody>"])
+def test_items_of_another_make_are_named(body: str) -> None:
+    item = f'<assessmentItem xmlns="{qti.NAMESPACE}">{body}<textEntryInteraction/></assessmentItem>'
+    (mistake,) = qti.read(zipped({"q.xml": item.encode()}), "b").mistakes
+    assert str(mistake) == "q.xml：只能读选择题、判断题和填空题"
+
+
+def _damaged(flag: int, method: int) -> bytes:
+    """A zip whose only file says that it is encrypted, or packed in another way."""
+    data = bytearray(zipped({"q.xml": b"<a/>" * 100}))
+    for start, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        place = data.index(start) + at
+        data[place] |= flag
+        data[place + 2] = method
+    return bytes(data)
+
+
+@pytest.mark.parametrize(("flag", "method"), [(1, 8), (0, 97), (0, 14), (0, 12)])
+def test_a_zip_that_cannot_be_unpacked_is_told(flag: int, method: int) -> None:
+    assert [mistake.what for mistake in qti.read(_damaged(flag, method), "b").mistakes] == ["不是 QTI 的压缩包"]
+
+
 @pytest.mark.parametrize("content", [b"<a", b"<a/>", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'])
 def test_foreign_items_are_named(content: bytes) -> None:
-    import zipfile
-
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         archive.writestr("items/x.xml", content)
@@ -184,8 +262,22 @@ def test_clauses_no_longer_in_force_are_found(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "foreign", ["::q:: 问 {=对 ~%1.2.3%错}", "// qingjian [1]\n::q:: 问 {=对 ~错}", '// qingjian {"cites": 1}\n问 {T}']
+    ("foreign", "told", "read"),
+    [
+        ("::q:: 问 {=对 ~%1.2.3%错}", 0, 1),
+        ("// qingjian [1]\n::q:: 问 {=对 ~错}", 1, 0),
+        ('// qingjian {"cites": 1}\n问 {T}', 1, 0),
+    ],
 )
-def test_odd_gift_is_read_or_told(foreign: str) -> None:
+def test_odd_gift_is_read_or_told(foreign: str, told: int, read: int) -> None:
     reading = gift.read(foreign, "bank")
-    assert reading.mistakes or reading.banks
+    assert (len(reading.mistakes), len(reading.banks[0].questions)) == (told, read)
+
+
+def test_without_banks_there_is_no_workbook() -> None:
+    assert list(files.export([], "xlsx")) == []
+
+
+def test_the_name_of_a_file_may_be_in_capitals(edition: Edition, tmp_path: Path) -> None:
+    (tmp_path / "BANK.XLSX").write_bytes(xlsx.write([_bank(edition)]))
+    assert files.read(tmp_path / "BANK.XLSX").banks == [_bank(edition)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 
 import pytest
@@ -39,6 +40,19 @@ def test_the_checksum_is_crc32_of_utf8() -> None:
 )
 def test_answers_are_judged(question: str, answer: str, right: bool) -> None:
     assert run(f"return isRight({question}, {answer})") is right
+
+
+def test_choices_have_one_letter_everywhere() -> None:
+    script = """
+    const question = multiple("q", [0, 25]);
+    const progress = { id: "c", title: "课", began: NOW, latest: NOW, seconds: 1, standing: { status: "incomplete" },
+      quizzes: { q: { items: [["q", "h", [0, 25], true]] } } };
+    const told = (dialect) => dialect.interaction({ id: "q", question, answer: [0, 25], right: true });
+    return [responseOf(question, [0, 25]), recordsAsCsv([progress], {}).split("\\r\\n")[2].split(",")[7],
+      told(SCORM12).find(([name]) => name === "student_response")[1],
+      told(SCORM2004).find(([name]) => name === "learner_response")[1]];
+    """
+    assert run(script, "answers", "records", "dialect-scorm12", "dialect-scorm2004") == ["a[,]z", "AZ", "a,z", "a[,]z"]
 
 
 def test_a_draw_depends_on_its_seed_alone_and_reaches_every_question() -> None:
@@ -224,3 +238,100 @@ def test_two_hundred_questions_fit_into_4096_characters() -> None:
 def test_damaged_or_edited_suspend_data_is_refused(damage: str) -> None:
     script = f"const text = packed(course, progress); return unpacked(course, {damage}, beginProgress(course, NOW))"
     assert run(_LONG + script) is None
+
+
+@pytest.mark.parametrize(("there", "expected"), [(50, [2, [1]]), (30, [1, [0]])])
+def test_what_the_system_has_yields_only_to_what_came_later(there: int, expected: list[object]) -> None:
+    script = f"""
+    const course = courseOf([quizOfMany([single("a"), single("b")])]);
+    const step = course.steps[1];
+    const at = (place, seconds, answer) => {{
+      const attempt = giveAnswer(beginAttempt(step.quiz, {{ seed: 1, now: NOW }}), "a", [answer]);
+      return withAttempt(course, step, {{ ...beginProgress(course, NOW), at: place, seconds }}, attempt, NOW);
+    }};
+    const left = at(1, 40.5, 0);
+    const keeper = {{ load: async () => ({{ progress: left }}) }};
+    const system = unpacked(course, packed(course, at(2, {there}, 1)), beginProgress(course, "2026-02-02"));
+    const both = await makeBeside(keeper, "zhang").joinedWith(course, system);
+    return [both.at, quizOf(both, step.key).attempt.given.a];
+    """
+    assert run(script, "beside") == expected
+
+
+def test_an_attempt_that_the_system_did_not_get_is_not_lost() -> None:
+    script = """
+    const course = courseOf([quizOfMany([single("a"), single("b")])]);
+    const step = course.steps[1];
+    const attempt = giveAnswer(beginAttempt(step.quiz, { seed: 1, now: NOW }), "a", [0]);
+    const older = withAttempt(course, step, beginProgress(course, NOW), attempt, NOW);
+    const newer = { ...withQuiz(older, step.key, { ...quizOf(older, step.key), attempt: null }), latest: "2026-03" };
+    return quizOf(joined(older, newer), step.key).attempt.given;
+    """
+    assert run(script) == {"a": [0]}
+
+
+def test_the_system_is_found_above_and_behind_any_window_above() -> None:
+    script = """
+    const api = { here: true };
+    const window = (more) => { const made = { ...more }; made.parent ??= made; made.top ??= made.parent; return made; };
+    const lms = window({ API: api });
+    const stranger = { get API() { throw new Error("SecurityError"); } };
+    const popup = window({ opener: lms });
+    return [window({ parent: lms }), window({ opener: lms }), window({ parent: popup, top: popup }),
+      window({ parent: stranger, top: stranger, opener: lms }), window({})].map((one) => findApi("API", one));
+    """
+    assert run(script, "scorm") == [*[{"here": True}] * 4, None]
+
+
+def test_times_of_answers_say_their_zone() -> None:
+    script = """
+    const told = SCORM2004.interaction({ id: "q", question: single("q"), answer: [0], right: true });
+    return told.find(([name]) => name === "timestamp")[1];
+    """
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d\dZ", run(script, "dialect-scorm2004"))
+
+
+@pytest.mark.parametrize(
+    ("refused", "kept"), [("score.min", True), ("score.max", True), ("score.raw", False), ("suspend_data", False)]
+)
+def test_a_system_need_not_take_what_is_optional_and_gets_the_rest(refused: str, kept: bool) -> None:
+    script = f"""
+    const course = courseOf([quizOfMany([single("a")])]);
+    const step = course.steps[1];
+    const begun = withAttempt(course, step, withDone(beginProgress(course, NOW), "text", NOW),
+      beginAttempt(step.quiz, {{ seed: 1, now: NOW }}), NOW);
+    const attempt = giveAnswer(quizOf(begun, step.key).attempt, "a", [0]);
+    const values = {{}};
+    const api = {{ LMSInitialize: () => "true", LMSCommit: () => "true", LMSFinish: () => "true",
+      LMSGetLastError: () => "0", LMSGetValue: (name) => values[name] ?? "",
+      LMSSetValue: (name, value) => {{
+        if (name.endsWith("{refused}")) return "false";
+        values[name] = value;
+        return "true";
+      }} }};
+    const backup = {{ load: async () => ({{ progress: null }}), save: async () => {{}}, forget: async () => {{}} }};
+    const keeper = makeScormKeeper(api, SCORM12, backup);
+    await keeper.load(course);
+    const {{ notice }} = await keeper.save(course, withAttempt(course, step, begun, attempt, NOW));
+    return [notice === null, values["cmi.core.lesson_status"]];
+    """
+    assert run(script, "scorm", "dialect-scorm12") == [kept, "passed"]
+
+
+def test_nothing_is_put_in_the_place_of_what_a_store_could_not_tell() -> None:
+    script = """
+    const course = courseOf([quizOfMany([single("a")])]);
+    const sent = [];
+    globalThis.fetch = async (url, { method = "GET" } = {}) => {
+      sent.push(method);
+      return { ok: method !== "GET", status: method === "GET" ? 503 : 204 };
+    };
+    const beside = [];
+    const backup = { load: async () => ({ progress: null }), save: async ({ id }) => void beside.push(id) };
+    const launch = { endpoint: "https://lrs.example/", auth: "x", actor: { name: "甲" }, activity: "urn:a" };
+    const keeper = makeRecordKeeper(launch, backup);
+    const first = await keeper.load(course);
+    const then = await keeper.save(course, beginProgress(course, NOW));
+    return [Boolean(first.notice && then.notice), sent, beside.length];
+    """
+    assert run(script, "record-store") == [True, ["GET"], 1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,8 @@ from playwright.sync_api import expect
 
 from generator.training import client
 from generator.training.package import System
+from tests.training.conftest import serving
+from tests.training.made import make_edition, write_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,11 +58,26 @@ def finish_short(page: Page, wrong: tuple[str, ...] = ()) -> None:
     page.get_by_role("button", name="看结果").click()
 
 
+_KEPT = """() => new Promise((resolve) => { const opening = indexedDB.open("qingjian"); opening.onsuccess = () => {
+  const database = opening.result;
+  database.transaction("lessons").objectStore("lessons").get("short").onsuccess = ({ target }) => {
+    const progress = target.result?.progress;
+    database.close();
+    resolve(Boolean(progress && %s));
+  }; }; })"""
+_SOMETHING_ANSWERED = "Object.values(progress.quizzes).some(({ attempt }) => Object.keys(attempt.given).length)"
+
+
+def wait_until_kept(page: Page, holds: str) -> None:
+    """Wait until something holds of what the browser's database has of the short lesson's progress."""
+    page.wait_for_function(_KEPT % holds)
+
+
 def test_a_lesson_is_learnt_to_its_certificate(context: BrowserContext, server: str) -> None:
     page = open_lesson(context, server)
     answer(page, "s-1", right=False)
     first = page.locator('.qj-ask[data-key="bank/s-1"]')
-    expect(first.locator(".qj-ask__verdict")).to_contain_text("不对，正确答案是")
+    expect(first.locator(".qj-ask__verdict")).to_have_text(re.compile("不对，正确答案是 [ABC]。"))
     expect(first.locator(".qj-ask__verdict")).to_be_focused()
     expect(first.locator(".qj-ask__answer")).to_contain_text("乙不用。")
     expect(first.locator("a")).to_have_text("规定第1条")
@@ -102,6 +120,7 @@ def test_checked_at_the_end_nothing_is_told_before(context: BrowserContext, serv
     expect(page.get_by_role("button", name="核对")).to_have_count(0)
     page.locator("label", has_text="甲方").click()
     expect(page.locator(".qj-quiz__left")).to_have_text("还有 4 题没有作答，交卷时按答错算。")
+    expect(page.get_by_label("做一题，看一题")).to_have_count(0)
     expect(page.locator(".qj-ask__verdict")).to_have_count(0)
     page.get_by_role("button", name="交卷").click()
     expect(page.locator(".qj-quiz__outcome h3")).to_have_text("20 分，还没有到 80 分")
@@ -122,9 +141,23 @@ def test_the_keyboard_is_enough(context: BrowserContext, server: str) -> None:
 
 def test_an_empty_answer_is_asked_for(context: BrowserContext, server: str) -> None:
     page = open_lesson(context, server)
-    page.get_by_role("button", name="核对").first.click()
-    expect(page.locator(".qj-ask [role=alert]").first).to_have_text(page.locator(".qj-ask__hint").first.inner_text())
+    blank = page.locator('.qj-ask[data-key="bank/b-1"]')
+    for ask, words in ((page.locator('.qj-ask[data-key="bank/s-1"]'), "先选一项。"), (blank, "先填上答案。")):
+        ask.get_by_role("button", name="核对").click()
+        expect(ask.locator("[role=alert]")).to_have_text(words)
     expect(page.locator(".qj-ask__verdict")).to_have_count(0)
+
+
+def test_a_right_answer_in_words_stands_in_quotation_marks(context: BrowserContext, tmp_path: Path) -> None:
+    content = {
+        "questions/bank.yml": "title: 库\nquestions: [{id: q-1, type: 填空, prompt: 甲, answers: [GDP, 产值]}]\n",
+        "modules/short.yml": "title: 课\nsteps: [{quiz: {bank: bank}}]\n",
+    }
+    with serving(write_site(make_edition(tmp_path / "project", content), tmp_path / "site")) as address:
+        page = open_lesson(context, address)
+        page.locator(".qj-blank").fill("CPI")
+        page.get_by_role("button", name="核对").click()
+        expect(page.locator(".qj-ask__verdict")).to_have_text("不对，正确答案是“GDP 或 产值”。")
 
 
 def test_it_goes_on_where_it_was_left(context: BrowserContext, server: str) -> None:
@@ -216,13 +249,11 @@ def test_a_record_edited_by_hand_is_no_pass(context: BrowserContext, server: str
         record.progress.standing.score = 100;
         lessons.put(record).onsuccess = () => { localStorage.clear(); resolve(); };
       }; }; })"""
-    other = context.new_page()
-    other.goto(f"{server}learning/index.html")
-    page.close()
-    other.wait_for_timeout(200)
-    other.evaluate(edit)
-    other.reload()
-    expect(other.locator("[data-qj-records]")).to_contain_text("记录损坏或被改动过，不作数")
+    wait_until_kept(page, "progress.at === 2")
+    page.goto(f"{server}learning/index.html")
+    page.evaluate(edit)
+    page.reload()
+    expect(page.locator("[data-qj-records]")).to_contain_text("记录损坏或被改动过，不作数")
     page = open_lesson(context, server)
     expect(page.locator(".qj-lesson__notice")).to_contain_text("不能作数")
     expect(page.locator(".qj-lesson__count")).to_contain_text("第 1 步")
@@ -243,7 +274,7 @@ def test_two_tabs_lose_nothing(context: BrowserContext, server: str) -> None:
 def test_a_clock_set_back_changes_no_order(context: BrowserContext, server: str) -> None:
     page = open_lesson(context, server)
     answer(page, "s-1")
-    page.wait_for_timeout(100)
+    wait_until_kept(page, _SOMETHING_ANSWERED)
     page.close()
     context.add_init_script("Date = class extends Date { constructor(...a) { a.length ? super(...a) : super(0) } }")
     page = open_lesson(context, server)
@@ -275,6 +306,18 @@ def test_records_are_shown_exported_and_deleted(context: BrowserContext, server:
     page.get_by_role("button", name="删除", exact=True).click()
     page.get_by_role("button", name="确定删除？不能恢复").click()
     expect(page.locator("[data-qj-none]")).to_be_visible()
+
+
+def test_a_record_that_cannot_be_deleted_is_told(context: BrowserContext, server: str) -> None:
+    page = open_lesson(context, server)
+    answer(page, "s-1")
+    wait_until_kept(page, _SOMETHING_ANSWERED)
+    page.goto(f"{server}learning/index.html")
+    page.evaluate("void (IDBObjectStore.prototype.delete = () => { throw new DOMException('no', 'UnknownError') })")
+    page.get_by_role("button", name="删除", exact=True).click()
+    page.get_by_role("button", name="确定删除？不能恢复").click()
+    expect(page.locator("[role=status]")).to_have_text("没有删除成功，请再试一次。")
+    expect(page.locator("[data-qj-records] tr")).to_have_count(1)
 
 
 @pytest.mark.parametrize("width", [320, 375, 1440])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import time
 import zipfile
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ from tests.training import lms
 from tests.training.test_lesson import RIGHT, answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import BrowserContext, Page
@@ -31,20 +32,30 @@ ADL = "http://adlnet.gov/expapi/verbs/"
 
 
 class Store:
-    """What the record store has been told; `down` makes it refuse everything."""
+    """What the record store has been told."""
 
     def __init__(self) -> None:
         self.statements: list[dict[str, Any]] = []
-        self.state: dict[str, bytes] = {
-            "LMS.LaunchData": json.dumps(
-                {"contextTemplate": {"extensions": {"https://example.org/session": "s1"}}, "launchMode": "Normal"}
-            ).encode()
-        }
+        self.state: dict[str, bytes] = {}
+        self.launch_with("Normal")
+        self.kept = 0
         self.tokens = 0
-        self.down = False
+        self.profiles: list[str] = []
+
+    def launch_with(self, mode: str) -> None:
+        data = {
+            "contextTemplate": {"extensions": {"https://example.org/session": "s1"}},
+            "launchMode": mode,
+            "returnURL": "https://example.org/back",
+        }
+        self.state["LMS.LaunchData"] = json.dumps(data).encode()
 
     def verbs(self) -> list[str]:
         return [one["verb"]["id"].removeprefix(ADL) for one in self.statements]
+
+    def progress(self) -> str:
+        """The state of the lesson; it is written after the statements that belong to it."""
+        return str(json.loads(self.state["qingjian"])["progress"]) if "qingjian" in self.state else "|||"
 
 
 class _Handler(Quiet):
@@ -60,11 +71,7 @@ class _Handler(Quiet):
         return self.rfile.read(int(self.headers["Content-Length"] or 0))
 
     def _allowed(self) -> bool:
-        return (
-            not self.store.down
-            and self.headers["Authorization"] == "Basic token"
-            and "1.0" in self.headers["X-Experience-API-Version"]
-        )
+        return self.headers["Authorization"] == "Basic token" and "1.0" in self.headers["X-Experience-API-Version"]
 
     def do_POST(self) -> None:  # noqa: N802 - named by http.server
         body = self._body()
@@ -83,19 +90,36 @@ class _Handler(Quiet):
             self._answer(503)
             return
         self.store.state[parse_qs(urlsplit(self.path).query)["stateId"][0]] = body
+        self.store.kept += 1
         self._answer(204)
 
     def do_GET(self) -> None:  # noqa: N802 - named by http.server
         if not self.path.startswith("/lrs/"):
             super().do_GET()
             return
-        found = self.store.state.get(parse_qs(urlsplit(self.path).query)["stateId"][0])
+        url = urlsplit(self.path)
+        query = parse_qs(url.query)
+        if url.path.endswith("/agents/profile"):
+            self.store.profiles += query["profileId"]
+            self._answer(404)
+            return
+        found = self.store.state.get(query["stateId"][0])
         self._answer(503 if not self._allowed() else 200 if found else 404, found or b"")
 
 
+def until(page: Page, holds: Callable[[], bool]) -> None:
+    """Wait until something holds that a page brings about at the store; fail if it never does."""
+    deadline = time.monotonic() + 30
+    while not holds():
+        assert time.monotonic() < deadline, "it never came about"
+        page.wait_for_timeout(20)
+
+
 @contextmanager
-def launched(edition: Edition, folder: Path, system: System, tries: int = 0) -> Iterator[tuple[str, Store]]:
-    """Serve a package and a record store; the address is the launch's."""
+def launched(
+    context: BrowserContext, edition: Edition, folder: Path, system: System, tries: int = 0
+) -> Iterator[tuple[str, Store]]:
+    """Serve a package and a record store until the pages are closed; the address is the launch's."""
     lms.unpack(lms.packaged(edition, "short", system, tries), folder)
     store = Store()
     handler = type("Handler", (_Handler,), {"store": store})
@@ -107,6 +131,8 @@ def launched(edition: Edition, folder: Path, system: System, tries: int = 0) -> 
             System.XAPI: f"&auth={quote('Basic token')}&activity_id=urn:x:module",
         }
         yield f"{base}/index.html?{common}{launch[system]}", store
+        for page in context.pages:  # none may be sending still when the server goes
+            page.close()
 
 
 def _open(context: BrowserContext, address: str) -> Page:
@@ -116,12 +142,12 @@ def _open(context: BrowserContext, address: str) -> Page:
     return page
 
 
-def _finish(page: Page, wrong: tuple[str, ...] = ()) -> None:
+def _finish(page: Page, store: Store, wrong: tuple[str, ...] = ()) -> None:
     for id in RIGHT:
         answer(page, id, right=id not in wrong)
     page.get_by_role("button", name="下一步").click()
     page.get_by_role("button", name="看结果").click()
-    page.wait_for_load_state("networkidle")
+    until(page, lambda: store.progress().split("|")[2] == "2")
 
 
 @pytest.mark.browser
@@ -129,14 +155,15 @@ def _finish(page: Page, wrong: tuple[str, ...] = ()) -> None:
 def test_a_launch_is_told_from_start_to_end(
     context: BrowserContext, edition: Edition, tmp_path: Path, system: System
 ) -> None:
-    with launched(edition, tmp_path, system) as (address, store):
+    with launched(context, edition, tmp_path, system) as (address, store):
         page = _open(context, address)
-        _finish(page, ("j-1",))
+        _finish(page, store, ("j-1",))
         expect(page.locator(".qj-certificate")).to_be_visible()
-        page.wait_for_timeout(300)
         page.close(run_before_unload=True)
+        kept = store.kept
         page = _open(context, address)
         expect(page.locator(".qj-lesson__notice")).to_have_text("接着上次：结果。")
+        until(page, lambda: store.kept > kept and (system is System.XAPI or "terminated" in store.verbs()))
         verbs = store.verbs()
         own = [verb for verb in verbs if verb in ("completed", "passed", "failed")]
         assert own == ["completed", "passed"]
@@ -152,6 +179,8 @@ def test_a_launch_is_told_from_start_to_end(
                 "moveon",
             ]
             assert store.tokens == 2
+            assert store.profiles == ["cmi5LearnerPreferences"] * 2
+            expect(page.get_by_role("link", name="回到学习平台")).to_have_attribute("href", "https://example.org/back")
         assert len({one["id"] for one in store.statements}) == len(store.statements)
 
 
@@ -160,16 +189,40 @@ def test_a_launch_is_told_from_start_to_end(
 def test_failed_is_told_only_after_the_last_try(
     context: BrowserContext, edition: Edition, tmp_path: Path, tries: int, told: list[str]
 ) -> None:
-    with launched(edition, tmp_path, System.CMI5, tries) as (address, store):
+    with launched(context, edition, tmp_path, System.CMI5, tries) as (address, store):
         page = _open(context, address)
-        _finish(page, ("j-1", "b-1"))
-        page.wait_for_timeout(300)
+        _finish(page, store, ("j-1", "b-1"))
         assert [verb for verb in store.verbs() if verb in ("completed", "passed", "failed")] == told
 
 
 @pytest.mark.browser
+def test_a_visit_that_only_looks_around_hides_no_later_pass(
+    context: BrowserContext, edition: Edition, tmp_path: Path
+) -> None:
+    with launched(context, edition, tmp_path, System.CMI5) as (address, store):
+        store.launch_with("Browse")
+        page = _open(context, address)
+        _finish(page, store)
+        assert not {"completed", "passed"} & {*store.verbs()}
+        store.launch_with("Normal")
+        page.close()
+        page = _open(context, address)
+        until(page, lambda: {"completed", "passed"} <= {*store.verbs()})
+
+
+@pytest.mark.browser
+def test_a_session_ends_with_its_last_statement(context: BrowserContext, edition: Edition, tmp_path: Path) -> None:
+    with launched(context, edition, tmp_path, System.CMI5) as (address, store):
+        page = _open(context, address)
+        _finish(page, store)
+        page.goto(address.partition("?")[0].replace("index.html", "qingjian.css"))
+        until(page, lambda: "terminated" in store.verbs())
+        assert store.verbs()[-1] == "terminated"
+
+
+@pytest.mark.browser
 def test_what_a_store_did_not_take_is_told_later(context: BrowserContext, edition: Edition, tmp_path: Path) -> None:
-    with launched(edition, tmp_path, System.XAPI) as (address, store):
+    with launched(context, edition, tmp_path, System.XAPI) as (address, store):
         page = _open(context, address)
         page.route("**/lrs/**", lambda route: route.fulfill(status=404, body=""))
         answer(page, "s-1")
@@ -178,7 +231,7 @@ def test_what_a_store_did_not_take_is_told_later(context: BrowserContext, editio
         page = _open(context, address)
         expect(page.locator(".qj-ask__verdict")).to_have_count(1)
         answer(page, "m-1")
-        page.wait_for_timeout(300)
+        until(page, lambda: store.progress().count(":") == 2)
         assert {one["object"]["id"] for one in store.statements} == {"urn:x:module/bank.s-1", "urn:x:module/bank.m-1"}
 
 
@@ -196,3 +249,9 @@ def test_the_manifest_names_the_lesson(edition: Edition, system: System) -> None
     if system is System.CMI5:
         assert [child.tag.split("}")[1] for child in root[1]] == ["title", "description", "url"]
         assert root[1].get("moveOn") == "CompletedAndPassed"
+
+
+def test_a_lesson_without_questions_need_not_be_passed(edition: Edition) -> None:
+    with zipfile.ZipFile(io.BytesIO(lms.packaged(edition, "plain", System.CMI5))) as archive:
+        root = ElementTree.fromstring(archive.read(MANIFEST[System.CMI5]))
+    assert (root[1].get("id"), root[1].get("moveOn")) == ("urn:qingjian:module:plain", "Completed")

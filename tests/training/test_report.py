@@ -98,6 +98,59 @@ def test_who_hands_in_twice_counts_once(tmp_path: Path) -> None:
     assert (len(records.lessons), len(records.answers)) == (2, 2)
 
 
+def _handed_in(folder: Path, name: str, latest: str, right: bool, **cells: str) -> None:
+    """Write a file with one lesson and one answer; `cells` are other contents of the lesson's row."""
+    changed = {"最近": latest, **cells}
+    lesson = [changed.get(head, cell) for head, cell in zip(COLUMNS, _LESSON, strict=False)]
+    answer = [*_LESSON[:5], "bank/s-1", "h1", "A", "right" if right else "wrong", "", "", "", ""]
+    (folder / name).write_text(",".join(COLUMNS) + "\n" + _row(*lesson) + _row(*answer), "utf-8")
+
+
+def test_the_newer_record_counts_whatever_the_files_are_called(tmp_path: Path) -> None:
+    _handed_in(tmp_path, "a.csv", "2026-01-01T09:00:00Z", True, 得分="90")
+    _handed_in(tmp_path, "b.csv", "2026-01-01T08:00:00Z", False, 得分="70")
+    records = read_folder(tmp_path)
+    assert [lesson.score for lesson in records.lessons] == [90]
+    assert [answer.right for answer in records.answers] == [True]
+
+
+def test_days_and_quarters_are_those_in_china(tmp_path: Path) -> None:
+    _handed_in(tmp_path, "a.csv", "2026-03-31T16:00:00.000Z", True)
+    (lesson,) = read_folder(tmp_path).lessons
+    assert (lesson.day.isoformat(), lesson.quarter) == ("2026-04-01", "2026年第2季度")
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"得分": "101"},
+        {"得分": "-1"},
+        {"用时（秒）": "9" * 400},
+        {"用时（秒）": "九"},
+        {"最近": "2026-01-01T00:00:00"},
+        {"最近": "9999-12-31T23:59:59Z"},
+    ],
+)
+def test_values_that_no_lesson_can_have_are_told(tmp_path: Path, cells: dict[str, str]) -> None:
+    _handed_in(tmp_path, "a.csv", "2026-01-01T00:00:00Z", True, **cells)
+    assert read_folder(tmp_path).left_out == [("a.csv", "第 2 行不合格式")]
+
+
+def test_an_answer_without_its_lesson_is_told(tmp_path: Path) -> None:
+    row = _row(*_LESSON[:5], "bank/s-1", "h1", "A", "right", "", "", "", "")
+    (tmp_path / "a.csv").write_text(",".join(COLUMNS) + "\n" + row, "utf-8")
+    assert read_folder(tmp_path).left_out == [("a.csv", "第 2 行不合格式")]
+
+
+def test_what_no_spreadsheet_holds_is_left_out_of_it(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    _handed_in(tmp_path / "in", "a.csv", "2026-01-01T00:00:00Z", True, 姓名="张\x07某", 单位="\t=1")
+    arguments = ["training-report", str(tmp_path / "in"), "--out", str(tmp_path / "out")]
+    assert CliRunner().invoke(main, arguments).exit_code == 0
+    sheet = load_workbook(tmp_path / "out" / "report.xlsx")["学习情况"]
+    assert [cell.value for cell in sheet[2]][:2] == ["'\t=1", "张某"]
+
+
 def _project(folder: Path) -> Path:
     for path, text in CONTENT.items():
         file = folder / "content" / path
@@ -156,11 +209,21 @@ def test_what_is_bad_about_banks_is_said_when_they_go_out(tmp_path: Path) -> Non
     assert "提醒 twice/q-2：和 twice/q-1 几乎一样" in done.output
 
 
-def test_packages_are_written_and_unknown_modules_refused(tmp_path: Path) -> None:
-    content = _project(tmp_path)
-    arguments = ["export", "scorm12", "short", "--content", str(content), "--out", str(tmp_path / "out")]
+def test_packages_are_written(tmp_path: Path) -> None:
+    arguments = ["export", "scorm12", "short", "--content", str(_project(tmp_path)), "--out", str(tmp_path / "out")]
     assert CliRunner().invoke(main, arguments).exit_code == 0
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["short.scorm12.zip"]
-    arguments[2] = "none"
+
+
+@pytest.mark.parametrize("form", ["scorm12", "xlsx"])
+def test_unknown_ids_are_refused_before_anything_is_written(tmp_path: Path, form: str) -> None:
+    arguments = ["export", form, "none", "--content", str(_project(tmp_path)), "--out", str(tmp_path / "out")]
     done = CliRunner().invoke(main, arguments)
     assert (done.exit_code, "没有“none”" in done.output) == (2, True)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_mistake_of_the_program_is_not_told_as_an_unknown_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.training.banks.gift.write", lambda bank: {}[bank.id])
+    arguments = ["export", "gift", "bank", "--content", str(_project(tmp_path)), "--out", str(tmp_path / "out")]
+    assert isinstance(CliRunner().invoke(main, arguments).exception, KeyError)

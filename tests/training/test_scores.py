@@ -31,7 +31,18 @@ def test_a_part_without_modules_takes_the_rest(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "a: 1", "[", GOOD.replace("40", "41"), GOOD.replace("60", "-60"), GOOD.replace("label", "lable"), "- 甲"],
+    [
+        "",
+        "a: 1",
+        "[",
+        GOOD.replace("40", "41"),
+        GOOD.replace("60", "-60"),
+        GOOD.replace("label", "lable"),
+        "- 甲",
+        GOOD.replace("60", "9" * 5000),
+        GOOD.replace("60", "６０"),
+        GOOD.replace("none", "{a: b}"),
+    ],
 )
 def test_a_configuration_that_does_not_add_up_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "scores.yml").write_text(text, "utf-8")

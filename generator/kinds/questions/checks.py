@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.kinds.questions.model import QuestionType
+from generator.kinds.questions.model import LETTERS, QuestionType
 from generator.source.diagnostics import Problem
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ def _shape(question: Question, path: Path) -> Iterator[Problem]:
 def _answers(question: Question, path: Path) -> Iterator[Problem]:
     if not question.choices or question.type in _HOLDER:
         return
+    if len(question.choices) > len(LETTERS):
+        values = {"value": f"{len(question.choices)} 个选项", "expected": f"≤ {len(LETTERS)}"}
+        yield Problem("out-of-range", (*path, "choices"), values)
     correct = sum(choice.correct for choice in question.choices)
     if correct == 0:
         yield Problem("no-correct-answer", (*path, "choices"))

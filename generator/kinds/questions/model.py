@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_uppercase
 from typing import Annotated
 
 from pydantic import Field
@@ -9,6 +10,9 @@ from pydantic import Field
 from generator.kinds.entry import EntryData
 from generator.kinds.fields import CitedRef, Flag, Id, Text
 from generator.kinds.record import Choice, key, record
+
+LETTERS = ascii_uppercase
+"""What choices are called in their order; learning systems know no further ones, so no question has more choices."""
 
 
 class QuestionType(Choice):
@@ -40,6 +44,15 @@ class Question:
     why: Text | None = key("理由", default=None)
     cites: tuple[CitedRef, ...] = key("依据", default=())
     difficulty: Annotated[int, Field(ge=1, le=3)] = key("难度", default=1)
+
+    @property
+    def lettered(self) -> list[tuple[str, Answer]]:
+        """The choices, each with its letter."""
+        return list(zip(LETTERS, self.choices, strict=False))  # a check refuses more than there are letters
+
+    @property
+    def right_letters(self) -> str:
+        return "".join(letter for letter, choice in self.lettered if choice.correct)
 
 
 @record

@@ -5,24 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.training.banks import gift, qti, xlsx
-from generator.training.banks.questions import Mistake, PlainBank, Reading, as_yaml, id_of, plain_bank
+from generator.training.banks.questions import Mistake, PlainBank, Reading, as_yaml, id_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
-
-    from generator.edition import Edition
-
-
-def banks_of(edition: Edition, ids: Iterable[str]) -> list[PlainBank]:
-    """The banks of those ids, all where none is named. Raises KeyError with an id that there is not."""
-    shelf = edition.items["questions"]
-    return [plain_bank(shelf[id].data) for id in ids or shelf]  # type: ignore[arg-type]
 
 
 def export(banks: list[PlainBank], form: str) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of the files of some banks; xlsx holds all in one."""
-    if form == "xlsx":
+    if form == "xlsx" and banks:  # a workbook needs a sheet
         yield "questions.xlsx", xlsx.write(banks)
     for bank in banks:
         if form == "gift":
@@ -34,11 +26,12 @@ def export(banks: list[PlainBank], form: str) -> Iterator[tuple[str, bytes]]:
 def read(file: Path) -> Reading:
     """Read a bank's file in the format that its name says."""
     id = id_of(file.name.split(".")[0], 1, set())
-    if file.suffix == ".xlsx":
+    form = file.suffix.lower()
+    if form == ".xlsx":
         return xlsx.read(file.read_bytes())
-    if file.suffix == ".zip":
+    if form == ".zip":
         return qti.read(file.read_bytes(), id)
-    if file.suffix in (".txt", ".gift"):
+    if form in (".txt", ".gift"):
         try:
             return gift.read(file.read_text("utf-8-sig"), id)
         except UnicodeDecodeError:

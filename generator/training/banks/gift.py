@@ -133,6 +133,8 @@ def _question(block: str, position: int, taken: set[str]) -> Plain | None:
     if (judged := inner.strip().upper()) in ("T", "TRUE", "F", "FALSE"):
         return Plain(id, QuestionType.JUDGE, prompt, answer=judged[0] == "T", **common)
     marked = list(_CHOICE.finditer(inner))
+    if any(" -> " in one["text"] for one in marked):
+        return None  # pairs to be matched
     if marked and all(one["mark"] == "=" for one in marked):
         return Plain(id, QuestionType.BLANK, prompt, answers=tuple(_plain(one["text"]) for one in marked), **common)
     consequences = [*notes.consequences, *[""] * len(marked)]

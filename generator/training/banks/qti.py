@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from xml.etree import ElementTree as Xml
 
 from generator.kinds.questions.model import QuestionType
+from generator.training.archive import UNREADABLE, zipped
 from generator.training.banks.questions import Mistake, Plain, PlainBank, Reading, faults, id_of
 
 NAMESPACE = "http://www.imsglobal.org/xsd/imsqti_v2p1"
 _PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+_POINTS = re.compile(r"\+?(?=.*[1-9])\d*\.?\d+")  # more than none
 _LARGEST = 2_000_000
-_TEMPLATE = f"{NAMESPACE.replace('/xsd/imsqti_v2p1', '/question/qti_v2p1/rptemplates')}/match_correct"
+_TEMPLATES = "http://www.imsglobal.org/question/qti_v2p1/rptemplates"
 
 
 def write(bank: PlainBank) -> bytes:
@@ -28,11 +30,7 @@ def write(bank: PlainBank) -> bytes:
         Xml.SubElement(Xml.SubElement(resources, "resource", listed), "file", {"href": name})
         files[name] = _bytes(_item(question))
     files["imsmanifest.xml"] = _bytes(manifest)
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(files):
-            archive.writestr(zipfile.ZipInfo(name, _FIRST_DAY), files[name], zipfile.ZIP_DEFLATED, 9)
-    return made.getvalue()
+    return zipped(files)
 
 
 def _bytes(element: Xml.Element) -> bytes:
@@ -55,15 +53,9 @@ def _item(question: Plain) -> Xml.Element:
     kinds = {"cardinality": "multiple" if several else "single", "baseType": "string" if blank else "identifier"}
     declared = Xml.SubElement(item, "responseDeclaration", {"identifier": "RESPONSE", **kinds})
     options = _options(question)
-    correct = Xml.SubElement(declared, "correctResponse")
-    if blank:
-        Xml.SubElement(correct, "value").text = question.answers[0]
-        mapping = Xml.SubElement(declared, "mapping", {"defaultValue": "0"})
-        for answer in question.answers:
-            Xml.SubElement(mapping, "mapEntry", {"mapKey": answer, "mappedValue": "1", "caseSensitive": "false"})
-    for i, (_, right) in enumerate(options):
-        if right:
-            Xml.SubElement(correct, "value").text = f"C{i}"
+    right = list(question.answers) if blank else [f"C{i}" for i, (_, correct) in enumerate(options) if correct]
+    any_of_them = blank or (len(right) > 1 and not several)
+    _declare(declared, right, any_of_them=any_of_them)
     Xml.SubElement(item, "outcomeDeclaration", {"identifier": "SCORE", "cardinality": "single", "baseType": "float"})
     body = Xml.SubElement(item, "itemBody")
     if blank:
@@ -76,8 +68,20 @@ def _item(question: Plain) -> Xml.Element:
         Xml.SubElement(interaction, "prompt").text = question.prompt
         for i, (text, _) in enumerate(options):
             Xml.SubElement(interaction, "simpleChoice", {"identifier": f"C{i}"}).text = text
-    Xml.SubElement(item, "responseProcessing", {"template": _TEMPLATE})
+    rule = "map_response" if any_of_them else "match_correct"
+    Xml.SubElement(item, "responseProcessing", {"template": f"{_TEMPLATES}/{rule}"})
     return item
+
+
+def _declare(declared: Xml.Element, right: list[str], *, any_of_them: bool) -> None:
+    """Say what is right: all of it, or, of a response with one value, any of it."""
+    correct = Xml.SubElement(declared, "correctResponse")
+    for value in right[:1] if any_of_them else right:
+        Xml.SubElement(correct, "value").text = value
+    if any_of_them:
+        mapping = Xml.SubElement(declared, "mapping", {"defaultValue": "0"})
+        for value in right:
+            Xml.SubElement(mapping, "mapEntry", {"mapKey": value, "mappedValue": "1", "caseSensitive": "false"})
 
 
 def _options(question: Plain) -> list[tuple[str, bool]]:
@@ -101,7 +105,7 @@ def read(data: bytes, id: str) -> Reading:
                 reading.mistakes += [Mistake(member.filename, what) for what in told]
                 if question and not told:
                     questions.append(question)
-    except zipfile.BadZipFile:
+    except UNREADABLE:
         reading.mistakes.append(Mistake("文件", "不是 QTI 的压缩包"))
         return reading
     reading.banks.append(PlainBank(id, id, tuple(questions)))
@@ -126,15 +130,22 @@ def _read_item(
     return question, faults(question) if question else ["只能读选择题、判断题和填空题"]
 
 
+def _right(item: Xml.Element, names: dict[str, str]) -> list[str]:
+    """The values that are right: those that bring points, and the correct response."""
+    mapped = item.findall(".//q:mapEntry", names)
+    paid = [one.get("mapKey", "") for one in mapped if _POINTS.fullmatch(one.get("mappedValue", ""))]
+    return list(
+        dict.fromkeys([*paid, *(value.text or "" for value in item.findall(".//q:correctResponse/q:value", names))])
+    )
+
+
 def _question(item: Xml.Element, position: int, taken: set[str]) -> Plain | None:
     names = {"q": NAMESPACE}
-    right = {value.text or "" for value in item.findall(".//q:correctResponse/q:value", names)}
+    right = _right(item, names)
     id = id_of(item.get("identifier", ""), position, taken)
-    entry = item.find(".//q:textEntryInteraction", names)
-    if entry is not None:
-        prompt = "".join(item.find("q:itemBody", names).itertext()).strip()  # type: ignore[union-attr]
-        more = [one.get("mapKey", "") for one in item.findall(".//q:mapEntry", names)]
-        return Plain(id, QuestionType.BLANK, prompt, answers=tuple(dict.fromkeys([*more, *sorted(right)])))
+    body, entries = item.find("q:itemBody", names), item.findall("q:itemBody//q:textEntryInteraction", names)
+    if body is not None and len(entries) == 1:
+        return Plain(id, QuestionType.BLANK, "".join(body.itertext()).strip(), answers=tuple(right))
     interaction = item.find(".//q:choiceInteraction", names)
     if interaction is None:
         return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from generator.kinds.questions.model import QuestionType
+from generator.kinds.questions.model import LETTERS, QuestionType
 
 if TYPE_CHECKING:
     from generator.kinds.questions.model import Bank, Question
@@ -116,6 +116,8 @@ def faults(question: Plain) -> list[str]:
     correct = sum(choice[1] for choice in question.choices)
     if len(question.choices) < 2:
         return [*told, "至少要有两个选项"]
+    if len(question.choices) > len(LETTERS):
+        return [*told, f"选项最多 {len(LETTERS)} 个"]
     if correct == 0:
         told.append("没有正确答案")
     elif correct == len(question.choices):

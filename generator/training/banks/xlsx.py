@@ -4,44 +4,48 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from typing import TYPE_CHECKING, Any
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from generator.kinds.fields import ID
-from generator.kinds.questions.model import QuestionType
+from generator.kinds.questions.model import LETTERS, QuestionType
+from generator.training.archive import UNREADABLE
 from generator.training.banks.questions import Mistake, Plain, PlainBank, Reading, faults
+from generator.training.sheets import inert, restored, saved, workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_LETTERS = "ABCDEFGH"
 _HEAD = ("编号", "题型", "题干", "答案", "理由", "依据", "难度")
 _OF_A_CHOICE = ("选项", "理由", "后果")
-HEADERS = (*_HEAD, *(f"{part}{letter}" for letter in _LETTERS for part in _OF_A_CHOICE))
+_OFFERED = 8  # choices that there are columns for, more only where a question has them
 _TYPES = {kind.label: kind for kind in QuestionType}
 _ROWS = 2000
+_LONGEST = 31  # characters in the name of a sheet; a longer id stands in its first row
 _SEPARATOR = re.compile(r"[;；\n]")
+
+
+def headers(choices: int = _OFFERED) -> list[str]:
+    """The heads of the columns of a sheet with room for so many choices."""
+    return [*_HEAD, *(f"{part}{letter}" for letter in LETTERS[:choices] for part in _OF_A_CHOICE)]
 
 
 def write(banks: Iterable[PlainBank]) -> bytes:
     """Return the workbook of some banks; a sheet is named after the bank's id, its title stands in the first cell."""
-    book = Workbook()
-    book.remove(book.active)  # type: ignore[arg-type]
-    for bank in banks:
-        sheet = book.create_sheet(bank.id[:31])
-        sheet.append(["题库", _inert(bank.title)])
-        sheet.append(list(HEADERS))
+    book = workbook()
+    for number, bank in enumerate(banks, 1):
+        long = len(bank.id) > _LONGEST
+        sheet = book.create_sheet(f"{bank.id[:24]}-{number}" if long else bank.id)
+        sheet.append(["题库", inert(bank.title), *([bank.id] if long else [])])
+        sheet.append(headers(max([_OFFERED, *(len(question.choices) for question in bank.questions)])))
         for question in bank.questions:
-            sheet.append([_inert(value) for value in _row(question)])
+            sheet.append([inert(value) for value in _row(question)])
         _dress(sheet)
-    made = io.BytesIO()
-    book.save(made)
-    return made.getvalue()
+    return saved(book)
 
 
 def _row(question: Plain) -> list[str | int]:
@@ -50,15 +54,10 @@ def _row(question: Plain) -> list[str | int]:
     elif question.type is QuestionType.BLANK:
         answer = "；".join(question.answers)
     else:
-        answer = "".join(letter for letter, choice in zip(_LETTERS, question.choices, strict=False) if choice[1])
+        answer = "".join(letter for letter, choice in zip(LETTERS, question.choices, strict=False) if choice[1])
     head = [question.id, question.type.label, question.prompt, answer, question.why, "；".join(question.cites)]
-    choices = [part for text, _, why, more in question.choices[: len(_LETTERS)] for part in (text, why, more)]
+    choices = [part for text, _, why, more in question.choices for part in (text, why, more)]
     return [*head, question.difficulty, *choices]
-
-
-def _inert(value: str | int) -> str | int:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@") else value
 
 
 def _dress(sheet: Any) -> None:
@@ -70,7 +69,7 @@ def _dress(sheet: Any) -> None:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     sheet.freeze_panes = "D3"
     for header, words in (("题型", ",".join(_TYPES)), ("难度", "1,2,3")):
-        letter = get_column_letter(HEADERS.index(header) + 1)
+        letter = get_column_letter(_HEAD.index(header) + 1)
         listed = DataValidation(type="list", formula1=f'"{words}"', allow_blank=True, showErrorMessage=True)
         listed.add(f"{letter}3:{letter}{_ROWS}")
         sheet.add_data_validation(listed)
@@ -81,7 +80,7 @@ def read(data: bytes) -> Reading:
     reading = Reading()
     try:
         book = load_workbook(io.BytesIO(data), read_only=False, data_only=True)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+    except (*UNREADABLE, KeyError, ValueError, TypeError, SyntaxError) as error:  # the last one: damaged XML
         reading.mistakes.append(Mistake("文件", f"不是可以读取的 xlsx 表格（{type(error).__name__}）"))
         return reading
     for sheet in book.worksheets:
@@ -98,7 +97,8 @@ def _sheet(sheet: Any, reading: Reading) -> PlainBank | None:
     if lacking:
         reading.mistakes.append(Mistake(f"{sheet.title}!第2行", f"缺少列：{'、'.join(lacking)}"))
         return None
-    if not ID.fullmatch(sheet.title):
+    id = _text(sheet["C1"].value) or sheet.title
+    if not ID.fullmatch(id):
         reading.mistakes.append(Mistake(f"{sheet.title}", "工作表的名称就是题库编号，只用小写字母、数字和连字符"))
         return None
     questions: list[Plain] = []
@@ -115,7 +115,7 @@ def _sheet(sheet: Any, reading: Reading) -> PlainBank | None:
         if question and not found:
             questions.append(question)
         seen.add(cells["编号"])
-    return PlainBank(sheet.title, title, tuple(questions))
+    return PlainBank(id, title, tuple(questions))
 
 
 def _faults_of(cells: dict[str, str], seen: set[str]) -> Iterator[tuple[str, str]]:
@@ -142,7 +142,7 @@ def _question(cells: dict[str, str]) -> Plain:
     kind = _TYPES[cells["题型"]]
     choices = tuple(
         (text, letter in _marked(cells["答案"]), cells.get(f"理由{letter}", ""), cells.get(f"后果{letter}", ""))
-        for letter in _LETTERS
+        for letter in LETTERS
         if (text := cells.get(f"选项{letter}", ""))
     )
     simple = kind in (QuestionType.JUDGE, QuestionType.BLANK)
@@ -172,5 +172,4 @@ def _text(value: object) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    text = str(value).strip()
-    return text[1:] if text[:2] in ("'=", "'+", "'-", "'@") else text
+    return restored(str(value).strip())

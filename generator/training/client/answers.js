@@ -1,6 +1,6 @@
 // What a learner answered, as learning systems are told of it: one report for each final answer that counts.
 import { isFinal, questionsOf } from "./attempt.js";
-import { isRight, rightChoices } from "./question.js";
+import { isRight, letterOf, rightChoices } from "./question.js";
 import { quizOf } from "./progress.js";
 
 /** The final answers of all attempts that count: { mark, id, question, answer, right }; `mark` is one answer's own. */
@@ -22,8 +22,15 @@ export function interactionType(question) {
   return question.type === "judge" ? "true-false" : question.type === "blank" ? "fill-in" : "choice";
 }
 
-export function letterOf(position) {
-  return String.fromCharCode(97 + position);
+/** An answer as SCORM 2004 and xAPI write it. */
+export function responseOf(question, answer) {
+  if (typeof answer === "string") return answer;
+  return question.type === "judge" ? String(answer[0] === 0) : choiceIds(answer).join("[,]");
+}
+
+/** What choices are called towards a learning system. */
+export function choiceIds(answer) {
+  return answer.map((position) => letterOf(position).toLowerCase());
 }
 
 /** All responses that are right, each as an answer. */

@@ -1,9 +1,7 @@
 // One question on the screen: its choices, the button that checks it, and what it says then.
 import { choiceOrder, isFinal } from "./attempt.js";
 import { make } from "./make.js";
-import { isGiven, isRight, rightChoices, takesSeveral } from "./question.js";
-
-const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+import { isGiven, isRight, letterOf, rightChoices, takesSeveral } from "./question.js";
 
 /** Returns the list item of a question; `onanswer(answer)` is called when the learner has decided. */
 export function makeAsk(question, number, attempt, onanswer) {
@@ -51,7 +49,7 @@ function choiceFields(id, question, attempt, given, final) {
       "label",
       { class: ["qj-option", final && choice.correct && "qj-option--right", final && mine && !choice.correct && "qj-option--wrong"].filter(Boolean).join(" ") },
       input,
-      question.type !== "judge" && make("span", { class: "qj-option__letter" }, LETTERS[place]),
+      question.type !== "judge" && make("span", { class: "qj-option__letter" }, letterOf(place)),
       make("span", { class: "qj-option__text" }, choice.text),
       final && marks.length > 0 && make("span", { class: "qj-option__mark" }, `${choice.correct ? "✓" : "✗"} ${marks.join("，")}`),
     );
@@ -72,11 +70,11 @@ function answerIn(form, question) {
 
 /** What is said of a final answer: right or not, what follows from each choice, and the clause behind it. */
 function explained(question, attempt, given) {
-  const place = new Map(choiceOrder(question, attempt).map((position, i) => [position, LETTERS[i]]));
-  const right = question.type === "blank" ? question.answers.join(" 或 ")
-    : question.type === "judge" ? question.choices[rightChoices(question)[0]].text
-      : rightChoices(question).map((position) => place.get(position)).sort().join("、");
-  const verdict = isRight(question, given) ? "答对了。" : `${isGiven(given) ? "不对" : "没有作答"}，正确答案是${/^[A-Z]/.test(right) ? " " : "“"}${right}${/^[A-Z]/.test(right) ? "" : "”"}。`;
+  const place = new Map(choiceOrder(question, attempt).map((position, i) => [position, letterOf(i)]));
+  const right = question.type === "blank" ? `“${question.answers.join(" 或 ")}”`
+    : question.type === "judge" ? `“${question.choices[rightChoices(question)[0]].text}”`
+      : ` ${rightChoices(question).map((position) => place.get(position)).sort().join("、")}`;
+  const verdict = isRight(question, given) ? "答对了。" : `${isGiven(given) ? "不对" : "没有作答"}，正确答案是${right}。`;
   const reasons = [...question.element.querySelectorAll(".qj-reasons > li")]
     .map((li) => ({ letter: place.get(Number(li.dataset.choice)), words: [...li.childNodes].slice(1).map((node) => node.cloneNode(true)) }))
     .sort((a, b) => a.letter.localeCompare(b.letter));

@@ -1,5 +1,5 @@
 // SCORM 1.2: one status for everything, times as hours, minutes and seconds.
-import { interactionType, letterOf, rightAnswers } from "./answers.js";
+import { choiceIds, interactionType, rightAnswers } from "./answers.js";
 
 /** What SCORM 1.2 calls things. */
 export const SCORM12 = {
@@ -7,6 +7,7 @@ export const SCORM12 = {
   calls: { begin: "LMSInitialize", get: "LMSGetValue", set: "LMSSetValue", commit: "LMSCommit", end: "LMSFinish", error: "LMSGetLastError" },
   suspended: "cmi.suspend_data",
   learner: "cmi.core.student_id",
+  optional: ["cmi.core.score.min", "cmi.core.score.max"],
   values: ({ score, scored, status }, { seconds, at }) => [
     ...(scored ? [["cmi.core.score.min", "0"], ["cmi.core.score.max", "100"], ["cmi.core.score.raw", String(score)]] : []),
     ["cmi.core.lesson_status", status],
@@ -26,7 +27,7 @@ export const SCORM12 = {
 
 function response12(question, answer) {
   if (typeof answer === "string") return answer.slice(0, 255);
-  return question.type === "judge" ? (answer[0] === 0 ? "t" : "f") : answer.map(letterOf).join(",");
+  return question.type === "judge" ? (answer[0] === 0 ? "t" : "f") : choiceIds(answer).join(",");
 }
 
 function clockOf(seconds) {

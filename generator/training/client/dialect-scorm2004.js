@@ -1,5 +1,5 @@
 // SCORM 2004: completion and success apart, ISO durations.
-import { interactionType, letterOf, rightAnswers } from "./answers.js";
+import { interactionType, responseOf, rightAnswers } from "./answers.js";
 
 /** What SCORM 2004 calls things. */
 export const SCORM2004 = {
@@ -7,6 +7,7 @@ export const SCORM2004 = {
   calls: { begin: "Initialize", get: "GetValue", set: "SetValue", commit: "Commit", end: "Terminate", error: "GetLastError" },
   suspended: "cmi.suspend_data",
   learner: "cmi.learner_id",
+  optional: [],
   values: ({ score, scored, status, steps, done }, { seconds, at }) => [
     ...(scored ? [["cmi.score.min", "0"], ["cmi.score.max", "100"], ["cmi.score.raw", String(score)], ["cmi.score.scaled", String(score / 100)]] : []),
     ["cmi.completion_status", status === "incomplete" ? "incomplete" : "completed"],
@@ -19,15 +20,10 @@ export const SCORM2004 = {
   interaction: ({ id, question, answer, right }) => [
     ["id", id],
     ["type", interactionType(question)],
-    ...rightAnswers(question).map((one, i) => [`correct_responses.${i}.pattern`, response2004(question, one)]),
-    ["learner_response", response2004(question, answer)],
+    ...rightAnswers(question).map((one, i) => [`correct_responses.${i}.pattern`, responseOf(question, one).slice(0, 250)]),
+    ["learner_response", responseOf(question, answer).slice(0, 250)],
     ["result", right ? "correct" : "incorrect"],
     ["weighting", "1"],
-    ["timestamp", new Date().toISOString().slice(0, 19)],
+    ["timestamp", `${new Date().toISOString().slice(0, 22)}Z`], // a zone may only follow one or two decimals
   ],
 };
-
-function response2004(question, answer) {
-  if (typeof answer === "string") return answer.slice(0, 250);
-  return question.type === "judge" ? String(answer[0] === 0) : answer.map(letterOf).join("[,]");
-}

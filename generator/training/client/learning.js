@@ -17,11 +17,15 @@ export async function mountLearning(page, store, storage) {
   }
 
   async function forget(ids) {
-    for (const id of ids) {
-      await store.remove(id);
-      storage?.removeItem(`qj-last:${id}`);
+    try {
+      for (const id of ids) {
+        await store.remove(id);
+        storage?.removeItem(`qj-last:${id}`);
+      }
+      said.textContent = `已删除 ${ids.length} 条记录。`;
+    } catch {
+      said.textContent = "没有删除成功，请再试一次。";
     }
-    said.textContent = `已删除 ${ids.length} 条记录。`;
     await show();
     page.querySelector("h1").focus();
   }

@@ -20,7 +20,7 @@ export function packed(course, progress) {
 function packedWith(course, progress, blank) {
   const done = course.steps.map((step) => (step.key in progress.done ? "1" : "0")).join("");
   const quizzes = course.steps.filter((step) => step.quiz).map((step) => packedQuiz(step, quizOf(progress, step.key), blank));
-  const text = [FORM, course.version, base36(progress.at), base36(progress.seconds), done, ...quizzes].join("|");
+  const text = [FORM, course.version, base36(progress.at), base36(Math.floor(progress.seconds)), done, ...quizzes].join("|");
   return `${text}|${digest(text)}`;
 }
 

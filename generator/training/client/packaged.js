@@ -4,26 +4,20 @@ import { mountLesson } from "./lesson.js";
 import { make } from "./make.js";
 import { readCourse } from "./read.js";
 import { openSession } from "./session.js";
-import { openStore } from "./store.js";
+import { openStore, safeStorage } from "./store.js";
 import { ALONE } from "./words.js";
 
-/** Runs the lesson of a package; `connect(backup)` resolves to a keeper, or to null where there is no system. */
+/** Runs the lesson of a package; `connect(backup)` resolves to a keeper, or to null where there is no system; its `back` leads back there. */
 export async function runPackage(connect) {
   const lesson = document.querySelector("[data-qj-lesson]");
-  const store = await openStore();
-  let storage = null;
-  try {
-    storage = globalThis.localStorage;
-  } catch {
-    // refused
-  }
-  const backup = makeKeeper(store, storage);
+  const backup = makeKeeper(await openStore(), safeStorage());
   const keeper = await connect(backup);
   const notice = make("p", { class: "qj-lesson__notice", role: "status" });
   const said = (words) => (notice.textContent = words || (keeper ? "" : ALONE));
   const session = await openSession(readCourse(lesson), keeper ?? backup, said);
   said(session.notice);
-  mountLesson(lesson, session, { notes: "不会发送给学习平台。", notice });
+  const extra = () => (keeper?.back ? [make("p", {}, make("a", { class: "qj-button", href: keeper.back }, "回到学习平台"))] : []);
+  mountLesson(lesson, session, { notes: "不会发送给学习平台。", notice, extra });
   await session.change((progress) => progress);
   addEventListener("pageshow", (event) => event.persisted && location.reload());
 }

@@ -97,5 +97,5 @@ function joinedQuiz(older, newer) {
   if (!older) return newer;
   const first = older.best && newer.best && older.best.right * newer.best.total >= newer.best.right * older.best.total;
   const best = first || !newer.best ? older.best : newer.best;
-  return { ...newer, best, tries: Math.max(older.tries, newer.tries), items: newer.items.length ? newer.items : older.items };
+  return { ...newer, best, tries: Math.max(older.tries, newer.tries), attempt: newer.attempt ?? older.attempt, items: newer.items.length ? newer.items : older.items };
 }

@@ -38,6 +38,11 @@ export function rightChoices(question) {
   return question.choices.flatMap((choice, i) => (choice.correct ? [i] : []));
 }
 
+/** What a choice is called: A for the first one. */
+export function letterOf(position) {
+  return String.fromCharCode(65 + position);
+}
+
 /** What a blank is compared by: width, case, spaces and quotation marks do not matter. */
 function plain(text) {
   return text.normalize("NFKC").toLowerCase().replace(/[\s"'“”‘’《》。，]/g, "");

@@ -41,6 +41,7 @@ export function mountQuiz(step, session) {
   function answered(question, answer) {
     const { end } = kept();
     keep(giveAnswer(kept(), question.key, answer));
+    place.querySelector(".qj-quiz__modes")?.remove(); // to choose anew would throw the answers away
     if (end) {
       place.querySelector(".qj-quiz__left").textContent = leftOf(kept());
       return;
@@ -55,7 +56,6 @@ export function mountQuiz(step, session) {
     const item = makeAsk(question, number, kept(), () => {});
     old.replaceWith(item);
     focusOn(item.querySelector(".qj-ask__verdict"));
-    place.querySelector(".qj-quiz__modes")?.remove();
   }
 
   function modes(attempt) {

@@ -1,10 +1,11 @@
 // Keeps a course in a learning record store over xAPI. What a launch is made of stands in `launch`.
 //
-// { endpoint, auth, actor, registration, activity, context, verbs: { first, last } } – see package-cmi5.js, package-xapi.js
-import { finalAnswers, interactionType, letterOf, rightAnswers } from "./answers.js";
-import { digest } from "./digest.js";
+// { endpoint, auth, actor, registration, activity } and, in cmi5, { first, last, context, silent, categoriesOf }:
+// the verbs of a session's begin and end, what stands in every context, verbs that are not to be told, categories of a verb.
+import { finalAnswers, interactionType, responseOf, rightAnswers } from "./answers.js";
+import { makeBeside } from "./beside.js";
 import { packed, unpacked } from "./pack.js";
-import { beginProgress, joined, standing } from "./progress.js";
+import { beginProgress, standing } from "./progress.js";
 import { OUTDATED, UNKEPT } from "./words.js";
 
 const ADL_VERBS = "http://adlnet.gov/expapi/verbs/";
@@ -23,20 +24,24 @@ export const stateOf = (launch, stateId) => ({ activityId: launch.activity, agen
 /** Returns a keeper over a launch; `backup` keeps in the browser what the store did not take. */
 export function makeRecordKeeper(launch, backup) {
   const reported = new Set();
-  const told = new Set(launch.told ?? []);
-  let beside = "";
+  const told = new Set();
+  const beside = makeBeside(backup, JSON.stringify(launch.actor));
   let before = 0;
+  let known = false; // what the store has; before that nothing is put in its place
 
   const ask = (...given) => askStore(launch, ...given);
   const ours = stateOf(launch, "qingjian");
 
-  function statement(verb, more = {}, extra = {}) {
-    const { categories = [], ...rest } = extra;
+  function statement(verb, more = {}) {
+    const name = verb.split("/").at(-1);
     const context = structuredClone(launch.context ?? {});
     if (launch.registration) context.registration = launch.registration;
-    if (categories.length) context.contextActivities = { ...context.contextActivities, category: [...(context.contextActivities?.category ?? []), ...categories.map((id) => ({ id }))] };
-    return { id: crypto.randomUUID(), timestamp: new Date().toISOString(), actor: launch.actor, verb: { id: verb, display: { "en-US": verb.split("/").at(-1) } }, object: { id: launch.activity }, context, ...rest, ...more };
+    const categories = (launch.categoriesOf?.(name) ?? []).map((id) => ({ id }));
+    if (categories.length) context.contextActivities = { ...context.contextActivities, category: [...(context.contextActivities?.category ?? []), ...categories] };
+    return { id: crypto.randomUUID(), timestamp: new Date().toISOString(), actor: launch.actor, verb: { id: verb, display: { "en-US": name } }, object: { id: launch.activity }, context, ...more };
   }
+
+  const durationOf = (progress) => `PT${Math.max(0, Math.floor(progress.seconds - before))}S`;
 
   async function send(statements, options = {}) {
     if (!statements.length) return true;
@@ -57,21 +62,23 @@ export function makeRecordKeeper(launch, backup) {
   /** What has come about since the last time: completed, passed and failed are each told once. */
   function turnsOf(course, progress) {
     const now = standing(course, progress);
-    const duration = `PT${Math.max(0, Math.floor(progress.seconds - before))}S`;
+    const duration = durationOf(progress);
     const score = now.scored ? { score: { scaled: now.score / 100, raw: now.score, min: 0, max: 100 } } : {};
     const finished = now.status !== "incomplete";
     const turns = [];
     if (finished) turns.push(["completed", { completion: true, duration }]);
     if (now.status === "passed" || now.status === "failed") turns.push([now.status, { success: now.status === "passed", duration, ...score }]);
-    return turns.filter(([verb]) => !told.has(verb)).map(([verb, result]) => [verb, statement(ADL_VERBS + verb, { result }, { categories: launch.categoriesOf?.(verb) ?? [] })]);
+    return turns.filter(([verb]) => !told.has(verb) && !launch.silent?.includes(verb)).map(([verb, result]) => [verb, statement(ADL_VERBS + verb, { result })]);
   }
 
-  async function keep(course, progress, options = {}) {
+  /** Tells what is new, then `more` statements, and puts the progress in the place of what the store has. */
+  async function keep(course, progress, more = [], options = {}) {
+    if (!known) return false;
     const answers = answersSince(course, progress);
     const turns = turnsOf(course, progress);
     for (const [mark] of answers) reported.add(mark);
     for (const [verb] of turns) told.add(verb);
-    const taken = await send([...answers, ...turns].map(([, one]) => one), options).catch(() => false);
+    const taken = await send([...[...answers, ...turns].map(([, one]) => one), ...more], options).catch(() => false);
     if (!taken) {
       for (const [mark] of answers) reported.delete(mark);
       for (const [verb] of turns) told.delete(verb);
@@ -81,52 +88,32 @@ export function makeRecordKeeper(launch, backup) {
     return (await ask("activities/state", ours, { method: "PUT", body, ...options })).ok;
   }
 
-  const own = (course) => ({ ...course, id: beside });
-
   return {
     async load(course) {
-      beside = `${course.id}@${digest(JSON.stringify(launch.actor))}`;
       const fresh = beginProgress(course, new Date().toISOString());
-      const here = (await backup.load(own(course))).progress;
+      let there = null;
+      let notice = UNKEPT;
       try {
         const answer = await ask("activities/state", ours);
+        known = answer.ok || answer.status === 404;
         const state = answer.ok ? await answer.json() : null;
         for (const verb of state?.told ?? []) told.add(verb);
-        const there = state ? unpacked(course, state.progress, fresh) : null;
-        const progress = there && here ? joined({ ...there, latest: here.began }, here) : (there ?? here);
-        before = progress?.seconds ?? 0;
-        for (const { mark } of finalAnswers(course, there ?? fresh)) reported.add(mark);
-        const begun = launch.first ? await send([statement(launch.first, {}, { categories: launch.categoriesOf?.("initialized") ?? [] })]) : true;
-        const lost = !begun || (!answer.ok && answer.status !== 404);
-        return { progress, notice: lost ? UNKEPT : state && !there ? OUTDATED : null };
-      } catch {
-        return { progress: here, notice: UNKEPT };
-      }
-    },
-    async save(course, progress) {
-      try {
-        if (await keep(course, progress)) {
-          await backup.forget(own(course));
-          return { progress: null, notice: null };
-        }
+        there = state ? unpacked(course, state.progress, fresh) : null;
+        const begun = !launch.first || (await send([statement(launch.first)]));
+        if (begun && known) notice = state && !there ? OUTDATED : null;
       } catch {
         // the way to the store is cut
       }
-      await backup.save(own(course), { ...progress, notes: {} });
-      return { progress: null, notice: UNKEPT };
+      const progress = await beside.joinedWith(course, there);
+      before = progress?.seconds ?? 0;
+      for (const { mark } of finalAnswers(course, there ?? fresh)) reported.add(mark);
+      return { progress, notice };
     },
+    save: async (course, progress) => beside.settle(course, progress, await keep(course, progress).catch(() => false)),
     last(course, progress, closing) {
-      backup.last(own(course), { ...progress, notes: {} });
-      const done = keep(course, progress, { keepalive: true }).then((kept) => kept && backup.forget(own(course)));
-      done.catch(() => undefined);
-      if (!closing || !launch.last) return;
-      const result = { duration: `PT${Math.max(0, Math.floor(progress.seconds - before))}S` };
-      send([statement(launch.last, { result }, { categories: launch.categoriesOf?.("terminated") ?? [] })], { keepalive: true }).catch(() => undefined);
+      beside.last(course, progress);
+      const ends = closing && launch.last ? [statement(launch.last, { result: { duration: durationOf(progress) } })] : [];
+      keep(course, progress, ends, { keepalive: true }).then((taken) => taken && beside.settle(course, progress, true)).catch(() => undefined);
     },
   };
-}
-
-function responseOf(question, answer) {
-  if (typeof answer === "string") return answer;
-  return question.type === "judge" ? String(answer[0] === 0) : answer.map(letterOf).join("[,]");
 }

@@ -1,5 +1,6 @@
 // Records as files: CSV for a training office, xAPI statements for a record store.
 import { digest } from "./digest.js";
+import { letterOf } from "./question.js";
 
 /** The columns of the CSV; the reader in Python knows them by these names. */
 export const COLUMNS = ["格式", "姓名", "单位", "课程编号", "课程", "题目", "题目版本", "作答", "结果", "得分", "用时（秒）", "开始", "最近", "校验"];
@@ -19,7 +20,7 @@ export function recordsAsCsv(records, { name, unit }) {
 
 function said(answer) {
   if (answer === null) return "";
-  return typeof answer === "string" ? answer : answer.map((i) => String.fromCharCode(65 + i)).join("");
+  return typeof answer === "string" ? answer : answer.map(letterOf).join("");
 }
 
 /** A text that no spreadsheet takes for a formula. */

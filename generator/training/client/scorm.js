@@ -1,13 +1,13 @@
 // Keeps a course in a learning system over SCORM. What the two versions call things stands in their dialects.
 import { finalAnswers } from "./answers.js";
-import { digest } from "./digest.js";
+import { makeBeside } from "./beside.js";
 import { packed, unpacked } from "./pack.js";
-import { beginProgress, joined, standing } from "./progress.js";
+import { beginProgress, standing } from "./progress.js";
 import { OUTDATED, UNKEPT } from "./words.js";
 
 /** Finds the object of a name that the learning system offers in a window above or the one that opened this. */
 export function findApi(name, start = globalThis) {
-  for (const first of [start, start.opener]) {
+  for (const first of [start, start.opener, start.top?.opener]) {
     let here = first;
     for (let depth = 0; here && depth < 20; depth++) {
       try {
@@ -28,7 +28,7 @@ export function makeScormKeeper(api, dialect, backup) {
   const reported = new Set();
   let count = 0;
   let before = 0;
-  let beside = "";
+  let beside = null;
   let closed = false;
 
   /** Calls the system; null for whatever went wrong. */
@@ -66,39 +66,28 @@ export function makeScormKeeper(api, dialect, backup) {
     if (closed) return false;
     const values = dialect.values(standing(course, progress), { seconds: Math.max(0, progress.seconds - before), at: progress.at });
     report(course, progress);
-    const text = packed(course, progress);
-    const taken = putSuspended(text) && values.every(([name, value]) => put(name, value));
-    return taken && call("commit", "") === "true";
+    const suspended = putSuspended(packed(course, progress));
+    const refused = values.filter(([name, value]) => !put(name, value) && !dialect.optional.includes(name));
+    return call("commit", "") === "true" && suspended && refused.length === 0;
   }
-
-  const own = (course) => ({ ...course, id: beside });
 
   return {
     async load(course) {
       const began = call("begin", "") === "true";
-      const learner = call("get", dialect.learner) ?? "";
-      beside = `${course.id}@${digest(`${learner}`)}`;
+      beside = makeBeside(backup, call("get", dialect.learner) ?? "");
       const text = began ? call("get", dialect.suspended) : null;
       count = Number(call("get", "cmi.interactions._count")) || 0;
       const fresh = beginProgress(course, new Date().toISOString());
       const there = text ? unpacked(course, text, fresh) : null;
-      const here = (await backup.load(own(course))).progress;
-      const progress = there && here ? joined({ ...there, latest: here.began }, here) : (there ?? here);
+      const progress = await beside.joinedWith(course, there);
       before = progress?.seconds ?? 0;
-      if (progress) for (const { mark } of finalAnswers(course, there ?? fresh)) reported.add(mark);
+      for (const { mark } of finalAnswers(course, there ?? fresh)) reported.add(mark);
       return { progress, notice: began ? (text && !there ? OUTDATED : null) : UNKEPT };
     },
-    async save(course, progress) {
-      if (keep(course, progress)) {
-        await backup.forget(own(course));
-        return { progress: null, notice: null };
-      }
-      await backup.save(own(course), { ...progress, notes: {} });
-      return { progress: null, notice: UNKEPT };
-    },
+    save: async (course, progress) => beside.settle(course, progress, keep(course, progress)),
     last(course, progress, closing) {
       if (closed) return;
-      if (!keep(course, progress)) backup.last(own(course), { ...progress, notes: {} });
+      if (!keep(course, progress)) beside.last(course, progress);
       if (!closing) return;
       closed = true;
       call("end", "");

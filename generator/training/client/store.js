@@ -16,6 +16,15 @@ export async function openStore(scope = globalThis) {
   }
 }
 
+/** The browser's localStorage, or null where it is refused. */
+export function safeStorage(scope = globalThis) {
+  try {
+    return scope.localStorage;
+  } catch {
+    return null;
+  }
+}
+
 async function openDatabase(factory) {
   const opening = factory.open("qingjian", 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore("lessons", { keyPath: "id" });

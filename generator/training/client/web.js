@@ -5,14 +5,14 @@ import { mountLesson } from "./lesson.js";
 import { make } from "./make.js";
 import { readCourse } from "./read.js";
 import { openSession } from "./session.js";
-import { openStore } from "./store.js";
+import { openStore, safeStorage } from "./store.js";
 
 async function begin() {
   const lesson = document.querySelector("[data-qj-lesson]");
   const learning = document.querySelector("[data-qj-learning]");
   if (!lesson && !learning) return;
   const store = await openStore();
-  const storage = store.kind === "memory" ? null : safeStorage();
+  const storage = safeStorage();
   if (learning) await mountLearning(learning, store, storage);
   if (!lesson?.querySelector(".qj-step")) return;
   const notice = make("p", { class: "qj-lesson__notice", role: "status" });
@@ -20,14 +20,6 @@ async function begin() {
   notice.textContent = session.notice;
   const mine = () => [make("p", {}, make("a", { href: lesson.dataset.learning }, "我的学习：全部记录、导出和删除"))];
   mountLesson(lesson, session, { notes: "只保存在这台设备的浏览器里，不会发送出去。", notice, extra: mine });
-}
-
-function safeStorage() {
-  try {
-    return globalThis.localStorage;
-  } catch {
-    return null;
-  }
 }
 
 begin();

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import re
 import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ COLUMNS = (
 )
 STATUS = {"passed": "合格", "completed": "已学完", "failed": "没有合格", "incomplete": "学习中"}
 _LIMIT = 5_000_000
+_CHINA = datetime.timezone(datetime.timedelta(hours=8))
+_NUMBER = re.compile("[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,16 @@ class Lesson:
     status: str
     score: int | None
     seconds: int
-    latest: datetime.date
+    latest: datetime.datetime
+
+    @property
+    def day(self) -> datetime.date:
+        """The day in China: browsers write the time in UTC."""
+        return self.latest.astimezone(_CHINA).date()
 
     @property
     def quarter(self) -> str:
-        return f"{self.latest.year}年第{(self.latest.month - 1) // 3 + 1}季度"
+        return f"{self.day.year}年第{(self.day.month - 1) // 3 + 1}季度"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,7 @@ class Answered:
     question: str
     version: str
     right: bool
+    when: datetime.datetime
 
 
 @dataclass(slots=True)
@@ -107,14 +116,26 @@ def _add(row: list[str], number: int, lessons: list[Lesson], answers: list[Answe
     name, unit = name or "未填姓名", unit or "未填单位"
     try:
         if question:
-            answers.append(Answered(name, unit, module, question, version, result == "right"))
+            answers.append(Answered(name, unit, module, question, version, result == "right", lessons[-1].latest))
             return
-        day = datetime.datetime.fromisoformat(latest).date()
-        lessons.append(
-            Lesson(name, unit, module, title, STATUS[result], int(score) if score else None, int(seconds), day)
-        )
-    except (KeyError, ValueError):
+        when = _time(latest)
+        points = _number(score, 100) if score else None
+        lessons.append(Lesson(name, unit, module, title, STATUS[result], points, _number(seconds), when))
+    except (LookupError, ValueError):
         raise ValueError(f"第 {number} 行不合格式") from None
+
+
+def _number(text: str, most: int = 999_999_999) -> int:
+    if not _NUMBER.fullmatch(text) or int(text) > most:
+        raise ValueError(text)
+    return int(text)
+
+
+def _time(text: str) -> datetime.datetime:
+    when = datetime.datetime.fromisoformat(text)
+    if when.tzinfo is None or not 2000 <= when.year <= 9998:
+        raise ValueError(text)
+    return when
 
 
 def _newest_only(records: Records) -> None:
@@ -125,5 +146,9 @@ def _newest_only(records: Records) -> None:
         if key not in newest or newest[key].latest <= lesson.latest:
             newest[key] = lesson
     records.lessons = sorted(newest.values(), key=lambda one: (one.unit, one.name, one.module))
-    answers = {(a.name, a.unit, a.module, a.question, a.version): a for a in records.answers}
+    answers = {(a.name, a.unit, a.module, a.question, a.version): a for a in sorted(records.answers, key=_when)}
     records.answers = list(answers.values())
+
+
+def _when(answer: Answered) -> datetime.datetime:
+    return answer.when

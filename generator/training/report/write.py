@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from html import escape
 from typing import TYPE_CHECKING
 
-from openpyxl import Workbook
 from openpyxl.styles import Font
 
+from generator.training.sheets import inert, saved, workbook
+
 if TYPE_CHECKING:
-    from generator.training.report.tables import Cell, Table
+    from generator.training.report.tables import Table
 
 _WIDE = ("题目", "课程", "文件", "原因")
 
@@ -28,27 +28,19 @@ _PAGE = """<!doctype html>
 
 def as_xlsx(tables: list[Table]) -> bytes:
     """A workbook with a sheet a table."""
-    book = Workbook()
-    book.remove(book.active)  # type: ignore[arg-type]
+    book = workbook()
     for table in tables:
         sheet = book.create_sheet(table.title)
         sheet.append(table.heads)
         for row in table.rows:
-            sheet.append([_inert(cell) for cell in row])
+            sheet.append([inert(cell) for cell in row])
         for cell in sheet[1]:
             cell.font = Font(bold=True)
             sheet.column_dimensions[cell.column_letter].width = 36 if cell.value in _WIDE else 14
         sheet.freeze_panes = "A2"
         if table.rows:
             sheet.auto_filter.ref = sheet.dimensions
-    made = io.BytesIO()
-    book.save(made)
-    return made.getvalue()
-
-
-def _inert(cell: Cell) -> Cell:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@") else cell
+    return saved(book)
 
 
 def as_html(tables: list[Table]) -> str:

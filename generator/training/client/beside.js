@@ -1,0 +1,30 @@
+// What a learning system has not taken stays in the browser beside it, apart for each learner, until the system has it.
+import { digest } from "./digest.js";
+import { joined, laterOf } from "./progress.js";
+import { UNKEPT } from "./words.js";
+
+/** Returns a learner's place over the browser's own keeper. */
+export function makeBeside(keeper, learner) {
+  const own = (course) => ({ ...course, id: `${course.id}@${digest(learner)}` });
+  const withoutNotes = (progress) => ({ ...progress, notes: {} });
+
+  return {
+    /** Resolves to what the system has (`there`, or null) together with what it has not taken; null where there is neither. */
+    async joinedWith(course, there) {
+      const { progress: here } = await keeper.load(own(course));
+      if (!there || !here) return there ?? here;
+      // Systems keep no date of it. What has taken more time came later: the learner went on elsewhere.
+      if (there.seconds > here.seconds) return joined(here, { ...there, latest: laterOf(here, there.latest) });
+      return joined({ ...there, latest: here.began }, here);
+    },
+    /** Resolves to what a keeper says once a system took a progress or did not. */
+    async settle(course, progress, taken) {
+      if (taken) await keeper.forget(own(course));
+      else await keeper.save(own(course), withoutNotes(progress));
+      return { progress: null, notice: taken ? null : UNKEPT };
+    },
+    last(course, progress) {
+      keeper.last(own(course), withoutNotes(progress));
+    },
+  };
+}
