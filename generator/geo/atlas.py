@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from generator.geo.datum import to_wgs84
 from generator.geo.points import MapPoint, MapRoute
 from generator.geo.schematic import draw
-from generator.kinds.places.model import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -44,7 +43,7 @@ def _point(item: Item, address: Address) -> MapPoint | None:
     if where is None or where.datum is None or place.sensitive:
         return None
     lat, lon = to_wgs84(where.lat, where.lon, where.datum.value)
-    return MapPoint(place.id, place.title, address(item), lat, lon, where.precision is Precision.DISTRICT)
+    return MapPoint(place.id, place.title, address(item), lat, lon, where.precision, place.fictional)
 
 
 def _route(item: Item, address: Address) -> MapRoute:

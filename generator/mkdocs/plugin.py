@@ -23,6 +23,7 @@ from generator.kinds import KINDS
 from generator.mkdocs import upload
 from generator.mkdocs.shell import Shell, ShellPage
 from generator.pages.build import build
+from generator.pages.map import PLACES, places_file
 from generator.source.diagnostics import ContentError, Language
 from generator.source.formats import as_text
 from generator.theme import assets, identity
@@ -150,6 +151,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         yield client.web().path, client.web().content
         assert self._edition is not None
         yield reminders.PATH, reminders.calendar(self._edition, config.site_name, config.site_url, today().year)
+        if places := places_file(self._edition, config.site_url):
+            yield PLACES, places
 
     def _make_index(self, pages: list[Page]) -> list[tuple[str, bytes]]:
         """The files of the search of all entries, their listings and some hand-written pages."""

@@ -1,20 +1,47 @@
-"""The clean culture map: places and routes of an edition as drawn panels."""
+"""The clean culture map: places and routes of an edition as drawn panels, and its places as a file."""
 
 from __future__ import annotations
 
+import json
+from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.geo import atlas
+from generator.geo import atlas, feature_collection
 from generator.pages.links import ROOT
+from generator.pages.page import Page
 
 if TYPE_CHECKING:
     from generator.edition import Edition, Item
     from generator.geo import Panel
+    from generator.pages.view import Site
+
+PLACES = "map/places.geojson"
 
 
-def panels(edition: Edition) -> tuple[Panel, ...]:
-    """All places that may be drawn, with all routes."""
-    return atlas.panels(edition, "廉洁地图", _address)
+def map_page(site: Site) -> Page:
+    """The clean culture map with all places and routes."""
+    body = partial(_body, site)
+    return Page("map/", "廉洁地图", "廉洁文化点位和线路：在哪里、怎么走、看些什么。", "map", body)
+
+
+def _body(site: Site) -> str:
+    places, routes = site.edition.listed("places"), site.edition.listed("routes")
+    drawn = atlas.panels(site.edition, "廉洁地图", _address)
+    shown = {point.id for panel in drawn for point in panel.points}
+    return site.templates.get_template("map.jinja").render(
+        panels=drawn, places=places, routes=routes, shown=shown, file=PLACES, view=site.view()
+    )
+
+
+def places_file(edition: Edition, site_url: str | None) -> bytes | None:
+    """The places that are drawn as GeoJSON, for people's own maps; None without any.
+
+    Links in it start at `site_url`, since a file that was saved knows no site.
+    """
+    points = atlas.points(
+        edition.listed("places"), lambda item: f"{site_url.rstrip('/')}/{item.url}" if site_url else ""
+    )
+    return f"{json.dumps(feature_collection(points), ensure_ascii=False)}\n".encode() if points else None
 
 
 def route_panels(edition: Edition, item: Item) -> tuple[Panel, ...]:

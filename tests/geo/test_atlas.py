@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _WGS = "location: {lat: 26.89, lon: 112.60, datum: wgs84"
 FILES = {
     "places/exact.yml": f"title: 准确\n{_WGS}}}\n",
-    "places/about.yml": f"title: 约略\n{_WGS}, precision: district}}\n",
+    "places/about.yml": f"title: 约略\nfictional: true\n{_WGS}, precision: district}}\n",
     "places/shifted.yml": "title: 偏移\nlocation: {lat: 26.8869, lon: 112.6054, datum: gcj02, precision: street}\n",
     "places/sensitive.yml": "title: 敏感\nsensitive: true\naddress: 某处\n",
     "places/online.yml": "title: 线上\ncategory: online\n",
