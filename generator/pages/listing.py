@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from generator.pages.links import narrowed_url
 from generator.pages.page import Page
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def listing_pages(site: Site, kind: Kind) -> Iterator[Page]:
 
 
 def _filters(edition: Edition, kind: Kind, items: Sequence[Item]) -> tuple[Filter, ...]:
-    """The facets that tell entries apart: those with two values or more."""
+    """The facets of which some entry has a value."""
     made = []
     for facet in kind.facets:
         groups: dict[tuple[str, str], list[Item]] = {}
@@ -55,7 +56,7 @@ def _filters(edition: Edition, kind: Kind, items: Sequence[Item]) -> tuple[Filte
             for value in facet.values(item.data, edition):
                 groups.setdefault(value, []).append(item)
         options = tuple(
-            Option(id, label, f"{kind.folder}/{facet.id}/{id}/", tuple(group))
+            Option(id, label, narrowed_url(kind.folder, facet.id, id), tuple(group))
             for (id, label), group in sorted(groups.items(), key=lambda pair: _rank(facet, pair[0], len(pair[1])))
         )
         if options:
