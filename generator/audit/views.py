@@ -8,13 +8,13 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
-from generator.audit.packed import PACKED, opened
+from generator.audit.packed import PACKED, members, streams
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-View = tuple[str, bytes]
-"""How it was had, in the words of the report, and the bytes."""
+View = tuple[str, bytes | None]
+"""How it was had, in the words of the report, and the bytes; None where it cannot be looked into any further."""
 
 _DEPTH = 5
 
@@ -35,18 +35,18 @@ class Views:
                 continue
             seen.add(view)
             yield how, view
-            if depth < _DEPTH:
-                waiting += [(f"{how} › {name}".strip(" ›"), found, depth + 1) for name, found in self._inside(view)]
-            decoded = list(self._base64(view)) if depth < _DEPTH else []
+            if depth == _DEPTH:
+                if view.startswith(PACKED):
+                    yield how, None
+                continue
+            for name, found in _inside(view):
+                if found is None:
+                    yield how, None
+                else:
+                    waiting.append((f"{how} › {name}".strip(" ›"), found, depth + 1))
+            decoded = list(self._base64(view))
             yield f"{how} › base64".strip(" ›"), b"\n\0".join(decoded)
             waiting += [(f"{how} › base64".strip(" ›"), part, depth + 1) for part in decoded if _worth_opening(part)]
-
-    def _inside(self, data: bytes) -> Iterator[View]:
-        if is_text(data):
-            yield from _unescaped(data)
-        else:
-            yield from opened(data)
-            yield from _other_encodings(data)
 
     def _base64(self, data: bytes) -> Iterator[bytes]:
         """What runs of the alphabet of base64 stand for, wherever in them it may begin."""
@@ -58,6 +58,15 @@ class Views:
                     self._decoded.add(run)
                 for start in range(4):
                     yield binascii.a2b_base64(run[start : start + (len(run) - start) // 4 * 4])
+
+
+def _inside(data: bytes) -> Iterator[View]:
+    yield from members(data)
+    if is_text(data):
+        yield from _unescaped(data)
+    else:
+        yield from (("zlib", part) for part in streams(data))
+        yield from _other_encodings(data)
 
 
 def _worth_opening(data: bytes) -> bool:
