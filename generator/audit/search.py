@@ -119,7 +119,8 @@ class Searcher:
                 if _CONTAINERS.issuperset(how.split(" › ")):
                     yield Leak(name, "打不开的文件", "加了密、过大、包得太深或已损坏，查不了里面", how)
                 continue
-            for index, _, _ in self._automaton.find_matches_as_indexes(fold(view), True):
+            matches = self._automaton.find_matches_as_indexes(fold(view), True)
+            for index in dict.fromkeys(index for index, _, _ in matches):
                 secret = self._secrets[index]
                 if index not in told and (not secret.address or stands_alone(secret, view)):
                     told.add(index)

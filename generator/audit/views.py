@@ -105,16 +105,19 @@ def _unescaped(data: bytes) -> Iterator[View]:
 _PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
 _ENTITY = re.compile(rb"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]+);?")
 TAG = re.compile(rb"<[a-zA-Z/!?][^>]*>")
-_BACKSLASH = re.compile(rb"((?:\\u[0-9a-fA-F]{4})+)|((?:\\x[0-9a-fA-F]{2})+)|\\u?\{?([0-9a-fA-F]{4,6})\}? ?|\\(/)")
-"""Escapes of JSON and JavaScript (units of UTF-16, bytes, code points) and of CSS."""
+_BACKSLASH = re.compile(
+    rb"\\(?:(u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*)|(x[0-9a-fA-F]{2}(?:\\x[0-9a-fA-F]{2})*)"
+    rb"|u?\{?([0-9a-fA-F]{4,6})\}? ?|(/))"
+)
+"""Escapes of JSON and JavaScript (units of UTF-16, bytes, code points) and of CSS. One first sign makes it fast."""
 
 
 def _character(match: re.Match[bytes]) -> bytes:
     units, plain, point, slash = match.groups()
     if units:
-        return bytes.fromhex(units.replace(b"\\u", b"").decode()).decode("utf-16-be", "replace").encode()
+        return bytes.fromhex(re.sub(rb"\\?u", b"", units).decode()).decode("utf-16-be", "replace").encode()
     if plain:
-        return bytes.fromhex(plain.replace(b"\\x", b"").decode())
+        return bytes.fromhex(re.sub(rb"\\?x", b"", plain).decode())
     if point:
         return chr(min(int(point, 16), 0x10FFFF)).encode("utf-8", "replace")
     return bytes(slash)
