@@ -122,13 +122,14 @@ def breakers(edition: Edition, rule: Item, clause: Clause) -> list[Item]:
     """Cases in which something broke the clause as it then stood."""
     target = Target("rules", rule.data.id, clause.no)
     data: Rule = rule.data  # type: ignore[assignment]
-    always = sum(other.no == clause.no for other in data.clauses) == 1
+    links = edition.referring(*target)
+    always = bool(links) and sum(other.no == clause.no for other in data.clauses) == 1
 
     def broke(case: EntryData) -> bool:
         acts = [a for a in case.conduct if target in map(clause_target, a.violates)] if isinstance(case, Case) else []
         return any(always or data.clause(clause.no, act.when.last if act.when else None) is clause for act in acts)
 
-    return [link.item for link in edition.referring(*target) if broke(link.item.data)]
+    return [link.item for link in links if broke(link.item.data)]
 
 
 def _current(rule: Rule, day: date) -> Version | None:

@@ -50,6 +50,10 @@ class Item:
         """From the site's root on."""
         return f"{self.kind.folder}/{self.data.id}/"
 
+    def address(self, site: str | None) -> str:
+        """The whole address on a site; "" while nobody knows where that is to stand."""
+        return f"{site.rstrip('/')}/{self.url}" if site else ""
+
     @property
     def retired(self) -> bool:
         return self.data.status is Status.RETIRED

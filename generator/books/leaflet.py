@@ -29,7 +29,7 @@ def write(desk: Desk) -> list[Manuscript]:
 def _sheet(desk: Desk, item: Item) -> tuple[Code, Code]:
     route: Route = item.data  # type: ignore[assignment]
     address = desk.address(item)
-    panels = atlas.route_panels(desk.edition, item, lambda entry: desk.address(entry) or "")
+    panels = atlas.route_panels(desk.edition, item, desk.address)
     numbers = {point.id: panel.start + i for panel in panels for i, point in enumerate(panel.points)}
     facts = [
         ("方式", route.mode.label if route.mode else ""),

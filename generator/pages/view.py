@@ -106,7 +106,8 @@ class Site:
 
     def code(self, item: Item) -> Markup:
         """The way from a printed page back to the site; nothing while nobody knows where it is to stand."""
-        return self.part("code.jinja", url=f"{self.address.rstrip('/')}/{item.url}") if self.address else Markup()
+        url = item.address(self.address)
+        return self.part("code.jinja", url=url) if url else Markup()
 
     def cases_of(self, circular: Item) -> list[Item]:
         return self._cases_by_circular.get(circular.data.id, [])
@@ -197,9 +198,6 @@ class View:
         for link in self.edition.referring(item.kind.folder, item.data.id, clause):
             links.setdefault(link.item.kind.folder, []).append(link)
         return [(BY_FOLDER[f].label, [link.item for link in links[f]]) for f in BY_FOLDER if f in links]
-
-    def listed(self, folder: str) -> list[Item]:
-        return self.edition.listed(folder)
 
     def mark(self, key: str) -> Markup:
         """The badge of a part that only the internal edition has."""
