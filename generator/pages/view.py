@@ -47,6 +47,7 @@ class Site:
         self.address = address  # of the home page, where the site is to stand
         self._rich = RichText(edition)
         self._glossary = Glossary(edition, self._rich.html)
+        self._summaries: dict[tuple[str, str], str] = {}
         self._cards: dict[tuple[str, str], Markup] = {}
         self._quotes: dict[tuple[str, Version | None], Markup] = {}
         self._chips: dict[tuple[str, ...], Markup] = {}
@@ -74,9 +75,13 @@ class Site:
         return Markup(f'<ul class="qj-rows">{"".join(map(self.card, items))}</ul>')
 
     def summary(self, item: Item) -> str:
-        """The summary of an entry as plain text, else the first sentence of its body."""
-        if item.data.summary:
-            return item.data.summary
+        """The summary of an entry as plain text, else the first sentence of its body; made once, for page and lists."""
+        made = self._summaries.get(item.key)
+        if made is None:
+            made = self._summaries[item.key] = item.data.summary or self._first_sentence(item)
+        return made
+
+    def _first_sentence(self, item: Item) -> str:
         for name in ("body", "definition", "description", "analysis", "showcase"):
             if text := getattr(item.data, name, None):
                 plain = " ".join(plain_text(self._rich.html(text)).split())
@@ -174,9 +179,6 @@ class View:
 
     def texts(self, texts: Iterable[str]) -> list[Markup]:
         return [self.text(text) for text in texts]
-
-    def summary(self, item: Item) -> str:
-        return self._site.summary(item)
 
     def get(self, folder: str, id: str | None) -> Item | None:
         return self.edition.item(folder, id) if id else None
