@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jinja2
 
 from generator.edition import Audience
+from generator.mkdocs.project import SITE_CONFIG, root
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mkdocs.config.defaults import MkDocsConfig
 
 TEMPLATE = "nginx.conf.jinja"
@@ -46,8 +48,8 @@ _ONLY_INTERNAL = {"X-Robots-Tag": "noindex, nofollow"}
 
 
 def write(config: MkDocsConfig, audience: Audience, out: Path) -> None:
-    """Write `out/deploy/<audience>.conf` from deploy/nginx.conf.jinja beside base.yml, if the site has it."""
-    folder = _site_config(config) / "deploy"
+    """Write `out/deploy/<audience>.conf` from site_config/deploy/nginx.conf.jinja, if the site has it."""
+    folder = root(config) / SITE_CONFIG / "deploy"
     if not (folder / TEMPLATE).is_file():
         return
     loader = jinja2.FileSystemLoader(folder)
@@ -60,8 +62,3 @@ def write(config: MkDocsConfig, audience: Audience, out: Path) -> None:
     place = out / "deploy" / f"{audience}.conf"
     place.parent.mkdir(exist_ok=True)
     place.write_text(made, "utf-8")
-
-
-def _site_config(config: MkDocsConfig) -> Path:
-    folder = Path(config.config_file_path).resolve().parent
-    return folder if folder.name == "site_config" else folder / "site_config"
