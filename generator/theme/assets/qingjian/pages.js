@@ -81,7 +81,7 @@
     function show(page, url) {
       const from = page.querySelector(".qj-listing");
       const to = document.querySelector(".qj-listing");
-      if (!from || !to) return false;
+      if (!from?.querySelector(".qj-listing__count") || !to) return false;
       for (const element of from.querySelectorAll("[href]")) element.setAttribute("href", new URL(element.getAttribute("href"), url));
       folds(from);
       const focused = to.contains(document.activeElement) ? document.activeElement : null;
