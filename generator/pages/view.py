@@ -11,7 +11,6 @@ from markupsafe import Markup, escape
 from generator import clauses
 from generator.figures import Series, series_of
 from generator.kinds import BY_FOLDER, KINDS
-from generator.kinds.rules.model import Rule
 from generator.media import Album
 from generator.pages.atoms import INTERNAL
 from generator.pages.environment import environment
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from generator.edition import Backlink, Edition, Item
     from generator.geo import Panel
     from generator.kinds.dates import Edtf
-    from generator.kinds.entry import EntryData
     from generator.kinds.kind import Kind
     from generator.kinds.modules.model import Quiz
     from generator.kinds.questions.model import Bank, Question
@@ -144,11 +142,7 @@ class Site:
     def by_topic(self) -> dict[str, list[Item]]:
         """Everything that names a topic, kind by kind in their orders."""
         items = [item for kind in KINDS for item in self.edition.listed(kind.folder)]
-        return _grouped(items, lambda data: dict.fromkeys((*data.topics, *_clause_topics(data))))
-
-
-def _clause_topics(data: EntryData) -> tuple[str, ...]:
-    return tuple(id for clause in data.clauses for id in clause.topics) if isinstance(data, Rule) else ()
+        return _grouped(items, lambda data: data.all_topics)
 
 
 def _grouped(items: Iterable[Item], keys: Callable[[Any], Iterable[str]]) -> dict[str, list[Item]]:

@@ -115,3 +115,16 @@ def test_a_list_with_some_options_has_them_all(tmp_path: Path) -> None:
 def test_many_options_grow_linearly(tmp_path: Path) -> None:
     sizes = [sum(len(page.body()) for page in _of_many_units(tmp_path, count).values()) for count in (150, 300)]
     assert sizes[1] < 2.2 * sizes[0]
+
+
+def test_a_list_of_a_topic_has_what_its_page_counts(tmp_path: Path) -> None:
+    """A rule is about what its clauses are about, and stands once in a list however often a topic is named."""
+    rules = {
+        f"rules/r-{i}.yml": f"title: 制度{i}\nclauses: [{{no: '1', text: 条, topics: [t]}}]\n{extra}"
+        for i, extra in enumerate(["", "topics: [t]\n", "topics: [t, t]\n", *[""] * 20])
+    }
+    made = _edition(tmp_path, {"topics/t.yml": "title: 主题\n", **rules})
+    pages = {page.url: page for page in build(made, "站")}
+    assert "制度（23）" in pages["topics/t/"].body()
+    assert 'href="\x02rules/topic/t/"' in pages["topics/t/"].body()
+    assert pages["rules/topic/t/"].body().count('class="qj-row"') == 23

@@ -63,6 +63,11 @@ class Rule(EntryData):
     versions: tuple[Version, ...] = key("版本", default=())
     clauses: tuple[Clause, ...] = key("条款", default=())
 
+    @property
+    def all_topics(self) -> tuple[str, ...]:
+        """With those of its clauses."""
+        return tuple(dict.fromkeys((*self.topics, *(id for clause in self.clauses for id in clause.topics))))
+
     def version_at(self, day: datetime.date) -> Version | None:
         """The version in force on a day."""
         return next((version for version in self.versions if version.in_force(day)), None)
