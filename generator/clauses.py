@@ -55,7 +55,7 @@ def cite(edition: Edition, reference: str, when: Edtf | None = None) -> Cited | 
     clause = rule.clause(target.clause or "", day)
     if clause is None:
         return None
-    held = next((v for v in rule.versions if clause.version and v.effective.first == clause.version.first), None)
+    held = next(filter(clause.is_of, rule.versions), None)
     return Cited(item, clause, held or (rule.version_at(day) if day else None))
 
 
@@ -108,13 +108,13 @@ def repealed(rule: Rule, on: date | None = None) -> bool:
 def in_force(rule: Rule, on: date | None = None) -> list[Group]:
     """The clauses of the version in force by kind; those without a version stand in every one."""
     current = _current(rule, on or today())
-    return _by_kind(c for c in rule.clauses if c.version is None or (current and _of(c, current)))
+    return _by_kind(c for c in rule.clauses if c.version is None or (current and c.is_of(current)))
 
 
 def others(rule: Rule, on: date | None = None) -> list[Other]:
     """All other versions from the newest, where they hold clauses of their own."""
     current = _current(rule, on or today())
-    found = [Other(v, tuple(c for c in rule.clauses if _of(c, v))) for v in versions(rule) if v is not current]
+    found = [Other(v, tuple(c for c in rule.clauses if c.is_of(v))) for v in versions(rule) if v is not current]
     return [other for other in found if other.clauses]
 
 
@@ -122,13 +122,14 @@ def breakers(edition: Edition, rule: Item, clause: Clause) -> list[Item]:
     """Cases in which something broke the clause as it then stood."""
     target = Target("rules", rule.data.id, clause.no)
     data: Rule = rule.data  # type: ignore[assignment]
-    always = sum(other.no == clause.no for other in data.clauses) == 1
+    links = edition.referring(*target)
+    always = bool(links) and sum(other.no == clause.no for other in data.clauses) == 1
 
     def broke(case: EntryData) -> bool:
         acts = [a for a in case.conduct if target in map(clause_target, a.violates)] if isinstance(case, Case) else []
         return any(always or data.clause(clause.no, act.when.last if act.when else None) is clause for act in acts)
 
-    return [link.item for link in edition.referring(*target) if broke(link.item.data)]
+    return [link.item for link in links if broke(link.item.data)]
 
 
 def _current(rule: Rule, day: date) -> Version | None:
@@ -141,10 +142,6 @@ def today() -> date:
     """The day of the build; SOURCE_DATE_EPOCH sets it where builds must be alike."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
-
-
-def _of(clause: Clause, version: Version) -> bool:
-    return clause.version is not None and clause.version.first == version.effective.first
 
 
 def _by_kind(clauses: Iterable[Clause]) -> list[Group]:

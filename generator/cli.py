@@ -20,6 +20,7 @@ from generator.source import documentation
 from generator.source.codes import Severity
 from generator.source.diagnostics import ContentError, Language
 from generator.source.formats import FORMATS
+from generator.training import scores
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -248,6 +249,7 @@ def _load_or_exit(content: Path) -> Library:
 def _load(content: Path) -> Library:
     content = content.resolve()
     words = vocabulary.load(content.parent / "site_config" / "vocabulary.yml", "site_config/vocabulary.yml")
+    scores.load(content.parent / scores.SHOWN_AS)
     with _progress("检查") as advance:
         return library.load(content, words, advance)
 

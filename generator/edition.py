@@ -5,13 +5,12 @@ from __future__ import annotations
 import copy
 import datetime
 from collections import defaultdict
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generator.kinds.entry import Status
 from generator.kinds.kind import resolve
-from generator.kinds.record import SPELLINGS
 from generator.references import Target, references
 
 if TYPE_CHECKING:
@@ -50,6 +49,10 @@ class Item:
     def url(self) -> str:
         """From the site's root on."""
         return f"{self.kind.folder}/{self.data.id}/"
+
+    def address(self, site: str | None) -> str:
+        """The whole address on a site; "" while nobody knows where that is to stand."""
+        return f"{site.rstrip('/')}/{self.url}" if site else ""
 
     @property
     def retired(self) -> bool:
@@ -123,8 +126,7 @@ def select(library: Library, audience: Audience, *, drafts: bool = False) -> Edi
 def _item(entry: Entry, audience: Audience) -> Item | None:
     if audience is Audience.INTERNAL:
         data = _for_readers(entry.inner or entry.data)
-        overlaid = _attributes(data, entry.overlay | entry.kind.never_public) if entry.inner else frozenset()
-        return Item(entry.kind, data, entry.file.name, not entry.public, overlaid)
+        return Item(entry.kind, data, entry.file.name, not entry.public, entry.not_public)
     return Item(entry.kind, _for_readers(entry.data), entry.file.name) if entry.public else None
 
 
@@ -135,11 +137,6 @@ def _for_readers(data: EntryData) -> EntryData:
     made = copy.copy(data)
     object.__setattr__(made, "allow", ())  # not replace(): that would read and check the whole entry once more
     return made
-
-
-def _attributes(data: EntryData, written: frozenset[str]) -> frozenset[str]:
-    """The names of the fields among names and keys in either spelling."""
-    return frozenset(f.name for f in fields(data) if f.name in written or not SPELLINGS[f.name].isdisjoint(written))
 
 
 def _backlinks(items: Mapping[str, Mapping[str, Item]]) -> dict[Target, tuple[Backlink, ...]]:

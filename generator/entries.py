@@ -52,6 +52,11 @@ class Entry:
     def draft(self) -> bool:
         return self.data.status is Status.DRAFT
 
+    @property
+    def not_public(self) -> frozenset[str]:
+        """The fields that only the internal edition has: those overlaid, and what is never for the public."""
+        return self.overlay | {name for name in self.kind.never_public if getattr(self.inner, name, None) is not None}
+
     def place_of(self, path: Path, *, inner: bool = False) -> Path:
         """The path in the file of a path in the entry; that of an overlaid key lies under `internal`."""
         overlaid = inner and path and is_one_of(str(path[0]), self.overlay)

@@ -92,16 +92,22 @@ _ANCHOR = re.compile(r"""\s(?:id|name)="([^"]*)\"""")
 
 def dead_links(site: Path) -> Iterator[Remark]:
     """Addresses inside a finished site at which there is nothing, or no such place on the page."""
-    pages = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.html"))}
-    texts = {name: path.read_text("utf-8") for name, path in pages.items()}
-    anchors = {name: set(map(html.unescape, _ANCHOR.findall(text))) for name, text in texts.items()}
-    for name, text in texts.items():
-        for address in sorted(set(_ADDRESS.findall(text))):
-            if _is_dead(html.unescape(address), name, site, anchors):
-                yield Remark("dead-link", name, f"链接“{html.unescape(address)}”没有去处")
+    anchors: dict[str, set[str] | None] = {}  # by file; None of what is no page
+    addresses: dict[str, list[str]] = {}
+    for file in sorted(path for path in site.rglob("*") if path.is_file()):
+        name = file.relative_to(site).as_posix()
+        anchors[name] = None
+        if file.suffix == ".html":
+            text = file.read_text("utf-8")
+            anchors[name] = set(map(html.unescape, _ANCHOR.findall(text)))
+            addresses[name] = sorted(set(map(html.unescape, _ADDRESS.findall(text))))
+    for name, found in addresses.items():
+        for address in found:
+            if _is_dead(address, name, anchors):
+                yield Remark("dead-link", name, f"链接“{address}”没有去处")
 
 
-def _is_dead(address: str, page: str, site: Path, anchors: dict[str, set[str]]) -> bool:
+def _is_dead(address: str, page: str, anchors: dict[str, set[str] | None]) -> bool:
     parts = urlsplit(address)
     if parts.scheme or parts.netloc or page == "404.html":  # the page of what is not there is read at any address
         return False
@@ -110,10 +116,10 @@ def _is_dead(address: str, page: str, site: Path, anchors: dict[str, set[str]]) 
         return False  # where the site lies on its host is not known here
     if parts.path.endswith("/") or path in (".", ""):
         path = posixpath.normpath(posixpath.join(path, "index.html"))
-    target = site / path
-    if path.startswith("..") or not (target.is_file() or (target / "index.html").is_file()):
+    if path not in anchors and f"{path}/index.html" not in anchors:
         return True
-    return bool(parts.fragment) and path in anchors and unquote(parts.fragment) not in anchors[path] | {"", "top"}
+    known, fragment = anchors.get(path), unquote(parts.fragment)
+    return known is not None and fragment not in ("", "top") and fragment not in known
 
 
 def told(remarks: Sequence[Remark], layout: str) -> str:

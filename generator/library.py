@@ -181,7 +181,7 @@ def _placed_in(entry: Entry, problems: Iterable[Problem], *, inner: bool = False
 def _on_persons(problems: Iterable[Problem], entry: Entry, data: EntryData, *, public: bool) -> Iterator[Problem]:
     """Of what names persons that which is not allowed; a warning where only the internal edition shows it."""
     allowed = {personal.plain(item.text) for item in data.allow}
-    within = entry.overlay | entry.kind.never_public if data is entry.inner else None
+    within = entry.not_public if data is entry.inner else None
     for problem in problems:
         if problem.code not in ("personal-data", "unmasked-name"):
             yield problem

@@ -8,13 +8,14 @@ from generator.entries import wrong_type
 from generator.kinds.choose import nearest
 from generator.kinds.fields import ID
 from generator.kinds.kind import Vocabulary
-from generator.source import files, yaml
-from generator.source.diagnostics import Anchor, ContentError, Diagnostic, Problem
-from generator.source.files import SourceFile
+from generator.settings import Settings
+from generator.source.diagnostics import Anchor, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from generator.source import yaml
 
 _LISTS = ("sectors", "categories")
 
@@ -26,20 +27,12 @@ def load(path: Path, shown_as: str) -> Vocabulary:
     """
     if not path.exists():
         return Vocabulary()
-    file = SourceFile(path, shown_as, "", path.stem)
-    text = files.read(file)
-    if isinstance(text, Diagnostic):
-        raise ContentError([text])
-    places = yaml.Places()
-    value, troubles = yaml.parse(text, places)
-    told = [Diagnostic(file.name, t.position.line, t.position.column, t.code, t.values) for t in troubles]
-    if isinstance(value, dict):
-        for problem in _problems(value):
-            position = (places.keys if problem.anchor is Anchor.KEY else places.values)[problem.path]
-            told.append(Diagnostic(file.name, position.line, position.column, problem.code, problem.values))
-        if not told:
-            return Vocabulary(**{name: value.get(name, {}) for name in _LISTS})  # type: ignore[arg-type]
-    raise ContentError(told or [Diagnostic(file.name, 1, 1, "not-an-entry")])
+    settings = Settings(path, shown_as)
+    if not isinstance(settings.value, dict):
+        raise settings.error([Problem("not-an-entry")])
+    if problems := list(_problems(settings.value)):
+        raise settings.error(problems)
+    return Vocabulary(**{name: settings.value.get(name, {}) for name in _LISTS})  # type: ignore[arg-type]
 
 
 def _problems(value: dict[str, yaml.Value]) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ OUTPUTS = ("pages", "search", "geo", "training", "books", "feeds")
 FLOORS = (
     ("source",),
     ("kinds",),
-    ("ahead", "collector", "swap", "personal", "media", "references", "entries", "vocabulary", "library"),
+    ("ahead", "collector", "swap", "personal", "media", "references", "entries", "settings", "vocabulary", "library"),
     ("edition",),
     ("richtext", "clauses", "figures", "bundle", "qr"),  # what several outputs need
     OUTPUTS,

@@ -105,6 +105,15 @@ def test_the_words_of_the_site_are_beside_the_content(content: Path) -> None:
     assert result.stdout.startswith("site_config/vocabulary.yml:1:1: error[unknown-key]")
 
 
+def test_what_a_build_refuses_is_told_before(content: Path) -> None:
+    file = content.parent / "site_config" / "scores.yml"
+    file.parent.mkdir()
+    file.write_text("- {id: a, label: 甲, weight: 99}\n", "utf-8")
+    result = run("check", "--content", content)
+    assert result.exit_code == 1
+    assert result.stdout.startswith("site_config/scores.yml:1:1: error[wrong-type]")
+
+
 def test_a_frame_never_shows_what_lies_outside(content: Path) -> None:
     (content.parent.parent / f"{content.parent.name}-secret.yml").write_text("geheim: 1\n", "utf-8")
     (content / "topics" / "b.yml").symlink_to(f"../../../{content.parent.name}-secret.yml")

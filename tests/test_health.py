@@ -12,7 +12,9 @@ from generator import edition, library
 from generator.cli import main
 from generator.edition import Audience
 from generator.health import Remark, dead_links, examine
+from generator.kinds import KINDS
 from generator.kinds.kind import Vocabulary
+from tests.filled import Filled, picture
 from tests.project import build_project, make_project
 
 if TYPE_CHECKING:
@@ -86,6 +88,16 @@ def test_the_sample_site_has_no_dead_links(tmp_path: Path) -> None:
         folder.mkdir()
         site = build_project(make_project(folder), configuration)
         assert list(dead_links(site)) == []
+
+
+def test_a_retired_entry_leads_to_no_list_and_no_map(tmp_path: Path) -> None:
+    """It stands in none; where nothing else does, there is no such page."""
+    filled = Filled({kind.folder: f"x-{kind.folder}" for kind in KINDS}, lambda path: f"文字{path}")
+    make_project(tmp_path, filled.files(status="retired"))
+    picture(tmp_path / "content/media/p.png")
+    site = build_project(tmp_path)
+    assert list(dead_links(site)) == []
+    assert "第三种形态" in (site / "cases/x-cases/index.html").read_text("utf-8")
 
 
 def test_the_command(tmp_path: Path) -> None:

@@ -53,6 +53,17 @@ def test_without_a_home_page_nothing_is_published(project: Path, monkeypatch: py
     assert _files(site) == before
 
 
+@pytest.mark.parametrize("wrong", [b"{{ foo }}", b"{% if %}", "# 设置".encode("gb18030")])
+def test_settings_that_cannot_be_made_leave_the_last_good_site(project: Path, wrong: bytes) -> None:
+    publish(Audience.PUBLIC, None, project / "site")
+    before = _files(project / "site")
+    (project / "content/cases/b.yml").write_text(GOOD, "utf-8")
+    (project / "site_config/deploy/nginx.conf.jinja").write_bytes(wrong)
+    with pytest.raises(NotPublishedError, match=r"nginx\.conf\.jinja"):
+        publish(Audience.PUBLIC, None, project / "site")
+    assert _files(project / "site") == before
+
+
 def test_an_error_leaves_the_last_good_site(project: Path) -> None:
     site = publish(Audience.PUBLIC, None, project / "site")
     before = _files(site)

@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 import zlib
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -14,61 +15,51 @@ import pypdfium2
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PACKED = (b"\x1f\x8b", b"PK", b"%PDF")
+_GZIP, _ZIP, _PDF = (b"\x1f\x8b\x08",), (b"PK\x03\x04", b"PK\x05\x06"), (b"%PDF",)
+PACKED = (*_GZIP, *_ZIP, *_PDF)
 """How files begin that hold others: gzip, zip and all that is made of it, PDF."""
 
 _LARGEST = 256_000_000
 """Bytes that one packed member may grow to."""
 
-
-def opened(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Every member of a packed file with the way in which it was packed."""
-    if data.startswith(b"\x1f\x8b"):
-        yield "gz", _gzip(data)
-    elif data.startswith(b"PK"):
-        yield from (("zip", part) for part in _zip(data))
-    elif data.startswith(b"%PDF"):
-        yield "pdf", "\n".join(_pdf(data)).encode("utf-8", "replace")
-    yield from (("zlib", part) for part in _deflated(data))
+Part = tuple[str, bytes | None]
+"""The way in which it was packed, and its bytes; None where it cannot be looked into: with a password, too large or
+broken."""
 
 
-def _gzip(data: bytes) -> bytes:
+@lru_cache(maxsize=1)  # a file is asked for twice: for what it must not tell, and for what people read of it
+def members(data: bytes) -> tuple[Part, ...]:
+    """Every member of a packed file; none of another."""
+    if data.startswith(_GZIP):
+        return (("gz", _gunzipped(data)),)
+    if data.startswith(_ZIP):
+        return tuple(("zip", part) for part in _unzipped(data))
+    if data.startswith(_PDF):
+        return tuple(("pdf", part) for part in _read(data))
+    return ()
+
+
+def _gunzipped(data: bytes) -> bytes | None:
     try:
         with gzip.open(io.BytesIO(data)) as file:
-            return file.read(_LARGEST)
+            found = file.read(_LARGEST + 1)
     except (OSError, EOFError, zlib.error):
-        return b""
+        return None
+    return found if len(found) <= _LARGEST else None
 
 
-def sealed(data: bytes) -> bool:
-    """Whether a packed file, or part of it, cannot be looked into: with a password, too large or broken."""
-    if data.startswith(b"PK\x03\x04"):
-        return any(part is None for part in _members(data))
-    if data.startswith(b"%PDF"):
-        try:
-            pypdfium2.PdfDocument(data).close()
-        except pypdfium2.PdfiumError:
-            return True
-    return False
-
-
-def _zip(data: bytes) -> Iterator[bytes]:
-    """The names and comments, then each member that can be read."""
-    return (part for part in _members(data) if part is not None)
-
-
-def _members(data: bytes) -> Iterator[bytes | None]:
-    """As `_zip`, with None for what cannot be read."""
+def _unzipped(data: bytes) -> Iterator[bytes | None]:
+    """The names and comments, then each member."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, NotImplementedError):
         yield None
         return
     with archive:
-        members = archive.infolist()
-        names = [part for member in members for part in (member.filename.encode(), member.comment)]
+        listed = archive.infolist()
+        names = [part for member in listed for part in (member.filename.encode(), member.comment)]
         yield b"\n".join([archive.comment, *names])
-        for member in members:
+        for member in listed:
             yield _member(archive, member)
 
 
@@ -81,26 +72,31 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes | None:
         return None
 
 
-def _pdf(data: bytes) -> Iterator[str]:
-    """What a reader sees and what stands about it: pages, properties, bookmarks, attachments."""
+def _read(data: bytes) -> Iterator[bytes | None]:
+    """What a PDF says, then each file attached to it."""
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError:
+        yield None
         return
     try:
-        yield from document.get_metadata_dict().values()
-        yield from (bookmark.get_title() for bookmark in document.get_toc())
-        for i in range(document.count_attachments()):
-            attachment = document.get_attachment(i)
-            yield _utf16(attachment.get_name())
-            yield bytes(attachment.get_data()).decode("utf-8", "replace")
-        for page in document:
-            text = page.get_textpage()
-            yield text.get_text_bounded()
-            text.close()
-            page.close()
+        attached = [document.get_attachment(i) for i in range(document.count_attachments())]
+        names = [_utf16(file.get_name()) for file in attached]
+        yield "\n".join([*names, *_said(document)]).encode("utf-8", "replace")
+        yield from (bytes(file.get_data()) for file in attached)
     finally:
         document.close()
+
+
+def _said(document: pypdfium2.PdfDocument) -> Iterator[str]:
+    """What a reader sees and what stands about it: properties, bookmarks, pages."""
+    yield from document.get_metadata_dict().values()
+    yield from (bookmark.get_title() for bookmark in document.get_toc())
+    for page in document:
+        text = page.get_textpage()
+        yield text.get_text_bounded()
+        text.close()
+        page.close()
 
 
 def _utf16(name: str) -> str:
@@ -108,8 +104,8 @@ def _utf16(name: str) -> str:
     return name.encode("latin-1", "replace").decode("utf-16", "replace") if name.startswith("\xfe\xff") else name
 
 
-def _deflated(data: bytes) -> Iterator[bytes]:
-    """Streams of zlib wherever in a file they stand: in PDFs, PNGs and others."""
+def streams(data: bytes) -> Iterator[bytes]:
+    """What streams of zlib hold, wherever in a file they stand: in PDFs, PNGs and others."""
     end = 0
     for start in (match.start() for match in re.finditer(rb"\x78[\x01\x5e\x9c\xda]", data)):
         if start < end:

@@ -7,7 +7,7 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from generator.audit.packed import PACKED, opened
+from generator.audit.packed import PACKED, members
 from generator.audit.views import TAG, is_text
 
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ def readable(name: str, data: bytes) -> Iterator[str]:
     suffix = PurePath(name).suffix
     if suffix in _CODE and _DATA_IN_CODE not in name:
         return
+    if data.startswith(PACKED):
+        for _, member in members(data):
+            yield from readable("", member or b"")
+        return
     if not is_text(data):
-        if data.startswith(PACKED):
-            for how, member in opened(data):
-                if how != "zlib":  # within, streams of a PDF or a picture are code: what is read of them came apart
-                    yield from readable("", member)
         return
     if b"<" not in data:
         yield data.decode()

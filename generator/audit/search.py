@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import BytesAhoCorasick
 
 from generator import edition, personal
 from generator.ahead import Ahead
-from generator.audit.packed import sealed
 from generator.audit.pieces import fold
 from generator.audit.readable import readable
 from generator.audit.secrets import public_text, stands_alone, wanted
@@ -114,10 +114,13 @@ class Searcher:
     def _texts(self, name: str, data: bytes) -> Iterator[Leak]:
         told: set[int] = set()
         named = (("文件名", view) for _, view in self._views.of(name.encode()))
-        for how, view in (*named, *self._views.of(data)):
-            if _CONTAINERS.issuperset(how.split(" › ")) and sealed(view):
-                yield Leak(name, "打不开的文件", "加了密、过大或已损坏，查不了里面", how)
-            for index, _, _ in self._automaton.find_matches_as_indexes(fold(view), True):
+        for how, view in chain(named, self._views.of(data)):
+            if view is None:
+                if _CONTAINERS.issuperset(how.split(" › ")):
+                    yield Leak(name, "打不开的文件", "加了密、过大、包得太深或已损坏，查不了里面", how)
+                continue
+            matches = self._automaton.find_matches_as_indexes(fold(view), True)
+            for index in dict.fromkeys(index for index, _, _ in matches):
                 secret = self._secrets[index]
                 if index not in told and (not secret.address or stands_alone(secret, view)):
                     told.add(index)

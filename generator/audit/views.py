@@ -8,13 +8,13 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
-from generator.audit.packed import PACKED, opened
+from generator.audit.packed import PACKED, members, streams
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-View = tuple[str, bytes]
-"""How it was had, in the words of the report, and the bytes."""
+View = tuple[str, bytes | None]
+"""How it was had, in the words of the report, and the bytes; None where it cannot be looked into any further."""
 
 _DEPTH = 5
 
@@ -35,18 +35,18 @@ class Views:
                 continue
             seen.add(view)
             yield how, view
-            if depth < _DEPTH:
-                waiting += [(f"{how} › {name}".strip(" ›"), found, depth + 1) for name, found in self._inside(view)]
-            decoded = list(self._base64(view)) if depth < _DEPTH else []
+            if depth == _DEPTH:
+                if view.startswith(PACKED):
+                    yield how, None
+                continue
+            for name, found in _inside(view):
+                if found is None:
+                    yield how, None
+                else:
+                    waiting.append((f"{how} › {name}".strip(" ›"), found, depth + 1))
+            decoded = list(self._base64(view))
             yield f"{how} › base64".strip(" ›"), b"\n\0".join(decoded)
             waiting += [(f"{how} › base64".strip(" ›"), part, depth + 1) for part in decoded if _worth_opening(part)]
-
-    def _inside(self, data: bytes) -> Iterator[View]:
-        if is_text(data):
-            yield from _unescaped(data)
-        else:
-            yield from opened(data)
-            yield from _other_encodings(data)
 
     def _base64(self, data: bytes) -> Iterator[bytes]:
         """What runs of the alphabet of base64 stand for, wherever in them it may begin."""
@@ -58,6 +58,15 @@ class Views:
                     self._decoded.add(run)
                 for start in range(4):
                     yield binascii.a2b_base64(run[start : start + (len(run) - start) // 4 * 4])
+
+
+def _inside(data: bytes) -> Iterator[View]:
+    yield from members(data)
+    if is_text(data):
+        yield from _unescaped(data)
+    else:
+        yield from (("zlib", part) for part in streams(data))
+        yield from _other_encodings(data)
 
 
 def _worth_opening(data: bytes) -> bool:
@@ -96,16 +105,19 @@ def _unescaped(data: bytes) -> Iterator[View]:
 _PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
 _ENTITY = re.compile(rb"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]+);?")
 TAG = re.compile(rb"<[a-zA-Z/!?][^>]*>")
-_BACKSLASH = re.compile(rb"((?:\\u[0-9a-fA-F]{4})+)|((?:\\x[0-9a-fA-F]{2})+)|\\u?\{?([0-9a-fA-F]{4,6})\}? ?|\\(/)")
-"""Escapes of JSON and JavaScript (units of UTF-16, bytes, code points) and of CSS."""
+_BACKSLASH = re.compile(
+    rb"\\(?:(u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*)|(x[0-9a-fA-F]{2}(?:\\x[0-9a-fA-F]{2})*)"
+    rb"|u?\{?([0-9a-fA-F]{4,6})\}? ?|(/))"
+)
+"""Escapes of JSON and JavaScript (units of UTF-16, bytes, code points) and of CSS. One first sign makes it fast."""
 
 
 def _character(match: re.Match[bytes]) -> bytes:
     units, plain, point, slash = match.groups()
     if units:
-        return bytes.fromhex(units.replace(b"\\u", b"").decode()).decode("utf-16-be", "replace").encode()
+        return bytes.fromhex(re.sub(rb"\\?u", b"", units).decode()).decode("utf-16-be", "replace").encode()
     if plain:
-        return bytes.fromhex(plain.replace(b"\\x", b"").decode())
+        return bytes.fromhex(re.sub(rb"\\?x", b"", plain).decode())
     if point:
         return chr(min(int(point, 16), 0x10FFFF)).encode("utf-8", "replace")
     return bytes(slash)

@@ -10,7 +10,6 @@ from generator.books.code import Code, call, join, label
 from generator.books.manuscript import money, source, when
 from generator.books.order import by_number, pinyin
 from generator.clauses import Cited, cite
-from generator.kinds.cases import FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from generator.books.manuscript import Desk
     from generator.books.press import Manuscript
     from generator.edition import Item
-    from generator.kinds.cases.model import Case, Conduct, Outcome
+    from generator.kinds.cases.model import Case, Conduct
     from generator.kinds.circulars.model import Circular
 
 _NOTICE = (
@@ -105,7 +104,7 @@ class _Casebook:
             ("单位", unit.title if unit else ""),
             ("时间", when(case.date)),
             ("涉及金额", money(case.total) if case.total else ""),
-            *(_outcome(case.outcome) if case.outcome else ()),
+            *((*case.outcome.facts, ("四种形态", case.outcome.form_label)) if case.outcome else ()),
             ("通报", (circular.number or circular.title) if circular else ""),
         ]
         return [(name, value) for name, value in rows if value]
@@ -148,12 +147,3 @@ class _Casebook:
 
     def _cited(self, act: Conduct) -> list[Cited]:
         return [cited for reference in act.violates if (cited := cite(self.desk.edition, reference, act.when))]
-
-
-def _outcome(outcome: Outcome) -> Iterator[tuple[str, str]]:
-    yield "党纪处分", outcome.party.label if outcome.party else ""
-    yield "政务处分", outcome.administrative.label if outcome.administrative else ""
-    yield "组织处理", outcome.organizational or ""
-    yield "移送司法", "已移送司法机关" if outcome.transferred else ""
-    yield "违纪所得", outcome.gains or ""
-    yield "四种形态", FORMS[outcome.form] if outcome.form else ""

@@ -93,15 +93,8 @@ def _told(case: Case) -> Iterator[Code]:
     acts = "".join(_act(act) for act in case.conduct)
     yield call("p", (f"{who}。" if who else "") + (acts or case.summary or ""))
     if case.outcome:
-        o = case.outcome
-        found = [
-            f"党纪处分：{o.party.label}" if o.party else "",
-            f"政务处分：{o.administrative.label}" if o.administrative else "",
-            f"组织处理：{o.organizational}" if o.organizational else "",
-            "已移送司法机关" if o.transferred else "",
-            f"违纪所得：{o.gains}" if o.gains else "",
-        ]
-        if result := "；".join(part for part in found if part):
+        told = (words if name == "移送司法" else f"{name}：{words}" for name, words in case.outcome.facts)
+        if result := "；".join(told):
             yield call("p", f"处理结果：{result}。")
     if case.warnings:
         yield call("p", f"警示：{'；'.join(warning.rstrip('。') for warning in case.warnings)}。")

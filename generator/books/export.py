@@ -6,13 +6,14 @@ import shutil
 from typing import TYPE_CHECKING
 
 from generator.books import casebook, circular, digest, handbook, leaflet, lessons
-from generator.books.config import Settings, load
+from generator.books.config import load
 from generator.books.manuscript import Desk, NothingChosenError
 from generator.books.model import BookKind
 from generator.books.press import print_pdf
 from generator.books.typefaces import UnknownFamilyError, typefaces
 from generator.edition import Audience, select
 from generator.richtext import RichText
+from generator.settings import Settings
 from generator.source.diagnostics import ContentError, Diagnostic, Problem
 from generator.swap import alone_in, beside, clear_up, put_in_place
 

@@ -8,12 +8,9 @@ from generator.books.code import Code, call, join, label, raw
 from generator.books.manuscript import source
 from generator.books.press import HOUSE
 from generator.books.qr import qr
-from generator.geo import MapPoint, MapRoute, draw, to_wgs84
-from generator.kinds.places.model import Precision
+from generator.geo import atlas
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from generator.books.manuscript import Desk
     from generator.books.press import Manuscript
     from generator.edition import Item
@@ -32,7 +29,7 @@ def write(desk: Desk) -> list[Manuscript]:
 def _sheet(desk: Desk, item: Item) -> tuple[Code, Code]:
     route: Route = item.data  # type: ignore[assignment]
     address = desk.address(item)
-    panels = _panels(desk, item)
+    panels = atlas.route_panels(desk.edition, item, desk.address)
     numbers = {point.id: panel.start + i for panel in panels for i, point in enumerate(panel.points)}
     facts = [
         ("方式", route.mode.label if route.mode else ""),
@@ -83,23 +80,3 @@ def _drawing(panel: Panel) -> tuple[Code, Code]:
     head, closing, rest = str(panel.svg).partition(">")
     style = f"<style>{(HOUSE / 'map.css').read_text('utf-8')}</style>"
     return raw(head + closing + style + rest), raw(f"示意图：{panel.title}")
-
-
-def _panels(desk: Desk, item: Item) -> tuple[Panel, ...]:
-    route: Route = item.data  # type: ignore[assignment]
-    places = [place for stop in route.stops if (place := desk.edition.item("places", stop.place))]
-    unique = list({place.key: place for place in places}.values())
-    drawn = MapRoute(route.id, route.title, desk.address(item) or "", tuple(stop.place for stop in route.stops))
-    return draw(_points(desk, unique), [drawn], heading=route.title)
-
-
-def _points(desk: Desk, items: Sequence[Item]) -> list[MapPoint]:
-    found = []
-    for item in items:
-        place: Place = item.data  # type: ignore[assignment]
-        where = place.location
-        if where is not None and where.datum is not None and not place.sensitive:
-            lat, lon = to_wgs84(where.lat, where.lon, where.datum.value)
-            about = where.precision is Precision.DISTRICT
-            found.append(MapPoint(place.id, place.title, desk.address(item) or "", lat, lon, about))
-    return found

@@ -98,9 +98,9 @@ class Desk:
         ]
         return call("colophon", [(name, value) for name, value in given if value])
 
-    def address(self, item: Item) -> str | None:
-        """Where the page of an entry stands on the published site, if the settings know the site."""
-        return f"{self.printing.site.rstrip('/')}/{item.url}" if self.printing.site else None
+    def address(self, item: Item) -> str:
+        """Where the page of an entry stands on the published site; "" if the settings do not know the site."""
+        return item.address(self.printing.site)
 
     def manuscript(
         self,

@@ -77,6 +77,6 @@ def _event(reminder: Reminder, site_url: str | None, stamp: datetime.datetime) -
     told = [f"{reminder.occasion}是{reminder.day.month}月{reminder.day.day}日。"] if festival else []
     event.add("description", "".join([*told, item.data.summary or ""]))
     event.add("transp", "TRANSPARENT")
-    if site_url:
-        event.add("url", f"{site_url.rstrip('/')}/{item.url}")
+    if address := item.address(site_url):
+        event.add("url", address)
     return event

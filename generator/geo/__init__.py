@@ -1,4 +1,4 @@
-"""Where things are: datums, the drawn map and GeoJSON. Pure functions; nothing here knows an entry or a page."""
+"""Where things are: datums, the drawn map and GeoJSON. Pure functions; `atlas` alone knows entries."""
 
 from generator.geo.datum import Datum, from_wgs84, to_wgs84
 from generator.geo.geojson import feature_collection

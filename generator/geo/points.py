@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.kinds.places.model import Precision
+
 
 @dataclass(frozen=True, slots=True)
 class MapPoint:
-    """A place on the map; `lat` and `lon` in decimal degrees WGS-84, `approximate` if known to the district only."""
+    """A place on the map; `lat` and `lon` in decimal degrees WGS-84. `href` is "" where it is to be read nowhere."""
 
     id: str
     title: str
     href: str
     lat: float
     lon: float
-    approximate: bool = False
+    precision: Precision = Precision.EXACT
+    fictional: bool = False
+
+    @property
+    def approximate(self) -> bool:
+        """Whether it is known to the district only, so that its sign on the map tells where to ask, not where to go."""
+        return self.precision is Precision.DISTRICT
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,3 +55,8 @@ class EntryData:
     verified: Edtf | None = key("核对", default=None)
     fictional: Flag = key("教学情景", default=False)
     allow: tuple[Allowed, ...] = key("准许", default=())
+
+    @property
+    def all_topics(self) -> tuple[str, ...]:
+        """What it is about, with its parts; each topic once."""
+        return tuple(dict.fromkeys(self.topics))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _topics(data: Any, lookup: Lookup) -> Iterable[tuple[str, str]]:
-    for id in data.topics:
+    for id in data.all_topics:
         if topic := lookup.get("topics", id):
             yield id, topic.title
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jinja2
 
 from generator.edition import Audience
+from generator.mkdocs.project import SITE_CONFIG, root
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mkdocs.config.defaults import MkDocsConfig
 
 TEMPLATE = "nginx.conf.jinja"
@@ -45,23 +47,34 @@ HEADERS = {
 _ONLY_INTERNAL = {"X-Robots-Tag": "noindex, nofollow"}
 
 
-def write(config: MkDocsConfig, audience: Audience, out: Path) -> None:
-    """Write `out/deploy/<audience>.conf` from deploy/nginx.conf.jinja beside base.yml, if the site has it."""
-    folder = _site_config(config) / "deploy"
+class TemplateError(Exception):
+    """The site's own template cannot be filled in; the message says why and where."""
+
+
+def made(config: MkDocsConfig, audience: Audience) -> str:
+    """The settings of an edition from site_config/deploy/nginx.conf.jinja; "" if the site has none.
+
+    Raises TemplateError.
+    """
+    folder = root(config) / SITE_CONFIG / "deploy"
     if not (folder / TEMPLATE).is_file():
-        return
+        return ""
     loader = jinja2.FileSystemLoader(folder)
     templates = jinja2.Environment(
         loader=loader, undefined=jinja2.StrictUndefined, trim_blocks=True, keep_trailing_newline=True
     )
     internal = audience is Audience.INTERNAL
     headers = HEADERS | _ONLY_INTERNAL if internal else HEADERS
-    made = templates.get_template(TEMPLATE).render(edition=audience.value, internal=internal, headers=headers)
+    try:
+        return templates.get_template(TEMPLATE).render(edition=audience.value, internal=internal, headers=headers)
+    except (jinja2.TemplateError, UnicodeDecodeError) as error:
+        line = getattr(error, "lineno", None)
+        where = f"{SITE_CONFIG}/deploy/{TEMPLATE}" + (f" 第 {line} 行" if line else "")
+        raise TemplateError(f"{where}：{error}") from error
+
+
+def write(settings: str, audience: Audience, out: Path) -> None:
+    """Write settings as `out/deploy/<audience>.conf`."""
     place = out / "deploy" / f"{audience}.conf"
     place.parent.mkdir(exist_ok=True)
-    place.write_text(made, "utf-8")
-
-
-def _site_config(config: MkDocsConfig) -> Path:
-    folder = Path(config.config_file_path).resolve().parent
-    return folder if folder.name == "site_config" else folder / "site_config"
+    place.write_text(settings, "utf-8")

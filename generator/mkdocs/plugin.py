@@ -21,8 +21,10 @@ from generator.edition import Audience
 from generator.feeds import reminders
 from generator.kinds import KINDS
 from generator.mkdocs import upload
+from generator.mkdocs.project import SITE_CONFIG, root
 from generator.mkdocs.shell import Shell, ShellPage
 from generator.pages.build import build
+from generator.pages.map import PLACES, places_file
 from generator.source.diagnostics import ContentError, Language
 from generator.source.formats import as_text
 from generator.theme import assets, identity
@@ -72,7 +74,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         config.theme.dirs.insert(where, str(assets.TEMPLATES))
         config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)  # not an inline style
         if self._serving:
-            watched = [self._content(config), self._root(config) / "site_config", _PACKAGE]
+            watched = [self._content(config), root(config) / SITE_CONFIG, _PACKAGE]
             config.watch.extend(str(path) for path in watched if path.exists())
         return config
 
@@ -83,7 +85,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         """
         content = self._content(config)
         try:
-            words = vocabulary.load(self._root(config) / self.config.vocabulary, self.config.vocabulary)
+            words = vocabulary.load(root(config) / self.config.vocabulary, self.config.vocabulary)
             scores.load(content.parent / scores.SHOWN_AS)
             loaded = library.load(content, words)
         except ContentError as error:
@@ -96,7 +98,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         if loaded.warnings:
             log.info("%s", as_text(loaded.warnings, content.parent, Language.CHINESE))
         self._edition = edition.select(loaded, Audience(self.config.edition), drafts=self._serving)
-        self._album = upload.album(self._edition, self._root(config) / upload.KEPT)
+        self._album = upload.album(self._edition, root(config) / upload.KEPT)
 
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -150,6 +152,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         yield client.web().path, client.web().content
         assert self._edition is not None
         yield reminders.PATH, reminders.calendar(self._edition, config.site_name, config.site_url, today().year)
+        if places := places_file(self._edition, config.site_url):
+            yield PLACES, places
 
     def _make_index(self, pages: list[Page]) -> list[tuple[str, bytes]]:
         """The files of the search of all entries, their listings and some hand-written pages."""
@@ -160,13 +164,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         written = [search.written_page(page.url, str(page.title), page.content or "") for page in pages]
         return list(search.build_index([*search.documents(self._edition), *listings, *written]))
 
-    def _root(self, config: MkDocsConfig) -> Path:
-        """The folder of the project: that of mkdocs.yml, or the one above where the file lies in site_config/."""
-        folder = Path(config.config_file_path).resolve().parent
-        return folder.parent if folder.name == "site_config" else folder
-
     def _content(self, config: MkDocsConfig) -> Path:
-        return self._root(config) / self.config.content
+        return root(config) / self.config.content
 
 
 def _spread(pages: list[MadePage]) -> list[MadePage]:

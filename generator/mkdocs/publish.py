@@ -48,8 +48,12 @@ def publish(
             config = _build(configuration, content, upcoming)
             if not (upcoming / "index.html").exists():
                 raise NotPublishedError(f"没有生成首页，{out / audience} 原样未动。")
+            settings = deploy.made(config, audience)
             report(_put_in_place(upcoming, out / audience))
-            deploy.write(config, audience, out)
+            if settings:
+                deploy.write(settings, audience, out)
+        except deploy.TemplateError as error:
+            raise NotPublishedError(f"网页服务器设置的模板有错误，没有发布：{error}") from error
         finally:
             shutil.rmtree(upcoming, ignore_errors=True)
     return out / audience

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from generator.pages.links import ROOT
+from generator.pages.links import ROOT, narrowed_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 def link(item: Item, words: str = "") -> Markup:
     """A link to an entry under its title or other words."""
     return Markup(f'<a href="{ROOT}{item.url}">{escape(words or item.data.title)}</a>')
+
+
+def narrowed(item: Item, facet: str, id: str, words: str, css: str = "") -> Markup:
+    """A link to the list narrowed to a value of an entry; only the words if it is retired and so in no list."""
+    dress = f' class="{css}"' if css else ""
+    if item.retired:
+        return Markup(f"<span{dress}>{escape(words)}</span>")
+    return Markup(f'<a{dress} href="{ROOT}{narrowed_url(item.kind.folder, facet, id)}">{escape(words)}</a>')
 
 
 @cache

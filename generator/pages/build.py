@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.kinds import KINDS
 from generator.pages.home import home_page
 from generator.pages.listing import listing_pages
-from generator.pages.map import panels
+from generator.pages.map import map_page
 from generator.pages.page import Page
 from generator.pages.training import training_pages
 from generator.pages.view import Site
@@ -58,21 +58,6 @@ def entry_page(site: Site, item: Item) -> Page:
 def _entry_body(site: Site, item: Item) -> str:
     template = site.templates.get_template(f"{item.kind.folder}/page.html.jinja")
     return template.render(item=item, d=item.data, view=site.view(item))
-
-
-def map_page(site: Site) -> Page:
-    """The clean culture map with all places and routes."""
-    body = partial(_map_body, site)
-    return Page("map/", "廉洁地图", "廉洁文化点位和线路：在哪里、怎么走、看些什么。", "map", body)
-
-
-def _map_body(site: Site) -> str:
-    places, routes = site.edition.listed("places"), site.edition.listed("routes")
-    drawn = panels(site.edition)
-    shown = {point.id for panel in drawn for point in panel.points}
-    return site.templates.get_template("map.jinja").render(
-        panels=drawn, places=places, routes=routes, shown=shown, view=site.view()
-    )
 
 
 def search_page(site: Site) -> Page:

@@ -10,7 +10,7 @@ import jinja2
 from markupsafe import Markup
 
 from generator import clauses, qr
-from generator.pages.atoms import badges, bullets, heading, link, when
+from generator.pages.atoms import badges, bullets, heading, link, narrowed, when
 from generator.pages.links import ROOT
 from generator.pages.series import chart
 from generator.training import client
@@ -37,7 +37,7 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals.update(link=link, when=when, badges=badges, heading=heading, bullets=bullets)
+    made.globals.update(link=link, narrowed=narrowed, when=when, badges=badges, heading=heading, bullets=bullets)
     made.globals.update(root=Markup(ROOT), clauses=clauses, chart=chart, qr=_qr)
     made.globals.update(lesson_script=client.web().path)
     made.globals["parts"] = made.get_template("parts.jinja").module  # once: an import in a template is one a page

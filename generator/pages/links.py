@@ -6,6 +6,11 @@ ROOT = "\x02"
 """Stands for the way from a page to the site's root until it is known; no author can write this character."""
 
 
+def narrowed_url(folder: str, facet: str, id: str) -> str:
+    """Where the list of a kind narrowed to one value stands, from the site's root on."""
+    return f"{folder}/{facet}/{id}/"
+
+
 def root_of(url: str) -> str:
     """The way from a page to the root: "" for the home page, "../" for "cases/", "../../" for "cases/x/"."""
     return "../" * url.count("/")

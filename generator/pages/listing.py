@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from generator.pages.links import narrowed_url
 from generator.pages.page import Page
 
 if TYPE_CHECKING:
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
     from generator.pages.view import Site
 
 PER_PAGE = 50
+_FEW, _MOST = 10, 100
+"""Options of a filter in view, and behind its fold: with all on every list, lists would grow with their square."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
     """One value of a facet and the address of the list narrowed to it."""
 
+    facet: Facet
     id: str
     label: str
     url: str
@@ -32,8 +36,21 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
+    """`url`: where all options stand, if they are too many for a list."""
+
     facet: Facet
     options: tuple[Option, ...]
+    url: str = ""
+
+    @property
+    def few(self) -> tuple[Option, ...]:
+        return self.options[:_FEW]
+
+    def folded(self, chosen: Option | None) -> tuple[Option, ...]:
+        """What stands behind the fold; the chosen option is always there or in view."""
+        shown = self.options[:_MOST]
+        of_this = chosen is not None and chosen.facet is self.facet and chosen not in shown
+        return (*shown[_FEW:], chosen) if of_this and chosen else shown[_FEW:]
 
 
 def listing_pages(site: Site, kind: Kind) -> Iterator[Page]:
@@ -42,12 +59,16 @@ def listing_pages(site: Site, kind: Kind) -> Iterator[Page]:
     filters = _filters(site.edition, kind, items)
     yield from _paged(site, kind, filters, None, items, f"{kind.folder}/")
     for narrowed in filters:
+        if narrowed.url:
+            title = f"{kind.label}：按{narrowed.facet.label}看"
+            body = partial(site.part, "options.jinja", kind=kind, filter=narrowed, title=title)
+            yield Page(narrowed.url, title, kind.intro, kind.folder, body)
         for option in narrowed.options:
             yield from _paged(site, kind, filters, option, option.items, option.url)
 
 
 def _filters(edition: Edition, kind: Kind, items: Sequence[Item]) -> tuple[Filter, ...]:
-    """The facets that tell entries apart: those with two values or more."""
+    """The facets of which some entry has a value."""
     made = []
     for facet in kind.facets:
         groups: dict[tuple[str, str], list[Item]] = {}
@@ -55,11 +76,11 @@ def _filters(edition: Edition, kind: Kind, items: Sequence[Item]) -> tuple[Filte
             for value in facet.values(item.data, edition):
                 groups.setdefault(value, []).append(item)
         options = tuple(
-            Option(id, label, f"{kind.folder}/{facet.id}/{id}/", tuple(group))
+            Option(facet, id, label, narrowed_url(kind.folder, facet.id, id), tuple(group))
             for (id, label), group in sorted(groups.items(), key=lambda pair: _rank(facet, pair[0], len(pair[1])))
         )
         if options:
-            made.append(Filter(facet, options))
+            made.append(Filter(facet, options, f"{kind.folder}/page/{facet.id}/" if len(options) > _MOST else ""))
     return tuple(made)
 
 

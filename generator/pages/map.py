@@ -1,50 +1,51 @@
-"""The clean culture map: places and routes of an edition as drawn panels."""
+"""The clean culture map: places and routes of an edition as drawn panels, and its places as a file."""
 
 from __future__ import annotations
 
+import json
+from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.geo import MapPoint, MapRoute, Panel, draw, to_wgs84
-from generator.kinds.places.model import Precision
+from generator.geo import atlas, feature_collection
 from generator.pages.links import ROOT
+from generator.pages.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from generator.edition import Edition, Item
-    from generator.kinds.places.model import Place
-    from generator.kinds.routes.model import Route
+    from generator.geo import Panel
+    from generator.pages.view import Site
+
+PLACES = "map/places.geojson"
 
 
-def panels(edition: Edition) -> tuple[Panel, ...]:
-    """All places that may be drawn, with all routes."""
-    return draw(
-        _points(edition.listed("places")), [_route(item) for item in edition.listed("routes")], heading="廉洁地图"
+def map_page(site: Site) -> Page:
+    """The clean culture map with all places and routes."""
+    body = partial(_body, site)
+    return Page("map/", "廉洁地图", "廉洁文化点位和线路：在哪里、怎么走、看些什么。", "map", body)
+
+
+def _body(site: Site) -> str:
+    places, routes = site.edition.listed("places"), site.edition.listed("routes")
+    drawn = atlas.panels(site.edition, "廉洁地图", _address)
+    shown = {point.id for panel in drawn for point in panel.points}
+    return site.templates.get_template("map.jinja").render(
+        panels=drawn, places=places, routes=routes, shown=shown, file=PLACES, view=site.view()
     )
+
+
+def places_file(edition: Edition, site_url: str | None) -> bytes | None:
+    """The places that are drawn as GeoJSON, for people's own maps; None without any.
+
+    Links in it start at `site_url`, since a file that was saved knows no site.
+    """
+    points = atlas.points(edition.listed("places"), lambda item: item.address(site_url))
+    return f"{json.dumps(feature_collection(points), ensure_ascii=False)}\n".encode() if points else None
 
 
 def route_panels(edition: Edition, item: Item) -> tuple[Panel, ...]:
     """One route with its places."""
-    route: Route = item.data  # type: ignore[assignment]
-    places = [place for stop in route.stops if (place := edition.item("places", stop.place))]
-    unique = list({place.key: place for place in places}.values())
-    return draw(_points(unique), [_route(item)], heading=route.title)
+    return atlas.route_panels(edition, item, _address)
 
 
-def _points(items: Sequence[Item]) -> list[MapPoint]:
-    return [point for item in items if (point := _point(item))]
-
-
-def _point(item: Item) -> MapPoint | None:
-    place: Place = item.data  # type: ignore[assignment]
-    where = place.location
-    if where is None or where.datum is None or place.sensitive:
-        return None
-    lat, lon = to_wgs84(where.lat, where.lon, where.datum.value)
-    approximate = where.precision is Precision.DISTRICT
-    return MapPoint(place.id, place.title, ROOT + item.url, lat, lon, approximate)
-
-
-def _route(item: Item) -> MapRoute:
-    route: Route = item.data  # type: ignore[assignment]
-    return MapRoute(route.id, route.title, ROOT + item.url, tuple(stop.place for stop in route.stops))
+def _address(item: Item) -> str:
+    return ROOT + item.url

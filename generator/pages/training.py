@@ -25,8 +25,8 @@ def training_pages(site: Site) -> Iterator[Page]:
         "modules",
         partial(_learning, site),
     )
-    for item in site.edition:
-        if item.kind.folder == "modules" and has_quiz(item):
+    for item in site.edition.items["modules"].values():
+        if has_quiz(item):
             title = f"{item.data.title}：试卷和答题卡"
             body = partial(_paper, site, item)
             yield Page(f"{item.url}paper/", title, "供打印的试卷、答题卡和答案。", "modules", body, listed=False)

@@ -11,7 +11,6 @@ from markupsafe import Markup, escape
 from generator import clauses
 from generator.figures import Series, series_of
 from generator.kinds import BY_FOLDER, KINDS
-from generator.kinds.rules.model import Rule
 from generator.media import Album
 from generator.pages.atoms import INTERNAL
 from generator.pages.environment import environment
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from generator.edition import Backlink, Edition, Item
     from generator.geo import Panel
     from generator.kinds.dates import Edtf
-    from generator.kinds.entry import EntryData
     from generator.kinds.kind import Kind
     from generator.kinds.modules.model import Quiz
     from generator.kinds.questions.model import Bank, Question
@@ -47,6 +45,7 @@ class Site:
         self.address = address  # of the home page, where the site is to stand
         self._rich = RichText(edition)
         self._glossary = Glossary(edition, self._rich.html)
+        self._summaries: dict[tuple[str, str], str] = {}
         self._cards: dict[tuple[str, str], Markup] = {}
         self._quotes: dict[tuple[str, Version | None], Markup] = {}
         self._chips: dict[tuple[str, ...], Markup] = {}
@@ -74,9 +73,13 @@ class Site:
         return Markup(f'<ul class="qj-rows">{"".join(map(self.card, items))}</ul>')
 
     def summary(self, item: Item) -> str:
-        """The summary of an entry as plain text, else the first sentence of its body."""
-        if item.data.summary:
-            return item.data.summary
+        """The summary of an entry as plain text, else the first sentence of its body; made once, for page and lists."""
+        made = self._summaries.get(item.key)
+        if made is None:
+            made = self._summaries[item.key] = item.data.summary or self._first_sentence(item)
+        return made
+
+    def _first_sentence(self, item: Item) -> str:
         for name in ("body", "definition", "description", "analysis", "showcase"):
             if text := getattr(item.data, name, None):
                 plain = " ".join(plain_text(self._rich.html(text)).split())
@@ -106,7 +109,8 @@ class Site:
 
     def code(self, item: Item) -> Markup:
         """The way from a printed page back to the site; nothing while nobody knows where it is to stand."""
-        return self.part("code.jinja", url=f"{self.address.rstrip('/')}/{item.url}") if self.address else Markup()
+        url = item.address(self.address)
+        return self.part("code.jinja", url=url) if url else Markup()
 
     def cases_of(self, circular: Item) -> list[Item]:
         return self._cases_by_circular.get(circular.data.id, [])
@@ -138,11 +142,7 @@ class Site:
     def by_topic(self) -> dict[str, list[Item]]:
         """Everything that names a topic, kind by kind in their orders."""
         items = [item for kind in KINDS for item in self.edition.listed(kind.folder)]
-        return _grouped(items, lambda data: dict.fromkeys((*data.topics, *_clause_topics(data))))
-
-
-def _clause_topics(data: EntryData) -> tuple[str, ...]:
-    return tuple(id for clause in data.clauses for id in clause.topics) if isinstance(data, Rule) else ()
+        return _grouped(items, lambda data: data.all_topics)
 
 
 def _grouped(items: Iterable[Item], keys: Callable[[Any], Iterable[str]]) -> dict[str, list[Item]]:
@@ -174,9 +174,6 @@ class View:
     def texts(self, texts: Iterable[str]) -> list[Markup]:
         return [self.text(text) for text in texts]
 
-    def summary(self, item: Item) -> str:
-        return self._site.summary(item)
-
     def get(self, folder: str, id: str | None) -> Item | None:
         return self.edition.item(folder, id) if id else None
 
@@ -197,9 +194,6 @@ class View:
         for link in self.edition.referring(item.kind.folder, item.data.id, clause):
             links.setdefault(link.item.kind.folder, []).append(link)
         return [(BY_FOLDER[f].label, [link.item for link in links[f]]) for f in BY_FOLDER if f in links]
-
-    def listed(self, folder: str) -> list[Item]:
-        return self.edition.listed(folder)
 
     def mark(self, key: str) -> Markup:
         """The badge of a part that only the internal edition has."""

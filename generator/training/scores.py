@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.source import files, yaml
-from generator.source.diagnostics import ContentError, Diagnostic
-from generator.source.files import SourceFile
+from generator.settings import Settings
+from generator.source.diagnostics import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.edition import Edition
+    from generator.source import yaml
 
 _KEYS = {"id", "label", "weight", "modules"}
 _WEIGHT = re.compile("[1-9][0-9]?|100")
@@ -34,22 +34,15 @@ def load(path: Path) -> tuple[Part, ...]:
     """Read the parts; none where there is no file. Raises ContentError where it is not of the right shape."""
     if not path.exists():
         return ()
-    text = files.read(SourceFile(path, SHOWN_AS, "", path.stem))
-    if isinstance(text, Diagnostic):
-        raise ContentError([text])
-    places = yaml.Places()
-    value, troubles = yaml.parse(text, places)
-    told = [Diagnostic(SHOWN_AS, t.position.line, t.position.column, t.code, t.values) for t in troubles]
-    if told:
-        raise ContentError(told)
-    parts = [_part(item) for item in value] if isinstance(value, list) else []
+    settings = Settings(path, SHOWN_AS)
+    parts = [_part(item) for item in settings.value] if isinstance(settings.value, list) else []
     if not parts or None in parts or sum(part.weight for part in parts if part) != 100:
         values = {
             "value": SHOWN_AS,
             "expected": "若干项 {id, label, weight, modules}，weight 是正整数，合计 100",
             "expected_en": "a list of {id, label, weight, modules} with whole weights that add up to 100",
         }
-        raise ContentError([Diagnostic(SHOWN_AS, 1, 1, "wrong-type", values)])
+        raise settings.error([Problem("wrong-type", values=values)])
     return tuple(part for part in parts if part)
 
 

@@ -223,6 +223,7 @@ def test_a_pdf(planted: Planted, browser: Browser) -> None:
 _ABOUT_A_PDF: dict[str, Callable[[PdfWriter, str], object]] = {
     "attached": lambda made, text: made.add_attachment("a.txt", text.encode()),
     "name of an attachment": lambda made, text: made.add_attachment(f"{text}.txt", b"x"),
+    "attached archive": lambda made, text: made.add_attachment("x.zip", _zip(text)),
     "property": lambda made, text: made.add_metadata({"/Subject": text}),
     "bookmark": lambda made, text: made.add_outline_item(title=text, page_number=0),
 }
@@ -267,7 +268,14 @@ def _locked_pdf() -> bytes:
     return written.getvalue()
 
 
-@pytest.mark.parametrize("data", [_locked_zip("甲"), _zip("甲")[:-9], _locked_pdf(), b"%PDF-1.7 broken"])
+def _wrapped(text: str, times: int) -> bytes:
+    return gzip.compress(_wrapped(text, times - 1), mtime=0) if times else text.encode()
+
+
+_CUT = (_zip("甲")[:-9], gzip.compress(b"x")[:-9], b"%PDF-1.7 broken")
+
+
+@pytest.mark.parametrize("data", [_locked_zip("甲"), _locked_pdf(), *_CUT, _wrapped("甲", 6)])
 def test_what_cannot_be_opened_is_told(planted: Planted, data: bytes) -> None:
     leaks = planted.searcher.search("x.bin", data)
     assert "打不开的文件" in {leak.what for leak in leaks}

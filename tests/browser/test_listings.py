@@ -117,6 +117,19 @@ def test_a_list_that_does_not_come_is_loaded_whole(page: Page, site: Site) -> No
     assert page.evaluate("window.stayed") is None
 
 
+def test_of_two_lists_asked_for_the_last_is_shown(page: Page, site: Site) -> None:
+    """The first comes late; it must not take the place of the second."""
+    page.goto(site["list of cases"])
+    page.evaluate("""() => { const real = window.fetch, slow = new Promise((done) => { window.release = done; });
+        window.fetch = async (url) => { if (url.endsWith("/form/2/")) await slow; return real(url); }; }""")
+    page.locator(".qj-filter a", has_text="第二种形态").click()
+    page.locator(".qj-filter a", has_text="第三种形态").click()
+    page.wait_for_url(site["cases/form/3/"])
+    page.evaluate("async () => { window.release(); for (let i = 0; i < 20; i++) await fetch(location.href); }")
+    assert page.url == site["cases/form/3/"]
+    assert page.locator(".qj-listing h1 small").inner_text() == "第三种形态"
+
+
 def test_the_fold_is_open_where_there_is_room(page: Page, site: Site) -> None:
     page.goto(site["list of cases"])
     assert page.is_visible(".qj-filter a")

@@ -27,6 +27,14 @@ def test_older_versions_unfold_by_their_address(page: Page, site: Site) -> None:
     assert "虚列公务接待套取资金" not in page.locator("#c-2").inner_text()  # not as it stands now
 
 
+def test_an_address_of_nothing_stops_nothing(page: Page, site: Site) -> None:
+    told: list[str] = []
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.goto(site["entry of questions"] + "#100%")
+    page.get_by_role("button", name="展开全部答案").click()
+    assert told == []
+
+
 def test_no_clause_stands_twice(page: Page, site: Site) -> None:
     page.goto(site["rules/sample-town-reception/"])
     ids: list[str] = page.locator(".qj-clause-row").evaluate_all("all => all.map(one => one.id)")

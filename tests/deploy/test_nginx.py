@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from generator.feeds import reminders
 from generator.mkdocs.deploy import HEADERS
+from generator.pages.map import PLACES
 from tests.browser.looking import NAMES
 from tests.deploy.conftest import PASSWORD, USER, VERIFICATION
 
@@ -153,6 +155,17 @@ def test_files_of_the_root(served: Served) -> None:
     for path in ("robots.txt", ".well-known/security.txt"):
         status, headers, _ = _get(served.public[path])
         assert (status, headers["Content-Type"]) == (200, "text/plain; charset=utf-8")
+
+
+def test_files_for_other_programs_have_their_types(served: Served) -> None:
+    site = served.public
+    for path, type in ((PLACES, "application/geo+json"), (reminders.PATH, "text/calendar")):
+        status, headers, body = _get(site[path], **{"Accept-Encoding": "gzip"})
+        assert (status, headers["Content-Type"]) == (200, type)
+        assert gzip.decompress(body) == (site.folder / path).read_bytes()
+        assert {name: headers[name] for name in HEADERS} == HEADERS
+        assert headers["Cache-Control"] == "no-cache"
+    assert _get(site["absent.geojson"])[0] == 404
 
 
 def _style(site: Site) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 from generator.geo import MapPoint, MapRoute
+from generator.kinds.places.model import Precision
 
 _PLACES = (
     ("廉政文化雕塑公园", 26.89, 112.60, True),
@@ -18,8 +19,13 @@ _PLACES = (
     ("曹氏故居", 32.53, 120.16, True),
 )
 
+
+def _precision(approximate: bool) -> Precision:
+    return Precision.DISTRICT if approximate else Precision.EXACT
+
+
 POINTS = tuple(
-    MapPoint(f"p{number}", title, f"/places/p{number}/", lat, lon, approximate)
+    MapPoint(f"p{number}", title, f"/places/p{number}/", lat, lon, _precision(approximate))
     for number, (title, lat, lon, approximate) in enumerate(_PLACES)
 )
 HENGYANG, JIANGYAN = POINTS[:7], POINTS[7:]
@@ -40,7 +46,7 @@ def scattered(count: int, seed: int = 3) -> tuple[MapPoint, ...]:
             f"/places/p-{number:03}/",
             26.4 + 0.9 * chance.random(),
             112.3 + 0.7 * chance.random(),
-            chance.random() < 0.3,
+            _precision(chance.random() < 0.3),
         )
         for number in range(count)
     )

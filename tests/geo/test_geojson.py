@@ -7,44 +7,31 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.geo import MapPoint, MapRoute, feature_collection
-from tests.geo.samples import POINTS, ROUTES
+from generator.geo import MapPoint, feature_collection
+from generator.kinds.places.model import Precision
+from tests.geo.samples import POINTS
 
 
 def test_longitude_comes_first_and_digits_follow_precision() -> None:
-    exact = MapPoint("a", "甲", "/a/", 26.8912345678, 112.6012345678)
-    about = MapPoint("b", "乙", "/b/", 26.8912345678, 112.6012345678, approximate=True)
-    first, second = feature_collection([exact, about], [])["features"]
-    assert first == {
+    points = [MapPoint(p.value, "甲", "/a/", 26.8912345678, 112.6012345678, p) for p in Precision]
+    exact, street, district = feature_collection(points)["features"]
+    assert exact == {
         "type": "Feature",
-        "id": "place:a",
+        "id": "exact",
         "geometry": {"type": "Point", "coordinates": [112.60123, 26.89123]},
-        "properties": {"kind": "place", "id": "a", "title": "甲", "href": "/a/", "precision": "exact"},
+        "properties": {"title": "甲", "precision": "exact", "url": "/a/"},
     }
-    assert second["geometry"]["coordinates"] == [112.6, 26.89]
-    assert second["properties"]["precision"] == "approximate"
+    assert (street["geometry"]["coordinates"], street["properties"]["precision"]) == ([112.601, 26.891], "street")
+    assert (district["geometry"]["coordinates"], district["properties"]["precision"]) == ([112.6, 26.89], "district")
 
 
-def test_routes_are_lines_through_their_stops() -> None:
-    route = feature_collection(POINTS, ROUTES)["features"][len(POINTS) + 2]
-    assert route["id"] == "route:lake"
-    assert route["geometry"] == {"type": "LineString", "coordinates": [[120.13, 32.51], [120.16, 32.53]]}
-    assert route["properties"]["stops"] == ["p7", "p8"]
+def test_what_is_to_be_read_nowhere_has_no_address() -> None:
+    (feature,) = feature_collection([MapPoint("a", "甲", "", 26.9, 112.6)])["features"]
+    assert feature["properties"] == {"title": "甲", "precision": "exact"}
 
 
-def test_a_route_without_two_located_stops_has_no_geometry() -> None:
-    collection = feature_collection(POINTS[:1], [MapRoute("r", "一线", "/r/", ("p0", "nowhere"))])
-    assert collection["features"][1]["geometry"] is None
-    assert collection["features"][1]["properties"]["stops"] == ["p0"]
-
-
-def test_nothing_is_an_empty_collection() -> None:
-    assert feature_collection([], []) == {"type": "FeatureCollection", "features": []}
-
-
-@given(st.permutations(POINTS), st.permutations(ROUTES))
-def test_it_is_json_in_the_order_given(points: list[MapPoint], routes: list[MapRoute]) -> None:
-    collection = feature_collection(points, routes)
+@given(st.permutations(POINTS))
+def test_it_is_json_in_the_order_given(points: list[MapPoint]) -> None:
+    collection = feature_collection(points)
     assert json.loads(json.dumps(collection, ensure_ascii=False, allow_nan=False)) == collection
-    ids = [feature["properties"]["id"] for feature in collection["features"]]
-    assert ids == [point.id for point in points] + [route.id for route in routes]
+    assert [feature["id"] for feature in collection["features"]] == [point.id for point in points]

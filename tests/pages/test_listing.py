@@ -83,3 +83,48 @@ def test_output_grows_linearly(tmp_path: Path) -> None:
         return sum(len(page.body()) for page in _pages(made).values())
 
     assert size(400) < 2.2 * size(200)
+
+
+def _of_many_units(tmp_path: Path, count: int) -> dict[str, Page]:
+    """A report of each of many units."""
+    units = "".join(f"- {{id: u-{i}, title: 第{i}个单位}}\n" for i in range(count))
+    reports = "".join(f"- {{id: r-{i}, title: 第{i}条, unit: u-{i}}}\n" for i in range(count))
+    made = _edition(tmp_path / str(count), {"units/all.yml": units, "reports/all.yml": reports})
+    return _pages(made, "reports")
+
+
+def test_many_options_stand_on_a_page_of_their_own(tmp_path: Path) -> None:
+    count = 120
+    pages = _of_many_units(tmp_path, count)
+    options = {f"reports/unit/u-{i}/" for i in range(count)}
+    assert set(re.findall(r'href="\x02(reports/unit/[^"]*)', pages["reports/page/unit/"].body())) == options
+    for page in (page for url, page in pages.items() if url != "reports/page/unit/"):
+        body = page.body()
+        assert 'href="\x02reports/page/unit/"' in body
+        assert 99 <= body.count('href="\x02reports/unit/') <= 101
+        assert body.count('aria-current="true"') == (page.url in options)
+    assert set(pages) > options
+
+
+def test_a_list_with_some_options_has_them_all(tmp_path: Path) -> None:
+    pages = _of_many_units(tmp_path, 30)
+    assert "reports/page/unit/" not in pages
+    assert pages["reports/"].body().count('href="\x02reports/unit/') == 30
+
+
+def test_many_options_grow_linearly(tmp_path: Path) -> None:
+    sizes = [sum(len(page.body()) for page in _of_many_units(tmp_path, count).values()) for count in (150, 300)]
+    assert sizes[1] < 2.2 * sizes[0]
+
+
+def test_a_list_of_a_topic_has_what_its_page_counts(tmp_path: Path) -> None:
+    """A rule is about what its clauses are about, and stands once in a list however often a topic is named."""
+    rules = {
+        f"rules/r-{i}.yml": f"title: 制度{i}\nclauses: [{{no: '1', text: 条, topics: [t]}}]\n{extra}"
+        for i, extra in enumerate(["", "topics: [t]\n", "topics: [t, t]\n", *[""] * 20])
+    }
+    made = _edition(tmp_path, {"topics/t.yml": "title: 主题\n", **rules})
+    pages = {page.url: page for page in build(made, "站")}
+    assert "制度（23）" in pages["topics/t/"].body()
+    assert 'href="\x02rules/topic/t/"' in pages["topics/t/"].body()
+    assert pages["rules/topic/t/"].body().count('class="qj-row"') == 23

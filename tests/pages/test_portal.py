@@ -63,6 +63,15 @@ def test_a_page_without_internal_parts_has_no_mark(tmp_path: Path) -> None:
     assert "只在内部版的内容" not in (site / "terms/a/index.html").read_text("utf-8")
 
 
+def test_what_an_entry_does_not_have_is_not_told_of(tmp_path: Path) -> None:
+    """What is never for the public counts as internal only where it is written."""
+    over = "title: 甲\ninternal: {summary: 内部摘要}\n"
+    project = make_project(tmp_path, {"actions/a.yml": over, "actions/b.yml": "title: 乙\ncopied_to: 某组\n"})
+    site = build_project(project, "site_config/internal.yml")
+    assert "只在内部版的内容：摘要。</p>" in (site / "actions/a/index.html").read_text("utf-8")
+    assert "只在内部版的内容：抄告。</p>" in (site / "actions/b/index.html").read_text("utf-8")
+
+
 def test_the_home_of_the_portal(sites: tuple[Path, Path]) -> None:
     public, internal = ((site / "index.html").read_text("utf-8") for site in sites)
     for heading in ("我的课", "新案例", "近期提醒"):

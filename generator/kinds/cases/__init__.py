@@ -7,8 +7,6 @@ from generator.kinds.cases.model import Case
 from generator.kinds.facets import TOPIC, UNIT, YEAR
 from generator.kinds.kind import Facet, Kind, Lookup, resolve
 
-FORMS = {1: "第一种形态", 2: "第二种形态", 3: "第三种形态", 4: "第四种形态"}
-
 
 def _sector(case: Case, lookup: Lookup) -> Iterable[tuple[str, str]]:
     word = case.sector and resolve(lookup.vocabulary.sectors, case.sector)
@@ -16,8 +14,8 @@ def _sector(case: Case, lookup: Lookup) -> Iterable[tuple[str, str]]:
 
 
 def _form(case: Case, lookup: Lookup) -> Iterable[tuple[str, str]]:
-    form = case.outcome and case.outcome.form
-    return [(str(form), FORMS[form])] if form else []
+    outcome = case.outcome
+    return [(str(outcome.form), outcome.form_label)] if outcome and outcome.form else []
 
 
 def _breach(case: Case, lookup: Lookup) -> Iterable[tuple[str, str]]:

@@ -89,6 +89,22 @@ class Outcome:
     transferred: Flag = key("移送司法", default=False)
     gains: Text | None = key("违纪所得", default=None)
 
+    @property
+    def form_label(self) -> str:
+        return f"第{'一二三四'[self.form - 1]}种形态" if self.form else ""
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """What was imposed, each with its name, in the order in which it is told."""
+        told = (
+            ("党纪处分", self.party and self.party.label),
+            ("政务处分", self.administrative and self.administrative.label),
+            ("组织处理", self.organizational),
+            ("移送司法", self.transferred and "已移送司法机关"),
+            ("违纪所得", self.gains),
+        )
+        return [(name, words) for name, words in told if words]
+
 
 @record
 class Loophole:

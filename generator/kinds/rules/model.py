@@ -50,6 +50,10 @@ class Clause:
     topics: tuple[TopicRef, ...] = key("主题", default=())
     version: Edtf | None = key("版本", default=None, name="in")
 
+    def is_of(self, version: Version) -> bool:
+        """Whether it is the text of this one version."""
+        return self.version is not None and self.version.first == version.effective.first
+
 
 @record
 class Rule(EntryData):
@@ -58,6 +62,11 @@ class Rule(EntryData):
     level: Level | None = key("层级", default=None)
     versions: tuple[Version, ...] = key("版本", default=())
     clauses: tuple[Clause, ...] = key("条款", default=())
+
+    @property
+    def all_topics(self) -> tuple[str, ...]:
+        """With those of its clauses."""
+        return tuple(dict.fromkeys((*self.topics, *(id for clause in self.clauses for id in clause.topics))))
 
     def version_at(self, day: datetime.date) -> Version | None:
         """The version in force on a day."""
@@ -68,7 +77,7 @@ class Rule(EntryData):
         found = [clause for clause in self.clauses if clause.no == no]
         version = self.version_at(day) if day else None
         for clause in found:
-            if version and clause.version and clause.version.first == version.effective.first:
+            if version and clause.is_of(version):
                 return clause
         undated = (clause for clause in found if clause.version is None)
         newest = sorted((c for c in found if c.version), key=lambda c: c.version.first, reverse=True)  # type: ignore[union-attr]
@@ -76,13 +85,11 @@ class Rule(EntryData):
 
     def clause_in_force(self, no: str, when: Edtf) -> bool:
         """Whether at some time of the period a version was in force that holds this clause."""
-        found = [clause.version for clause in self.clauses if clause.no == no]
-        starts = {version.first for version in found if version}
-        undated = None in found
+        found = [clause for clause in self.clauses if clause.no == no]
         return any(
-            (undated or version.effective.first in starts)
-            and version.effective.first <= when.last
+            version.effective.first <= when.last
             and (version.ended is None or version.ended.last >= when.first)
+            and any(clause.version is None or clause.is_of(version) for clause in found)
             for version in self.versions
         )
 

@@ -74,13 +74,14 @@
       (fold?.querySelector("summary") ?? same ?? list.querySelector(".qj-filter a, summary"))?.focus({ preventScroll: true });
     }
 
-    async function show(url) {
+    async function read(url) {
       const answer = await fetch(url);
-      if (!answer.ok) return false;
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+    }
+    function show(page, url) {
       const from = page.querySelector(".qj-listing");
       const to = document.querySelector(".qj-listing");
-      if (!from || !to) return false;
+      if (!from?.querySelector(".qj-listing__count") || !to) return false;
       for (const element of from.querySelectorAll("[href]")) element.setAttribute("href", new URL(element.getAttribute("href"), url));
       folds(from);
       const focused = to.contains(document.activeElement) ? document.activeElement : null;
@@ -90,8 +91,12 @@
       told.textContent = `${from.querySelector("h1").textContent}：${from.querySelector(".qj-listing__count").firstChild.textContent}`;
       return true;
     }
+    let asked = 0;
     async function go(url, push) {
-      if (!(await show(url).catch(() => false))) {
+      const mine = ++asked;
+      const page = await read(url).catch(() => null);
+      if (mine !== asked) return; // the reader has gone on to another list
+      if (!page || !show(page, url)) {
         location.href = url;
         return;
       }
@@ -123,7 +128,12 @@
 
   // An address inside something folded unfolds it.
   function unfold() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let target;
+    try {
+      target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return; // "#100%" is the address of nothing here
+    }
     const fold = target?.closest("details:not([open])");
     if (!fold) return;
     fold.open = true;

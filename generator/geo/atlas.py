@@ -1,0 +1,51 @@
+"""An edition → what its maps show: the places that may be drawn, and the routes through them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.geo.datum import to_wgs84
+from generator.geo.points import MapPoint, MapRoute
+from generator.geo.schematic import draw
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from generator.edition import Edition, Item
+    from generator.geo.schematic import Panel
+    from generator.kinds.places.model import Place
+    from generator.kinds.routes.model import Route
+
+    Address = Callable[[Item], str]
+
+
+def points(places: Iterable[Item], address: Address) -> list[MapPoint]:
+    """The places that may be drawn: not the sensitive ones, and none without coordinates, such as halls online."""
+    return [point for item in places if (point := _point(item, address))]
+
+
+def panels(edition: Edition, heading: str, address: Address) -> tuple[Panel, ...]:
+    """All places that may be drawn, with all routes; `address` says where an entry is to be read."""
+    routes = [_route(item, address) for item in edition.listed("routes")]
+    return draw(points(edition.listed("places"), address), routes, heading=heading)
+
+
+def route_panels(edition: Edition, item: Item, address: Address) -> tuple[Panel, ...]:
+    """One route with its places."""
+    drawn = _route(item, address)
+    stops = [place for stop in dict.fromkeys(drawn.stops) if (place := edition.item("places", stop))]
+    return draw(points(stops, address), [drawn], heading=drawn.title)
+
+
+def _point(item: Item, address: Address) -> MapPoint | None:
+    place: Place = item.data  # type: ignore[assignment]
+    where = place.location
+    if where is None or where.datum is None or place.sensitive:
+        return None
+    lat, lon = to_wgs84(where.lat, where.lon, where.datum.value)
+    return MapPoint(place.id, place.title, address(item), lat, lon, where.precision, place.fictional)
+
+
+def _route(item: Item, address: Address) -> MapRoute:
+    route: Route = item.data  # type: ignore[assignment]
+    return MapRoute(route.id, route.title, address(item), tuple(stop.place for stop in route.stops))

@@ -1,0 +1,77 @@
+"""Who stands on a map of an edition, and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator import edition, library
+from generator.edition import Audience
+from generator.geo import atlas, to_wgs84
+from generator.kinds.kind import Vocabulary
+from tests.project import make_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.edition import Edition, Item
+
+_WGS = "location: {lat: 26.89, lon: 112.60, datum: wgs84"
+FILES = {
+    "places/exact.yml": f"title: 准确\n{_WGS}}}\n",
+    "places/about.yml": f"title: 约略\nfictional: true\n{_WGS}, precision: district}}\n",
+    "places/shifted.yml": "title: 偏移\nlocation: {lat: 26.8869, lon: 112.6054, datum: gcj02, precision: street}\n",
+    "places/sensitive.yml": "title: 敏感\nsensitive: true\naddress: 某处\n",
+    "places/online.yml": "title: 线上\ncategory: online\n",
+    "places/closed.yml": f"title: 停用\nstatus: retired\n{_WGS}}}\n",
+    "places/inside.yml": f"title: 内部\naudience: internal\n{_WGS}}}\n",
+    "places/where.yml": f"title: 内部坐标\ninternal:\n  {_WGS}}}\n",
+    "routes/line.yml": "title: 线\nstops: [{place: exact}, {place: online}, {place: about}, {place: exact}]\n",
+    "routes/closed.yml": "title: 停用的线\nstatus: retired\nstops: [{place: exact}, {place: about}]\n",
+}
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> library.Library:
+    project: Path = make_project(tmp_path_factory.mktemp("project"), FILES)
+    return library.load(project / "content", Vocabulary(categories={"online": "线上展馆"}))
+
+
+def _address(item: Item) -> str:
+    return f"/{item.url}"
+
+
+def _drawn(chosen: Edition) -> list[str]:
+    return [point.id for panel in atlas.panels(chosen, "图", _address) for point in panel.points]
+
+
+def test_what_has_no_coordinates_for_this_audience_is_not_drawn(loaded: library.Library) -> None:
+    assert _drawn(edition.select(loaded, Audience.PUBLIC)) == ["about", "exact", "shifted"]
+    assert _drawn(edition.select(loaded, Audience.INTERNAL)) == ["about", "exact", "inside", "shifted", "where"]
+
+
+def test_points_stand_in_wgs84_with_their_precision(loaded: library.Library) -> None:
+    public = edition.select(loaded, Audience.PUBLIC)
+    about, exact, shifted = atlas.points(public.listed("places"), _address)
+    assert (exact.lat, exact.lon, exact.approximate, exact.href) == (26.89, 112.6, False, "/places/exact/")
+    assert (about.approximate, shifted.approximate) == (True, False)
+    assert [shifted.lat, shifted.lon] == pytest.approx(to_wgs84(26.8869, 112.6054, "gcj02"))
+
+
+def test_a_sensitive_place_is_never_drawn(loaded: library.Library) -> None:
+    """Checks refuse its coordinates; were they there, they would not be drawn."""
+    item = edition.select(loaded, Audience.PUBLIC).items["places"]["exact"]
+    object.__setattr__(item.data, "sensitive", True)
+    try:
+        assert atlas.points([item], _address) == []
+    finally:
+        object.__setattr__(item.data, "sensitive", False)
+
+
+def test_a_route_shows_each_of_its_places_once(loaded: library.Library) -> None:
+    public = edition.select(loaded, Audience.PUBLIC)
+    (panel,) = atlas.route_panels(public, public.items["routes"]["line"], _address)
+    assert [point.id for point in panel.points] == ["exact", "about"]
+    assert 'href="/routes/line/"' in panel.svg
+    assert "停用的线" not in atlas.panels(public, "图", _address)[0].svg

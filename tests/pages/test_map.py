@@ -1,0 +1,77 @@
+"""The places of the map as a file: what is drawn and nothing else, in the edition that draws it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from generator.pages.map import PLACES
+from tests.geo.test_atlas import FILES
+from tests.project import build_project, make_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LINK = '<a href="../map/places.geojson" type="application/geo+json" download>'
+ADDRESS = "https://example.org/sub/"
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The public edition on a site whose address is known, and the internal one, whose address is not."""
+    project = make_project(tmp_path_factory.mktemp("project"), FILES)
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write(f"site_url: {ADDRESS}\n")
+    return build_project(project), build_project(project, "site_config/internal.yml")
+
+
+def _features(site: Path) -> dict[str, dict[str, Any]]:
+    """By id, after a look at what RFC 7946 asks of them."""
+    collection = json.loads((site / PLACES).read_text("utf-8"))
+    assert collection.keys() == {"type", "features"}
+    assert collection["type"] == "FeatureCollection"
+    for feature in collection["features"]:
+        assert feature.keys() == {"type", "id", "geometry", "properties"}
+        assert (feature["type"], feature["geometry"]["type"]) == ("Feature", "Point")
+        lon, lat = feature["geometry"]["coordinates"]
+        assert 112 < lon < 113
+        assert 26 < lat < 27
+    return {feature["id"]: feature for feature in collection["features"]}
+
+
+def test_each_edition_gives_the_places_that_it_draws(sites: tuple[Path, Path]) -> None:
+    public, internal = map(_features, sites)
+    assert list(public) == ["about", "exact", "shifted"]
+    assert list(internal) == ["about", "exact", "inside", "shifted", "where"]
+    for site in sites:
+        page = (site / "map/index.html").read_text("utf-8")
+        assert page.count(LINK) == 1
+        assert all(f'data-place="{id}"' in page for id in _features(site))
+        assert [p for p in site.rglob("*.html") if PLACES in p.read_text("utf-8")] == [site / "map/index.html"]
+
+
+def test_no_digit_more_than_is_known(sites: tuple[Path, Path]) -> None:
+    public = _features(sites[0])
+    assert public["exact"]["geometry"]["coordinates"] == [112.6, 26.89]
+    assert all(len(f"{degrees}".partition(".")[2]) <= 3 for degrees in public["shifted"]["geometry"]["coordinates"])
+
+
+def test_links_lead_to_the_site_where_its_address_is_known(sites: tuple[Path, Path]) -> None:
+    public, internal = map(_features, sites)
+    assert public["exact"]["properties"] == {
+        "title": "准确", "precision": "exact", "url": f"{ADDRESS}places/exact/",
+    }  # fmt: skip
+    assert internal["exact"]["properties"] == {"title": "准确", "precision": "exact"}
+
+
+def test_what_was_made_up_is_marked(sites: tuple[Path, Path]) -> None:
+    public = _features(sites[0])
+    assert [id for id, feature in public.items() if feature["properties"].get("fictional")] == ["about"]
+
+
+def test_a_map_without_places_has_no_file(tmp_path: Path) -> None:
+    site = build_project(make_project(tmp_path, {"places/online.yml": "title: 线上\n"}))
+    assert not (site / PLACES).exists()
+    assert PLACES not in (site / "map/index.html").read_text("utf-8")
