@@ -24,21 +24,23 @@ def _points(draw: st.DrawFn) -> str:
 def test_a_point_keeps_what_was_written(text: str) -> None:
     date = Edtf.parse(text)
     assert date.text == text
-    assert date.iso == text.rstrip("~")
+    ((iso, words),) = date.points
+    assert (iso, words) == (text.rstrip("~"), str(date))
     assert date.approximate == text.endswith("~")
-    assert date.start.precision is {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}[len(date.iso)]
+    assert date.start.precision is {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}[len(iso)]
     parts = [date.start.year, date.start.month, date.start.day]
-    assert "-".join(f"{part:0{width}}" for part, width in zip(parts, (4, 2, 2), strict=True) if part) == date.iso
+    assert "-".join(f"{part:0{width}}" for part, width in zip(parts, (4, 2, 2), strict=True) if part) == iso
 
 
 @given(_points())
 def test_a_point_spans_its_days(text: str) -> None:
     date = Edtf.parse(text)
+    iso = text.rstrip("~")
     assert date.first <= date.last
-    assert date.first.isoformat().startswith(date.iso)
-    assert date.last.isoformat().startswith(date.iso)
+    assert date.first.isoformat().startswith(iso)
+    assert date.last.isoformat().startswith(iso)
     if date.last < datetime.date.max:
-        assert not (date.last + datetime.timedelta(days=1)).isoformat().startswith(date.iso)
+        assert not (date.last + datetime.timedelta(days=1)).isoformat().startswith(iso)
 
 
 @given(_points(), _points())
@@ -50,6 +52,7 @@ def test_a_period_ends_after_it_starts_or_is_refused(start: str, end: str) -> No
     else:
         period = Edtf.parse(f"{start}/{end}")
         assert (period.first, period.last) == (first.first, second.last)
+        assert [iso for iso, _ in period.points] == [start.rstrip("~"), end.rstrip("~")]
 
 
 @given(st.text(max_size=12) | st.text("0123456789-/~", max_size=22))

@@ -30,7 +30,6 @@ def _sheet(desk: Desk, item: Item) -> tuple[Code, Code]:
     route: Route = item.data  # type: ignore[assignment]
     address = desk.address(item)
     panels = atlas.route_panels(desk.edition, item, desk.address)
-    numbers = {point.id: panel.start + i for panel in panels for i, point in enumerate(panel.points)}
     facts = [
         ("方式", route.mode.label if route.mode else ""),
         ("站点", f"{len(route.stops)}站"),
@@ -47,7 +46,8 @@ def _sheet(desk: Desk, item: Item) -> tuple[Code, Code]:
         address,
         [words for words in (desk.book.compiler, str(desk.book.date) if desk.book.date else None) if words],
     )
-    stops = [_stop(desk, stop, numbers) for stop in route.stops]
+    drawn = {point.id for panel in panels for point in panel.points}
+    stops = [_stop(desk, number, stop, drawn) for number, stop in enumerate(route.stops, 1)]
     return outside, call("inner", [_drawing(panel) for panel in panels], [stop for stop in stops if stop])
 
 
@@ -56,7 +56,7 @@ def _sources(route: Route) -> list[Code]:
     return [call("small", f"资料来源：{given}。")] if given else []
 
 
-def _stop(desk: Desk, stop: Stop, numbers: dict[str, int]) -> tuple[object, ...] | None:
+def _stop(desk: Desk, number: int, stop: Stop, drawn: set[str]) -> tuple[object, ...] | None:
     item = desk.edition.item("places", stop.place)
     if item is None:
         return None
@@ -73,7 +73,7 @@ def _stop(desk: Desk, stop: Stop, numbers: dict[str, int]) -> tuple[object, ...]
     words = stop.note or place.summary
     address = desk.address(item)
     given = [(name, value) for name, value in facts if value]
-    return (numbers.get(place.id), place.title, given, words, qr(address, 17) if address else None)
+    return (number, place.id in drawn, place.title, given, words, qr(address, 17) if address else None)
 
 
 def _drawing(panel: Panel) -> tuple[Code, Code]:

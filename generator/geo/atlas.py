@@ -31,10 +31,11 @@ def panels(edition: Edition, heading: str, address: Address) -> tuple[Panel, ...
 
 
 def route_panels(edition: Edition, item: Item, address: Address) -> tuple[Panel, ...]:
-    """One route with its places."""
+    """One route with its places; each carries the number of its stop, the first one where it is called at twice."""
     drawn = _route(item, address)
     stops = [place for stop in dict.fromkeys(drawn.stops) if (place := edition.item("places", stop))]
-    return draw(points(stops, address), [drawn], heading=drawn.title)
+    shown = points(stops, address)
+    return draw(shown, [drawn], heading=drawn.title, numbers=[drawn.stops.index(point.id) + 1 for point in shown])
 
 
 def _point(item: Item, address: Address) -> MapPoint | None:

@@ -110,11 +110,11 @@ class Bar:
     whole: str
 
 
-def compose(points: Sequence[MapPoint], routes: Sequence[MapRoute], start: int) -> Drawing:
-    """The drawing of one panel; its first seal has the number `start`."""
+def compose(points: Sequence[MapPoint], numbers: Sequence[int], routes: Sequence[MapRoute]) -> Drawing:
+    """The drawing of one panel; each point has a seal with its number."""
     plane = fit([(point.lat, point.lon) for point in points], BAND, BAND, WIDTH - BAND - EDGE, _MARGIN)
     full = len(points) > _MOST_NAMES
-    radius, room = _seal_radius(len(points), start + len(points) - 1, plane.field)
+    radius, room = _seal_radius(len(points), max(numbers), plane.field)
     numbered = radius >= _SEAL
     true = [plane.spot(point.lat, point.lon) for point in points]
     # Dots may lie on one another: so many that moved aside would draw their own pattern instead of the real one.
@@ -135,7 +135,7 @@ def compose(points: Sequence[MapPoint], routes: Sequence[MapRoute], start: int) 
     reaches = [0] * len(points) if full else _reaches(spots, radius)
     homes = [_home(true[i], spots[i], radius) for i in range(len(points))]
     seals = [
-        Seal(start + i, point, titles[i], int(spots[i][0]), int(spots[i][1]), reaches[i], homes[i], names[i])
+        Seal(numbers[i], point, titles[i], int(spots[i][0]), int(spots[i][1]), reaches[i], homes[i], names[i])
         for i, point in enumerate(points)
     ]
     streams = _streams(routes, bends, _solid(points, spots, radius, names), plane.field)

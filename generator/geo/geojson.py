@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generator.kinds.places.model import Precision
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.geo.points import MapPoint
-
-# Digits claim precision: a fifth decimal of a degree is about a metre, a third a hundred metres, a second a kilometre.
-_DECIMALS = {Precision.EXACT: 5, Precision.STREET: 3, Precision.DISTRICT: 2}
 
 
 def feature_collection(points: Iterable[MapPoint]) -> dict[str, Any]:
@@ -25,8 +20,7 @@ def feature_collection(points: Iterable[MapPoint]) -> dict[str, Any]:
 
 
 def _feature(point: MapPoint) -> dict[str, Any]:
-    decimals = _DECIMALS[point.precision]
-    position = [round(point.lon, decimals), round(point.lat, decimals)]
+    position = [point.precision.known(point.lon), point.precision.known(point.lat)]
     told = {"title": point.title, "precision": point.precision.value}
     optional = {"url": point.href, "fictional": point.fictional}
     return {

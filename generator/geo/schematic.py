@@ -4,7 +4,7 @@ A page shows each panel beside a list in the same order. Markup that `map.css` a
 
     <section class="qj-map">
       <div class="qj-map__sheet">{{ panel.svg }}</div>
-      <ol class="qj-map__list" start="{{ panel.start }}">
+      <ol class="qj-map__list" start="{{ panel.numbers[0] }}">
         <li data-place="{{ point.id }}"><a href="{{ point.href }}">{{ point.title }}</a></li> …
       </ol>
     </section>
@@ -19,6 +19,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,32 +40,35 @@ _SCHEME = re.compile(r"\s*([^/?#:]*):")
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One drawing. Its points carry the numbers `start`, `start` + 1 and so on, in the order of `points`."""
+    """One drawing. Each of its points carries the number that stands at its place in `numbers`."""
 
     title: str
     svg: Markup
     points: tuple[MapPoint, ...]
-    start: int = 1
+    numbers: tuple[int, ...]
 
 
-def draw(points: Sequence[MapPoint], routes: Sequence[MapRoute], *, heading: str) -> tuple[Panel, ...]:
+def draw(
+    points: Sequence[MapPoint], routes: Sequence[MapRoute], *, heading: str, numbers: Sequence[int] | None = None
+) -> tuple[Panel, ...]:
     """The map of `points` in one panel, or in a few if they lie far apart; none without points.
 
-    Within a panel points keep their order, and the numbers run on from panel to panel. Of a route each panel shows
-    the stretches between stops that it has; stops that are not among `points` are passed over. The same input gives
-    the same drawing.
+    Within a panel points keep their order. `numbers` are those of the points; where none are given they run on from
+    panel to panel. Of a route each panel shows the stretches between stops that it has; stops that are not among
+    `points` are passed over. The same input gives the same drawing.
 
     Raises ValueError for a position that is not finite or out of range, an id that comes twice, and a link that is
     neither relative nor http(s).
     """
     _require_sound(points, routes)
     groups = cluster([(point.lat, point.lon) for point in points])
-    panels, start = [], 1
+    panels: list[Panel] = []
+    running = count(1)
     for group in groups:
         members = tuple(points[i] for i in group)
         title = _title(heading, members, alone=len(groups) == 1)
-        panels.append(Panel(title, _render(members, routes, title, start), members, start))
-        start += len(members)
+        seals = tuple(numbers[i] if numbers else next(running) for i in group)
+        panels.append(Panel(title, _render(members, seals, routes, title), members, seals))
     return tuple(panels)
 
 
@@ -89,8 +93,8 @@ def _require_sound(points: Sequence[MapPoint], routes: Sequence[MapRoute]) -> No
             raise ValueError(f"a link to {href!r} has no place on a map")
 
 
-def _render(members: Sequence[MapPoint], routes: Sequence[MapRoute], title: str, start: int) -> Markup:
-    drawing = compose(members, routes, start)
+def _render(members: Sequence[MapPoint], seals: Sequence[int], routes: Sequence[MapRoute], title: str) -> Markup:
+    drawing = compose(members, seals, routes)
     return Markup(_template().render(title=title, drawing=drawing).strip())
 
 

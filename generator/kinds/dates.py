@@ -79,21 +79,18 @@ class Edtf:
 
     def __str__(self) -> str:
         """As Chinese readers write it: 2020年1月—5月."""
+        return "—".join(words for _, words in self.points)
+
+    @property
+    def points(self) -> list[tuple[str, str]]:
+        """The one or two points for a machine and in words: 2020-01 and 2020年1月, 2020-05 and 5月."""
+        isos = self.text.replace("~", "").split("/")
         if self.end is None:
-            return str(self.start)
+            return [(isos[0], str(self.start))]
         end = self.end
         same_year = end.month and self.start.month and end.year == self.start.year and not end.approximate
-        return f"{self.start}—{str(end).removeprefix(f'{end.year}年') if same_year else end}"
-
-    @property
-    def end_or_start(self) -> str:
-        """The last point of it for a machine: 2021-05 of 2021-01/2021-05."""
-        return self.iso.rpartition("/")[2]
-
-    @property
-    def iso(self) -> str:
-        """For a machine: the text without the mark of approximation."""
-        return self.text.replace("~", "")
+        words = str(end).removeprefix(f"{end.year}年") if same_year else str(end)
+        return [(isos[0], str(self.start)), (isos[1], words)]
 
     @classmethod
     def parse(cls, text: str) -> Edtf:

@@ -34,8 +34,8 @@ def when(date: Edtf | None) -> Markup:
     """A date as readers write it, with the machine's form; an approximate one is marked as such."""
     if date is None:
         return Markup()
-    about = ' class="qj-approximate"' if date.approximate else ""
-    return Markup(f'<time datetime="{date.iso}"{about}>{date}</time>')
+    made = "—".join(f'<time datetime="{iso}">{words}</time>' for iso, words in date.points)  # HTML knows no periods
+    return Markup(f'<span class="qj-approximate">{made}</span>' if date.approximate else made)
 
 
 def heading(item: Item) -> Markup:

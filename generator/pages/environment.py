@@ -10,6 +10,7 @@ import jinja2
 from markupsafe import Markup
 
 from generator import clauses, qr
+from generator.feeds import reminders
 from generator.pages.atoms import badges, bullets, heading, link, narrowed, when
 from generator.pages.links import ROOT
 from generator.pages.series import chart
@@ -39,7 +40,7 @@ def environment() -> jinja2.Environment:
     )
     made.globals.update(link=link, narrowed=narrowed, when=when, badges=badges, heading=heading, bullets=bullets)
     made.globals.update(root=Markup(ROOT), clauses=clauses, chart=chart, qr=_qr)
-    made.globals.update(lesson_script=client.web().path)
+    made.globals.update(lesson_script=client.web().path, calendar=reminders.PATH)
     made.globals["parts"] = made.get_template("parts.jinja").module  # once: an import in a template is one a page
     made.filters.update(money=money, groupby_year=_by_year)
     return made

@@ -60,7 +60,7 @@ def _document(item: Item, edition: Edition, rich: RichText) -> Document:
         data.title,
         item.kind.label,
         tuple(_sections(item, rich)),
-        data.date.end_or_start if data.date else "",
+        data.date.points[-1][0] if data.date else "",
         {id: words for id, words in facets.items() if words},
         data.aliases if isinstance(data, Term) else (),
     )

@@ -73,5 +73,6 @@ def test_a_route_shows_each_of_its_places_once(loaded: library.Library) -> None:
     public = edition.select(loaded, Audience.PUBLIC)
     (panel,) = atlas.route_panels(public, public.items["routes"]["line"], _address)
     assert [point.id for point in panel.points] == ["exact", "about"]
+    assert panel.numbers == (1, 3)  # the second stop is online
     assert 'href="/routes/line/"' in panel.svg
     assert "停用的线" not in atlas.panels(public, "图", _address)[0].svg

@@ -41,7 +41,7 @@ def show(browser: Browser, points: Sequence[MapPoint], width: int, *, script: bo
             f'<li data-place="{point.id}"><a href="{point.href}">{point.title}</a></li>' for point in panel.points
         )
         panels += f'<section class="qj-map"><div class="qj-map__sheet">{panel.svg}</div>'
-        panels += f'<ol class="qj-map__list" start="{panel.start}">{rows}</ol></section>'
+        panels += f'<ol class="qj-map__list" start="{panel.numbers[0]}">{rows}</ol></section>'
     css = "".join((ASSETS / name).read_text(encoding="utf-8") for name in ("tokens.css", "map.css"))
     code = (ASSETS / "map.js").read_text(encoding="utf-8") if script else ""
     page.set_content(_PAGE.format(policy=_POLICY, css=css, panels=panels, script=code))

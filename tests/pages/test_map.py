@@ -56,6 +56,9 @@ def test_no_digit_more_than_is_known(sites: tuple[Path, Path]) -> None:
     public = _features(sites[0])
     assert public["exact"]["geometry"]["coordinates"] == [112.6, 26.89]
     assert all(len(f"{degrees}".partition(".")[2]) <= 3 for degrees in public["shifted"]["geometry"]["coordinates"])
+    page = (sites[0] / "places/shifted/index.html").read_text("utf-8")
+    assert "北纬 26.887°，东经 112.605°（GCJ-02，精确到街道）" in page
+    assert "26.8869" not in page
 
 
 def test_links_lead_to_the_site_where_its_address_is_known(sites: tuple[Path, Path]) -> None:

@@ -72,6 +72,16 @@ def test_what_an_entry_does_not_have_is_not_told_of(tmp_path: Path) -> None:
     assert "只在内部版的内容：抄告。</p>" in (site / "actions/b/index.html").read_text("utf-8")
 
 
+def test_readers_find_the_calendar(sites: tuple[Path, Path]) -> None:
+    public, internal = sites
+    link = 'href="{}feeds/reminders.ics" type="text/calendar"'
+    for site in sites:
+        assert link.format("../") in (site / "modules/index.html").read_text("utf-8")
+        assert (site / "feeds/reminders.ics").exists()
+    assert link.format("") in (internal / "index.html").read_text("utf-8")
+    assert "reminders.ics" not in (public / "index.html").read_text("utf-8")
+
+
 def test_the_home_of_the_portal(sites: tuple[Path, Path]) -> None:
     public, internal = ((site / "index.html").read_text("utf-8") for site in sites)
     for heading in ("我的课", "新案例", "近期提醒"):

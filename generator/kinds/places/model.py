@@ -25,6 +25,10 @@ class Precision(Choice):
     STREET = "street", "街道"
     DISTRICT = "district", "区县"
 
+    def known(self, degrees: float) -> float:
+        """Degrees without digits that claim more: a fifth is about a metre, a third a hundred, a second a kilometre."""
+        return round(degrees, {"exact": 5, "street": 3, "district": 2}[self])
+
 
 def _finite(value: float) -> float:
     if not math.isfinite(value):
