@@ -22,7 +22,7 @@ def banks_of(edition: Edition, ids: Iterable[str]) -> list[PlainBank]:
 
 def export(banks: list[PlainBank], form: str) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of the files of some banks; xlsx holds all in one."""
-    if form == "xlsx":
+    if form == "xlsx" and banks:  # there is no workbook without a sheet
         yield "questions.xlsx", xlsx.write(banks)
     for bank in banks:
         if form == "gift":
@@ -34,16 +34,19 @@ def export(banks: list[PlainBank], form: str) -> Iterator[tuple[str, bytes]]:
 def read(file: Path) -> Reading:
     """Read a bank's file in the format that its name says."""
     id = id_of(file.name.split(".")[0], 1, set())
-    if file.suffix == ".xlsx":
+    suffix = file.suffix.lower()
+    if suffix == ".xlsx":
         return xlsx.read(file.read_bytes())
-    if file.suffix == ".zip":
+    if suffix == ".zip":
         return qti.read(file.read_bytes(), id)
-    if file.suffix in (".txt", ".gift"):
+    if suffix in (".txt", ".gift"):
         try:
             return gift.read(file.read_text("utf-8-sig"), id)
         except UnicodeDecodeError:
             return Reading(mistakes=[Mistake(file.name, "不是 UTF-8 文字")])
-    return Reading(mistakes=[Mistake(file.name, "只能读 .xlsx、GIFT 的 .txt 和 QTI 的 .zip")])
+    return Reading(
+        mistakes=[Mistake(file.name, "只能读 .xlsx、GIFT 的 .txt 和 QTI 的 .zip；.xls、.csv 先另存为 .xlsx")]
+    )
 
 
 def write(reading: Reading, folder: Path, *, replace: bool) -> tuple[list[Path], list[str]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
+import unicodedata
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook, load_workbook
@@ -25,6 +26,7 @@ _OF_A_CHOICE = ("选项", "理由", "后果")
 HEADERS = (*_HEAD, *(f"{part}{letter}" for letter in _LETTERS for part in _OF_A_CHOICE))
 _TYPES = {kind.label: kind for kind in QuestionType}
 _ROWS = 2000
+_LAYOUT = "第1行写“题库”和题库的名称，第2行是各列的名称，第3行起是题目"
 _SEPARATOR = re.compile(r"[;；\n]")
 
 
@@ -76,15 +78,24 @@ def _dress(sheet: Any) -> None:
         sheet.add_data_validation(listed)
 
 
+_OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How a compound file begins: a workbook of before 2007, or one with a password."""
+
+
 def read(data: bytes) -> Reading:
     """Read a workbook; every wrong row is named by sheet and cell, the others are kept."""
     reading = Reading()
+    if data.startswith(_OLD_OFFICE):
+        reading.mistakes.append(Mistake("文件", "是旧版的 .xls，或者加了密码：用表格软件打开，另存为不加密的 .xlsx"))
+        return reading
     try:
         book = load_workbook(io.BytesIO(data), read_only=False, data_only=True)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+    except Exception as error:  # a damaged workbook makes openpyxl raise anything
         reading.mistakes.append(Mistake("文件", f"不是可以读取的 xlsx 表格（{type(error).__name__}）"))
         return reading
     for sheet in book.worksheets:
+        if sheet.max_row == 1 and sheet.max_column == 1 and sheet["A1"].value is None:
+            continue  # Excel adds empty sheets by itself
         bank = _sheet(sheet, reading)
         if bank:
             reading.banks.append(bank)
@@ -96,14 +107,14 @@ def _sheet(sheet: Any, reading: Reading) -> PlainBank | None:
     headers = {_text(cell.value): cell.column for cell in sheet[2]} if sheet.max_row >= 2 else {}
     lacking = [header for header in (*_HEAD[:4], "选项A") if header not in headers]
     if lacking:
-        reading.mistakes.append(Mistake(f"{sheet.title}!第2行", f"缺少列：{'、'.join(lacking)}"))
+        reading.mistakes.append(Mistake(f"{sheet.title}!第2行", f"缺少列：{'、'.join(lacking)}（{_LAYOUT}）"))
         return None
     if not ID.fullmatch(sheet.title):
         reading.mistakes.append(Mistake(f"{sheet.title}", "工作表的名称就是题库编号，只用小写字母、数字和连字符"))
         return None
     questions: list[Plain] = []
     seen: set[str] = set()
-    for number in range(3, sheet.max_row + 1):
+    for number in sorted({row for row, _ in sheet._cells if row > 2}):  # one stray cell may stand a million rows below
         cells = {header: _text(sheet.cell(number, column).value) for header, column in headers.items() if header}
         if not any(cells.values()):
             continue
@@ -160,7 +171,7 @@ def _question(cells: dict[str, str]) -> Plain:
 
 
 def _marked(answer: str) -> list[str]:
-    return [letter for letter in answer.upper() if letter.isalpha()]
+    return [letter for letter in unicodedata.normalize("NFKC", answer).upper() if letter.isalpha()]
 
 
 def _split(text: str) -> tuple[str, ...]:
@@ -172,5 +183,7 @@ def _text(value: object) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
+    if isinstance(value, datetime) and value.time() == time():
+        value = value.date()
     text = str(value).strip()
     return text[1:] if text[:2] in ("'=", "'+", "'-", "'@") else text
