@@ -63,7 +63,7 @@ def load(
     """
     desk = _Desk()
     found, diagnostics = files.find(content, frozenset(BY_FOLDER), content.name)
-    desk.told += diagnostics
+    desk.told += map(_with_near_folder, diagnostics)
     shelves: dict[str, dict[str, Entry]] = {kind.folder: {} for kind in KINDS}
     opened: list[Entry] = []
     for done, (file, parsed) in enumerate(zip(found, Ahead(_parse, found), strict=True), 1):
@@ -83,6 +83,15 @@ def load(
 
 
 Parsed = Diagnostic | tuple["yaml.Value | None", list[yaml.Trouble]]
+
+
+def _with_near_folder(diagnostic: Diagnostic) -> Diagnostic:
+    if diagnostic.code != "unknown-folder":
+        return diagnostic
+    written = str(diagnostic.values["folder"])
+    labelled = next((kind.folder for kind in KINDS if kind.label == written), None)
+    near = labelled or nearest(written.lower(), BY_FOLDER)
+    return replace(diagnostic, values={**diagnostic.values, "nearest": near})
 
 
 def _parse(file: SourceFile) -> Parsed:
@@ -150,7 +159,7 @@ def locate(places: yaml.Places, path: Path, anchor: Anchor) -> yaml.Position:
         if following is None:
             break
         actual = (*actual, following)
-    at_key = anchor is Anchor.KEY or actual not in places.values
+    at_key = (anchor is Anchor.KEY and len(actual) == len(path)) or actual not in places.values
     return (places.keys.get(actual) if at_key else None) or places.values.get(actual) or yaml.Position(1, 1)
 
 
@@ -245,6 +254,7 @@ def _reference(
 def _unknown_reference(path: Path, written: str, target: Target, library: Library) -> Problem:
     shelf = library.entries[target.folder]
     near = nearest(target.id, shelf) if len(shelf) <= _FEW else ""
+    near = near or next((id for id, entry in shelf.items() if entry.data.title == target.id), "")
     near = written.replace(target.id, near, 1) if near else ""
     values = {"value": written, "kind": BY_FOLDER[target.folder].label, "kind_en": target.folder, "nearest": near}
     return Problem("unknown-reference", path, values)

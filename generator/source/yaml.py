@@ -155,7 +155,7 @@ class _Reader:
             self.key = None
 
     def _nothing(self, event: Any, key: str, here: dict[str, Value]) -> None:
-        """`key:` with nothing behind says nothing, but a second one is still one. The 600 of `{a: 18,600}` is no key."""
+        """`key:` with nothing behind says nothing, but a second is still one. The 600 of `{a: 18,600}` is no key."""
         at = event.start_mark.index
         if not _AFTER_COLON.search(before := self.text[max(0, at - _NEAR) : at]):
             place = _position_in(self.text, at - len(before) + max(0, before.rfind(key)))

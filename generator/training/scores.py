@@ -46,6 +46,8 @@ def load(path: Path) -> tuple[Part, ...]:
             "value": SHOWN_AS,
             "expected": "若干项 {id, label, weight, modules}，weight 是正整数，合计 100",
             "expected_en": "a list of {id, label, weight, modules} with whole weights that add up to 100",
+            "how": "",
+            "how_en": "",
         }
         raise ContentError([Diagnostic(SHOWN_AS, 1, 1, "wrong-type", values)])
     return tuple(part for part in parts if part)
