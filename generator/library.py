@@ -20,6 +20,7 @@ from generator.references import Reference, Target, references_in
 from generator.source import files, yaml
 from generator.source.codes import Severity
 from generator.source.diagnostics import PROBLEM_LIMIT, Anchor, ContentError, Diagnostic, Path, Problem, bounded
+from generator.source.spots import Spots
 
 if TYPE_CHECKING:
     import pathlib
@@ -145,9 +146,20 @@ def _placed(file: SourceFile, problems: list[Problem]) -> Iterator[Diagnostic]:
     text = files.read(file)
     if isinstance(text, str):
         yaml.parse(text, places)
+    spots: Spots | None = None
     for problem in problems:
         position = locate(places, problem.path, problem.anchor)
+        if problem.code in _OF_A_PART and isinstance(text, str):
+            spots = spots or Spots(text, places)
+            position = spots.find(str(problem.values["value"]), position)
         yield Diagnostic(file.name, position.line, position.column, problem.code, problem.values)
+
+
+_OF_A_PART = frozenset({
+    "personal-data", "personal-data-internal", "bad-link", "bad-reference", "unknown-reference", "unknown-clause",
+    "internal-reference", "draft-reference",
+})  # fmt: skip
+"""What is wrong with a few words of a text, which may be long: they are shown, not the beginning of the text."""
 
 
 def locate(places: yaml.Places, path: Path, anchor: Anchor) -> yaml.Position:
@@ -248,7 +260,8 @@ def _reference(
         rule: Rule = other.data  # type: ignore[assignment]
         if all(clause.no != target.clause for clause in rule.clauses):
             known = "、".join(dict.fromkeys(clause.no for clause in rule.clauses)) or "—"
-            yield Problem("unknown-clause", path, {"rule": rule.title, "clause": target.clause, "known": known})
+            values = {"rule": rule.title, "clause": target.clause, "known": known, "value": written}
+            yield Problem("unknown-clause", path, values)
 
 
 def _unknown_reference(path: Path, written: str, target: Target, library: Library) -> Problem:
