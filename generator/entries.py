@@ -272,8 +272,19 @@ def _unknown_key(kind: Kind, loc: Path, where: Path) -> Problem:
         return Problem("yaml-syntax", where, _WIDE_SPACE, Anchor.KEY)
     if written in known or written in known.values():
         return Problem("duplicate-key", where, {"key": written}, Anchor.KEY)  # the key beside its own label
+    if holder := _holder(type_at(kind.model, loc[:-1]), written):
+        return Problem("misplaced-key", where, {"key": written, "holder": holder}, Anchor.KEY)
     values = {"key": written, "known": both_ways(known), "nearest": nearest(written, [*known, *known.values()])}
     return Problem("unknown-key", where, values, Anchor.KEY)
+
+
+def _holder(record: type, written: str) -> str:
+    """The key of the record that has a key of that name, such as `person` of `alias`; "" where none has."""
+    for name, label in labels(record).items():
+        inner = type_at(record, (name,))
+        if hasattr(inner, "LABELS") and (written in labels(inner) or written in labels(inner).values()):
+            return label if written in labels(inner).values() else name
+    return ""
 
 
 _WIDE_SPACE = {"reason": "键的前后有全角空格；缩进要用半角空格", "reason_en": "blanks of full width around a key"}
