@@ -17,7 +17,7 @@ from generator.kinds.fields import ADDRESS, GOOD_LINK, MARKDOWN, MEDIA, PHONE
 from generator.kinds.leaves import leaves
 from generator.kinds.record import SPELLINGS, is_one_of
 from generator.references import Reference, Target, references_in
-from generator.source import files, yaml
+from generator.source import files, hashes, yaml
 from generator.source.codes import Severity
 from generator.source.diagnostics import PROBLEM_LIMIT, Anchor, ContentError, Diagnostic, Path, Problem, bounded
 from generator.source.spots import Spots
@@ -97,7 +97,10 @@ def _with_near_folder(diagnostic: Diagnostic) -> Diagnostic:
 
 def _parse(file: SourceFile) -> Parsed:
     text = files.read(file)
-    return text if isinstance(text, Diagnostic) else yaml.parse(text)
+    if isinstance(text, Diagnostic):
+        return text
+    value, troubles = yaml.parse(text)
+    return value, troubles or list(hashes.lost(text))
 
 
 @dataclass(slots=True)

@@ -123,6 +123,9 @@ _ALL = (
           ("把光标移到这里，删掉它，再重新输入前后的字；它常是从网页或聊天软件粘贴带来的。",
            "Put the cursor here, delete it and type the text around it anew; it often comes along with pasted text."),
           '# content/cases/x.yml\ntitle: "甲\\u202e乙"\nfictional: true'),
+    _code("lost-text", ("“{value}”成了注释，不会发布", "“{value}” is a comment and will not be published"),
+          ("是正文，就给这一行的文字整段加引号；是注释，就在 # 后面空一格。", "Quote the text if it is one; write a space after the # if it is a comment."),
+          _CASE + "summary: 参加 #清廉家风# 话题", _W),
     # --- shape
     _code("not-an-entry", ("这里应当是一条内容（若干“键: 值”），或由几条组成的列表", "Here should stand an entry (a mapping) or a list of entries"),
           ("从“title: 标题”这样一行写起，冒号用半角的，后面空一格。", "Begin with a line such as “title: …”: an ASCII colon, then a space."),
