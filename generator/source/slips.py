@@ -29,11 +29,14 @@ def behind(error: yaml.MarkedYAMLError, text: str) -> Slip:
     noticed = begun if reason in _NOTICED_LATE else error.problem_mark or begun
     if begun is None or noticed is None:
         return Slip(0, 0, in_chinese(reason), reason)
-    lines = text.split("\n")
+    lines = text.rstrip().split("\n")
+    line, column = noticed.line, noticed.column
+    if line >= len(lines):  # at the end of the file, where there is nothing to see
+        line, column = len(lines) - 1, len(lines[-1])
     for look in _KNOWN.get(reason, ()):
-        if slip := look(lines, noticed.line, begun.line):
+        if slip := look(lines, line, min(begun.line, line)):
             return slip
-    return Slip(noticed.line, noticed.column, in_chinese(reason), reason)
+    return Slip(line, column, in_chinese(reason), reason)
 
 
 _NO_COLON = "could not find expected ':'"
