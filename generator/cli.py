@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import logging
@@ -20,6 +21,7 @@ from generator.source import documentation
 from generator.source.codes import Severity
 from generator.source.diagnostics import ContentError, Language
 from generator.source.formats import FORMATS
+from generator.swap import refusal
 from generator.training import scores
 
 if TYPE_CHECKING:
@@ -39,6 +41,28 @@ class _Verbs(click.Group):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
         return super().main(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """A folder that is not there or may not be written to is no defect of the program."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            reason = _REASONS.get(error.errno or 0, error.strerror)
+            raise click.ClickException(f"读写不了“{error.filename}”：{reason}") from error
+
+
+_REASONS = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "这里只能读，不能写",
+    errno.ENOSPC: "磁盘满了",
+    errno.ENOENT: "没有这个文件或目录",
+    errno.ENOTDIR: "路径里有一段是文件，不是目录",
+    errno.EISDIR: "这是目录，不是文件",
+    errno.EEXIST: "已经有同名的文件",
+}
 
 
 @click.group(cls=_Verbs)
@@ -79,6 +103,9 @@ def build(what: str, content: Path | None, out: Path) -> None:
     from generator.mkdocs.publish import NotPublishedError, publish
 
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    for name in [*(a.value for a in Audience), "print"] if what == "all" else [what]:
+        if why := refusal(out / name, [content or Path("content"), Path.cwd()]):
+            raise click.BadParameter(f"“{out / name}”{why}", param_hint="--out")
     for audience in [a for a in Audience if what in (a.value, "all")]:
         try:
             click.echo(publish(audience, content, out, report=partial(click.echo, err=True)))
@@ -92,6 +119,8 @@ def build(what: str, content: Path | None, out: Path) -> None:
 def _print(content: Path, out: Path) -> None:
     from generator.books.export import export
 
+    if not content.is_dir():
+        raise click.BadParameter(f"没有“{content}”这个目录", param_hint="--content")
     loaded = _load_or_exit(content)
     try:
         with _progress("排版") as advance:

@@ -217,7 +217,7 @@ def _problem(detail: ErrorDetails, path: Path, kind: Kind) -> Problem:
     if found == "missing":
         last = str(detail["loc"][-1])
         record = type_at(kind.model, detail["loc"][:-1])
-        return Problem("missing-key", where[:-1], {"key": last, "label": labels(record)[last]})
+        return Problem("missing-key", where, {"key": last, "label": labels(record)[last]}, Anchor.KEY)
     if found == "unexpected_keyword_argument":
         return _unknown_key(kind, detail["loc"], where)
     if found == "enum":
@@ -226,7 +226,7 @@ def _problem(detail: ErrorDetails, path: Path, kind: Kind) -> Problem:
         return Problem("empty-value", where)
     if found.startswith(("greater_than", "less_than")):
         sign = {"greater_than_equal": "≥", "less_than_equal": "≤", "greater_than": ">", "less_than": "<"}[found]
-        return Problem("out-of-range", where, {"value": value, "expected": f"{sign} {next(iter(context.values()))}"})
+        return Problem("out-of-range", where, {"value": value, "expected": f"{sign} {next(iter(context.values())):g}"})
     return wrong_type(where, value, *_TYPES.get(found.split("_")[0], (found, found)))
 
 
@@ -241,7 +241,26 @@ _TYPES = {
 
 
 def wrong_type(path: Path, value: object, expected: str, expected_en: str) -> Problem:
-    return Problem("wrong-type", path, {"value": _shown(value), "expected": expected, "expected_en": expected_en})
+    how, how_en = _HOW.get(expected_en, ("", ""))
+    values = {"value": _shown(value), "expected": expected, "expected_en": expected_en, "how": how, "how_en": how_en}
+    return Problem("wrong-type", path, values)
+
+
+_NUMBER = (
+    "，只用阿拉伯数字，如 18600，不带逗号、单位和百分号",
+    " in plain digits, such as 18600, without commas or units",
+)
+_HOW = {
+    "a text": ("；以“[”或“{”开头的文字要加引号", "; quote what begins with “[” or “{”"),
+    "a list": ("，写成 [甲, 乙]，或每项一行、以“- ”开头", ": [a, b], or one item a line after “- ”"),
+    "a mapping": (
+        "，写成 {键: 值, 键: 值}，或每个键一行、多缩进两格",
+        ": {key: value, key: value}, or one key a line, indented",
+    ),
+    "a whole number": _NUMBER,
+    "a number": _NUMBER,
+}
+"""How each type is written, by its English name."""
 
 
 def _shown(value: object) -> object:
@@ -254,10 +273,26 @@ def _unknown_key(kind: Kind, loc: Path, where: Path) -> Problem:
     if len(loc) == 1:
         known = {**known, _INTERNAL[0]: _INTERNAL[1]}
     written = str(loc[-1])
+    if written != written.strip():
+        return Problem("yaml-syntax", where, _WIDE_SPACE, Anchor.KEY)
     if written in known or written in known.values():
         return Problem("duplicate-key", where, {"key": written}, Anchor.KEY)  # the key beside its own label
+    if holder := _holder(type_at(kind.model, loc[:-1]), written):
+        return Problem("misplaced-key", where, {"key": written, "holder": holder}, Anchor.KEY)
     values = {"key": written, "known": both_ways(known), "nearest": nearest(written, [*known, *known.values()])}
     return Problem("unknown-key", where, values, Anchor.KEY)
+
+
+def _holder(record: type, written: str) -> str:
+    """The key of the record that has a key of that name, such as `person` of `alias`; "" where none has."""
+    for name, label in labels(record).items():
+        inner = type_at(record, (name,))
+        if hasattr(inner, "LABELS") and (written in labels(inner) or written in labels(inner).values()):
+            return label if written in labels(inner).values() else name
+    return ""
+
+
+_WIDE_SPACE = {"reason": "键的前后有全角空格；缩进要用半角空格", "reason_en": "blanks of full width around a key"}
 
 
 def _unknown_value(kind: Kind, loc: Path, where: Path, value: object) -> Problem:

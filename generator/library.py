@@ -17,9 +17,10 @@ from generator.kinds.fields import ADDRESS, GOOD_LINK, MARKDOWN, MEDIA, PHONE
 from generator.kinds.leaves import leaves
 from generator.kinds.record import SPELLINGS, is_one_of
 from generator.references import Reference, Target, references_in
-from generator.source import files, yaml
+from generator.source import files, hashes, yaml
 from generator.source.codes import Severity
 from generator.source.diagnostics import PROBLEM_LIMIT, Anchor, ContentError, Diagnostic, Path, Problem, bounded
+from generator.source.spots import Spots
 
 if TYPE_CHECKING:
     import pathlib
@@ -63,7 +64,7 @@ def load(
     """
     desk = _Desk()
     found, diagnostics = files.find(content, frozenset(BY_FOLDER), content.name)
-    desk.told += diagnostics
+    desk.told += map(_with_near_folder, diagnostics)
     shelves: dict[str, dict[str, Entry]] = {kind.folder: {} for kind in KINDS}
     opened: list[Entry] = []
     for done, (file, parsed) in enumerate(zip(found, Ahead(_parse, found), strict=True), 1):
@@ -85,9 +86,21 @@ def load(
 Parsed = Diagnostic | tuple["yaml.Value | None", list[yaml.Trouble]]
 
 
+def _with_near_folder(diagnostic: Diagnostic) -> Diagnostic:
+    if diagnostic.code != "unknown-folder":
+        return diagnostic
+    written = str(diagnostic.values["folder"])
+    labelled = next((kind.folder for kind in KINDS if kind.label == written), None)
+    near = labelled or nearest(written.lower(), BY_FOLDER)
+    return replace(diagnostic, values={**diagnostic.values, "nearest": near})
+
+
 def _parse(file: SourceFile) -> Parsed:
     text = files.read(file)
-    return text if isinstance(text, Diagnostic) else yaml.parse(text)
+    if isinstance(text, Diagnostic):
+        return text
+    value, troubles = yaml.parse(text)
+    return value, troubles or list(hashes.lost(text))
 
 
 @dataclass(slots=True)
@@ -136,9 +149,20 @@ def _placed(file: SourceFile, problems: list[Problem]) -> Iterator[Diagnostic]:
     text = files.read(file)
     if isinstance(text, str):
         yaml.parse(text, places)
+    spots: Spots | None = None
     for problem in problems:
         position = locate(places, problem.path, problem.anchor)
+        if problem.code in _OF_A_PART and isinstance(text, str):
+            spots = spots or Spots(text, places)
+            position = spots.find(str(problem.values["value"]), position)
         yield Diagnostic(file.name, position.line, position.column, problem.code, problem.values)
+
+
+_OF_A_PART = frozenset({
+    "personal-data", "personal-data-internal", "bad-link", "bad-reference", "unknown-reference", "unknown-clause",
+    "internal-reference", "draft-reference",
+})  # fmt: skip
+"""What is wrong with a few words of a text, which may be long: they are shown, not the beginning of the text."""
 
 
 def locate(places: yaml.Places, path: Path, anchor: Anchor) -> yaml.Position:
@@ -150,7 +174,7 @@ def locate(places: yaml.Places, path: Path, anchor: Anchor) -> yaml.Position:
         if following is None:
             break
         actual = (*actual, following)
-    at_key = anchor is Anchor.KEY or actual not in places.values
+    at_key = (anchor is Anchor.KEY and len(actual) == len(path)) or actual not in places.values
     return (places.keys.get(actual) if at_key else None) or places.values.get(actual) or yaml.Position(1, 1)
 
 
@@ -239,12 +263,14 @@ def _reference(
         rule: Rule = other.data  # type: ignore[assignment]
         if all(clause.no != target.clause for clause in rule.clauses):
             known = "、".join(dict.fromkeys(clause.no for clause in rule.clauses)) or "—"
-            yield Problem("unknown-clause", path, {"rule": rule.title, "clause": target.clause, "known": known})
+            values = {"rule": rule.title, "clause": target.clause, "known": known, "value": written}
+            yield Problem("unknown-clause", path, values)
 
 
 def _unknown_reference(path: Path, written: str, target: Target, library: Library) -> Problem:
     shelf = library.entries[target.folder]
     near = nearest(target.id, shelf) if len(shelf) <= _FEW else ""
+    near = near or next((id for id, entry in shelf.items() if entry.data.title == target.id), "")
     near = written.replace(target.id, near, 1) if near else ""
     values = {"value": written, "kind": BY_FOLDER[target.folder].label, "kind_en": target.folder, "nearest": near}
     return Problem("unknown-reference", path, values)

@@ -13,13 +13,34 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 log = logging.getLogger(__name__)
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # linux/fs.h
 _OLD = "-old"
+
+
+def refusal(place: Path, kept: Iterable[Path]) -> str:
+    """Why a folder must not be replaced as a whole, in words; "" where it may.
+
+    It must not hold one of the folders `kept`, lie in the first of them, or hold anything but what is built here: a
+    site, or books.
+    """
+    whole, (written, *others) = place.resolve(), [path.resolve() for path in kept]
+    if any(one.is_relative_to(whole) for one in (written, *others)):
+        return "要整个换成新的，而内容就在里面；请换一个输出目录"
+    if whole.is_relative_to(written):
+        return "在内容目录里面；请换一个输出目录，如 site"
+    there = [one for one in whole.iterdir() if not one.name.startswith(".")] if whole.is_dir() else []
+    if any(one.suffix not in _BOOKS for one in there) and not (whole / "index.html").exists():
+        return "里有不是这里生成的文件，不能替换；请换一个输出目录，或先把它们移走"
+    return ""
+
+
+_BOOKS = (".pdf", ".db", ".ini")
+"""What may lie in a folder of books; Windows adds Thumbs.db and desktop.ini."""
 
 
 def beside(place: Path) -> Path:

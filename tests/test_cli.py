@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from generator import __version__
 from generator.cli import main
 from generator.source import documentation
+from tests.project import make_project
 
 _GOOD = "title: 甲\n"
 _BAD = "titel: 甲\ntitle: 乙\ndate: 去年\n"
@@ -151,6 +152,61 @@ def test_schemas_and_where_an_editor_looks_for_them(tmp_path: Path) -> None:
     told = json.loads(run("schema", "--out", tmp_path / "schema").stdout)["yaml.schemas"]
     assert all(json.loads(Path(name).read_text("utf-8"))["title"] for name in told)
     assert len(told) == len(list((tmp_path / "schema").iterdir())) == 12
+
+
+@pytest.mark.parametrize(
+    ("content", "out", "told"),
+    [
+        ("a/public", "a", "内容就在里面"),
+        ("a/public/texts", "a", "内容就在里面"),
+        ("a/texts", "..", "内容就在里面"),  # the project itself is called `public`
+        ("content", "content", "在内容目录里面"),
+        ("content", "content/pages", "在内容目录里面"),
+        ("content", "b", "不是这里生成的文件"),
+    ],
+)
+@pytest.mark.parametrize("what", ["public", "all"])
+def test_what_authors_wrote_is_never_replaced(
+    content: str, out: str, told: str, what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = make_project(tmp_path / "public", {"cases/a.yml": "title: 甲\nfictional: true\n"})
+    (project / "content").rename(project / "texts")
+    (project / content).parent.mkdir(parents=True, exist_ok=True)
+    (project / "texts").rename(project / content)
+    (project / "b" / "public").mkdir(parents=True)
+    (project / "b" / "public" / "mine.txt").write_text("甲", "utf-8")
+    monkeypatch.chdir(project)
+    before = sorted(tmp_path.rglob("*"))
+    result = run("build", what, "--content", content, "--out", out)
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("command", ["build public --out", "schema --out", "export gift --out"])
+def test_where_nothing_can_be_written_it_says_so(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(make_project(tmp_path, {}))
+    result = run(*command.split(), "mkdocs.yml/x")
+    assert result.exit_code == 1
+    assert "读写不了“mkdocs.yml/x”：路径里有一段是文件，不是目录" in result.stderr
+
+
+def test_a_file_in_the_place_of_a_folder(content: Path) -> None:
+    (content / "cases").write_text("", "utf-8")
+    result = run("new", "cases", "a", "--content", content)
+    assert (result.exit_code, "已经有同名的文件" in result.stderr) == (1, True)
+
+
+def test_without_content_there_are_no_books(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("build", "print")
+    assert result.exit_code == 2
+    assert "没有“content”这个目录" in result.stderr
+
+
+def test_without_questions_there_is_no_workbook(content: Path, tmp_path: Path) -> None:
+    result = run("export", "xlsx", "--content", content, "--out", tmp_path / "out")
+    assert (result.exit_code, result.stdout) == (0, "")
 
 
 def test_codes_and_version() -> None:

@@ -58,9 +58,9 @@ def _example(example: str) -> str:
 
 _NAMED = {
     "zh": {"kind": "那一类内容", "expected": "规定的写法", "known": "列出各项",
-           "what": "个人信息", "reason": "原因", "limit": "上限"},
+           "what": "个人信息", "reason": "原因", "limit": "上限", "how": ""},
     "en": {"kind_en": "its kind", "expected_en": "as required", "expected": "the limits", "known": "a list",
-           "what_en": "personal data", "reason_en": "the reason", "limit": "the limit"},
+           "what_en": "personal data", "reason_en": "the reason", "limit": "the limit", "how_en": ""},
 }  # fmt: skip
 
 

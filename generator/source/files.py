@@ -54,10 +54,11 @@ def find(content: Path, folders: frozenset[str], shown_as: str) -> tuple[list[So
     problems: list[Diagnostic] = []
     for folder in _entries(content, shown_as, problems):
         name = f"{shown_as}/{printable(folder.name)}"
-        if folder.name.startswith(".") or folder.name in _NOT_ENTRIES:
+        if _is_hidden(folder.name) or folder.name in _NOT_ENTRIES:
             continue
         if not Path(folder.path).is_dir():
-            problems.append(Diagnostic(name, 1, 1, "unknown-file"))
+            yaml = folder.name.endswith((".yml", ".yaml"))
+            problems.append(Diagnostic(name, 1, 1, "misplaced-file" if yaml else "unknown-file"))
         elif folder.name not in folders:
             values = {"folder": folder.name, "known": "、".join(sorted(folders))}
             problems.append(Diagnostic(name, 1, 1, "unknown-folder", values))
@@ -70,6 +71,11 @@ def find(content: Path, folders: frozenset[str], shown_as: str) -> tuple[list[So
 
 
 _NOT_ENTRIES = frozenset({"pages", "media"})
+
+
+def _is_hidden(name: str) -> bool:
+    """What systems and office programs leave behind, and nobody sees in a folder."""
+    return name.startswith((".", "~$")) or name.lower() in ("thumbs.db", "desktop.ini")
 
 
 def _entries(folder: Path, name: str, problems: list[Diagnostic]) -> list[os.DirEntry[str]]:
@@ -89,7 +95,7 @@ def _sort_in(
     files: list[SourceFile],
     problems: list[Diagnostic],
 ) -> None:
-    if entry.name.startswith("."):
+    if _is_hidden(entry.name):
         return
     stem, dot, suffix = entry.name.rpartition(".")
     if dot and suffix in ("yml", "yaml"):

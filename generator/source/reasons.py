@@ -5,15 +5,15 @@ from __future__ import annotations
 _CHINESE = {
     "mapping values are not allowed in this context": "冒号或缩进的位置不对；文字里有“冒号加空格”时，整段加引号",
     "could not find expected ':'": "这一行缺少冒号；键和值之间要有“冒号加空格”",
-    "did not find expected key": "这一行和同级的上一行没有对齐，或引号提前结束了",
+    "did not find expected key": "这一行和同级的上一行没有对齐；或者引号、括号结束以后又多出文字",
     "did not find expected '-' indicator": "列表各项的“-”没有对齐",
     "block sequence entries are not allowed in this context": "“-”要另起一行",
     "block mapping entries are not allowed in this context": "“? ”不能写在这里",
-    "did not find expected ',' or ']'": "方括号没有配对，或两项之间缺少逗号",
-    "did not find expected ',' or '}'": "花括号没有配对，或两项之间缺少逗号",
+    "did not find expected ',' or ']'": "方括号没有配对，或两项之间缺少半角逗号",
+    "did not find expected ',' or '}'": "花括号没有配对，或两项之间缺少半角逗号",
     "found unexpected end of stream": "引号只有一半，到文件末尾也没有结束",
     "found unexpected document indicator": "引号里的文字被“---”打断了",
-    "found character that cannot start any token": "文字不能以 @、`、% 或制表符（Tab）开头，请加引号",
+    "found character that cannot start any token": "文字以 @、` 或 % 开头时要加引号",
     "found a tab character that violates indentation": "缩进要用空格，不能用制表符（Tab）",
     "found a tab character that violate indentation": "缩进要用空格，不能用制表符（Tab）",
     "found a tab character where an indentation space is expected": "缩进要用空格，不能用制表符（Tab）",
@@ -26,7 +26,6 @@ _CHINESE = {
     "did not find expected comment or line break": "“|”“>”后面不能再写文字，正文从下一行起",
     "did not find expected node content": "这里缺少内容，可能多了一个逗号或括号",
     "did not find expected <document start>": "前面的内容已经结束，这里又多出文字",
-    "a collection cannot be a key": "键只能是一个词，不能是列表或键值",
 }
 
 

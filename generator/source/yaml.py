@@ -22,8 +22,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from generator.source import slips
 from generator.source.diagnostics import PROBLEM_LIMIT
-from generator.source.reasons import in_chinese
 
 if TYPE_CHECKING:
     from generator.source.diagnostics import Path
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 Value = str | list["Value"] | dict[str, "Value"]
 
 DEPTH_LIMIT = 50
+_KEY_IS_NO_WORD = ("键只能是一个词，不能是列表或键值", "a collection cannot be a key")
 _NOTHING: Any = object()
 # C0 and C1 controls but tab and line ends, bidirectional marks, overrides and isolates, line separators, spaces of no
 # width, BOM inside a text, halves of surrogate pairs, annotations and tags. Joiners (U+200C, U+200D) shape emoji and
@@ -78,10 +79,9 @@ def parse(text: str, places: Places | None = None) -> tuple[Value | None, list[T
     try:
         return reader.read(), reader.troubles
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        position = Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)
-        reason = error.problem or error.context or "?"
-        return None, [*reader.troubles, Trouble("yaml-syntax", position, _reasons(reason))]
+        slip = slips.behind(error, text)
+        told = Trouble("yaml-syntax", Position(slip.line + 1, slip.column + 1), _reasons(slip.chinese, slip.english))
+        return None, [*reader.troubles, told]
     except yaml.reader.ReaderError as error:
         # what libyaml will not have: its offset counts bytes of UTF-8
         position = _position_in(text, len(text.encode()[: error.position].decode(errors="ignore")))
@@ -98,6 +98,7 @@ class _Reader:
     """Builds values from events with a stack of its own."""
 
     def __init__(self, text: str, places: Places | None) -> None:
+        self.text = text
         self.loader = yaml.CSafeLoader(text)
         self.places = places
         self.troubles: list[Trouble] = []
@@ -149,10 +150,19 @@ class _Reader:
             self._note(event, self.key)
             if text or not event.implicit[0]:
                 here[self.key] = text
-            else:  # `key:` with nothing behind it says nothing, but a second one is still a second one
-                here[self.key] = _NOTHING
-                self.blank.append((here, self.key))
+            else:
+                self._nothing(event, self.key, here)
             self.key = None
+
+    def _nothing(self, event: Any, key: str, here: dict[str, Value]) -> None:
+        """`key:` with nothing behind says nothing, but a second is still one. The 600 of `{a: 18,600}` is no key."""
+        at = event.start_mark.index
+        if not _AFTER_COLON.search(before := self.text[max(0, at - _NEAR) : at]):
+            place = _position_in(self.text, at - len(before) + max(0, before.rfind(key)))
+            self.troubles.append(Trouble("yaml-syntax", place, _reasons(*_no_colon(key))))
+            raise _Stop
+        here[key] = _NOTHING
+        self.blank.append((here, key))
 
     def _begin_item(self, event: ScalarEvent, key: str) -> None:
         if key in self.here:
@@ -171,7 +181,7 @@ class _Reader:
         here = self.here
         if here.__class__ is dict:
             if self.key is None:
-                self._stop("yaml-syntax", event, **_reasons("a collection cannot be a key"))
+                self._stop("yaml-syntax", event, **_reasons(*_KEY_IS_NO_WORD))
             step: str | int = self.key  # type: ignore[assignment]
             here[step] = new  # type: ignore[index]
         else:
@@ -218,8 +228,21 @@ def _control(codepoint: int, position: Position) -> Trouble:
     return Trouble("control-character", position, {"codepoint": f"{codepoint:04X}"})
 
 
-def _reasons(reason: str) -> dict[str, object]:
-    return {"reason": in_chinese(reason), "reason_en": reason}
+def _reasons(chinese: str, english: str) -> dict[str, object]:
+    return {"reason": chinese, "reason_en": english}
+
+
+_NEAR = 500
+_AFTER_COLON = re.compile(r":\s*(?:#[^\n]*\s*)*$")
+
+
+def _no_colon(key: str) -> tuple[str, str]:
+    if ":" in key or "：" in key:
+        return f"“{key}”里的冒号要是半角的，后面空一格", f"“{key}” needs “: ” with a space"
+    return (
+        f"“{key}”后面没有冒号；数字里不写逗号，如 18600；文字里有半角逗号时，整段加引号",
+        f"no colon after “{key}”; numbers have no commas, such as 18600; quote text with a comma",
+    )
 
 
 def _position(event: Any) -> Position:

@@ -41,6 +41,8 @@ def load(path: Path) -> tuple[Part, ...]:
             "value": SHOWN_AS,
             "expected": "若干项 {id, label, weight, modules}，weight 是正整数，合计 100",
             "expected_en": "a list of {id, label, weight, modules} with whole weights that add up to 100",
+            "how": "",
+            "how_en": "",
         }
         raise settings.error([Problem("wrong-type", values=values)])
     return tuple(part for part in parts if part)

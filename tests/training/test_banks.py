@@ -6,7 +6,7 @@ import datetime
 import io
 import zipfile
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -110,6 +110,54 @@ def test_a_damaged_workbook_is_said(edition: Edition, damaged: str) -> None:
 def test_what_is_no_workbook_is_said(data: bytes) -> None:
     (mistake,) = xlsx.read(data).mistakes
     assert "不是可以读取的 xlsx 表格" in str(mistake)
+
+
+def _saved(book: Workbook) -> bytes:
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def _workbook(*rows: list[Any]) -> Workbook:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "made"
+    for row in (["题库", "示例"], xlsx.headers(), *rows):
+        sheet.append(row)
+    return book
+
+
+def test_an_old_or_locked_workbook_is_known_by_its_beginning() -> None:
+    (mistake,) = xlsx.read(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)).mistakes
+    assert "另存为不加密的 .xlsx" in str(mistake)
+
+
+def test_what_a_spreadsheet_adds_by_itself_does_no_harm() -> None:
+    """Empty sheets, numbers as fractions, midnight behind a date, wide letters, a blank a million rows below."""
+    book = _workbook([1.0, "单选", 2021.0, "Ａ", "", "", 1.0, datetime.datetime(2021, 6, 16), "", "", 18.0])
+    book.create_sheet("Sheet2")
+    book["made"].cell(1_048_576, 1, " ")
+    reading = xlsx.read(_saved(book))
+    assert reading.mistakes == []
+    (bank,) = reading.banks
+    (question,) = bank.questions
+    assert (question.id, question.prompt) == ("1", "2021")
+    assert [choice[:2] for choice in question.choices] == [("2021-06-16", True), ("18", False)]
+
+
+def test_a_sheet_of_another_layout_is_told_the_right_one() -> None:
+    book = _workbook(_ROW)
+    book["made"].delete_rows(1)
+    (mistake,) = xlsx.read(_saved(book)).mistakes
+    assert "第1行写“题库”和题库的名称，第2行是各列的名称" in str(mistake)
+
+
+@pytest.mark.parametrize("name", ["BANK.XLSX", "Bank.Xlsx"])
+def test_the_ending_of_a_name_may_be_in_capitals(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(_saved(_workbook(_ROW)))
+    reading = files.read(tmp_path / name)
+    assert ([bank.id for bank in reading.banks], reading.mistakes) == (["made"], [])
 
 
 def test_gift_holds_all_of_a_bank(edition: Edition) -> None:

@@ -38,5 +38,5 @@ def _clauses_in_force(case: Case, lookup: Lookup) -> Iterator[Problem]:
             rule_id, _, no = cited.partition("#")
             rule: Rule | None = lookup.get("rules", rule_id)
             if rule and rule.versions and not rule.clause_in_force(no, act.when):
-                values = {"when": act.when, "rule": rule.title, "clause": no}
+                values = {"when": act.when, "when_en": act.when.text, "rule": rule.title, "clause": no}
                 yield Problem("version-not-in-force", ("conduct", i, "violates", j), values)

@@ -52,5 +52,5 @@ def _location(location: Location) -> Iterator[Problem]:
         value = getattr(location, axis)
         if abs(value) > limit:
             span = f"{axis} −{limit} … {limit}"
-            values = {"value": value, "expected": f"{_NAMES[axis]} {span}", "expected_en": span}
+            values = {"value": f"{value:.12g}", "expected": f"{_NAMES[axis]} {span}", "expected_en": span}
             yield Problem("bad-coordinate", ("location", axis), values)

@@ -36,7 +36,9 @@ def read(file: Path) -> Reading:
             return gift.read(file.read_text("utf-8-sig"), id)
         except UnicodeDecodeError:
             return Reading(mistakes=[Mistake(file.name, "不是 UTF-8 文字")])
-    return Reading(mistakes=[Mistake(file.name, "只能读 .xlsx、GIFT 的 .txt 和 QTI 的 .zip")])
+    return Reading(
+        mistakes=[Mistake(file.name, "只能读 .xlsx、GIFT 的 .txt 和 QTI 的 .zip；.xls、.csv 先另存为 .xlsx")]
+    )
 
 
 def write(reading: Reading, folder: Path, *, replace: bool) -> tuple[list[Path], list[str]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import load_workbook
@@ -13,7 +15,6 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from generator.kinds.fields import ID
 from generator.kinds.questions.model import LETTERS, QuestionType
-from generator.training.archive import UNREADABLE
 from generator.training.banks.questions import Mistake, Plain, PlainBank, Reading, faults
 from generator.training.sheets import inert, restored, saved, workbook
 
@@ -26,6 +27,7 @@ _OFFERED = 8  # choices that there are columns for, more only where a question h
 _TYPES = {kind.label: kind for kind in QuestionType}
 _ROWS = 2000
 _LONGEST = 31  # characters in the name of a sheet; a longer id stands in its first row
+_LAYOUT = "第1行写“题库”和题库的名称，第2行是各列的名称，第3行起是题目"
 _SEPARATOR = re.compile(r"[;；\n]")
 
 
@@ -75,15 +77,24 @@ def _dress(sheet: Any) -> None:
         sheet.add_data_validation(listed)
 
 
+_OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How a compound file begins: a workbook of before 2007, or one with a password."""
+
+
 def read(data: bytes) -> Reading:
     """Read a workbook; every wrong row is named by sheet and cell, the others are kept."""
     reading = Reading()
+    if data.startswith(_OLD_OFFICE):
+        reading.mistakes.append(Mistake("文件", "是旧版的 .xls，或者加了密码：用表格软件打开，另存为不加密的 .xlsx"))
+        return reading
     try:
         book = load_workbook(io.BytesIO(data), read_only=False, data_only=True)
-    except (*UNREADABLE, KeyError, ValueError, TypeError, SyntaxError) as error:  # the last one: damaged XML
+    except Exception as error:  # a damaged workbook makes openpyxl raise anything
         reading.mistakes.append(Mistake("文件", f"不是可以读取的 xlsx 表格（{type(error).__name__}）"))
         return reading
     for sheet in book.worksheets:
+        if sheet.max_row == 1 and sheet.max_column == 1 and sheet["A1"].value is None:
+            continue  # Excel adds empty sheets by itself
         bank = _sheet(sheet, reading)
         if bank:
             reading.banks.append(bank)
@@ -95,7 +106,7 @@ def _sheet(sheet: Any, reading: Reading) -> PlainBank | None:
     headers = {_text(cell.value): cell.column for cell in sheet[2]} if sheet.max_row >= 2 else {}
     lacking = [header for header in (*_HEAD[:4], "选项A") if header not in headers]
     if lacking:
-        reading.mistakes.append(Mistake(f"{sheet.title}!第2行", f"缺少列：{'、'.join(lacking)}"))
+        reading.mistakes.append(Mistake(f"{sheet.title}!第2行", f"缺少列：{'、'.join(lacking)}（{_LAYOUT}）"))
         return None
     id = _text(sheet["C1"].value) or sheet.title
     if not ID.fullmatch(id):
@@ -103,7 +114,7 @@ def _sheet(sheet: Any, reading: Reading) -> PlainBank | None:
         return None
     questions: list[Plain] = []
     seen: set[str] = set()
-    for number in range(3, sheet.max_row + 1):
+    for number in sorted({row for row, _ in sheet._cells if row > 2}):  # one stray cell may stand a million rows below
         cells = {header: _text(sheet.cell(number, column).value) for header, column in headers.items() if header}
         if not any(cells.values()):
             continue
@@ -160,7 +171,7 @@ def _question(cells: dict[str, str]) -> Plain:
 
 
 def _marked(answer: str) -> list[str]:
-    return [letter for letter in answer.upper() if letter.isalpha()]
+    return [letter for letter in unicodedata.normalize("NFKC", answer).upper() if letter.isalpha()]
 
 
 def _split(text: str) -> tuple[str, ...]:
@@ -172,4 +183,6 @@ def _text(value: object) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
+    if isinstance(value, datetime) and value.time() == time():
+        value = value.date()
     return restored(str(value).strip())
