@@ -35,7 +35,9 @@ def when(date: Edtf | None) -> Markup:
     if date is None:
         return Markup()
     made = "—".join(f'<time datetime="{iso}">{words}</time>' for iso, words in date.points)  # HTML knows no periods
-    return Markup(f'<span class="qj-approximate">{made}</span>' if date.approximate else made)
+    if date.approximate:
+        return Markup(f'<span class="qj-approximate">{made}</span>')
+    return Markup(f"<span>{made}</span>" if len(date.points) > 1 else made)  # one thing in a row of things
 
 
 def heading(item: Item) -> Markup:

@@ -12,8 +12,11 @@ from generator.pages.atoms import when
     ("written", "shown"),
     [
         ("2021-06-16", '<time datetime="2021-06-16">2021年6月16日</time>'),
-        ("2021-01/2021-05", '<time datetime="2021-01">2021年1月</time>—<time datetime="2021-05">5月</time>'),
-        ("2020/2021", '<time datetime="2020">2020年</time>—<time datetime="2021">2021年</time>'),
+        (
+            "2021-01/2021-05",
+            '<span><time datetime="2021-01">2021年1月</time>—<time datetime="2021-05">5月</time></span>',
+        ),
+        ("2020/2021", '<span><time datetime="2020">2020年</time>—<time datetime="2021">2021年</time></span>'),
         ("2020~", '<span class="qj-approximate"><time datetime="2020">约2020年</time></span>'),
     ],
 )
