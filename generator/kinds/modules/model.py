@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from generator.kinds.dates import Edtf
 from generator.kinds.entry import EntryData
 from generator.kinds.fields import EntryRef, Markdown, Text, To
 from generator.kinds.record import key, record
@@ -46,3 +47,8 @@ class Module(EntryData):
     objectives: tuple[Text, ...] = key("目标", default=())
     remind: tuple[Text, ...] = key("提醒", default=())
     steps: tuple[Step, ...] = key("步骤", default=())
+
+    @property
+    def occasions(self) -> list[str]:
+        """Festivals and days to be reminded on, as a reader says them."""
+        return [str(Edtf.parse(day)) if day[0].isdigit() else day for day in self.remind]
