@@ -25,7 +25,7 @@ def chart(series: Series) -> Markup:
 def _spec(rows: list[dict[str, object]], order: list[object]) -> dict[str, object]:
     axis = {"labelAngle": 0, "domain": False, "ticks": False, "labelColor": "currentColor", "labelFontSize": 13}
     x = {"field": "period", "type": "nominal", "sort": order, "title": None, "axis": axis}
-    y = {"field": "value", "type": "quantitative", "axis": None, "scale": {"zero": True}}
+    y = {"field": "value", "type": "quantitative", "axis": None, "scale": {"zero": True, "nice": False}}
     text = {"type": "text", "dy": -8, "color": "currentColor", "fontSize": 15}
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
