@@ -110,6 +110,12 @@ def test_an_edition_without_settings(project: Path) -> None:
         publish(Audience.INTERNAL, None, project / "site")
 
 
+def test_somebody_else_s_configuration(project: Path) -> None:
+    (project / "mkdocs.yml").write_text("site_name: x\ndocs_dir: content/pages\n", "utf-8")
+    with pytest.raises(NotPublishedError, match=r"mkdocs\.yml 的 plugins 里没有 qingjian"):
+        publish(Audience.PUBLIC, project / "content", project / "site")
+
+
 def test_outside_a_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(NotPublishedError, match=r"mkdocs\.yml"):

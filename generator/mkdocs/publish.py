@@ -62,6 +62,8 @@ def publish(
 def _build(configuration: Path, content: Path | None, folder: Path) -> MkDocsConfig:
     try:
         config = load_config(str(configuration), site_dir=str(folder.resolve()))  # else it starts at the configuration
+        if "qingjian" not in config.plugins:
+            raise NotPublishedError(f"{configuration.as_posix()} 的 plugins 里没有 qingjian。")
         if content is not None:
             config.plugins["qingjian"].config["content"] = str(content.resolve())
         config.plugins.on_startup(command="build", dirty=False)
