@@ -50,7 +50,8 @@ class _Verbs(click.Group):
             raise
         except OSError as error:
             reason = _REASONS.get(error.errno or 0, error.strerror)
-            raise click.ClickException(f"读写不了“{error.filename}”：{reason}") from error
+            what = f"“{error.filename}”" if error.filename else ""  # a disk that is full does not say for which file
+            raise click.ClickException(f"读写不了{what}：{reason or error}") from error
 
 
 _REASONS = {

@@ -36,6 +36,8 @@ def album(edition: Edition, kept: Path) -> media.Album:
         return media.prepare(edition.content, named, kept)
     except media.UnusableError as error:
         raise PluginError(f"图片或录音不能用，没有发布：{error}") from None
+    except OSError as error:
+        raise PluginError(f"图片和录音转换之后存不进“{kept}”，没有发布：{error.strerror}") from None
 
 
 def kept(config: MkDocsConfig, path: str, source: Path) -> File:
