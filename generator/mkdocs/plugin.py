@@ -105,6 +105,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._shell = Shell()
         keep = bool(config.plugins.events["page_content"])
         upload.clean(files, config)
+        upload.leave_idle(files, config)
         pages = _spread(build(self._edition, config.site_name, self._album, config.site_url))
         # A second process begins with the bodies. Lists share the rows of entries, so that one process makes them all.
         self._ahead = Ahead(lambda page: page.body(), pages, lambda i: pages[i].origin is None)

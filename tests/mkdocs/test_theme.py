@@ -28,6 +28,15 @@ def test_a_bare_project_asks_no_other_host_and_is_chinese(tmp_path: Path) -> Non
     assert '<html lang="zh"' in page
 
 
+def test_the_theme_s_own_search_is_not_published(tmp_path: Path) -> None:
+    project = _project(tmp_path, "theme: material\n")
+    (project / "content/pages/data.js.map").write_text("a file of the site's own", "utf-8")
+    build_project(project)
+    published = {file.relative_to(project / "site").as_posix() for file in (project / "site").rglob("*")}
+    assert [name for name in published if "lunr" in name or "workers" in name] == []
+    assert [name for name in published if name.endswith(".map")] == ["data.js.map"]
+
+
 @pytest.mark.parametrize("settings", ["", "theme: readthedocs\n"])
 def test_another_theme_is_refused(settings: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     with pytest.raises(Abort):
