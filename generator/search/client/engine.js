@@ -8,7 +8,7 @@ import { matches, ranked, rarity, together, unitsOf } from "./match.js";
 import { initialTerms, lettersOf, readings, syllableTerms } from "./pinyin.js";
 import { BREAK, Folder, phrasesOf } from "./text.js";
 
-const FORMAT = 1;
+const FORMAT = 2;
 const MAX_LETTERS = 200;
 const MAX_PHRASES = 8;
 const ENOUGH = 0.6; // how near a document must come to the best one, by the rarity of the pairs it holds
