@@ -41,14 +41,22 @@ class Engine:
         """Return the URLs of the hits, in order."""
         return [hit["url"] for hit in self.ask(query, **options)["hits"]]
 
+    def ask_at_once(self, *queries: str) -> list[Result]:
+        """Return what the engine answers to queries that do not wait for one another."""
+        answers: list[Result] = self._sent([{"query": query, "options": {}} for query in queries])
+        return answers
+
     def send(self, message: dict[str, Any]) -> Result:
         """Send a line to the process and return its answer."""
+        answer: Result = self._sent(message)
+        return answer
+
+    def _sent(self, message: Any) -> Any:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(message) + "\n")
         self._process.stdin.flush()
-        answer: Result = json.loads(self._process.stdout.readline())
-        return answer
+        return json.loads(self._process.stdout.readline())
 
 
 @contextmanager
