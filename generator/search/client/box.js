@@ -35,27 +35,35 @@ async function mount(element, role) {
     const engine = await start();
     await engine[role](element, { root, load });
     element.dataset.qjSearch = "ready";
+    hush(element);
   } catch (error) {
     delete element.dataset.qjSearch;
     fail(element, role, error);
   }
 }
 
+/** Takes back what was said of a failure; the line is then for those who hear it only. */
+function hush(element) {
+  const status = element.querySelector("[role=status].qj-search-failed");
+  if (!status) return;
+  status.className = "qj-search-hidden";
+  status.textContent = "";
+}
+
 /** Says that the search cannot load; on the search page with a button that tries again. */
 function fail(element, role, error) {
   const status = element.querySelector("[role=status]");
-  const quiet = status.className;
   status.className = "qj-search-failed";
   status.textContent = `检索没能载入（${error.code ?? "error"}）。请检查网络后重试。`;
-  const again = () => {
-    status.className = quiet;
-    status.textContent = "";
-    mount(element, role);
-  };
   if (role === "mountBox") {
-    element.addEventListener("focusout", () => (status.className = quiet), { once: true });
+    element.addEventListener("focusout", () => hush(element), { once: true });
     return;
   }
+  const again = () => {
+    hush(element);
+    element.querySelector("input[name=q]").focus();
+    mount(element, role);
+  };
   const button = document.createElement("button");
   button.className = "qj-search-next";
   button.textContent = "重试";
