@@ -1,7 +1,8 @@
 // The box in the header: hits while typing, in a list that the keyboard walks through (ARIA 1.2 combobox).
 import { announcer, element, markedNodes, onTyping } from "./dom.js";
 import { pageLink, searchLink } from "./links.js";
-import { LONG, allWords, countWords, failureWords, nothingWords } from "./words.js";
+import { whenSlow } from "./slow.js";
+import { LONG, WAITING, allWords, countWords, failureWords, nothingWords } from "./words.js";
 
 const SHOWN = 7;
 const QUIET = 30; // ms without a key before a query
@@ -44,7 +45,8 @@ class Combobox {
       return;
     }
     try {
-      const result = await this.index.query(query, { limit: SHOWN });
+      const asking = this.index.query(query, { limit: SHOWN });
+      const result = await whenSlow(asking, () => turn === this.asked && this.note(WAITING));
       if (turn === this.asked) this.show(query, result);
     } catch (error) {
       if (turn === this.asked) this.note(failureWords(error));

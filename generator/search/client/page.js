@@ -3,7 +3,8 @@ import { announcer, element, onTyping } from "./dom.js";
 import { chosenButtons, facetSets } from "./filters.js";
 import { hitItem } from "./hits.js";
 import { queryToState, stateToQuery } from "./links.js";
-import { FAILED, HINTS, LONG, countWords, failureWords, nothingWords } from "./words.js";
+import { whenSlow } from "./slow.js";
+import { FAILED, HINTS, WAITING, LONG, countWords, failureWords, nothingWords } from "./words.js";
 
 const STEP = 20;
 const PAUSE = 120; // ms without a key before a query
@@ -40,12 +41,12 @@ class SearchPage {
       button.addEventListener("click", () => this.change({ sort: button.value }, "push"));
     }
     addEventListener("popstate", () => this.restore());
-    this.restore(this.input.value); // which may have been typed while the engine was on its way
+    this.restore(this.input.value); // from the address, or typed while the engine was on its way
   }
 
   restore(typed = "") {
     this.state = queryToState(location.search, this.names);
-    this.state.q ||= typed;
+    this.state.q = typed || this.state.q;
     this.input.value = this.state.q;
     this.limit = STEP;
     this.run();
@@ -96,11 +97,17 @@ class SearchPage {
       return;
     }
     try {
-      const result = await this.index.query(q, { filters, sort, limit: this.limit, counts: true });
+      const asking = this.index.query(q, { filters, sort, limit: this.limit, counts: true });
+      const result = await whenSlow(asking, () => turn === this.asked && this.wait());
       if (turn === this.asked) this.show(result);
     } catch (error) {
       if (turn === this.asked) this.fail(error);
     }
+  }
+
+  wait() {
+    this.out.count.textContent = WAITING;
+    this.say(WAITING);
   }
 
   show(result) {

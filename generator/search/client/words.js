@@ -18,6 +18,7 @@ export function countWords({ total, exact, heard }) {
 /** Returns the words of the link to all that was found. */
 export const allWords = (result) => (result.total ? `查看全部 ${countWords(result)}` : `到检索页查看：${countWords(result)}`);
 
+export const WAITING = "正在检索……";
 export const FAILED = "检索没有完成";
 
 /** Returns what to say when no page holds what was looked for. */
