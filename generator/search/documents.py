@@ -147,9 +147,10 @@ def _figure(value: float) -> str:
 
 
 def _amount(yuan: float) -> str:
-    """As it is printed, and with all its digits, as it may be typed: 1.86 万元 18,600元 18600元."""
+    """As it is printed, and with all its digits, as it may be typed: 1.86万元（18,600元、18600元）."""
     digits = f"{yuan:,.2f}".removesuffix(".00") + "元"
-    return " ".join(dict.fromkeys((money(yuan), digits, digits.replace(",", ""))))
+    printed, *others = dict.fromkeys((money(yuan).replace(" ", ""), digits, digits.replace(",", "")))
+    return f"{printed}（{'、'.join(others)}）" if others else printed
 
 
 def _words(made: str) -> str:
