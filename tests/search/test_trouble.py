@@ -149,3 +149,9 @@ def test_the_key_of_the_search_can_be_switched_off(page: Page, server: str) -> N
     page.keyboard.press("/")
     expect(page.locator(BOX)).not_to_be_focused()
     expect(page.locator(".qj-search-key")).to_be_hidden()
+
+
+def test_the_two_landmarks_of_the_search_have_different_names(page: Page, server: str) -> None:
+    go_search(page, server)
+    expect(page.get_by_role("search")).to_have_count(2)
+    expect(page.get_by_role("search", name="快速检索")).to_have_count(1)
