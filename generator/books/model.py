@@ -88,4 +88,4 @@ class Printing:
     status: Status = key("状态", default=Status.PUBLISHED)
     site: Address | None = key("网址", default=None)
     fonts: Fonts = key("字体", default=Fonts())
-    books: tuple[Book, ...] = key("书目", default=())
+    books: tuple[Book, ...] = key("书目")

@@ -27,6 +27,23 @@ def test_books_are_printed(tmp_path: Path) -> None:
     assert (tmp_path / "site/print/b.pdf").read_bytes().startswith(b"%PDF")
 
 
+def _check(folder: Path) -> Result:
+    return CliRunner().invoke(main, ["check", "--content", str(folder / "content")], catch_exceptions=False)
+
+
+def test_check_tells_what_the_books_would_refuse(tmp_path: Path) -> None:
+    files = {"content/cases/a.yml": "title: 甲\nfictional: true\nsummary: 😀\ndate: 2021\nconduct: [{what: 事}]\n"}
+    folder = project(tmp_path, files)
+    before = _check(folder)
+    assert before.exit_code == 0, "no settings, no books"
+    result = _check(project(tmp_path, {}, books=[book("casebook"), book("handbook", id="h")]))
+    assert result.exit_code == 1
+    assert "content/cases/a.yml:3:10: error[missing-glyph]" in result.stdout
+    assert "site_config/print.yml:" in result.stdout
+    assert "error[empty-selection]" in result.stdout
+    assert before.stdout.strip() in result.stdout, "and what is odd, as before"
+
+
 def test_a_mistake_is_told_and_nothing_is_printed(tmp_path: Path) -> None:
     files = {"content/cases/a.yml": "title: 甲\nfictional: true\n"}
     result = _build(project(tmp_path, files, books=[book("handbook")]))
