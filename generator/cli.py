@@ -121,6 +121,7 @@ def build(what: str, content: Path | None, out: Path) -> None:
 
 def _print(content: Path, out: Path) -> None:
     from generator.books.export import export
+    from generator.books.press import NotSetError
 
     if not content.is_dir():
         raise click.BadParameter(f"没有“{content}”这个目录", param_hint="--content")
@@ -131,6 +132,10 @@ def _print(content: Path, out: Path) -> None:
     except ContentError as error:
         click.echo(FORMATS["text"](error.diagnostics, content.resolve().parent, Language.CHINESE), err=True)
         sys.exit(1)
+    except NotSetError as error:
+        raise click.ClickException(
+            f"有一本书排不出来，旧的书全部原样保留。这是程序的错，请连同下面的话报告：\n{error}"
+        ) from error
 
 
 @main.command()

@@ -246,6 +246,39 @@ def test_what_belongs_together_stands_on_one_page(tmp_path: Path) -> None:
             assert re.search(r"问\d+完", words)
 
 
+def test_long_names_stay_on_the_page(tmp_path: Path) -> None:
+    name = "关于进一步加强和改进全县各级各部门公务接待、公务用车、公务出行管理监督工作若干问题的规定（试行）" * 2
+    named = f"title: {name}\nsummary: {name}\n"
+    files = {
+        "content/cases/a.yml": f"{CASE}summary: {name}\nconduct: [{{what: {name}, violates: ['r#1']}}]\n",
+        "content/rules/r.yml": f"{named}issuer: {name}\nclauses: [{{no: '1', text: {name}}}]\n",
+        "content/reports/p.yml": f"{named}metrics: [{{name: {name}, value: 3, unit: 件}}]\n",
+        "content/modules/m.yml": f"{named}steps: [{{title: {name}, read: 'rules/r#1'}}]\n",
+        "content/places/p.yml": f"{named}address: {name}\n",
+        "content/routes/l.yml": f"{named}stops: [{{place: p}}]\n",
+        "content/circulars/c.yml": f"title: {name}\nnumber: {name}\ndate: 2021-01-01\nbody: {name}\n",
+    }
+    kinds = ("casebook", "handbook", "lessons", "leaflet", "digest", "circular")
+    books = [book(kind, id=kind, title=name, subtitle=name, compiler=name, press=True) for kind in kinds]
+    shelf = print_books(project(tmp_path, files, books=books))
+    for path in (path for path in shelf.iterdir() if not path.stem.endswith("-press")):
+        box = pypdf.PdfReader(path).pages[0].mediabox
+        for line in lines(path):
+            assert line.left > 0, (path.name, line.text)
+            assert line.right < box.width, (path.name, line.text)
+            assert 0 < line.base < box.height - 10, (path.name, line.text)
+    red = lines(shelf / "circular-c.pdf")[0]
+    assert red.size == 22, "a long name is set in lines, not in letters too small to read"
+    marks = pypdf.PdfReader(shelf / "leaflet-press.pdf").pages[0]
+    band = max(
+        (o.get_bounds() for o in pdfium.PdfDocument(shelf / "leaflet-press.pdf")[0].get_objects()),
+        key=lambda bounds: bounds[3] - bounds[1],
+    )
+    assert band[2] == pytest.approx(float(marks.trimbox.right) + 3 * POINTS_PER_MM, abs=0.1), (
+        "to the bleed, not the marks"
+    )
+
+
 def test_the_clauses_of_a_circular_stand_in_their_order(tmp_path: Path) -> None:
     clauses = "title: 办法\nclauses: [{no: '2', text: 乙}, {no: '10', text: 丙}]\n"
     files = {

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
 
+from generator.books.press import NotSetError
 from generator.cli import main
 from tests.books.shelf import book, project
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from click.testing import Result
 
 
@@ -50,3 +52,14 @@ def test_a_mistake_is_told_and_nothing_is_printed(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "error[empty-selection]" in result.stderr
     assert not (tmp_path / "site").exists()
+
+
+def test_a_fault_of_the_house_is_told_without_a_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def torn(*given: object, **more: object) -> bytes:
+        raise NotSetError("b: error: torn")
+
+    monkeypatch.setattr("generator.books.export.print_pdf", torn)
+    files = {"content/cases/a.yml": "title: 甲\nfictional: true\n"}
+    result = _build(project(tmp_path, files, books=[book("casebook")]))
+    assert result.exit_code == 1
+    assert "b: error: torn" in result.stderr
