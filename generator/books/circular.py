@@ -64,7 +64,7 @@ def _parts(desk: Desk, item: Item) -> Iterator[Code]:
     yield call("attachments", [_ATTACHED] if clauses else [])
     yield call("signature", name, date)
     if clauses:
-        yield call("attachment", "", _ATTACHED, Code("{" + "; ".join(clause.source for clause in clauses) + "}"))
+        yield call("attachment", _ATTACHED, Code("{" + "; ".join(clause.source for clause in clauses) + "}"))
     yield call("imprint", issuer.copies if issuer else None, (issuer and issuer.printed_by) or name or "", date)
 
 

@@ -81,7 +81,10 @@ class Fonts:
 
 @record
 class Printing:
-    """`site`: the address of the published site, to which QR codes lead."""
+    """`site`: the address of the published site, to which QR codes lead.
+
+    The first three are what every file read as an entry has; print.yml may not give them.
+    """
 
     id: Id = key("编号")
     audience: Audience = key("受众", default=Audience.PUBLIC)

@@ -35,6 +35,8 @@ def test_prose_is_set_as_in_a_printed_book(paper: str, size: float, tmp_path: Pa
 
 def test_the_sample_books_have_no_line_that_begins_with_a_closing_mark(tmp_path: Path) -> None:
     shelf = print_books(project(tmp_path))
+    bound = [line.text for name in ("casebook", "handbook", "digest") for line in lines(shelf / f"{name}.pdf")]
+    assert [text for text in bound if len(text) == 2 and text[1] in CLOSING] == [], "nor one of a single character"
     bad = [line.text for path in shelf.iterdir() for line in lines(path) if line.text[0] in CLOSING]
     assert bad == []
 
