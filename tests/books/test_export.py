@@ -228,16 +228,23 @@ def test_what_belongs_together_stands_on_one_page(tmp_path: Path) -> None:
         + "".join(f"{key}\n" for key in ("conduct:", *(f"  - {{what: 事, violates: ['r#{n}']}}" for n in span))),
         **{f"content/rules/s{n}.yml": f"title: 制度{n}号\nissuer: 机关{n}号\nsummary: {'文' * n}\n" for n in span},
         **{
+            f"content/reports/p{n}.yml": f"title: 动态{n}\nbody: {'文' * (n * 37 % 180 + 1)}\n"
+            f"metrics: [{{name: 指标{n}号, value: {n}, unit: 件}}]\n"
+            for n in range(1, 200)
+        },
+        **{
             f"content/modules/m{n}.yml": f"title: 课\nobjectives: [{'文' * 20 * n}]\nsteps: [{{reflect: 问{n}完}}]\n"
             for n in span
         },
     }
-    kinds = ("casebook", "handbook", "lessons")
+    kinds = ("casebook", "handbook", "lessons", "digest")
     shelf = print_books(project(tmp_path, files, books=[book(kind, id=kind) for kind in kinds]))
-    cases, rules = texts(shelf / "casebook.pdf"), texts(shelf / "handbook.pdf")
+    cases, rules, reports = (texts(shelf / f"{name}.pdf") for name in ("casebook", "handbook", "digest"))
     for n in span:
         assert any(re.search(rf"甲办法第{n}条.*终{n}完", page) for page in cases), "a clause and its name"
         assert any(f"制度{n}号" in page and f"机关{n}号" in page for page in rules), "a rule and who made it"
+    whole = {int(n) for page in reports for n in re.findall(r"(\d+)件指标\1号", page)}
+    assert whole == set(range(1, 200)), "a figure and its name"
     lessons = pdfium.PdfDocument(shelf / "lessons.pdf")
     for number, words in enumerate(texts(shelf / "lessons.pdf")):
         if "问问自己" in words:
