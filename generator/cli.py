@@ -19,7 +19,7 @@ from generator.kinds import BY_FOLDER, KINDS
 from generator.kinds.fields import ID
 from generator.source import documentation
 from generator.source.codes import Severity
-from generator.source.diagnostics import ContentError, Language
+from generator.source.diagnostics import ContentError, Language, in_order
 from generator.source.formats import FORMATS
 from generator.swap import refusal
 from generator.training import scores
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from generator.library import Library
+    from generator.source.diagnostics import Diagnostic
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -50,7 +51,8 @@ class _Verbs(click.Group):
             raise
         except OSError as error:
             reason = _REASONS.get(error.errno or 0, error.strerror)
-            raise click.ClickException(f"读写不了“{error.filename}”：{reason}") from error
+            what = f"“{error.filename}”" if error.filename else ""  # a disk that is full does not say for which file
+            raise click.ClickException(f"读写不了{what}：{reason or error}") from error
 
 
 _REASONS = {
@@ -80,12 +82,14 @@ _COUNTED = {Language.CHINESE: "错误 {} 处，警告 {} 处", Language.ENGLISH:
 @click.option("--format", "layout", type=click.Choice(sorted(FORMATS)), default="text", help="输出格式")
 @click.option("--lang", type=click.Choice([x.value for x in Language]), default=Language.CHINESE.value, help="语言")
 def check(content: Path, layout: str, lang: str) -> None:
-    """检查内容，一次列出所有问题；有错误时以 1 结束。"""
+    """检查内容和要印的书，一次列出所有问题；有错误时以 1 结束。"""
+    told: list[Diagnostic] = []
     try:
         found = _load(content)
         told = list(found.warnings)
+        _write_books(found)
     except ContentError as error:
-        told = error.diagnostics
+        told = in_order([*told, *error.diagnostics])
     if told or layout == "json":
         click.echo(FORMATS[layout](told, content.resolve().parent, Language(lang)))
     errors = sum(d.severity is Severity.ERROR for d in told)
@@ -118,6 +122,7 @@ def build(what: str, content: Path | None, out: Path) -> None:
 
 def _print(content: Path, out: Path) -> None:
     from generator.books.export import export
+    from generator.books.press import NotSetError
 
     if not content.is_dir():
         raise click.BadParameter(f"没有“{content}”这个目录", param_hint="--content")
@@ -128,6 +133,10 @@ def _print(content: Path, out: Path) -> None:
     except ContentError as error:
         click.echo(FORMATS["text"](error.diagnostics, content.resolve().parent, Language.CHINESE), err=True)
         sys.exit(1)
+    except NotSetError as error:
+        raise click.ClickException(
+            f"有一本书排不出来，旧的书全部原样保留。这是程序的错，请连同下面的话报告：\n{error}"
+        ) from error
 
 
 @main.command()
@@ -281,6 +290,16 @@ def _load(content: Path) -> Library:
     scores.load(content.parent / scores.SHOWN_AS)
     with _progress("检查") as advance:
         return library.load(content, words, advance)
+
+
+def _write_books(loaded: Library) -> None:
+    """What stands between the content and its books, if there are to be any. Raises ContentError."""
+    from generator.books.config import SETTINGS
+
+    if (loaded.content.parent / SETTINGS).is_file():
+        from generator.books.export import write
+
+        write(loaded)
 
 
 def _progress(label: str) -> AbstractContextManager[Callable[[int, int], None]]:

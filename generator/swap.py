@@ -5,15 +5,15 @@ from __future__ import annotations
 import ctypes
 import logging
 import os
+import secrets
 import shutil
 import sys
-import tempfile
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 log = logging.getLogger(__name__)
 
@@ -25,9 +25,11 @@ _OLD = "-old"
 def refusal(place: Path, kept: Iterable[Path]) -> str:
     """Why a folder must not be replaced as a whole, in words; "" where it may.
 
-    It must not hold one of the folders `kept`, lie in the first of them, or hold anything but what is built here: a
-    site, or books.
+    It must be no link, not hold one of the folders `kept`, not lie in the first of them, and hold nothing but what is
+    built here: a site, or books.
     """
+    if place.is_symlink():
+        return "是一个链接，要换成新的目录就会断；请换一个输出目录，让链接指到那里"
     whole, (written, *others) = place.resolve(), [path.resolve() for path in kept]
     if any(one.is_relative_to(whole) for one in (written, *others)):
         return "要整个换成新的，而内容就在里面；请换一个输出目录"
@@ -44,9 +46,12 @@ _BOOKS = (".pdf", ".db", ".ini")
 
 
 def beside(place: Path) -> Path:
-    """A new empty folder beside `place`, to be put in its place when it is full."""
-    made = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
-    made.chmod(0o755)
+    """A new empty folder beside `place`, to be put in its place when it is full.
+
+    As open to others as any new folder here: one from tempfile would be its owner's alone, on Windows for good.
+    """
+    made = place.with_name(f".{place.name}-{secrets.token_hex(4)}")
+    made.mkdir()
     return made
 
 
@@ -60,18 +65,23 @@ def clear_up(place: Path) -> None:
 
 
 def put_in_place(new: Path, place: Path) -> None:
-    """Make `new` the folder at `place`; what was there before is then at `new`.
+    """Make `new` the folder at `place`; what was there before is then at `new`, or gone.
 
     On Linux the two change names at once: whoever looks, and whenever this process is killed, finds the one or the
     other. Where the system or the file system cannot do that, there is a moment between two renames.
+    Raises OSError where a rename is refused, as Windows does while a file is open; then nothing has changed.
     """
     if not place.exists():
         new.rename(place)
     elif not _exchange(new, place):
         old = new.with_name(new.name + _OLD)
         place.rename(old)
-        new.rename(place)
-        old.rename(new)
+        try:
+            new.rename(place)
+        except OSError:
+            old.rename(place)
+            raise
+        shutil.rmtree(old, ignore_errors=True)  # what is in use is left to clear_up
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -88,10 +98,13 @@ def _exchange(one: Path, other: Path) -> bool:
 
 @contextmanager
 def alone_in(folder: Path) -> Iterator[None]:
-    """Wait until no other process is in this block for the same folder. A process that ends gives its lock back."""
+    """Wait until no other process is in this block for the same folder. A process that ends gives its lock back.
+
+    Where there are no locks, builds take turns by themselves or not at all.
+    """
     try:
         import fcntl
-    except ImportError:  # not a Unix: builds take turns by themselves or not at all
+    except ImportError:  # not a Unix
         yield
         return
     opened = os.open(folder, os.O_RDONLY)
@@ -101,6 +114,8 @@ def alone_in(folder: Path) -> Iterator[None]:
         except BlockingIOError:
             log.warning("%s 里另有一次生成正在进行，等它结束……", folder)
             fcntl.flock(opened, fcntl.LOCK_EX)
+        except OSError:  # a file system without locks, such as NFS for a folder
+            log.debug("no lock for %s", folder)
         yield
     finally:
         os.close(opened)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ast
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,6 +105,27 @@ def test_the_rules_can_be_broken() -> None:
     assert told("mkdocs.plugin", "from mkdocs.plugins import BasePlugin\nfrom generator.pages import home") == 0
     assert told("mkdocs.plugin", "from generator.cli import main") == 1
     assert told("pages.home", "from generator.attic import box") == 1
+
+
+def _ties(sources: dict[str, str]) -> dict[str, set[str]]:
+    """Which modules each module imports, for type checking, too."""
+    ties: dict[str, set[str]] = {module: set() for module in sources}
+    for module, source in sources.items():
+        for name in imports(ast.parse(source), module):
+            while name and name not in sources:
+                name = name.rpartition(".")[0]  # from the imported name to the module that holds it
+            ties[module] |= {name} - {"", module}
+    return ties
+
+
+def test_no_files_import_each_other() -> None:
+    TopologicalSorter(_ties({name: path.read_text("utf-8") for name, path in _modules().items()})).prepare()
+
+
+def test_a_circle_is_found() -> None:
+    ties = _ties({"generator.a": "from generator.b import B", "generator.b": "if X:\n    from generator import a"})
+    with pytest.raises(CycleError):
+        TopologicalSorter(ties).prepare()
 
 
 def test_files_and_functions_are_short() -> None:

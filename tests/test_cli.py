@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -191,6 +192,26 @@ def test_where_nothing_can_be_written_it_says_so(command: str, tmp_path: Path, m
     assert "读写不了“mkdocs.yml/x”：路径里有一段是文件，不是目录" in result.stderr
 
 
+def test_a_full_disk_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, text: str, encoding: str) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")  # of no file
+
+    monkeypatch.setattr(Path, "write_text", full)
+    result = run("schema", "--out", tmp_path)
+    assert (result.exit_code, "读写不了：磁盘满了" in result.stderr) == (1, True)
+
+
+def test_a_link_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = make_project(tmp_path, {"cases/a.yml": "title: 甲\nfictional: true\n"})
+    (project / "site").mkdir()
+    (project / "served").mkdir()
+    (project / "site/public").symlink_to(project / "served", target_is_directory=True)
+    monkeypatch.chdir(project)
+    result = run("build", "public")
+    assert (result.exit_code, "是一个链接" in result.stderr) == (2, True)
+    assert (project / "site/public").is_symlink()
+
+
 def test_a_file_in_the_place_of_a_folder(content: Path) -> None:
     (content / "cases").write_text("", "utf-8")
     result = run("new", "cases", "a", "--content", content)
@@ -202,6 +223,12 @@ def test_without_content_there_are_no_books(tmp_path: Path, monkeypatch: pytest.
     result = run("build", "print")
     assert result.exit_code == 2
     assert "没有“content”这个目录" in result.stderr
+
+
+def test_without_their_settings_there_are_no_books(content: Path) -> None:
+    result = run("build", "print", "--content", content, "--out", content.parent / "site")
+    assert (result.exit_code, "site_config/print.yml" in result.stderr) == (1, True)
+    assert "没有它" in result.stderr
 
 
 def test_without_questions_there_is_no_workbook(content: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from generator.edition import Audience
 from generator.mkdocs.publish import NotPublishedError, publish
+from tests.media import made
 from tests.project import make_project
 
 GOOD = "title: 好案例\nfictional: true\n"
@@ -15,9 +16,8 @@ GOOD = "title: 好案例\nfictional: true\n"
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    made = make_project(tmp_path, {"cases/a.yml": GOOD})
-    monkeypatch.chdir(made)
-    return made
+    monkeypatch.chdir(make_project(tmp_path, {"cases/a.yml": GOOD}))
+    return tmp_path
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -90,6 +90,30 @@ def test_content_from_elsewhere(project: Path, tmp_path_factory: pytest.TempPath
     site = publish(Audience.PUBLIC, elsewhere, project / "out")
     assert (site / "cases/z/index.html").exists()
     assert not (site / "cases/a").exists()
+
+
+def test_where_no_picture_can_be_kept_it_says_so(project: Path, caplog: pytest.LogCaptureFixture) -> None:
+    made.write(project / "content", {"media/x.png": made.telling("PNG")})
+    (project / "content/places").mkdir()
+    (project / "content/places/a.yml").write_text("title: 甲\nimages: [{file: media/x.png, alt: 一}]\n", "utf-8")
+    (project / ".cache").write_text("in the way", "utf-8")
+    with pytest.raises(NotPublishedError):
+        publish(Audience.PUBLIC, None, project / "site")
+    told = caplog.text
+    assert "存不进" in told
+    assert "x.png" not in told
+
+
+def test_an_edition_without_settings(project: Path) -> None:
+    (project / "site_config/internal.yml").unlink()
+    with pytest.raises(NotPublishedError, match=r"site_config/internal\.yml.*先写好这一版的设置"):
+        publish(Audience.INTERNAL, None, project / "site")
+
+
+def test_somebody_else_s_configuration(project: Path) -> None:
+    (project / "mkdocs.yml").write_text("site_name: x\ndocs_dir: content/pages\n", "utf-8")
+    with pytest.raises(NotPublishedError, match=r"mkdocs\.yml 的 plugins 里没有 qingjian"):
+        publish(Audience.PUBLIC, project / "content", project / "site")
 
 
 def test_outside_a_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

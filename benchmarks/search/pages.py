@@ -49,7 +49,7 @@ class Page:
         sections = tuple(Section(f"s{i}", heading, text) for i, (heading, text) in enumerate(self.sections))
         date = f"{rng.randint(2010, 2024)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
         facets = {"topic": tuple(rng.sample(TOPICS, 2)), "unit": (f"第{rng.randint(1, 60)}单位",)}
-        return Document(f"{self.name}/", self.title, rng.choice(KINDS), sections, date, facets)
+        return Document(f"{self.name}/", self.title, rng.choice(KINDS), sections, ((date, date),), facets)
 
     def html(self) -> str:
         """Return the page as HTML."""

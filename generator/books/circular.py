@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.books.code import Code, call
 from generator.books.manuscript import money, when
+from generator.books.order import by_number
 from generator.clauses import cite
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from generator.books.manuscript import Desk
     from generator.books.model import Issuer
     from generator.books.press import Manuscript
+    from generator.clauses import Cited
     from generator.edition import Item
     from generator.kinds.cases.model import Case, Conduct
     from generator.kinds.circulars.model import Circular
@@ -62,7 +64,7 @@ def _parts(desk: Desk, item: Item) -> Iterator[Code]:
     yield call("attachments", [_ATTACHED] if clauses else [])
     yield call("signature", name, date)
     if clauses:
-        yield call("attachment", "", _ATTACHED, Code("{" + "; ".join(clause.source for clause in clauses) + "}"))
+        yield call("attachment", _ATTACHED, Code("{" + "; ".join(clause.source for clause in clauses) + "}"))
     yield call("imprint", issuer.copies if issuer else None, (issuer and issuer.printed_by) or name or "", date)
 
 
@@ -106,12 +108,13 @@ def _act(act: Conduct) -> str:
 
 
 def _clauses(desk: Desk, cases: list[Case]) -> list[Code]:
-    """Every clause that the cases broke, once, as it stood then."""
-    found: dict[str, Code] = {}
+    """Every clause that the cases broke, once, as it stood then: rule by rule as they are cited, by number in each."""
+    found: dict[str, Cited] = {}
     for case in cases:
         for act in case.conduct:
             for reference in act.violates:
                 if cited := cite(desk.edition, reference, act.when):
-                    words = f"{cited.rule.title}第{cited.clause.no}条"
-                    found.setdefault(cited.url, call("clause", words, cited.clause.text))
-    return list(found.values())
+                    found.setdefault(cited.url, cited)
+    rules = {id: n for n, id in enumerate(dict.fromkeys(cited.rule.id for cited in found.values()))}
+    ordered = sorted(found.values(), key=lambda cited: (rules[cited.rule.id], by_number(cited.clause.no)))
+    return [call("clause", f"{cited.rule.title}第{cited.clause.no}条", cited.clause.text) for cited in ordered]

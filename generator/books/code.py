@@ -38,6 +38,11 @@ def raw(text: str) -> Code:
     return Code(literal(text))
 
 
+def verbatim(text: str) -> Code:
+    """A text with all its blanks and line ends."""
+    return Code(literal(_breakable(text)))
+
+
 def label(url: str) -> Code:
     """The label of an entry or clause: its address from the site's root on."""
     return Code(f"label({literal(url)})")

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 from generator.books.model import Printing
 from generator.entries import read_entries
+from generator.kinds.choose import both_ways
 from generator.kinds.kind import Kind
+from generator.kinds.record import is_one_of, labels
 from generator.references import references
-from generator.source.diagnostics import Problem
+from generator.source.diagnostics import Anchor, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,20 +18,33 @@ if TYPE_CHECKING:
     from generator.kinds.entry import EntryData
     from generator.library import Library
     from generator.settings import Settings
+    from generator.source.yaml import Value
 
 
+SETTINGS = "site_config/print.yml"
+_OF_ENTRIES = ("id", "audience", "status", "internal")
 _KIND = Kind("site_config", "印刷", "份", cast("type[EntryData]", Printing), "")
 
 
 def load(settings: Settings, library: Library) -> Printing:
     """The settings, with what they refer to looked up in the library. Raises ContentError."""
+    if not isinstance(settings.value, dict):
+        raise settings.error([Problem("not-an-entry")])
     entries, problems = read_entries(settings.value, settings.file, _KIND)
-    if problems or not entries:
-        raise settings.error(problems or [Problem("not-an-entry")])
+    if problems := [*problems, *_foreign(settings.value)]:
+        raise settings.error(problems)
     printing = cast("Printing", entries[0].data)
     if problems := [*_twice(printing), *_unknown(printing, library)]:
         raise settings.error(problems)
     return printing
+
+
+def _foreign(value: dict[str, Value]) -> Iterator[Problem]:
+    """Keys that every entry may have; settings would not heed them."""
+    known = both_ways({name: label for name, label in labels(Printing).items() if name not in _OF_ENTRIES})
+    for name in value:
+        if is_one_of(name, _OF_ENTRIES):
+            yield Problem("unknown-key", (name,), {"key": name, "known": known}, Anchor.KEY)
 
 
 def _twice(printing: Printing) -> Iterator[Problem]:

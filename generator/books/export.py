@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from generator.books import casebook, circular, digest, handbook, leaflet, lessons
-from generator.books.config import load
+from generator.books.config import SETTINGS, load
 from generator.books.manuscript import Desk, NothingChosenError
 from generator.books.model import BookKind
 from generator.books.press import print_pdf
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from generator.edition import Edition
     from generator.library import Library
 
-SETTINGS = "site_config/print.yml"
 _WRITERS: dict[BookKind, Callable[[Desk], list[Manuscript]]] = {
     BookKind.CASEBOOK: casebook.write,
     BookKind.HANDBOOK: handbook.write,
@@ -45,14 +44,7 @@ def export(library: Library, out: Path, progress: Callable[[int, int], None] = l
     `progress` is told files done and all. Raises ContentError with everything that authors must mend: then, as after
     any other error, what was printed before still stands.
     """
-    root = library.content.parent
-    settings = Settings(root / SETTINGS, SETTINGS)
-    printing = load(settings, library)
-    try:
-        faces = typefaces(printing.fonts, root)
-    except UnknownFamilyError as error:
-        raise settings.error(error.problems) from error
-    manuscripts = _manuscripts(library, printing, faces, settings)
+    manuscripts, faces = write(library)
     files = [
         (name, manuscript, for_press)
         for manuscript, press in manuscripts
@@ -74,10 +66,24 @@ def export(library: Library, out: Path, progress: Callable[[int, int], None] = l
     return place
 
 
+def write(library: Library) -> tuple[list[tuple[Manuscript, bool]], Typefaces]:
+    """Every file to be printed, whether the press gets one of its own, and the fonts of them all.
+
+    Raises ContentError with everything that authors must mend, in the settings or in what the books hold.
+    """
+    root = library.content.parent
+    settings = Settings(root / SETTINGS, SETTINGS)
+    printing = load(settings, library)
+    try:
+        faces = typefaces(printing.fonts, root)
+    except UnknownFamilyError as error:
+        raise settings.error(error.problems) from error
+    return _manuscripts(library, printing, faces, settings), faces
+
+
 def _manuscripts(
     library: Library, printing: Printing, faces: Typefaces, settings: Settings
 ) -> list[tuple[Manuscript, bool]]:
-    """Every file to be printed, and whether the press gets one of its own."""
     editions = {audience: select(library, audience) for audience in Audience}
     rich = {audience: RichText(edition) for audience, edition in editions.items()}
     written: list[tuple[Manuscript, bool]] = []

@@ -85,10 +85,11 @@ def _span(version: Version) -> str:
     return f"{version.effective}—{version.ended}" if version.ended else f"{version.effective}起施行"
 
 
-def _clauses(desk: Desk, item: Item, found: Iterable[Clause]) -> list[tuple[str, Code, str, str, str | None]]:
+def _clauses(desk: Desk, item: Item, found: Iterable[Clause]) -> list[tuple[object, ...]]:
     rule = _rule(item)
+    position = {clause: n for n, clause in enumerate(rule.clauses)}
     return [
-        (rule.title, label(f"{item.url}#{rule.anchor(c)}"), f"第{c.no}条", c.text, _broken(desk, item, c))
+        (rule.title, label(f"{item.url}#{rule.anchor(c)}"), f"第{c.no}条", position[c], c.text, _broken(desk, item, c))
         for c in found
     ]
 

@@ -52,8 +52,8 @@ def _sheet(desk: Desk, item: Item) -> tuple[Code, Code]:
 
 
 def _sources(route: Route) -> list[Code]:
-    given = "；".join(source(one) for one in route.sources)
-    return [call("small", f"资料来源：{given}。")] if given else []
+    given = [source(one) for one in route.sources]
+    return [call("origins", given)] if given else []
 
 
 def _stop(desk: Desk, number: int, stop: Stop, drawn: set[str]) -> tuple[object, ...] | None:

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.books.code import Code, call
+from generator.books.code import Code, call, code, join, raw
 from generator.books.paper import PAPERS
 from generator.books.press import Manuscript, day
 from generator.books.richtext import typst
@@ -94,7 +94,7 @@ class Desk:
             ("开本", b.paper.label),
             ("编号", b.serial),
             ("范围", "内部资料，不得公开" if self.internal else "可以公开"),
-            ("网上版", self.printing.site),
+            ("网上版", web(self.printing.site) if self.printing.site else None),
         ]
         return call("colophon", [(name, value) for name, value in given if value])
 
@@ -133,11 +133,17 @@ def money(amount: float) -> str:
     return f"{amount:,.2f}".removesuffix(".00") + "元"
 
 
-def source(given: Source) -> str:
+def source(given: Source) -> Code:
     """Where a fact was taken from, as a note gives it."""
     publisher = given.publisher if given.publisher and given.publisher not in given.title else None
-    parts = [publisher, given.title, str(given.date) if given.date else None, given.page, given.url]
-    return "，".join(part for part in parts if part)
+    parts = [publisher, given.title, str(given.date) if given.date else None, given.page]
+    words = "，".join(part for part in parts if part)
+    return join([f"{words}，", web(given.url)]) if given.url else code(words)
+
+
+def web(address: str) -> Code:
+    """An address that stands as its own words."""
+    return call("link", raw(address), address)
 
 
 def when(date: Edtf | None) -> str:

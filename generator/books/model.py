@@ -81,11 +81,14 @@ class Fonts:
 
 @record
 class Printing:
-    """`site`: the address of the published site, to which QR codes lead."""
+    """`site`: the address of the published site, to which QR codes lead.
+
+    The first three are what every file read as an entry has; print.yml may not give them.
+    """
 
     id: Id = key("编号")
     audience: Audience = key("受众", default=Audience.PUBLIC)
     status: Status = key("状态", default=Status.PUBLISHED)
     site: Address | None = key("网址", default=None)
     fonts: Fonts = key("字体", default=Fonts())
-    books: tuple[Book, ...] = key("书目", default=())
+    books: tuple[Book, ...] = key("书目")

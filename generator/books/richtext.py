@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from generator.books.code import NOTHING, Code, call, join, label, raw
+from generator.books.code import NOTHING, Code, call, join, label, raw, verbatim
 from generator.richtext import ENTRY_SCHEME
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ OPENING = "（【《「『〈〔“‘"
 SQUEEZE = Code("squeeze")
 _HOLD_BLOCKS = {"", "ul", "ol", "li", "blockquote"}
 _HOLD_CELLS = {"table", "thead", "tbody", "tr"}
+_NESTS = {"ul", "ol", "blockquote"}
+_DEEPEST = 8  # Typst sets some twenty of them in each other, and a page has no room for so many
 _SIDES = {"left": Code("left"), "center": Code("center"), "right": Code("right")}
 
 
@@ -55,7 +57,7 @@ class _Element:
     @property
     def text(self) -> Code:
         """Of an element that holds nothing but text: that text with its line ends."""
-        return raw("".join(part for part in self.parts if isinstance(part, str)))
+        return verbatim("".join(part for part in self.parts if isinstance(part, str)))
 
 
 class _Reader(HTMLParser):
@@ -123,6 +125,8 @@ class _Reader(HTMLParser):
                 return element.text if self._open[-1].tag == "pre" else call("raw", element.text)
             case "pre":
                 return call("verbatim", element.body)
+            case "ul" | "ol" | "blockquote" if sum(above.tag in _NESTS for above in self._open) >= _DEEPEST:
+                return call("flat", element.parts)
             case "blockquote":
                 return call("quoted", element.body)
             case "ul":

@@ -23,7 +23,7 @@ def chosen(edition: Edition, folder: str, select: Selection) -> list[Item]:
 
 def _matches(item: Item, select: Selection) -> bool:
     data = item.data
-    if select.topics and not set(select.topics).intersection(data.topics):
+    if select.topics and not set(select.topics).intersection(data.all_topics):
         return False
     if select.units and data.unit not in select.units:
         return False

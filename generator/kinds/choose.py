@@ -27,5 +27,6 @@ def unknown_word(words: Mapping[str, str], value: str, path: Path) -> Iterator[P
     """A problem where `value` is neither an id nor a word of the site's vocabulary."""
     if resolve(words, value) is None:
         known = [*words.values(), *words]
-        values = {"value": value, "known": both_ways(words) or "—", "nearest": nearest(value, known)}
+        listed = f"{both_ways(words) or '—'}（site_config/vocabulary.yml）"
+        values = {"value": value, "known": listed, "nearest": nearest(value, known)}
         yield Problem("unknown-value", path, values)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import inspect
 import os
 import shutil
-import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -22,6 +21,7 @@ import PIL
 from PIL import features
 
 from generator.media import picture, recording
+from generator.swap import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -75,7 +75,7 @@ class Album:
 def prepare(content: Path, names: Iterable[str], kept: Path) -> Album:
     """Make what `names`, as written from the content folder on, stand for; reuse what lies in the folder `kept`.
 
-    Raises UnusableError for a file that changed since it was checked.
+    Raises UnusableError for a file that changed since it was checked, OSError where nothing can be kept.
     """
     wanted = sorted(set(names))
     with picture.strictly(), ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -118,8 +118,9 @@ def _made(file: Path, kept: Path) -> list[Path]:
     with _told(file):
         key = sha256(_recipe() + file.suffix.lower().encode() + file.read_bytes()).hexdigest()
         folder = kept / key
-        if not folder.is_dir():
-            _keep(dict(_renditions(file)), folder)
+        made = {} if folder.is_dir() else dict(_renditions(file))
+    if made:
+        _keep(made, folder)
     return sorted(folder.iterdir())
 
 
@@ -147,13 +148,13 @@ def _hash(data: bytes) -> str:
 def _keep(files: Mapping[str, bytes], folder: Path) -> None:
     """Write files into a new folder that is there whole or not at all, whoever else makes it at the same time."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=".", dir=folder.parent))
+    upcoming = beside(folder)
     try:
         for name, data in files.items():
-            (beside / name).write_bytes(data)
-        beside.rename(folder)
+            (upcoming / name).write_bytes(data)
+        upcoming.rename(folder)
     except OSError:
         if not folder.is_dir():
             raise
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(upcoming, ignore_errors=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 import jinja2
 
@@ -64,9 +66,12 @@ def made(config: MkDocsConfig, audience: Audience) -> str:
         loader=loader, undefined=jinja2.StrictUndefined, trim_blocks=True, keep_trailing_newline=True
     )
     internal = audience is Audience.INTERNAL
+    base = unquote(urlsplit(config.site_url or "/").path)
     headers = HEADERS | _ONLY_INTERNAL if internal else HEADERS
     try:
-        return templates.get_template(TEMPLATE).render(edition=audience.value, internal=internal, headers=headers)
+        return templates.get_template(TEMPLATE).render(
+            edition=audience.value, internal=internal, headers=headers, base=base, base_as_regex=re.escape(base)
+        )
     except (jinja2.TemplateError, UnicodeDecodeError) as error:
         line = getattr(error, "lineno", None)
         where = f"{SITE_CONFIG}/deploy/{TEMPLATE}" + (f" 第 {line} 行" if line else "")
@@ -77,4 +82,4 @@ def write(settings: str, audience: Audience, out: Path) -> None:
     """Write settings as `out/deploy/<audience>.conf`."""
     place = out / "deploy" / f"{audience}.conf"
     place.parent.mkdir(exist_ok=True)
-    place.write_text(settings, "utf-8")
+    place.write_text(settings, "utf-8", newline="\n")

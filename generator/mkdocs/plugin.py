@@ -70,8 +70,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         collector.rarely()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        where = next((i for i, path in enumerate(config.theme.dirs) if "material" in Path(path).parts), 0)
-        config.theme.dirs.insert(where, str(assets.TEMPLATES))
+        _dress(config)
         config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)  # not an inline style
         if self._serving:
             watched = [self._content(config), root(config) / SITE_CONFIG, _PACKAGE]
@@ -106,6 +105,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._shell = Shell()
         keep = bool(config.plugins.events["page_content"])
         upload.clean(files, config)
+        upload.leave_idle(files, config)
         pages = _spread(build(self._edition, config.site_name, self._album, config.site_url))
         # A second process begins with the bodies. Lists share the rows of entries, so that one process makes them all.
         self._ahead = Ahead(lambda page: page.body(), pages, lambda i: pages[i].origin is None)
@@ -166,6 +166,19 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
 
     def _content(self, config: MkDocsConfig) -> Path:
         return root(config) / self.config.content
+
+
+def _dress(config: MkDocsConfig) -> None:
+    """Put our templates before Material's and after the site's own, and take what no page of ours may have."""
+    folders = [Path(path).parts[-2:] for path in config.theme.dirs]
+    if _MATERIAL not in folders:
+        raise PluginError("页面建在 Material for MkDocs 上：在 mkdocs.yml 里写上“theme: {name: material}”。")
+    config.theme.dirs.insert(folders.index(_MATERIAL), str(assets.TEMPLATES))
+    config.theme["font"] = False  # else every reader's browser would ask another host for it
+    config.theme["language"] = "zh"  # as are all words around the content
+
+
+_MATERIAL = ("material", "templates")
 
 
 def _spread(pages: list[MadePage]) -> list[MadePage]:

@@ -39,7 +39,7 @@ def publish(
     """
     configuration = CONFIGURATIONS[audience]
     if not configuration.exists():
-        raise NotPublishedError(f"{configuration} 不存在：请在项目目录里运行。")
+        raise NotPublishedError(f"这里没有 {configuration.as_posix()}：请在项目目录里运行，或先写好这一版的设置。")
     out.mkdir(parents=True, exist_ok=True)
     with alone_in(out):
         clear_up(out / audience)
@@ -62,6 +62,8 @@ def publish(
 def _build(configuration: Path, content: Path | None, folder: Path) -> MkDocsConfig:
     try:
         config = load_config(str(configuration), site_dir=str(folder.resolve()))  # else it starts at the configuration
+        if "qingjian" not in config.plugins:
+            raise NotPublishedError(f"{configuration.as_posix()} 的 plugins 里没有 qingjian。")
         if content is not None:
             config.plugins["qingjian"].config["content"] = str(content.resolve())
         config.plugins.on_startup(command="build", dirty=False)
@@ -78,6 +80,6 @@ def _put_in_place(new: Path, place: Path) -> Changes:
     before = manifest.read(listed, place.name)
     put_in_place(new, place)
     unfinished = listed.with_name(f".{listed.name}")
-    unfinished.write_text(manifest.written(sums, place.name), "utf-8")
+    unfinished.write_text(manifest.written(sums, place.name), "utf-8", newline="\n")
     unfinished.replace(listed)
     return manifest.changes(before, sums)

@@ -103,6 +103,10 @@ class Shell(jinja2.Template):
     def __init__(self) -> None:
         self._shells: dict[object, list[str]] = {}
 
+    def __deepcopy__(self, memo: object) -> Shell:
+        """Itself: a plugin that copies what a page says of itself, as Material's `meta`, wants no second shell."""
+        return self
+
     def render(self, context: Any) -> str:
         page: ShellPage = context["page"]
         parts = self._shells.get(page.signature)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,9 @@ KEPT = Path(".cache") / "media"
 
 _LONG_AGO = "2000-01-01"
 
+_IDLE = re.compile(r"assets/javascripts/(?:lunr|workers)/|.*\.map$")
+"""Of the theme's files: two megabytes for its own search, which ours replaces, and for those who develop it."""
+
 
 def album(edition: Edition, kept: Path) -> media.Album:
     """The pictures and recordings that entries of an edition name, and no others."""
@@ -36,6 +40,8 @@ def album(edition: Edition, kept: Path) -> media.Album:
         return media.prepare(edition.content, named, kept)
     except media.UnusableError as error:
         raise PluginError(f"图片或录音不能用，没有发布：{error}") from None
+    except OSError as error:
+        raise PluginError(f"图片和录音转换之后存不进“{kept}”，没有发布：{error.strerror}") from None
 
 
 def kept(config: MkDocsConfig, path: str, source: Path) -> File:
@@ -54,6 +60,12 @@ def clean(files: Files, config: MkDocsConfig) -> None:
         if media.is_picture(source):
             files.remove(file)
             files.append(File.generated(config, file.src_uri, content=_cleaned(source), inclusion=file.inclusion))
+
+
+def leave_idle(files: Files, config: MkDocsConfig) -> None:
+    """Publish none of the theme's files that no page asks for."""
+    for file in [file for file in files if file.src_dir != config.docs_dir and _IDLE.match(file.src_uri)]:
+        files.remove(file)
 
 
 def _cleaned(source: Path) -> bytes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from generator.pages.links import ROOT, narrowed_url
+from generator.pages.links import ROOT, href, narrowed_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def link(item: Item, words: str = "") -> Markup:
     """A link to an entry under its title or other words."""
-    return Markup(f'<a href="{ROOT}{item.url}">{escape(words or item.data.title)}</a>')
+    return Markup(f'<a href="{href(item)}">{escape(words or item.data.title)}</a>')
 
 
 def narrowed(item: Item, facet: str, id: str, words: str, css: str = "") -> Markup:

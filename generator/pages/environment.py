@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator import clauses, qr
 from generator.feeds import reminders
+from generator.kinds.money import money
 from generator.pages.atoms import badges, bullets, heading, link, narrowed, when
 from generator.pages.links import ROOT
 from generator.pages.series import chart
@@ -53,10 +54,3 @@ def _by_year(items: list[Item]) -> list[tuple[int | None, list[Item]]]:
 
 def _qr(address: str) -> Markup:
     return Markup(qr.svg(address))
-
-
-def money(amount: float) -> str:
-    """Yuan as a reader says it: 2.135 万元 from ten thousand on, else 元."""
-    if amount >= 10_000:
-        return f"{amount / 10_000:,.4f}".rstrip("0").rstrip(".") + " 万元"
-    return f"{amount:,.2f}".removesuffix(".00") + " 元"

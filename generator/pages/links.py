@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.edition import Item
+
 ROOT = "\x02"
 """Stands for the way from a page to the site's root until it is known; no author can write this character."""
+
+
+def href(item: Item) -> str:
+    """Where a link to an entry leads."""
+    return ROOT + item.url
 
 
 def narrowed_url(folder: str, facet: str, id: str) -> str:

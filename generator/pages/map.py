@@ -7,12 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.geo import atlas, feature_collection
-from generator.pages.links import ROOT
+from generator.pages.links import href
 from generator.pages.page import Page
 
 if TYPE_CHECKING:
-    from generator.edition import Edition, Item
-    from generator.geo import Panel
+    from generator.edition import Edition
     from generator.pages.view import Site
 
 PLACES = "map/places.geojson"
@@ -26,7 +25,7 @@ def map_page(site: Site) -> Page:
 
 def _body(site: Site) -> str:
     places, routes = site.edition.listed("places"), site.edition.listed("routes")
-    drawn = atlas.panels(site.edition, "廉洁地图", _address)
+    drawn = atlas.panels(site.edition, "廉洁地图", href)
     shown = {point.id for panel in drawn for point in panel.points}
     return site.templates.get_template("map.jinja").render(
         panels=drawn, places=places, routes=routes, shown=shown, file=PLACES, view=site.view()
@@ -40,12 +39,3 @@ def places_file(edition: Edition, site_url: str | None) -> bytes | None:
     """
     points = atlas.points(edition.listed("places"), lambda item: item.address(site_url))
     return f"{json.dumps(feature_collection(points), ensure_ascii=False)}\n".encode() if points else None
-
-
-def route_panels(edition: Edition, item: Item) -> tuple[Panel, ...]:
-    """One route with its places."""
-    return atlas.route_panels(edition, item, _address)
-
-
-def _address(item: Item) -> str:
-    return ROOT + item.url

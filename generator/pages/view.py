@@ -10,12 +10,12 @@ from markupsafe import Markup, escape
 
 from generator import clauses
 from generator.figures import Series, series_of
+from generator.geo import atlas
 from generator.kinds import BY_FOLDER, KINDS
 from generator.media import Album
 from generator.pages.atoms import INTERNAL
 from generator.pages.environment import environment
-from generator.pages.links import ROOT
-from generator.pages.map import route_panels
+from generator.pages.links import ROOT, href
 from generator.pages.terms import Glossary, Marker
 from generator.references import entry_target
 from generator.richtext import ENTRY_SCHEME, RichText, plain_text
@@ -116,7 +116,7 @@ class Site:
         return self._cases_by_circular.get(circular.data.id, [])
 
     def map_of(self, route: Item) -> tuple[Panel, ...]:
-        return route_panels(self.edition, route)
+        return atlas.route_panels(self.edition, route, href)
 
     @staticmethod
     def question_types(bank: Bank) -> list[tuple[str, int]]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.search.model import Document
 
 CLIENT = Path(__file__).parent / "client"
-FORMAT = 1
+FORMAT = 2
 
 
 def build_index(documents: Iterable[Document]) -> Iterator[tuple[str, bytes]]:

@@ -82,7 +82,7 @@ def fingerprint(documents: Sequence[Document], salt: bytes) -> str:
     for document in documents:
         facets = {key: list(document.facets[key]) for key in sorted(document.facets)}
         sections = [[s.anchor, s.heading, s.text] for s in document.sections]
-        parts = [document.url, document.title, document.kind, sections, document.date, facets, list(document.aliases)]
+        parts = [document.url, document.title, document.kind, sections, document.when, facets, list(document.aliases)]
         digest.update(json.dumps(parts).encode("ascii"))
     return digest.hexdigest()[:12]
 

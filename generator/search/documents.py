@@ -5,27 +5,34 @@ from __future__ import annotations
 import re
 from dataclasses import fields, is_dataclass
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from generator.kinds.cases.model import Case
 from generator.kinds.dates import Edtf
 from generator.kinds.entry import Audience, EntryData, Status
 from generator.kinds.facets import TOPIC, UNIT, YEAR
 from generator.kinds.fields import ADDRESS, CITED, CLAUSE, ENTRY, MARKDOWN, MEDIA, To
 from generator.kinds.leaves import leaves
+from generator.kinds.money import money
 from generator.kinds.record import Choice
 from generator.kinds.terms.model import Term
 from generator.richtext import RichText, plain_text
 from generator.search.model import FACETS, Document, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.edition import Edition, Item
     from generator.source.diagnostics import Path
 
 _NOT_READ = (ADDRESS, CITED, CLAUSE, ENTRY, MEDIA)
-_NOT_PROSE = ("id", "no", "file")  # a clause's number is its heading; files are for whoever keeps them
-_NUMBERS = ("amount", "value", "score")
+_NOT_PROSE = (
+    *("id", "no", "file"),  # a clause's number is its heading; files are for whoever keeps them
+    *("sector", "category"),  # by id or by word: the facet tells the word
+)
+_FIGURES = ("value", "score")
+_NOT_TOLD = ("topic", "year")  # topics are named below the text of a page, the year is in its date
 
 
 def documents(edition: Edition) -> Iterator[Document]:
@@ -42,37 +49,49 @@ def written_page(url: str, title: str, made: str) -> Document:
     sections = [Section("", "", _words(parts[0]))]
     for anchor, heading, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
         sections.append(Section(anchor, _words(heading), _words(text)))
-    return Document(url, title, "页面", tuple(sections), "")
+    return Document(url, title, "页面", tuple(sections))
 
 
 def listing(url: str, title: str, intro: str) -> Document:
     """A page that lists entries."""
-    return Document(url, title, "栏目", (Section("", "", intro),), "")
+    return Document(url, title, "栏目", (Section("", "", intro),))
 
 
 def _document(item: Item, edition: Edition, rich: RichText) -> Document:
     data = item.data
-    of_all = {facet.id: facet for facet in (TOPIC, UNIT, YEAR)}  # also where the kind's own list is not narrowed by it
-    of_kind = {facet.id: facet for facet in item.kind.facets if facet.id in FACETS}
-    facets = {id: tuple(word for _, word in facet.values(data, edition)) for id, facet in (of_all | of_kind).items()}
+    of_all = (TOPIC, UNIT, YEAR)  # also where the kind's own list is not narrowed by it
+    of_any = {facet.id: facet for facet in (*of_all, *item.kind.facets)}
+    facets = {id: tuple(word for _, word in facet.values(data, edition)) for id, facet in of_any.items()}
+    told = chain(*(words for id, words in facets.items() if id not in _NOT_TOLD), _derived(data))
     return Document(
         item.url,
         data.title,
         item.kind.label,
-        tuple(_sections(item, rich)),
-        data.date.points[-1][0] if data.date else "",
-        {id: words for id, words in facets.items() if words},
+        tuple(_sections(item, told, rich)),
+        tuple(data.date.points) if data.date else (),
+        {id: words for id, words in facets.items() if id in FACETS and words},
         data.aliases if isinstance(data, Term) else (),
     )
 
 
-def _sections(item: Item, rich: RichText) -> Iterator[Section]:
-    """The top of the page first, then each part that has an anchor, in the order of the fields."""
-    parts: dict[tuple[str, str], list[str]] = {("", ""): []}
+def _sections(item: Item, more: Iterable[str], rich: RichText) -> Iterator[Section]:
+    """The top of the page with `more` at its end, then each part with an anchor, in the order of the fields."""
+    top = ("", "")
+    parts: dict[tuple[str, str], list[str]] = {top: []}
     for path, text in _texts(item.data, rich):
         parts.setdefault(item.kind.part(item.data, path), []).append(text)
+    parts[top].extend(more)
     for (anchor, heading), texts in parts.items():
-        yield Section(anchor, heading, "\n".join(texts))
+        yield Section(anchor, heading, "\n".join(dict.fromkeys(texts)))
+
+
+def _derived(data: EntryData) -> Iterator[str]:
+    """What a page tells that stands in none of its fields."""
+    if isinstance(data, Case):
+        if data.total:
+            yield _amount(data.total)
+        if data.outcome:
+            yield from (words for _, words in data.outcome.facts)
 
 
 def _texts(data: EntryData, rich: RichText) -> Iterator[tuple[Path, str]]:
@@ -116,11 +135,22 @@ def _printed(name: str, value: object) -> str:
         return value.label
     if isinstance(value, Edtf):
         return str(value)
-    if name in _NUMBERS and isinstance(value, int | float):
-        plain = f"{value:g}" if abs(value) < 1e6 else f"{value:.0f}"
-        grouped = f"{value:,.0f}"
-        return plain if plain == grouped else f"{grouped} {plain}"
-    return ""
+    if not isinstance(value, int | float):
+        return ""
+    return _amount(value) if name == "amount" else _figure(value) if name in _FIGURES else ""
+
+
+def _figure(value: float) -> str:
+    plain = f"{value:g}" if abs(value) < 1e6 else f"{value:.0f}"
+    grouped = f"{value:,.0f}"
+    return plain if plain == grouped else f"{grouped} {plain}"
+
+
+def _amount(yuan: float) -> str:
+    """As it is printed, and with all its digits, as it may be typed: 1.86万元（18,600元、18600元）."""
+    digits = f"{yuan:,.2f}".removesuffix(".00") + "元"
+    printed, *others = dict.fromkeys((money(yuan).replace(" ", ""), digits, digits.replace(",", "")))
+    return f"{printed}（{'、'.join(others)}）" if others else printed
 
 
 def _words(made: str) -> str:

@@ -29,7 +29,7 @@ def ranked(documents: Sequence[Document]) -> str:
 def fragments(documents: Sequence[Document], ranked: str) -> Iterator[str]:
     """Yield the groups in the order of the index, as JSON with short codes.
 
-    A document is [url, title, kind, date, aliases, sections]; of the sections anchor, heading and text follow one
+    A document is [url, title, kind, when, aliases, sections]; of the sections anchor, heading and text follow one
     another in one list.
     """
     shortener = letters.Shortener(ranked)
@@ -44,8 +44,8 @@ def _group(documents: Sequence[Document], start: int) -> str:
 
 def _fragment(document: Document) -> Fragment:
     sections = [clean(part) for s in document.sections for part in (s.anchor, s.heading, s.text)]
-    head = [clean(part) for part in (document.url, document.title, document.kind, document.date)]
-    return [*head, [clean(alias) for alias in document.aliases], sections]
+    head = [clean(part) for part in (document.url, document.title, document.kind)]
+    return [*head, document.when, [clean(alias) for alias in document.aliases], sections]
 
 
 def clean(text: str) -> str:

@@ -24,14 +24,20 @@ class Section:
 class Document:
     """A page as the search knows it.
 
-    `url` is relative to the site ("cases/x/"), `date` ISO-like of any precision ("2021-06", "" when there is none);
-    the keys of `facets` are among FACETS without "kind", its values the words shown on screen.
+    `url` is relative to the site ("cases/x/"); `when` the point of its date, or the two of a period, each for a machine
+    ("2021-06") and in words ("2021年6月"); the keys of `facets` are among FACETS without "kind", its values the words
+    shown on screen.
     """
 
     url: str
     title: str
     kind: str
     sections: tuple[Section, ...]
-    date: str
+    when: tuple[tuple[str, str], ...] = ()
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()
+
+    @property
+    def date(self) -> str:
+        """The last point, by which it is sorted; "" when there is none."""
+        return self.when[-1][0] if self.when else ""

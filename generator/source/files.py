@@ -114,7 +114,11 @@ def inside(path: str | Path, folder: Path) -> bool:
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
-_REASONS = {errno.EACCES: "没有读取权限", errno.ENOENT: "它是一个失效的链接", errno.ELOOP: "它是一个绕圈的链接"}
+_REASONS = {
+    errno.EACCES: "没有读取权限",
+    errno.ENOENT: "没有它，或它是一个失效的链接",
+    errno.ELOOP: "它是一个绕圈的链接",
+}
 
 
 def _unreadable(name: str, error: OSError) -> Diagnostic:

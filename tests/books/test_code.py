@@ -76,7 +76,9 @@ RICH = RichText(Edition(Audience.PUBLIC, {kind.folder: {} for kind in KINDS}, {}
 def _set(body: Code, faces: Typefaces, style: str = "house") -> bytes:
     area = {"width": 400, "height": 400, "size": 10, "pitch": 16, "inside": 50, "outside": 50, "top": 50, "bottom": 50}
     day = date(2025, 6, 1)
-    dressed = Code(f'[#show: house.with(title: "t", date: datetime(year: 2025, month: 6, day: 1))\n#{body.source}]')
+    title = '#title-block("t", none)' if style == "circular" else ""
+    worn = f'{style}.with(title: "t", date: datetime(year: 2025, month: 6, day: 1))'
+    dressed = Code(f"[#show: {worn}\n{title}\n#{body.source}]")
     manuscript = Manuscript("t", style, "t", day, {"area": area, "bleed": 3, "watermark": None}, dressed)
     return print_pdf(manuscript, faces)
 
@@ -89,11 +91,23 @@ _SIGNS = (
 _MARKED = st.lists(st.sampled_from(_SIGNS) | _SAFE, max_size=12).map("".join)
 
 
+@pytest.mark.parametrize("style", ["house", "circular"])
 @settings(max_examples=40)  # each is a file
-@given(_MARKED)
-def test_any_markdown_can_be_set(text: str) -> None:
+@given(text=_MARKED)
+def test_any_markdown_can_be_set(style: str, text: str) -> None:
     faces = typefaces(Fonts(), REPOSITORY)
-    assert _set(to_typst(RICH.html(text)), faces).startswith(b"%PDF")
+    assert _set(to_typst(RICH.html(text)), faces, style).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("style", ["house", "circular"])
+@pytest.mark.parametrize("text", [
+    *("".join("    " * n + f"{mark} {n}\n" for n in range(60)) for mark in ("-", "1.")),
+    "".join("> " * n + f"{n}\n" for n in range(1, 60)),
+    "- 甲\n\n    > | 乙 |\n    > |---|\n    > | 丙 |\n\n    1. 丁\n\n        戊\n\n            己",
+    "1. **甲**乙\n    - 丙\n2. 丁\n\n> - 戊\n",
+])  # fmt: skip
+def test_what_is_nested_can_be_set(style: str, text: str, faces: Typefaces) -> None:
+    assert _set(to_typst(RICH.html(text)), faces, style).startswith(b"%PDF")
 
 
 @given(_MARKED)

@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pypdf
+import pypdfium2 as pdfium
 import pytest
 
+from benchmarks.books.lines import lines
 from generator.books.paper import PAPERS, POINTS_PER_MM
 from generator.books.press import NotSetError, print_pdf
 from generator.source.diagnostics import ContentError
@@ -182,6 +184,133 @@ def test_progress_is_told(tmp_path: Path) -> None:
     assert told == [(0, 2), (1, 2), (2, 2)]
 
 
+def _inks(page: pypdf.PageObject) -> set[str]:
+    """How the colours of a page are given: k for inks, cs and rg for light."""
+    content = page.get_contents()
+    words = content.get_data().decode("latin-1").split() if content is not None else []
+    return {word.lower() for word in words} & {"k", "cs", "rg"}
+
+
+def test_the_press_file_is_of_inks_and_every_sheet_has_marks(shelf: Path) -> None:
+    press = pypdf.PdfReader(shelf / "casebook-press.pdf")
+    assert [page for page in press.pages if _inks(page) != {"k"}] == []
+    assert all("k" not in _inks(page) for page in pypdf.PdfReader(shelf / "casebook.pdf").pages)
+
+
+def test_sources_can_be_followed(tmp_path: Path) -> None:
+    case = CASE + "sources: [{title: 通报, url: 'https://a.example/x?y=1'}]\n"
+    folder = project(tmp_path, {"content/cases/a.yml": case}, site="https://b.example", books=[book("casebook")])
+    pages = pypdf.PdfReader(_one(folder)).pages
+    links = [note.get_object() for page in pages for note in page.get("/Annots", [])]
+    assert [link["/A"]["/URI"] for link in links if "/A" in link] == ["https://a.example/x?y=1", "https://b.example"]
+
+
+def test_the_head_names_both_rules_of_a_page_in_one_line(tmp_path: Path) -> None:
+    rules = {
+        f"content/rules/{id}.yml": f"title: {id * 12}关于规范公务接待和公务用车管理工作的若干规定\nclauses:\n"
+        + "".join(f"  - {{no: '{n}', kind: {kind}, text: 条}}\n" for n, kind in enumerate(kinds, 1))
+        for id, kinds in {"a": ("procedure", "must", "must-not"), "b": ("must", "must")}.items()
+    }
+    folder = project(tmp_path, rules, books=[book("handbook", paper="大32开")])
+    head = next(page for page in texts(_one(folder)) if page.endswith("条1"))
+    assert re.match(r"a{12}[^…]*…第2条—b{12}[^…]*…第1条", head)
+    project(tmp_path, {"content/rules/b.yml": "title: 乙\n"})
+    head = next(page for page in texts(_one(folder)) if "不准" in page and "编写" not in page)
+    assert re.match(r"a{12}[^…]*…第1条—第3条", head), "the clauses stand by kind, the numbers do not"
+
+
+def test_what_belongs_together_stands_on_one_page(tmp_path: Path) -> None:
+    span = range(40, 80)
+    files = {
+        "content/rules/r.yml": "title: 甲办法\nclauses:\n"
+        + "".join(f"  - {{no: '{n}', text: {'清风' * 40}终{n}完, kind: must}}\n" for n in span),
+        "content/cases/a.yml": CASE
+        + "".join(f"{key}\n" for key in ("conduct:", *(f"  - {{what: 事, violates: ['r#{n}']}}" for n in span))),
+        **{f"content/rules/s{n}.yml": f"title: 制度{n}号\nissuer: 机关{n}号\nsummary: {'文' * n}\n" for n in span},
+        **{
+            f"content/reports/p{n}.yml": f"title: 动态{n}\nbody: {'文' * (n * 37 % 180 + 1)}\n"
+            f"metrics: [{{name: 指标{n}号, value: {n}, unit: 件}}]\n"
+            for n in range(1, 200)
+        },
+        **{
+            f"content/modules/m{n}.yml": f"title: 课\nobjectives: [{'文' * 20 * n}]\nsteps: [{{reflect: 问{n}完}}]\n"
+            for n in span
+        },
+    }
+    kinds = ("casebook", "handbook", "lessons", "digest")
+    shelf = print_books(project(tmp_path, files, books=[book(kind, id=kind) for kind in kinds]))
+    cases, rules, reports = (texts(shelf / f"{name}.pdf") for name in ("casebook", "handbook", "digest"))
+    for n in span:
+        assert any(re.search(rf"甲办法第{n}条.*终{n}完", page) for page in cases), "a clause and its name"
+        assert any(f"制度{n}号" in page and f"机关{n}号" in page for page in rules), "a rule and who made it"
+    whole = {int(n) for page in reports for n in re.findall(r"(\d+)件指标\1号", page)}
+    assert whole == set(range(1, 200)), "a figure and its name"
+    lessons = pdfium.PdfDocument(shelf / "lessons.pdf")
+    for number, words in enumerate(texts(shelf / "lessons.pdf")):
+        if "问问自己" in words:
+            lines = [o for o in lessons[number].get_objects() if o.type == pdfium.raw.FPDF_PAGEOBJ_PATH]
+            assert len(lines) == 3, "a question and the lines to write on"
+            assert re.search(r"问\d+完", words)
+
+
+def test_long_names_stay_on_the_page(tmp_path: Path) -> None:
+    name = "关于进一步加强和改进全县各级各部门公务接待、公务用车、公务出行管理监督工作若干问题的规定（试行）" * 2
+    named = f"title: {name}\nsummary: {name}\n"
+    files = {
+        "content/cases/a.yml": f"{CASE}summary: {name}\nconduct: [{{what: {name}, violates: ['r#1']}}]\n",
+        "content/rules/r.yml": f"{named}issuer: {name}\nclauses: [{{no: '1', text: {name}}}]\n",
+        "content/reports/p.yml": f"{named}metrics: [{{name: {name}, value: 3, unit: 件}}]\n",
+        "content/modules/m.yml": f"{named}steps: [{{title: {name}, read: 'rules/r#1'}}]\n",
+        "content/places/p.yml": f"{named}address: {name}\n",
+        "content/routes/l.yml": f"{named}stops: [{{place: p}}]\n",
+        "content/circulars/c.yml": f"title: {name}\nnumber: {name}\ndate: 2021-01-01\nbody: {name}\n",
+    }
+    kinds = ("casebook", "handbook", "lessons", "leaflet", "digest", "circular")
+    books = [book(kind, id=kind, title=name, subtitle=name, compiler=name, press=True) for kind in kinds]
+    shelf = print_books(project(tmp_path, files, books=books))
+    for path in (path for path in shelf.iterdir() if not path.stem.endswith("-press")):
+        box = pypdf.PdfReader(path).pages[0].mediabox
+        for line in lines(path):
+            assert line.left > 0, (path.name, line.text)
+            assert line.right < box.width, (path.name, line.text)
+            assert 0 < line.base < box.height - 10, (path.name, line.text)
+    red = lines(shelf / "circular-c.pdf")[0]
+    assert red.size == 22, "a long name is set in lines, not in letters too small to read"
+    marks = pypdf.PdfReader(shelf / "leaflet-press.pdf").pages[0]
+    band = max(
+        (o.get_bounds() for o in pdfium.PdfDocument(shelf / "leaflet-press.pdf")[0].get_objects()),
+        key=lambda bounds: bounds[3] - bounds[1],
+    )
+    assert band[2] == pytest.approx(float(marks.trimbox.right) + 3 * POINTS_PER_MM, abs=0.1), (
+        "to the bleed, not the marks"
+    )
+
+
+def test_the_clauses_of_a_circular_stand_in_their_order(tmp_path: Path) -> None:
+    clauses = "title: 办法\nclauses: [{no: '2', text: 乙}, {no: '10', text: 丙}]\n"
+    files = {
+        "content/circulars/c.yml": "title: 通报\ndate: 2021-01-01\n",
+        "content/rules/r.yml": clauses,
+        "content/rules/q.yml": clauses.replace("办法", "规定"),
+        "content/cases/a.yml": CASE + "circular: c\nconduct: [{what: 事, violates: ['r#10', 'q#2', 'r#2']}]\n",
+    }
+    text = "".join(texts(_one(project(tmp_path, files, books=[book("circular")]), "b-c")))
+    assert re.findall(r"(?:办法|规定)第\d+条", text) == ["办法第2条", "办法第10条", "规定第2条"]
+
+
+def test_the_stops_of_a_leaflet_begin_with_their_numbers(shelf: Path) -> None:
+    outline: Any = pypdf.PdfReader(shelf / "leaflets.pdf").outline
+    titles = [entry.title for stops in outline if isinstance(stops, list) for entry in stops]
+    assert len(titles) > 10
+    assert all(re.match(r"\d+ \S", title) for title in titles)
+    number, name = next(
+        line.glyphs[:2] for line in lines(shelf / "leaflets.pdf") if line.text.startswith("1半山的石阶")
+    )
+    figure = number.base + 0.733 * number.size / 2  # the cap height of the font
+    square = name.base + (0.88 - 0.12) * name.size / 2
+    assert figure == pytest.approx(square, abs=0.5), "a number, and so its disc, at the height of the words beside it"
+
+
 _TABLE = "|" + "甲乙丙丁|" * 24 + "\n|" + "---|" * 24 + "\n|" + "一二三abcdefghijklmnopqrstuvwxyz四|" * 24
 EXTREME = {
     "a paragraph of 40,000 characters": f"analysis: {'清风徐来，水波不兴。' * 4000}\n",
@@ -253,6 +382,8 @@ def test_selection(tmp_path: Path) -> None:
         "content/cases/a.yml": "title: 甲案\nfictional: true\ntopics: [t]\ndate: 2020-05\n",
         "content/cases/b.yml": "title: 乙案\nfictional: true\nunit: u\ndate: 2021\n",
         "content/cases/c.yml": "title: 丙案\nfictional: true\nstatus: 停用\n",
+        "content/rules/r.yml": "title: 丁案\nclauses: [{no: '1', text: 条, topics: [t]}]\n",
+        "content/rules/s.yml": "title: 戊案\n",
     }
     chosen = {
         "all": ({}, "甲乙"),
@@ -262,7 +393,9 @@ def test_selection(tmp_path: Path) -> None:
         "named": ({"entries": ["cases/c", "cases/b"]}, "乙丙"),
     }
     books = [book("casebook", id=id, select=select) for id, (select, _) in chosen.items()]
+    books.append(book("handbook", id="clause", select={"topics": ["t"]}))
+    chosen["clause"] = ({}, "丁")  # of a rule, what its clauses are about counts, too
     shelf = print_books(project(tmp_path, files, books=books))
     for id, (_, expected) in chosen.items():
         text = "".join(texts(shelf / f"{id}.pdf"))
-        assert "".join(name for name in "甲乙丙" if f"{name}案" in text) == expected, id
+        assert "".join(name for name in "甲乙丙丁戊" if f"{name}案" in text) == expected, id

@@ -35,8 +35,24 @@ def test_prose_is_set_as_in_a_printed_book(paper: str, size: float, tmp_path: Pa
 
 def test_the_sample_books_have_no_line_that_begins_with_a_closing_mark(tmp_path: Path) -> None:
     shelf = print_books(project(tmp_path))
+    bound = [line.text for name in ("casebook", "handbook", "digest") for line in lines(shelf / f"{name}.pdf")]
+    assert [text for text in bound if len(text) == 2 and text[1] in CLOSING] == [], "nor one of a single character"
     bad = [line.text for path in shelf.iterdir() for line in lines(path) if line.text[0] in CLOSING]
     assert bad == []
+
+
+def test_notes_and_long_words_keep_to_the_lines(tmp_path: Path) -> None:
+    marks = "".join("词" * (n % 4 + 1) + "[注](https://example.com/)。" for n in range(30))
+    case = f"title: 甲\nfictional: true\nanalysis: |\n  {marks}\n\n  `{'y' * 300}`\n\n      {'x' * 300}\n"
+    folder = project(tmp_path, {"content/cases/a.yml": case}, books=[book("casebook")])
+    set_lines = lines(print_books(folder) / "b.pdf")
+    assert sum(line.text.count("x") + line.text.count("y") for line in set_lines if "https" not in line.text) == 600
+    assert max(line.right for line in set_lines) < 185 * POINTS_PER_MM
+    words = [line for line in set_lines if line.text[0] == "词"]
+    assert len(words) > 3
+    edge = min(line.left for line in words)
+    on_page = [line for line in set_lines if line.page == words[0].page and "https" not in line.text]
+    assert [line.text for line in on_page if line.text[0] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮" and line.left < edge + 5] == []
 
 
 @pytest.fixture(scope="module")

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
 
+from generator.books.press import NotSetError
 from generator.cli import main
 from tests.books.shelf import book, project
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from click.testing import Result
 
 
@@ -27,9 +29,37 @@ def test_books_are_printed(tmp_path: Path) -> None:
     assert (tmp_path / "site/print/b.pdf").read_bytes().startswith(b"%PDF")
 
 
+def _check(folder: Path) -> Result:
+    return CliRunner().invoke(main, ["check", "--content", str(folder / "content")], catch_exceptions=False)
+
+
+def test_check_tells_what_the_books_would_refuse(tmp_path: Path) -> None:
+    files = {"content/cases/a.yml": "title: 甲\nfictional: true\nsummary: 😀\ndate: 2021\nconduct: [{what: 事}]\n"}
+    folder = project(tmp_path, files)
+    before = _check(folder)
+    assert before.exit_code == 0, "no settings, no books"
+    result = _check(project(tmp_path, {}, books=[book("casebook"), book("handbook", id="h")]))
+    assert result.exit_code == 1
+    assert "content/cases/a.yml:3:10: error[missing-glyph]" in result.stdout
+    assert "site_config/print.yml:" in result.stdout
+    assert "error[empty-selection]" in result.stdout
+    assert before.stdout.strip() in result.stdout, "and what is odd, as before"
+
+
 def test_a_mistake_is_told_and_nothing_is_printed(tmp_path: Path) -> None:
     files = {"content/cases/a.yml": "title: 甲\nfictional: true\n"}
     result = _build(project(tmp_path, files, books=[book("handbook")]))
     assert result.exit_code == 1
     assert "error[empty-selection]" in result.stderr
     assert not (tmp_path / "site").exists()
+
+
+def test_a_fault_of_the_house_is_told_without_a_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def torn(*given: object, **more: object) -> bytes:
+        raise NotSetError("b: error: torn")
+
+    monkeypatch.setattr("generator.books.export.print_pdf", torn)
+    files = {"content/cases/a.yml": "title: 甲\nfictional: true\n"}
+    result = _build(project(tmp_path, files, books=[book("casebook")]))
+    assert result.exit_code == 1
+    assert "b: error: torn" in result.stderr

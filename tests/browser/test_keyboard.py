@@ -124,3 +124,32 @@ def test_answers_open_one_by_one_and_all_together(page: Page, site: Site) -> Non
     assert page.locator(".qj-answer[open]").count() == total > 1
     page.get_by_role("button", name="收起全部答案").press("Enter")
     assert page.locator(".qj-answer[open]").count() == 0
+
+
+def test_the_field_of_the_search_has_one_ring(page: Page, site: Site) -> None:
+    page.goto(site["search"])
+    for form in (".qj-search-box", ".qj-search-form"):
+        page.locator(f"{form} input").press("Shift")  # a key, so that the focus shows
+        outline = "one => getComputedStyle(one).outlineStyle"
+        assert page.eval_on_selector(f"{form} input", outline) == "none"
+        assert page.eval_on_selector(form, outline) == "solid"
+
+
+def test_what_was_opened_over_a_page_does_not_hide_what_comes_next(page: Page, site: Site) -> None:
+    page.goto(site["entry of cases"])
+    page.locator(".qj-settings > summary").press("Enter")
+    page.locator(".qj-settings input").last.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.qj-nav') !== null")
+    assert page.get_attribute(".qj-settings", "open") is None
+
+
+def test_the_key_of_the_search_is_a_setting(page: Page, site: Site) -> None:
+    page.goto(site["entry of cases"])
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.name") == "q"
+    page.locator(".qj-settings > summary").press("Enter")
+    page.check("input[name=qj-keys][value=off]")
+    page.goto(site["home"])
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement === document.body")
+    assert not page.is_visible(".qj-search-key")

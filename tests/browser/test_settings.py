@@ -49,7 +49,7 @@ def test_by_keyboard_and_remembered(page: Page, site: Site) -> None:
     page.reload()
     assert attributes(page) == ["1.5", "dark", "high"]
     checked = page.locator(".qj-settings input:checked")
-    assert [one.input_value() for one in checked.all()] == ["1.5", "dark", "high"]
+    assert [one.input_value() for one in checked.all()] == ["1.5", "dark", "high", "on"]
     page.goto(site["home"])
     assert attributes(page) == ["1.5", "dark", "high"]
 

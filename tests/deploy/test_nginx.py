@@ -10,14 +10,20 @@ import urllib.request
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from mkdocs.config import load_config
 
+from generator.edition import Audience
 from generator.feeds import reminders
+from generator.mkdocs import deploy
 from generator.mkdocs.deploy import HEADERS
 from generator.pages.map import PLACES
 from tests.browser.looking import NAMES
 from tests.deploy.conftest import PASSWORD, USER, VERIFICATION
+from tests.project import make_project
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser, Page
 
     from tests.browser.looking import Site
@@ -146,7 +152,10 @@ def test_what_may_be_kept(served: Served) -> None:
     for folder in ("media", "assets/qingjian"):
         for file in (site.folder / folder).iterdir():
             assert _get(site[f"{folder}/{file.name}"])[1]["Cache-Control"] == "max-age=31536000"
-    for path in ("", "cases/", "assets/search/box.js"):
+    hashed = ("assets/training/*.js", "assets/search/engine-*.js", "assets/stylesheets/*.css")
+    for file in [next(site.folder.glob(pattern)) for pattern in hashed]:
+        assert _get(site[file.relative_to(site.folder).as_posix()])[1]["Cache-Control"] == "max-age=31536000", file
+    for path in ("", "cases/", "assets/search/box.js", "assets/search/manifest.js"):
         assert _get(site[path])[1]["Cache-Control"] == "no-cache"
 
 
@@ -180,11 +189,24 @@ def test_compressed(served: Served) -> None:
 
 
 def test_what_is_not_there(served: Served) -> None:
-    status, _, body = _get(served.public["absent/page/"])
-    assert status == 404
-    assert "清鉴".encode() in body
+    for path in ("absent/page/", "assets/"):  # the second is a folder without a page
+        status, _, body = _get(served.public[path])
+        assert status == 404
+        assert "清鉴".encode() in body
     status, headers, _ = _get(served.public["cases/"])
     assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+
+
+def test_below_a_path(tmp_path: Path) -> None:
+    """The site's address says where it will stand on the server."""
+    project = make_project(tmp_path, {"cases/a.yml": "title: 甲\nfictional: true\n"})
+    config = load_config(str(project / "mkdocs.yml"), site_url="https://example.org/jcw.a/")
+    settings = deploy.made(config, Audience.PUBLIC)
+    assert "/jcw.a/404.html;" in settings
+    pattern = re.search('location ~ "(.+assets.+)"', settings)
+    assert pattern
+    assert re.match(pattern[1], "/jcw.a/assets/qingjian/boot.0123456789.js")
+    assert not re.match(pattern[1], "/jcw-a/assets/qingjian/boot.0123456789.js")
 
 
 def test_no_page_has_a_script_or_a_style_within(served: Served) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -129,7 +130,37 @@ def test_systems_that_cannot_exchange_names(tmp_path: Path, monkeypatch: pytest.
     made.write(tmp_path, {"new/x": b"new", "place/x": b"old"})
     swap.put_in_place(tmp_path / "new", tmp_path / "place")
     assert (tmp_path / "place/x").read_bytes() == b"new"
-    assert (tmp_path / "new/x").read_bytes() == b"old"
+    assert [p.name for p in tmp_path.iterdir()] == ["place"]
+
+
+def test_a_folder_that_may_not_be_renamed_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows refuses while a file in it is open."""
+    monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
+    made.write(tmp_path, {"place/x": b"old"})
+    with pytest.raises(FileNotFoundError):
+        swap.put_in_place(tmp_path / "absent", tmp_path / "place")
+    assert [p.name for p in tmp_path.iterdir()] == ["place"]
+    assert (tmp_path / "place/x").read_bytes() == b"old"
+
+
+def test_a_new_folder_is_as_open_as_others(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        new = swap.beside(tmp_path / "place")
+    finally:
+        os.umask(before)
+    assert new.stat().st_mode & 0o777 == 0o750
+
+
+def test_a_file_system_without_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fcntl = pytest.importorskip("fcntl")
+
+    def refuse(opened: int, how: int) -> None:
+        raise OSError(errno.EBADF, "Bad file descriptor")  # NFS, for a folder
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    with swap.alone_in(tmp_path):
+        pass
 
 
 def test_a_kill_between_two_renames_is_undone(tmp_path: Path) -> None:

@@ -71,5 +71,12 @@ def test_one_shell_serves_many_pages(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert sum(rendered) < len(rendered) - 38  # all cases but the first
 
 
+def test_a_plugin_that_copies_what_a_page_says_of_itself(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {"cases/a.yml": "title: 甲案\nfictional: true\n"})
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("plugins: [qingjian, meta]\n")
+    assert "甲案" in (build_project(project) / "cases/a/index.html").read_text("utf-8")
+
+
 def test_fill_joins_texts_and_slots() -> None:
     assert fill(["a", "title", "b", "content", "c"], {"title": "T", "content": lambda: "C"}) == "aTbCc"

@@ -13,10 +13,13 @@ import pytest
 
 from generator.search import CLIENT
 from tests.search import made
-from tests.search.site import write_index
+from tests.search.site import Strict, write_index, write_site
+from tests.serving import serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
 
     from generator.search import Document
 
@@ -41,14 +44,22 @@ class Engine:
         """Return the URLs of the hits, in order."""
         return [hit["url"] for hit in self.ask(query, **options)["hits"]]
 
+    def ask_at_once(self, *queries: str) -> list[Result]:
+        """Return what the engine answers to queries that do not wait for one another."""
+        answers: list[Result] = self._sent([{"query": query, "options": {}} for query in queries])
+        return answers
+
     def send(self, message: dict[str, Any]) -> Result:
         """Send a line to the process and return its answer."""
+        answer: Result = self._sent(message)
+        return answer
+
+    def _sent(self, message: Any) -> Any:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(message) + "\n")
         self._process.stdin.flush()
-        answer: Result = json.loads(self._process.stdout.readline())
-        return answer
+        return json.loads(self._process.stdout.readline())
 
 
 @contextmanager
@@ -88,3 +99,35 @@ def over_many(many: list[Document], tmp_path_factory: pytest.TempPathFactory) ->
     """Return the engine over some hundred made-up documents."""
     with engine_over(many, tmp_path_factory.mktemp("many")) as engine:
         yield engine
+
+
+@pytest.fixture(scope="package")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    top = tmp_path_factory.mktemp("site")
+    write_site([*made.BY_HAND, *made.documents(120)], top / "below" / "a-path")
+    return top
+
+
+@pytest.fixture(scope="package")
+def server(site: Path) -> Iterator[str]:
+    with serving(site, Strict) as address:
+        yield f"{address}below/a-path/"
+
+
+@pytest.fixture(params=["http", "file"])
+def base(request: pytest.FixtureRequest, site: Path, server: str) -> str:
+    return server if request.param == "http" else (site / "below" / "a-path").as_uri() + "/"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Return a page; the test fails if a script fails on it, breaks the policy, or one from the content runs."""
+    opened = browser.new_page(viewport={"width": 1280, "height": 800})
+    troubles: list[str] = []
+    opened.on("pageerror", lambda error: troubles.append(str(error)))
+    opened.on("console", lambda m: troubles.append(m.text) if m.type == "error" and "ERR_FILE" not in m.text else None)
+    opened.on("dialog", lambda dialog: troubles.append(dialog.message))
+    yield opened
+    assert opened.evaluate("window.hacked") is None
+    opened.close()
+    assert [t for t in troubles if "404" not in t] == []

@@ -1,4 +1,4 @@
-// Answers queries, one JSON line each, on the index in the folder given: the engine as Node runs it.
+// Answers queries, a JSON line each, on the index in the folder given: the engine as Node runs it.
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
@@ -17,6 +17,9 @@ async function reply({ query, options, time }) {
   }
 }
 
+// A list of queries is asked at once, as by a reader who types on.
 for await (const line of createInterface({ input: process.stdin })) {
-  process.stdout.write(`${JSON.stringify(await reply(JSON.parse(line)))}\n`);
+  const asked = JSON.parse(line);
+  const answer = await (Array.isArray(asked) ? Promise.all(asked.map(reply)) : reply(asked));
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
 }

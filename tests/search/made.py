@@ -24,7 +24,7 @@ BY_HAND = (
             ),
             Section("causes", "原因分析", "派车单事后补，一把手签字时不看事由。"),
         ),
-        date="2021-06-16",
+        when=(("2021-06-16", "2021年6月16日"),),
         facets={"topic": ("公务用车",), "sector": ("乡村",), "form": ("第三种形态",), "unit": ("青石镇",)},
     ),
     Document(
@@ -35,7 +35,7 @@ BY_HAND = (
             Section("", "", "李某在中秋、国庆期间先后收受礼金和购物卡，后果严重。"),
             Section("lesson", "警示", "节日礼金一分也不能收；公款不能以任何名义出借。"),
         ),
-        date="2022-10",
+        when=(("2022-08", "2022年8月"), ("2022-10", "10月")),
         facets={"topic": ("礼品礼金", "日常监督"), "sector": ("医疗",), "form": ("第二种形态",), "unit": ("白溪镇",)},
     ),
     Document(
@@ -46,7 +46,7 @@ BY_HAND = (
             Section("1", "第一条", "重大事项决策、重要干部任免、重要项目安排、大额资金使用，必须经集体讨论决定。"),
             Section("2", "第二条", "一把手末位表态。不准以个别征求意见代替集体讨论。"),
         ),
-        date="2020",
+        when=(("2020", "2020年"),),
         facets={"topic": ("日常监督",), "unit": ("青石镇",)},
     ),
     Document(
@@ -54,7 +54,6 @@ BY_HAND = (
         title="三重一大",
         kind="术语",
         sections=(Section("", "", "重大决策、重要人事任免、重大项目安排和大额度资金运作。"),),
-        date="",
         aliases=("集体决策四事项",),
     ),
     Document(
@@ -62,23 +61,22 @@ BY_HAND = (
         title="“1+5+N”监督体系",
         kind="术语",
         sections=(Section("", "", "Version ABC of the SCORM package; 𠮷野家 😀👍 与 ①②。"),),
-        date="",
     ),
     Document(
         url="cases/hostile/",
         title=f"标题里的{HOSTILE}",
         kind="案例",
         sections=(Section("x", f"小节{HOSTILE}", f"正文里的{HOSTILE}，还有 &amp; 和 __proto__ 与 constructor。"),),
-        date="2019-01",
+        when=(("2019-01", "2019年1月"),),
         facets={"topic": ("constructor", "__proto__")},
     ),
-    Document(url="empty/", title="空白页", kind="页面", sections=(), date=""),
+    Document(url="empty/", title="空白页", kind="页面", sections=()),
     Document(
         url="pages/old/",
         title="舊書目錄",
         kind="页面",
         sections=(Section("", "", "紀檢監察機關發佈的歷史文獻，乾隆年間。"),),
-        date="1998-01",
+        when=(("1998-01", "1998年1月"),),
     ),
 )
 
@@ -126,7 +124,7 @@ def _document(number: int, rng: random.Random) -> Document:
         title=f"{where}{who}{deed}案（{number}）",
         kind=rng.choice(("案例", "案例", "通报")),
         sections=sections,
-        date=rng.choice((date, date[:7], date[:4], "")),
+        when=rng.choice((((date, date),), ((date[:7], date[:7]),), ((date[:4], date[:4]),), ())),
         facets={
             "topic": tuple(rng.sample(TOPICS, 2)),
             "unit": (where[:3],),

@@ -9,12 +9,17 @@ from jinja2 import Environment, FileSystemLoader
 
 import generator
 from generator.search import CLIENT, build_index
+from tests.serving import Quiet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from playwright.sync_api import Page
+
     from generator.search import Document
 
+BOX = ".qj-search-box input"
+OPTION = ".qj-search-panel [role=option]"
 LISTINGS = [("案例", "cases/"), ("制度", "rules/"), ("术语", "terms/"), ("通报", "circulars/"), ("单位", "units/")]
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'"
 _STYLE = """body { margin: 0; background: var(--qj-paper) }
@@ -61,3 +66,21 @@ def write_site(documents: list[Document], folder: Path, scheme: str = "light") -
     for document in documents:
         write(document.url, "页面", "".join(f'<p id="{s.anchor}">…</p>' for s in document.sections))
     return folder
+
+
+class Strict(Quiet):
+    """Serves under the policy that a site is deployed with."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+
+def go_home(page: Page, base: str) -> None:
+    """Open the page that has the box only."""
+    page.goto(f"{base}index.html")
+
+
+def go_search(page: Page, base: str, query: str = "") -> None:
+    """Open the search page."""
+    page.goto(f"{base}search/index.html{query}")

@@ -11,11 +11,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.search import made
-from tests.search.site import POLICY, write_index, write_site
-from tests.serving import Quiet, serving
+from tests.search.site import BOX, OPTION, Strict, go_home, go_search, write_index, write_site
+from tests.serving import serving
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -23,60 +22,10 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-class _Strict(Quiet):
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    top = tmp_path_factory.mktemp("site")
-    write_site([*made.BY_HAND, *made.documents(120)], top / "below" / "a-path")
-    return top
-
-
-@pytest.fixture(scope="module")
-def server(site: Path) -> Iterator[str]:
-    with serving(site, _Strict) as address:
-        yield f"{address}below/a-path/"
-
-
-@pytest.fixture(params=["http", "file"])
-def base(request: pytest.FixtureRequest, site: Path, server: str) -> str:
-    return server if request.param == "http" else (site / "below" / "a-path").as_uri() + "/"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Return a page; the test fails if a script fails on it, breaks the policy, or one from the content runs."""
-    opened = browser.new_page(viewport={"width": 1280, "height": 800})
-    troubles: list[str] = []
-    opened.on("pageerror", lambda error: troubles.append(str(error)))
-    opened.on("console", lambda m: troubles.append(m.text) if m.type == "error" and "ERR_FILE" not in m.text else None)
-    opened.on("dialog", lambda dialog: troubles.append(dialog.message))
-    yield opened
-    assert opened.evaluate("window.hacked") is None
-    opened.close()
-    assert [t for t in troubles if "404" not in t] == []
-
-
-BOX = ".qj-search-box input"
-OPTION = ".qj-search-panel [role=option]"
-
-
-def _home(page: Page, base: str) -> None:
-    page.goto(f"{base}index.html")
-
-
-def _search(page: Page, base: str, query: str = "") -> None:
-    page.goto(f"{base}search/index.html{query}")
-
-
 def test_nothing_but_the_small_script_is_fetched_before_use(page: Page, server: str) -> None:
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url.removeprefix(server)))
-    _home(page, server)
+    go_home(page, server)
     page.wait_for_load_state("networkidle")
     assert [url for url in fetched if "search/" in url] == ["assets/search/box.js"]
     page.fill(BOX, "公车私用")
@@ -85,7 +34,7 @@ def test_nothing_but_the_small_script_is_fetched_before_use(page: Page, server: 
 
 
 def test_hits_come_while_typing_and_lead_to_the_section(page: Page, base: str) -> None:
-    _home(page, base)
+    go_home(page, base)
     page.fill(BOX, "派车单")
     first = page.locator(OPTION).first
     expect(first).to_contain_text("公车私用并报销私人油费")
@@ -97,7 +46,7 @@ def test_hits_come_while_typing_and_lead_to_the_section(page: Page, base: str) -
 
 
 def test_the_keyboard_is_enough(page: Page, base: str) -> None:
-    _home(page, base)
+    go_home(page, base)
     page.keyboard.press("/")
     box = page.locator(BOX)
     expect(box).to_be_focused()
@@ -123,7 +72,7 @@ def test_the_keyboard_is_enough(page: Page, base: str) -> None:
 
 
 def test_enter_without_a_choice_opens_the_search_page(page: Page, base: str) -> None:
-    _home(page, base)
+    go_home(page, base)
     page.fill(BOX, "公车私用")
     expect(page.locator(OPTION).first).to_be_visible()
     page.press(BOX, "Enter")
@@ -133,14 +82,14 @@ def test_enter_without_a_choice_opens_the_search_page(page: Page, base: str) -> 
 
 
 def test_a_slash_in_a_field_is_a_slash(page: Page, server: str) -> None:
-    _search(page, server)
+    go_search(page, server)
     page.locator(BOX).focus()
     page.keyboard.type("a/b")
     expect(page.locator(BOX)).to_have_value("a/b")
 
 
 def test_an_input_method_asks_nothing_before_it_is_done(page: Page, server: str) -> None:
-    _home(page, server)
+    go_home(page, server)
     page.locator(BOX).focus()
     expect(page.locator(BOX)).to_have_attribute("role", "combobox")
     devtools = page.context.new_cdp_session(page)
@@ -154,7 +103,7 @@ def test_an_input_method_asks_nothing_before_it_is_done(page: Page, server: str)
 
 
 def test_enter_that_ends_a_composition_does_not_leave_the_page(page: Page, server: str) -> None:
-    _home(page, server)
+    go_home(page, server)
     page.fill(BOX, "公车")
     expect(page.locator(OPTION).first).to_be_visible()
     page.evaluate(
@@ -168,10 +117,10 @@ def test_enter_that_ends_a_composition_does_not_leave_the_page(page: Page, serve
     "query", ["标题里的", "<img src=x onerror", "hacked", '"><script>window.hacked=1</script>', "__proto__"]
 )
 def test_markup_in_titles_text_and_queries_stays_text(page: Page, base: str, query: str) -> None:
-    _home(page, base)
+    go_home(page, base)
     page.fill(BOX, query)
     expect(page.locator(".qj-search-panel")).to_be_visible()
-    _search(page, base)
+    go_search(page, base)
     page.fill("[data-qj-search-page] input[name=q]", query)
     expect(page.locator(".qj-search-results")).to_be_visible()
     expect(page.locator(".qj-search-notes p, .qj-search-hit").first).to_be_visible()
@@ -179,7 +128,7 @@ def test_markup_in_titles_text_and_queries_stays_text(page: Page, base: str, que
 
 
 def test_facets_sorting_and_the_address_go_together(page: Page, server: str) -> None:
-    _search(page, server, "?q=%E5%85%AC%E8%BD%A6%E7%A7%81%E7%94%A8")
+    go_search(page, server, "?q=%E5%85%AC%E8%BD%A6%E7%A7%81%E7%94%A8")
     expect(page.locator(".qj-search-hit").first).to_be_visible()
     count = page.locator('label:has(input[name=kind][value="通报"]) .qj-search-count')
     number = count.inner_text()
@@ -204,7 +153,7 @@ def test_facets_sorting_and_the_address_go_together(page: Page, server: str) -> 
 
 
 def test_more_hits_are_shown_on_demand(page: Page, server: str) -> None:
-    _search(page, server, "?q=%E5%85%83")
+    go_search(page, server, "?q=%E5%85%83")
     hits = page.locator(".qj-search-hit")
     expect(hits).to_have_count(20)
     page.click("text=显示更多")
@@ -213,7 +162,7 @@ def test_more_hits_are_shown_on_demand(page: Page, server: str) -> None:
 
 
 def test_nothing_found_says_so_and_sets_parts_apart(page: Page, base: str) -> None:
-    _search(page, base)
+    go_search(page, base)
     field = page.locator("[data-qj-search-page] input[name=q]")
     field.fill("公车私用管理规定")
     notes = page.locator(".qj-search-notes")
@@ -231,7 +180,7 @@ def test_nothing_found_says_so_and_sets_parts_apart(page: Page, base: str) -> No
 
 
 def test_the_page_works_from_the_address_alone_on_disk_too(page: Page, base: str) -> None:
-    _search(page, base, "?q=%E7%A4%BC%E9%87%91&kind=%E6%A1%88%E4%BE%8B")
+    go_search(page, base, "?q=%E7%A4%BC%E9%87%91&kind=%E6%A1%88%E4%BE%8B")
     expect(page.locator(".qj-search-hit").first).to_contain_text("礼金")
     expect(page.locator("input[name=kind]:checked")).to_have_value("案例")
     page.locator(".qj-search-hit a").first.click()
@@ -242,7 +191,7 @@ def test_the_page_works_from_the_address_alone_on_disk_too(page: Page, base: str
 def test_without_scripts_the_page_leads_to_the_listings(browser: Browser, server: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
-        _search(page, server)
+        go_search(page, server)
         assert "检索需要 JavaScript" in page.content()
         expect(page.locator(".qj-search-listings a")).to_have_count(5)
         expect(page.locator(".qj-search-results")).to_be_hidden()
@@ -259,7 +208,7 @@ def test_a_broken_index_gives_a_message_and_mending_it_helps(browser: Browser, t
     (build,) = [path for path in index.iterdir() if path.is_dir()]
     for path in [index / "manifest.js"] if what == "manifest" else build.glob("s[0-9]*.js"):
         path.write_bytes(path.read_bytes()[:-9]) if what == "cut" else path.unlink()
-    with serving(folder, _Strict) as address, browser.new_context() as context:
+    with serving(folder, Strict) as address, browser.new_context() as context:
         page = context.new_page()
         page.goto(f"{address}search/?q=%E5%85%AC%E8%BD%A6")
         expect(page.locator(".qj-search-failed")).to_contain_text("请检查网络后")
@@ -270,7 +219,7 @@ def test_a_broken_index_gives_a_message_and_mending_it_helps(browser: Browser, t
 
 def test_the_site_replaced_under_an_open_page_is_searched_as_it_is_now(browser: Browser, tmp_path: Path) -> None:
     folder = write_site(made.documents(300), tmp_path / "site")
-    with serving(folder, _Strict) as address, browser.new_context() as context:
+    with serving(folder, Strict) as address, browser.new_context() as context:
         page = context.new_page()
         page.goto(f"{address}search/")
         page.fill("[data-qj-search-page] input[name=q]", "公车私用")
@@ -282,7 +231,7 @@ def test_the_site_replaced_under_an_open_page_is_searched_as_it_is_now(browser: 
 
 
 def test_what_the_keyboard_and_readers_need_is_there(page: Page, server: str) -> None:
-    _search(page, server, "?q=%E5%85%AC%E8%BD%A6")
+    go_search(page, server, "?q=%E5%85%AC%E8%BD%A6")
     expect(page.locator(".qj-search-hit").first).to_be_visible()
     page.fill(BOX, "公车")
     expect(page.locator(OPTION).first).to_be_visible()
@@ -293,7 +242,7 @@ def test_what_the_keyboard_and_readers_need_is_there(page: Page, server: str) ->
 @pytest.mark.parametrize("width", [320, 375, 768, 1440])
 def test_nothing_is_wider_than_the_screen(page: Page, server: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    _search(page, server, "?q=%E6%A0%87%E9%A2%98%E9%87%8C%E7%9A%84")
+    go_search(page, server, "?q=%E6%A0%87%E9%A2%98%E9%87%8C%E7%9A%84")
     expect(page.locator(".qj-search-hit").first).to_be_visible()
     page.fill(BOX, "公车私用")
     expect(page.locator(OPTION).first).to_be_visible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -67,12 +68,21 @@ def test_a_page_that_is_open_while_the_site_is_replaced_takes_up_the_new_index(i
         assert "cases/car/" not in engine.urls("私家车")
 
 
+def test_all_queries_under_way_take_up_the_new_index(index: Path) -> None:
+    with running(index) as engine:
+        assert engine.ask("")["total"] == 0
+        shutil.rmtree(_folder(index))
+        write_index([made.BY_HAND[1], *made.documents(3)], index)
+        answers = engine.ask_at_once("购物", "购物卡", "购物卡，后果")
+        assert [[hit["url"] for hit in answer.get("hits", [])] for answer in answers] == [["cases/gifts/"]] * 3
+
+
 def test_an_index_of_another_format_is_refused(index: Path) -> None:
     manifest = index / "manifest.js"
     with running(index) as engine:
         assert engine.ask("")["total"] == 0
         shutil.rmtree(_folder(index))
-        text = manifest.read_text(encoding="utf-8").replace('"format":1', '"format":99')
+        text = re.sub('"format":[0-9]+', '"format":99', manifest.read_text(encoding="utf-8"))
         manifest.write_text(text.replace('"build":"', '"build":"x'), encoding="utf-8")
         assert engine.ask("公车私用") == {"error": "outdated"}
 

@@ -24,7 +24,7 @@ def test_any_change_renames_the_index() -> None:
     documents = made.documents(5)
     changes = [
         replace(documents[0], title="别的"),
-        replace(documents[0], date="1999"),
+        replace(documents[0], when=(("1999", "1999年"),)),
         replace(documents[0], facets={"topic": ("别的",)}),
         replace(documents[0], sections=documents[0].sections[:0]),
         replace(documents[0], aliases=("别名",)),
@@ -39,13 +39,15 @@ def test_two_documents_with_one_url_are_refused() -> None:
         list(build_index(twice))
 
 
-@pytest.mark.parametrize("documents", [[], [Document("x/", "", "", (), "")], [Document("x/", "。", "页", (), "2020")]])
+@pytest.mark.parametrize(
+    "documents", [[], [Document("x/", "", "", ())], [Document("x/", "。", "页", (), (("2020", "2020年"),))]]
+)
 def test_an_index_of_nothing_is_an_index(documents: list[Document]) -> None:
     assert "manifest.js" in dict(build_index(documents))
 
 
 def test_half_a_character_does_not_stop_the_build() -> None:
-    broken = Document("x/", "半个\ud83d字", "页\ud83d", (), "", {"topic": ("\ud83d",)})
+    broken = Document("x/", "半个\ud83d字", "页\ud83d", (), (), {"topic": ("\ud83d",)})
     texts = [content.decode("utf-8") for content in dict(build_index([broken])).values()]
     assert any("半个" in text and "字" in text for text in texts)
 

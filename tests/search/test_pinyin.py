@@ -64,8 +64,8 @@ TERMS = dict(
 
 @pytest.fixture(scope="module")
 def terms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    documents = [Document(f"terms/{i}/", term, "术语", (), "") for i, term in enumerate(TERMS)]
-    documents.append(Document("terms/alias/", "别的", "术语", (), "", aliases=("一票否决",)))
+    documents = [Document(f"terms/{i}/", term, "术语", ()) for i, term in enumerate(TERMS)]
+    documents.append(Document("terms/alias/", "别的", "术语", (), aliases=("一票否决",)))
     with engine_over(documents, tmp_path_factory.mktemp("terms")) as engine:
         yield engine
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         pytest.param("第二条", "rules/major/", id="a heading"),
         pytest.param("2019年3月", "cases/car/", id="a month"),
         pytest.param("公\u200b车\u00ad私用", "cases/car/", id="invisible characters"),
+        pytest.param("私用\ufeff公车", "", id="an invisible character that is a space to JavaScript"),
         pytest.param("派车单 一把手", "cases/car/", id="two phrases"),
         pytest.param("派车单\u3000一把手", "cases/car/", id="two phrases with a Chinese space"),
         pytest.param("三重一大決策", "", id="traditional, but not there"),

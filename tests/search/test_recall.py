@@ -75,7 +75,7 @@ FEW = st.lists(
         title=WORDS,
         kind=st.just("案例"),
         sections=st.lists(SECTIONS, max_size=3).map(tuple),
-        date=st.sampled_from(["", "2020", "2021-05"]),
+        when=st.sampled_from([(), (("2020", "2020年"),), (("2021-05", "2021年5月"),)]),
         aliases=st.lists(WORDS, max_size=2).map(tuple),
     ),
     min_size=1,

@@ -1,5 +1,6 @@
 // All that a page loads before its reader searches: it waits for the first sign of that, then fetches the rest.
 import { loadScript, put } from "./loader.js";
+import { whenSlow } from "./slow.js";
 
 const root = document.documentElement.dataset.qjRoot ?? "";
 const pending = new Map();
@@ -32,38 +33,52 @@ async function mount(element, role) {
   if (element.dataset.qjSearch) return;
   element.dataset.qjSearch = "loading";
   try {
-    const engine = await start();
-    await engine[role](element, { root, load });
+    const mounting = start().then((engine) => engine[role](element, { root, load }));
+    await whenSlow(mounting, () => tell(element, "正在载入检索……"));
     element.dataset.qjSearch = "ready";
+    hush(element);
   } catch (error) {
     delete element.dataset.qjSearch;
     fail(element, role, error);
   }
 }
 
+/** Says in the status line, for all to see, how it stands. */
+function tell(element, words, failed = false) {
+  const status = element.querySelector("[role=status]");
+  status.className = failed ? "qj-search-told qj-search-failed" : "qj-search-told";
+  status.textContent = words;
+}
+
+/** Takes back what was told; the line is then for those who hear it only. */
+function hush(element) {
+  const status = element.querySelector("[role=status].qj-search-told");
+  if (!status) return;
+  status.className = "qj-search-hidden";
+  status.textContent = "";
+}
+
 /** Says that the search cannot load; on the search page with a button that tries again. */
 function fail(element, role, error) {
-  const status = element.querySelector("[role=status]");
-  const quiet = status.className;
-  status.className = "qj-search-failed";
-  status.textContent = `检索没能载入（${error.code ?? "error"}）。请检查网络后重试。`;
-  const again = () => {
-    status.className = quiet;
-    status.textContent = "";
-    mount(element, role);
-  };
+  tell(element, `检索没能载入（${error.code ?? "error"}）。请检查网络后重试。`, true);
   if (role === "mountBox") {
-    element.addEventListener("focusout", () => (status.className = quiet), { once: true });
+    element.addEventListener("focusout", () => hush(element), { once: true });
     return;
   }
+  const again = () => {
+    hush(element);
+    element.querySelector("input[name=q]").focus();
+    mount(element, role);
+  };
   const button = document.createElement("button");
   button.className = "qj-search-next";
   button.textContent = "重试";
   button.addEventListener("click", again);
-  status.append(document.createElement("br"), button);
+  element.querySelector("[role=status]").append(document.createElement("br"), button);
 }
 
 function focusBox(event) {
+  if (document.documentElement.dataset.qjKeys === "off") return; // WCAG 2.1.4
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
   if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   const inputs = document.querySelectorAll("[data-qj-search-page] input[name=q], .qj-search-box input[name=q]");
@@ -88,7 +103,10 @@ function begin() {
     for (const type of ["focusin", "input"]) box.addEventListener(type, () => mount(box, "mountBox"));
     if (box.contains(document.activeElement)) mount(box, "mountBox");
   }
-  for (const page of document.querySelectorAll("[data-qj-search-page]")) mount(page, "mountPage");
+  for (const page of document.querySelectorAll("[data-qj-search-page]")) {
+    page.querySelector("input[name=q]").value ||= new URLSearchParams(location.search).get("q") ?? "";
+    mount(page, "mountPage");
+  }
   document.addEventListener("keydown", focusBox);
 }
 

@@ -1,7 +1,8 @@
 // The box in the header: hits while typing, in a list that the keyboard walks through (ARIA 1.2 combobox).
 import { announcer, element, markedNodes, onTyping } from "./dom.js";
 import { pageLink, searchLink } from "./links.js";
-import { LONG, countWords, failureWords, nothingWords } from "./words.js";
+import { whenSlow } from "./slow.js";
+import { LONG, WAITING, allWords, countWords, failureWords, nothingWords } from "./words.js";
 
 const SHOWN = 7;
 const QUIET = 30; // ms without a key before a query
@@ -44,7 +45,8 @@ class Combobox {
       return;
     }
     try {
-      const result = await this.index.query(query, { limit: SHOWN });
+      const asking = this.index.query(query, { limit: SHOWN });
+      const result = await whenSlow(asking, () => turn === this.asked && this.note(WAITING));
       if (turn === this.asked) this.show(query, result);
     } catch (error) {
       if (turn === this.asked) this.note(failureWords(error));
@@ -57,7 +59,7 @@ class Combobox {
     const nothing = sure.length ? "" : nothingWords(query, result.phrases, false, hits.length > 0);
     const options = hits.map((hit) => this.option(hit));
     const all = searchLink(this.root, { q: query.trim() });
-    if (sure.length) options.push(this.link(all, "qj-search-all", `查看全部${countWords(result)}`));
+    if (sure.length) options.push(this.link(all, "qj-search-all", allWords(result)));
     this.list(options, [nothing, result.truncated ? LONG : ""].filter(Boolean).join(""));
     this.say(nothing || countWords(result));
     this.open();
@@ -81,7 +83,11 @@ class Combobox {
   list(options, note = "") {
     options.forEach((option, i) => (option.id = `${this.id}-${i}`));
     this.options = options;
-    const list = element("div", { id: this.id, class: "qj-search-list", role: "listbox", "aria-label": "检索结果" }, options);
+    const list = element(
+      "div", // browsers give Tab a stop at what scrolls, unless told not to
+      { id: this.id, class: "qj-search-list", role: "listbox", "aria-label": "检索结果", tabindex: "-1" },
+      options,
+    );
     this.panel.replaceChildren(...(note ? [element("p", { class: "qj-search-note" }, note)] : []), list);
     this.choose(-1);
   }

@@ -11,7 +11,7 @@ export class Documents {
     this.groups = new Map();
   }
 
-  /** Resolves to { url, title, kind, date, aliases, sections: [{ anchor, heading, text }] }. */
+  /** Resolves to { url, title, kind, when: [[iso, words], …], aliases, sections: [{ anchor, heading, text }] }. */
   async get(id) {
     const number = Math.floor(id / this.manifest.group);
     const group = await (this.groups.get(number) ?? this.fetchGroup(number));
@@ -33,10 +33,10 @@ export class Documents {
   }
 }
 
-function documentOf([url, title, kind, date, aliases, parts]) {
+function documentOf([url, title, kind, when, aliases, parts]) {
   const sections = [];
   for (let i = 0; i < parts.length; i += 3) {
     sections.push({ anchor: parts[i], heading: parts[i + 1], text: parts[i + 2] });
   }
-  return { url, title, kind, date, aliases, sections };
+  return { url, title, kind, when, aliases, sections };
 }

@@ -8,7 +8,7 @@ import { matches, ranked, rarity, together, unitsOf } from "./match.js";
 import { initialTerms, lettersOf, readings, syllableTerms } from "./pinyin.js";
 import { BREAK, Folder, phrasesOf } from "./text.js";
 
-const FORMAT = 1;
+const FORMAT = 2;
 const MAX_LETTERS = 200;
 const MAX_PHRASES = 8;
 const ENOUGH = 0.6; // how near a document must come to the best one, by the rarity of the pairs it holds
@@ -16,8 +16,7 @@ const CHINESE = /\p{Script=Han}/u;
 
 /** Opens the index. `load(name, fresh)` resolves to the payload of a file, not from a cache if `fresh`. */
 export async function open(load) {
-  const manifest = await load("manifest", false);
-  return new Index(manifest, load);
+  return new Search(new Index(await load("manifest", false), load), load);
 }
 
 /** Makes a `load` for `open` from a function that resolves to the bytes of a file. */
@@ -30,58 +29,70 @@ export function loaderOf(readBytes) {
   };
 }
 
-export class Index {
-  constructor(manifest, load) {
+/** The index that the site has now: when the site is replaced, the next query takes up the new one. */
+class Search {
+  constructor(index, load) {
+    this.index = index;
     this.load = load;
-    this.adopt(manifest);
   }
 
-  adopt(manifest) {
-    if (manifest?.format !== FORMAT) throw new SearchError("outdated", "the index is of another version");
-    this.manifest = manifest;
-    this.lexicon = new Lexicon(manifest, this.load);
-    this.documents = new Documents(manifest, this.load);
-    this.columns = new Columns(manifest, this.load);
-    this.folder = new Folder();
-    this.folded = false;
-    this.tables = new Map();
+  /** Returns the names of the facets that may be filtered by. */
+  get facets() {
+    return this.index.manifest.facets;
   }
 
   /**
    * Answers a query.
    *
    * Options: `filters` { facet: [value, …] }, `limit`, `sort` "relevance" or "newest", `counts` true for the facets.
-   * Resolves to { phrases, total, exact, hits, truncated, sound, loose, counts }: `hits` hold every phrase, verified;
-   * `total` is their number, a close upper bound unless `exact`; `sound` are titles that are read as the letters typed;
-   * `loose`, when there is neither, are documents with a part of what was looked for. Rejects with SearchError.
+   * Resolves to { phrases, total, exact, hits, truncated, sound, heard, loose, counts }: `hits` hold every phrase,
+   * verified; `total` is their number, a close upper bound unless `exact`; `sound` are titles that are read as the
+   * letters typed, after all hits, and `heard` is their number; `loose`, when there is neither, are documents with a
+   * part of what was looked for. Rejects with SearchError.
    */
   async query(text, options = {}) {
+    const { index } = this;
     try {
-      return await this.answer(text, options);
+      return await index.answer(text, options);
     } catch (error) {
-      await this.renew(error);
-      return this.answer(text, options);
+      await this.renew(index, error);
+      return this.index.answer(text, options);
     }
   }
 
-  /** Takes up the index that replaced this one, or throws the error that led here. */
-  async renew(error) {
+  /** Takes up the index that replaced one, unless another query has done so, or throws the error that led here. */
+  async renew(index, error) {
     const fresh = await this.load("manifest", true).catch(() => null);
-    if (!fresh || fresh.build === this.manifest.build) throw error;
-    this.adopt(fresh);
+    if (this.index !== index) return;
+    if (!fresh || fresh.build === index.manifest.build) throw error;
+    this.index = new Index(fresh, this.load);
+  }
+}
+
+/** One index; it never changes under a query. */
+class Index {
+  constructor(manifest, load) {
+    if (manifest?.format !== FORMAT) throw new SearchError("outdated", "the index is of another version");
+    this.load = load;
+    this.manifest = manifest;
+    this.lexicon = new Lexicon(manifest, load);
+    this.documents = new Documents(manifest, load);
+    this.columns = new Columns(manifest, load);
+    this.folder = new Folder();
+    this.folded = false;
+    this.tables = new Map();
   }
 
   /** Loads a table of the index once; one that did not arrive is asked for again. */
   table(name) {
-    const path = `${this.manifest.build}/${name}`;
-    if (!this.tables.has(path)) {
-      const { tables } = this;
-      tables.set(path, this.load(path).catch((error) => {
-        tables.delete(path);
+    if (!this.tables.has(name)) {
+      const loading = this.load(`${this.manifest.build}/${name}`).catch((error) => {
+        this.tables.delete(name);
         throw error;
-      }));
+      });
+      this.tables.set(name, loading);
     }
-    return this.tables.get(path);
+    return this.tables.get(name);
   }
 
   /** Takes up the table of traditional characters. */
@@ -117,11 +128,16 @@ export class Index {
       exact: seen === order.length || used.every((phrase) => Array.from(phrase).length < 3),
       truncated: letters.length > MAX_LETTERS || text.length > 4 * MAX_LETTERS || phrases.length > used.length,
       sound: [],
+      heard: 0,
       loose: [],
       counts: counts ? await this.columns.counts(found.ids, filters) : null,
     };
-    if (hits.length < limit) result.sound = await this.bySound(query, new Set(order), passing, limit - hits.length);
-    if (!hits.length && !result.sound.length) result.loose = await this.loosened(used, passing, limit);
+    if (hits.length < limit) {
+      const heard = await this.bySound(query, new Set(order), passing);
+      result.heard = heard.length;
+      result.sound = await this.show(heard.slice(0, limit - hits.length), []);
+    }
+    if (!hits.length && !result.heard) result.loose = await this.loosened(used, passing, limit);
     return result;
   }
 
@@ -163,8 +179,8 @@ export class Index {
     return { hits, rejected, seen };
   }
 
-  /** Resolves to hits whose title or other name is read as the letters of the query. */
-  async bySound(query, known, passing, limit) {
+  /** Resolves to the documents, but the known, whose title or other name is read as the letters of the query. */
+  async bySound(query, known, passing) {
     const letters = lettersOf(query);
     if (!letters) return [];
     const syllables = await this.table("syllables");
@@ -177,7 +193,7 @@ export class Index {
     }
     const ids = Uint32Array.from(points.keys()).sort();
     const order = passing(ranked({ ids, points: Float64Array.from(ids, (id) => points.get(id)) }));
-    return this.show(Array.from(order).filter((id) => !known.has(id)).slice(0, limit), []);
+    return Array.from(order).filter((id) => !known.has(id));
   }
 
   /** Resolves to hits that hold a good part of the phrases. */

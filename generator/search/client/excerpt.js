@@ -84,14 +84,14 @@ function bestSection({ headings, texts }) {
 }
 
 /**
- * Returns a hit { url, anchor, title, heading, excerpt, alias, kind, date, found }, where title, heading and excerpt are
+ * Returns a hit { url, anchor, title, heading, excerpt, alias, kind, when, found }, where title, heading and excerpt are
  * lists of { text, mark }. With `all`, null unless the document holds every phrase.
  */
 export function hitOf(document, phrases, folder, all) {
   const held = inventory(document, phrases, folder);
   const found = new Set([...held.names, ...held.headings, ...held.texts].flat());
   if (all && found.size < phrases.length) return null;
-  const { url, title, kind, date, aliases, sections } = document;
+  const { url, title, kind, when, aliases, sections } = document;
   const place = bestSection(held);
   const section = sections[place] ?? sections.find((s) => s.text) ?? { anchor: "", heading: "", text: "" };
   const alias = aliases.find((_, i) => held.names[i + 1].length > held.names[0].length) ?? "";
@@ -99,7 +99,7 @@ export function hitOf(document, phrases, folder, all) {
   return {
     url,
     kind,
-    date,
+    when,
     found: [...found],
     anchor: place < 0 ? "" : section.anchor,
     title: marked(title),

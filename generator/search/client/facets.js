@@ -39,10 +39,8 @@ export class Columns {
   async counts(ids, filters) {
     const tests = await this.tests(filters);
     const tallies = new Map();
-    for (const name of this.names) {
-      const column = await this.column(name);
-      tallies.set(name, { ...column, counts: new Uint32Array(column.sets.length) });
-    }
+    const columns = await Promise.all(this.names.map((name) => this.column(name)));
+    columns.forEach((column, i) => tallies.set(this.names[i], { ...column, counts: new Uint32Array(column.sets.length) }));
     for (const id of ids) {
       const failing = tests.filter(([, test]) => !test(id));
       if (failing.length > 1) continue;

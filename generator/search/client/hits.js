@@ -15,11 +15,16 @@ export function hitItem(hit, root) {
   );
 }
 
-function metaLine({ kind, date, alias }) {
+function metaLine({ kind, when, alias }) {
   const parts = [element("span", { class: "qj-search-kind" }, kind)];
-  if (date) parts.push(element("time", { datetime: date }, date));
+  if (when.length) parts.push(element("span", {}, period(when)));
   if (alias) parts.push(element("span", {}, "又称 ", markedNodes(alias)));
   return element("p", { class: "qj-search-meta" }, parts);
+}
+
+/** Returns a date as readers write it; a period has two times, since HTML knows no periods. */
+function period(when) {
+  return when.flatMap(([iso, words], i) => [i > 0 && "—", element("time", { datetime: iso }, words)]);
 }
 
 function sectionLink(hit, root) {

@@ -3,7 +3,8 @@ import { announcer, element, onTyping } from "./dom.js";
 import { chosenButtons, facetSets } from "./filters.js";
 import { hitItem } from "./hits.js";
 import { queryToState, stateToQuery } from "./links.js";
-import { HINTS, LONG, countWords, failureWords, nothingWords } from "./words.js";
+import { whenSlow } from "./slow.js";
+import { FAILED, HINTS, WAITING, LONG, countWords, failureWords, nothingWords } from "./words.js";
 
 const STEP = 20;
 const PAUSE = 120; // ms without a key before a query
@@ -22,7 +23,7 @@ class SearchPage {
         place.querySelector(`[data-qj-${name}]`),
       ]),
     );
-    this.names = index.manifest.facets;
+    this.names = index.facets;
     this.open = new Set();
     this.filters = place.querySelector("details");
     this.filters.open = matchMedia("(min-width: 60rem)").matches;
@@ -40,13 +41,12 @@ class SearchPage {
       button.addEventListener("click", () => this.change({ sort: button.value }, "push"));
     }
     addEventListener("popstate", () => this.restore());
-    this.restore();
+    this.restore(this.input.value); // from the address, or typed while the engine was on its way
   }
 
-  restore() {
-    const typed = this.input.value;
+  restore(typed = "") {
     this.state = queryToState(location.search, this.names);
-    if (!this.state.q && typed && !this.place.dataset.qjShown) this.state.q = typed;
+    this.state.q = typed || this.state.q;
     this.input.value = this.state.q;
     this.limit = STEP;
     this.run();
@@ -56,8 +56,9 @@ class SearchPage {
     this.state = { ...this.state, ...part };
     this.limit = STEP;
     const query = stateToQuery(this.state);
+    const shown = stateToQuery(queryToState(location.search, this.names));
     try {
-      history[`${how}State`](null, "", query ? `?${query}` : location.pathname);
+      if (query !== shown) history[`${how}State`](null, "", query ? `?${query}` : location.pathname);
     } catch {
       // some browsers refuse to change the address of a file
     }
@@ -69,13 +70,25 @@ class SearchPage {
     const values = chosen.includes(value) ? chosen.filter((v) => v !== value) : [...chosen, value];
     const { [name]: _, ...others } = this.state.filters;
     await this.change({ filters: values.length ? { ...others, [name]: values } : others }, "push");
-    this.place.querySelector(`input[name="${name}"][value="${CSS.escape(value)}"]`)?.focus();
+    this.refocus(this.choices(name).find((choice) => choice.value === value));
+  }
+
+  /** Returns the check boxes of a facet. */
+  choices(name) {
+    return [...this.out.facets.querySelectorAll("input")].filter((input) => input.name === name);
+  }
+
+  /** Gives the keyboard its place again where a redrawing took it away: the first of these that can have it. */
+  refocus(...wanted) {
+    for (const one of [...wanted, this.out.notes.querySelector("button"), this.out.count, this.input]) {
+      if (document.activeElement !== document.body) return;
+      one?.focus();
+    }
   }
 
   async run() {
     const turn = ++this.asked;
     const { q, sort, filters } = this.state;
-    this.place.dataset.qjShown = "";
     const idle = !q.trim() && !Object.keys(filters).length;
     this.place.classList.toggle("qj-search-idle", idle);
     this.out.results.hidden = idle;
@@ -84,19 +97,27 @@ class SearchPage {
       return;
     }
     try {
-      const result = await this.index.query(q, { filters, sort, limit: this.limit, counts: true });
+      const asking = this.index.query(q, { filters, sort, limit: this.limit, counts: true });
+      const result = await whenSlow(asking, () => turn === this.asked && this.wait());
       if (turn === this.asked) this.show(result);
     } catch (error) {
       if (turn === this.asked) this.fail(error);
     }
   }
 
+  wait() {
+    this.out.count.textContent = WAITING;
+    this.say(WAITING);
+  }
+
   show(result) {
     const { filters, sort, q } = this.state;
     const toggle = (name, value) => this.toggle(name, value);
     const more = (name) => {
+      const known = this.choices(name).map((choice) => choice.value);
       this.open.add(name);
       this.show(result);
+      this.refocus(this.choices(name).find((choice) => !known.includes(choice.value)));
     };
     for (const button of this.out.sorts.querySelectorAll("button")) {
       button.setAttribute("aria-pressed", String(button.value === sort));
@@ -113,13 +134,13 @@ class SearchPage {
     this.say(nothing || countWords(result));
   }
 
-  lists({ hits, sound, loose, total }) {
-    const left = total - hits.length;
+  lists({ hits, sound, loose, total, heard }) {
+    const left = total + heard - hits.length - sound.length;
     return [
       hits.length > 0 && this.list(hits),
-      left > 0 && element("button", { type: "button", class: "qj-search-next", onclick: () => this.next() }, "显示更多"),
       sound.length > 0 && element("h2", { class: "qj-search-apart" }, "读音相合的标题与术语"),
       sound.length > 0 && this.list(sound),
+      left > 0 && element("button", { type: "button", class: "qj-search-next", onclick: () => this.next() }, "显示更多"),
       loose.length > 0 && element("h2", { class: "qj-search-apart" }, "只含其中一部分"),
       loose.length > 0 && this.list(loose),
     ].filter(Boolean);
@@ -133,7 +154,7 @@ class SearchPage {
     const before = this.limit;
     this.limit += STEP;
     await this.run();
-    this.out.list.querySelectorAll(".qj-search-hit")[before]?.querySelector("a").focus();
+    this.refocus(this.out.list.querySelectorAll(".qj-search-hit")[before]?.querySelector("a"));
   }
 
   notes(lines, hints) {
@@ -144,10 +165,10 @@ class SearchPage {
   }
 
   fail(error) {
-    this.out.count.textContent = "";
+    this.out.count.textContent = FAILED;
     this.filters.hidden = true;
     for (const name of ["facets", "chosen", "list"]) this.out[name].replaceChildren();
-    const again = element("button", { type: "button", class: "qj-search-next", onclick: () => this.run() }, "重试");
+    const again = element("button", { type: "button", class: "qj-search-next", onclick: () => this.run().then(() => this.refocus()) }, "重试");
     this.out.notes.replaceChildren(element("p", { class: "qj-search-failed" }, failureWords(error)), again);
     this.say(failureWords(error));
   }

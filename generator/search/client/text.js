@@ -62,6 +62,6 @@ export class Folder {
 
 /** Returns the phrases of a query, folded: what stands between spaces, each once. */
 export function phrasesOf(query, folder) {
-  const parts = query.normalize("NFC").split(/\s+/u);
+  const parts = query.normalize("NFC").split(/[^\S\ufeff]+/u);
   return [...new Set(parts.map((part) => folder.fold(part).text))].filter(Boolean);
 }

@@ -10,10 +10,16 @@ const shortened = (query) => {
 export const quoted = (query) => `“${shortened(query)}”`;
 
 /** Returns the number of hits as a sentence. */
-export function countWords({ total, exact, sound }) {
+export function countWords({ total, exact, heard }) {
   if (total) return `${exact ? "" : "约 "}${total.toLocaleString("zh-CN")} 条结果`;
-  return sound.length ? `按拼音找到 ${sound.length} 条` : "没有结果";
+  return heard ? `按拼音找到 ${heard.toLocaleString("zh-CN")} 条` : "没有结果";
 }
+
+/** Returns the words of the link to all that was found. */
+export const allWords = (result) => (result.total ? `查看全部 ${countWords(result)}` : `到检索页查看：${countWords(result)}`);
+
+export const WAITING = "正在检索……";
+export const FAILED = "检索没有完成";
 
 /** Returns what to say when no page holds what was looked for. */
 export function nothingWords(query, phrases, filtered, loose) {

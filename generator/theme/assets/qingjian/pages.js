@@ -22,6 +22,9 @@
     document.addEventListener("click", (event) => {
       if (!panel.contains(event.target)) panel.open = false;
     });
+    panel.addEventListener("focusout", (event) => {
+      if (event.relatedTarget && !panel.contains(event.relatedTarget)) panel.open = false;
+    });
     panel.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !panel.open) return;
       panel.open = false;

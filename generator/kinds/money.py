@@ -1,0 +1,8 @@
+"""Amounts of money in words."""
+
+
+def money(yuan: float) -> str:
+    """Yuan as a reader says it: 2.135 万元 from ten thousand on, else 元."""
+    if yuan >= 10_000:
+        return f"{yuan / 10_000:,.4f}".rstrip("0").rstrip(".") + " 万元"
+    return f"{yuan:,.2f}".removesuffix(".00") + " 元"
