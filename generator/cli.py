@@ -82,12 +82,12 @@ _COUNTED = {Language.CHINESE: "错误 {} 处，警告 {} 处", Language.ENGLISH:
 @click.option("--format", "layout", type=click.Choice(sorted(FORMATS)), default="text", help="输出格式")
 @click.option("--lang", type=click.Choice([x.value for x in Language]), default=Language.CHINESE.value, help="语言")
 def check(content: Path, layout: str, lang: str) -> None:
-    """检查内容和要印的书，一次列出所有问题；有错误时以 1 结束。"""
+    """检查内容和印刷设置，一次列出所有问题；有错误时以 1 结束。"""
     told: list[Diagnostic] = []
     try:
         found = _load(content)
         told = list(found.warnings)
-        _write_books(found)
+        _check_book_settings(found)
     except ContentError as error:
         told = in_order([*told, *error.diagnostics])
     if told or layout == "json":
@@ -292,14 +292,14 @@ def _load(content: Path) -> Library:
         return library.load(content, words, advance)
 
 
-def _write_books(loaded: Library) -> None:
-    """What stands between the content and its books, if there are to be any. Raises ContentError."""
-    from generator.books.config import SETTINGS
+def _check_book_settings(loaded: Library) -> None:
+    """What is wrong with the settings of the books, if there are to be any. Raises ContentError."""
+    from generator.books.config import SETTINGS, load
+    from generator.settings import Settings
 
-    if (loaded.content.parent / SETTINGS).is_file():
-        from generator.books.export import write
-
-        write(loaded)
+    place = loaded.content.parent / SETTINGS
+    if place.is_file():
+        load(Settings(place, SETTINGS), loaded)
 
 
 def _progress(label: str) -> AbstractContextManager[Callable[[int, int], None]]:

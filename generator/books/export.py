@@ -44,7 +44,7 @@ def export(library: Library, out: Path, progress: Callable[[int, int], None] = l
     `progress` is told files done and all. Raises ContentError with everything that authors must mend: then, as after
     any other error, what was printed before still stands.
     """
-    manuscripts, faces = write(library)
+    manuscripts, faces = _written(library)
     files = [
         (name, manuscript, for_press)
         for manuscript, press in manuscripts
@@ -66,11 +66,8 @@ def export(library: Library, out: Path, progress: Callable[[int, int], None] = l
     return place
 
 
-def write(library: Library) -> tuple[list[tuple[Manuscript, bool]], Typefaces]:
-    """Every file to be printed, whether the press gets one of its own, and the fonts of them all.
-
-    Raises ContentError with everything that authors must mend, in the settings or in what the books hold.
-    """
+def _written(library: Library) -> tuple[list[tuple[Manuscript, bool]], Typefaces]:
+    """Every file to be printed, whether the press gets one of its own, and the fonts of them all."""
     root = library.content.parent
     settings = Settings(root / SETTINGS, SETTINGS)
     printing = load(settings, library)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BOUND = ("casebook", "handbook", "digest")
-LOOSE = ("leaflets", "lessons", "lessons-answers", "circulars-teaching-2021-1", "circulars-teaching-2022-1",
-         "circulars-teaching-2023-1", "circulars-teaching-2024-1")  # fmt: skip
+CIRCULARS = tuple(f"circulars-teaching-{year}-1" for year in range(2021, 2025))
+LOOSE = ("leaflets", "lessons", "lessons-answers", *CIRCULARS)
 CASE = "title: 甲\nfictional: true\n"
 
 

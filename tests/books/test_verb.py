@@ -33,16 +33,16 @@ def _check(folder: Path) -> Result:
     return CliRunner().invoke(main, ["check", "--content", str(folder / "content")], catch_exceptions=False)
 
 
-def test_check_tells_what_the_books_would_refuse(tmp_path: Path) -> None:
-    files = {"content/cases/a.yml": "title: 甲\nfictional: true\nsummary: 😀\ndate: 2021\nconduct: [{what: 事}]\n"}
+def test_check_tells_what_is_wrong_with_the_settings_too(tmp_path: Path) -> None:
+    files = {"content/cases/a.yml": "title: 甲\nfictional: true\nsummary: 参加 #清廉家风# 话题\n"}
     folder = project(tmp_path, files)
     before = _check(folder)
     assert before.exit_code == 0, "no settings, no books"
-    result = _check(project(tmp_path, {}, books=[book("casebook"), book("handbook", id="h")]))
+    result = _check(project(tmp_path, {}, books=[book("casebook", select={"topics": ["none"]})]))
     assert result.exit_code == 1
-    assert "content/cases/a.yml:3:10: error[missing-glyph]" in result.stdout
     assert "site_config/print.yml:" in result.stdout
-    assert "error[empty-selection]" in result.stdout
+    assert "error[unknown-reference]" in result.stdout
+    assert "warning[lost-text]" in before.stdout
     assert before.stdout.strip() in result.stdout, "and what is odd, as before"
 
 
