@@ -20,6 +20,11 @@ class Value:
         return str(self.item.data.date)
 
     @property
+    def days(self) -> int:
+        date = self.item.data.date
+        return (date.last - date.first).days + 1 if date else 0
+
+    @property
     def words(self) -> str:
         """The figure as it was reported: 60余, 超20."""
         return f"{self.metric.before}{self.metric.number}{self.metric.after}"
@@ -35,10 +40,10 @@ class Series:
     values: tuple[Value, ...]
 
     @property
-    def uneven(self) -> bool:
-        """Whether the periods differ in length, so that their figures cannot be compared as they stand."""
-        days = [(date.last - date.first).days + 1 for value in self.values if (date := value.item.data.date)]
-        return max(days) > 1.1 * min(days)  # a leap year or a long month is no difference
+    def short(self) -> tuple[bool, ...]:
+        """Which values are of a shorter period than others, so that they cannot be compared as they stand."""
+        days = [value.days for value in self.values]
+        return tuple(max(days) > 1.12 * own for own in days)  # a leap year or a long month is no difference
 
 
 def series_of(edition: Edition) -> list[Series]:

@@ -118,16 +118,22 @@ class _EntryLink(InlineProcessor):
         return link, m.start(0), m.end(0)
 
 
+_HEADING = re.compile("h[1-6]")
+
+
 class _Tidy(Treeprocessor):
-    """Addresses that may not be linked lose their link; headings step down below those of the page."""
+    """Addresses that may not be linked lose their link; headings step down below those of the page, empty ones go."""
 
     def run(self, root: ET.Element) -> None:
         for element in root.iter():
+            for heading in [child for child in element if _HEADING.fullmatch(child.tag)]:
+                if not "".join(heading.itertext()).strip():
+                    element.remove(heading)
             if (
                 element.tag == "a"
                 and element.get("data-entry") is None
                 and not GOOD_LINK.match(element.get("href", ""))
             ):
                 element.attrib.pop("href", None)
-            elif re.fullmatch(r"h[1-6]", element.tag):
+            elif _HEADING.fullmatch(element.tag):
                 element.tag = f"h{min(6, int(element.tag[1]) + 2)}"

@@ -93,6 +93,7 @@ def test_hostile_markdown_is_inert(text: str) -> None:
         ("甲\n乙", "<p>甲乙</p>"),
         ("**甲**\n乙", "<p><strong>甲</strong>\n乙</p>"),
         ("<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>"),
+        ("# \n\n甲\n\n## [](https://a.b)", "<p>甲</p>"),
     ],
 )
 def test_markdown(text: str, made: str) -> None:

@@ -78,5 +78,6 @@ def _charts(desk: Desk, reports: list[Item]) -> Iterator[Code]:
     if found:
         yield call("part-start", "反复出现的数字", "同一单位、同一指标在几次报道中的数字，按时间先后排列。")
         for series in found:
-            rows = [(value.period, value.metric.value, value.words) for value in series.values]
+            told = zip(series.values, series.short, strict=True)
+            rows = [(value.period, value.metric.value, value.words, short) for value, short in told]
             yield desk.set(None, call("chart", series.name, series.unit, series.measure, rows))

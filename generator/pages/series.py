@@ -16,9 +16,15 @@ if TYPE_CHECKING:
 
 
 def chart(series: Series) -> Markup:
-    """A series as bars in SVG; colours come from the page. The table beside it holds the same figures."""
+    """A series as bars in SVG, hollow where the period is short; colours come from the page.
+
+    The table beside it holds the same figures.
+    """
     threads_begin()
-    rows = [{"period": value.period, "value": value.metric.value, "label": value.words} for value in series.values]
+    rows: list[dict[str, object]] = [
+        {"period": value.period, "value": value.metric.value, "label": value.words, "short": short}
+        for value, short in zip(series.values, series.short, strict=True)
+    ]
     return Markup(_clean(vl_convert.vegalite_to_svg(json.dumps(_spec(rows, [row["period"] for row in rows])))))
 
 
@@ -26,6 +32,9 @@ def _spec(rows: list[dict[str, object]], order: list[object]) -> dict[str, objec
     axis = {"labelAngle": 0, "domain": False, "ticks": False, "labelColor": "currentColor", "labelFontSize": 13}
     x = {"field": "period", "type": "nominal", "sort": order, "title": None, "axis": axis}
     y = {"field": "value", "type": "quantitative", "axis": None, "scale": {"zero": True, "nice": False}}
+    jade = "var(--qj-jade)"
+    fill = {"condition": {"test": "datum.short", "value": "transparent"}, "value": jade}
+    bar = {"type": "bar", "width": 36, "stroke": jade, "strokeWidth": 2}
     text = {"type": "text", "dy": -8, "color": "currentColor", "fontSize": 15}
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
@@ -36,7 +45,7 @@ def _spec(rows: list[dict[str, object]], order: list[object]) -> dict[str, objec
         "view": {"stroke": None},
         "config": {"font": "sans-serif"},
         "layer": [
-            {"mark": {"type": "bar", "width": 36, "color": "var(--qj-jade)"}, "encoding": {"x": x, "y": y}},
+            {"mark": bar, "encoding": {"x": x, "y": y, "fill": fill}},
             {"mark": text, "encoding": {"x": x, "y": y, "text": {"field": "label"}}},
         ],
     }
