@@ -93,8 +93,12 @@ def test_troubles_are_noticed(page: Page, site: Site) -> None:
     page.evaluate("document.body.append(Object.assign(new Image(), {src: 'missing.png'}))")
     page.evaluate("fetch('http://127.0.0.1:1/').catch(() => 0)")
     page.evaluate("setTimeout(() => { throw new Error('thrown') })")
-    page.wait_for_timeout(200)
-    assert {one.split(":")[0] for one in found} == {"404", "elsewhere", "failed", "error"}
+    expected = {"404", "elsewhere", "failed", "error"}
+    for _ in range(150):
+        if {one.split(":")[0] for one in found} == expected:
+            break
+        page.wait_for_timeout(100)
+    assert {one.split(":")[0] for one in found} == expected
 
 
 @pytest.mark.parametrize("kind", KIND_NAMES)
