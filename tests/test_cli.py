@@ -98,22 +98,21 @@ def test_the_folder_may_have_another_name(content: Path) -> None:
     assert "texts/topics/b.yml:1:1: error" in run("check", "--content", other).stdout
 
 
-def test_the_words_of_the_site_are_beside_the_content(content: Path) -> None:
-    words = content.parent / "site_config" / "vocabulary.yml"
-    words.parent.mkdir()
-    words.write_text("sectros: {a: 甲}\n", "utf-8")
-    result = run("check", "--content", content)
-    assert result.exit_code == 1
-    assert result.stdout.startswith("site_config/vocabulary.yml:1:1: error[unknown-key]")
-
-
-def test_what_a_build_refuses_is_told_before(content: Path) -> None:
-    file = content.parent / "site_config" / "scores.yml"
+@pytest.mark.parametrize(
+    ("name", "text", "code"),
+    [
+        ("vocabulary.yml", "sectros: {a: 甲}\n", "unknown-key"),
+        ("scores.yml", "- {id: a, label: 甲, weight: 99}\n", "wrong-type"),
+    ],
+)
+def test_what_a_build_refuses_in_the_settings_is_told_before(content: Path, name: str, text: str, code: str) -> None:
+    """They are looked for beside the content."""
+    file = content.parent / "site_config" / name
     file.parent.mkdir()
-    file.write_text("- {id: a, label: 甲, weight: 99}\n", "utf-8")
+    file.write_text(text, "utf-8")
     result = run("check", "--content", content)
     assert result.exit_code == 1
-    assert result.stdout.startswith("site_config/scores.yml:1:1: error[wrong-type]")
+    assert result.stdout.startswith(f"site_config/{name}:1:1: error[{code}]")
 
 
 def test_a_frame_never_shows_what_lies_outside(content: Path) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import gzip
 import io
 import re
-import zipfile
 import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pypdfium2
+
+from generator.archive import content, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,9 +51,8 @@ def _gunzipped(data: bytes) -> bytes | None:
 
 def _unzipped(data: bytes) -> Iterator[bytes | None]:
     """The names and comments, then each member."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, NotImplementedError):
+    archive = opened(data)
+    if archive is None:
         yield None
         return
     with archive:
@@ -60,16 +60,7 @@ def _unzipped(data: bytes) -> Iterator[bytes | None]:
         names = [part for member in listed for part in (member.filename.encode(), member.comment)]
         yield b"\n".join([archive.comment, *names])
         for member in listed:
-            yield _member(archive, member)
-
-
-def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes | None:
-    if member.file_size > _LARGEST or member.flag_bits & 1:  # 1: encrypted
-        return None
-    try:
-        return archive.read(member)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError):
-        return None
+            yield content(archive, member, _LARGEST)
 
 
 def _read(data: bytes) -> Iterator[bytes | None]:

@@ -7,9 +7,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.books.code import Code, call, join, label
-from generator.books.manuscript import money, source, when
+from generator.books.manuscript import source, when
 from generator.books.order import by_number, pinyin
 from generator.clauses import Cited, cite
+from generator.kinds.money import in_full
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -103,7 +104,7 @@ class _Casebook:
             ("当事人", who),
             ("单位", unit.title if unit else ""),
             ("时间", when(case.date)),
-            ("涉及金额", money(case.total) if case.total else ""),
+            ("涉及金额", in_full(case.total) if case.total else ""),
             *((*case.outcome.facts, ("四种形态", case.outcome.form_label)) if case.outcome else ()),
             ("通报", (circular.number or circular.title) if circular else ""),
         ]
@@ -126,7 +127,7 @@ class _Casebook:
     def _act(self, item: Item, position: int, act: Conduct) -> Code:
         target = label(f"{item.url}#{position}")
         quotes = [self._quote(cited, target) for cited in self._cited(act)]
-        amount = money(act.amount) if act.amount is not None else None
+        amount = in_full(act.amount) if act.amount is not None else None
         breach = act.breach.label if act.breach else None
         return call("act", target, when(act.when), act.what, amount, breach, quotes)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.books.code import Code, call
-from generator.books.manuscript import money, when
+from generator.books.manuscript import when
 from generator.books.order import by_number
 from generator.clauses import cite
+from generator.kinds.money import in_full
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,7 +104,7 @@ def _told(case: Case) -> Iterator[Code]:
 
 
 def _act(act: Conduct) -> str:
-    amount = f"（涉及金额{money(act.amount)}）" if act.amount else ""
+    amount = f"（涉及金额{in_full(act.amount)}）" if act.amount else ""
     return (f"{when(act.when)}，" if act.when else "") + act.what.rstrip("。") + amount + "。"
 
 

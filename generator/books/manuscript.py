@@ -128,11 +128,6 @@ class Desk:
         return Manuscript(name, style, title, self.date, settings, Code(f"[#show: {worn.source}\n{content}\n]"))
 
 
-def money(amount: float) -> str:
-    """Yuan with all their digits, as a document gives them: 18,600元."""
-    return f"{amount:,.2f}".removesuffix(".00") + "元"
-
-
 def source(given: Source) -> Code:
     """Where a fact was taken from, as a note gives it."""
     publisher = given.publisher if given.publisher and given.publisher not in given.title else None

@@ -14,7 +14,7 @@ from generator.kinds.entry import Audience, EntryData, Status
 from generator.kinds.facets import TOPIC, UNIT, YEAR
 from generator.kinds.fields import ADDRESS, CITED, CLAUSE, ENTRY, MARKDOWN, MEDIA, To
 from generator.kinds.leaves import leaves
-from generator.kinds.money import money
+from generator.kinds.money import in_full, money
 from generator.kinds.record import Choice
 from generator.kinds.terms.model import Term
 from generator.richtext import RichText, plain_text
@@ -148,7 +148,7 @@ def _figure(value: float) -> str:
 
 def _amount(yuan: float) -> str:
     """As it is printed, and with all its digits, as it may be typed: 1.86万元（18,600元、18600元）."""
-    digits = f"{yuan:,.2f}".removesuffix(".00") + "元"
+    digits = in_full(yuan)
     printed, *others = dict.fromkeys((money(yuan).replace(" ", ""), digits, digits.replace(",", "")))
     return f"{printed}（{'、'.join(others)}）" if others else printed
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import jinja2
 from markupsafe import Markup
 
+from generator.archive import zipped
 from generator.kinds.questions.model import Bank
 from generator.references import entry_target
 from generator.training import client
-from generator.training.archive import zipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -273,9 +273,10 @@ def _wrapped(text: str, times: int) -> bytes:
 
 
 _CUT = (_zip("甲")[:-9], gzip.compress(b"x")[:-9], b"%PDF-1.7 broken")
+_NO_NAME = _zip("乙", name="甲.txt").replace("甲.txt".encode(), b"\xff\xfe\xfd.txt")
 
 
-@pytest.mark.parametrize("data", [_locked_zip("甲"), _locked_pdf(), *_CUT, _wrapped("甲", 6)])
+@pytest.mark.parametrize("data", [_locked_zip("甲"), _locked_pdf(), *_CUT, _NO_NAME, _wrapped("甲", 6)])
 def test_what_cannot_be_opened_is_told(planted: Planted, data: bytes) -> None:
     leaks = planted.searcher.search("x.bin", data)
     assert "打不开的文件" in {leak.what for leak in leaks}

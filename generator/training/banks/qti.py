@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from xml.etree import ElementTree as Xml
 
+from generator.archive import content, opened, zipped
 from generator.kinds.questions.model import QuestionType
-from generator.training.archive import UNREADABLE, zipped
 from generator.training.banks.questions import Mistake, Plain, PlainBank, Reading, faults, id_of
 
 NAMESPACE = "http://www.imsglobal.org/xsd/imsqti_v2p1"
@@ -95,33 +93,29 @@ def read(data: bytes, id: str) -> Reading:
     reading = Reading()
     questions: list[Plain] = []
     taken: set[str] = set()
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = [
-                one for one in archive.infolist() if one.filename.endswith(".xml") and "imsmanifest" not in one.filename
-            ]
-            for member in members:
-                question, told = _read_item(archive, member, len(questions) + 1, taken)
-                reading.mistakes += [Mistake(member.filename, what) for what in told]
-                if question and not told:
-                    questions.append(question)
-    except UNREADABLE:
+    archive = opened(data)
+    if archive is None:
         reading.mistakes.append(Mistake("文件", "不是 QTI 的压缩包"))
         return reading
+    with archive:
+        for member in archive.infolist():
+            if not member.filename.endswith(".xml") or "imsmanifest" in member.filename:
+                continue
+            question, told = _read_item(content(archive, member, _LARGEST), len(questions) + 1, taken)
+            reading.mistakes += [Mistake(member.filename, what) for what in told]
+            if question and not told:
+                questions.append(question)
     reading.banks.append(PlainBank(id, id, tuple(questions)))
     return reading
 
 
-def _read_item(
-    archive: zipfile.ZipFile, member: zipfile.ZipInfo, position: int, taken: set[str]
-) -> tuple[Plain | None, list[str]]:
-    if member.file_size > _LARGEST:
-        return None, ["文件太大"]
-    content = archive.read(member)
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+def _read_item(written: bytes | None, position: int, taken: set[str]) -> tuple[Plain | None, list[str]]:
+    if written is None:
+        return None, ["文件太大、加了密或已损坏"]
+    if b"<!DOCTYPE" in written or b"<!ENTITY" in written:
         return None, ["不接受带 DOCTYPE 的文件"]
     try:
-        item = Xml.fromstring(content)
+        item = Xml.fromstring(written)
     except Xml.ParseError:
         return None, ["不是完整的 XML"]
     if item.tag != f"{{{NAMESPACE}}}assessmentItem":
