@@ -1,1 +1,3 @@
-"""Build-speed benchmark: the same cases through qingjian and its peers, side by side in one session."""
+"""Build-speed benchmark: the same cases through qingjian and its peers, side by side in one
+session.
+"""

@@ -51,7 +51,9 @@ HUGO_TEMPLATE = """\
 
 @dataclass(frozen=True)
 class Places:
-    """Folders of one build: the content in both forms, and the contender's own, which is empty before every run."""
+    """Folders of one build: the content in both forms, and the contender's own, which is empty
+    before every run.
+    """
 
     yaml: Path
     markdown: Path
@@ -70,8 +72,9 @@ class Places:
 class Contender:
     """One way to build the site into `site/` of its folder.
 
-    `prepare` writes the configuration and returns the commands, given the environment's `bin` folder. `largest` bounds
-    the number of cases it is asked for; `grows` marks those that also build twice the largest size.
+    `prepare` writes the configuration and returns the commands, given the environment's `bin`
+    folder. `largest` bounds the number of cases it is asked for; `grows` marks those that also
+    build twice the largest size.
     """
 
     key: str
@@ -117,18 +120,32 @@ def _hugo_pagefind(places: Places, programs: Path) -> list[Command]:
 
 
 def _binary(programs: Path, path: str) -> Path:
-    """Return the program inside its package: the launcher in Python around it is not what is measured."""
-    return next((programs.parent / "lib").glob(f"python*/site-packages/{path}"), programs / Path(path).name)
+    """Return the program inside its package: the launcher in Python around it is not what is
+    measured.
+    """
+    return next(
+        (programs.parent / "lib").glob(f"python*/site-packages/{path}"), programs / Path(path).name
+    )
 
 
 CONTENDERS = (
     Contender("qingjian", "qingjian, no search", (), _qingjian(search=False), grows=True),
-    Contender("qingjian-search", "qingjian with its search", (), _qingjian(search=True), grows=True),
+    Contender(
+        "qingjian-search", "qingjian with its search", (), _qingjian(search=True), grows=True
+    ),
     Contender("hugo", "Hugo, one-line template", (HUGO,), _hugo),
     Contender("hugo-pagefind", "Hugo + Pagefind", (HUGO, *PAGEFIND), _hugo_pagefind),
     Contender("material", "Material as it comes", MATERIAL, _mkdocs("mkdocs"), largest=500),
     Contender(
-        "material-out", "Material, out of navigation, jieba", (*MATERIAL, JIEBA), _mkdocs("mkdocs", OUT_OF_NAVIGATION)
+        "material-out",
+        "Material, out of navigation, jieba",
+        (*MATERIAL, JIEBA),
+        _mkdocs("mkdocs", OUT_OF_NAVIGATION),
     ),
-    Contender("zensical", "Zensical, out of navigation", (ZENSICAL,), _mkdocs("zensical", OUT_OF_NAVIGATION)),
+    Contender(
+        "zensical",
+        "Zensical, out of navigation",
+        (ZENSICAL,),
+        _mkdocs("zensical", OUT_OF_NAVIGATION),
+    ),
 )

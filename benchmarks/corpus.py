@@ -1,4 +1,6 @@
-"""Made-up cases, the same text in two forms: YAML as the project's authors write it, Markdown for the peers."""
+"""Made-up cases, the same text in two forms: YAML as the project's authors write it, Markdown for
+the peers.
+"""
 
 from __future__ import annotations
 
@@ -29,13 +31,22 @@ def make_case(number: int, seed: int = 0) -> Case:
     office = rng.choice(phrases.OFFICES)
     conduct = rng.sample(phrases.CONDUCT, rng.choice([2, 3]))
     form, party, administrative, transferred = rng.choice(phrases.OUTCOMES)
-    facts = {"alias": alias, "place": town + office, "years": last - first + 1, "sum": rng.randrange(300, 9000, 50)}
+    facts = {
+        "alias": alias,
+        "place": town + office,
+        "years": last - first + 1,
+        "sum": rng.randrange(300, 9000, 50),
+    }
     return {
         "title": f"{town}{office}{alias}{conduct[0][0]}案（{number}）",
         "summary": f"{alias}在{town}{office}任职期间{conduct[0][0]}，并有{conduct[1][0]}等问题，受到{party}处分。",
         "fictional": True,
         "date": f"{last + 1}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}",
-        "person": {"alias": alias, "post": f"{town}{office}{rng.choice(phrases.POSTS)}", "rank": "乡科级"},
+        "person": {
+            "alias": alias,
+            "post": f"{town}{office}{rng.choice(phrases.POSTS)}",
+            "rank": "乡科级",
+        },
         "sector": rng.choice(phrases.SECTORS),
         "conduct": [_conduct(item, first, last, rng) for item in conduct],
         "outcome": {
@@ -53,7 +64,9 @@ def make_case(number: int, seed: int = 0) -> Case:
     }
 
 
-def _conduct(item: tuple[str, str, str, str], first: int, last: int, rng: random.Random) -> dict[str, Any]:
+def _conduct(
+    item: tuple[str, str, str, str], first: int, last: int, rng: random.Random
+) -> dict[str, Any]:
     _, what, breach, clauses = item
     return {
         "when": f"{first}-{rng.randint(1, 12):02}/{last}-{rng.randint(1, 12):02}",
@@ -65,7 +78,9 @@ def _conduct(item: tuple[str, str, str, str], first: int, last: int, rng: random
 
 
 def _analysis(rng: random.Random, facts: dict[str, object], *, marked: bool) -> str:
-    """Return three paragraphs; the marked ones have bold words and a list, the others no Markdown at all."""
+    """Return three paragraphs; the marked ones have bold words and a list, the others no Markdown
+    at all.
+    """
     middle = "".join(rng.sample(phrases.REASONS, 4))
     if marked:
         points = "\n".join(f"- {point}" for point in rng.sample(phrases.POINTS, 3))
@@ -75,7 +90,9 @@ def _analysis(rng: random.Random, facts: dict[str, object], *, marked: bool) -> 
 
 
 def write_cases(directory: Path, n: int, seed: int = 0) -> None:
-    """Write n cases, the rule that they cite and their topics as YAML into directory (content/ of a project)."""
+    """Write n cases, the rule that they cite and their topics as YAML into directory (content/ of a
+    project).
+    """
     for folder in ("cases", "rules", "topics"):
         (directory / folder).mkdir(parents=True, exist_ok=True)
     for number in range(1, n + 1):
@@ -85,10 +102,19 @@ def write_cases(directory: Path, n: int, seed: int = 0) -> None:
         for number, text in enumerate(phrases.CLAUSES, 1)
     ]
     versions = [{"effective": EFFECTIVE}]
-    rule = {"title": RULE_TITLE, "issuer": "示例单位", "level": "单位", "versions": versions, "clauses": clauses}
+    rule = {
+        "title": RULE_TITLE,
+        "issuer": "示例单位",
+        "level": "单位",
+        "versions": versions,
+        "clauses": clauses,
+    }
     source = {"title": "为基准测试而编写的示例", "publisher": "示例单位"}
     _dump(directory / f"rules/{RULE}.yml", {**rule, "sources": [source]})
-    _dump(directory / "topics/core.yml", [{"id": key, "title": title} for key, title in phrases.TOPICS.items()])
+    _dump(
+        directory / "topics/core.yml",
+        [{"id": key, "title": title} for key, title in phrases.TOPICS.items()],
+    )
 
 
 class _Dumper(yaml.CSafeDumper):
@@ -96,7 +122,9 @@ class _Dumper(yaml.CSafeDumper):
 
 
 def _represent_text(dumper: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+    return dumper.represent_scalar(
+        "tag:yaml.org,2002:str", text, style="|" if "\n" in text else None
+    )
 
 
 _Dumper.add_representer(str, _represent_text)

@@ -27,10 +27,19 @@ def ensure(folder: Path, packages: tuple[str, ...]) -> Path:
         return folder
     shutil.rmtree(folder, ignore_errors=True)
     venv.create(folder, with_pip=True)
-    install = [str(folder / "bin/python"), "-m", "pip", "install", "--disable-pip-version-check", *packages]
+    install = [
+        str(folder / "bin/python"),
+        "-m",
+        "pip",
+        "install",
+        "--disable-pip-version-check",
+        *packages,
+    ]
     try:
         run(install, folder, INSTALL_LIMIT)
     except FailedError as error:
-        raise FailedError(re.sub(r"\S+://\S+", "(address)", f"could not be installed: {error}")) from None
+        raise FailedError(
+            re.sub(r"\S+://\S+", "(address)", f"could not be installed: {error}")
+        ) from None
     marker.write_text(wanted, encoding="utf-8")
     return folder

@@ -1,4 +1,6 @@
-"""The cases of the corpus as Markdown pages, for generators that read Markdown: the same text, the same headings."""
+"""The cases of the corpus as Markdown pages, for generators that read Markdown: the same text, the
+same headings.
+"""
 
 from __future__ import annotations
 
@@ -17,16 +19,28 @@ def write_pages(directory: Path, n: int, seed: int = 0) -> None:
     for folder in ("cases", "rules", "topics"):
         (directory / folder).mkdir(parents=True, exist_ok=True)
     for number in range(1, n + 1):
-        (directory / f"cases/case-{number:05}.md").write_text(to_markdown(make_case(number, seed)), encoding="utf-8")
-    clauses = "".join(f"## 第{number}条\n\n{text}\n\n" for number, text in enumerate(phrases.CLAUSES, 1))
-    (directory / f"rules/{RULE}.md").write_text(_page(RULE_TITLE, "示例单位制定。", clauses), encoding="utf-8")
+        (directory / f"cases/case-{number:05}.md").write_text(
+            to_markdown(make_case(number, seed)), encoding="utf-8"
+        )
+    clauses = "".join(
+        f"## 第{number}条\n\n{text}\n\n" for number, text in enumerate(phrases.CLAUSES, 1)
+    )
+    (directory / f"rules/{RULE}.md").write_text(
+        _page(RULE_TITLE, "示例单位制定。", clauses), encoding="utf-8"
+    )
     for key, title in phrases.TOPICS.items():
-        (directory / f"topics/{key}.md").write_text(_page(title, title, "有关的案例。"), encoding="utf-8")
-    (directory / "index.md").write_text(_page("廉洁教育", "案例与制度。", "从案例中学。"), encoding="utf-8")
+        (directory / f"topics/{key}.md").write_text(
+            _page(title, title, "有关的案例。"), encoding="utf-8"
+        )
+    (directory / "index.md").write_text(
+        _page("廉洁教育", "案例与制度。", "从案例中学。"), encoding="utf-8"
+    )
 
 
 def to_markdown(case: Case) -> str:
-    """Return one case as a Markdown page that holds everything its YAML holds, cited clauses quoted in full."""
+    """Return one case as a Markdown page that holds everything its YAML holds, cited clauses quoted
+    in full.
+    """
     person, outcome = case["person"], case["outcome"]
     decided = f"第{outcome['form']}种形态，{outcome['party']}、{outcome['administrative']}，{outcome['gains']}"
     sections = {
@@ -37,7 +51,9 @@ def to_markdown(case: Case) -> str:
         "成因": _bullets(case["causes"]),
         "警示": _bullets(case["warnings"]),
         "讨论": _bullets(case["discussion"]),
-        "主题": _bullets([f"[{phrases.TOPICS[topic]}](../topics/{topic}.md)" for topic in case["topics"]]),
+        "主题": _bullets(
+            [f"[{phrases.TOPICS[topic]}](../topics/{topic}.md)" for topic in case["topics"]]
+        ),
     }
     body = "\n\n".join(f"## {heading}\n\n{text}" for heading, text in sections.items())
     return _page(case["title"], case["summary"], f"教学情景，人物与单位均为虚构。\n\n{body}")
@@ -46,7 +62,9 @@ def to_markdown(case: Case) -> str:
 def _conduct_text(item: dict[str, Any]) -> str:
     """Return one item of conduct with the clauses it breaks, quoted."""
     cited = [reference.partition("#")[2] for reference in item["violates"]]
-    quotes = "\n>\n".join(f"> 《{RULE_TITLE}》第{no}条：{phrases.CLAUSES[int(no) - 1]}" for no in cited)
+    quotes = "\n>\n".join(
+        f"> 《{RULE_TITLE}》第{no}条：{phrases.CLAUSES[int(no) - 1]}" for no in cited
+    )
     return f"**{item['when']}**　{item['what']}，涉及{item['amount']}元（{item['breach']}）。\n\n{quotes}"
 
 
@@ -57,5 +75,7 @@ def _bullets(items: list[str]) -> str:
 def _page(title: str, summary: str, body: str) -> str:
     """Return a page with front matter; JSON strings are YAML strings too."""
     values = {"title": title, "description": summary}
-    matter = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
+    matter = "".join(
+        f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items()
+    )
     return f"---\n{matter}---\n\n# {title}\n\n{summary}\n\n{body}\n"

@@ -25,7 +25,9 @@ class FailedError(Exception):
 
 @dataclass(frozen=True)
 class Usage:
-    """What one build took: seconds of wall clock, seconds of processor (user and system), peak memory in bytes."""
+    """What one build took: seconds of wall clock, seconds of processor (user and system), peak
+    memory in bytes.
+    """
 
     wall: float
     cpu: float
@@ -35,7 +37,9 @@ class Usage:
 def run_all(commands: Sequence[Command], folder: Path, limit: float) -> Usage:
     """Run commands one after the other; times add up, the peak is the highest."""
     usages = [run(command, folder, limit) for command in commands]
-    return Usage(sum(u.wall for u in usages), sum(u.cpu for u in usages), max(u.memory for u in usages))
+    return Usage(
+        sum(u.wall for u in usages), sum(u.cpu for u in usages), max(u.memory for u in usages)
+    )
 
 
 def run(command: Command, folder: Path, limit: float) -> Usage:
@@ -68,7 +72,9 @@ def run(command: Command, folder: Path, limit: float) -> Usage:
 def _start(command: Command, folder: Path, output: IO[bytes]) -> subprocess.Popen[bytes]:
     """Start command in a process group of its own."""
     null, together = subprocess.DEVNULL, subprocess.STDOUT
-    return subprocess.Popen(command, cwd=folder, stdin=null, stdout=output, stderr=together, start_new_session=True)
+    return subprocess.Popen(
+        command, cwd=folder, stdin=null, stdout=output, stderr=together, start_new_session=True
+    )
 
 
 def _stop_group(pid: int) -> None:
@@ -79,7 +85,9 @@ def _stop_group(pid: int) -> None:
 
 def tail(log: Path) -> str:
     """Return the last lines of a log."""
-    return "\n".join(log.read_text(encoding="utf-8", errors="replace").rstrip().splitlines()[-TAIL_LINES:])
+    return "\n".join(
+        log.read_text(encoding="utf-8", errors="replace").rstrip().splitlines()[-TAIL_LINES:]
+    )
 
 
 def tree_size(folder: Path) -> tuple[int, int]:

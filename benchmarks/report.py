@@ -25,7 +25,9 @@ HEADER = "| | time | a page | processor | peak memory | output | files | × Hugo
 RULE = "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
 
 
-def render(outcomes: Sequence[Outcome], description: Sequence[tuple[str, str]], largest: int) -> str:
+def render(
+    outcomes: Sequence[Outcome], description: Sequence[tuple[str, str]], largest: int
+) -> str:
     """Return the whole report; largest is the number of cases that the requirements are checked at."""
     parts = [INTRODUCTION, _requirements(outcomes, largest)]
     for n in sorted({outcome.n for outcome in outcomes}):
@@ -39,7 +41,9 @@ def _requirements(outcomes: Sequence[Outcome], n: int) -> str:
         f"| {r.text} | {'–' if r.measured is None else r.form.format(r.measured)} | {r.verdict} |"
         for r in requirements.check(outcomes, n)
     ]
-    trial = "" if n == INTENDED else f"A trial: the requirements are meant for {INTENDED:,} cases.\n\n"
+    trial = (
+        "" if n == INTENDED else f"A trial: the requirements are meant for {INTENDED:,} cases.\n\n"
+    )
     head = "| without search | measured | |\n|---|--:|---|"
     return f"## What has to be reached\n\n{trial}{head}\n" + "\n".join(rows) + "\n"
 
@@ -71,13 +75,21 @@ def _row(outcome: Outcome, walls: dict[str, float]) -> str:
 
 
 def _runs(outcome: Outcome) -> str:
-    """Return how many runs there were and, if several, the fastest and the slowest: the noise of the session."""
+    """Return how many runs there were and, if several, the fastest and the slowest: the noise of
+    the session.
+    """
     walls = [usage.wall for usage in outcome.usages]
-    return str(len(walls)) if len(walls) == 1 else f"{len(walls)}: {min(walls):.2f}–{max(walls):.2f} s"
+    return (
+        str(len(walls)) if len(walls) == 1 else f"{len(walls)}: {min(walls):.2f}–{max(walls):.2f} s"
+    )
 
 
 def _failures(outcomes: Sequence[Outcome]) -> str:
-    failed = [f"### {o.contender.label}, {o.n:,} cases\n\n```\n{o.failure}\n```\n" for o in outcomes if o.failure]
+    failed = [
+        f"### {o.contender.label}, {o.n:,} cases\n\n```\n{o.failure}\n```\n"
+        for o in outcomes
+        if o.failure
+    ]
     return "## What failed\n\n" + "\n".join(failed) if failed else ""
 
 

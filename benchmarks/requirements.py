@@ -41,10 +41,17 @@ def check(outcomes: Sequence[Outcome], n: int) -> list[Requirement]:
     few, many = f"{n:,} cases", f"{2 * n:,} cases"
     return [
         Requirement(f"{few}: time at most 2 × bare Hugo", ratio(time, hugo), 2, "{:.2f} ×"),
-        Requirement(f"{few}: time at most 1/8 of Material out of navigation", ratio(time, material), 1 / 8, "{:.3f} ×"),
+        Requirement(
+            f"{few}: time at most 1/8 of Material out of navigation",
+            ratio(time, material),
+            1 / 8,
+            "{:.3f} ×",
+        ),
         Requirement(f"{few}: peak memory at most 400 MB", peaks.get(n), 400, "{:.0f} MB"),
         Requirement(f"{few}: output at most 400 MB", sizes.get(n), 400, "{:.0f} MB"),
-        Requirement(f"{many}: time at most 2.2 × that of {few}", ratio(twice, time), 2.2, "{:.2f} ×"),
+        Requirement(
+            f"{many}: time at most 2.2 × that of {few}", ratio(twice, time), 2.2, "{:.2f} ×"
+        ),
         Requirement(f"{many}: output at most 2.1 × that of {few}", output, 2.1, "{:.2f} ×"),
     ]
 

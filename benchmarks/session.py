@@ -1,7 +1,7 @@
 """A session: every contender builds the same cases, in turns, so that noise falls on all alike.
 
-Nothing is deleted before the end: where much was deleted within the last minutes, ext4 makes files at a third of its
-speed, and slower with every run, so that whoever comes first would win.
+Nothing is deleted before the end: where much was deleted within the last minutes, ext4 makes files
+at a third of its speed, and slower with every run, so that whoever comes first would win.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ SHORT = 30.0  # seconds; a contender that takes longer is run once
 
 @dataclass
 class Outcome:
-    """What one contender did with n cases: one usage a run, the output of the last run, or why it failed."""
+    """What one contender did with n cases: one usage a run, the output of the last run, or why it
+    failed.
+    """
 
     contender: Contender
     n: int
@@ -46,24 +48,37 @@ class Outcome:
 
     @property
     def worth_another(self) -> bool:
-        return (not self.usages and not self.failure) or (self.typical is not None and self.typical.wall < SHORT)
+        return (not self.usages and not self.failure) or (
+            self.typical is not None and self.typical.wall < SHORT
+        )
 
 
 @dataclass(frozen=True)
 class Session:
-    """Where the work is done (a folder that may be thrown away), the limit of one run in seconds, the seed."""
+    """Where the work is done (a folder that may be thrown away), the limit of one run in seconds,
+    the seed.
+    """
 
     work: Path
     limit: float
     seed: int
 
     def measure(self, contenders: Sequence[Contender], sizes: Iterable[int]) -> list[Outcome]:
-        """Build every size with every contender that takes it, then twice the largest with those that grow."""
-        plan = [(n, [c for c in contenders if c.largest is None or n <= c.largest]) for n in sorted(sizes)]
+        """Build every size with every contender that takes it, then twice the largest with those
+        that grow.
+        """
+        plan = [
+            (n, [c for c in contenders if c.largest is None or n <= c.largest])
+            for n in sorted(sizes)
+        ]
         plan.append((2 * plan[-1][0], [c for c in contenders if c.grows]))
         self.work.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=self.work) as made:
-            return [outcome for n, takers in plan for outcome in self._measure_size(takers, n, Path(made) / str(n))]
+            return [
+                outcome
+                for n, takers in plan
+                for outcome in self._measure_size(takers, n, Path(made) / str(n))
+            ]
 
     def _measure_size(self, contenders: Sequence[Contender], n: int, folder: Path) -> list[Outcome]:
         write_cases(folder / "yaml", n, self.seed)
@@ -81,8 +96,12 @@ class Session:
         places = Places(folder / "yaml", folder / "markdown", folder / f"{contender.key}-{turn}")
         places.folder.mkdir()
         try:
-            environment = environments.ensure(self.work / "venvs" / contender.key, contender.packages)
-            usage = run_all(contender.prepare(places, environment / "bin"), places.folder, self.limit)
+            environment = environments.ensure(
+                self.work / "venvs" / contender.key, contender.packages
+            )
+            usage = run_all(
+                contender.prepare(places, environment / "bin"), places.folder, self.limit
+            )
             outcome.size, outcome.files = tree_size(places.folder / "site")
             _require_pages(places.folder / "site", outcome.n, self.seed)
             outcome.usages.append(usage)
@@ -94,11 +113,16 @@ class Session:
 
 
 def _require_pages(site: Path, n: int, seed: int) -> None:
-    """Raise FailedError unless every case has its page and the last page its text: leaving out is not being fast."""
+    """Raise FailedError unless every case has its page and the last page its text: leaving out is
+    not being fast.
+    """
     found = sum(1 for _ in site.glob("cases/case-*/index.html"))
     if found != n:
         raise FailedError(f"wrote {found} case pages instead of {n}")
-    case, page = make_case(n, seed), (site / f"cases/case-{n:05}/index.html").read_text(encoding="utf-8")
+    case, page = (
+        make_case(n, seed),
+        (site / f"cases/case-{n:05}/index.html").read_text(encoding="utf-8"),
+    )
     for text in (case["title"], *case["warnings"], *(item["what"] for item in case["conduct"])):
         if text not in page:
             raise FailedError(f"the page of case {n} lacks {text!r}")

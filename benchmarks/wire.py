@@ -17,7 +17,9 @@ from urllib.parse import unquote, urlsplit
 
 BOUND = 80_000  # bytes over the wire for one entry page
 CSS_IMPORT = re.compile(r"""@import\s+(?:url\()?["']?([^"')\s;]+)""")
-JS_IMPORT = re.compile(r"""(?:^|[;}\n])\s*(?:import|export)\b(?:[^;"'()]*\bfrom)?\s*["']([^"']+)["']""")
+JS_IMPORT = re.compile(
+    r"""(?:^|[;}\n])\s*(?:import|export)\b(?:[^;"'()]*\bfrom)?\s*["']([^"']+)["']"""
+)
 
 
 class _References(HTMLParser):
@@ -30,7 +32,9 @@ class _References(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         relations = set(values.get("rel", "").split())
-        loaded = relations & {"stylesheet", "modulepreload"} or ("preload" in relations and values.get("as") != "font")
+        loaded = relations & {"stylesheet", "modulepreload"} or (
+            "preload" in relations and values.get("as") != "font"
+        )
         if tag == "script" and values.get("src"):
             self.found.append(values["src"])
         elif tag == "link" and loaded and values.get("href"):
@@ -40,7 +44,8 @@ class _References(HTMLParser):
 def loaded_files(site: Path, page: str) -> list[str]:
     """Return the page and what it loads up front, as paths below site, each once.
 
-    A file of another host is kept as its address. Raises FileNotFoundError for a file that the site lacks.
+    A file of another host is kept as its address. Raises FileNotFoundError for a file that the site
+    lacks.
     """
     todo = [posixpath.join(page, "index.html") if (site / page).is_dir() else page]
     done: list[str] = []
@@ -71,12 +76,18 @@ def _resolve(path: str, address: str) -> str:
     parts = urlsplit(address)
     if parts.netloc:
         return f"{parts.scheme or 'https'}://{parts.netloc}{parts.path}"
-    return posixpath.normpath(posixpath.join("/", posixpath.dirname(path), unquote(parts.path))).lstrip("/")
+    return posixpath.normpath(
+        posixpath.join("/", posixpath.dirname(path), unquote(parts.path))
+    ).lstrip("/")
 
 
 def sizes(site: Path, page: str) -> dict[str, tuple[int, int]]:
-    """Return for each file loaded its bytes on disk and over the wire; a file of another host counts as unknown, 0."""
-    return {path: (0, 0) if "://" in path else _size(site / path) for path in loaded_files(site, page)}
+    """Return for each file loaded its bytes on disk and over the wire; a file of another host
+    counts as unknown, 0.
+    """
+    return {
+        path: (0, 0) if "://" in path else _size(site / path) for path in loaded_files(site, page)
+    }
 
 
 def _size(file: Path) -> tuple[int, int]:
@@ -93,7 +104,9 @@ def table(measured: dict[str, tuple[int, int]]) -> str:
 
 
 def main() -> None:
-    """Print the table and whether the bound is kept; exit 1 if it is not, or if another host is asked."""
+    """Print the table and whether the bound is kept; exit 1 if it is not, or if another host is
+    asked.
+    """
     parser = argparse.ArgumentParser(prog="python -m benchmarks.wire", description=__doc__)
     parser.add_argument("site", type=Path, help="folder of a built site")
     parser.add_argument("page", help="page below it, such as cases/some-id/")
@@ -101,7 +114,9 @@ def main() -> None:
     measured = sizes(options.site, options.page)
     wire = sum(size for _, size in measured.values())
     foreign = [path for path in measured if "://" in path]
-    print(f"{table(measured)}\n\n{wire:,} bytes, bound {BOUND:,}: {'reached' if wire <= BOUND else 'not reached'}")
+    print(
+        f"{table(measured)}\n\n{wire:,} bytes, bound {BOUND:,}: {'reached' if wire <= BOUND else 'not reached'}"
+    )
     for address in foreign:
         print(f"asks another host: {address}")
     sys.exit(wire > BOUND or bool(foreign))

@@ -13,22 +13,24 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator import __version__, collector, library, vocabulary
-from generator.edition import Audience
+from generator import __version__, library
 from generator.kinds import BY_FOLDER, KINDS
+from generator.kinds.entry import Audience
 from generator.kinds.fields import ID
+from generator.library import vocabulary
 from generator.source import documentation
 from generator.source.codes import Severity
 from generator.source.diagnostics import ContentError, Language, in_order
 from generator.source.formats import FORMATS
-from generator.swap import refusal
+from generator.tools import gc_tuning
+from generator.tools.swap import refusal
 from generator.training import scores
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
-    from generator.library import Library
+    from generator.library.loading import Library
     from generator.source.diagnostics import Diagnostic
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -51,7 +53,9 @@ class _Verbs(click.Group):
             raise
         except OSError as error:
             reason = _REASONS.get(error.errno or 0, error.strerror)
-            what = f"“{error.filename}”" if error.filename else ""  # a disk that is full does not say for which file
+            what = (
+                f"“{error.filename}”" if error.filename else ""
+            )  # a disk that is full does not say for which file
             raise click.ClickException(f"读写不了{what}：{reason or error}") from error
 
 
@@ -71,16 +75,26 @@ _REASONS = {
 @click.version_option(__version__, prog_name="qingjian")
 def main() -> None:
     """清鉴：从 YAML 生成廉洁教育网站。"""
-    collector.rarely()
+    gc_tuning.collect_rarely()
 
 
-_COUNTED = {Language.CHINESE: "错误 {} 处，警告 {} 处", Language.ENGLISH: "errors: {}, warnings: {}"}
+_COUNTED = {
+    Language.CHINESE: "错误 {} 处，警告 {} 处",
+    Language.ENGLISH: "errors: {}, warnings: {}",
+}
 
 
 @main.command()
 @click.option("--content", type=_FOLDER, default=Path("content"), help="内容目录")
-@click.option("--format", "layout", type=click.Choice(sorted(FORMATS)), default="text", help="输出格式")
-@click.option("--lang", type=click.Choice([x.value for x in Language]), default=Language.CHINESE.value, help="语言")
+@click.option(
+    "--format", "layout", type=click.Choice(sorted(FORMATS)), default="text", help="输出格式"
+)
+@click.option(
+    "--lang",
+    type=click.Choice([x.value for x in Language]),
+    default=Language.CHINESE.value,
+    help="语言",
+)
 def check(content: Path, layout: str, lang: str) -> None:
     """检查内容和印刷设置，一次列出所有问题；有错误时以 1 结束。"""
     told: list[Diagnostic] = []
@@ -99,9 +113,13 @@ def check(content: Path, layout: str, lang: str) -> None:
 
 
 @main.command()
-@click.argument("what", type=click.Choice([*(a.value for a in Audience), "print", "all"]), default="all")
+@click.argument(
+    "what", type=click.Choice([*(a.value for a in Audience), "print", "all"]), default="all"
+)
 @click.option("--content", type=_FOLDER, help="内容目录")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("site"), help="输出目录")
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), default=Path("site"), help="输出目录"
+)
 def build(what: str, content: Path | None, out: Path) -> None:
     """生成网站和书：检查、生成、整体替换；有错误时旧的原样保留。"""
     from generator.mkdocs.publish import NotPublishedError, publish
@@ -131,7 +149,9 @@ def _print(content: Path, out: Path) -> None:
         with _progress("排版") as advance:
             click.echo(export(loaded, out, advance))
     except ContentError as error:
-        click.echo(FORMATS["text"](error.diagnostics, content.resolve().parent, Language.CHINESE), err=True)
+        click.echo(
+            FORMATS["text"](error.diagnostics, content.resolve().parent, Language.CHINESE), err=True
+        )
         sys.exit(1)
     except NotSetError as error:
         raise click.ClickException(
@@ -142,7 +162,9 @@ def _print(content: Path, out: Path) -> None:
 @main.command()
 @click.argument("output", type=_FOLDER)
 @click.option("--content", type=_FOLDER, default=Path("content"), help="内容目录")
-@click.option("--format", "layout", type=click.Choice(["text", "json"]), default="text", help="输出格式")
+@click.option(
+    "--format", "layout", type=click.Choice(["text", "json"]), default="text", help="输出格式"
+)
 def audit(output: Path, content: Path, layout: str) -> None:
     """在生成好的目录里查内部内容和个人信息；查到时以 1 结束。"""
     from generator.audit import audit as search
@@ -160,13 +182,21 @@ def audit(output: Path, content: Path, layout: str) -> None:
 @main.command()
 @click.argument("site", type=_FOLDER, required=False)
 @click.option("--content", type=_FOLDER, default=Path("content"), help="内容目录")
-@click.option("--edition", "audience", type=click.Choice([a.value for a in Audience]), default="public", help="版本")
-@click.option("--format", "layout", type=click.Choice(["text", "json"]), default="text", help="输出格式")
+@click.option(
+    "--edition",
+    "audience",
+    type=click.Choice([a.value for a in Audience]),
+    default="public",
+    help="版本",
+)
+@click.option(
+    "--format", "layout", type=click.Choice(["text", "json"]), default="text", help="输出格式"
+)
 def health(site: Path | None, content: Path, audience: str, layout: str) -> None:
     """列出该打理的地方：空栏目、旧动态、久未核对、已废止的制度、雷同的题；给出网站目录时也查死链。"""
-    from generator.clauses import today
+    from generator.audit.health import examine, told
     from generator.edition import select
-    from generator.health import examine, told
+    from generator.law.citations import today
 
     remarks = examine(select(_load_or_exit(content), Audience(audience)), today(), site)
     click.echo(told(remarks, layout), nl=False)
@@ -175,13 +205,28 @@ def health(site: Path | None, content: Path, audience: str, layout: str) -> None
 
 
 @main.command()
-@click.argument("form", type=click.Choice(["scorm12", "scorm2004", "cmi5", "xapi", "xlsx", "gift", "qti"]))
+@click.argument(
+    "form", type=click.Choice(["scorm12", "scorm2004", "cmi5", "xapi", "xlsx", "gift", "qti"])
+)
 @click.argument("ids", nargs=-1)
 @click.option("--content", type=_FOLDER, default=Path("content"), help="内容目录")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("site/export"), help="输出目录")
-@click.option("--edition", "audience", type=click.Choice([a.value for a in Audience]), default="public", help="版本")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("site/export"),
+    help="输出目录",
+)
+@click.option(
+    "--edition",
+    "audience",
+    type=click.Choice([a.value for a in Audience]),
+    default="public",
+    help="版本",
+)
 @click.option("--tries", type=click.IntRange(min=0), default=0, help="每个测验可做几次，0 不限")
-def export(form: str, ids: tuple[str, ...], content: Path, out: Path, audience: str, tries: int) -> None:
+def export(
+    form: str, ids: tuple[str, ...], content: Path, out: Path, audience: str, tries: int
+) -> None:
     """导出课程包（scorm12、scorm2004、cmi5、xapi）或题库（xlsx、gift、qti）；不写编号就是全部。"""
     from generator.edition import select
     from generator.mkdocs.exports import UnknownIdError, files_of, remarks_on
@@ -205,10 +250,12 @@ def export(form: str, ids: tuple[str, ...], content: Path, out: Path, audience: 
 @click.option("--replace", is_flag=True, help="替换已有的同名题库")
 def import_bank(file: Path, content: Path, replace: bool) -> None:
     """把题库文件（xlsx、GIFT 的 txt、QTI 的 zip）写成内容文件；有错的行逐一指出，不写任何文件。"""
-    from generator.training.banks.files import read, write
+    from generator.intake.banks.files import read, write
 
     reading = read(file)
-    written, refused = ([], []) if reading.mistakes else write(reading, content / "questions", replace=replace)
+    written, refused = (
+        ([], []) if reading.mistakes else write(reading, content / "questions", replace=replace)
+    )
     for line in (*reading.mistakes, *refused):
         click.echo(line, err=True)
     for path in written:
@@ -219,7 +266,12 @@ def import_bank(file: Path, content: Path, replace: bool) -> None:
 @main.command("training-report")
 @click.argument("folder", type=_FOLDER)
 @click.option("--content", type=_FOLDER, help="内容目录，用来写出题目")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("site/training"), help="输出目录")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("site/training"),
+    help="输出目录",
+)
 def training_report(folder: Path, content: Path | None, out: Path) -> None:
     """汇总一个目录里学员交来的学习记录：表格和内部网页；损坏和外来的文件指出并略过。"""
     from generator.edition import select
@@ -235,15 +287,19 @@ def training_report(folder: Path, content: Path | None, out: Path) -> None:
 
 
 @main.command()
-@click.argument("kind", type=click.Choice([*BY_FOLDER, *(kind.label for kind in KINDS)]), metavar="KIND")
+@click.argument(
+    "kind", type=click.Choice([*BY_FOLDER, *(kind.label for kind in KINDS)]), metavar="KIND"
+)
 @click.argument("id")
 @click.option("--content", type=_FOLDER, default=Path("content"), help="内容目录")
 def new(kind: str, id: str, content: Path) -> None:
     """起一个新条目：一份列出全部键的空白文件，等着填写；KIND 如 cases 或 案例，已有的文件不动。"""
-    from generator.kinds.blank import blank
+    from generator.kinds.scaffold import blank
 
     if not ID.fullmatch(id):
-        raise click.BadParameter("编号只用小写字母、数字和连字符，如 fake-reception", param_hint="ID")
+        raise click.BadParameter(
+            "编号只用小写字母、数字和连字符，如 fake-reception", param_hint="ID"
+        )
     chosen = next(one for one in KINDS if kind in (one.folder, one.label))
     path = content / chosen.folder / f"{id}.yml"
     path.parent.mkdir(exist_ok=True)
@@ -257,7 +313,10 @@ def new(kind: str, id: str, content: Path) -> None:
 
 @main.command()
 @click.option(
-    "--out", type=click.Path(file_okay=False, path_type=Path), default=Path(".vscode/schema"), help="输出目录"
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(".vscode/schema"),
+    help="输出目录",
 )
 def schema(out: Path) -> None:
     """写出各类条目的 JSON Schema，供编辑器提示和查错；打印 VS Code 的设置。"""
@@ -265,8 +324,12 @@ def schema(out: Path) -> None:
 
     out.mkdir(parents=True, exist_ok=True)
     for kind in KINDS:
-        (out / f"{kind.folder}.json").write_text(json.dumps(made_of(kind), ensure_ascii=False, indent=1), "utf-8")
-    where = {f"{out.as_posix()}/{kind.folder}.json": f"**/content/{kind.folder}/*.yml" for kind in KINDS}
+        (out / f"{kind.folder}.json").write_text(
+            json.dumps(made_of(kind), ensure_ascii=False, indent=1), "utf-8"
+        )
+    where = {
+        f"{out.as_posix()}/{kind.folder}.json": f"**/content/{kind.folder}/*.yml" for kind in KINDS
+    }
     click.echo(json.dumps({"yaml.schemas": where}, ensure_ascii=False, indent=2))
 
 
@@ -280,13 +343,17 @@ def _load_or_exit(content: Path) -> Library:
     try:
         return _load(content)
     except ContentError as error:
-        click.echo(FORMATS["text"](error.diagnostics, content.resolve().parent, Language.CHINESE), err=True)
+        click.echo(
+            FORMATS["text"](error.diagnostics, content.resolve().parent, Language.CHINESE), err=True
+        )
         sys.exit(1)
 
 
 def _load(content: Path) -> Library:
     content = content.resolve()
-    words = vocabulary.load(content.parent / "site_config" / "vocabulary.yml", "site_config/vocabulary.yml")
+    words = vocabulary.load(
+        content.parent / "site_config" / "vocabulary.yml", "site_config/vocabulary.yml"
+    )
     scores.load(content.parent / scores.SHOWN_AS)
     with _progress("检查") as advance:
         return library.load(content, words, advance)
@@ -295,7 +362,7 @@ def _load(content: Path) -> Library:
 def _check_book_settings(loaded: Library) -> None:
     """What is wrong with the settings of the books, if there are to be any. Raises ContentError."""
     from generator.books.config import SETTINGS, load
-    from generator.settings import Settings
+    from generator.library.settings import Settings
 
     place = loaded.content.parent / SETTINGS
     if place.is_file():
@@ -312,13 +379,18 @@ def _progress(label: str) -> AbstractContextManager[Callable[[int, int], None]]:
     @contextmanager
     def bar() -> Iterator[Callable[[int, int], None]]:
         console = Console(stderr=True)
-        # It draws itself when told: with a thread of its own for that, nothing could be shared with a second process.
-        drawn = Progress(console=console, transient=True, disable=not console.is_terminal, auto_refresh=False)
+        # It draws itself when told: with a thread of its own for that, nothing could be shared with
+        # a second process.
+        drawn = Progress(
+            console=console, transient=True, disable=not console.is_terminal, auto_refresh=False
+        )
         with drawn as progress:
             task = progress.add_task(label, total=None)
 
             def advance(done: int, total: int) -> None:
-                progress.update(task, completed=done, total=total, refresh=done % (total // 100 + 1) == 0)
+                progress.update(
+                    task, completed=done, total=total, refresh=done % (total // 100 + 1) == 0
+                )
 
             yield advance
 

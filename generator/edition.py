@@ -6,37 +6,35 @@ import copy
 import datetime
 from collections import defaultdict
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, cast
 
-from generator.kinds.entry import Status
+from typing_extensions import TypeVar
+
+from generator.kinds import FOLDER_OF
+from generator.kinds.entry import Audience, EntryData, Status
 from generator.kinds.kind import resolve
-from generator.references import Target, references
+from generator.library.references import Target, references
 
 if TYPE_CHECKING:
     import pathlib
     from collections.abc import Iterator, Mapping
 
-    from generator.entries import Entry
-    from generator.kinds.entry import EntryData
     from generator.kinds.kind import Kind, Vocabulary
-    from generator.library import Library
+    from generator.library.entries import Entry
+    from generator.library.loading import Library
     from generator.source.diagnostics import Path
 
 
-class Audience(StrEnum):
-    """Who reads an edition."""
-
-    PUBLIC = "public"
-    INTERNAL = "internal"
+D = TypeVar("D", bound=EntryData, default=EntryData)
+M = TypeVar("M", bound=EntryData)
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """An entry in an edition. `internal`: all of it, or the keys named, are not for the public."""
+class Item(Generic[D]):
+    """An entry in an edition; `Item[Rule]` is one of a rule. `internal`: all of it, or the keys named, are not for the public."""
 
     kind: Kind
-    data: EntryData
+    data: D
     origin: str  # the YAML file, from the project's folder on
     internal: bool = False
     overlaid: frozenset[str] = frozenset()  # names of fields
@@ -93,7 +91,9 @@ class Edition:
         return item.data if item else None
 
     def listed(self, folder: str) -> list[Item]:
-        """What a reader may browse: all but the retired, in the order of the kind, newest first by default."""
+        """What a reader may browse: all but the retired, in the order of the kind, newest first by
+        default.
+        """
         items = [item for item in self.items[folder].values() if not item.retired]
         if not items:
             return []
@@ -102,6 +102,14 @@ class Edition:
             return sorted(items, key=lambda item: (order(item.data), item.data.id))
         items.sort(key=lambda item: item.data.id)
         return sorted(items, key=_recency, reverse=True)
+
+    def of(self, model: type[M]) -> list[Item[M]]:
+        """List the entries of a kind, by its model, as readers browse them: `edition.of(Rule)`."""
+        return cast("list[Item[M]]", self.listed(FOLDER_OF[model]))
+
+    def one(self, model: type[M], id: str | None) -> Item[M] | None:
+        """Find an entry of a kind by its id; None where the edition lacks it or there is no id."""
+        return cast("Item[M] | None", self.item(FOLDER_OF[model], id)) if id else None
 
     def referring(self, folder: str, id: str, clause: str | None = None) -> tuple[Backlink, ...]:
         return self.backlinks.get(Target(folder, id, clause), ())
@@ -135,7 +143,9 @@ def _for_readers(data: EntryData) -> EntryData:
     if not data.allow:
         return data
     made = copy.copy(data)
-    object.__setattr__(made, "allow", ())  # not replace(): that would read and check the whole entry once more
+    object.__setattr__(
+        made, "allow", ()
+    )  # not replace(): that would read and check the whole entry once more
     return made
 
 

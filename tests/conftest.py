@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-# The machine that runs the tests may be busy: no deadline. Elsewhere than at a desk every run tries the same examples.
+# The machine that runs the tests may be busy: no deadline. Elsewhere than at a desk every run tries
+# the same examples.
 _SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 _COMMON = settings(deadline=None, suppress_health_check=_SLOW)
 settings.register_profile("ci", _COMMON, derandomize=True, database=None, max_examples=150)
 settings.register_profile("explore", _COMMON, max_examples=5000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
-expect.set_options(timeout=15_000)  # milliseconds; as for the examples, nobody waits for what is there
+expect.set_options(
+    timeout=15_000
+)  # milliseconds; as for the examples, nobody waits for what is there
 
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 _QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
@@ -30,11 +33,15 @@ _QUIETER = "--disable-component-update --disable-sync"
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium. One for all tests of a process: Playwright does not run twice at a time."""
+    """The system's Chromium. One for all tests of a process: Playwright does not run twice at a
+    time.
+    """
     path = next(filter(None, map(shutil.which, _CHROMIUM)), None)
     if path is None:
         pytest.fail("no Chromium here: tests/need-programs installs it")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=[*_QUIET.split(), *_QUIETER.split()])
+        chromium = playwright.chromium.launch(
+            executable_path=path, args=[*_QUIET.split(), *_QUIETER.split()]
+        )
         yield chromium
         chromium.close()

@@ -1,4 +1,6 @@
-"""Entries of every kind with every field filled, made from the models: a new field is in them by itself."""
+"""Entries of every kind with every field filled, made from the models: a new field is in them by
+itself.
+"""
 
 from __future__ import annotations
 
@@ -25,14 +27,26 @@ _PLAIN: dict[str, Any] = {
     "remind": ["2026-09-30"], "location": {"lat": 26.89, "lon": 112.6, "datum": "wgs84"}, "when": "2021-03",
     "issued": "2021-03-01", "due": "2021-06-01", "closed": "2021-05-01", "draw": 1, "questions.questions.id": "q-1",
 }  # fmt: skip
-_LEFT_OUT = ("id", "audience", "status", "allow", "parent", "ended", "sensitive", "audio", "panorama")
+_LEFT_OUT = (
+    "id",
+    "audience",
+    "status",
+    "allow",
+    "parent",
+    "ended",
+    "sensitive",
+    "audio",
+    "panorama",
+)
 _DEEDS = ("read", "text", "reflect", "quiz", "pledge")
 
 
 class Filled:
     """One entry a kind; `ids` by folder. They refer to each other wherever they can."""
 
-    def __init__(self, ids: Mapping[str, str], text: Callable[[str], str], picture: str = "media/p.png") -> None:
+    def __init__(
+        self, ids: Mapping[str, str], text: Callable[[str], str], picture: str = "media/p.png"
+    ) -> None:
         self._ids = ids
         self._text = text
         self._picture = picture
@@ -42,7 +56,9 @@ class Filled:
         return {kind.folder: self.record(kind.model, kind.folder) for kind in KINDS}
 
     def files(self, named: Mapping[str, str] | None = None, **more: Any) -> dict[str, str]:
-        """The entries as files, by path below content/, under ids of their own if given; `more` keys for each."""
+        """The entries as files, by path below content/, under ids of their own if given; `more`
+        keys for each.
+        """
         own = named or self._ids
         return {f"{f}/{own[f]}.yml": _written({**entry, **more}) for f, entry in self.all().items()}
 
@@ -64,15 +80,29 @@ class Filled:
             return self._questions(_item(hint), path)
         if path == "modules.steps.quiz.questions":
             return ["q-1"]
-        return _PLAIN.get(path, _PLAIN.get(name)) if name in _PLAIN or path in _PLAIN else self._value(hint, path, None)
+        return (
+            _PLAIN.get(path, _PLAIN.get(name))
+            if name in _PLAIN or path in _PLAIN
+            else self._value(hint, path, None)
+        )
 
     def _questions(self, model: type, path: str) -> list[Any]:
         whole = self.record(model, path)
         common = {key: whole[key] for key in ("prompt", "why", "cites")}
-        choices = [dict(whole["choices"][0], correct=True), dict(whole["choices"][0], correct=False)]
-        shapes = [("single", "choices", choices), ("decide", "choices", choices), ("multiple", "choices", choices)]
+        choices = [
+            dict(whole["choices"][0], correct=True),
+            dict(whole["choices"][0], correct=False),
+        ]
+        shapes = [
+            ("single", "choices", choices),
+            ("decide", "choices", choices),
+            ("multiple", "choices", choices),
+        ]
         shapes += [("judge", "answer", True), ("blank", "answers", whole["answers"])]  # type: ignore[list-item]
-        return [{"id": f"q-{i}", "type": type, key: value, **common} for i, (type, key, value) in enumerate(shapes, 1)]
+        return [
+            {"id": f"q-{i}", "type": type, key: value, **common}
+            for i, (type, key, value) in enumerate(shapes, 1)
+        ]
 
     def _value(self, hint: Any, path: str, mark: Mark | To | None) -> Any:
         origin, arguments = get_origin(hint), get_args(hint)

@@ -1,8 +1,10 @@
-"""Run as `python -m tests.kills PROJECT OUT HOW COUNT`: kill builds again and again and look at what is left.
+"""Run as `python -m tests.kills PROJECT OUT HOW COUNT`: kill builds again and again and look at
+what is left.
 
-HOW is `build` (real builds, killed at any moment) or `swap` (the folder is ready at once, and the kill falls within
-milliseconds around the moment when it takes its place). Prints a line of JSON: how many builds, how many of them were
-still at work when they were killed, and how often the old or the new edition was found afterwards.
+HOW is `build` (real builds, killed at any moment) or `swap` (the folder is ready at once, and the
+kill falls within milliseconds around the moment when it takes its place). Prints a line of JSON:
+how many builds, how many of them were still at work when they were killed, and how often the old or
+the new edition was found afterwards.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.edition import Audience
+from generator.kinds.entry import Audience
 from generator.mkdocs import publish
 
 if TYPE_CHECKING:
@@ -30,13 +32,18 @@ CHANCE = random.Random(1)
 
 def state(folder: Path) -> dict[str, bytes]:
     """All files of a folder."""
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
 
 
 def killed(work: Callable[[], object], begun: int | None, within: float) -> bool:
     """Do the work in a process of its own and kill it; whether it was still at work.
 
-    It has at most `within` seconds, counted from when a byte can be read from `begun`, if that is given.
+    It has at most `within` seconds, counted from when a byte can be read from `begun`, if that is
+    given.
     """
     child = os.fork()
     if not child:
@@ -66,7 +73,9 @@ def _write(project: Path, name: str) -> None:
 
 
 def swap_only(ready: dict[str, Path], out: Path) -> tuple[Callable[[str], None], int]:
-    """Replace the building by a copy; a byte can be read from the number when that is there and only the rest to do."""
+    """Replace the building by a copy; a byte can be read from the number when that is there and
+    only the rest to do.
+    """
     reading, writing = os.pipe()
     replaced: Any = publish
 

@@ -14,7 +14,9 @@ ABOUT = "# 关于本站\n\n一段文字。\n"
 
 
 def make_project(folder: Path, content: dict[str, str] | None = None) -> Path:
-    """Lay out mkdocs.yml, site_config/ and content/: the sample content, or files by path below content/."""
+    """Lay out mkdocs.yml, site_config/ and content/: the sample content, or files by path below
+    content/.
+    """
     shutil.copytree(REPOSITORY / "site_config", folder / "site_config")
     shutil.copy(REPOSITORY / "mkdocs.yml", folder)
     if content is None:

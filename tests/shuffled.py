@@ -1,4 +1,6 @@
-"""Run as `python -m tests.shuffled PROJECT OUT SEED EDITION…`: build while folders list files in another order."""
+"""Run as `python -m tests.shuffled PROJECT OUT SEED EDITION…`: build while folders list files in
+another order.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from generator.edition import Audience
+from generator.kinds.entry import Audience
 from generator.mkdocs.publish import publish
 
 

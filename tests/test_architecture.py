@@ -14,23 +14,26 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = "generator"
 OUTPUTS = ("pages", "search", "geo", "training", "books", "feeds")
 FLOORS = (
-    ("source",),
+    ("tools", "source"),
     ("kinds",),
-    ("ahead", "collector", "swap", "personal", "media", "references", "entries", "settings", "vocabulary", "library"),
+    ("media",),
+    ("library",),
     ("edition",),
-    ("richtext", "clauses", "figures", "archive", "bundle", "qr"),  # what several outputs need
+    ("law", "text", "figures"),  # what several outputs need
+    ("intake",),
     OUTPUTS,
-    ("audit", "health"),
+    ("audit",),
     ("theme",),
     ("mkdocs",),
     ("cli",),
 )
 FLOOR = {part: floor for floor, parts in enumerate(FLOORS) for part in parts}
-# Pages hold the map's drawing, the lesson's script and the calendar's next days; a leaflet the drawing of its route.
+# Pages hold the map's drawing, the lesson's script and the calendar's next days; a leaflet the
+# drawing of its route.
 ALLOWED_BESIDE = {("pages", "geo"), ("pages", "training"), ("pages", "feeds"), ("books", "geo")}
 HOSTS = ("mkdocs", "material")
 MAY_KNOW_HOSTS = ("mkdocs", "theme")
-FILE_LIMIT, FUNCTION_LIMIT = 400, 60
+FILE_LIMIT, FUNCTION_LIMIT = 600, 60
 
 
 def imports(tree: ast.AST, module: str) -> Iterator[str]:
@@ -51,7 +54,9 @@ def violations(module: str, source: str) -> list[str]:
     for name in imports(ast.parse(source), module):
         top, *below = name.split(".")
         if top in HOSTS and here not in MAY_KNOW_HOSTS:
-            told.append(f"{module} imports {name}: only {', '.join(MAY_KNOW_HOSTS)} may know the host")
+            told.append(
+                f"{module} imports {name}: only {', '.join(MAY_KNOW_HOSTS)} may know the host"
+            )
         if top != PACKAGE or not below or below[0] == here or below[0].startswith("__"):
             continue
         there = below[0]
@@ -78,7 +83,11 @@ def test_every_part_stands_on_a_floor() -> None:
 
 
 def test_imports_go_one_way() -> None:
-    assert [told for module, path in _modules().items() for told in violations(module, path.read_text("utf-8"))] == []
+    assert [
+        told
+        for module, path in _modules().items()
+        for told in violations(module, path.read_text("utf-8"))
+    ] == []
 
 
 def test_the_rules_can_be_broken() -> None:
@@ -90,17 +99,37 @@ def test_the_rules_can_be_broken() -> None:
     assert told("source.yaml", "from ..kinds import KINDS") == 1
     assert told("source.yaml", "from generator import library") == 1
     assert told("source.yaml", "from . import files\nfrom .codes import CODES") == 0
-    assert told("kinds.cases.checks", "def f():\n    from generator.library import load") == 1
-    assert told("kinds.cases.checks", "if TYPE_CHECKING:\n    from generator.library import load") == 1
+    assert (
+        told("kinds.cases.checks", "def f():\n    from generator.library.loading import load") == 1
+    )
+    assert (
+        told(
+            "kinds.cases.checks",
+            "if TYPE_CHECKING:\n    from generator.library.loading import load",
+        )
+        == 1
+    )
     assert told("library", "from generator.edition import select") == 1
-    assert told("edition", "from generator.library import load\nfrom generator import __version__") == 0
+    assert (
+        told(
+            "edition",
+            "from generator.library.loading import load\nfrom generator import __version__",
+        )
+        == 0
+    )
     assert told("search.index", "from generator.pages import home") == 1
     assert told("search.index", "from generator.geo import drawing") == 1
     assert told("pages.home", "from generator.geo.schematic import draw") == 0
     assert told("geo.schematic", "from generator.pages import home") == 1
     assert told("pages.home", "import mkdocs.plugins") == 1
     assert told("pages.home", "from material.extensions import emoji") == 1
-    assert told("mkdocs.plugin", "from mkdocs.plugins import BasePlugin\nfrom generator.pages import home") == 0
+    assert (
+        told(
+            "mkdocs.plugin",
+            "from mkdocs.plugins import BasePlugin\nfrom generator.pages import home",
+        )
+        == 0
+    )
     assert told("mkdocs.plugin", "from generator.cli import main") == 1
     assert told("pages.home", "from generator.attic import box") == 1
 
@@ -131,7 +160,10 @@ def test_no_files_import_each_other() -> None:
 
 
 def test_a_circle_is_found() -> None:
-    sources = {"generator.a": "from generator.b import B", "generator.b": "if X:\n    from generator import a"}
+    sources = {
+        "generator.a": "from generator.b import B",
+        "generator.b": "if X:\n    from generator import a",
+    }
     assert set(_circle(sources)) == set(sources)
 
 
@@ -145,7 +177,7 @@ def test_files_and_functions_are_short() -> None:
 
 
 def test_length_can_be_exceeded() -> None:
-    assert len(_too_long("x.py", "\n" * 401)) == 1
+    assert len(_too_long("x.py", "\n" * (FILE_LIMIT + 1))) == 1
     assert len(_too_long("x.py", "def f():\n" + "    x = 1\n" * 60)) == 1
     assert _too_long("x.py", "def f():\n" + "    x = 1\n" * 59) == []
 

@@ -1,8 +1,9 @@
 """Behaviour of loading, as YAML cases: files in, diagnostics out.
 
-A case states `purpose`; `files` (path → text, or how to make it, see `_bytes`); `diagnostics`, all of them in order as
-"file:line:column severity[code]" (none: the files load); and optionally `messages` (code → what its Chinese message or
-hint says), `seconds` (how much processor time it may take) and `count` (of so many, `diagnostics` are the last).
+A case states `purpose`; `files` (path → text, or how to make it, see `_bytes`); `diagnostics`, all
+of them in order as "file:line:column severity[code]" (none: the files load); and optionally
+`messages` (code → what its Chinese message or hint says), `seconds` (how much processor time it may
+take) and `count` (of so many, `diagnostics` are the last).
 """
 
 from __future__ import annotations
@@ -15,14 +16,19 @@ from typing import Any
 import pytest
 import yaml
 
-from generator import library, vocabulary
+from generator import library
+from generator.library import vocabulary
 from generator.source.codes import CODES
 from generator.source.diagnostics import ContentError, Diagnostic, Language
 from generator.source.formats import FORMATS
 from tests.media import made
 
 HERE = Path(__file__).parent / "cases"
-PRINTED = {"empty-selection", "missing-glyph", "unknown-font"}  # told of books: tests/books/cases.yml
+PRINTED = {
+    "empty-selection",
+    "missing-glyph",
+    "unknown-font",
+}  # told of books: tests/books/cases.yml
 _KEYS = {"purpose", "files", "diagnostics", "count", "messages", "seconds"}
 
 
@@ -52,19 +58,30 @@ def test_case(case: dict[str, Any], tmp_path: Path) -> None:
         assert any(words in text for text in said), said
     assert spent <= case.get("seconds", 5), f"{spent:.2f} s"
     for layout in FORMATS.values():  # whatever there is to say can be said
-        assert all("{" in str(case["files"]) or "{value" not in layout(told, tmp_path, lang) for lang in Language)
+        assert all(
+            "{" in str(case["files"]) or "{value" not in layout(told, tmp_path, lang)
+            for lang in Language
+        )
 
 
 def test_every_code_has_a_case() -> None:
-    shown = {line.rpartition("[")[2].rstrip("]") for case in CASES.values() for line in case["diagnostics"]}
+    shown = {
+        line.rpartition("[")[2].rstrip("]")
+        for case in CASES.values()
+        for line in case["diagnostics"]
+    }
     assert shown == set(CODES) - PRINTED
 
 
 def test_purposes_differ() -> None:
-    assert len(CASES) == sum(len(yaml.safe_load(path.read_text("utf-8"))) for path in HERE.glob("*.yml"))
+    assert len(CASES) == sum(
+        len(yaml.safe_load(path.read_text("utf-8"))) for path in HERE.glob("*.yml")
+    )
 
 
-@pytest.mark.parametrize("code", [c for c in CODES.values() if c.example.startswith("# content/")], ids=lambda c: c.id)
+@pytest.mark.parametrize(
+    "code", [c for c in CODES.values() if c.example.startswith("# content/")], ids=lambda c: c.id
+)
 def test_an_example_has_its_mistake(code: Any, tmp_path: Path) -> None:
     files = dict(part.split("\n", 1) for part in ("\n" + code.example + "\n").split("\n# ")[1:])
     _write(tmp_path, files)
@@ -79,7 +96,9 @@ def _line(diagnostic: Diagnostic) -> str:
 def _load(root: Path) -> list[Diagnostic]:
     (root / "content").mkdir(exist_ok=True)
     try:
-        words = vocabulary.load(root / "site_config" / "vocabulary.yml", "site_config/vocabulary.yml")
+        words = vocabulary.load(
+            root / "site_config" / "vocabulary.yml", "site_config/vocabulary.yml"
+        )
         return list(library.load(root / "content", words).warnings)
     except ContentError as error:
         return error.diagnostics
@@ -100,15 +119,19 @@ def _write(root: Path, files: dict[str, Any]) -> None:
 
 
 def _bytes(given: Any) -> bytes:
-    """A text; or `repeat` {before, text, times, after}, `merge_bomb` (how many), `bytes_hex`, `gb18030`, `zeros` (after
-    the bytes of `start_hex`), a `picture` (its format, `cut` short if so stated), a `bomb` or a `recording`."""
+    """A text; or `repeat` {before, text, times, after}, `merge_bomb` (how many), `bytes_hex`,
+    `gb18030`, `zeros` (after the bytes of `start_hex`), a `picture` (its format, `cut` short if so
+    stated), a `bomb` or a `recording`."""
     match given:
         case str():
             return given.encode()
         case {"repeat": {"text": text, "times": times, **around}}:
             return f"{around.get('before', '')}{text * times}{around.get('after', '')}".encode()
         case {"merge_bomb": times}:
-            return ("a0: &a0 {k: v}\n" + "".join(f"a{i}: &a{i} {{<<: *a{i - 1}}}\n" for i in range(1, times))).encode()
+            return (
+                "a0: &a0 {k: v}\n"
+                + "".join(f"a{i}: &a{i} {{<<: *a{i - 1}}}\n" for i in range(1, times))
+            ).encode()
         case {"blocks": times}:
             return "".join(" " * i + "a:\n" for i in range(times)).encode()
         case {"bytes_hex": digits}:

@@ -89,7 +89,9 @@ def test_github(content: Path) -> None:
     (content / "topics" / "b.yml").write_text(_BAD, "utf-8")
     result = run("check", "--content", content, "--format", "github")
     assert result.exit_code == 1
-    assert result.stdout.startswith("::error file=content/topics/b.yml,line=1,col=1,title=unknown-key::没有")
+    assert result.stdout.startswith(
+        "::error file=content/topics/b.yml,line=1,col=1,title=unknown-key::没有"
+    )
 
 
 def test_the_folder_may_have_another_name(content: Path) -> None:
@@ -105,7 +107,9 @@ def test_the_folder_may_have_another_name(content: Path) -> None:
         ("scores.yml", "- {id: a, label: 甲, weight: 99}\n", "wrong-type"),
     ],
 )
-def test_what_a_build_refuses_in_the_settings_is_told_before(content: Path, name: str, text: str, code: str) -> None:
+def test_what_a_build_refuses_in_the_settings_is_told_before(
+    content: Path, name: str, text: str, code: str
+) -> None:
     """They are looked for beside the content."""
     file = content.parent / "site_config" / name
     file.parent.mkdir()
@@ -124,7 +128,15 @@ def test_a_frame_never_shows_what_lies_outside(content: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", ["check --content absent", "check --format xml", "check --lang fr", "chekc", "check x", "check"]
+    "arguments",
+    [
+        "check --content absent",
+        "check --format xml",
+        "check --lang fr",
+        "chekc",
+        "check x",
+        "check",
+    ],
 )
 def test_wrong_usage(arguments: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)  # without a folder `content`
@@ -135,7 +147,9 @@ def test_a_new_entry_is_a_form_that_is_never_written_over(content: Path) -> None
     result = run("new", "案例", "fake-reception", "--content", content)
     path = content / "cases" / "fake-reception.yml"
     assert (result.exit_code, result.stdout) == (0, f"{path}\n")
-    path.write_text(path.read_text("utf-8").replace("标题:", "标题: 虚列接待", 1) + "fictional: true\n", "utf-8")
+    path.write_text(
+        path.read_text("utf-8").replace("标题:", "标题: 虚列接待", 1) + "fictional: true\n", "utf-8"
+    )
     assert run("check", "--content", content).exit_code == 0
     written = path.read_bytes()
     assert run("new", "cases", "fake-reception", "--content", content).exit_code == 2
@@ -184,7 +198,9 @@ def test_what_authors_wrote_is_never_replaced(
 
 
 @pytest.mark.parametrize("command", ["build public --out", "schema --out", "export gift --out"])
-def test_where_nothing_can_be_written_it_says_so(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_nothing_can_be_written_it_says_so(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(make_project(tmp_path, {}))
     result = run(*command.split(), "mkdocs.yml/x")
     assert result.exit_code == 1
@@ -217,7 +233,9 @@ def test_a_file_in_the_place_of_a_folder(content: Path) -> None:
     assert (result.exit_code, "已经有同名的文件" in result.stderr) == (1, True)
 
 
-def test_without_content_there_are_no_books(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_content_there_are_no_books(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     result = run("build", "print")
     assert result.exit_code == 2
@@ -241,8 +259,17 @@ def test_codes_and_version() -> None:
 
 
 def _process(content: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-c", "from generator.cli import main; main()", "check", "--content", str(content)]
-    return subprocess.run(command, env={**os.environ, **environment}, capture_output=True, timeout=60, check=False)
+    command = [
+        sys.executable,
+        "-c",
+        "from generator.cli import main; main()",
+        "check",
+        "--content",
+        str(content),
+    ]
+    return subprocess.run(
+        command, env={**os.environ, **environment}, capture_output=True, timeout=60, check=False
+    )
 
 
 def test_as_a_process(content: Path) -> None:
@@ -259,8 +286,17 @@ def test_a_terminal_sees_how_far_it_is(content: Path) -> None:
     import pty
 
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-c", "from generator.cli import main; main()", "check", "--content", str(content)]
-    done = subprocess.run(command, env={**os.environ, "TERM": "xterm"}, stderr=theirs, timeout=60, check=False)
+    command = [
+        sys.executable,
+        "-c",
+        "from generator.cli import main; main()",
+        "check",
+        "--content",
+        str(content),
+    ]
+    done = subprocess.run(
+        command, env={**os.environ, "TERM": "xterm"}, stderr=theirs, timeout=60, check=False
+    )
     os.close(theirs)
     shown = os.read(ours, 100_000).decode()
     os.close(ours)

@@ -1,4 +1,6 @@
-"""What is internal leaves no trace in the public edition: not a byte of it depends on internal content."""
+"""What is internal leaves no trace in the public edition: not a byte of it depends on internal
+content.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator import edition
-from generator.edition import Audience
 from generator.kinds import KINDS
+from generator.kinds.entry import Audience
 from tests.filled import Filled, picture
 from tests.project import build_project, make_project
 
@@ -22,7 +24,9 @@ SEEDS = (1, 2)
 
 
 def _public() -> dict[str, dict[str, Any]]:
-    """One public entry of every kind with every field, and a retired one that is otherwise the same."""
+    """One public entry of every kind with every field, and a retired one that is otherwise the
+    same.
+    """
     made = Filled(OPEN, lambda path: f"公开的文字（{path}）。").all()
     made["actions"].pop("copied_to")
     return made
@@ -39,18 +43,26 @@ def _id(rng: random.Random) -> str:
 def _overlay(rng: random.Random) -> dict[str, dict[str, Any]]:
     """For every kind, all its fields anew."""
     made = Filled(OPEN, lambda path: _random(rng)).all()
-    return {folder: {**entry, "date": f"20{rng.randrange(10, 30)}-01"} for folder, entry in made.items()}
+    return {
+        folder: {**entry, "date": f"20{rng.randrange(10, 30)}-01"} for folder, entry in made.items()
+    }
 
 
 def _hidden(seed: int) -> dict[str, str]:
-    """Internal entries and drafts of every kind that refer to the public ones and say in part what those say."""
+    """Internal entries and drafts of every kind that refer to the public ones and say in part what
+    those say.
+    """
     rng = random.Random(seed)
 
     def text(path: str) -> str:
         return rng.choice([f"公开的文字（{path}）。", "公开的文字", _random(rng), _random(rng)])
 
     files: dict[str, str] = {}
-    for more in ({"audience": "internal"}, {"status": "draft"}, {"audience": "internal", "status": "retired"}):
+    for more in (
+        {"audience": "internal"},
+        {"status": "draft"},
+        {"audience": "internal", "status": "retired"},
+    ):
         for _ in range(rng.randrange(1, 4)):
             ids = {kind.folder: _id(rng) for kind in KINDS}
             files |= Filled(OPEN, text).files(ids, **more)
@@ -66,8 +78,14 @@ def _output(folder: Path, seed: int | None) -> dict[str, bytes]:
         hidden: dict[str, Any] = {} if seed is None else {"internal": overlays[kind.folder]}
         if seed is not None and kind.folder == "actions":
             hidden["copied_to"] = _random(rng)
-        files[f"{kind.folder}/{OPEN[kind.folder]}.yml"] = json.dumps(entries[kind.folder] | hidden, ensure_ascii=False)
-        retired = entries[kind.folder] | {"status": "retired", "topics": [], "related": [], "unit": None} | hidden
+        files[f"{kind.folder}/{OPEN[kind.folder]}.yml"] = json.dumps(
+            entries[kind.folder] | hidden, ensure_ascii=False
+        )
+        retired = (
+            entries[kind.folder]
+            | {"status": "retired", "topics": [], "related": [], "unit": None}
+            | hidden
+        )
         retired = {key: value for key, value in retired.items() if value is not None}
         files[f"{kind.folder}/past-{kind.folder}.yml"] = json.dumps(retired, ensure_ascii=False)
     make_project(folder, files | ({} if seed is None else _hidden(seed)))
@@ -77,7 +95,11 @@ def _output(folder: Path, seed: int | None) -> dict[str, bytes]:
     if seed is not None:
         picture(folder / f"content/media/{_id(rng)}.jpg")
     site = build_project(folder)
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file()
+    }
 
 
 @pytest.fixture(autouse=True)
@@ -93,7 +115,9 @@ def without(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_the_public_edition_is_the_same_to_the_byte(seed: int, without: dict[str, bytes], tmp_path: Path) -> None:
+def test_the_public_edition_is_the_same_to_the_byte(
+    seed: int, without: dict[str, bytes], tmp_path: Path
+) -> None:
     made = _output(tmp_path, seed)
     assert sorted(made) == sorted(without)
     assert [name for name in made if made[name] != without[name]] == []
@@ -102,9 +126,13 @@ def test_the_public_edition_is_the_same_to_the_byte(seed: int, without: dict[str
     )
 
 
-def test_the_comparison_sees_a_leak(without: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_comparison_sees_a_leak(
+    without: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     of_audience = edition._item
-    monkeypatch.setattr(edition, "_item", lambda entry, audience: of_audience(entry, Audience.INTERNAL))
+    monkeypatch.setattr(
+        edition, "_item", lambda entry, audience: of_audience(entry, Audience.INTERNAL)
+    )
     made = _output(tmp_path, SEEDS[0])
     assert len(made) > len(without)
     assert made["cases/open-cases/index.html"] != without["cases/open-cases/index.html"]
@@ -114,5 +142,9 @@ def test_retired_entries_are_kept_and_out_of_listings_and_search(without: dict[s
     for kind in KINDS:
         past = f"{kind.folder}/past-{kind.folder}/"
         assert "已停用" in without[f"{past}index.html"].decode()
-        linking = [name for name, data in without.items() if past.encode() in data and not name.startswith(past)]
+        linking = [
+            name
+            for name, data in without.items()
+            if past.encode() in data and not name.startswith(past)
+        ]
         assert linking == [], past

@@ -1,4 +1,6 @@
-"""Hostile texts in every field of every kind: in a real browser no script runs and no other host is asked."""
+"""Hostile texts in every field of every kind: in a real browser no script runs and no other host is
+asked.
+"""
 
 from __future__ import annotations
 
@@ -65,8 +67,12 @@ PIECES = (
 
 
 def _hostile(rng: random.Random) -> str:
-    """A few pieces, joined as an author's mistake or malice would; none of it a link that the checks refuse."""
-    return "正文" + rng.choice(["", " ", "\n\n", "**", "> "]).join(rng.sample(PIECES, rng.randrange(1, 4)))
+    """A few pieces, joined as an author's mistake or malice would; none of it a link that the
+    checks refuse.
+    """
+    return "正文" + rng.choice(["", " ", "\n\n", "**", "> "]).join(
+        rng.sample(PIECES, rng.randrange(1, 4))
+    )
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +95,11 @@ def _each_piece_first(rng: random.Random) -> Iterator[str]:
     while True:
         if not waiting:
             waiting = rng.sample(PIECES, len(PIECES))
-        yield rng.choice(["", "x", "正文 "]) + waiting.pop() + (_hostile(rng) if rng.random() < 0.3 else "")
+        yield (
+            rng.choice(["", "x", "正文 "])
+            + waiting.pop()
+            + (_hostile(rng) if rng.random() < 0.3 else "")
+        )
 
 
 @pytest.fixture(scope="module", params=["mkdocs.yml", "site_config/internal.yml"])
@@ -98,7 +108,9 @@ def site(request: pytest.FixtureRequest, project: Path) -> Path:
 
 
 def _visit(context: BrowserContext, site: Path, names: list[str]) -> list[str]:
-    """What went wrong on pages: a script that ran, a dialog, a request to another host, a way off the page."""
+    """What went wrong on pages: a script that ran, a dialog, a request to another host, a way off
+    the page.
+    """
     told: list[str] = []
 
     def dismiss(dialog: Dialog) -> None:
@@ -106,7 +118,10 @@ def _visit(context: BrowserContext, site: Path, names: list[str]) -> list[str]:
         dialog.dismiss()
 
     page = context.new_page()
-    page.on("request", lambda r: None if r.url.startswith(("file:", "data:")) else told.append(f"request {r.url}"))
+    page.on(
+        "request",
+        lambda r: None if r.url.startswith(("file:", "data:")) else told.append(f"request {r.url}"),
+    )
     page.on("dialog", dismiss)
     for name in names:
         address = site.as_uri() + "/" + quote(name, safe="/?=")
@@ -134,13 +149,17 @@ _STRANGE = """() => [...document.querySelectorAll('*')].flatMap(e => [
 
 def test_no_script_runs_and_no_other_host_is_asked(site: Path, browser: Browser) -> None:
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    if site.name == "internal":  # its templates are those of the public edition but for the home page and some marks
+    if (
+        site.name == "internal"
+    ):  # its templates are those of the public edition but for the home page and some marks
         names = [name for name in names if "/x-" in name or name.count("/") < 2]
     names.append("search/index.html?q=正文")
     context = browser.new_context(viewport={"width": 800, "height": 600})
     told = _visit(context, site, names)
     context.close()
-    print(f"\nhostile: {len(names)} pages of {site.name}, {len(PIECES)} pieces, scripts run, hosts asked: {len(told)}")
+    print(
+        f"\nhostile: {len(names)} pages of {site.name}, {len(PIECES)} pieces, scripts run, hosts asked: {len(told)}"
+    )
     assert told == []
 
 

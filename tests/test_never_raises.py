@@ -1,4 +1,6 @@
-"""Whatever keys and values an author puts together: entries or diagnostics, each with its place and its wording."""
+"""Whatever keys and values an author puts together: entries or diagnostics, each with its place and
+its wording.
+"""
 
 from __future__ import annotations
 
@@ -25,12 +27,16 @@ _VALUES = st.sampled_from([
     "internal", "x" * 90,
 ])  # fmt: skip
 _ANY = st.recursive(
-    _VALUES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_VALUES, inner, max_size=3), max_leaves=4
+    _VALUES,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_VALUES, inner, max_size=3),
+    max_leaves=4,
 )
 
 
 def _record(model: type, depth: int = 0) -> st.SearchStrategy[Any]:
-    """Mappings that mostly look like a record, in either spelling, with something wrong here and there."""
+    """Mappings that mostly look like a record, in either spelling, with something wrong here and
+    there.
+    """
     items: list[st.SearchStrategy[tuple[str, Any]]] = [st.tuples(_VALUES, _ANY)]
     for name, label in labels(model).items():
         inner = type_at(model, (name,))
@@ -40,7 +46,11 @@ def _record(model: type, depth: int = 0) -> st.SearchStrategy[Any]:
         elif hasattr(inner, "LABELS") and depth < 3:
             record = _record(inner, depth + 1)
             value = record | st.lists(record, max_size=3)
-        items.append(st.tuples(st.sampled_from([name, name, label]), value | st.lists(_VALUES, max_size=2) | _ANY))
+        items.append(
+            st.tuples(
+                st.sampled_from([name, name, label]), value | st.lists(_VALUES, max_size=2) | _ANY
+            )
+        )
     return st.lists(st.one_of(items), max_size=9).map(dict)
 
 
@@ -49,9 +59,13 @@ def _entries(kind: Kind) -> st.SearchStrategy[Any]:
         lambda body, title, overlay: body | title | overlay,
         _record(kind.model),
         st.sampled_from([{"title": "甲"}, {"标题": "甲"}, {}]),
-        st.just({}) | _record(kind.model).map(lambda body: {"internal": body}) | _ANY.map(lambda body: {"内部": body}),
+        st.just({})
+        | _record(kind.model).map(lambda body: {"internal": body})
+        | _ANY.map(lambda body: {"内部": body}),
     )
-    listed = st.lists(st.builds(lambda body, id: {"id": id} | body, entry, st.sampled_from("xyz")), max_size=3)
+    listed = st.lists(
+        st.builds(lambda body, id: {"id": id} | body, entry, st.sampled_from("xyz")), max_size=3
+    )
     return entry | listed | _ANY
 
 

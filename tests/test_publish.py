@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.edition import Audience
+from generator.kinds.entry import Audience
 from generator.mkdocs.publish import NotPublishedError, publish
 from tests.media import made
 from tests.project import make_project
@@ -21,7 +21,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    return {str(f.relative_to(folder)): f.read_bytes() for f in sorted(folder.rglob("*")) if f.is_file()}
+    return {
+        str(f.relative_to(folder)): f.read_bytes() for f in sorted(folder.rglob("*")) if f.is_file()
+    }
 
 
 def _beside(project: Path) -> list[str]:
@@ -44,7 +46,9 @@ def test_a_folder_is_meant_from_where_the_command_runs(project: Path, audience: 
     assert _files(project / "site_config") == configured
 
 
-def test_without_a_home_page_nothing_is_published(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_home_page_nothing_is_published(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     site = publish(Audience.PUBLIC, None, project / "site")
     before = _files(site)
     monkeypatch.setattr("mkdocs.commands.build.build", lambda config: None)
@@ -92,10 +96,14 @@ def test_content_from_elsewhere(project: Path, tmp_path_factory: pytest.TempPath
     assert not (site / "cases/a").exists()
 
 
-def test_where_no_picture_can_be_kept_it_says_so(project: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_where_no_picture_can_be_kept_it_says_so(
+    project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     made.write(project / "content", {"media/x.png": made.telling("PNG")})
     (project / "content/places").mkdir()
-    (project / "content/places/a.yml").write_text("title: 甲\nimages: [{file: media/x.png, alt: 一}]\n", "utf-8")
+    (project / "content/places/a.yml").write_text(
+        "title: 甲\nimages: [{file: media/x.png, alt: 一}]\n", "utf-8"
+    )
     (project / ".cache").write_text("in the way", "utf-8")
     with pytest.raises(NotPublishedError):
         publish(Audience.PUBLIC, None, project / "site")
@@ -123,12 +131,18 @@ def test_outside_a_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_what_is_internal_is_only_in_the_internal_edition(project: Path) -> None:
-    (project / "content/cases/secret.yml").write_text("title: 甲乙丙丁\nfictional: true\naudience: internal\n", "utf-8")
+    (project / "content/cases/secret.yml").write_text(
+        "title: 甲乙丙丁\nfictional: true\naudience: internal\n", "utf-8"
+    )
     (project / "content/cases/a.yml").write_text(GOOD + "internal: {summary: 戊己庚辛}\n", "utf-8")
     (project / "content/actions").mkdir()
     (project / "content/actions/x.yml").write_text("title: 建议\ncopied_to: 壬癸子丑\n", "utf-8")
-    public = b"".join(_files(publish(Audience.PUBLIC, None, project / "site")).values()).decode(errors="ignore")
-    internal = b"".join(_files(publish(Audience.INTERNAL, None, project / "site")).values()).decode(errors="ignore")
+    public = b"".join(_files(publish(Audience.PUBLIC, None, project / "site")).values()).decode(
+        errors="ignore"
+    )
+    internal = b"".join(_files(publish(Audience.INTERNAL, None, project / "site")).values()).decode(
+        errors="ignore"
+    )
     for secret in ("甲乙丙丁", "戊己庚辛", "壬癸子丑"):
         assert secret not in public
         assert secret in internal

@@ -1,4 +1,6 @@
-"""Side by side on one text: `python -m benchmarks.books`; the report is written to benchmarks/BOOKS.md."""
+"""Side by side on one text: `python -m benchmarks.books`; the report is written to
+benchmarks/BOOKS.md.
+"""
 
 from __future__ import annotations
 
@@ -51,8 +53,13 @@ def main() -> None:
     work.mkdir(parents=True)
     before = machine.load()
     cases = text.make(options.cases)
-    found = [_measured(name, command, pdf, work, cases) for name, command, pdf in _commands(cases, work)]
-    description = [*machine.describe(WEASYPRINT), ("Load before and after", f"{before}, {machine.load()}")]
+    found = [
+        _measured(name, command, pdf, work, cases) for name, command, pdf in _commands(cases, work)
+    ]
+    description = [
+        *machine.describe(WEASYPRINT),
+        ("Load before and after", f"{before}, {machine.load()}"),
+    ]
     written = _report([outcome for outcome in found if outcome], description)
     options.results.write_text(written, "utf-8")
     print(written)
@@ -61,7 +68,9 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.books", description=__doc__)
     parser.add_argument("--cases", type=int, default=145, help="about three pages and a half each")
-    parser.add_argument("--results", type=Path, default=HERE.parent / "BOOKS.md", help="where the report is written")
+    parser.add_argument(
+        "--results", type=Path, default=HERE.parent / "BOOKS.md", help="where the report is written"
+    )
     return parser.parse_args()
 
 
@@ -74,13 +83,27 @@ def _commands(cases: list[text.Case], work: Path) -> list[tuple[str, Command, Pa
     weasyprint = [str(python), "-m", "weasyprint"]
     here = [sys.executable, "-m", "benchmarks.books.contenders"]
     return [
-        ("qingjian (Typst)", [*here, "ours", str(work / "project"), str(work / "out")], work / "out/print/book.pdf"),
-        ("Chromium", [*here, "chromium", str(work / "plain.html"), str(work / "c.pdf")], work / "c.pdf"),
-        ("WeasyPrint", [*weasyprint, str(work / "floats.html"), str(work / "w.pdf")], work / "w.pdf"),
+        (
+            "qingjian (Typst)",
+            [*here, "ours", str(work / "project"), str(work / "out")],
+            work / "out/print/book.pdf",
+        ),
+        (
+            "Chromium",
+            [*here, "chromium", str(work / "plain.html"), str(work / "c.pdf")],
+            work / "c.pdf",
+        ),
+        (
+            "WeasyPrint",
+            [*weasyprint, str(work / "floats.html"), str(work / "w.pdf")],
+            work / "w.pdf",
+        ),
     ]
 
 
-def _measured(name: str, command: Command, pdf: Path, work: Path, cases: list[text.Case]) -> Outcome | None:
+def _measured(
+    name: str, command: Command, pdf: Path, work: Path, cases: list[text.Case]
+) -> Outcome | None:
     try:
         usage = run(command, HERE.parent.parent, 900)
     except FailedError as error:
@@ -95,7 +118,9 @@ def _measured(name: str, command: Command, pdf: Path, work: Path, cases: list[te
     names = {name for name, _ in fonts}
     missing = {name for name, embedded in fonts if not embedded}
     setting = judge(lines(pdf), TYPE)
-    return Outcome(name, usage, len(pages), pdf.stat().st_size, setting, notes, moved, len(names), len(missing))
+    return Outcome(
+        name, usage, len(pages), pdf.stat().st_size, setting, notes, moved, len(names), len(missing)
+    )
 
 
 def _fonts(page: Any) -> list[tuple[str, bool]]:
@@ -103,14 +128,21 @@ def _fonts(page: Any) -> list[tuple[str, bool]]:
     for font in page.get("/Resources", {}).get("/Font", {}).values():
         inner = font.get_object().get("/DescendantFonts", [font])[0].get_object()
         descriptor = inner.get("/FontDescriptor", {})
-        embedded = any(f"/FontFile{n}" in descriptor for n in ("", "2", "3")) or inner.get("/Subtype") == "/Type3"
+        embedded = (
+            any(f"/FontFile{n}" in descriptor for n in ("", "2", "3"))
+            or inner.get("/Subtype") == "/Type3"
+        )
         found.append((str(inner.get("/BaseFont")), embedded))
     return found
 
 
 def _notes(pages: list[str], cases: list[text.Case]) -> tuple[int, int]:
     """Of the notes whose mark and text were found, how many stand on another page than their mark."""
-    where = [(_page(pages, text.mark(n)), _page(pages, text.note(n))) for case in cases for _, n in case.paragraphs]
+    where = [
+        (_page(pages, text.mark(n)), _page(pages, text.note(n)))
+        for case in cases
+        for _, n in case.paragraphs
+    ]
     known = [(mark, note) for mark, note in where if mark >= 0 and note >= 0]
     return len(known), sum(mark != note for mark, note in known)
 
@@ -129,7 +161,16 @@ its mark. Chromium knows no notes at the foot: they follow their paragraph.
 
 """
 _COLUMNS = (
-    *("", "seconds", "memory, MB", "pages", "MB", "ragged lines", "marks squeezed", "lines begun by a closing mark"),
+    *(
+        "",
+        "seconds",
+        "memory, MB",
+        "pages",
+        "MB",
+        "ragged lines",
+        "marks squeezed",
+        "lines begun by a closing mark",
+    ),
     *("notes moved", "fonts not embedded"),
 )
 

@@ -1,4 +1,6 @@
-"""Who sets the text, each as a command of its own: `python -m benchmarks.books.contenders NAME IN OUT`."""
+"""Who sets the text, each as a command of its own: `python -m benchmarks.books.contenders NAME IN
+OUT`.
+"""
 
 from __future__ import annotations
 

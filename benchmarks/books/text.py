@@ -1,4 +1,6 @@
-"""The same text for every contender: cases of plain prose with notes; ours as YAML, the others' as HTML."""
+"""The same text for every contender: cases of plain prose with notes; ours as YAML, the others' as
+HTML.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-_SUBJECTS = ("财务人员", "分管负责人", "经办人", "审计组", "村务监督委员会", "采购小组", "值班干部", "会计")
+_SUBJECTS = (
+    "财务人员",
+    "分管负责人",
+    "经办人",
+    "审计组",
+    "村务监督委员会",
+    "采购小组",
+    "值班干部",
+    "会计",
+)
 _DEEDS = (
     "核对了三年的审批单",
     "在登记本上写下了时间和数额",
@@ -45,14 +56,16 @@ def make(count: int, seed: int = 0) -> list[Case]:
     """So many cases of about four pages, with a note every paragraph."""
     chance = random.Random(seed)
     return [
-        Case(f"第{n}号案例", tuple((_paragraph(chance), n * 100 + k) for k in range(14))) for n in range(1, count + 1)
+        Case(f"第{n}号案例", tuple((_paragraph(chance), n * 100 + k) for k in range(14)))
+        for n in range(1, count + 1)
     ]
 
 
 def _paragraph(chance: random.Random) -> str:
     pick = chance.choice
     return "".join(
-        f"{pick(_SUBJECTS)}{pick(_DEEDS)}，说：“{pick(_SAYINGS)}”{pick(_ENDS)}" for _ in range(chance.randint(3, 8))
+        f"{pick(_SUBJECTS)}{pick(_DEEDS)}，说：“{pick(_SAYINGS)}”{pick(_ENDS)}"
+        for _ in range(chance.randint(3, 8))
     )
 
 
@@ -92,9 +105,15 @@ p {{ margin: 0; text-indent: 2em; text-align: justify }}
 
 
 def write_html(cases: list[Case], file: Path, serif: str, sans: str, *, floats: bool) -> None:
-    """One page of HTML; `floats`: whether the contender knows `float: footnote`, else notes follow their paragraph."""
-    style = _STYLE.format(serif=serif, sans=sans, note="float: footnote;" if floats else "display: block;")
-    parts = [f'<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>测试用书</title><style>{style}</style>']
+    """One page of HTML; `floats`: whether the contender knows `float: footnote`, else notes follow
+    their paragraph.
+    """
+    style = _STYLE.format(
+        serif=serif, sans=sans, note="float: footnote;" if floats else "display: block;"
+    )
+    parts = [
+        f'<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>测试用书</title><style>{style}</style>'
+    ]
     for case in cases:
         parts.append(f"<h2>{case.title}</h2>")
         for text, n in case.paragraphs:

@@ -1,1 +1,3 @@
-"""The search side by side with Pagefind and with Material for MkDocs and jieba: `python -m benchmarks.search`."""
+"""The search side by side with Pagefind and with Material for MkDocs and jieba: `python -m
+benchmarks.search`.
+"""

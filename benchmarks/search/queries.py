@@ -28,7 +28,9 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Averages over queries, in percent: of the pages that hold a query the share found; of the first ten the right."""
+    """Averages over queries, in percent: of the pages that hold a query the share found; of the
+    first ten the right.
+    """
 
     recall: float
     precision: float
@@ -62,17 +64,27 @@ def make(pages: Sequence[Page], each: int, seed: int = 1) -> list[Query]:
 
     found = []
     for length in (1, 2, 3, 4, 6, 8):
-        found += _some(f"{length} character{'s' * (length > 1)}", each, partial(single, length), truth)
+        found += _some(
+            f"{length} character{'s' * (length > 1)}", each, partial(single, length), truth
+        )
     found += _some("two phrases", each, both, truth)
     titles = rng.sample(pages, each)
     return found + [Query("title", page.title, truth(fold(page.title))) for page in titles]
 
 
 def common(pages: Sequence[Page], count: int, seed: int = 2) -> list[str]:
-    """Return strings of 1 to 8 characters cut at random, however many pages hold them, to time warm queries."""
+    """Return strings of 1 to 8 characters cut at random, however many pages hold them, to time warm
+    queries.
+    """
     rng = random.Random(seed)
-    texts = [text for _ in range(count * 4) if len(text := rng.choice(rng.choice(pages).texts())) > 20]
-    parts = [text[start : start + rng.randint(1, 8)] for text in texts for start in [rng.randrange(len(text) - 8)]]
+    texts = [
+        text for _ in range(count * 4) if len(text := rng.choice(rng.choice(pages).texts())) > 20
+    ]
+    parts = [
+        text[start : start + rng.randint(1, 8)]
+        for text in texts
+        for start in [rng.randrange(len(text) - 8)]
+    ]
     return [part for part in parts if part.isalnum()][:count]
 
 

@@ -25,7 +25,9 @@ with all that is loaded for it. Build times of the peers include reading their p
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One contender: processor seconds to build, bytes of index and of first queries, milliseconds, names by query."""
+    """One contender: processor seconds to build, bytes of index and of first queries, milliseconds,
+    names by query.
+    """
 
     label: str
     seconds: float
@@ -42,13 +44,22 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 
 def side_by_side(rows: Sequence[Row], queries: Sequence[Query], count: int) -> str:
-    """Return the table of contenders on the same pages; the first row is ours and the measure of ratios."""
+    """Return the table of contenders on the same pages; the first row is ours and the measure of
+    ratios.
+    """
     groups = list(dict.fromkeys(query.group for query in queries))
     lines = [["", *(row.label for row in rows)]]
     for group in groups:
         chosen = [i for i, query in enumerate(queries) if query.group == group]
-        scores = [score([queries[i] for i in chosen], [row.answers[i] for i in chosen]) for row in rows]
-        lines.append([f"{group}: recall / precision@10, %", *(f"{s.recall:.0f} / {s.precision:.0f}" for s in scores)])
+        scores = [
+            score([queries[i] for i in chosen], [row.answers[i] for i in chosen]) for row in rows
+        ]
+        lines.append(
+            [
+                f"{group}: recall / precision@10, %",
+                *(f"{s.recall:.0f} / {s.precision:.0f}" for s in scores),
+            ]
+        )
         if group == "title":
             lines.append(["title: first, %", *(f"{s.first:.0f}" for s in scores)])
     for label, values, unit in (
@@ -79,7 +90,11 @@ def larger(rows: Iterable[tuple[int, Built, Asked | None, Sequence[float]]]) -> 
         ]
     ]
     for count, built, asked, typed in rows:
-        first = [bytes_ + built.sizes["box"] + built.sizes["engine"] for bytes_ in asked.first] if asked else []
+        first = (
+            [bytes_ + built.sizes["box"] + built.sizes["engine"] for bytes_ in asked.first]
+            if asked
+            else []
+        )
         lines.append(
             [
                 f"{count:,}",
@@ -90,7 +105,9 @@ def larger(rows: Iterable[tuple[int, Built, Asked | None, Sequence[float]]]) -> 
                 f"{built.sizes['fragments'] / count:.0f}",
                 f"{built.up_front / 1000:.1f}",
                 f"{median(first) / 1000:.0f} / {max(first) / 1000:.0f}" if first else "–",
-                f"{median(asked.times):.1f} / {percentile(asked.times, 0.95):.1f}" if asked else "–",
+                f"{median(asked.times):.1f} / {percentile(asked.times, 0.95):.1f}"
+                if asked
+                else "–",
                 f"{median(typed):.0f} / {percentile(typed, 0.95):.0f}" if typed else "–",
             ]
         )

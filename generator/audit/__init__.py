@@ -1,4 +1,6 @@
-"""A finished output searched for what it must not hold: internal texts in any disguise, and personal data."""
+"""A finished output searched for what it must not hold: internal texts in any disguise, and
+personal data.
+"""
 
 from generator.audit.search import Leak, audit, told
 

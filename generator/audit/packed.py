@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 
-from generator.archive import content, opened
+from generator.tools.archive import content, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,11 +24,13 @@ _LARGEST = 256_000_000
 """Bytes that one packed member may grow to."""
 
 Part = tuple[str, bytes | None]
-"""The way in which it was packed, and its bytes; None where it cannot be looked into: with a password, too large or
-broken."""
+"""The way in which it was packed, and its bytes; None where it cannot be looked into: with a
+password, too large or broken."""
 
 
-@lru_cache(maxsize=1)  # a file is asked for twice: for what it must not tell, and for what people read of it
+@lru_cache(
+    maxsize=1
+)  # a file is asked for twice: for what it must not tell, and for what people read of it
 def members(data: bytes) -> tuple[Part, ...]:
     """Every member of a packed file; none of another."""
     if data.startswith(_GZIP):
@@ -92,7 +94,11 @@ def _said(document: pypdfium2.PdfDocument) -> Iterator[str]:
 
 def _utf16(name: str) -> str:
     """A name that PDFium took byte for byte, although its mark at the front says UTF-16."""
-    return name.encode("latin-1", "replace").decode("utf-16", "replace") if name.startswith("\xfe\xff") else name
+    return (
+        name.encode("latin-1", "replace").decode("utf-16", "replace")
+        if name.startswith("\xfe\xff")
+        else name
+    )
 
 
 def streams(data: bytes) -> Iterator[bytes]:

@@ -1,4 +1,6 @@
-"""Texts cut into pieces that are long enough to be nobody else's, and folded so that layout does not hide them."""
+"""Texts cut into pieces that are long enough to be nobody else's, and folded so that layout does
+not hide them.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ _LEAST_HAN = 4
 _LEAST_ASCII = 8
 
 _KEPT = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_DROPPED = bytes(code for code in range(1, 128) if code not in _KEPT)  # zero parts what does not belong together
+_DROPPED = bytes(
+    code for code in range(1, 128) if code not in _KEPT
+)  # zero parts what does not belong together
 _LOWER = bytes(range(256)).lower()
 
 _RUN = re.compile(r"[^\W_]+(?:[\s!-/:-@\[-`{-~]+[^\W_]+)*")

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _CODE = {".css", ".map", ".js", ".mjs"}
 _DATA_IN_CODE = "search/"  # the index of the search is handed over as scripts
-_ATTRIBUTES = re.compile(rb"""\s(?:alt|title|content|href|aria-label|value|placeholder|data-[a-z-]+)="([^"]*)\"""")
+_ATTRIBUTES = re.compile(
+    rb"""\s(?:alt|title|content|href|aria-label|value|placeholder|data-[a-z-]+)="([^"]*)\""""
+)
 _DRAWING = re.compile(rb"<(?:path|style|script)\b.*?>(?:[^<]*</(?:style|script)>)?", re.DOTALL)
 
 

@@ -9,27 +9,29 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import BytesAhoCorasick
 
-from generator import edition, personal
-from generator.ahead import Ahead
+from generator import edition
 from generator.audit.pieces import fold
 from generator.audit.readable import readable
 from generator.audit.secrets import public_text, stands_alone, wanted
 from generator.audit.views import Views
+from generator.kinds.entry import Audience
 from generator.kinds.fields import PHONE
 from generator.kinds.leaves import leaves
+from generator.library import personal
 from generator.source.diagnostics import printable
+from generator.tools.parallel import SharedWork
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from generator.library import Library
+    from generator.library.loading import Library
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Leak:
-    """What stands in a file of the output and must not. `how` it is hidden there, "" if in plain sight; `origin`: the
-    file of the content whose secret it is, "" for personal data."""
+    """What stands in a file of the output and must not. `how` it is hidden there, "" if in plain
+    sight; `origin`: the file of the content whose secret it is, "" for personal data."""
 
     file: str
     what: str
@@ -41,15 +43,20 @@ class Leak:
 def audit(
     output: Path, library: Library, progress: Callable[[int, int], None] = lambda done, total: None
 ) -> list[Leak]:
-    """What the files below a folder hold of the secrets of a library, and the personal data in them.
+    """What the files below a folder hold of the secrets of a library, and the personal data in
+    them.
 
     `progress` is told files done and all.
     """
     searcher = Searcher(library)
-    names = [path.relative_to(output).as_posix() for path in sorted(output.rglob("*")) if path.is_file()]
+    names = [
+        path.relative_to(output).as_posix() for path in sorted(output.rglob("*")) if path.is_file()
+    ]
 
     def search(half: int) -> set[Leak]:
-        """Half of the files in their order: whether in two processes or one, each half knows nothing of the other."""
+        """Half of the files in their order: whether in two processes or one, each half knows
+        nothing of the other.
+        """
         searcher.forget()
         found: set[Leak] = set()
         for done, name in enumerate(names[half::2], 1):
@@ -58,7 +65,7 @@ def audit(
                 progress(min(2 * done, len(names)), len(names))
         return found
 
-    return sorted(set().union(*Ahead(search, range(2), lambda half: half == 0, worth_it=2)))
+    return sorted(set().union(*SharedWork(search, range(2), lambda half: half == 0, worth_it=2)))
 
 
 def told(leaks: Sequence[Leak], layout: str) -> str:
@@ -70,7 +77,10 @@ def told(leaks: Sequence[Leak], layout: str) -> str:
 
 def _line(leak: Leak) -> str:
     shown = leak.text if len(leak.text) <= _SHOWN else leak.text[: _SHOWN - 1] + "…"
-    way, origin = f"（{leak.how}）" if leak.how else "", f"，出自 {leak.origin}" if leak.origin else ""
+    way, origin = (
+        f"（{leak.how}）" if leak.how else "",
+        f"，出自 {leak.origin}" if leak.origin else "",
+    )
     return f"{leak.file}: {leak.what}{way}“{shown}”{origin}"
 
 
@@ -78,17 +88,23 @@ _SHOWN = 40
 
 
 _CONTAINERS = {"", "zip", "gz"}
-"""Ways to a view that leave it as it was packed; a file read in a wrong encoding is none that could be opened."""
+"""Ways to a view that leave it as it was packed; a file read in a wrong encoding is none that could
+be opened.
+"""
 
 
 class Searcher:
-    """All pieces of all secrets in one automaton (Aho & Corasick 1975): the time depends on the output alone."""
+    """All pieces of all secrets in one automaton (Aho & Corasick 1975): the time depends on the
+    output alone.
+    """
 
     def __init__(self, library: Library) -> None:
-        public = edition.select(library, edition.Audience.PUBLIC)
+        public = edition.select(library, Audience.PUBLIC)
         found = wanted(library, public)
         self._allowed = _allowed(library)
-        known = BytesAhoCorasick(list(found)).find_matches_as_indexes(public_text(library, public), True)
+        known = BytesAhoCorasick(list(found)).find_matches_as_indexes(
+            public_text(library, public), True
+        )
         said = {index for index, _, _ in known}
         left = {p: s for i, (p, s) in enumerate(found.items()) if i not in said or s.address}
         self._secrets = list(left.values())
@@ -101,7 +117,9 @@ class Searcher:
         self._seen: set[bytes] = set()
 
     def search(self, name: str, data: bytes) -> list[Leak]:
-        """What is wrong with one file, its name included. What was told of a line of a page is not told again."""
+        """What is wrong with one file, its name included. What was told of a line of a page is not
+        told again.
+        """
         data = self._fresh(data) if name.endswith(".html") else data
         return [*self._texts(name, data), *self._personal(name, data)]
 
@@ -117,7 +135,9 @@ class Searcher:
         for how, view in chain(named, self._views.of(data)):
             if view is None:
                 if _CONTAINERS.issuperset(how.split(" › ")):
-                    yield Leak(name, "打不开的文件", "加了密、过大、包得太深或已损坏，查不了里面", how)
+                    yield Leak(
+                        name, "打不开的文件", "加了密、过大、包得太深或已损坏，查不了里面", how
+                    )
                 continue
             matches = self._automaton.find_matches_as_indexes(fold(view), True)
             for index in dict.fromkeys(index for index, _, _ in matches):
@@ -134,7 +154,9 @@ class Searcher:
 
 
 def _allowed(library: Library) -> frozenset[str]:
-    """Numbers that public entries may show: those that their authors allow, and the telephones of places."""
+    """Numbers that public entries may show: those that their authors allow, and the telephones of
+    places.
+    """
     public = [entry.data for entry in library if entry.public]
     allowed = [item.text for data in public for item in data.allow]
     phones = [text for data in public for _, _, text in leaves(data, PHONE)]

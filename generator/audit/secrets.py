@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.edition import Edition
-    from generator.library import Library
+    from generator.library.loading import Library
 
 _PACKAGE = Path(__file__).parent.parent
 _SHIPPED = (".py", ".jinja", ".html", ".js", ".css")
@@ -26,7 +26,9 @@ _SHIPPED = (".py", ".jinja", ".html", ".js", ".css")
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """A text of `origin`, a file. With `address` it is the address of an entry, which must stand for itself."""
+    """A text of `origin`, a file. With `address` it is the address of an entry, which must stand
+    for itself.
+    """
 
     text: str
     origin: str
@@ -51,7 +53,9 @@ def secrets(library: Library, public: Edition) -> Iterator[Secret]:
 def _files(library: Library, public: Edition) -> Iterator[Secret]:
     """Names of files below the content folder that no public entry comes from or shows."""
     shown = {item.origin for item in public} | {
-        f"{library.content.name}/{text}" for item in public for _, _, text in leaves(item.data, MEDIA)
+        f"{library.content.name}/{text}"
+        for item in public
+        for _, _, text in leaves(item.data, MEDIA)
     }
     for path in sorted(library.content.rglob("*")):
         name = path.relative_to(library.content.parent).as_posix()
@@ -71,7 +75,9 @@ def _notes(file: Path) -> Iterator[str]:
     for value in (*exif.values(), *exif.get_ifd(_EXIF).values(), *said):
         if isinstance(value, str):
             yield value
-            yield value.encode("latin-1", "ignore").decode("utf-8", "ignore")  # as telephones write ASCII
+            yield value.encode("latin-1", "ignore").decode(
+                "utf-8", "ignore"
+            )  # as telephones write ASCII
     for value in exif.values():
         if isinstance(value, bytes):  # the fields of Windows: XPTitle, XPComment, XPAuthor …
             yield value.decode("utf-16-le", "ignore")
@@ -82,7 +88,9 @@ _EXIF = 0x8769
 
 
 def public_text(library: Library, public: Edition) -> bytes:
-    """Everything that the public may read anyway, folded: public entries, hand-written pages, what the house says."""
+    """Everything that the public may read anyway, folded: public entries, hand-written pages, what
+    the house says.
+    """
     texts = [text for item in public for _, _, text in leaves(item.data)]
     texts += [item.origin for item in public] + [item.data.id for item in public]
     texts += [*library.vocabulary.sectors.values(), *library.vocabulary.categories.values()]

@@ -14,13 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 View = tuple[str, bytes | None]
-"""How it was had, in the words of the report, and the bytes; None where it cannot be looked into any further."""
+"""How it was had, in the words of the report, and the bytes; None where it cannot be looked into
+any further.
+"""
 
 _DEPTH = 5
 
 
 class Views:
-    """Opens files. What was decoded once in an output, such as the names in the head of every page, is not again."""
+    """Opens files. What was decoded once in an output, such as the names in the head of every page,
+    is not again.
+    """
 
     def __init__(self) -> None:
         self._decoded: set[bytes] = set()
@@ -46,7 +50,11 @@ class Views:
                     waiting.append((f"{how} › {name}".strip(" ›"), found, depth + 1))
             decoded = list(self._base64(view))
             yield f"{how} › base64".strip(" ›"), b"\n\0".join(decoded)
-            waiting += [(f"{how} › base64".strip(" ›"), part, depth + 1) for part in decoded if _worth_opening(part)]
+            waiting += [
+                (f"{how} › base64".strip(" ›"), part, depth + 1)
+                for part in decoded
+                if _worth_opening(part)
+            ]
 
     def _base64(self, data: bytes) -> Iterator[bytes]:
         """What runs of the alphabet of base64 stand for, wherever in them it may begin."""
@@ -109,13 +117,19 @@ _BACKSLASH = re.compile(
     rb"\\(?:(u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*)|(x[0-9a-fA-F]{2}(?:\\x[0-9a-fA-F]{2})*)"
     rb"|u?\{?([0-9a-fA-F]{4,6})\}? ?|(/))"
 )
-"""Escapes of JSON and JavaScript (units of UTF-16, bytes, code points) and of CSS. One first sign makes it fast."""
+"""Escapes of JSON and JavaScript (units of UTF-16, bytes, code points) and of CSS. One first sign
+makes it fast.
+"""
 
 
 def _character(match: re.Match[bytes]) -> bytes:
     units, plain, point, slash = match.groups()
     if units:
-        return bytes.fromhex(re.sub(rb"\\?u", b"", units).decode()).decode("utf-16-be", "replace").encode()
+        return (
+            bytes.fromhex(re.sub(rb"\\?u", b"", units).decode())
+            .decode("utf-16-be", "replace")
+            .encode()
+        )
     if plain:
         return bytes.fromhex(re.sub(rb"\\?x", b"", plain).decode())
     if point:

@@ -1,4 +1,6 @@
-"""The casebook (案例选编): cases in chapters by sector, each with its facts, clauses, lessons and questions."""
+"""The casebook (案例选编): cases in chapters by sector, each with its facts, clauses, lessons and
+questions.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +11,9 @@ from typing import TYPE_CHECKING
 from generator.books.code import Code, call, join, label
 from generator.books.manuscript import source, when
 from generator.books.order import by_number, pinyin
-from generator.clauses import Cited, cite
+from generator.kinds.circulars.model import Circular
 from generator.kinds.money import in_full
+from generator.law.citations import Cited, cite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +22,6 @@ if TYPE_CHECKING:
     from generator.books.press import Manuscript
     from generator.edition import Item
     from generator.kinds.cases.model import Case, Conduct
-    from generator.kinds.circulars.model import Circular
 
 _NOTICE = (
     "本书由案例资料库自动编排，供学习和警示教育使用。每个案例写明做了什么、违反了哪一条、结果怎样，以及哪里可以早一步停下来。",
@@ -56,7 +58,10 @@ class _Casebook:
         by_rule = sorted(self._by_rule.items(), key=lambda found: pinyin(found[0]))
         yield (
             "条文索引",
-            [(rule, sorted(found.items(), key=lambda entry: by_number(entry[0]))) for rule, found in by_rule],
+            [
+                (rule, sorted(found.items(), key=lambda entry: by_number(entry[0])))
+                for rule, found in by_rule
+            ],
         )
         by_topic = sorted(self._by_topic.items(), key=lambda found: pinyin(found[0]))
         initials = groupby(by_topic, key=lambda found: pinyin(found[0])[:1].upper())
@@ -97,28 +102,38 @@ class _Casebook:
 
     def _rows(self, case: Case) -> list[tuple[str, str]]:
         person, edition = case.person, self.desk.edition
-        who = "，".join(part for part in (person.alias, person.post, person.rank_label) if part) if person else ""
+        who = (
+            "，".join(part for part in (person.alias, person.post, person.rank_label) if part)
+            if person
+            else ""
+        )
         unit = edition.get("units", case.unit) if case.unit else None
-        circular: Circular | None = edition.get("circulars", case.circular) if case.circular else None  # type: ignore[assignment]
+        circular = edition.one(Circular, case.circular)
         rows = [
             ("当事人", who),
             ("单位", unit.title if unit else ""),
             ("时间", when(case.date)),
             ("涉及金额", in_full(case.total) if case.total else ""),
             *((*case.outcome.facts, ("四种形态", case.outcome.form_label)) if case.outcome else ()),
-            ("通报", (circular.number or circular.title) if circular else ""),
+            ("通报", (circular.data.number or circular.data.title) if circular else ""),
         ]
         return [(name, value) for name, value in rows if value]
 
     def _sections(self, item: Item, case: Case) -> Iterator[tuple[str, Code]]:
         if case.conduct:
-            yield "违纪事实", join(self._act(item, position, act) for position, act in enumerate(case.conduct))
+            yield (
+                "违纪事实",
+                join(self._act(item, position, act) for position, act in enumerate(case.conduct)),
+            )
         if case.analysis:
             yield "剖析", self.desk.md(case.analysis)
         if case.causes:
             yield "问题出在哪里", call("bullets", case.causes)
         if case.loopholes:
-            yield "漏洞与整改", call("bullets", [self._loophole(hole.what, hole.fix) for hole in case.loopholes])
+            yield (
+                "漏洞与整改",
+                call("bullets", [self._loophole(hole.what, hole.fix) for hole in case.loopholes]),
+            )
         if case.warnings[1:]:
             yield "警示", call("bullets", case.warnings[1:])
         if case.discussion:
@@ -147,4 +162,8 @@ class _Casebook:
         return f"{what}（整改：{action.title}）" if action else what
 
     def _cited(self, act: Conduct) -> list[Cited]:
-        return [cited for reference in act.violates if (cited := cite(self.desk.edition, reference, act.when))]
+        return [
+            cited
+            for reference in act.violates
+            if (cited := cite(self.desk.edition, reference, act.when))
+        ]

@@ -1,4 +1,6 @@
-"""Official-style circulars (通报), laid out as GB/T 9704-2012 asks: each circular is a file of its own."""
+"""Official-style circulars (通报), laid out as GB/T 9704-2012 asks: each circular is a file of its
+own.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,8 @@ from typing import TYPE_CHECKING
 from generator.books.code import Code, call
 from generator.books.manuscript import when
 from generator.books.order import by_number
-from generator.clauses import cite
 from generator.kinds.money import in_full
+from generator.law.citations import cite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,10 +18,10 @@ if TYPE_CHECKING:
     from generator.books.manuscript import Desk
     from generator.books.model import Issuer
     from generator.books.press import Manuscript
-    from generator.clauses import Cited
     from generator.edition import Item
     from generator.kinds.cases.model import Case, Conduct
     from generator.kinds.circulars.model import Circular
+    from generator.law.citations import Cited
 
 _ATTACHED = "相关条文摘录"
 
@@ -65,8 +67,17 @@ def _parts(desk: Desk, item: Item) -> Iterator[Code]:
     yield call("attachments", [_ATTACHED] if clauses else [])
     yield call("signature", name, date)
     if clauses:
-        yield call("attachment", _ATTACHED, Code("{" + "; ".join(clause.source for clause in clauses) + "}"))
-    yield call("imprint", issuer.copies if issuer else None, (issuer and issuer.printed_by) or name or "", date)
+        yield call(
+            "attachment",
+            _ATTACHED,
+            Code("{" + "; ".join(clause.source for clause in clauses) + "}"),
+        )
+    yield call(
+        "imprint",
+        issuer.copies if issuer else None,
+        (issuer and issuer.printed_by) or name or "",
+        date,
+    )
 
 
 def _number(issuer: Issuer | None, circular: Circular) -> str:
@@ -89,14 +100,23 @@ def _count(cases: list[Case]) -> str:
 
 
 def _told(case: Case) -> Iterator[Code]:
-    """A case in the plain sentences of a circular: who, what was done, what came of it, what to heed."""
+    """A case in the plain sentences of a circular: who, what was done, what came of it, what to
+    heed.
+    """
     if case.fictional:
         yield call("p", "（本例为教学情景，人物、单位和数字均为虚构。）")
-    who = "，".join(part for part in (case.person.alias, case.person.post) if part) if case.person else ""
+    who = (
+        "，".join(part for part in (case.person.alias, case.person.post) if part)
+        if case.person
+        else ""
+    )
     acts = "".join(_act(act) for act in case.conduct)
     yield call("p", (f"{who}。" if who else "") + (acts or case.summary or ""))
     if case.outcome:
-        told = (words if name == "移送司法" else f"{name}：{words}" for name, words in case.outcome.facts)
+        told = (
+            words if name == "移送司法" else f"{name}：{words}"
+            for name, words in case.outcome.facts
+        )
         if result := "；".join(told):
             yield call("p", f"处理结果：{result}。")
     if case.warnings:
@@ -109,7 +129,9 @@ def _act(act: Conduct) -> str:
 
 
 def _clauses(desk: Desk, cases: list[Case]) -> list[Code]:
-    """Every clause that the cases broke, once, as it stood then: rule by rule as they are cited, by number in each."""
+    """Every clause that the cases broke, once, as it stood then: rule by rule as they are cited, by
+    number in each.
+    """
     found: dict[str, Cited] = {}
     for case in cases:
         for act in case.conduct:
@@ -117,5 +139,10 @@ def _clauses(desk: Desk, cases: list[Case]) -> list[Code]:
                 if cited := cite(desk.edition, reference, act.when):
                     found.setdefault(cited.url, cited)
     rules = {id: n for n, id in enumerate(dict.fromkeys(cited.rule.id for cited in found.values()))}
-    ordered = sorted(found.values(), key=lambda cited: (rules[cited.rule.id], by_number(cited.clause.no)))
-    return [call("clause", f"{cited.rule.title}第{cited.clause.no}条", cited.clause.text) for cited in ordered]
+    ordered = sorted(
+        found.values(), key=lambda cited: (rules[cited.rule.id], by_number(cited.clause.no))
+    )
+    return [
+        call("clause", f"{cited.rule.title}第{cited.clause.no}条", cited.clause.text)
+        for cited in ordered
+    ]

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from generator.books.model import Printing
-from generator.entries import read_entries
-from generator.kinds.choose import both_ways
 from generator.kinds.kind import Kind
 from generator.kinds.record import is_one_of, labels
-from generator.references import references
+from generator.kinds.suggest import both_ways
+from generator.library.entries import read_entries
+from generator.library.references import references
 from generator.source.diagnostics import Anchor, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.kinds.entry import EntryData
-    from generator.library import Library
-    from generator.settings import Settings
+    from generator.library.loading import Library
+    from generator.library.settings import Settings
     from generator.source.yaml import Value
 
 
@@ -41,7 +41,9 @@ def load(settings: Settings, library: Library) -> Printing:
 
 def _foreign(value: dict[str, Value]) -> Iterator[Problem]:
     """Keys that every entry may have; settings would not heed them."""
-    known = both_ways({name: label for name, label in labels(Printing).items() if name not in _OF_ENTRIES})
+    known = both_ways(
+        {name: label for name, label in labels(Printing).items() if name not in _OF_ENTRIES}
+    )
     for name in value:
         if is_one_of(name, _OF_ENTRIES):
             yield Problem("unknown-key", (name,), {"key": name, "known": known}, Anchor.KEY)
@@ -51,7 +53,9 @@ def _twice(printing: Printing) -> Iterator[Problem]:
     seen: set[str] = set()
     for position, book in enumerate(printing.books):
         if book.id in seen:
-            yield Problem("duplicate-id", ("books", position, "id"), {"value": book.id, "other": "print.yml"})
+            yield Problem(
+                "duplicate-id", ("books", position, "id"), {"value": book.id, "other": "print.yml"}
+            )
         seen.add(book.id)
 
 
@@ -62,4 +66,6 @@ def _unknown(printing: Printing, library: Library) -> Iterator[Problem]:
             values = {"value": written, "expected": expected[0], "expected_en": expected[1]}
             yield Problem("bad-reference", path, values)
         elif library.entry(*target.key) is None:
-            yield Problem("unknown-reference", path, {"value": written, "kind": "条目", "kind_en": "entries"})
+            yield Problem(
+                "unknown-reference", path, {"value": written, "kind": "条目", "kind_en": "entries"}
+            )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.books.code import Code, call, join, label
 from generator.books.manuscript import source, when
-from generator.figures import series_of
+from generator.figures.series import series_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,11 @@ def _parts(desk: Desk, reports: list[Item]) -> Iterator[Code]:
     yield desk.set(None, desk.cover)
     yield call("front", "编写说明", join(call("p", text) for text in _NOTICE))
     yield call("contents", len({_year(item) for item in reports}) + 1, len(reports))
-    body = [part for year, items in groupby(reports, key=_year) for part in _chapter(desk, year, list(items))]
+    body = [
+        part
+        for year, items in groupby(reports, key=_year)
+        for part in _chapter(desk, year, list(items))
+    ]
     body += _charts(desk, reports)
     yield call("opening", join([*body, desk.colophon(("收录", f"{len(reports)}条动态"))]))
 
@@ -74,9 +78,13 @@ def _report(desk: Desk, item: Item) -> Code:
 def _charts(desk: Desk, reports: list[Item]) -> Iterator[Code]:
     """Series of which this book holds every value."""
     held = {item.key for item in reports}
-    found = [s for s in series_of(desk.edition) if all(value.item.key in held for value in s.values)]
+    found = [
+        s for s in series_of(desk.edition) if all(value.item.key in held for value in s.values)
+    ]
     if found:
-        yield call("part-start", "反复出现的数字", "同一单位、同一指标在几次报道中的数字，按时间先后排列。")
+        yield call(
+            "part-start", "反复出现的数字", "同一单位、同一指标在几次报道中的数字，按时间先后排列。"
+        )
         for series in found:
             told = zip(series.values, series.short, strict=True)
             rows = [(value.period, value.metric.value, value.words, short) for value, short in told]

@@ -11,11 +11,12 @@ from generator.books.manuscript import Desk, NothingChosenError
 from generator.books.model import BookKind
 from generator.books.press import print_pdf
 from generator.books.typefaces import UnknownFamilyError, typefaces
-from generator.edition import Audience, select
-from generator.richtext import RichText
-from generator.settings import Settings
+from generator.edition import select
+from generator.kinds.entry import Audience
+from generator.library.settings import Settings
 from generator.source.diagnostics import ContentError, Diagnostic, Problem
-from generator.swap import alone_in, beside, clear_up, put_in_place
+from generator.text.richtext import RichText
+from generator.tools.swap import alone_in, beside, clear_up, put_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from generator.books.press import Manuscript
     from generator.books.typefaces import Typefaces
     from generator.edition import Edition
-    from generator.library import Library
+    from generator.library.loading import Library
 
 _WRITERS: dict[BookKind, Callable[[Desk], list[Manuscript]]] = {
     BookKind.CASEBOOK: casebook.write,
@@ -38,17 +39,23 @@ _WRITERS: dict[BookKind, Callable[[Desk], list[Manuscript]]] = {
 }
 
 
-def export(library: Library, out: Path, progress: Callable[[int, int], None] = lambda done, total: None) -> Path:
-    """Print all books into `out`/print, which is replaced when all are done, and return that folder.
+def export(
+    library: Library, out: Path, progress: Callable[[int, int], None] = lambda done, total: None
+) -> Path:
+    """Print all books into `out`/print, which is replaced when all are done, and return that
+    folder.
 
-    `progress` is told files done and all. Raises ContentError with everything that authors must mend: then, as after
-    any other error, what was printed before still stands.
+    `progress` is told files done and all. Raises ContentError with everything that authors must
+    mend: then, as after any other error, what was printed before still stands.
     """
     manuscripts, faces = _written(library)
     files = [
         (name, manuscript, for_press)
         for manuscript, press in manuscripts
-        for name, for_press in [(manuscript.name, False), *([(f"{manuscript.name}-press", True)] if press else [])]
+        for name, for_press in [
+            (manuscript.name, False),
+            *([(f"{manuscript.name}-press", True)] if press else []),
+        ]
     ]
     out.mkdir(parents=True, exist_ok=True)
     place = out / "print"
@@ -58,7 +65,9 @@ def export(library: Library, out: Path, progress: Callable[[int, int], None] = l
         try:
             for done, (name, manuscript, for_press) in enumerate(files):
                 progress(done, len(files))
-                (upcoming / f"{name}.pdf").write_bytes(print_pdf(manuscript, faces, for_press=for_press))
+                (upcoming / f"{name}.pdf").write_bytes(
+                    print_pdf(manuscript, faces, for_press=for_press)
+                )
             progress(len(files), len(files))
             put_in_place(upcoming, place)
         finally:
@@ -91,7 +100,9 @@ def _manuscripts(
         try:
             written += [(manuscript, book.press) for manuscript in _WRITERS[book.kind](desk)]
         except NothingChosenError:
-            problem = Problem("empty-selection", ("books", position, "select"), {"book": book.title})
+            problem = Problem(
+                "empty-selection", ("books", position, "select"), {"book": book.title}
+            )
             told += settings.error([problem]).diagnostics
         told += _rare(desk.rare, editions[audience], settings, position)
     if told:
@@ -99,11 +110,18 @@ def _manuscripts(
     return written
 
 
-def _rare(found: Iterable[Rare], edition: Edition, settings: Settings, position: int) -> Iterator[Diagnostic]:
+def _rare(
+    found: Iterable[Rare], edition: Edition, settings: Settings, position: int
+) -> Iterator[Diagnostic]:
     for rare in found:
-        values: dict[str, object] = {"character": rare.character, "codepoint": f"{ord(rare.character):04X}"}
+        values: dict[str, object] = {
+            "character": rare.character,
+            "codepoint": f"{ord(rare.character):04X}",
+        }
         if rare.item is None:
-            yield from settings.error([Problem("missing-glyph", ("books", position), values)]).diagnostics
+            yield from settings.error(
+                [Problem("missing-glyph", ("books", position), values)]
+            ).diagnostics
         else:
             yield _placed(rare, edition.content.parent / rare.item.origin, values)
 
@@ -112,6 +130,8 @@ def _placed(rare: Rare, file: Path, values: dict[str, object]) -> Diagnostic:
     """At the character itself where the file holds it as such, else at the top of the entry's file."""
     assert rare.item is not None
     lines = file.read_text("utf-8-sig", errors="replace").splitlines()
-    where = ((n, line.index(rare.character)) for n, line in enumerate(lines, 1) if rare.character in line)
+    where = (
+        (n, line.index(rare.character)) for n, line in enumerate(lines, 1) if rare.character in line
+    )
     line, column = next(where, (1, 0))
     return Diagnostic(rare.item.origin, line, column + 1, "missing-glyph", values)

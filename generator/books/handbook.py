@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator import clauses
 from generator.books.code import Code, call, join, label
 from generator.books.manuscript import source
 from generator.kinds.rules.model import Level
+from generator.law import citations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,7 +44,9 @@ def _rule(item: Item) -> Rule:
 
 
 def _chapters(rules: list[Item]) -> list[tuple[str, list[Item]]]:
-    found = [(level.label, [item for item in rules if _rule(item).level is level]) for level in Level]
+    found = [
+        (level.label, [item for item in rules if _rule(item).level is level]) for level in Level
+    ]
     found.append(("其他", [item for item in rules if _rule(item).level is None]))
     names = {"省": "省级制度", "市": "市级制度", "县": "县级制度", "单位": "单位制度"}
     return [(names.get(name, name), items) for name, items in found if items]
@@ -66,16 +68,19 @@ def _entry(desk: Desk, item: Item) -> Code:
         lead=rule.summary,
         rows=[(name, value) for name, value in rows if value],
         versions=[
-            (_span(version), clauses.state(version, desk.date), version.note or "")
-            for version in clauses.versions(rule)
+            (_span(version), citations.state(version, desk.date), version.note or "")
+            for version in citations.versions(rule)
         ],
-        groups=[(g.id, g.heading, _clauses(desk, item, g.clauses)) for g in clauses.in_force(rule, desk.date)],
+        groups=[
+            (g.id, g.heading, _clauses(desk, item, g.clauses))
+            for g in citations.in_force(rule, desk.date)
+        ],
         others=[
             (
-                f"{_span(other.version)}的版本（{clauses.state(other.version, desk.date)}）",
+                f"{_span(other.version)}的版本（{citations.state(other.version, desk.date)}）",
                 _clauses(desk, item, other.clauses),
             )
-            for other in clauses.others(rule, desk.date)
+            for other in citations.others(rule, desk.date)
         ],
         notes=[source(given) for given in rule.sources],
     )
@@ -89,12 +94,19 @@ def _clauses(desk: Desk, item: Item, found: Iterable[Clause]) -> list[tuple[obje
     rule = _rule(item)
     position = {clause: n for n, clause in enumerate(rule.clauses)}
     return [
-        (rule.title, label(f"{item.url}#{rule.anchor(c)}"), f"第{c.no}条", position[c], c.text, _broken(desk, item, c))
+        (
+            rule.title,
+            label(f"{item.url}#{rule.anchor(c)}"),
+            f"第{c.no}条",
+            position[c],
+            c.text,
+            _broken(desk, item, c),
+        )
         for c in found
     ]
 
 
 def _broken(desk: Desk, item: Item, clause: Clause) -> str | None:
     """The cases that the edition has for a clause, by title."""
-    titles = [case.data.title for case in clauses.breakers(desk.edition, item, clause)]
+    titles = [case.data.title for case in citations.breakers(desk.edition, item, clause)]
     return f"相关案例：{'；'.join(titles)}" if titles else None

@@ -1,4 +1,6 @@
-"""The route leaflet (线路折页): a sheet folded twice with the drawn map, the stops in order, times and QR codes."""
+"""The route leaflet (线路折页): a sheet folded twice with the drawn map, the stops in order, times and
+QR codes.
+"""
 
 from __future__ import annotations
 
@@ -44,11 +46,17 @@ def _sheet(desk: Desk, item: Item) -> tuple[Code, Code]:
         join([desk.md(route.description) if route.description else "", *_sources(route)]),
         qr(address, 34) if address else None,
         address,
-        [words for words in (desk.book.compiler, str(desk.book.date) if desk.book.date else None) if words],
+        [
+            words
+            for words in (desk.book.compiler, str(desk.book.date) if desk.book.date else None)
+            if words
+        ],
     )
     drawn = {point.id for panel in panels for point in panel.points}
     stops = [_stop(desk, number, stop, drawn) for number, stop in enumerate(route.stops, 1)]
-    return outside, call("inner", [_drawing(panel) for panel in panels], [stop for stop in stops if stop])
+    return outside, call(
+        "inner", [_drawing(panel) for panel in panels], [stop for stop in stops if stop]
+    )
 
 
 def _sources(route: Route) -> list[Code]:
@@ -73,7 +81,14 @@ def _stop(desk: Desk, number: int, stop: Stop, drawn: set[str]) -> tuple[object,
     words = stop.note or place.summary
     address = desk.address(item)
     given = [(name, value) for name, value in facts if value]
-    return (number, place.id in drawn, place.title, given, words, qr(address, 17) if address else None)
+    return (
+        number,
+        place.id in drawn,
+        place.title,
+        given,
+        words,
+        qr(address, 17) if address else None,
+    )
 
 
 def _drawing(panel: Panel) -> tuple[Code, Code]:

@@ -1,4 +1,6 @@
-"""The lesson folder (课程资料): for each module a sheet, exercises and a list to sign; the answers in a file apart."""
+"""The lesson folder (课程资料): for each module a sheet, exercises and a list to sign; the answers in a
+file apart.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from generator.books.code import Code, call, label
 from generator.books.qr import qr
-from generator.clauses import cite
 from generator.kinds.questions.model import QuestionType
-from generator.references import entry_target
+from generator.law.citations import cite
+from generator.library.references import entry_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,18 +27,31 @@ def write(desk: Desk) -> list[Manuscript]:
     modules = desk.items("modules")
     sheets = [part for item in modules for part in _sheets(desk, item)]
     written = [desk.manuscript("lessons", sheets, dress="lessons")]
-    answers = [call("answers", item.data.title, _answers(desk, item)) for item in modules if _questions(desk, item)]
+    answers = [
+        call("answers", item.data.title, _answers(desk, item))
+        for item in modules
+        if _questions(desk, item)
+    ]
     if answers:
         made = [desk.set(None, answer) for answer in answers]
         written.append(
-            desk.manuscript("lessons", made, dress="lessons", suffix="answers", title=f"{desk.book.title}（答案）")
+            desk.manuscript(
+                "lessons",
+                made,
+                dress="lessons",
+                suffix="answers",
+                title=f"{desk.book.title}（答案）",
+            )
         )
     return written
 
 
 def _sheets(desk: Desk, item: Item) -> Iterator[Code]:
     module: Module = item.data  # type: ignore[assignment]
-    facts = [("对象", "、".join(module.audiences)), ("时长", f"{module.minutes}分钟" if module.minutes else "")]
+    facts = [
+        ("对象", "、".join(module.audiences)),
+        ("时长", f"{module.minutes}分钟" if module.minutes else ""),
+    ]
     steps = [_step(desk, step) for step in module.steps]
     address = desk.address(item)
     yield desk.set(
@@ -68,7 +83,9 @@ def _step(desk: Desk, step: Step) -> tuple[str, Code]:
         return step.title or "问问自己", call("reflect", step.reflect)
     if step.pledge:
         return step.title or "承诺", call("pledge", step.pledge)
-    return step.title or "做几道题", call("p", f"见练习单，共{len(_of(desk, step.quiz))}题。" if step.quiz else "")
+    return step.title or "做几道题", call(
+        "p", f"见练习单，共{len(_of(desk, step.quiz))}题。" if step.quiz else ""
+    )
 
 
 def _reading(desk: Desk, reference: str) -> Code:
@@ -91,7 +108,10 @@ def _questions(desk: Desk, item: Item) -> list[Question]:
 
 
 def _answers(desk: Desk, item: Item) -> list[tuple[str, str, str, list[str], str | None]]:
-    return [(q.type.label, q.prompt, _answer(q), _reasons(q), _cites(desk, q) or None) for q in _questions(desk, item)]
+    return [
+        (q.type.label, q.prompt, _answer(q), _reasons(q), _cites(desk, q) or None)
+        for q in _questions(desk, item)
+    ]
 
 
 def _answer(question: Question) -> str:
@@ -116,5 +136,11 @@ def _cites(desk: Desk, question: Question) -> str:
         cited = cite(desk.edition, reference)
         target = entry_target(reference)
         other = desk.edition.item(*target.key) if target else None
-        found += [f"{cited.rule.title}第{cited.clause.no}条"] if cited else [other.data.title] if other else []
+        found += (
+            [f"{cited.rule.title}第{cited.clause.no}条"]
+            if cited
+            else [other.data.title]
+            if other
+            else []
+        )
     return "；".join(found)

@@ -1,4 +1,6 @@
-"""The desk at which a book is written: what all kinds of book ask of an edition, and what they say of themselves."""
+"""The desk at which a book is written: what all kinds of book ask of an edition, and what they say
+of themselves.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from generator.edition import Edition, Item
     from generator.kinds.dates import Edtf
     from generator.kinds.entry import EntryData, Source
-    from generator.richtext import RichText
+    from generator.text.richtext import RichText
 
 
 class NothingChosenError(Exception):
@@ -38,7 +40,9 @@ class Rare:
 
 @dataclass(slots=True)
 class Desk:
-    """One book at work: its settings, the edition it draws from, and what was found wrong with its characters."""
+    """One book at work: its settings, the edition it draws from, and what was found wrong with its
+    characters.
+    """
 
     book: Book
     printing: Printing
@@ -49,7 +53,9 @@ class Desk:
     _used: list[EntryData] = field(default_factory=list)
 
     def items(self, folder: str) -> list[Item]:
-        """The entries of a kind that the book's settings choose. Raises NothingChosenError for none."""
+        """The entries of a kind that the book's settings choose. Raises NothingChosenError for
+        none.
+        """
         items = chosen(self.edition, folder, self.book.select)
         if not items:
             raise NothingChosenError(self.book.id)
@@ -69,7 +75,9 @@ class Desk:
     def date(self) -> datetime.date:
         """The day on the book: as the settings say, else the newest day among its entries."""
         days = [data.date.last for data in self._used if data.date]
-        return self.book.date.last if self.book.date else max(days, default=datetime.date(2000, 1, 1))
+        return (
+            self.book.date.last if self.book.date else max(days, default=datetime.date(2000, 1, 1))
+        )
 
     @property
     def internal(self) -> bool:
@@ -80,7 +88,12 @@ class Desk:
         """The cover with what the settings give."""
         b = self.book
         when = str(b.date) if b.date else f"{self.date.year}年{self.date.month}月"
-        names = {"title": b.title, "subtitle": b.subtitle, "compiler": b.compiler, "serial": b.serial}
+        names = {
+            "title": b.title,
+            "subtitle": b.subtitle,
+            "compiler": b.compiler,
+            "serial": b.serial,
+        }
         return call("cover", **names, date=when, kind=b.kind.label, internal=self.internal)
 
     def colophon(self, *rows: tuple[str, str]) -> Code:
@@ -89,7 +102,12 @@ class Desk:
         given = [
             ("书名", b.title + (f"　{b.subtitle}" if b.subtitle else "")),
             ("编印", b.compiler),
-            ("编印日期", str(b.date) if b.date else f"{self.date.year}年{self.date.month}月{self.date.day}日"),
+            (
+                "编印日期",
+                str(b.date)
+                if b.date
+                else f"{self.date.year}年{self.date.month}月{self.date.day}日",
+            ),
             *rows,
             ("开本", b.paper.label),
             ("编号", b.serial),
@@ -99,7 +117,9 @@ class Desk:
         return call("colophon", [(name, value) for name, value in given if value])
 
     def address(self, item: Item) -> str:
-        """Where the page of an entry stands on the published site; "" if the settings do not know the site."""
+        """Where the page of an entry stands on the published site; "" if the settings do not know
+        the site.
+        """
         return item.address(self.printing.site)
 
     def manuscript(
@@ -112,9 +132,11 @@ class Desk:
         title: str = "",
         span: str = "",
     ) -> Manuscript:
-        """The parts of the book as one file, in the style sheet of its kind and dressed by one of its functions.
+        """The parts of the book as one file, in the style sheet of its kind and dressed by one of
+        its functions.
 
-        `suffix` and `title` tell further files of the same book apart; `span`: the function that says the right head.
+        `suffix` and `title` tell further files of the same book apart; `span`: the function that
+        says the right head.
         """
         b = self.book
         title = title or b.title
@@ -122,10 +144,18 @@ class Desk:
         worn = call(f"{dress}.with", title=title, author=b.compiler, date=day(self.date), **named)
         content = "\n".join(f"#{part.source}" for part in parts)
         told = {rare.character for rare in self.rare}
-        self.rare += [Rare(c, None) for c in self.typefaces.missing(worn.source + content) if c not in told]
-        settings = {"area": PAPERS[b.paper].area(b.binding), "bleed": b.bleed, "watermark": b.watermark}
+        self.rare += [
+            Rare(c, None) for c in self.typefaces.missing(worn.source + content) if c not in told
+        ]
+        settings = {
+            "area": PAPERS[b.paper].area(b.binding),
+            "bleed": b.bleed,
+            "watermark": b.watermark,
+        }
         name = f"{b.id}-{suffix}" if suffix else b.id
-        return Manuscript(name, style, title, self.date, settings, Code(f"[#show: {worn.source}\n{content}\n]"))
+        return Manuscript(
+            name, style, title, self.date, settings, Code(f"[#show: {worn.source}\n{content}\n]")
+        )
 
 
 def source(given: Source) -> Code:

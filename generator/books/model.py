@@ -25,7 +25,9 @@ class BookKind(Choice):
 
 @record
 class Selection:
-    """What of an edition goes into a book: all that its kind can use, narrowed by every key that is given."""
+    """What of an edition goes into a book: all that its kind can use, narrowed by every key that is
+    given.
+    """
 
     entries: tuple[EntryRef, ...] = key("条目", default=())
     topics: tuple[TopicRef, ...] = key("主题", default=())
@@ -35,7 +37,9 @@ class Selection:
 
 @record
 class Issuer:
-    """How an official-style circular is signed: red head, 文号, addressee, copies, who printed it when."""
+    """How an official-style circular is signed: red head, 文号, addressee, copies, who printed it
+    when.
+    """
 
     head: Text = key("发文机关标志")
     number: Text | None = key("文号", default=None)
@@ -48,7 +52,9 @@ class Issuer:
 
 @record
 class Book:
-    """One book. Lengths in mm. `press`: a file for the printing house as well, with bleed and crop marks."""
+    """One book. Lengths in mm. `press`: a file for the printing house as well, with bleed and crop
+    marks.
+    """
 
     id: Id = key("编号")
     kind: BookKind = key("类型")

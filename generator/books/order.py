@@ -8,7 +8,9 @@ from pypinyin import lazy_pinyin
 
 
 def pinyin(text: str) -> str:
-    """The reading of a text as a sort key; signs before its first letter, such as quotation marks, do not count."""
+    """The reading of a text as a sort key; signs before its first letter, such as quotation marks,
+    do not count.
+    """
     return " ".join(lazy_pinyin(re.sub(r"^\W+", "", text))).lower()
 
 

@@ -1,4 +1,6 @@
-"""Sizes of paper, each with its type area: a whole number of characters wide, a whole number of lines high."""
+"""Sizes of paper, each with its type area: a whole number of characters wide, a whole number of
+lines high.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ class Size(Choice):
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Width and height in mm; size of type and pitch of lines in points; characters a line and lines a page."""
+    """Width and height in mm; size of type and pitch of lines in points; characters a line and
+    lines a page.
+    """
 
     width: float
     height: float
@@ -31,9 +35,11 @@ class Paper:
     lines: int
 
     def area(self, binding: float) -> dict[str, float]:
-        """What the house style sheet needs; lengths in points. `binding`: mm that the binding takes on the inside.
+        """What the house style sheet needs; lengths in points. `binding`: mm that the binding takes
+        on the inside.
 
-        What is left of the width goes to the inside by 52 in 100, of the height to the top by 52 in 100.
+        What is left of the width goes to the inside by 52 in 100, of the height to the top by 52 in
+        100.
         """
         width, height = self.width * POINTS_PER_MM, self.height * POINTS_PER_MM
         text_width = self.size * self.characters

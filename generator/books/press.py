@@ -45,9 +45,11 @@ class NotSetError(Exception):
 
 
 def print_pdf(manuscript: Manuscript, typefaces: Typefaces, *, for_press: bool = False) -> bytes:
-    """Set a manuscript. For the screen as PDF/A-2a and PDF/UA-1; for the press with bleed and crop marks.
+    """Set a manuscript. For the screen as PDF/A-2a and PDF/UA-1; for the press with bleed and crop
+    marks.
 
-    The same manuscript gives the same bytes: its date stands in place of the clock. Raises NotSetError.
+    The same manuscript gives the same bytes: its date stands in place of the clock. Raises
+    NotSetError.
     """
     stamp = datetime.datetime.combine(manuscript.date, datetime.time(), datetime.UTC)
     with tempfile.TemporaryDirectory() as folder:
@@ -55,14 +57,21 @@ def print_pdf(manuscript: Manuscript, typefaces: Typefaces, *, for_press: bool =
         _lay_out(root, manuscript, typefaces, for_press=for_press)
         try:
             pdf, warnings = typst.Compiler(
-                input=str(root / "main.typ"), root=str(root), font_paths=typefaces.fonts, ignore_system_fonts=True
+                input=str(root / "main.typ"),
+                root=str(root),
+                font_paths=typefaces.fonts,
+                ignore_system_fonts=True,
             ).compile_with_warnings(
-                format="pdf", timestamp=int(stamp.timestamp()), pdf_standards=[] if for_press else SCREEN_STANDARDS
+                format="pdf",
+                timestamp=int(stamp.timestamp()),
+                pdf_standards=[] if for_press else SCREEN_STANDARDS,
             )
         except typst.TypstError as error:
             raise NotSetError(f"{manuscript.name}: {_told(error, root)}") from error
     if warnings:
-        raise NotSetError("\n".join(f"{manuscript.name}: {_told(warning, root)}" for warning in warnings))
+        raise NotSetError(
+            "\n".join(f"{manuscript.name}: {_told(warning, root)}" for warning in warnings)
+        )
     assert isinstance(pdf, bytes)
     return pdf
 

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from generator.books.code import NOTHING, Code, call, join, label, raw, verbatim
-from generator.richtext import ENTRY_SCHEME
+from generator.text.richtext import ENTRY_SCHEME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,9 +33,13 @@ def typst(html: str) -> Code:
 
 
 def _meet(before: str, after: str) -> bool:
-    """Whether two marks leave an empty half between them. Rule: CLREQ, section 3.1.6, adjacent punctuation."""
+    """Whether two marks leave an empty half between them. Rule: CLREQ, section 3.1.6, adjacent
+    punctuation.
+    """
     closes = before != "" and before in CLOSING
-    return (closes and after in CLOSING + OPENING) or (before != "" and before in OPENING and after in OPENING)
+    return (closes and after in CLOSING + OPENING) or (
+        before != "" and before in OPENING and after in OPENING
+    )
 
 
 def _after_link(address: str, *, meets: bool) -> Code:
@@ -66,7 +70,9 @@ class _Reader(HTMLParser):
         self.root = _Element("", {})
         self._open = [self.root]
         self._last = ""
-        self._before = ""  # the character before an element's edge, where the next one follows at once
+        self._before = (
+            ""  # the character before an element's edge, where the next one follows at once
+        )
         self._joint = NOTHING  # what goes between two marks that meet at an edge
 
     def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
@@ -80,9 +86,13 @@ class _Reader(HTMLParser):
             element = self._open.pop()
             self._add(element, self._open[-1])
             self._at_edge(tag)
-            if tag == "a" and (address := element.attributes.get("href", "")).startswith(ENTRY_SCHEME):
+            if tag == "a" and (address := element.attributes.get("href", "")).startswith(
+                ENTRY_SCHEME
+            ):
                 self._joint = _after_link(address, meets=self._before in CLOSING)
-                self._before = "）"  # where the book has the entry, its page stands there in brackets
+                self._before = (
+                    "）"  # where the book has the entry, its page stands there in brackets
+                )
 
     def handle_data(self, data: str) -> None:
         here = self._open[-1]
@@ -95,7 +105,9 @@ class _Reader(HTMLParser):
             self._last = data[-1:]
 
     def _at_edge(self, tag: str) -> None:
-        """Typst draws marks together within a run of text only; where strong type or a link begins or ends, we do."""
+        """Typst draws marks together within a run of text only; where strong type or a link begins
+        or ends, we do.
+        """
         self._before, self._joint = (self._last, SQUEEZE) if tag in _INLINE else ("", NOTHING)
         self._last = self._before
 
@@ -125,14 +137,18 @@ class _Reader(HTMLParser):
                 return element.text if self._open[-1].tag == "pre" else call("raw", element.text)
             case "pre":
                 return call("verbatim", element.body)
-            case "ul" | "ol" | "blockquote" if sum(above.tag in _NESTS for above in self._open) >= _DEEPEST:
+            case "ul" | "ol" | "blockquote" if (
+                sum(above.tag in _NESTS for above in self._open) >= _DEEPEST
+            ):
                 return call("flat", element.parts)
             case "blockquote":
                 return call("quoted", element.body)
             case "ul":
                 return call("bullets", element.parts)
             case "ol":
-                return call("numbers", element.parts, start=int(element.attributes.get("start", "1")))
+                return call(
+                    "numbers", element.parts, start=int(element.attributes.get("start", "1"))
+                )
             case "h3" | "h4" | "h5" | "h6":
                 return call("subhead", element.body, level=int(element.tag[1]) - 2)
             case "table":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.references import entry_target
+from generator.library.references import entry_target
 
 if TYPE_CHECKING:
     from generator.books.model import Selection
@@ -12,10 +12,16 @@ if TYPE_CHECKING:
 
 
 def chosen(edition: Edition, folder: str, select: Selection) -> list[Item]:
-    """The listed entries of a kind that match every key given, oldest first; entries named one by one in that order."""
+    """The listed entries of a kind that match every key given, oldest first; entries named one by
+    one in that order.
+    """
     wanted = [target.key for reference in select.entries if (target := entry_target(reference))]
     if wanted:
-        items = [item for key in dict.fromkeys(wanted) if key[0] == folder and (item := edition.item(*key))]
+        items = [
+            item
+            for key in dict.fromkeys(wanted)
+            if key[0] == folder and (item := edition.item(*key))
+        ]
     else:
         items = edition.listed(folder)
     return [item for item in items if _matches(item, select)]
@@ -29,4 +35,8 @@ def _matches(item: Item, select: Selection) -> bool:
         return False
     if select.dates is None:
         return True
-    return data.date is not None and select.dates.first <= data.date.first and data.date.last <= select.dates.last
+    return (
+        data.date is not None
+        and select.dates.first <= data.date.first
+        and data.date.last <= select.dates.last
+    )

@@ -1,4 +1,6 @@
-"""The fonts of a book: those of the package alone, or with a folder of an office's own, and what they can write."""
+"""The fonts of a book: those of the package alone, or with a folder of an office's own, and what
+they can write.
+"""
 
 from __future__ import annotations
 
@@ -39,8 +41,12 @@ class Typefaces:
     written: frozenset[int]
 
     def missing(self, text: str) -> list[str]:
-        """The characters of a text that none of the fonts has, in their order. Joiners and the like need no glyph."""
-        return [c for c in dict.fromkeys(text) if ord(c) not in self.written and ord(c) not in _UNSEEN]
+        """The characters of a text that none of the fonts has, in their order. Joiners and the like
+        need no glyph.
+        """
+        return [
+            c for c in dict.fromkeys(text) if ord(c) not in self.written and ord(c) not in _UNSEEN
+        ]
 
 
 _UNSEEN = frozenset({0x0A, 0x20, 0x200B, 0x200C, 0x200D, *range(0xFE00, 0xFE10)})
@@ -48,13 +54,21 @@ _UNSEEN = frozenset({0x0A, 0x20, 0x200B, 0x200C, 0x200D, *range(0xFE00, 0xFE10)}
 
 @cache
 def typefaces(settings: Fonts, root: Path) -> Typefaces:
-    """Open the fonts. `root`: the folder from which the settings' folder is named. Raises UnknownFamilyError."""
+    """Open the fonts. `root`: the folder from which the settings' folder is named. Raises
+    UnknownFamilyError.
+    """
     folders = [packaged.serif_path().parent]
     if settings.folder:
         folders.append(root / settings.folder)
         if not folders[-1].is_dir():
-            raise UnknownFamilyError([Problem("file-not-found", ("fonts", "folder"), {"file": settings.folder})])
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(f) for f in folders])
+            raise UnknownFamilyError(
+                [Problem("file-not-found", ("fonts", "folder"), {"file": settings.folder})]
+            )
+    fonts = typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(f) for f in folders],
+    )
     known = fonts.families()
     problems = [
         Problem("unknown-font", ("fonts", face), {"family": family, "known": "、".join(known)})
@@ -64,7 +78,8 @@ def typefaces(settings: Fonts, root: Path) -> Typefaces:
     if problems:
         raise UnknownFamilyError(problems)
     faces = {
-        face: tuple(dict.fromkeys((getattr(settings, face) or usual, SONG, HEI))) for face, usual in _FACES.items()
+        face: tuple(dict.fromkeys((getattr(settings, face) or usual, SONG, HEI)))
+        for face, usual in _FACES.items()
     }
     used = {family for families in faces.values() for family in families}
     files = {Path(font.path) for font in fonts.fonts() if font.path and font.family in used}

@@ -17,7 +17,9 @@ NAMES = (*_SOLAR, *_LUNAR, *_TERMS)
 
 
 def day_of(festival: str, year: int) -> datetime.date:
-    """The day of a festival: of a lunar one, the day of the lunar year that begins in `year`. Raises KeyError."""
+    """The day of a festival: of a lunar one, the day of the lunar year that begins in `year`.
+    Raises KeyError.
+    """
     if festival in _SOLAR:
         return datetime.date(year, *_SOLAR[festival])
     if festival in _LUNAR:

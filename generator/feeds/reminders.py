@@ -35,8 +35,12 @@ class Reminder:
 
 
 def upcoming(edition: Edition, today: datetime.date, years: int = YEARS) -> list[Reminder]:
-    """The reminders of an edition whose day is to come, until the end of the year in some years, the next first."""
-    found = [reminder for reminder in _reminders(edition, today.year, years) if reminder.day >= today]
+    """The reminders of an edition whose day is to come, until the end of the year in some years,
+    the next first.
+    """
+    found = [
+        reminder for reminder in _reminders(edition, today.year, years) if reminder.day >= today
+    ]
     return sorted(found, key=lambda reminder: (reminder.due, reminder.day, reminder.item.data.id))
 
 
@@ -58,8 +62,12 @@ def calendar(edition: Edition, name: str, site_url: str | None, year: int) -> by
     made.add("prodid", "-//qingjian//reminders//ZH")
     made.add("version", "2.0")
     made.add("x-wr-calname", f"{name}：学习提醒")
-    for reminder in sorted(_reminders(edition, year, YEARS), key=lambda one: (one.day, one.item.data.id)):
-        made.add_component(_event(reminder, site_url, datetime.datetime(year, 1, 1, tzinfo=datetime.UTC)))
+    for reminder in sorted(
+        _reminders(edition, year, YEARS), key=lambda one: (one.day, one.item.data.id)
+    ):
+        made.add_component(
+            _event(reminder, site_url, datetime.datetime(year, 1, 1, tzinfo=datetime.UTC))
+        )
     written: bytes = made.to_ical()
     return written
 
@@ -72,9 +80,14 @@ def _event(reminder: Reminder, site_url: str | None, stamp: datetime.datetime) -
     event.add("dtstamp", stamp)
     event.add("dtstart", reminder.due)
     event.add(
-        "summary", f"{reminder.occasion}前学一课：{item.data.title}" if festival else f"学一课：{item.data.title}"
+        "summary",
+        f"{reminder.occasion}前学一课：{item.data.title}"
+        if festival
+        else f"学一课：{item.data.title}",
     )
-    told = [f"{reminder.occasion}是{reminder.day.month}月{reminder.day.day}日。"] if festival else []
+    told = (
+        [f"{reminder.occasion}是{reminder.day.month}月{reminder.day.day}日。"] if festival else []
+    )
     event.add("description", "".join([*told, item.data.summary or ""]))
     event.add("transp", "TRANSPARENT")
     if address := item.address(site_url):

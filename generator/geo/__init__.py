@@ -5,4 +5,13 @@ from generator.geo.geojson import feature_collection
 from generator.geo.points import MapPoint, MapRoute
 from generator.geo.schematic import Panel, draw
 
-__all__ = ["Datum", "MapPoint", "MapRoute", "Panel", "draw", "feature_collection", "from_wgs84", "to_wgs84"]
+__all__ = [
+    "Datum",
+    "MapPoint",
+    "MapRoute",
+    "Panel",
+    "draw",
+    "feature_collection",
+    "from_wgs84",
+    "to_wgs84",
+]

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 
 def points(places: Iterable[Item], address: Address) -> list[MapPoint]:
-    """The places that may be drawn: not the sensitive ones, and none without coordinates, such as halls online."""
+    """The places that may be drawn: not the sensitive ones, and none without coordinates, such as
+    halls online.
+    """
     return [point for item in places if (point := _point(item, address))]
 
 
@@ -31,11 +33,20 @@ def panels(edition: Edition, heading: str, address: Address) -> tuple[Panel, ...
 
 
 def route_panels(edition: Edition, item: Item, address: Address) -> tuple[Panel, ...]:
-    """One route with its places; each carries the number of its stop, the first one where it is called at twice."""
+    """One route with its places; each carries the number of its stop, the first one where it is
+    called at twice.
+    """
     drawn = _route(item, address)
-    stops = [place for stop in dict.fromkeys(drawn.stops) if (place := edition.item("places", stop))]
+    stops = [
+        place for stop in dict.fromkeys(drawn.stops) if (place := edition.item("places", stop))
+    ]
     shown = points(stops, address)
-    return draw(shown, [drawn], heading=drawn.title, numbers=[drawn.stops.index(point.id) + 1 for point in shown])
+    return draw(
+        shown,
+        [drawn],
+        heading=drawn.title,
+        numbers=[drawn.stops.index(point.id) + 1 for point in shown],
+    )
 
 
 def _point(item: Item, address: Address) -> MapPoint | None:
@@ -44,7 +55,9 @@ def _point(item: Item, address: Address) -> MapPoint | None:
     if where is None or where.datum is None or place.sensitive:
         return None
     lat, lon = to_wgs84(where.lat, where.lon, where.datum.value)
-    return MapPoint(place.id, place.title, address(item), lat, lon, where.precision, place.fictional)
+    return MapPoint(
+        place.id, place.title, address(item), lat, lon, where.precision, place.fictional
+    )
 
 
 def _route(item: Item, address: Address) -> MapRoute:

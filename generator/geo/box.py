@@ -30,7 +30,10 @@ class Box(NamedTuple):
 
     def overlaps(self, other: Box) -> bool:
         return (
-            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
         )
 
     def within(self, other: Box) -> bool:
@@ -54,7 +57,9 @@ class _Item:
 
 
 class Crowd:
-    """Boxes that are taken, each with an owner, in square cells: a question costs what is near, not what there is."""
+    """Boxes that are taken, each with an owner, in square cells: a question costs what is near, not
+    what there is.
+    """
 
     def __init__(self, cell: float = 24.0) -> None:
         self._cell = cell

@@ -22,12 +22,13 @@ _Link = tuple[float, int, int]
 
 
 def cluster(positions: Sequence[tuple[float, float]]) -> list[list[int]]:
-    """The indices of (lat, lon) degrees that belong on one drawing, in the order of their first point.
+    """The indices of (lat, lon) degrees that belong on one drawing, in the order of their first
+    point.
 
-    Single-linkage clustering: the longest links of the shortest spanning tree are cut, as many as leave clusters each
-    smaller than the gaps between them, at most `MOST_PANELS`. Points that are all on their own stay together. The
-    tree is built over at most 16 × 16 cells, so that the time grows with the number of points and not with its
-    square.
+    Single-linkage clustering: the longest links of the shortest spanning tree are cut, as many as
+    leave clusters each smaller than the gaps between them, at most `MOST_PANELS`. Points that are
+    all on their own stay together. The tree is built over at most 16 × 16 cells, so that the time
+    grows with the number of points and not with its square.
     """
     cells = _cells(to_km(positions)) if positions else []
     if len(cells) < 2:
@@ -50,7 +51,13 @@ def _cells(flat: Sequence[Spot]) -> list[tuple[list[int], Spot]]:
     for index, (x, y) in enumerate(flat):
         gathered.setdefault((round(x / size), round(y / size)), []).append(index)
     return [
-        (members, (sum(flat[i][0] for i in members) / len(members), sum(flat[i][1] for i in members) / len(members)))
+        (
+            members,
+            (
+                sum(flat[i][0] for i in members) / len(members),
+                sum(flat[i][1] for i in members) / len(members),
+            ),
+        )
         for members in gathered.values()
     ]
 
@@ -80,8 +87,12 @@ def _connected(count: int, links: Sequence[_Link]) -> list[list[int]]:
     return list({id(members): members for members in part.values()}.values())
 
 
-def _worth_it(parts: Sequence[Sequence[int]], cells: Sequence[tuple[list[int], Spot]], gap: float) -> bool:
-    """Whether every part is small beside the gap, and at least one has more than a single point to show."""
+def _worth_it(
+    parts: Sequence[Sequence[int]], cells: Sequence[tuple[list[int], Spot]], gap: float
+) -> bool:
+    """Whether every part is small beside the gap, and at least one has more than a single point to
+    show.
+    """
     if all(sum(len(cells[cell][0]) for cell in part) == 1 for part in parts):
         return False
     return all(_extent([cells[cell][1] for cell in part]) * _GAP_TO_EXTENT <= gap for part in parts)

@@ -1,9 +1,10 @@
 """The datums in which coordinates come in China, and the way to WGS-84 and back.
 
-GCJ-02 is the shifted datum of the map services (AutoNavi, Tencent), BD-09 is Baidu's shift on top of it. Both shift
-by a few hundred metres, so a point read in the wrong one stands in the next street. The formulas were never published
-officially; they are the ones known to everybody since about 2010 (see the article "Restrictions on geographic data in
-China", sections GCJ-02 and BD-09) and agree with independent implementations to well under a centimetre.
+GCJ-02 is the shifted datum of the map services (AutoNavi, Tencent), BD-09 is Baidu's shift on top
+of it. Both shift by a few hundred metres, so a point read in the wrong one stands in the next
+street. The formulas were never published officially; they are the ones known to everybody since
+about 2010 (see the article "Restrictions on geographic data in China", sections GCJ-02 and BD-09)
+and agree with independent implementations to well under a centimetre.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from enum import StrEnum
 
 from generator.geo.envelope import may_be_shifted, uses_shifted_datum
 
-# Krasovsky 1940: semi-major axis in metres, and the first eccentricity squared of an ellipsoid with f = 1/298.3.
+# Krasovsky 1940: semi-major axis in metres, and the first eccentricity squared of an ellipsoid with
+# f = 1/298.3.
 _SEMI_MAJOR_M = 6378245.0
 _ECCENTRICITY_SQUARED = 0.00669342162296594323
 
@@ -57,7 +59,9 @@ def to_wgs84(lat: float, lon: float, datum: Datum | str) -> Position:
 
 
 def from_wgs84(lat: float, lon: float, datum: Datum | str) -> Position:
-    """The position in `datum` of a point stated in WGS-84; units, errors and limits as in `to_wgs84`."""
+    """The position in `datum` of a point stated in WGS-84; units, errors and limits as in
+    `to_wgs84`.
+    """
     _require_position(lat, lon)
     shift = _SHIFTS[Datum(datum)]
     if shift is None or not uses_shifted_datum(lat, lon):
@@ -74,7 +78,9 @@ def _require_position(lat: float, lon: float) -> None:
 
 
 def _undo(shift: _Shift, lat: float, lon: float) -> Position:
-    """The position that `shift` takes to (lat, lon). Each step gains a factor of about forty or more."""
+    """The position that `shift` takes to (lat, lon). Each step gains a factor of about forty or
+    more.
+    """
     guess_lat, guess_lon = lat, lon
     for _ in range(_MOST_STEPS):
         shifted_lat, shifted_lon = shift(guess_lat, guess_lon)
@@ -98,8 +104,12 @@ def _gcj02_offset_m(x: float, y: float) -> Position:
     """Metres north and east by which GCJ-02 moves a point; x and y in degrees from 105° E, 35° N."""
     sin, pi = math.sin, math.pi
     fine = 20 * sin(6 * pi * x) + 20 * sin(2 * pi * x)
-    waves_y = 20 * sin(pi * y) + 40 * sin(pi * y / 3) + 160 * sin(pi * y / 12) + 320 * sin(pi * y / 30)
-    waves_x = 20 * sin(pi * x) + 40 * sin(pi * x / 3) + 150 * sin(pi * x / 12) + 300 * sin(pi * x / 30)
+    waves_y = (
+        20 * sin(pi * y) + 40 * sin(pi * y / 3) + 160 * sin(pi * y / 12) + 320 * sin(pi * y / 30)
+    )
+    waves_x = (
+        20 * sin(pi * x) + 40 * sin(pi * x / 3) + 150 * sin(pi * x / 12) + 300 * sin(pi * x / 30)
+    )
     root = math.sqrt(abs(x))
     north = -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * root + (fine + waves_y) * 2 / 3
     east = 300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * root + (fine + waves_x) * 2 / 3

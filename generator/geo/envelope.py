@@ -1,11 +1,13 @@
 """Where the shifted datums are in use.
 
-The usual rule, a box from 0.8° to 55.8° N and 72° to 137.8° E, also takes in Seoul, Hanoi or Ulaanbaatar and moves
-points there that nobody ever shifted. This envelope follows coast and land roughly instead.
+The usual rule, a box from 0.8° to 55.8° N and 72° to 137.8° E, also takes in Seoul, Hanoi or
+Ulaanbaatar and moves points there that nobody ever shifted. This envelope follows coast and land
+roughly instead.
 
-It is a numerical aid and no map: drawn by hand from the positions of towns, off by up to some 20 km between its
-vertices (less where towns face each other across a river), never shown, and without any statement about borders. At
-sea and in the mountains it is generous; a point a little outside is taken in rather than left out.
+It is a numerical aid and no map: drawn by hand from the positions of towns, off by up to some 20 km
+between its vertices (less where towns face each other across a river), never shown, and without any
+statement about borders. At sea and in the mountains it is generous; a point a little outside is
+taken in rather than left out.
 """
 
 from __future__ import annotations
@@ -79,11 +81,15 @@ def uses_shifted_datum(lat: float, lon: float) -> bool:
         return False
     inside = False
     for (lat_a, lon_a), (lat_b, lon_b) in _EDGES:
-        if (lat_a > lat) != (lat_b > lat) and lon < lon_a + (lat - lat_a) * (lon_b - lon_a) / (lat_b - lat_a):
+        if (lat_a > lat) != (lat_b > lat) and lon < lon_a + (lat - lat_a) * (lon_b - lon_a) / (
+            lat_b - lat_a
+        ):
             inside = not inside
     return inside
 
 
 def may_be_shifted(lat: float, lon: float) -> bool:
-    """Whether a point stated in a shifted datum can lie in the envelope: a quick look, true a little around it too."""
+    """Whether a point stated in a shifted datum can lie in the envelope: a quick look, true a
+    little around it too.
+    """
     return _SOUTH - _RIM <= lat <= _NORTH + _RIM and _WEST - _RIM <= lon <= _EAST + _RIM

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.geo.lettering import width
+from generator.geo.text_metrics import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,9 @@ _BETWEEN = 14
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A sample (its name, or nothing) at `x` units from the left in line `row`, and words that start at `text_x`."""
+    """A sample (its name, or nothing) at `x` units from the left in line `row`, and words that
+    start at `text_x`.
+    """
 
     sample: str
     text: str

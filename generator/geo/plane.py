@@ -21,14 +21,18 @@ _FLATTEST, _TALLEST = 0.80, 1.35  # height of the field to its width; portrait s
 
 
 def to_km(positions: Sequence[tuple[float, float]]) -> list[Spot]:
-    """Kilometres east and north of the middle of (lat, lon) degrees, equirectangular, true at the middle latitude.
+    """Kilometres east and north of the middle of (lat, lon) degrees, equirectangular, true at the
+    middle latitude.
 
-    Over the 200 km of a prefecture the distortion is under a percent, less than the width of a line.
+    Over the 200 km of a prefecture the distortion is under a percent, less than the width of a
+    line.
     """
     middle_lat = _middle([lat for lat, _ in positions])
     middle_lon = _middle([lon for _, lon in positions])
     east = KM_PER_DEGREE * _shrink(middle_lat)
-    return [((lon - middle_lon) * east, (lat - middle_lat) * KM_PER_DEGREE) for lat, lon in positions]
+    return [
+        ((lon - middle_lon) * east, (lat - middle_lat) * KM_PER_DEGREE) for lat, lon in positions
+    ]
 
 
 def _middle(values: Sequence[float]) -> float:
@@ -36,7 +40,9 @@ def _middle(values: Sequence[float]) -> float:
 
 
 def _shrink(lat: float) -> float:
-    """How much shorter a degree of longitude is than one of latitude; never nothing, so that a pole does no harm."""
+    """How much shorter a degree of longitude is than one of latitude; never nothing, so that a pole
+    does no harm.
+    """
     return max(math.cos(math.radians(lat)), 0.01)
 
 
@@ -59,18 +65,24 @@ class Plane:
     def meridians(self) -> Iterator[tuple[float, str]]:
         """x and label of the grid lines running north and south."""
         reach = (self.field.right - self.field.left) / 2 / self._units_per_lon
-        for value, text in _ticks(self.lon - reach, self.lon + reach, _TICKS_APART / self._units_per_lon):
+        for value, text in _ticks(
+            self.lon - reach, self.lon + reach, _TICKS_APART / self._units_per_lon
+        ):
             yield self._x(value), f"{text.lstrip('-')}°{'W' if value < 0 else 'E'}"
 
     def parallels(self) -> Iterator[tuple[float, str]]:
         """y and label of the grid lines running east and west."""
         units = self.scale * KM_PER_DEGREE
         reach = (self.field.bottom - self.field.top) / 2 / units
-        for value, text in _ticks(max(self.lat - reach, -90), min(self.lat + reach, 90), _TICKS_APART / units):
+        for value, text in _ticks(
+            max(self.lat - reach, -90), min(self.lat + reach, 90), _TICKS_APART / units
+        ):
             yield self._y(value), f"{text.lstrip('-')}°{'S' if value < 0 else 'N'}"
 
     def bar(self, longest: float) -> tuple[float, float]:
-        """The scale bar: its length in units, at most `longest`, and the round number of kilometres it stands for."""
+        """The scale bar: its length in units, at most `longest`, and the round number of kilometres
+        it stands for.
+        """
         km = _round_down(longest / self.scale)
         return km * self.scale, km
 
@@ -82,11 +94,16 @@ class Plane:
         return (self.field.left + self.field.right) / 2 + (lon - self.lon) * self._units_per_lon
 
     def _y(self, lat: float) -> float:
-        return (self.field.top + self.field.bottom) / 2 - (lat - self.lat) * self.scale * KM_PER_DEGREE
+        return (self.field.top + self.field.bottom) / 2 - (
+            lat - self.lat
+        ) * self.scale * KM_PER_DEGREE
 
 
-def fit(positions: Sequence[tuple[float, float]], left: float, top: float, width: float, margin: float) -> Plane:
-    """The plane that shows all (lat, lon) at the largest scale in a field `width` wide, `margin` free on every side.
+def fit(
+    positions: Sequence[tuple[float, float]], left: float, top: float, width: float, margin: float
+) -> Plane:
+    """The plane that shows all (lat, lon) at the largest scale in a field `width` wide, `margin`
+    free on every side.
 
     The field takes its height from the lie of the points, between a flat landscape and a portrait.
     """
@@ -98,13 +115,19 @@ def fit(positions: Sequence[tuple[float, float]], left: float, top: float, width
     inner = width - 2 * margin
     steepness = along / across if across else math.inf
     height = min(max(inner * steepness + 2 * margin, width * _FLATTEST), width * _TALLEST)
-    scale = min(room / extent for room, extent in ((inner, across), (height - 2 * margin, along)) if extent)
+    scale = min(
+        room / extent for room, extent in ((inner, across), (height - 2 * margin, along)) if extent
+    )
     lats, lons = [lat for lat, _ in positions], [lon for _, lon in positions]
-    return Plane(Box(left, top, left + width, top + math.ceil(height)), _middle(lats), _middle(lons), scale)
+    return Plane(
+        Box(left, top, left + width, top + math.ceil(height)), _middle(lats), _middle(lons), scale
+    )
 
 
 def _ticks(low: float, high: float, step: float) -> Iterator[tuple[float, str]]:
-    """Multiples of a round number of degrees, no less than `step`, from `low` to `high`; and how to write them."""
+    """Multiples of a round number of degrees, no less than `step`, from `low` to `high`; and how to
+    write them.
+    """
     step = 1 / _round_down(1 / step)
     digits = max(0, -math.floor(math.log10(step) + 1e-9))
     first = math.ceil(low / step)
@@ -113,6 +136,10 @@ def _ticks(low: float, high: float, step: float) -> Iterator[tuple[float, str]]:
 
 
 def _round_down(value: float) -> float:
-    """The greatest of 1, 2 and 5 times a power of ten that is no greater than `value`, which is over 0."""
+    """The greatest of 1, 2 and 5 times a power of ten that is no greater than `value`, which is
+    over 0.
+    """
     power = 10.0 ** math.floor(math.log10(value))
-    return next(digit * power for digit in (5, 2, 1) if digit == 1 or digit * power <= value * (1 + 1e-9))
+    return next(
+        digit * power for digit in (5, 2, 1) if digit == 1 or digit * power <= value * (1 + 1e-9)
+    )

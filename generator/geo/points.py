@@ -9,7 +9,9 @@ from generator.kinds.places.model import Precision
 
 @dataclass(frozen=True, slots=True)
 class MapPoint:
-    """A place on the map; `lat` and `lon` in decimal degrees WGS-84. `href` is "" where it is to be read nowhere."""
+    """A place on the map; `lat` and `lon` in decimal degrees WGS-84. `href` is "" where it is to be
+    read nowhere.
+    """
 
     id: str
     title: str
@@ -21,7 +23,9 @@ class MapPoint:
 
     @property
     def approximate(self) -> bool:
-        """Whether it is known to the district only, so that its sign on the map tells where to ask, not where to go."""
+        """Whether it is known to the district only, so that its sign on the map tells where to ask,
+        not where to go.
+        """
         return self.precision is Precision.DISTRICT
 
 

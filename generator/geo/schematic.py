@@ -1,6 +1,7 @@
 """The map: a drawn schematic as SVG, with no boundaries and nobody else's tiles.
 
-A page shows each panel beside a list in the same order. Markup that `map.css` and `map.js` of the theme expect:
+A page shows each panel beside a list in the same order. Markup that `map.css` and `map.js` of the
+theme expect:
 
     <section class="qj-map">
       <div class="qj-map__sheet">{{ panel.svg }}</div>
@@ -9,8 +10,8 @@ A page shows each panel beside a list in the same order. Markup that `map.css` a
       </ol>
     </section>
 
-Anything with `data-place` or `data-route` inside the same `.qj-map` is selected together. Style comes by class only,
-so that a strict content security policy holds.
+Anything with `data-place` or `data-route` inside the same `.qj-map` is selected together. Style
+comes by class only, so that a strict content security policy holds.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from generator.geo.cluster import cluster
-from generator.geo.drawing import compose
-from generator.geo.lettering import clean
+from generator.geo.layout import compose
+from generator.geo.text_metrics import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,11 @@ class Panel:
 
 
 def draw(
-    points: Sequence[MapPoint], routes: Sequence[MapRoute], *, heading: str, numbers: Sequence[int] | None = None
+    points: Sequence[MapPoint],
+    routes: Sequence[MapRoute],
+    *,
+    heading: str,
+    numbers: Sequence[int] | None = None,
 ) -> tuple[Panel, ...]:
     """The map of `points` in one panel, or in a few if they lie far apart; none without points.
 
@@ -57,8 +62,8 @@ def draw(
     panel to panel. Of a route each panel shows the stretches between stops that it has; stops that are not among
     `points` are passed over. The same input gives the same drawing.
 
-    Raises ValueError for a position that is not finite or out of range, an id that comes twice, and a link that is
-    neither relative nor http(s).
+    Raises ValueError for a position that is not finite or out of range, an id that comes twice, and
+    a link that is neither relative nor http(s).
     """
     _require_sound(points, routes)
     groups = cluster([(point.lat, point.lon) for point in points])
@@ -93,7 +98,9 @@ def _require_sound(points: Sequence[MapPoint], routes: Sequence[MapRoute]) -> No
             raise ValueError(f"a link to {href!r} has no place on a map")
 
 
-def _render(members: Sequence[MapPoint], seals: Sequence[int], routes: Sequence[MapRoute], title: str) -> Markup:
+def _render(
+    members: Sequence[MapPoint], seals: Sequence[int], routes: Sequence[MapRoute], title: str
+) -> Markup:
     drawing = compose(members, seals, routes)
     return Markup(_template().render(title=title, drawing=drawing).strip())
 
@@ -102,6 +109,10 @@ def _render(members: Sequence[MapPoint], seals: Sequence[int], routes: Sequence[
 def _template() -> Template:
     loader = FileSystemLoader(Path(__file__).parent)
     environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     return environment.get_template("schematic.svg.jinja")

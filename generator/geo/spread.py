@@ -10,15 +10,18 @@ if TYPE_CHECKING:
 
     from generator.geo.box import Box, Spot
 
-_ROUNDS = 48  # enough for some hundred seals; beyond that they touch, and the list beside is the way
+_ROUNDS = (
+    48  # enough for some hundred seals; beyond that they touch, and the list beside is the way
+)
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 
 def spread(spots: Sequence[Spot], radius: float, field: Box) -> list[Spot]:
-    """Where to draw seals of `radius` whose true places are `spots`: apart from one another and inside `field`.
+    """Where to draw seals of `radius` whose true places are `spots`: apart from one another and
+    inside `field`.
 
-    Seals on the same place fan out around it, then neighbours push each other aside. The same input gives the same
-    output.
+    Seals on the same place fan out around it, then neighbours push each other aside. The same input
+    gives the same output.
     """
     inner = field.grown(-radius)
     moved = [inner.clamp(spot) for spot in _fan_out(spots, radius)]
@@ -41,18 +44,25 @@ def _fan_out(spots: Sequence[Spot], radius: float) -> list[Spot]:
 
 
 def _fan_place(order: int, count: int, radius: float) -> Spot:
-    """Offset of one of `count` seals: a ring, from the left and clockwise; from nine on, the seeds of a sunflower."""
+    """Offset of one of `count` seals: a ring, from the left and clockwise; from nine on, the seeds
+    of a sunflower.
+    """
     if count == 1:
         return 0.0, 0.0
     if count > 8:
         distance, angle = 1.9 * radius * math.sqrt(order + 0.5), order * _GOLDEN_ANGLE
     else:
-        distance, angle = 1.25 * radius / math.sin(math.pi / count), math.pi + order * 2 * math.pi / count
+        distance, angle = (
+            1.25 * radius / math.sin(math.pi / count),
+            math.pi + order * 2 * math.pi / count,
+        )
     return distance * math.cos(angle), distance * math.sin(angle)
 
 
 def _push_apart(spots: list[Spot], apart: float, inner: Box) -> bool:
-    """One round over all pairs nearer than `apart`, each moved half of what is missing; whether there were any."""
+    """One round over all pairs nearer than `apart`, each moved half of what is missing; whether
+    there were any.
+    """
     cells: dict[tuple[int, int], list[int]] = {}
     for index, (x, y) in enumerate(spots):
         cells.setdefault((int(x // apart), int(y // apart)), []).append(index)
@@ -61,7 +71,9 @@ def _push_apart(spots: list[Spot], apart: float, inner: Box) -> bool:
         for one in members:
             for neighbour in ((0, 0), (1, 0), (-1, 1), (0, 1), (1, 1)):
                 for other in cells.get((column + neighbour[0], row + neighbour[1]), ()):
-                    if (neighbour != (0, 0) or one < other) and _push(spots, one, other, apart, inner):
+                    if (neighbour != (0, 0) or one < other) and _push(
+                        spots, one, other, apart, inner
+                    ):
                         any_moved = True
     return any_moved
 

@@ -33,3 +33,4 @@ KINDS = tuple(
     )
 )
 BY_FOLDER = {kind.folder: kind for kind in KINDS}
+FOLDER_OF = {kind.model: kind.folder for kind in KINDS}

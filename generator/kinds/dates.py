@@ -1,6 +1,8 @@
-"""Dates as EDTF level 0 with `~`: a year, a month, a day or a period, each told as exactly as it is known.
+"""Dates as EDTF level 0 with `~`: a year, a month, a day or a period, each told as exactly as it is
+known.
 
-The rule: Library of Congress, Extended Date/Time Format (ISO 8601-2:2019), level 0, and from level 1 only `~`.
+The rule: Library of Congress, Extended Date/Time Format (ISO 8601-2:2019), level 0, and from level
+1 only `~`.
 """
 
 from __future__ import annotations
@@ -44,11 +46,17 @@ class Point:
     def last(self) -> date:
         if self.day:
             return self.first
-        year, month = (self.year, self.month + 1) if self.month and self.month < 12 else (self.year + 1, 1)
+        year, month = (
+            (self.year, self.month + 1) if self.month and self.month < 12 else (self.year + 1, 1)
+        )
         return date(year, month, 1) - timedelta(days=1) if year <= 9999 else date.max
 
     def __str__(self) -> str:
-        parts = [f"{self.year}年", f"{self.month}月" if self.month else "", f"{self.day}日" if self.day else ""]
+        parts = [
+            f"{self.year}年",
+            f"{self.month}月" if self.month else "",
+            f"{self.day}日" if self.day else "",
+        ]
         return ("约" if self.approximate else "") + "".join(parts)
 
 
@@ -88,7 +96,9 @@ class Edtf:
         if self.end is None:
             return [(isos[0], str(self.start))]
         end = self.end
-        same_year = end.month and self.start.month and end.year == self.start.year and not end.approximate
+        same_year = (
+            end.month and self.start.month and end.year == self.start.year and not end.approximate
+        )
         words = str(end).removeprefix(f"{end.year}年") if same_year else str(end)
         return [(isos[0], str(self.start)), (isos[1], words)]
 
@@ -96,7 +106,8 @@ class Edtf:
     def parse(cls, text: str) -> Edtf:
         """Read `2021`, `2021-06`, `2021-06-16`, `2021-01/2021-05`, `2020~`.
 
-        Raises PydanticCustomError with one of the codes bad-date, impossible-date, end-before-start.
+        Raises PydanticCustomError with one of the codes bad-date, impossible-date,
+        end-before-start.
         """
         first, slash, second = text.partition("/")
         start = _point(first, text)
@@ -109,7 +120,9 @@ class Edtf:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(cls.parse, core_schema.str_schema(strip_whitespace=True))
+        return core_schema.no_info_after_validator_function(
+            cls.parse, core_schema.str_schema(strip_whitespace=True)
+        )
 
 
 def _point(text: str, whole: str) -> Point:

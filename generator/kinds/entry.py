@@ -32,7 +32,9 @@ class Source:
 
 @record
 class Allowed:
-    """A number or name that looks like personal data and may be published, and why. Itself it never is."""
+    """A number or name that looks like personal data and may be published, and why. Itself it never
+    is.
+    """
 
     text: Note = key("文字")
     reason: Note = key("理由")

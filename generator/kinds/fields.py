@@ -1,4 +1,6 @@
-"""Types of single fields, with marks that say what a text means: a reference, Markdown, a file, an address."""
+"""Types of single fields, with marks that say what a text means: a reference, Markdown, a file, an
+address.
+"""
 
 from __future__ import annotations
 
@@ -60,11 +62,15 @@ def _yes_or_no(value: Any) -> Any:
     known = {"true": True, "是": True, "false": False, "否": False}
     if isinstance(value, str) and value.strip().lower() in known:
         return known[value.strip().lower()]
-    raise PydanticCustomError("unknown-value", "not yes or no", {"value": value, "known": "true（是）、false（否）"})
+    raise PydanticCustomError(
+        "unknown-value", "not yes or no", {"value": value, "known": "true（是）、false（否）"}
+    )
 
 
 def _address(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"https?://[^\s/\\]+\.[^\s\\]*", value.strip(), re.IGNORECASE):
+    if isinstance(value, str) and not re.fullmatch(
+        r"https?://[^\s/\\]+\.[^\s\\]*", value.strip(), re.IGNORECASE
+    ):
         raise PydanticCustomError("bad-link", "not a web address", {"value": value})
     return value
 

@@ -38,7 +38,9 @@ def resolve(words: Mapping[str, str], value: str) -> tuple[str, str] | None:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A way to narrow a list: `values` gives (id for the address, word for the reader) pairs of one entry."""
+    """A way to narrow a list: `values` gives (id for the address, word for the reader) pairs of one
+    entry.
+    """
 
     id: str
     label: str
@@ -51,11 +53,12 @@ def _nothing(data: Any, lookup: Lookup) -> Iterable[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`order` gives the sort key of a listing (newest first where it is None); `intro` opens its listing.
+    """`order` gives the sort key of a listing (newest first where it is None); `intro` opens its
+    listing.
 
-    `parts`: fields that have a part of the page of their own, with its heading, or with a function from the entry and a
-    position in the field's list to anchor and heading. `never_public`: keys that count as written under `internal`
-    wherever they stand.
+    `parts`: fields that have a part of the page of their own, with its heading, or with a function
+    from the entry and a position in the field's list to anchor and heading. `never_public`: keys
+    that count as written under `internal` wherever they stand.
     """
 
     folder: str
@@ -70,7 +73,9 @@ class Kind:
     parts: Mapping[str, str | Callable[[Any, int], tuple[str, str]]] = field(default_factory=dict)
 
     def part(self, data: Any, path: Path) -> tuple[str, str]:
-        """The anchor and heading of the part of the page where the text at a path stands; "" for its top."""
+        """The anchor and heading of the part of the page where the text at a path stands; "" for
+        its top.
+        """
         name = str(path[0])
         found = self.parts.get(name)
         if found is None:

@@ -1,4 +1,6 @@
-"""Every text for readers in a record, with its path and mark: one walk for references, scans, search, translation."""
+"""Every text for readers in a record, with its path and mark: one walk for references, scans,
+search, translation.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ Wanted = tuple["Mark | type[To]", ...]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Shape:
-    """How to walk a value: a text with a mark, a record of one of some classes, or a list of either."""
+    """How to walk a value: a text with a mark, a record of one of some classes, or a list of
+    either.
+    """
 
     mark: Mark | To | None = None
     records: tuple[type, ...] = ()
@@ -67,11 +71,15 @@ def _walk(value: Any, shape: _Shape, wanted: Wanted, path: Path, found: list[Lea
 def _plan(record: type, wanted: Wanted) -> tuple[tuple[str, _Shape], ...]:
     hints = get_type_hints(record, include_extras=True)
     shapes = ((field.name, _shape(hints[field.name])) for field in dataclasses.fields(record))
-    return tuple((name, shape) for name, shape in shapes if shape is not None and shape.holds(wanted))
+    return tuple(
+        (name, shape) for name, shape in shapes if shape is not None and shape.holds(wanted)
+    )
 
 
 def _shape(hint: Any, mark: Mark | To | None = None) -> _Shape | None:
-    """The shape behind a type; None for numbers, dates and listed values, which hold no text for a reader."""
+    """The shape behind a type; None for numbers, dates and listed values, which hold no text for a
+    reader.
+    """
     origin = get_origin(hint)
     if origin is Annotated:
         inner, *notes = get_args(hint)
@@ -91,7 +99,9 @@ def _shape(hint: Any, mark: Mark | To | None = None) -> _Shape | None:
 
 
 def type_at(model: type, path: Path) -> type:
-    """The record or listed-value class at a path of keys, in either spelling, and list positions below a model."""
+    """The record or listed-value class at a path of keys, in either spelling, and list positions
+    below a model.
+    """
     found = model
     for step in path:
         if isinstance(step, str):
@@ -102,10 +112,16 @@ def type_at(model: type, path: Path) -> type:
 @cache
 def _below(record: type, step: str) -> Any:
     hints = get_type_hints(record, include_extras=True)
-    return _innermost(hints[next(name for name in hints if step == name or step in SPELLINGS.get(name, ()))])
+    return _innermost(
+        hints[next(name for name in hints if step == name or step in SPELLINGS.get(name, ()))]
+    )
 
 
 def _innermost(hint: Any) -> Any:
     """The one class in an optional, annotated or repeated type."""
-    arguments = [arg for arg in get_args(hint) if get_args(arg) or (isinstance(arg, type) and arg is not type(None))]
+    arguments = [
+        arg
+        for arg in get_args(hint)
+        if get_args(arg) or (isinstance(arg, type) and arg is not type(None))
+    ]
     return _innermost(arguments[0]) if arguments else hint

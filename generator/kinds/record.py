@@ -1,6 +1,7 @@
 """Records: what an author may write, as frozen dataclasses that pydantic fills and checks.
 
-Every field has one Chinese label, which is a second spelling of its key in YAML and its name on pages and in messages.
+Every field has one Chinese label, which is a second spelling of its key in YAML and its name on
+pages and in messages.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ class _Key:
 
 
 def key(label: str, *, default: Any = _REQUIRED, name: str | None = None) -> Any:
-    """A field of a record: its Chinese label, its default (none: required), its key where Python reserves the word."""
+    """A field of a record: its Chinese label, its default (none: required), its key where Python
+    reserves the word.
+    """
     return _Key(label, default, name)
 
 
@@ -50,7 +53,9 @@ def record(cls: type[T]) -> type[T]:
 
 
 SPELLINGS: dict[str, set[str]] = {"internal": {"internal", "内部"}}
-"""For every field of every record, and for the overlay, the ways in which its key may stand in a file."""
+"""For every field of every record, and for the overlay, the ways in which its key may stand in a
+file.
+"""
 
 _NAMES: dict[str, set[str]] = {"内部": {"internal"}}
 """For every label the keys that it stands for, over all records."""
@@ -58,7 +63,10 @@ _NAMES: dict[str, set[str]] = {"内部": {"internal"}}
 
 def is_one_of(name: str, keys: Collection[str]) -> bool:
     """Whether a key, in either spelling, is among some keys, in either spelling."""
-    return any(not ({own} | SPELLINGS.get(own, set())).isdisjoint(keys) for own in (name, *_NAMES.get(name, ())))
+    return any(
+        not ({own} | SPELLINGS.get(own, set())).isdisjoint(keys)
+        for own in (name, *_NAMES.get(name, ()))
+    )
 
 
 def without(value: Any, places: Collection[tuple[str | int, ...]]) -> Any:
@@ -85,7 +93,9 @@ _CONFIG = pydantic.ConfigDict(extra="forbid", str_strip_whitespace=True)
 
 def _field(name: str, key: _Key) -> Any:
     default = {} if key.default is _REQUIRED else {"default": key.default}
-    return pydantic.Field(validation_alias=pydantic.AliasChoices(name, key.label), title=key.label, **default)
+    return pydantic.Field(
+        validation_alias=pydantic.AliasChoices(name, key.label), title=key.label, **default
+    )
 
 
 class Choice(StrEnum):
@@ -96,7 +106,7 @@ class Choice(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Self:
+    def __new__(cls, value: str, label: str = "") -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label

@@ -1,4 +1,6 @@
-"""What an author may write, as JSON Schema: editors complete keys and listed values and underline what is wrong."""
+"""What an author may write, as JSON Schema: editors complete keys and listed values and underline
+what is wrong.
+"""
 
 from __future__ import annotations
 
@@ -37,10 +39,14 @@ def schema(kind: Kind) -> dict[str, Any]:
 
 
 class _Spellings(GenerateJsonSchema):
-    """Listed values under both names; scalars as an editor reads them, which takes 2021 for a number."""
+    """Listed values under both names; scalars as an editor reads them, which takes 2021 for a
+    number.
+    """
 
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
-        return {"enum": [word for member in schema["members"] for word in (member.label, member.value)]}
+        return {
+            "enum": [word for member in schema["members"] for word in (member.label, member.value)]
+        }
 
     def bool_schema(self, schema: core_schema.BoolSchema) -> JsonSchemaValue:
         return {"enum": [True, False, "是", "否"]}
@@ -63,6 +69,8 @@ def _record(keys: dict[str, Any], needed: list[str]) -> dict[str, Any]:
         plain = {what: item for what, item in value.items() if what != "default"}
         spelled[plain["title"]] = {**plain, "title": name}
         spelled[name] = plain
-    either = [{"oneOf": [{"required": [name]}, {"required": [keys[name]["title"]]}]} for name in needed]
+    either = [
+        {"oneOf": [{"required": [name]}, {"required": [keys[name]["title"]]}]} for name in needed
+    ]
     made = {"type": "object", "properties": spelled, "additionalProperties": False}
     return made | ({"allOf": either} if either else {})

@@ -1,7 +1,9 @@
-"""The pictures and recordings of one edition: made anew, named by what they hold, kept between builds.
+"""The pictures and recordings of one edition: made anew, named by what they hold, kept between
+builds.
 
-Names are hashes of the published bytes, so they tell nothing and may be cached for ever. What a file became is kept in
-a folder outside the site, under the hash of the file and of the way it was made.
+Names are hashes of the published bytes, so they tell nothing and may be cached for ever. What a
+file became is kept in a folder outside the site, under the hash of the file and of the way it was
+made.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ import PIL
 from PIL import features
 
 from generator.media import picture, recording
-from generator.swap import beside
+from generator.tools.swap import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -65,21 +67,29 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Album:
-    """By the name that an entry writes (media/x.jpg): what is shown or heard; and the files to publish."""
+    """By the name that an entry writes (media/x.jpg): what is shown or heard; and the files to
+    publish.
+    """
 
     pictures: Mapping[str, Shown] = field(default_factory=dict)
     recordings: Mapping[str, str] = field(default_factory=dict)
-    files: Mapping[str, Path] = field(default_factory=dict)  # path in the site → where its bytes lie
+    files: Mapping[str, Path] = field(
+        default_factory=dict
+    )  # path in the site → where its bytes lie
 
 
 def prepare(content: Path, names: Iterable[str], kept: Path) -> Album:
-    """Make what `names`, as written from the content folder on, stand for; reuse what lies in the folder `kept`.
+    """Make what `names`, as written from the content folder on, stand for; reuse what lies in the
+    folder `kept`.
 
-    Raises UnusableError for a file that changed since it was checked, OSError where nothing can be kept.
+    Raises UnusableError for a file that changed since it was checked, OSError where nothing can be
+    kept.
     """
     wanted = sorted(set(names))
     with picture.strictly(), ThreadPoolExecutor(os.cpu_count()) as pool:
-        made = dict(zip(wanted, pool.map(lambda name: _made(content / name, kept), wanted), strict=True))
+        made = dict(
+            zip(wanted, pool.map(lambda name: _made(content / name, kept), wanted), strict=True)
+        )
     shown = {name: _shown(files) for name, files in made.items() if files[0].suffix == ".webp"}
     heard = {name: _path(files[0]) for name, files in made.items() if files[0].suffix == ".mp3"}
     return Album(shown, heard, {_path(file): file for files in made.values() for file in files})
@@ -109,7 +119,9 @@ def _path(file: Path) -> str:
 
 
 def _shown(files: Iterable[Path]) -> Shown:
-    renditions = [Rendition(_path(file), *map(int, file.stem.partition("-")[2].split("x"))) for file in files]
+    renditions = [
+        Rendition(_path(file), *map(int, file.stem.partition("-")[2].split("x"))) for file in files
+    ]
     return Shown(tuple(sorted(renditions, key=lambda one: one.width)))
 
 
@@ -126,7 +138,9 @@ def _made(file: Path, kept: Path) -> list[Path]:
 
 @cache
 def _recipe() -> bytes:
-    """Changes whenever the same file might be made into other bytes: what takes out more must reach what is kept."""
+    """Changes whenever the same file might be made into other bytes: what takes out more must reach
+    what is kept.
+    """
     code = b"".join(Path(inspect.getfile(module)).read_bytes() for module in (picture, recording))
     return f"{PIL.__version__} {features.version('webp')}".encode() + sha256(code).digest()
 
@@ -146,7 +160,9 @@ def _hash(data: bytes) -> str:
 
 
 def _keep(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write files into a new folder that is there whole or not at all, whoever else makes it at the same time."""
+    """Write files into a new folder that is there whole or not at all, whoever else makes it at the
+    same time.
+    """
     folder.parent.mkdir(parents=True, exist_ok=True)
     upcoming = beside(folder)
     try:

@@ -30,7 +30,9 @@ _TYPES = {
 
 
 def check(content: pathlib.Path, name: str, path: Path) -> Iterator[Problem]:
-    """Whether `name`, as written from the content folder on, is a sound file of its type below content/media/."""
+    """Whether `name`, as written from the content folder on, is a sound file of its type below
+    content/media/.
+    """
     file = content / name
     if "\\" in name or not files.inside(file, content / "media"):
         yield Problem("outside-content", path, {"file": name})
@@ -48,7 +50,9 @@ def check(content: pathlib.Path, name: str, path: Path) -> Iterator[Problem]:
 
 
 def _type(file: pathlib.Path, name: str, path: Path, changed: int) -> Iterator[Problem]:
-    expected, start = _TYPES.get(file.suffix.lower().lstrip("."), ("、".join(sorted(_TYPES)), rb"(?!)"))
+    expected, start = _TYPES.get(
+        file.suffix.lower().lstrip("."), ("、".join(sorted(_TYPES)), rb"(?!)")
+    )
     with file.open("rb") as opened:
         head = opened.read(12)
     sound, size = _look(file, changed) if re.match(start, head, re.DOTALL) else (False, "")
@@ -60,7 +64,9 @@ def _type(file: pathlib.Path, name: str, path: Path, changed: int) -> Iterator[P
 
 @lru_cache(maxsize=1000)
 def _look(file: pathlib.Path, changed: int) -> tuple[bool, str]:
-    """Whether a file can be read to its end, and how large the picture is where it is too large to try."""
+    """Whether a file can be read to its end, and how large the picture is where it is too large to
+    try.
+    """
     if file.suffix.lower() == ".mp3":
         return next(recording.frames(file.read_bytes()), None) is not None, ""
     try:

@@ -1,7 +1,9 @@
-"""Pictures made anew from their pixels: upright, in sRGB, in the sizes that screens need, with nothing else in them.
+"""Pictures made anew from their pixels: upright, in sRGB, in the sizes that screens need, with
+nothing else in them.
 
-What cameras and programs write beside the pixels (place, time, owner, thumbnails, comments, profiles) is left behind.
-Equal pixels give equal bytes with the versions of Pillow and libwebp that the lock file names.
+What cameras and programs write beside the pixels (place, time, owner, thumbnails, comments,
+profiles) is left behind. Equal pixels give equal bytes with the versions of Pillow and libwebp that
+the lock file names.
 """
 
 from __future__ import annotations
@@ -41,7 +43,8 @@ class UnsoundError(Exception):
 
 @contextmanager
 def strictly() -> Iterator[None]:
-    """Around all reading of pictures: Pillow's warning of a bomb is an error, its other warnings concern nobody.
+    """Around all reading of pictures: Pillow's warning of a bomb is an error, its other warnings
+    concern nobody.
 
     Holds for the whole process, so it goes around threads, not into them.
     """
@@ -52,14 +55,21 @@ def strictly() -> Iterator[None]:
 
 
 def look(file: Path) -> None:
-    """Read all of a picture, small and fast where its format allows. Raises TooManyPixelsError, UnsoundError."""
+    """Read all of a picture, small and fast where its format allows. Raises TooManyPixelsError,
+    UnsoundError.
+    """
     _read(file, 1)
 
 
 def renditions(file: Path) -> list[tuple[int, int, bytes]]:
-    """Width, height and WebP bytes of a picture in all its sizes, smallest first. Raises as `look` does."""
+    """Width, height and WebP bytes of a picture in all its sizes, smallest first. Raises as `look`
+    does.
+    """
     image = _read(file, max(WIDE_WIDTHS))
-    return [(*size, _encoded(image.resize(size, Image.Resampling.LANCZOS), "WEBP")) for size in _sizes(*image.size)]
+    return [
+        (*size, _encoded(image.resize(size, Image.Resampling.LANCZOS), "WEBP"))
+        for size in _sizes(*image.size)
+    ]
 
 
 def cleaned(file: Path) -> bytes:
@@ -81,7 +91,9 @@ def _format(file: Path) -> str:
 
 
 def _read(file: Path, width: int) -> Image.Image:
-    """The pixels of a picture's first frame, with at least `width` of its columns where it has so many."""
+    """The pixels of a picture's first frame, with at least `width` of its columns where it has so
+    many.
+    """
     try:
         with Image.open(file, formats=[_format(file)]) as image:
             if image.width * image.height > PIXEL_LIMIT:
@@ -110,16 +122,24 @@ def _plain(image: Image.Image) -> Image.Image:
 def _of_eight_bits(image: Image.Image) -> Image.Image:
     if image.mode.startswith("I"):
         return image.point(lambda value: value * (1 / 256)).convert("L")
-    return image.convert("RGBA" if image.has_transparency_data else "RGB") if image.mode in ("P", "PA", "1") else image
+    return (
+        image.convert("RGBA" if image.has_transparency_data else "RGB")
+        if image.mode in ("P", "PA", "1")
+        else image
+    )
 
 
 def _in_srgb(image: Image.Image, profile: bytes | None, mode: str) -> Image.Image:
-    """Colours as its profile means them; as they are where the profile is broken or of another kind of picture."""
+    """Colours as its profile means them; as they are where the profile is broken or of another kind
+    of picture.
+    """
     if profile:
         try:
             meant = ImageCms.ImageCmsProfile(io.BytesIO(profile))
             srgb = ImageCms.createProfile("sRGB")
-            made = ImageCms.profileToProfile(image, meant, srgb, outputMode="RGBA" if image.mode == "RGBA" else "RGB")
+            made = ImageCms.profileToProfile(
+                image, meant, srgb, outputMode="RGBA" if image.mode == "RGBA" else "RGB"
+            )
         except (ImageCms.PyCMSError, OSError, ValueError):
             made = None
         if made is not None:

@@ -1,6 +1,7 @@
 """MP3 recordings without their tags: only the frames that sound are kept.
 
-Frame headers as in ISO/IEC 11172-3, 2.4.1.3, and 13818-3: 11 bits of sync, version, layer, bit rate, sampling rate.
+Frame headers as in ISO/IEC 11172-3, 2.4.1.3, and 13818-3: 11 bits of sync, version, layer, bit
+rate, sampling rate.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ def frames(data: bytes) -> Iterator[bytes]:
 def _ends_in_the_midst(data: bytes, end: int) -> bool:
     """Whether neither a frame nor a tag follows: then what looked like a header was chance."""
     return not (
-        _length(data[end : end + 4]) or data[end : end + 8].startswith((b"TAG", b"ID3", b"APETAGEX", b"LYRICS"))
+        _length(data[end : end + 4])
+        or data[end : end + 8].startswith((b"TAG", b"ID3", b"APETAGEX", b"LYRICS"))
     )
 
 

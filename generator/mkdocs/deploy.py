@@ -1,4 +1,6 @@
-"""The settings of the web server in front of an edition, written beside it from a template of the site's."""
+"""The settings of the web server in front of an edition, written beside it from a template of the
+site's.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import jinja2
 
-from generator.edition import Audience
+from generator.kinds.entry import Audience
 from generator.mkdocs.project import SITE_CONFIG, root
 
 if TYPE_CHECKING:
@@ -32,7 +34,8 @@ POLICY = "; ".join(
         "frame-ancestors 'self'",
     ]
 )
-"""What pages may load and run: files of the site itself. No page has a script or a style within, so nothing is unsafe.
+"""What pages may load and run: files of the site itself. No page has a script or a style within, so
+nothing is unsafe.
 
 The theme's style sheet holds its icons as data: addresses.
 """
@@ -63,14 +66,21 @@ def made(config: MkDocsConfig, audience: Audience) -> str:
         return ""
     loader = jinja2.FileSystemLoader(folder)
     templates = jinja2.Environment(
-        loader=loader, undefined=jinja2.StrictUndefined, trim_blocks=True, keep_trailing_newline=True
+        loader=loader,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=True,
     )
     internal = audience is Audience.INTERNAL
     base = unquote(urlsplit(config.site_url or "/").path)
     headers = HEADERS | _ONLY_INTERNAL if internal else HEADERS
     try:
         return templates.get_template(TEMPLATE).render(
-            edition=audience.value, internal=internal, headers=headers, base=base, base_as_regex=re.escape(base)
+            edition=audience.value,
+            internal=internal,
+            headers=headers,
+            base=base,
+            base_as_regex=re.escape(base),
         )
     except (jinja2.TemplateError, UnicodeDecodeError) as error:
         line = getattr(error, "lineno", None)

@@ -1,17 +1,19 @@
-"""What the command line exports: packages of modules, dressed as the site is, and banks of questions."""
+"""What the command line exports: packages of modules, dressed as the site is, and banks of
+questions.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.clauses import today
+from generator.intake.banks import files
+from generator.intake.banks.checks import check
+from generator.intake.banks.questions import plain_bank
+from generator.law.citations import today
 from generator.pages.build import entry_page
 from generator.pages.links import ROOT
 from generator.pages.view import Site
 from generator.theme import assets
-from generator.training.banks import files
-from generator.training.banks.checks import check
-from generator.training.banks.questions import plain_bank
 from generator.training.package import Dress, System, package
 
 if TYPE_CHECKING:
@@ -32,15 +34,22 @@ def remarks_on(edition: Edition, form: str) -> list[str]:
     return [] if form in _PACKAGED else [str(mistake) for mistake in check(edition, today())]
 
 
-def files_of(edition: Edition, form: str, ids: Collection[str], tries: int) -> list[tuple[str, bytes]]:
-    """Name and content of each file, of all that there is where no id is named. Raises UnknownIdError."""
+def files_of(
+    edition: Edition, form: str, ids: Collection[str], tries: int
+) -> list[tuple[str, bytes]]:
+    """Name and content of each file, of all that there is where no id is named. Raises
+    UnknownIdError.
+    """
     if form not in _PACKAGED:
         banks = _chosen(edition, "questions", ids) or edition.items["questions"].values()
         return list(files.export([plain_bank(item.data) for item in banks], form))  # type: ignore[arg-type]
     modules = _chosen(edition, "modules", ids) or edition.listed("modules")
     site = Site(edition)
     dress = Dress(lambda item: entry_page(site, item).body(), ROOT, assets.css().content)
-    return [(f"{item.data.id}.{form}.zip", package(edition, item, System(form), dress, tries)) for item in modules]
+    return [
+        (f"{item.data.id}.{form}.zip", package(edition, item, System(form), dress, tries))
+        for item in modules
+    ]
 
 
 def _chosen(edition: Edition, folder: str, ids: Collection[str]) -> list[Item]:

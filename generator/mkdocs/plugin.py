@@ -1,4 +1,6 @@
-"""The MkDocs plugin: loads the content before anything is written, adds its pages, dresses them in our theme."""
+"""The MkDocs plugin: loads the content before anything is written, adds its pages, dresses them in
+our theme.
+"""
 
 from __future__ import annotations
 
@@ -14,20 +16,23 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import write_file
 
-from generator import collector, edition, library, media, vocabulary
-from generator.ahead import Ahead
-from generator.clauses import today
-from generator.edition import Audience
+from generator import edition, library, media
 from generator.feeds import reminders
 from generator.kinds import KINDS
-from generator.mkdocs import upload
+from generator.kinds.entry import Audience
+from generator.law.citations import today
+from generator.library import vocabulary
+from generator.mkdocs import assets
 from generator.mkdocs.project import SITE_CONFIG, root
 from generator.mkdocs.shell import Shell, ShellPage
 from generator.pages.build import build
 from generator.pages.map import PLACES, places_file
 from generator.source.diagnostics import ContentError, Language
 from generator.source.formats import as_text
-from generator.theme import assets, identity
+from generator.theme import assets as theme_assets
+from generator.theme import identity
+from generator.tools import gc_tuning
+from generator.tools.parallel import SharedWork
 from generator.training import client, scores
 
 if TYPE_CHECKING:
@@ -50,7 +55,9 @@ class QingjianConfig(base.Config):  # type: ignore[no-untyped-call]
     """Settings under `plugins: qingjian:`. Paths start at the folder of the MkDocs configuration."""
 
     content = option.Type(str, default="content")
-    edition = option.Choice([audience.value for audience in Audience], default=Audience.PUBLIC.value)
+    edition = option.Choice(
+        [audience.value for audience in Audience], default=Audience.PUBLIC.value
+    )
     vocabulary = option.Type(str, default="site_config/vocabulary.yml")
     search = option.Type(bool, default=True)
 
@@ -61,24 +68,27 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._shell = Shell()
         self._edition: Edition | None = None
         self._trouble = ""  # what is wrong with the content, in a preview
-        self._ahead: Ahead[MadePage, str] | None = None
-        self._index: Ahead[list[Page], list[tuple[str, bytes]]] | None = None
+        self._ahead: SharedWork[MadePage, str] | None = None
+        self._index: SharedWork[list[Page], list[tuple[str, bytes]]] | None = None
         self._album = media.Album()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self._serving = command == "serve"
-        collector.rarely()
+        gc_tuning.collect_rarely()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         _dress(config)
-        config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)  # not an inline style
+        config.mdx_configs.setdefault("tables", {}).setdefault(
+            "use_align_attribute", True
+        )  # not an inline style
         if self._serving:
             watched = [self._content(config), root(config) / SITE_CONFIG, _PACKAGE]
             config.watch.extend(str(path) for path in watched if path.exists())
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Read and check everything before MkDocs clears the site: with an error the last good site stays.
+        """Read and check everything before MkDocs clears the site: with an error the last good site
+        stays.
 
         A preview that runs goes on with what it last could show, and tells what is wrong.
         """
@@ -97,44 +107,53 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         if loaded.warnings:
             log.info("%s", as_text(loaded.warnings, content.parent, Language.CHINESE))
         self._edition = edition.select(loaded, Audience(self.config.edition), drafts=self._serving)
-        self._album = upload.album(self._edition, root(config) / upload.KEPT)
+        self._album = assets.album(self._edition, root(config) / assets.KEPT)
 
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         assert self._edition is not None
         self._shell = Shell()
         keep = bool(config.plugins.events["page_content"])
-        upload.clean(files, config)
-        upload.leave_idle(files, config)
+        assets.clean(files, config)
+        assets.leave_idle(files, config)
         pages = _spread(build(self._edition, config.site_name, self._album, config.site_url))
-        # A second process begins with the bodies. Lists share the rows of entries, so that one process makes them all.
-        self._ahead = Ahead(lambda page: page.body(), pages, lambda i: pages[i].origin is None)
+        # A second process begins with the bodies. Lists share the rows of entries, so that one
+        # process makes them all.
+        self._ahead = SharedWork(lambda page: page.body(), pages, lambda i: pages[i].origin is None)
         for position, page in enumerate(pages):
-            file = File.generated(config, f"{page.url}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            file = File.generated(
+                config, f"{page.url}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+            )
             file.edit_uri = page.origin
-            ShellPage(page, partial(self._ahead.result, position), file, config, self._shell, keep=keep)
+            ShellPage(
+                page, partial(self._ahead.result, position), file, config, self._shell, keep=keep
+            )
             files.append(file)
         for path, content in self._assets(config):
-            files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED))
+            files.append(
+                File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
+            )
         for path, source in self._album.files.items():
-            files.append(upload.kept(config, path, source))
+            files.append(assets.kept(config, path, source))
         return files
 
-    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    def on_env(
+        self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
         env.globals["qingjian"] = {
-            "css": assets.css().path,
-            "boot": assets.boot().path,
-            "script": assets.script().path,
+            "css": theme_assets.css().path,
+            "boot": theme_assets.boot().path,
+            "script": theme_assets.script().path,
             "search": self.config.search,
             "trouble": self._trouble,
             "identity": list(identity.facts(config.extra.get("identity"))),
         }
         env.loader.searchpath.append(str(_PACKAGE / "search" / "templates"))  # type: ignore[union-attr]
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
-        upload.date(pages)
+        assets.date(pages)
         if self.config.search:  # one long piece of work, beside the writing of all pages
             written = [page for page in pages if not isinstance(page, ShellPage)]
-            self._index = Ahead(self._make_index, [written], worth_it=1)
+            self._index = SharedWork(self._make_index, [written], worth_it=1)
         self._shell.main = env.get_template("main.html")
         return env
 
@@ -147,21 +166,28 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             self._index.close()
 
     def _assets(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
-        for asset in (assets.css(), assets.boot(), assets.script()):
+        for asset in (theme_assets.css(), theme_assets.boot(), theme_assets.script()):
             yield asset.path, asset.content
         yield client.web().path, client.web().content
         assert self._edition is not None
-        yield reminders.PATH, reminders.calendar(self._edition, config.site_name, config.site_url, today().year)
+        yield (
+            reminders.PATH,
+            reminders.calendar(self._edition, config.site_name, config.site_url, today().year),
+        )
         if places := places_file(self._edition, config.site_url):
             yield PLACES, places
 
     def _make_index(self, pages: list[Page]) -> list[tuple[str, bytes]]:
         """The files of the search of all entries, their listings and some hand-written pages."""
         assert self._edition is not None
-        from generator import search  # its dictionaries take a third of a second: only where there is a search
+        from generator import (
+            search,  # its dictionaries take a third of a second: only where there is a search
+        )
 
         listings = [search.listing(f"{kind.folder}/", kind.label, kind.intro) for kind in KINDS]
-        written = [search.written_page(page.url, str(page.title), page.content or "") for page in pages]
+        written = [
+            search.written_page(page.url, str(page.title), page.content or "") for page in pages
+        ]
         return list(search.build_index([*search.documents(self._edition), *listings, *written]))
 
     def _content(self, config: MkDocsConfig) -> Path:
@@ -169,11 +195,15 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
 
 
 def _dress(config: MkDocsConfig) -> None:
-    """Put our templates before Material's and after the site's own, and take what no page of ours may have."""
+    """Put our templates before Material's and after the site's own, and take what no page of ours
+    may have.
+    """
     folders = [Path(path).parts[-2:] for path in config.theme.dirs]
     if _MATERIAL not in folders:
-        raise PluginError("页面建在 Material for MkDocs 上：在 mkdocs.yml 里写上“theme: {name: material}”。")
-    config.theme.dirs.insert(folders.index(_MATERIAL), str(assets.TEMPLATES))
+        raise PluginError(
+            "页面建在 Material for MkDocs 上：在 mkdocs.yml 里写上“theme: {name: material}”。"
+        )
+    config.theme.dirs.insert(folders.index(_MATERIAL), str(theme_assets.TEMPLATES))
     config.theme["font"] = False  # else every reader's browser would ask another host for it
     config.theme["language"] = "zh"  # as are all words around the content
 
@@ -182,9 +212,15 @@ _MATERIAL = ("material", "templates")
 
 
 def _spread(pages: list[MadePage]) -> list[MadePage]:
-    """Pages that no author wrote, evenly among those of entries, so that neither process waits for the other."""
+    """Pages that no author wrote, evenly among those of entries, so that neither process waits for
+    the other.
+    """
     entries = [page for page in pages if page.origin]
     others = [page for page in pages if not page.origin]
     step = max(1, len(entries) // max(1, len(others)))
-    spread = [page for i, other in enumerate(others) for page in (other, *entries[i * step : (i + 1) * step])]
+    spread = [
+        page
+        for i, other in enumerate(others)
+        for page in (other, *entries[i * step : (i + 1) * step])
+    ]
     return [*spread, *entries[len(others) * step :]]

@@ -10,18 +10,22 @@ from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from generator.edition import Audience
-from generator.mkdocs import deploy, manifest
-from generator.swap import alone_in, beside, clear_up, put_in_place
+from generator.kinds.entry import Audience
+from generator.mkdocs import deploy
+from generator.tools import manifest
+from generator.tools.swap import alone_in, beside, clear_up, put_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from generator.mkdocs.manifest import Changes
+    from generator.tools.manifest import Changes
 
-CONFIGURATIONS = {Audience.PUBLIC: Path("mkdocs.yml"), Audience.INTERNAL: Path("site_config/internal.yml")}
+CONFIGURATIONS = {
+    Audience.PUBLIC: Path("mkdocs.yml"),
+    Audience.INTERNAL: Path("site_config/internal.yml"),
+}
 
 
 class NotPublishedError(Exception):
@@ -29,17 +33,22 @@ class NotPublishedError(Exception):
 
 
 def publish(
-    audience: Audience, content: Path | None, out: Path, report: Callable[[Changes], None] = lambda changes: None
+    audience: Audience,
+    content: Path | None,
+    out: Path,
+    report: Callable[[Changes], None] = lambda changes: None,
 ) -> Path:
     """Build one edition into `out/<audience>`, from `content` if given, and return that folder.
 
-    The edition is built in a folder beside and takes the place of the old one in one step. Beside it lie its SHA-256
-    sums (`<audience>.sha256`) and the web server's settings (`deploy/`); `report` is told which pages changed.
-    Raises NotPublishedError.
+    The edition is built in a folder beside and takes the place of the old one in one step. Beside
+    it lie its SHA-256 sums (`<audience>.sha256`) and the web server's settings (`deploy/`);
+    `report` is told which pages changed. Raises NotPublishedError.
     """
     configuration = CONFIGURATIONS[audience]
     if not configuration.exists():
-        raise NotPublishedError(f"这里没有 {configuration.as_posix()}：请在项目目录里运行，或先写好这一版的设置。")
+        raise NotPublishedError(
+            f"这里没有 {configuration.as_posix()}：请在项目目录里运行，或先写好这一版的设置。"
+        )
     out.mkdir(parents=True, exist_ok=True)
     with alone_in(out):
         clear_up(out / audience)
@@ -61,7 +70,9 @@ def publish(
 
 def _build(configuration: Path, content: Path | None, folder: Path) -> MkDocsConfig:
     try:
-        config = load_config(str(configuration), site_dir=str(folder.resolve()))  # else it starts at the configuration
+        config = load_config(
+            str(configuration), site_dir=str(folder.resolve())
+        )  # else it starts at the configuration
         if "qingjian" not in config.plugins:
             raise NotPublishedError(f"{configuration.as_posix()} 的 plugins 里没有 qingjian。")
         if content is not None:
@@ -75,7 +86,9 @@ def _build(configuration: Path, content: Path | None, folder: Path) -> MkDocsCon
 
 
 def _put_in_place(new: Path, place: Path) -> Changes:
-    """What was at `place` is then at `new`. Killed between the two, the sums are those of the edition before."""
+    """What was at `place` is then at `new`. Killed between the two, the sums are those of the
+    edition before.
+    """
     sums, listed = manifest.hashes(new), place.with_name(f"{place.name}.sha256")
     before = manifest.read(listed, place.name)
     put_in_place(new, place)

@@ -1,8 +1,10 @@
-"""The theme's page rendered once for all pages that differ only in a few places, then filled in by joining strings.
+"""The theme's page rendered once for all pages that differ only in a few places, then filled in by
+joining strings.
 
-Material's template takes milliseconds a page. Pages of one section and depth get the same HTML but for title,
-description, canonical address and content: a stand-in with marks there is rendered, cut at the marks, and each page
-is joined from the pieces. A page in the navigation has links to its neighbours and is rendered by itself.
+Material's template takes milliseconds a page. Pages of one section and depth get the same HTML but
+for title, description, canonical address and content: a stand-in with marks there is rendered, cut
+at the marks, and each page is joined from the pieces. A page in the navigation has links to its
+neighbours and is rendered by itself.
 """
 
 from __future__ import annotations
@@ -31,11 +33,19 @@ _MARK = re.compile("\x03([a-z]+)\x03")
 class ShellPage(MkDocsPage):
     """A page of ours among those of MkDocs.
 
-    `make` says what its body is; it is asked when the page is written, or sooner to `keep` it for another plugin.
+    `make` says what its body is; it is asked when the page is written, or sooner to `keep` it for
+    another plugin.
     """
 
     def __init__(
-        self, made: Page, make: Callable[[], str], file: File, config: MkDocsConfig, shell: Shell, *, keep: bool
+        self,
+        made: Page,
+        make: Callable[[], str],
+        file: File,
+        config: MkDocsConfig,
+        shell: Shell,
+        *,
+        keep: bool,
     ) -> None:
         super().__init__(escape(made.title), file, config)
         self.made = made
@@ -85,7 +95,9 @@ class ShellPage(MkDocsPage):
         return id(self) if in_navigation else (self.made.section, self.made.url.count("/"))
 
     def _body(self) -> str:
-        return self._make().replace(ROOT, root_of(self.made.url)) if self._kept is None else self._kept
+        return (
+            self._make().replace(ROOT, root_of(self.made.url)) if self._kept is None else self._kept
+        )
 
     def _meta(self, title: str, description: str) -> dict[str, Any]:
         named = {} if self.made.url == "" else {"title": title}
@@ -93,7 +105,9 @@ class ShellPage(MkDocsPage):
 
 
 class Shell(jinja2.Template):
-    """A template that renders `main` once per signature. Jinja and MkDocs take it wherever a template may stand."""
+    """A template that renders `main` once per signature. Jinja and MkDocs take it wherever a
+    template may stand.
+    """
 
     main: jinja2.Template
 
@@ -104,7 +118,9 @@ class Shell(jinja2.Template):
         self._shells: dict[object, list[str]] = {}
 
     def __deepcopy__(self, memo: object) -> Shell:
-        """Itself: a plugin that copies what a page says of itself, as Material's `meta`, wants no second shell."""
+        """Itself: a plugin that copies what a page says of itself, as Material's `meta`, wants no
+        second shell.
+        """
         return self
 
     def render(self, context: Any) -> str:

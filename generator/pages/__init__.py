@@ -1,1 +1,3 @@
-"""An edition → pages: entries, listings, timeline, map, home. Pages know nothing of the theme that dresses them."""
+"""An edition → pages: entries, listings, timeline, map, home. Pages know nothing of the theme that
+dresses them.
+"""

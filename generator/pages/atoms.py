@@ -1,4 +1,6 @@
-"""The smallest pieces of a page. They stand on it dozens of times, so they are made without a template."""
+"""The smallest pieces of a page. They stand on it dozens of times, so they are made without a
+template.
+"""
 
 from __future__ import annotations
 
@@ -22,11 +24,15 @@ def link(item: Item, words: str = "") -> Markup:
 
 
 def narrowed(item: Item, facet: str, id: str, words: str, css: str = "") -> Markup:
-    """A link to the list narrowed to a value of an entry; only the words if it is retired and so in no list."""
+    """A link to the list narrowed to a value of an entry; only the words if it is retired and so in
+    no list.
+    """
     dress = f' class="{css}"' if css else ""
     if item.retired:
         return Markup(f"<span{dress}>{escape(words)}</span>")
-    return Markup(f'<a{dress} href="{ROOT}{narrowed_url(item.kind.folder, facet, id)}">{escape(words)}</a>')
+    return Markup(
+        f'<a{dress} href="{ROOT}{narrowed_url(item.kind.folder, facet, id)}">{escape(words)}</a>'
+    )
 
 
 @cache
@@ -34,10 +40,14 @@ def when(date: Edtf | None) -> Markup:
     """A date as readers write it, with the machine's form; an approximate one is marked as such."""
     if date is None:
         return Markup()
-    made = "—".join(f'<time datetime="{iso}">{words}</time>' for iso, words in date.points)  # HTML knows no periods
+    made = "—".join(
+        f'<time datetime="{iso}">{words}</time>' for iso, words in date.points
+    )  # HTML knows no periods
     if date.approximate:
         return Markup(f'<span class="qj-approximate">{made}</span>')
-    return Markup(f"<span>{made}</span>" if len(date.points) > 1 else made)  # one thing in a row of things
+    return Markup(
+        f"<span>{made}</span>" if len(date.points) > 1 else made
+    )  # one thing in a row of things
 
 
 def heading(item: Item) -> Markup:

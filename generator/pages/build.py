@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from generator.media import Album
 
 
-def build(edition: Edition, name: str, album: Album | None = None, address: str | None = None) -> list[Page]:
+def build(
+    edition: Edition, name: str, album: Album | None = None, address: str | None = None
+) -> list[Page]:
     """Every page of an edition but the hand-written ones.
 
-    `name` is the site's, `album` holds its pictures, `address` is where it is to stand, if that is known.
+    `name` is the site's, `album` holds its pictures, `address` is where it is to stand, if that is
+    known.
     """
     site = Site(edition, album, address)
     alone = (home_page(site, name), map_page(site), search_page(site))
@@ -50,7 +53,9 @@ def entry_page(site: Site, item: Item) -> Page:
         item.kind.folder,
         partial(_entry_body, site, item),
         item.origin,
-        date.first.isoformat() if date else None,  # the last day of a year or of a plan may be to come
+        date.first.isoformat()
+        if date
+        else None,  # the last day of a year or of a plan may be to come
         listed=not item.retired,
     )
 
@@ -62,6 +67,8 @@ def _entry_body(site: Site, item: Item) -> str:
 
 def search_page(site: Site) -> Page:
     """The page that searches; without a script it leads to the listings."""
-    listings = [(kind.label, f"{kind.folder}/") for kind in KINDS if site.edition.listed(kind.folder)]
+    listings = [
+        (kind.label, f"{kind.folder}/") for kind in KINDS if site.edition.listed(kind.folder)
+    ]
     body = partial(site.templates.get_template("page.html.jinja").render, listings=listings)
     return Page("search/", "检索", "在全站的案例、制度、术语、课程和动态里检索。", "search", body)

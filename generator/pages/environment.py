@@ -1,4 +1,6 @@
-"""The templates of kinds and pages in one environment: everything is escaped, nothing undefined passes."""
+"""The templates of kinds and pages in one environment: everything is escaped, nothing undefined
+passes.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +11,13 @@ from typing import TYPE_CHECKING
 import jinja2
 from markupsafe import Markup
 
-from generator import clauses, qr
 from generator.feeds import reminders
 from generator.kinds.money import money
+from generator.law import citations
 from generator.pages.atoms import badges, bullets, heading, link, narrowed, when
 from generator.pages.links import ROOT
 from generator.pages.series import chart
+from generator.tools import qr
 from generator.training import client
 
 if TYPE_CHECKING:
@@ -39,17 +42,24 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals.update(link=link, narrowed=narrowed, when=when, badges=badges, heading=heading, bullets=bullets)
-    made.globals.update(root=Markup(ROOT), clauses=clauses, chart=chart, qr=_qr)
+    made.globals.update(
+        link=link, narrowed=narrowed, when=when, badges=badges, heading=heading, bullets=bullets
+    )
+    made.globals.update(root=Markup(ROOT), clauses=citations, chart=chart, qr=_qr)
     made.globals.update(lesson_script=client.web().path, calendar=reminders.PATH)
-    made.globals["parts"] = made.get_template("parts.jinja").module  # once: an import in a template is one a page
+    made.globals["parts"] = made.get_template(
+        "parts.jinja"
+    ).module  # once: an import in a template is one a page
     made.filters.update(money=money, groupby_year=_by_year)
     return made
 
 
 def _by_year(items: list[Item]) -> list[tuple[int | None, list[Item]]]:
     """Items that are sorted by date, year by year."""
-    return [(year, list(group)) for year, group in groupby(items, lambda i: i.data.date.year if i.data.date else None)]
+    return [
+        (year, list(group))
+        for year, group in groupby(items, lambda i: i.data.date.year if i.data.date else None)
+    ]
 
 
 def _qr(address: str) -> Markup:

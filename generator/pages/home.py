@@ -1,4 +1,6 @@
-"""The home page: search first, three doors, one sentence that stays in mind, figures with their source."""
+"""The home page: search first, three doors, one sentence that stays in mind, figures with their
+source.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,10 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.clauses import today
-from generator.edition import Audience
 from generator.feeds.reminders import upcoming
 from generator.kinds import KINDS
+from generator.kinds.entry import Audience
+from generator.law.citations import today
 from generator.pages.page import Page
 
 if TYPE_CHECKING:
@@ -23,7 +25,11 @@ if TYPE_CHECKING:
 
 def home_page(site: Site, name: str) -> Page:
     return Page(
-        "", name, "案例、制度、点位与工作动态，汇成一处可查、可学、可走的廉洁教育资料。", "", partial(_body, site, name)
+        "",
+        name,
+        "案例、制度、点位与工作动态，汇成一处可查、可学、可走的廉洁教育资料。",
+        "",
+        partial(_body, site, name),
     )
 
 

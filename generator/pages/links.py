@@ -8,7 +8,9 @@ if TYPE_CHECKING:
     from generator.edition import Item
 
 ROOT = "\x02"
-"""Stands for the way from a page to the site's root until it is known; no author can write this character."""
+"""Stands for the way from a page to the site's root until it is known; no author can write this
+character.
+"""
 
 
 def href(item: Item) -> str:
@@ -22,5 +24,7 @@ def narrowed_url(folder: str, facet: str, id: str) -> str:
 
 
 def root_of(url: str) -> str:
-    """The way from a page to the root: "" for the home page, "../" for "cases/", "../../" for "cases/x/"."""
+    """The way from a page to the root: "" for the home page, "../" for "cases/", "../../" for
+    "cases/x/".
+    """
     return "../" * url.count("/")

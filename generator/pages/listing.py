@@ -1,4 +1,6 @@
-"""Listings: all entries of a kind, and the same narrowed to one value of a facet, in pages that plain links join."""
+"""Listings: all entries of a kind, and the same narrowed to one value of a facet, in pages that
+plain links join.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 
 PER_PAGE = 50
 _FEW, _MOST = 10, 100
-"""Options of a filter in view, and behind its fold: with all on every list, lists would grow with their square."""
+"""Options of a filter in view, and behind its fold: with all on every list, lists would grow with
+their square.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +81,18 @@ def _filters(edition: Edition, kind: Kind, items: Sequence[Item]) -> tuple[Filte
                 groups.setdefault(value, []).append(item)
         options = tuple(
             Option(facet, id, label, narrowed_url(kind.folder, facet.id, id), tuple(group))
-            for (id, label), group in sorted(groups.items(), key=lambda pair: _rank(facet, pair[0], len(pair[1])))
+            for (id, label), group in sorted(
+                groups.items(), key=lambda pair: _rank(facet, pair[0], len(pair[1]))
+            )
         )
         if options:
-            made.append(Filter(facet, options, f"{kind.folder}/page/{facet.id}/" if len(options) > _MOST else ""))
+            made.append(
+                Filter(
+                    facet,
+                    options,
+                    f"{kind.folder}/page/{facet.id}/" if len(options) > _MOST else "",
+                )
+            )
     return tuple(made)
 
 
@@ -93,14 +105,32 @@ def _rank(facet: Facet, value: tuple[str, str], count: int) -> tuple[int, str]:
 
 
 def _paged(
-    site: Site, kind: Kind, filters: tuple[Filter, ...], option: Option | None, items: Sequence[Item], url: str
+    site: Site,
+    kind: Kind,
+    filters: tuple[Filter, ...],
+    option: Option | None,
+    items: Sequence[Item],
+    url: str,
 ) -> Iterator[Page]:
     last = max(1, -(-len(items) // PER_PAGE))
-    narrowing = cache(partial(site.part, "filters.jinja", kind=kind, filters=filters, option=option))
+    narrowing = cache(
+        partial(site.part, "filters.jinja", kind=kind, filters=filters, option=option)
+    )
     heading = f"{kind.label}：{option.label}" if option else kind.label
     for number in range(1, last + 1):
         shown = items[(number - 1) * PER_PAGE : number * PER_PAGE]
-        body = partial(_body, site, kind, narrowing if filters else None, option, shown, len(items), url, number, last)
+        body = partial(
+            _body,
+            site,
+            kind,
+            narrowing if filters else None,
+            option,
+            shown,
+            len(items),
+            url,
+            number,
+            last,
+        )
         title = heading if number == 1 else f"{heading}（第 {number} 页）"
         yield Page(_page_url(url, number), title, kind.intro, kind.folder, body)
 

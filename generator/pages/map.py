@@ -38,4 +38,8 @@ def places_file(edition: Edition, site_url: str | None) -> bytes | None:
     Links in it start at `site_url`, since a file that was saved knows no site.
     """
     points = atlas.points(edition.listed("places"), lambda item: item.address(site_url))
-    return f"{json.dumps(feature_collection(points), ensure_ascii=False)}\n".encode() if points else None
+    return (
+        f"{json.dumps(feature_collection(points), ensure_ascii=False)}\n".encode()
+        if points
+        else None
+    )

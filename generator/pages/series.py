@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import vl_convert
 from markupsafe import Markup
 
-from generator.ahead import threads_begin
+from generator.tools.parallel import threads_begin
 
 if TYPE_CHECKING:
-    from generator.figures import Series
+    from generator.figures.series import Series
 
 
 def chart(series: Series) -> Markup:
@@ -25,13 +25,26 @@ def chart(series: Series) -> Markup:
         {"period": value.period, "value": value.metric.value, "label": value.words, "short": short}
         for value, short in zip(series.values, series.short, strict=True)
     ]
-    return Markup(_clean(vl_convert.vegalite_to_svg(json.dumps(_spec(rows, [row["period"] for row in rows])))))
+    return Markup(
+        _clean(vl_convert.vegalite_to_svg(json.dumps(_spec(rows, [row["period"] for row in rows]))))
+    )
 
 
 def _spec(rows: list[dict[str, object]], order: list[object]) -> dict[str, object]:
-    axis = {"labelAngle": 0, "domain": False, "ticks": False, "labelColor": "currentColor", "labelFontSize": 13}
+    axis = {
+        "labelAngle": 0,
+        "domain": False,
+        "ticks": False,
+        "labelColor": "currentColor",
+        "labelFontSize": 13,
+    }
     x = {"field": "period", "type": "nominal", "sort": order, "title": None, "axis": axis}
-    y = {"field": "value", "type": "quantitative", "axis": None, "scale": {"zero": True, "nice": False}}
+    y = {
+        "field": "value",
+        "type": "quantitative",
+        "axis": None,
+        "scale": {"zero": True, "nice": False},
+    }
     jade = "var(--qj-jade)"
     fill = {"condition": {"test": "datum.short", "value": "transparent"}, "value": jade}
     bar = {"type": "bar", "width": 36, "stroke": jade, "strokeWidth": 2}
@@ -52,7 +65,9 @@ def _spec(rows: list[dict[str, object]], order: list[object]) -> dict[str, objec
 
 
 def _clean(svg: str) -> str:
-    """Without what a strict page refuses or a reader of tables hears twice: scripts never, styles, own labels."""
+    """Without what a strict page refuses or a reader of tables hears twice: scripts never, styles,
+    own labels.
+    """
     svg = re.sub(r"<style.*?</style>|<defs>.*?</defs>", "", svg, flags=re.DOTALL)
     svg = re.sub(r' (?:style|role|aria-[a-z]+|tabindex|aria-roledescription)="[^"]*"', "", svg)
     return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)

@@ -1,4 +1,6 @@
-"""Terms of the glossary, marked up where they first stand on a page, with their definition within reach."""
+"""Terms of the glossary, marked up where they first stand on a page, with their definition within
+reach.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from typing import TYPE_CHECKING
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from generator.pages.links import ROOT
-from generator.richtext import plain_text
+from generator.text.richtext import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +43,9 @@ class Glossary:
         self._automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
 
     def found(self, made: str) -> list[tuple[Spelling, int, int]]:
-        """The spellings in an HTML text with their places; of those that overlap the first, else the longest."""
+        """The spellings in an HTML text with their places; of those that overlap the first, else
+        the longest.
+        """
         places = self._automaton.find_matches_as_indexes(made)
         return [(self._spellings[number], start, end) for number, start, end in places]
 
@@ -78,7 +82,9 @@ class Marker:
     def _closing(self, tag: str) -> int:
         if tag.startswith(_CLOSED_TO_TERMS):
             return 1
-        return -1 if tag.startswith("</") and tag.replace("/", "").startswith(_CLOSED_TO_TERMS) else 0
+        return (
+            -1 if tag.startswith("</") and tag.replace("/", "").startswith(_CLOSED_TO_TERMS) else 0
+        )
 
 
 def _marked(spelling: Spelling, text: str) -> str:
@@ -95,7 +101,9 @@ def _spellings(edition: Edition, to_html: Callable[[str], str]) -> list[Spelling
     for item in edition.listed("terms"):
         term: Term = item.data  # type: ignore[assignment]
         tip = _tip(term.summary or plain_text(to_html(term.definition or "")))
-        found += [Spelling(text, term.id, tip) for text in (term.title, *term.aliases) if len(text) > 1]
+        found += [
+            Spelling(text, term.id, tip) for text in (term.title, *term.aliases) if len(text) > 1
+        ]
     return found
 
 

@@ -29,7 +29,14 @@ def training_pages(site: Site) -> Iterator[Page]:
         if has_quiz(item):
             title = f"{item.data.title}：试卷和答题卡"
             body = partial(_paper, site, item)
-            yield Page(f"{item.url}paper/", title, "供打印的试卷、答题卡和答案。", "modules", body, listed=False)
+            yield Page(
+                f"{item.url}paper/",
+                title,
+                "供打印的试卷、答题卡和答案。",
+                "modules",
+                body,
+                listed=False,
+            )
 
 
 def has_quiz(item: Item) -> bool:
@@ -45,4 +52,6 @@ def _learning(site: Site) -> str:
 
 
 def _paper(site: Site, item: Item) -> str:
-    return site.templates.get_template("paper.html.jinja").render(item=item, d=item.data, view=site.view())
+    return site.templates.get_template("paper.html.jinja").render(
+        item=item, d=item.data, view=site.view()
+    )

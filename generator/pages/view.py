@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from generator import clauses
-from generator.figures import Series, series_of
+from generator.figures.series import Series, series_of
 from generator.geo import atlas
 from generator.kinds import BY_FOLDER, KINDS
+from generator.kinds.questions.model import Bank
+from generator.kinds.routes.model import Route
+from generator.law import citations
+from generator.library.references import entry_target
 from generator.media import Album
 from generator.pages.atoms import INTERNAL
 from generator.pages.environment import environment
 from generator.pages.links import ROOT, href
 from generator.pages.terms import Glossary, Marker
-from generator.references import entry_target
-from generator.richtext import ENTRY_SCHEME, RichText, plain_text
+from generator.text.richtext import ENTRY_SCHEME, RichText, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from generator.kinds.dates import Edtf
     from generator.kinds.kind import Kind
     from generator.kinds.modules.model import Quiz
-    from generator.kinds.questions.model import Bank, Question
+    from generator.kinds.questions.model import Question
     from generator.kinds.rules.model import Clause, Version
 
 
@@ -39,7 +41,9 @@ _INTERNAL = Markup(" " + INTERNAL)
 class Site:
     """What all pages of an edition share: texts made once, and who belongs to whom."""
 
-    def __init__(self, edition: Edition, album: Album | None = None, address: str | None = None) -> None:
+    def __init__(
+        self, edition: Edition, album: Album | None = None, address: str | None = None
+    ) -> None:
         self.edition = edition
         self.album = album or Album()
         self.address = address  # of the home page, where the site is to stand
@@ -73,7 +77,9 @@ class Site:
         return Markup(f'<ul class="qj-rows">{"".join(map(self.card, items))}</ul>')
 
     def summary(self, item: Item) -> str:
-        """The summary of an entry as plain text, else the first sentence of its body; made once, for page and lists."""
+        """The summary of an entry as plain text, else the first sentence of its body; made once,
+        for page and lists.
+        """
         made = self._summaries.get(item.key)
         if made is None:
             made = self._summaries[item.key] = item.data.summary or self._first_sentence(item)
@@ -88,10 +94,10 @@ class Site:
 
     def quote(self, reference: str, when: Edtf | None = None) -> Markup:
         """A clause as it is quoted beside what broke it; nothing where the edition lacks its rule."""
-        key = reference, clauses.version_cited(self.edition, reference, when)
+        key = reference, citations.version_cited(self.edition, reference, when)
         made = self._quotes.get(key)
         if made is None:
-            cited = clauses.cite(self.edition, reference, when)
+            cited = citations.cite(self.edition, reference, when)
             made = self._quotes[key] = self.part("quote.jinja", cited=cited) if cited else Markup()
         return made
 
@@ -108,7 +114,9 @@ class Site:
         return Markup(self.templates.get_template(template).render(values))
 
     def code(self, item: Item) -> Markup:
-        """The way from a printed page back to the site; nothing while nobody knows where it is to stand."""
+        """The way from a printed page back to the site; nothing while nobody knows where it is to
+        stand.
+        """
         url = item.address(self.address)
         return self.part("code.jinja", url=url) if url else Markup()
 
@@ -128,15 +136,23 @@ class Site:
 
     @cached_property
     def _cases_by_circular(self) -> dict[str, list[Item]]:
-        return _grouped(self.edition.listed("cases"), lambda case: [case.circular] if case.circular else [])
+        return _grouped(
+            self.edition.listed("cases"), lambda case: [case.circular] if case.circular else []
+        )
 
     @cached_property
     def units_by_parent(self) -> dict[str, list[Item]]:
-        return _grouped(self.edition.listed("units"), lambda unit: [unit.parent] if unit.parent else [])
+        return _grouped(
+            self.edition.listed("units"), lambda unit: [unit.parent] if unit.parent else []
+        )
 
     @cached_property
-    def routes_by_place(self) -> dict[str, list[Item]]:
-        return _grouped(self.edition.listed("routes"), lambda route: dict.fromkeys(s.place for s in route.stops))
+    def routes_by_place(self) -> dict[str, list[Item[Route]]]:
+        groups: dict[str, list[Item[Route]]] = {}
+        for route in self.edition.of(Route):
+            for place in dict.fromkeys(stop.place for stop in route.data.stops):
+                groups.setdefault(place, []).append(route)
+        return groups
 
     @cached_property
     def by_topic(self) -> dict[str, list[Item]]:
@@ -185,15 +201,17 @@ class View:
         target = entry_target(reference)
         return self.edition.item(*target.key) if target else None
 
-    def clause(self, reference: str, when: Edtf | None = None) -> clauses.Cited | None:
-        return clauses.cite(self.edition, reference, when)
+    def clause(self, reference: str, when: Edtf | None = None) -> citations.Cited | None:
+        return citations.cite(self.edition, reference, when)
 
     def referring(self, item: Item, clause: str | None = None) -> list[tuple[str, list[Item]]]:
         """Who refers to an entry or clause, grouped by kind in the order of the kinds."""
         links: dict[str, list[Backlink]] = {}
         for link in self.edition.referring(item.kind.folder, item.data.id, clause):
             links.setdefault(link.item.kind.folder, []).append(link)
-        return [(BY_FOLDER[f].label, [link.item for link in links[f]]) for f in BY_FOLDER if f in links]
+        return [
+            (BY_FOLDER[f].label, [link.item for link in links[f]]) for f in BY_FOLDER if f in links
+        ]
 
     def mark(self, key: str) -> Markup:
         """The badge of a part that only the internal edition has."""
@@ -201,7 +219,9 @@ class View:
 
     @property
     def internal_parts(self) -> list[str]:
-        """The labels of what only the internal edition has of this page, in the order of the fields."""
+        """The labels of what only the internal edition has of this page, in the order of the
+        fields.
+        """
         found = type(self._item.data).__pydantic_fields__ if self._item else {}  # type: ignore[attr-defined]
         return [str(field.title) for name, field in found.items() if name in self._overlaid]
 
@@ -212,7 +232,7 @@ class View:
 
     def breakers(self, rule: Item, clause: Clause) -> list[Item]:
         """Cases in which something broke the clause as it then stood."""
-        return clauses.breakers(self.edition, rule, clause)
+        return citations.breakers(self.edition, rule, clause)
 
     def cases_of(self, circular: Item) -> list[Item]:
         return self._site.cases_of(circular)
@@ -223,13 +243,16 @@ class View:
 
     def questions_of(self, quiz: Quiz) -> list[Question]:
         """The questions that a lesson names, in its order; all of the bank where it names none."""
-        bank: Bank | None = self.edition.get("questions", quiz.bank)  # type: ignore[assignment]
-        return bank.chosen(quiz.questions) if bank else []
+        bank = self.edition.one(Bank, quiz.bank)
+        return bank.data.chosen(quiz.questions) if bank else []
 
-    def routes_of(self, place: Item) -> list[tuple[Item, int]]:
+    def routes_of(self, place: Item) -> list[tuple[Item[Route], int]]:
         """The routes through a place, with its position from 1."""
-        found = self._site.routes_by_place.get(place.data.id, [])
-        return [(route, [stop.place for stop in route.data.stops].index(place.data.id) + 1) for route in found]  # type: ignore[attr-defined]
+        id = place.data.id
+        routes = self._site.routes_by_place.get(id, [])
+        return [
+            (route, [stop.place for stop in route.data.stops].index(id) + 1) for route in routes
+        ]
 
     def units_below(self, unit: Item) -> list[Item]:
         return self._site.units_by_parent.get(unit.data.id, [])

@@ -1,4 +1,6 @@
-"""Documents of one edition → a sharded index and the client that reads it, from http and from file:// alike."""
+"""Documents of one edition → a sharded index and the client that reads it, from http and from
+file:// alike.
+"""
 
 from pathlib import Path
 
@@ -8,4 +10,13 @@ from generator.search.model import Document, Section
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-__all__ = ["CLIENT", "TEMPLATES", "Document", "Section", "build_index", "documents", "listing", "written_page"]
+__all__ = [
+    "CLIENT",
+    "TEMPLATES",
+    "Document",
+    "Section",
+    "build_index",
+    "documents",
+    "listing",
+    "written_page",
+]

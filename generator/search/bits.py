@@ -23,7 +23,8 @@ def gamma(values: Numbers) -> tuple[Numbers, Numbers]:
 
 
 def rice_width(size: int, counts: Numbers) -> Numbers:
-    """Return how many low bits of a gap are written plainly in a list of `count` among `size` documents.
+    """Return how many low bits of a gap are written plainly in a list of `count` among `size`
+    documents.
 
     69/100 stands for ln 2: the width that makes the list shortest when documents are spread evenly.
     """
@@ -31,13 +32,17 @@ def rice_width(size: int, counts: Numbers) -> Numbers:
 
 
 def rice(values: Numbers, widths: Numbers) -> tuple[Numbers, Numbers]:
-    """Return the Rice codes of values ≥ 0 as (code, width): the quotient in zeros and a one, then the remainder."""
+    """Return the Rice codes of values ≥ 0 as (code, width): the quotient in zeros and a one, then
+    the remainder.
+    """
     ones = np.int64(1) << widths
     return ones | (values & (ones - 1)), (values >> widths) + 1 + widths
 
 
 def pack(codes: Numbers, widths: Numbers) -> bytes:
-    """Write codes one after the other, the highest bit first, each filled up with zeros to its width."""
+    """Write codes one after the other, the highest bit first, each filled up with zeros to its
+    width.
+    """
     ends = np.cumsum(widths)
     bits = np.zeros(int(ends[-1]) if len(ends) else 0, dtype=np.uint8)
     for place in range(int(bit_length(codes).max(initial=0))):

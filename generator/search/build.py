@@ -7,9 +7,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.bundle import bundle
 from generator.search import corpus, facets, fragments, postings, shards
 from generator.search.fold import simplified
+from generator.tools.bundle import bundle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,9 +24,9 @@ FORMAT = 2
 def build_index(documents: Iterable[Document]) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the index and the client as (path below assets/search/, content).
 
-    `box.js` and `manifest.js` keep their names; all else lies in folders named after the content, so that a page of
-    an older site never mixes the two. The files depend on the documents alone, not on their order.
-    Raises ValueError if two documents have the same URL.
+    `box.js` and `manifest.js` keep their names; all else lies in folders named after the content,
+    so that a page of an older site never mixes the two. The files depend on the documents alone,
+    not on their order. Raises ValueError if two documents have the same URL.
     """
     arranged = corpus.arrange(documents)
     client = bundle(CLIENT, "main.js").encode("utf-8")
@@ -44,7 +44,9 @@ def build_index(documents: Iterable[Document]) -> Iterator[tuple[str, bytes]]:
     yield from _index(corpus.gather(arranged), build, engine, list(columns))
 
 
-def _index(gathered: Corpus, build: str, engine: str, columns: list[str]) -> Iterator[tuple[str, bytes]]:
+def _index(
+    gathered: Corpus, build: str, engine: str, columns: list[str]
+) -> Iterator[tuple[str, bytes]]:
     """Yield the shards, the tables for writing a query in another way, and at last the manifest."""
     firsts: list[str] = []
     for part in postings.collect(gathered):
@@ -74,7 +76,9 @@ def _traditional(gathered: Corpus) -> list[str]:
 
 
 def _script(name: str, payload: Sequence[object] | Mapping[str, object]) -> tuple[str, bytes]:
-    """Return a file that hands its payload to the page: as a script, since file:// allows nothing else."""
+    """Return a file that hands its payload to the page: as a script, since file:// allows nothing
+    else.
+    """
     text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f"{name}.js", f'qjSearch.put("{name}",{text});\n'.encode()

@@ -1,4 +1,6 @@
-"""Documents → three streams of characters (titles, headings, text) as arrays, in the order of the index."""
+"""Documents → three streams of characters (titles, headings, text) as arrays, in the order of the
+index.
+"""
 
 from __future__ import annotations
 
@@ -30,9 +32,11 @@ _BATCH = 1000  # texts turned into numbers at a time: bounds the memory
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """Folded text of all documents end to end, each followed by a break; `starts[i]` is where document i begins.
+    """Folded text of all documents end to end, each followed by a break; `starts[i]` is where
+    document i begins.
 
-    Characters are places in the alphabet of the corpus, the break is 0; the last of `starts` is the end.
+    Characters are places in the alphabet of the corpus, the break is 0; the last of `starts` is the
+    end.
     """
 
     chars: Chars
@@ -41,7 +45,8 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All that is indexed: the streams by field, the code points that stand in them, and what is needed to ask.
+    """All that is indexed: the streams by field, the code points that stand in them, and what is
+    needed to ask.
 
     `alphabet` is ascending and begins with 0 for the break; `syllables`: all that the titles are read with;
     `traditional`: whether the text as it was written holds traditional characters.
@@ -65,7 +70,8 @@ class Corpus:
 
 
 def arrange(documents: Iterable[Document]) -> list[Document]:
-    """Return the documents newest first, then by URL: their place is their number and the order of equal hits.
+    """Return the documents newest first, then by URL: their place is their number and the order of
+    equal hits.
 
     Raises ValueError if two documents have the same URL.
     """
@@ -82,18 +88,29 @@ def fingerprint(documents: Sequence[Document], salt: bytes) -> str:
     for document in documents:
         facets = {key: list(document.facets[key]) for key in sorted(document.facets)}
         sections = [[s.anchor, s.heading, s.text] for s in document.sections]
-        parts = [document.url, document.title, document.kind, sections, document.when, facets, list(document.aliases)]
+        parts = [
+            document.url,
+            document.title,
+            document.kind,
+            sections,
+            document.when,
+            facets,
+            list(document.aliases),
+        ]
         digest.update(json.dumps(parts).encode("ascii"))
     return digest.hexdigest()[:12]
 
 
 def gather(documents: Sequence[Document]) -> Corpus:
-    """Fold the documents into streams. A field's parts are kept apart by breaks, so no phrase spans two of them.
+    """Fold the documents into streams. A field's parts are kept apart by breaks, so no phrase spans
+    two of them.
 
     Raises ValueError if there are more than 65,535 different characters.
     """
     folder = Folder()
-    titles, syllables = _titles([[folder.fold(name) for name in (d.title, *d.aliases)] for d in documents])
+    titles, syllables = _titles(
+        [[folder.fold(name) for name in (d.title, *d.aliases)] for d in documents]
+    )
     headings = [_join(folder.fold(s.heading) for s in d.sections) for d in documents]
     bodies = [_join(folder.fold(s.text) for s in d.sections) for d in documents]
     alphabet = _alphabet([titles, headings, bodies])
@@ -112,16 +129,24 @@ def _titles(names: list[list[str]]) -> tuple[list[str], list[str]]:
     spoken = [[way for name in group for way in readings.read(name)] for group in names]
     syllables = sorted({s for group in spoken for way in group for s in way if s != BREAK})
     numbers = {syllable: number for number, syllable in enumerate(syllables)}
-    return [_title(group, heard, numbers) for group, heard in zip(names, spoken, strict=True)], syllables
+    return [
+        _title(group, heard, numbers) for group, heard in zip(names, spoken, strict=True)
+    ], syllables
 
 
 def _title(names: list[str], spoken: list[list[str]], numbers: dict[str, int]) -> str:
-    """Put the names, then their readings and the initials of these, into one stream: they share no character.
+    """Put the names, then their readings and the initials of these, into one stream: they share no
+    character.
 
-    Two breaks part them, one separates the runs within a name: that tells where a name begins and ends.
+    Two breaks part them, one separates the runs within a name: that tells where a name begins and
+    ends.
     """
     spelled = [readings.spell(s, numbers) for s in spoken]
-    return "".join(f"{part}{BREAK}{BREAK}" for part in [*names, *spelled, *map(readings.initials, spoken)] if part)
+    return "".join(
+        f"{part}{BREAK}{BREAK}"
+        for part in [*names, *spelled, *map(readings.initials, spoken)]
+        if part
+    )
 
 
 def _join(parts: Iterable[str]) -> str:

@@ -1,4 +1,6 @@
-"""An edition → what the search is to know of it: every text that readers see, by the part of the page it stands in."""
+"""An edition → what the search is to know of it: every text that readers see, by the part of the
+page it stands in.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,8 @@ from generator.kinds.leaves import leaves
 from generator.kinds.money import in_full, money
 from generator.kinds.record import Choice
 from generator.kinds.terms.model import Term
-from generator.richtext import RichText, plain_text
 from generator.search.model import FACETS, Document, Section
+from generator.text.richtext import RichText, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,7 +63,9 @@ def _document(item: Item, edition: Edition, rich: RichText) -> Document:
     data = item.data
     of_all = (TOPIC, UNIT, YEAR)  # also where the kind's own list is not narrowed by it
     of_any = {facet.id: facet for facet in (*of_all, *item.kind.facets)}
-    facets = {id: tuple(word for _, word in facet.values(data, edition)) for id, facet in of_any.items()}
+    facets = {
+        id: tuple(word for _, word in facet.values(data, edition)) for id, facet in of_any.items()
+    }
     told = chain(*(words for id, words in facets.items() if id not in _NOT_TOLD), _derived(data))
     return Document(
         item.url,
@@ -75,7 +79,9 @@ def _document(item: Item, edition: Edition, rich: RichText) -> Document:
 
 
 def _sections(item: Item, more: Iterable[str], rich: RichText) -> Iterator[Section]:
-    """The top of the page with `more` at its end, then each part with an anchor, in the order of the fields."""
+    """The top of the page with `more` at its end, then each part with an anchor, in the order of
+    the fields.
+    """
     top = ("", "")
     parts: dict[tuple[str, str], list[str]] = {top: []}
     for path, text in _texts(item.data, rich):
@@ -96,7 +102,12 @@ def _derived(data: EntryData) -> Iterator[str]:
 
 def _texts(data: EntryData, rich: RichText) -> Iterator[tuple[Path, str]]:
     for path, mark, text in leaves(data):
-        if path[-1] in _NOT_PROSE or path == ("title",) or isinstance(mark, To) or mark in _NOT_READ:
+        if (
+            path[-1] in _NOT_PROSE
+            or path == ("title",)
+            or isinstance(mark, To)
+            or mark in _NOT_READ
+        ):
             continue
         yield path, _words(rich.html(text)) if mark is MARKDOWN else text
     yield from _values(data, ())
@@ -149,7 +160,9 @@ def _figure(value: float) -> str:
 def _amount(yuan: float) -> str:
     """As it is printed, and with all its digits, as it may be typed: 1.86万元（18,600元、18600元）."""
     digits = in_full(yuan)
-    printed, *others = dict.fromkeys((money(yuan).replace(" ", ""), digits, digits.replace(",", "")))
+    printed, *others = dict.fromkeys(
+        (money(yuan).replace(" ", ""), digits, digits.replace(",", ""))
+    )
     return f"{printed}（{'、'.join(others)}）" if others else printed
 
 

@@ -18,7 +18,8 @@ Column = dict[str, list[object]]
 def columns(documents: Sequence[Document]) -> dict[str, Column]:
     """Return the columns of the facets that any document has.
 
-    `values`: the words; `sets`: combinations of places in `values`; `rows`: for each document a place in `sets`.
+    `values`: the words; `sets`: combinations of places in `values`; `rows`: for each document a
+    place in `sets`.
     """
     found = {facet: [_values(document, facet) for document in documents] for facet in FACETS}
     return {facet: _column(rows) for facet, rows in found.items() if any(rows)}

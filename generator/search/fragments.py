@@ -29,8 +29,8 @@ def ranked(documents: Sequence[Document]) -> str:
 def fragments(documents: Sequence[Document], ranked: str) -> Iterator[str]:
     """Yield the groups in the order of the index, as JSON with short codes.
 
-    A document is [url, title, kind, when, aliases, sections]; of the sections anchor, heading and text follow one
-    another in one list.
+    A document is [url, title, kind, when, aliases, sections]; of the sections anchor, heading and
+    text follow one another in one list.
     """
     shortener = letters.Shortener(ranked)
     for start in range(0, len(documents), GROUP):
@@ -49,5 +49,7 @@ def _fragment(document: Document) -> Fragment:
 
 
 def clean(text: str) -> str:
-    """Return text as the client compares it: composed, and without the halves of characters that UTF-8 cannot hold."""
+    """Return text as the client compares it: composed, and without the halves of characters that
+    UTF-8 cannot hold.
+    """
     return unicodedata.normalize("NFC", text).encode("utf-8", "replace").decode("utf-8")

@@ -1,7 +1,9 @@
-"""Text → shorter text: the characters that a site uses most become one or two printable ASCII characters.
+"""Text → shorter text: the characters that a site uses most become one or two printable ASCII
+characters.
 
-Compression works on bytes, and a Chinese character is three of them in UTF-8. Written by rank of frequency the text of
-a hit takes a quarter less on the wire after gzip, and two fifths less where nothing compresses.
+Compression works on bytes, and a Chinese character is three of them in UTF-8. Written by rank of
+frequency the text of a hit takes a quarter less on the wire after gzip, and two fifths less where
+nothing compresses.
 """
 
 from __future__ import annotations
@@ -13,14 +15,19 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SYMBOLS = [chr(code) for code in range(0x20, 0x7F) if chr(code) not in '"\\']  # that JSON leaves as they are
+SYMBOLS = [
+    chr(code) for code in range(0x20, 0x7F) if chr(code) not in '"\\'
+]  # that JSON leaves as they are
 ALONE = 62  # symbols that stand for a character by themselves
-PAIRED = 30  # symbols that do so with a second one; the last symbol says that the next character is itself
+# symbols that do so with a second one; the last symbol says that the next character is itself
+PAIRED = 30
 _RARE = 3  # a character that stands less often costs more in the table than it saves
 
 
 def ranking(texts: Iterable[str]) -> str:
-    """Return the characters worth a code in some texts, the most frequent first, equal ones by code point."""
+    """Return the characters worth a code in some texts, the most frequent first, equal ones by code
+    point.
+    """
     counts = np.zeros(0x110000, dtype=np.int64)
     for text in texts:
         codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
@@ -33,7 +40,10 @@ class Shortener:
     """Writes texts with the codes of a ranking. The client's letters.js reads them."""
 
     def __init__(self, ranked: str) -> None:
-        codes = [*SYMBOLS[:ALONE], *(a + b for a in SYMBOLS[ALONE : ALONE + PAIRED] for b in SYMBOLS)]
+        codes = [
+            *SYMBOLS[:ALONE],
+            *(a + b for a in SYMBOLS[ALONE : ALONE + PAIRED] for b in SYMBOLS),
+        ]
         self._table = {code: SYMBOLS[-1] + chr(code) for code in range(0x80)}
         self._table |= {ord(char): code for char, code in zip(ranked, codes, strict=False)}
 

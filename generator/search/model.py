@@ -24,9 +24,9 @@ class Section:
 class Document:
     """A page as the search knows it.
 
-    `url` is relative to the site ("cases/x/"); `when` the point of its date, or the two of a period, each for a machine
-    ("2021-06") and in words ("2021年6月"); the keys of `facets` are among FACETS without "kind", its values the words
-    shown on screen.
+    `url` is relative to the site ("cases/x/"); `when` the point of its date, or the two of a
+    period, each for a machine ("2021-06") and in words ("2021年6月"); the keys of `facets` are among
+    FACETS without "kind", its values the words shown on screen.
     """
 
     url: str

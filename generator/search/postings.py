@@ -1,7 +1,8 @@
-"""Streams of characters → for each pair of neighbours, the documents that hold it, and roughly where.
+"""Streams of characters → for each pair of neighbours, the documents that hold it, and roughly
+where.
 
-A pair's posting keeps the places modulo RESIDUES: enough to tell nearly always whether pairs follow one another, at
-three bits an occurrence. The client verifies what it shows on the text itself.
+A pair's posting keeps the places modulo RESIDUES: enough to tell nearly always whether pairs follow
+one another, at three bits an occurrence. The client verifies what it shows on the text itself.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 RESIDUES = 8
 FIELDS = 3
 PASS = 700_000  # occurrences sorted at a time: bounds the memory
-FREQUENT = 3  # a character that stands more often than once in three documents has a list of its own
+FREQUENT = (
+    3  # a character that stands more often than once in three documents has a list of its own
+)
 _LOW = 5  # residue (3), end and start of a title (2)
 
 
@@ -35,9 +38,10 @@ _LOW = 5  # residue (3), end and start of a title (2)
 class Postings:
     """Terms in ascending order with their postings, which are ordered by term, field and document.
 
-    `first`, `second`: code points of the pair, or `second` 0 for a single character; `complete`: whether that list
-    holds every document with the character, or only those where it ends a run. `counts` has a row a term and a column
-    a field. Per posting: `documents`, `masks` (bit r: at some place ≡ r), `edges` (1: starts a title, 2: ends one).
+    `first`, `second`: code points of the pair, or `second` 0 for a single character; `complete`:
+    whether that list holds every document with the character, or only those where it ends a run.
+    `counts` has a row a term and a column a field. Per posting: `documents`, `masks` (bit r: at
+    some place ≡ r), `edges` (1: starts a title, 2: ends one).
     """
 
     first: Numbers
@@ -52,7 +56,10 @@ class Postings:
 def collect(corpus: Corpus) -> Iterator[Postings]:
     """Yield the postings in ascending order of terms, some millions of occurrences at a time."""
     streams = corpus.streams()
-    totals = sum((np.bincount(s.chars, minlength=len(corpus.alphabet)) for s in streams), np.zeros(1, dtype=np.int64))
+    totals = sum(
+        (np.bincount(s.chars, minlength=len(corpus.alphabet)) for s in streams),
+        np.zeros(1, dtype=np.int64),
+    )
     frequent = totals * FREQUENT > corpus.size
     for chars in _passes(totals):
         keys = np.concatenate([_occurrences(f, s, chars, frequent) for f, s in enumerate(streams)])
@@ -74,9 +81,13 @@ def _passes(totals: Numbers) -> Iterator[tuple[int, int]]:
 
 
 def _occurrences(field: int, of: Stream, chars: tuple[int, int], frequent: Flags) -> Keys:
-    """Return the occurrences whose first character lies in the range, each as one number that sorts as the index."""
+    """Return the occurrences whose first character lies in the range, each as one number that sorts
+    as the index.
+    """
     stream, starts = of.chars, of.starts
-    places = np.flatnonzero((stream >= chars[0]) & (stream < chars[1]))  # never the last place: that is a break
+    places = np.flatnonzero(
+        (stream >= chars[0]) & (stream < chars[1])
+    )  # never the last place: that is a break
     first, second = stream[places], stream[places + 1]
     documents = np.searchsorted(starts, places, side="right") - 1
     residues = (places - starts[documents]) % RESIDUES
@@ -93,7 +104,9 @@ def _occurrences(field: int, of: Stream, chars: tuple[int, int], frequent: Flags
 
 
 def _edges(stream: Chars, places: Numbers) -> Numbers:
-    """Return 1 where a pair starts a name, plus 2 where it ends one: where two breaks, or the ends, are beside it."""
+    """Return 1 where a pair starts a name, plus 2 where it ends one: where two breaks, or the ends,
+    are beside it.
+    """
 
     def blank(offset: int) -> Flags:
         at = places + offset
@@ -103,7 +116,9 @@ def _edges(stream: Chars, places: Numbers) -> Numbers:
     return (blank(-1) & blank(-2)) * np.int64(1) + (blank(2) & blank(3)) * np.int64(2)
 
 
-def _key(first: Chars, second: NDArray[np.generic], field: int, document: Numbers, low: Numbers) -> Keys:
+def _key(
+    first: Chars, second: NDArray[np.generic], field: int, document: Numbers, low: Numbers
+) -> Keys:
     key = first.astype(np.uint64) << np.uint64(16) | second.astype(np.uint64)
     key = key << np.uint64(2) | np.uint64(field)
     key = key << np.uint64(25) | document.astype(np.uint64)
@@ -111,7 +126,9 @@ def _key(first: Chars, second: NDArray[np.generic], field: int, document: Number
 
 
 def _postings(keys: Keys, alphabet: Numbers, frequent: Flags, size: int) -> Postings:
-    """Merge the sorted occurrences of a document into one posting, and count the postings of each term and field."""
+    """Merge the sorted occurrences of a document into one posting, and count the postings of each
+    term and field.
+    """
     if bit_length(np.array([size]))[0] > 25:
         raise ValueError("more than 33 million documents")
     whole = keys >> np.uint64(_LOW)
@@ -124,7 +141,9 @@ def _postings(keys: Keys, alphabet: Numbers, frequent: Flags, size: int) -> Post
     starts = np.flatnonzero(np.concatenate([[True], terms[1:] != terms[:-1]]))
     number = np.cumsum(np.concatenate([[0], terms[1:] != terms[:-1]]))
     fields = (posting >> np.uint64(25) & np.uint64(3)).astype(np.int64)
-    counts = np.bincount(number * FIELDS + fields, minlength=len(starts) * FIELDS).reshape(-1, FIELDS)
+    counts = np.bincount(number * FIELDS + fields, minlength=len(starts) * FIELDS).reshape(
+        -1, FIELDS
+    )
     first = terms[starts] >> 16
     documents = (posting & np.uint64((1 << 25) - 1)).astype(np.int64)
     second = alphabet[terms[starts] & 0xFFFF]

@@ -1,4 +1,6 @@
-"""Titles and terms → how they are typed with a Latin keyboard: whole syllables, or the initial of each."""
+"""Titles and terms → how they are typed with a Latin keyboard: whole syllables, or the initial of
+each.
+"""
 
 from __future__ import annotations
 
@@ -16,14 +18,17 @@ if TYPE_CHECKING:
 SYLLABLES = 0xF0000  # one private code point a syllable, in alphabetical order
 INITIALS = 0xF8000  # and one a letter
 _LETTERS = re.compile("[a-z]+")
-_LETTER_BY_LETTER = cast("Callable[[str], str]", list)  # its annotation knows nothing of lists, its manual does
+_LETTER_BY_LETTER = cast(
+    "Callable[[str], str]", list
+)  # its annotation knows nothing of lists, its manual does
 
 
 def read(text: str) -> list[list[str]]:
-    """Return the ways to read a folded text: one syllable a character ("nv" for 女), BREAK where there is none.
+    """Return the ways to read a folded text: one syllable a character ("nv" for 女), BREAK where
+    there is none.
 
-    The first way heeds the words (银行 yinhang); where it differs, a second takes each character's usual reading, since
-    no dictionary knows every set phrase (三重一大 sanzhongyida).
+    The first way heeds the words (银行 yinhang); where it differs, a second takes each character's
+    usual reading, since no dictionary knows every set phrase (三重一大 sanzhongyida).
     """
     by_word = [_plain(s) for s in lazy_pinyin(text, style=Style.NORMAL, errors=_LETTER_BY_LETTER)]
     by_character = [_usual(c) for c in text]
@@ -46,5 +51,7 @@ def initials(syllables: list[str]) -> str:
 
 
 def spell(syllables: list[str], numbers: dict[str, int]) -> str:
-    """Return syllables as the index writes them; `numbers` holds the place of each in the alphabetical list."""
+    """Return syllables as the index writes them; `numbers` holds the place of each in the
+    alphabetical list.
+    """
     return "".join(BREAK if s == BREAK else chr(SYLLABLES + numbers[s]) for s in syllables)

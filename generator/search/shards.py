@@ -52,7 +52,10 @@ def cut(postings: Postings, size: int) -> Iterator[Shard]:
     for low, high in _ranges(sizes, terms):
         rows, chosen = slice(low, high), slice(int(begins[low]), int(ends[high - 1]))
         data = _shard(postings, rows, codes[chosen], widths[chosen], begins[rows] - begins[low])
-        yield Shard((int(postings.first[low]), int(postings.second[low])), base64.b64encode(data).decode("ascii"))
+        yield Shard(
+            (int(postings.first[low]), int(postings.second[low])),
+            base64.b64encode(data).decode("ascii"),
+        )
 
 
 def _ranges(sizes: Numbers, terms: int) -> Iterator[tuple[int, int]]:
@@ -65,7 +68,9 @@ def _ranges(sizes: Numbers, terms: int) -> Iterator[tuple[int, int]]:
         low = high
 
 
-def _shard(postings: Postings, rows: slice, codes: Numbers, widths: Numbers, begins: Numbers) -> bytes:
+def _shard(
+    postings: Postings, rows: slice, codes: Numbers, widths: Numbers, begins: Numbers
+) -> bytes:
     """Put the heads of the terms between their postings, and pack."""
     heads, head_widths = _heads(postings, rows)
     at = np.repeat(begins, _HEAD)
@@ -100,7 +105,9 @@ def _postings(postings: Postings, size: int) -> tuple[Numbers, Numbers]:
     codes, widths = rice(documents - before - 1, rice_width(size, counts)[lists])
     paired = (postings.second != 0)[lists // FIELDS]
     codes, widths = _append(codes, widths, *_residues(postings.masks), paired)
-    return _append(codes, widths, postings.edges, np.full(len(codes), 2), paired & (lists % FIELDS == 0))
+    return _append(
+        codes, widths, postings.edges, np.full(len(codes), 2), paired & (lists % FIELDS == 0)
+    )
 
 
 def _residues(masks: Numbers) -> tuple[Numbers, Numbers]:
@@ -111,7 +118,9 @@ def _residues(masks: Numbers) -> tuple[Numbers, Numbers]:
     )
 
 
-def _append(codes: Numbers, widths: Numbers, more: Numbers, wide: Numbers, where: Numbers) -> tuple[Numbers, Numbers]:
+def _append(
+    codes: Numbers, widths: Numbers, more: Numbers, wide: Numbers, where: Numbers
+) -> tuple[Numbers, Numbers]:
     """Lengthen the chosen symbols by a second one each."""
     wide = np.where(where, wide, 0)
     return codes << wide | np.where(where, more, 0), widths + wide

@@ -17,7 +17,9 @@ Path = tuple[str | int, ...]
 
 
 PROBLEM_LIMIT = 200
-"""Of one file so many problems are told: whoever made more made one mistake, and looking for all would take minutes."""
+"""Of one file so many problems are told: whoever made more made one mistake, and looking for all
+would take minutes.
+"""
 
 
 class Language(StrEnum):
@@ -34,7 +36,9 @@ class Anchor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A mistake known by its place in the data; its line and column are looked up only when it is told."""
+    """A mistake known by its place in the data; its line and column are looked up only when it is
+    told.
+    """
 
     code: str
     path: Path = ()
@@ -73,11 +77,15 @@ class _Shown(dict[str, object]):
     """Author's values as they may stand in a message: one line, not endless, nothing unprintable."""
 
     def __init__(self, values: Mapping[str, object]) -> None:
-        super().__init__({name: _shown(value, _LIMITS.get(name, 60)) for name, value in values.items()})
+        super().__init__(
+            {name: _shown(value, _LIMITS.get(name, 60)) for name, value in values.items()}
+        )
 
 
 _LIMITS = {"known": 600}
-"""Characters of a value in a message, where it is not the author's: a list of choices must be readable to its end."""
+"""Characters of a value in a message, where it is not the author's: a list of choices must be
+readable to its end.
+"""
 
 
 def _shown(value: object, limit: int) -> str:
@@ -87,7 +95,11 @@ def _shown(value: object, limit: int) -> str:
 
 def printable(text: str) -> str:
     """The text with escapes in place of what a terminal would obey, hide or fail to write."""
-    return text if text.isprintable() else "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    return (
+        text
+        if text.isprintable()
+        else "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    )
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

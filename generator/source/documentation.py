@@ -38,7 +38,9 @@ def page() -> str:
 
 
 def _row(code: Code) -> str:
-    return f"| [{code.id}](#{code.id}) | {_LEVELS[code.severity]} | {_words(code.message, 'zh')} |\n"
+    return (
+        f"| [{code.id}](#{code.id}) | {_LEVELS[code.severity]} | {_words(code.message, 'zh')} |\n"
+    )
 
 
 def _section(code: Code) -> str:

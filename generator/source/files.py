@@ -26,26 +26,36 @@ class SourceFile:
 
 
 def read(file: SourceFile) -> str | Diagnostic:
-    """The text of a file, or why it cannot be had. Never raises for anything that can lie in a folder."""
+    """The text of a file, or why it cannot be had. Never raises for anything that can lie in a
+    folder.
+    """
     try:
         status = file.path.stat()
-        if not stat.S_ISREG(status.st_mode):  # a folder; or a pipe, on which reading would wait for ever
+        if not stat.S_ISREG(
+            status.st_mode
+        ):  # a folder; or a pipe, on which reading would wait for ever
             return _at_top(file, "not-a-file")
         if status.st_size > SIZE_LIMIT:
-            return _at_top(file, "file-too-large", size=f"{status.st_size:,} B", limit=f"{SIZE_LIMIT:,} B")
+            return _at_top(
+                file, "file-too-large", size=f"{status.st_size:,} B", limit=f"{SIZE_LIMIT:,} B"
+            )
         data = file.path.read_bytes()
     except OSError as error:
         return _unreadable(file.name, error)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return _at_top(file, "encoding-gb18030" if _is_gb18030(data) else "encoding-unknown", file=file.name)
+        return _at_top(
+            file, "encoding-gb18030" if _is_gb18030(data) else "encoding-unknown", file=file.name
+        )
     if not text.strip():
         return _at_top(file, "empty-file")
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def find(content: Path, folders: frozenset[str], shown_as: str) -> tuple[list[SourceFile], list[Diagnostic]]:
+def find(
+    content: Path, folders: frozenset[str], shown_as: str
+) -> tuple[list[SourceFile], list[Diagnostic]]:
     """All YAML files of the known folders, sorted by name; and what lies there that is none.
 
     Folders that are known to others (pages, media) hold no entries.
@@ -66,7 +76,9 @@ def find(content: Path, folders: frozenset[str], shown_as: str) -> tuple[list[So
             problems.append(Diagnostic(name, 1, 1, "outside-content", {"file": folder.name}))
         else:
             for entry in _entries(Path(folder.path), name, problems):
-                _sort_in(entry, content, folder.name, f"{name}/{printable(entry.name)}", files, problems)
+                _sort_in(
+                    entry, content, folder.name, f"{name}/{printable(entry.name)}", files, problems
+                )
     return files, problems
 
 
@@ -110,7 +122,9 @@ def _sort_in(
 
 
 def inside(path: str | Path, folder: Path) -> bool:
-    """Whether a path, its links followed, lies in a folder. realpath bears links that run in a circle."""
+    """Whether a path, its links followed, lies in a folder. realpath bears links that run in a
+    circle.
+    """
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
@@ -128,7 +142,9 @@ def _unreadable(name: str, error: OSError) -> Diagnostic:
 
 
 def _is_gb18030(data: bytes) -> bool:
-    """Whether the bytes read as Chinese in GB18030. It decodes almost anything: nearly all must be Han or ASCII."""
+    """Whether the bytes read as Chinese in GB18030. It decodes almost anything: nearly all must be
+    Han or ASCII.
+    """
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
@@ -136,7 +152,9 @@ def _is_gb18030(data: bytes) -> bool:
     return len(_USUAL.findall(text)) >= 0.95 * len(text)
 
 
-_USUAL = re.compile("[\t\n\r -~·\u2010-\u27bf\u3000-\u9fff\uff00-\uffef]")  # ASCII, Han and the signs between them
+_USUAL = re.compile(
+    "[\t\n\r -~·\u2010-\u27bf\u3000-\u9fff\uff00-\uffef]"
+)  # ASCII, Han and the signs between them
 
 
 def _at_top(file: SourceFile, code: str, /, **values: object) -> Diagnostic:

@@ -45,7 +45,9 @@ def as_json(diagnostics: Iterable[Diagnostic], root: Path, language: Language) -
 
 
 def as_github(diagnostics: Iterable[Diagnostic], root: Path, language: Language) -> str:
-    """Workflow commands `::error file=…,line=…,col=…,title=…::message`, with the escapes that they ask for."""
+    """Workflow commands `::error file=…,line=…,col=…,title=…::message`, with the escapes that they
+    ask for.
+    """
 
     def escape(text: str) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
@@ -73,9 +75,13 @@ def _paragraph(diagnostic: Diagnostic, line: str | None, language: Language) -> 
 
 
 def _frame(line: str, number: int, column: int, width: int = 100) -> list[str]:
-    """The line and a caret under its column; a long line is cut around the column. Han characters are two cells."""
+    """The line and a caret under its column; a long line is cut around the column. Han characters
+    are two cells.
+    """
     start = max(0, column - 1 - width // 2)
-    shown = "".join(c if c.isprintable() else "·" for c in line[start : start + width].replace("\t", " "))
+    shown = "".join(
+        c if c.isprintable() else "·" for c in line[start : start + width].replace("\t", " ")
+    )
     label = str(number)
     caret = " " * cell_len(shown[: column - 1 - start]) + "^"
     return [f" {label} | {shown}", f" {' ' * len(label)} | {caret}"]
@@ -84,12 +90,22 @@ def _frame(line: str, number: int, column: int, width: int = 100) -> list[str]:
 def _line_reader(root: Path) -> Callable[[str, int], str | None]:
     @lru_cache(maxsize=8)
     def lines(name: str) -> list[str] | None:
-        """None for a file that cannot be read, and for a link out of the folder: what lies there is not to be shown."""
-        text = files.read(SourceFile(root / name, name, "", "")) if files.inside(root / name, root) else None
+        """None for a file that cannot be read, and for a link out of the folder: what lies there is
+        not to be shown.
+        """
+        text = (
+            files.read(SourceFile(root / name, name, "", ""))
+            if files.inside(root / name, root)
+            else None
+        )
         return text.split("\n") if isinstance(text, str) else None
 
     def line(name: str, number: int) -> str | None:
         found = lines(name)
-        return found[number - 1] if found and number <= len(found) and found[number - 1].strip() else None
+        return (
+            found[number - 1]
+            if found and number <= len(found) and found[number - 1].strip()
+            else None
+        )
 
     return line

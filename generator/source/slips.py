@@ -1,4 +1,6 @@
-"""Where a syntax error comes from, and why: libyaml notices many a slip only lines after it was made."""
+"""Where a syntax error comes from, and why: libyaml notices many a slip only lines after it was
+made.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ class Slip:
 
 
 def behind(error: yaml.MarkedYAMLError, text: str) -> Slip:
-    """The slip behind one of libyaml's errors: where and why in an author's words if it is a known one."""
+    """The slip behind one of libyaml's errors: where and why in an author's words if it is a known
+    one.
+    """
     reason = error.problem or error.context or "?"
     begun = error.context_mark or error.problem_mark
     noticed = begun if reason in _NOTICED_LATE else error.problem_mark or begun
@@ -49,8 +53,16 @@ _COLONS = (
         "这里的冒号是全角的，键后面要用半角冒号加空格“: ”；如果是上一行文字的后续，要比键多缩进",
         "this colon is of full width: write “: ” after a key; or indent the line if it continues the text above",
     ),
-    (re.compile(rf"{_KEY}(:)[\u00a0\u3000]"), "冒号后面不是普通的半角空格", "after the colon stands no plain space"),
-    (re.compile(rf"{_KEY}(:)(?=[^\s/])"), "冒号后面要空一格", "there must be a space after the colon"),
+    (
+        re.compile(rf"{_KEY}(:)[\u00a0\u3000]"),
+        "冒号后面不是普通的半角空格",
+        "after the colon stands no plain space",
+    ),
+    (
+        re.compile(rf"{_KEY}(:)(?=[^\s/])"),
+        "冒号后面要空一格",
+        "there must be a space after the colon",
+    ),
 )
 _HYPHEN = re.compile(r"\s*(-)[^\s-]")
 
@@ -76,7 +88,9 @@ def _colon(lines: list[str], at: int, begun: int) -> Slip | None:
 
 
 def _colon_above(lines: list[str], at: int, begun: int) -> Slip | None:
-    """Such a colon in this line, or the first of the lines right above, which YAML took for one text with this line."""
+    """Such a colon in this line, or the first of the lines right above, which YAML took for one
+    text with this line.
+    """
     found = _colon(lines, at, begun)
     for above in range(at - 1, -1, -1):
         slip = _colon(lines, above, begun)
@@ -90,7 +104,12 @@ def _tab(lines: list[str], at: int, begun: int) -> Slip | None:
     tab = lines[at].find("\t")
     if tab < 0 or lines[at][:tab].strip():
         return None
-    return Slip(at, tab, in_chinese("found a tab character that violates indentation"), "indentation by a tab")
+    return Slip(
+        at,
+        tab,
+        in_chinese("found a tab character that violates indentation"),
+        "indentation by a tab",
+    )
 
 
 def _comment(lines: list[str], at: int, begun: int) -> Slip | None:

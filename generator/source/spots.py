@@ -21,9 +21,11 @@ class Spots:
         self.starts = sorted(map(self._offset, {*places.keys.values(), *places.values.values()}))
 
     def find(self, part: str, value: Position) -> Position:
-        """Where `part` stands in the value that starts at a position, in a link if there is one to it.
+        """Where `part` stands in the value that starts at a position, in a link if there is one to
+        it.
 
-        The start if it is not there as it is, but empty, escaped or folded, or if it is all of a quoted value.
+        The start if it is not there as it is, but empty, escaped or folded, or if it is all of a
+        quoted value.
         """
         start = self._offset(value)
         after = bisect_right(self.starts, start)

@@ -1,7 +1,7 @@
 """YAML text → strings, lists and mappings. One pass over libyaml's events, so depth costs no stack.
 
-Every scalar stays a string: PyYAML's own constructors read `NO` as false, `0123` as 83 and `1:30` as 90.
-An item whose value is left empty is as if it were not there.
+Every scalar stays a string: PyYAML's own constructors read `NO` as false, `0123` as 83 and `1:30`
+as 90. An item whose value is left empty is as if it were not there.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ Value = str | list["Value"] | dict[str, "Value"]
 DEPTH_LIMIT = 50
 _KEY_IS_NO_WORD = ("键只能是一个词，不能是列表或键值", "a collection cannot be a key")
 _NOTHING: Any = object()
-# C0 and C1 controls but tab and line ends, bidirectional marks, overrides and isolates, line separators, spaces of no
-# width, BOM inside a text, halves of surrogate pairs, annotations and tags. Joiners (U+200C, U+200D) shape emoji and
-# may stay.
+# C0 and C1 controls but tab and line ends, bidirectional marks, overrides and isolates, line
+# separators, spaces of no width, BOM inside a text, halves of surrogate pairs, annotations and
+# tags. Joiners (U+200C, U+200D) shape emoji and may stay.
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]+"
@@ -70,8 +70,9 @@ class Places:
 def parse(text: str, places: Places | None = None) -> tuple[Value | None, list[Trouble]]:
     """Read one YAML document.
 
-    Gives the value (None for a file without one) and every mistake found. After a syntax error, wrong nesting or an
-    anchor the rest is not read. `places`, if given, is filled with the positions of all keys and values.
+    Gives the value (None for a file without one) and every mistake found. After a syntax error,
+    wrong nesting or an anchor the rest is not read. `places`, if given, is filled with the
+    positions of all keys and values.
     """
     if invisible := _invisible(text):
         return None, invisible
@@ -80,7 +81,11 @@ def parse(text: str, places: Places | None = None) -> tuple[Value | None, list[T
         return reader.read(), reader.troubles
     except yaml.MarkedYAMLError as error:
         slip = slips.behind(error, text)
-        told = Trouble("yaml-syntax", Position(slip.line + 1, slip.column + 1), _reasons(slip.chinese, slip.english))
+        told = Trouble(
+            "yaml-syntax",
+            Position(slip.line + 1, slip.column + 1),
+            _reasons(slip.chinese, slip.english),
+        )
         return None, [*reader.troubles, told]
     except yaml.reader.ReaderError as error:
         # what libyaml will not have: its offset counts bytes of UTF-8
@@ -104,7 +109,9 @@ class _Reader:
         self.troubles: list[Trouble] = []
         self.path: list[str | int] = []
         self.stack: list[tuple[list[Value] | dict[str, Value], str | None]] = []
-        self.here: list[Value] | dict[str, Value] = []  # the collection that is being filled; at first the file
+        self.here: (
+            list[Value] | dict[str, Value]
+        ) = []  # the collection that is being filled; at first the file
         self.key: str | None = None  # of a mapping item whose value comes next
         self.blank: list[tuple[dict[str, Value], str]] = []  # items with nothing behind the key
         self.documents = 0
@@ -155,7 +162,9 @@ class _Reader:
             self.key = None
 
     def _nothing(self, event: Any, key: str, here: dict[str, Value]) -> None:
-        """`key:` with nothing behind says nothing, but a second is still one. The 600 of `{a: 18,600}` is no key."""
+        """`key:` with nothing behind says nothing, but a second is still one. The 600 of `{a:
+        18,600}` is no key.
+        """
         at = event.start_mark.index
         if not _AFTER_COLON.search(before := self.text[max(0, at - _NEAR) : at]):
             place = _position_in(self.text, at - len(before) + max(0, before.rfind(key)))
@@ -173,7 +182,9 @@ class _Reader:
         if self.places is not None:
             self.places.keys[(*self.path, key)[1:]] = _position(event)
 
-    def _enter(self, event: MappingStartEvent | SequenceStartEvent, new: list[Value] | dict[str, Value]) -> None:
+    def _enter(
+        self, event: MappingStartEvent | SequenceStartEvent, new: list[Value] | dict[str, Value]
+    ) -> None:
         if event.anchor is not None or event.tag is not None:
             self._stop("yaml-anchor", event)
         if len(self.stack) >= DEPTH_LIMIT:
@@ -197,7 +208,9 @@ class _Reader:
         self.key = None
         self.path.pop()
 
-    def _note(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent, step: str | int) -> None:
+    def _note(
+        self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent, step: str | int
+    ) -> None:
         if self.places is not None:
             self.places.values[(*self.path, step)[1:]] = _position(event)
 

@@ -1,4 +1,6 @@
-"""Style sheets and scripts as the site serves them: joined, named by their content so that caches never lie."""
+"""Style sheets and scripts as the site serves them: joined, named by their content so that caches
+never lie.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,19 @@ _THEME = Path(__file__).parent
 _SOURCES = _THEME / "assets" / "qingjian"
 TEMPLATES = _THEME / "templates"
 
-_SHEETS = ("tokens", "base", "shell", "entry", "lesson", "listing", "home", "map", "search", "touch", "print")
+_SHEETS = (
+    "tokens",
+    "base",
+    "shell",
+    "entry",
+    "lesson",
+    "listing",
+    "home",
+    "map",
+    "search",
+    "touch",
+    "print",
+)
 _SCRIPTS = ("pages", "map")
 
 

@@ -1,4 +1,6 @@
-"""Who runs the site, as the foot of every page states it: what is configured, linked where that is usual."""
+"""Who runs the site, as the foot of every page states it: what is configured, linked where that is
+usual.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ _MINISTRY_OF_PUBLIC_SECURITY = "https://beian.mps.gov.cn/#/query/webSearch?code=
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of the footer. `href`: an address, a way from the site's root on (`inside`), or nothing."""
+    """A line of the footer. `href`: an address, a way from the site's root on (`inside`), or
+    nothing.
+    """
 
     label: str
     value: str
@@ -25,7 +29,9 @@ class Fact:
 
 
 def facts(identity: Mapping[str, object] | None) -> Iterator[Fact]:
-    """What is set under `extra: identity:`, in its order. The value of 网站地图 is the address of that page."""
+    """What is set under `extra: identity:`, in its order. The value of 网站地图 is the address of that
+    page.
+    """
     for label, given in (identity or {}).items():
         value = str(given).strip() if given is not None else ""
         if label == SITE_MAP and value:

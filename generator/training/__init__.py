@@ -1,1 +1,3 @@
-"""Training: one quiz engine in the browser, packages for learning systems, banks as files, reports of a unit."""
+"""Training: one quiz engine in the browser, packages for learning systems, banks as files, reports
+of a unit.
+"""

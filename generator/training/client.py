@@ -1,4 +1,6 @@
-"""The part that runs in the browser: ES modules, joined into one classic script for each place where it runs."""
+"""The part that runs in the browser: ES modules, joined into one classic script for each place
+where it runs.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from generator.bundle import bundle
+from generator.tools.bundle import bundle
 
 CLIENT = Path(__file__).parent / "client"
 

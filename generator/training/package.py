@@ -1,4 +1,6 @@
-"""A lesson as a zip that a learning system runs: the page, what it reads, the script for that system, a manifest."""
+"""A lesson as a zip that a learning system runs: the page, what it reads, the script for that
+system, a manifest.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +14,9 @@ from typing import TYPE_CHECKING
 import jinja2
 from markupsafe import Markup
 
-from generator.archive import zipped
 from generator.kinds.questions.model import Bank
-from generator.references import entry_target
+from generator.library.references import entry_target
+from generator.tools.archive import zipped
 from generator.training import client
 
 if TYPE_CHECKING:
@@ -56,7 +58,9 @@ MANIFEST = {
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """How pages are had: the body of an entry with `root` where addresses start, and the style sheet."""
+    """How pages are had: the body of an entry with `root` where addresses start, and the style
+    sheet.
+    """
 
     body: Callable[[Item], str]
     root: str
@@ -68,9 +72,13 @@ def package(edition: Edition, module: Item, system: System, dress: Dress, tries:
     script = client.package(system)
     read = _read_by(edition, module)
     files = {"qingjian.css": RESET + dress.css, "qingjian.js": script.content}
-    files["index.html"] = _page(module, dress, read, script="qingjian.js", system=system, tries=tries)
+    files["index.html"] = _page(
+        module, dress, read, script="qingjian.js", system=system, tries=tries
+    )
     for item in read:
-        files[f"{item.url}index.html"] = _page(item, dress, read, script=None, system=system, tries=0)
+        files[f"{item.url}index.html"] = _page(
+            item, dress, read, script=None, system=system, tries=0
+        )
     files[MANIFEST[system]] = _manifest(edition, module, system, sorted(files))
     return zipped(files)
 
@@ -80,7 +88,9 @@ def _manifest(edition: Edition, module: Item, system: System, files: list[str]) 
     banks = [edition.get("questions", step.quiz.bank) for step in data.steps if step.quiz]
     asks = any(bank.questions for bank in banks if isinstance(bank, Bank))
     summary = data.summary or data.title
-    made = _render(f"{system}.xml.jinja", id=data.id, title=data.title, summary=summary, asks=asks, files=files)
+    made = _render(
+        f"{system}.xml.jinja", id=data.id, title=data.title, summary=summary, asks=asks, files=files
+    )
     return made.encode()
 
 
@@ -92,29 +102,43 @@ def _read_by(edition: Edition, module: Item) -> list[Item]:
     return list({item.key: item for item in found if item}.values())
 
 
-def _page(item: Item, dress: Dress, read: list[Item], *, script: str | None, system: System, tries: int) -> bytes:
+def _page(
+    item: Item, dress: Dress, read: list[Item], *, script: str | None, system: System, tries: int
+) -> bytes:
     up = "" if script else "../" * item.url.count("/")
     body = _ON_THE_SITE.sub("", _SCRIPT.sub("", dress.body(item)))
     kept = {other.url for other in read} - {item.url}
     body = _LINK.sub(lambda found: _linked(found, dress.root, up, kept), body)
-    body = body.replace("data-qj-lesson=", f'data-tries="{tries}" data-qj-lesson=').replace(dress.root, up)
+    body = body.replace("data-qj-lesson=", f'data-tries="{tries}" data-qj-lesson=').replace(
+        dress.root, up
+    )
     back = None if script else up
     online = system in (System.CMI5, System.XAPI)
     html = _render(
-        "page.html.jinja", title=item.data.title, body=Markup(body), up=up, script=script, back=back, online=online
+        "page.html.jinja",
+        title=item.data.title,
+        body=Markup(body),
+        up=up,
+        script=script,
+        back=back,
+        online=online,
     )
     return html.encode()
 
 
 def _linked(found: re.Match[str], root: str, up: str, kept: set[str]) -> str:
-    """A link as it is in the package: inside it to a file, outside it as it was, else only its words."""
+    """A link as it is in the package: inside it to a file, outside it as it was, else only its
+    words.
+    """
     whole, address, words = found[0], found[1], found[2]
     if not address.startswith(root):
         return whole
     url, _, anchor = address.removeprefix(root).partition("#")
     if url not in kept:
         return f"<span>{words}</span>"
-    return whole.replace(f'href="{address}"', f'href="{up}{url}index.html{"#" if anchor else ""}{anchor}"')
+    return whole.replace(
+        f'href="{address}"', f'href="{up}{url}index.html{"#" if anchor else ""}{anchor}"'
+    )
 
 
 def _render(name: str, **values: object) -> str:

@@ -1,4 +1,6 @@
-"""The standing of a hundred points: which lessons count for which part of a year, from site_config/scores.yml."""
+"""The standing of a hundred points: which lessons count for which part of a year, from
+site_config/scores.yml.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.settings import Settings
+from generator.library.settings import Settings
 from generator.source.diagnostics import Problem
 
 if TYPE_CHECKING:
@@ -31,7 +33,9 @@ class Part:
 
 
 def load(path: Path) -> tuple[Part, ...]:
-    """Read the parts; none where there is no file. Raises ContentError where it is not of the right shape."""
+    """Read the parts; none where there is no file. Raises ContentError where it is not of the right
+    shape.
+    """
     if not path.exists():
         return ()
     settings = Settings(path, SHOWN_AS)
@@ -52,7 +56,12 @@ def _part(item: yaml.Value) -> Part | None:
     if not isinstance(item, dict) or not {"id", "label", "weight"} <= item.keys() <= _KEYS:
         return None
     id, label, weight, modules = item["id"], item["label"], item["weight"], item.get("modules", [])
-    if not (isinstance(id, str) and isinstance(label, str) and isinstance(weight, str) and isinstance(modules, list)):
+    if not (
+        isinstance(id, str)
+        and isinstance(label, str)
+        and isinstance(weight, str)
+        and isinstance(modules, list)
+    ):
         return None
     if not _WEIGHT.fullmatch(weight) or not all(isinstance(module, str) for module in modules):
         return None
@@ -66,6 +75,11 @@ def of(edition: Edition) -> tuple[Part, ...]:
     named = {id for part in parts for id in part.modules}
     rest = tuple(id for id in listed if id not in named)
     return tuple(
-        Part(p.id, p.label, p.weight, tuple(id for id in p.modules if id in listed) if p.modules else rest)
+        Part(
+            p.id,
+            p.label,
+            p.weight,
+            tuple(id for id in p.modules if id in listed) if p.modules else rest,
+        )
         for p in parts
     )

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from generator import library, vocabulary
+from generator import library
 from generator.audit.search import Searcher
 from generator.kinds import KINDS
+from generator.library import vocabulary
 from tests.filled import Filled, picture
 from tests.project import build_project, make_project
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.library import Library
+    from generator.library.loading import Library
 
 _HAN = [
     chr(code)
@@ -38,8 +39,8 @@ def word(rng: random.Random) -> str:
 
 @dataclass
 class Planted:
-    """`texts` by the path of the field that holds it, `ids` by folder: all of them internal. `note`: what the public
-    picture says about itself."""
+    """`texts` by the path of the field that holds it, `ids` by folder: all of them internal.
+    `note`: what the public picture says about itself."""
 
     project: Path
     output: Path
@@ -73,7 +74,11 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
     project = tmp_path_factory.mktemp("planted")
     internal, texts, ids = internal_files(rng)
     make_project(project, public_files() | internal)
-    for name in {entry.rpartition('"media/')[2].partition('"')[0] for entry in internal.values() if '"media/' in entry}:
+    for name in {
+        entry.rpartition('"media/')[2].partition('"')[0]
+        for entry in internal.values()
+        if '"media/' in entry
+    }:
         picture(project / "content/media" / name)
     note, exif = han(rng), Image.Exif()
     exif[0x9C9B] = note.encode("utf-16-le")  # XPTitle

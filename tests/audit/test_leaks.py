@@ -101,7 +101,9 @@ DISGUISES: dict[str, Callable[[str], str]] = {
     "base64 for addresses": lambda t: _base64(t, 1, base64.urlsafe_b64encode),
     "base64 in lines": lambda t: base64.encodebytes(b"~" * 50 + t.encode() * 9).decode(),
     "base64 twice": lambda t: base64.b64encode(base64.b64encode(t.encode())).decode(),
-    "a data address": lambda t: f'<img src="data:image/svg+xml;base64,{_base64(f"<svg>{t}</svg>", 0)}">',
+    "a data address": lambda t: (
+        f'<img src="data:image/svg+xml;base64,{_base64(f"<svg>{t}</svg>", 0)}">'
+    ),
     "gzip in base64": lambda t: base64.b64encode(gzip.compress(t.encode(), mtime=0)).decode(),
 }
 
@@ -161,13 +163,21 @@ def test_a_file(sort: str, planted: Planted) -> None:
 
 
 def test_every_text_of_every_kind(planted: Planted, page: bytes) -> None:
-    missed = [path for path, text in planted.texts.items() if not _caught(planted, "a.txt", text.encode(), text)]
+    missed = [
+        path
+        for path, text in planted.texts.items()
+        if not _caught(planted, "a.txt", text.encode(), text)
+    ]
     assert missed == []
-    print(f"\naudit: {len(planted.texts)} internal fields, each caught; {len(DISGUISES) + len(FILES)} disguises")
+    print(
+        f"\naudit: {len(planted.texts)} internal fields, each caught; {len(DISGUISES) + len(FILES)} disguises"
+    )
 
 
 @pytest.mark.parametrize("folder", [kind.folder for kind in KINDS])
-@pytest.mark.parametrize("form", ['<a href="../../{0}/">x</a>', "https://example.org/{0}", "[[{0}|x]]", "{0}"])
+@pytest.mark.parametrize(
+    "form", ['<a href="../../{0}/">x</a>', "https://example.org/{0}", "[[{0}|x]]", "{0}"]
+)
 def test_every_address(folder: str, form: str, planted: Planted) -> None:
     address = f"{folder}/{planted.ids[folder]}"
     assert _caught(planted, "x.html", form.format(address).encode(), address)
@@ -176,7 +186,12 @@ def test_every_address(folder: str, form: str, planted: Planted) -> None:
 def test_a_picture_s_name_and_its_entry_s_file(planted: Planted) -> None:
     name = next(p.stem for p in (planted.project / "content/media").iterdir() if p.stem != "open")
     assert _caught(planted, "x.html", f'<img src="../media/{name}-640.webp">'.encode(), name)
-    assert _caught(planted, "x.html", f"edit/content/cases/{planted.ids['cases']}.yml".encode(), planted.ids["cases"])
+    assert _caught(
+        planted,
+        "x.html",
+        f"edit/content/cases/{planted.ids['cases']}.yml".encode(),
+        planted.ids["cases"],
+    )
 
 
 def test_what_a_picture_says_about_itself(planted: Planted) -> None:
@@ -196,7 +211,9 @@ def test_short_ids_are_found_as_addresses_and_not_in_other_words(planted: Plante
 def test_personal_data(planted: Planted, page: bytes) -> None:
     for number in ("13800138000", "11010519491231002X", "湘A·D12345", "6222 0200 0000 0000 000"):
         planted.searcher.forget()
-        leaks = planted.searcher.search(PAGE, page.replace(MARK, f"<p>{number}</p>".encode() + MARK, 1))
+        leaks = planted.searcher.search(
+            PAGE, page.replace(MARK, f"<p>{number}</p>".encode() + MARK, 1)
+        )
         assert [leak.text for leak in leaks] == [number]
     assert planted.searcher.search("a.json", b'{"phone": "13800138000"}')
     assert planted.searcher.search("a.zip", _zip("电话 13800138000"))
@@ -230,7 +247,9 @@ _ABOUT_A_PDF: dict[str, Callable[[PdfWriter, str], object]] = {
 
 
 def test_the_code_in_a_pdf_is_not_what_people_read(planted: Planted) -> None:
-    """Glyphs stand in it as rows of digits; a book's 103010200210151006 once was an identity number."""
+    """Glyphs stand in it as rows of digits; a book's 103010200210151006 once was an identity
+    number.
+    """
     made, written = PdfWriter(), io.BytesIO()
     page, code = made.add_blank_page(100, 100), DecodedStreamObject()
     code.set_data(b"BT <0000 103010200210151006 0000> Tj ET")
@@ -249,7 +268,9 @@ def test_what_stands_about_the_pages_of_a_pdf(planted: Planted, where: str) -> N
     clean.write(written[0])
     leaking.write(written[1])
     assert not planted.searcher.search("clean.pdf", written[0].getvalue())
-    assert secret in {leak.text for leak in planted.searcher.search("leaking.pdf", written[1].getvalue())}
+    assert secret in {
+        leak.text for leak in planted.searcher.search("leaking.pdf", written[1].getvalue())
+    }
 
 
 def _locked_zip(text: str) -> bytes:
@@ -276,7 +297,9 @@ _CUT = (_zip("甲")[:-9], gzip.compress(b"x")[:-9], b"%PDF-1.7 broken")
 _NO_NAME = _zip("乙", name="甲.txt").replace("甲.txt".encode(), b"\xff\xfe\xfd.txt")
 
 
-@pytest.mark.parametrize("data", [_locked_zip("甲"), _locked_pdf(), *_CUT, _NO_NAME, _wrapped("甲", 6)])
+@pytest.mark.parametrize(
+    "data", [_locked_zip("甲"), _locked_pdf(), *_CUT, _NO_NAME, _wrapped("甲", 6)]
+)
 def test_what_cannot_be_opened_is_told(planted: Planted, data: bytes) -> None:
     leaks = planted.searcher.search("x.bin", data)
     assert "打不开的文件" in {leak.what for leak in leaks}
@@ -298,15 +321,23 @@ def test_what_only_begins_like_a_packed_file_is_fine(planted: Planted, data: byt
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a second process is forked on Linux only")
-def test_two_processes_tell_what_one_does(planted: Planted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A line that stands on many pages is told of one of them: which must not depend on who came first."""
+def test_two_processes_tell_what_one_does(
+    planted: Planted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A line that stands on many pages is told of one of them: which must not depend on who came
+    first.
+    """
     secrets = [planted.texts["rules.clauses.text"], planted.texts["terms.definition"]]
     for i in range(60):
-        (tmp_path / f"{i:02}.html").write_text(f"<p>{secrets[i % 7 == 3]}</p>\n<p>{i}</p>\n", "utf-8")
+        (tmp_path / f"{i:02}.html").write_text(
+            f"<p>{secrets[i % 7 == 3]}</p>\n<p>{i}</p>\n", "utf-8"
+        )
     told, progress = [], []
     for fork in (True, False):
-        monkeypatch.setattr("generator.ahead._may_fork", lambda fork=fork: fork)
-        told.append(audit(tmp_path, planted.library, lambda done, total: progress.append((done, total))))
+        monkeypatch.setattr("generator.tools.parallel._may_fork", lambda fork=fork: fork)
+        told.append(
+            audit(tmp_path, planted.library, lambda done, total: progress.append((done, total)))
+        )
     assert told[0] == told[1]
     assert {leak.text for leak in told[0]} == set(secrets)
     assert progress == [(done, 60) for done in range(2, 61, 2)] * 2
@@ -321,6 +352,11 @@ def test_the_command(planted: Planted, tmp_path: Path) -> None:
     assert found.exit_code == 1
     assert f"“{planted.texts['terms.definition']}”，出自 content/terms/" in found.stdout
     assert "手机号“13800138000”" in found.stdout
-    told = CliRunner().invoke(main, ["audit", str(tmp_path), "--content", content, "--format", "json"])
+    told = CliRunner().invoke(
+        main, ["audit", str(tmp_path), "--content", content, "--format", "json"]
+    )
     assert {row["what"] for row in json.loads(told.stdout)} == {"内部内容", "手机号"}
-    assert CliRunner().invoke(main, ["audit", str(tmp_path / "none"), "--content", content]).exit_code == 2
+    assert (
+        CliRunner().invoke(main, ["audit", str(tmp_path / "none"), "--content", content]).exit_code
+        == 2
+    )

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pypdf
 import yaml
 
-from generator import library, vocabulary
+from generator import library
 from generator.books.export import export
+from generator.library import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,9 @@ REPOSITORY = Path(__file__).parent.parent.parent
 
 
 def project(folder: Path, files: dict[str, str] | None = None, **printing: object) -> Path:
-    """A project with the sample content, or with files of a test's own; `printing` is what print.yml holds."""
+    """A project with the sample content, or with files of a test's own; `printing` is what
+    print.yml holds.
+    """
     if files is None:
         shutil.copytree(REPOSITORY / "content", folder / "content", dirs_exist_ok=True)
         shutil.copytree(REPOSITORY / "site_config", folder / "site_config", dirs_exist_ok=True)
@@ -63,7 +66,9 @@ def fonts(pdf: Path) -> Iterator[Font]:
         for font in page.get("/Resources", {}).get("/Font", {}).values():
             inner = font.get_object()["/DescendantFonts"][0].get_object()
             descriptor = inner["/FontDescriptor"]
-            yield Font(str(inner["/BaseFont"]), any(f"/FontFile{n}" in descriptor for n in ("", "2", "3")))
+            yield Font(
+                str(inner["/BaseFont"]), any(f"/FontFile{n}" in descriptor for n in ("", "2", "3"))
+            )
 
 
 def everything(pdf: Path) -> bytes:

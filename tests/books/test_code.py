@@ -17,19 +17,58 @@ from generator.books.model import Fonts
 from generator.books.press import Manuscript, print_pdf
 from generator.books.richtext import typst as to_typst
 from generator.books.typefaces import typefaces
-from generator.edition import Audience, Edition
+from generator.edition import Edition
 from generator.kinds import KINDS
+from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
-from generator.richtext import RichText, plain_text
+from generator.text.richtext import RichText, plain_text
 from tests.books.shelf import REPOSITORY
 
 if TYPE_CHECKING:
     from generator.books.typefaces import Typefaces
 
 HOSTILE = (
-    *('#eval("1+1")', "#panic()", "@ref", "<label>", "$ x^2 $", "// comment", "/* comment */", "\\", '\\"', '"'),
-    *('"); panic("', "#{", "}", "]", "#[", "`raw`", "```typ #panic()```", "= heading", "- item", "+ item", "/ term: x"),
-    *("*b*", "_i_", "~", "--", "---", "...", "https://a.b", "\\u{0041}", "\\n", "'", "“”", '#import "x"', "{{x}}", "%"),
+    *(
+        '#eval("1+1")',
+        "#panic()",
+        "@ref",
+        "<label>",
+        "$ x^2 $",
+        "// comment",
+        "/* comment */",
+        "\\",
+        '\\"',
+        '"',
+    ),
+    *(
+        '"); panic("',
+        "#{",
+        "}",
+        "]",
+        "#[",
+        "`raw`",
+        "```typ #panic()```",
+        "= heading",
+        "- item",
+        "+ item",
+        "/ term: x",
+    ),
+    *(
+        "*b*",
+        "_i_",
+        "~",
+        "--",
+        "---",
+        "...",
+        "https://a.b",
+        "\\u{0041}",
+        "\\n",
+        "'",
+        "“”",
+        '#import "x"',
+        "{{x}}",
+        "%",
+    ),
     '#read("/etc/passwd")',
 )
 _TEXT = st.lists(st.sampled_from(HOSTILE) | st.text(max_size=12), max_size=8).map("".join)
@@ -53,7 +92,10 @@ def test_known_tricks_are_read_back_as_they_were() -> None:
 
 @settings(max_examples=60)
 @given(
-    st.recursive(_TEXT | st.integers(-(2**40), 2**40) | st.booleans() | st.none(), lambda v: st.lists(v, max_size=4))
+    st.recursive(
+        _TEXT | st.integers(-(2**40), 2**40) | st.booleans() | st.none(),
+        lambda v: st.lists(v, max_size=4),
+    )
 )
 def test_values_are_data(value: object) -> None:
     def plain(item: object) -> object:
@@ -70,22 +112,55 @@ def faces() -> Typefaces:
     return typefaces(Fonts(), REPOSITORY)
 
 
-RICH = RichText(Edition(Audience.PUBLIC, {kind.folder: {} for kind in KINDS}, {}, Vocabulary(), REPOSITORY / "content"))
+RICH = RichText(
+    Edition(
+        Audience.PUBLIC,
+        {kind.folder: {} for kind in KINDS},
+        {},
+        Vocabulary(),
+        REPOSITORY / "content",
+    )
+)
 
 
 def _set(body: Code, faces: Typefaces, style: str = "house") -> bytes:
-    area = {"width": 400, "height": 400, "size": 10, "pitch": 16, "inside": 50, "outside": 50, "top": 50, "bottom": 50}
+    area = {
+        "width": 400,
+        "height": 400,
+        "size": 10,
+        "pitch": 16,
+        "inside": 50,
+        "outside": 50,
+        "top": 50,
+        "bottom": 50,
+    }
     day = date(2025, 6, 1)
     title = '#title-block("t", none)' if style == "circular" else ""
     worn = f'{style}.with(title: "t", date: datetime(year: 2025, month: 6, day: 1))'
     dressed = Code(f"[#show: {worn}\n{title}\n#{body.source}]")
-    manuscript = Manuscript("t", style, "t", day, {"area": area, "bleed": 3, "watermark": None}, dressed)
+    manuscript = Manuscript(
+        "t", style, "t", day, {"area": area, "bleed": 3, "watermark": None}, dressed
+    )
     return print_pdf(manuscript, faces)
 
 
 _SAFE = _TEXT.filter(lambda text: text.isascii() and text.isprintable())
 _SIGNS = (
-    *("**", "*", "`", "\n", "\n\n", "- ", "1. ", "# ", "> ", "| a | b |\n|---|--:|\n| ", " | ", "    ", "---\n"),
+    *(
+        "**",
+        "*",
+        "`",
+        "\n",
+        "\n\n",
+        "- ",
+        "1. ",
+        "# ",
+        "> ",
+        "| a | b |\n|---|--:|\n| ",
+        " | ",
+        "    ",
+        "---\n",
+    ),
     *("```\n", "[x](https://a.b/c)", "[[cases/x|y]]", "<b>", "（", "。", "”"),
 )
 _MARKED = st.lists(st.sampled_from(_SIGNS) | _SAFE, max_size=12).map("".join)

@@ -39,12 +39,16 @@ def _one(folder: Path, name: str = "b") -> Path:
 
 
 def test_every_book_is_there(shelf: Path) -> None:
-    assert sorted(path.stem for path in shelf.iterdir()) == sorted((*BOUND, *LOOSE, "casebook-press"))
+    assert sorted(path.stem for path in shelf.iterdir()) == sorted(
+        (*BOUND, *LOOSE, "casebook-press")
+    )
 
 
 def test_a_rebuild_is_the_same_to_the_byte(root: Path, shelf: Path, tmp_path: Path) -> None:
     again = print_books(root, tmp_path)
-    assert {p.name: p.read_bytes() for p in again.iterdir()} == {p.name: p.read_bytes() for p in shelf.iterdir()}
+    assert {p.name: p.read_bytes() for p in again.iterdir()} == {
+        p.name: p.read_bytes() for p in shelf.iterdir()
+    }
 
 
 @pytest.mark.parametrize("name", [*BOUND, *LOOSE])
@@ -61,7 +65,9 @@ def test_a_file_for_the_screen(name: str, shelf: Path) -> None:
     found = set(fonts(shelf / f"{name}.pdf"))
     assert found
     assert all(font.embedded for font in found)
-    assert all("NotoS" in font.name and "Regular" in font.name for font in found), "two weights, none of them made up"
+    assert all("NotoS" in font.name and "Regular" in font.name for font in found), (
+        "two weights, none of them made up"
+    )
 
 
 @pytest.mark.parametrize("name", BOUND)
@@ -86,7 +92,9 @@ def test_the_contents_tell_the_pages(shelf: Path) -> None:
     pages = texts(shelf / "casebook.pdf")
     start = next(n for n, page in enumerate(pages) if page.startswith("推广会之后的六顿饭医疗"))
     where = next(
-        n for n, page in enumerate(pages) if "违纪事实" in page and "虚列公务接待套取资金" in page and n >= start
+        n
+        for n, page in enumerate(pages)
+        if "违纪事实" in page and "虚列公务接待套取资金" in page and n >= start
     )
     contents = "".join(pages[:start])
     assert f"虚列公务接待套取资金{'·' * 3}" in contents
@@ -103,7 +111,10 @@ def test_the_head_of_a_handbook_names_its_clauses(shelf: Path) -> None:
 
 
 def test_the_answers_lie_apart(shelf: Path) -> None:
-    sheets, answers = "".join(texts(shelf / "lessons.pdf")), "".join(texts(shelf / "lessons-answers.pdf"))
+    sheets, answers = (
+        "".join(texts(shelf / "lessons.pdf")),
+        "".join(texts(shelf / "lessons-answers.pdf")),
+    )
     assert "答案：" in answers
     assert "签到表" in sheets
     assert "答案：" not in sheets
@@ -114,7 +125,9 @@ def test_circulars_count_their_cases_and_end_on_an_even_page(shelf: Path) -> Non
         pages = texts(path)
         assert len(pages) % 2 == 0, path.name
         assert pages[-1].rstrip("—0123456789").endswith("印发")
-    assert "本期通报3起典型问题，涉及3人。" in "".join(texts(shelf / "circulars-teaching-2021-1.pdf"))
+    assert "本期通报3起典型问题，涉及3人。" in "".join(
+        texts(shelf / "circulars-teaching-2021-1.pdf")
+    )
 
 
 def test_the_press_file_has_marks_beyond_the_cut(shelf: Path) -> None:
@@ -122,7 +135,9 @@ def test_the_press_file_has_marks_beyond_the_cut(shelf: Path) -> None:
     paper = next(p for size, p in PAPERS.items() if size.label == "16开")
     assert float(page.trimbox.width) == pytest.approx(paper.width * POINTS_PER_MM, abs=0.01)
     assert float(page.trimbox.height) == pytest.approx(paper.height * POINTS_PER_MM, abs=0.01)
-    assert float(page.trimbox.left) - float(page.mediabox.left) == pytest.approx(10 * POINTS_PER_MM, abs=0.01)
+    assert float(page.trimbox.left) - float(page.mediabox.left) == pytest.approx(
+        10 * POINTS_PER_MM, abs=0.01
+    )
 
 
 def test_what_is_internal_is_in_no_public_book(tmp_path: Path) -> None:
@@ -140,7 +155,9 @@ def test_what_is_internal_is_in_no_public_book(tmp_path: Path) -> None:
     }
     kinds = ("casebook", "handbook", "lessons", "leaflet", "digest", "circular")
     books = [
-        book(kind, id=f"{kind}-{audience}", audience=audience) for kind in kinds for audience in ("public", "internal")
+        book(kind, id=f"{kind}-{audience}", audience=audience)
+        for kind in kinds
+        for audience in ("public", "internal")
     ]
     shelf = print_books(project(tmp_path, files, books=books))
     token, as_glyph_text = secret.encode(), secret.encode("utf-16-be")
@@ -150,7 +167,9 @@ def test_what_is_internal_is_in_no_public_book(tmp_path: Path) -> None:
         assert known is ("internal" in path.stem), path.name
 
 
-def test_an_error_leaves_the_last_good_books(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_leaves_the_last_good_books(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = project(tmp_path, {"content/cases/a.yml": CASE}, books=[book("casebook")])
     before = _one(folder).read_bytes()
     project(tmp_path, {"content/cases/a.yml": CASE + "summary: 😀\n"})
@@ -179,7 +198,9 @@ def test_progress_is_told(tmp_path: Path) -> None:
     folder = project(tmp_path, {"content/cases/a.yml": CASE}, books=[book("casebook", press=True)])
     told: list[tuple[int, int]] = []
     export(
-        library.load(folder / "content", Vocabulary()), folder / "out", lambda done, total: told.append((done, total))
+        library.load(folder / "content", Vocabulary()),
+        folder / "out",
+        lambda done, total: told.append((done, total)),
     )
     assert told == [(0, 2), (1, 2), (2, 2)]
 
@@ -199,10 +220,15 @@ def test_the_press_file_is_of_inks_and_every_sheet_has_marks(shelf: Path) -> Non
 
 def test_sources_can_be_followed(tmp_path: Path) -> None:
     case = CASE + "sources: [{title: 通报, url: 'https://a.example/x?y=1'}]\n"
-    folder = project(tmp_path, {"content/cases/a.yml": case}, site="https://b.example", books=[book("casebook")])
+    folder = project(
+        tmp_path, {"content/cases/a.yml": case}, site="https://b.example", books=[book("casebook")]
+    )
     pages = pypdf.PdfReader(_one(folder)).pages
     links = [note.get_object() for page in pages for note in page.get("/Annots", [])]
-    assert [link["/A"]["/URI"] for link in links if "/A" in link] == ["https://a.example/x?y=1", "https://b.example"]
+    assert [link["/A"]["/URI"] for link in links if "/A" in link] == [
+        "https://a.example/x?y=1",
+        "https://b.example",
+    ]
 
 
 def test_the_head_names_both_rules_of_a_page_in_one_line(tmp_path: Path) -> None:
@@ -216,7 +242,9 @@ def test_the_head_names_both_rules_of_a_page_in_one_line(tmp_path: Path) -> None
     assert re.match(r"a{12}[^…]*…第2条—b{12}[^…]*…第1条", head)
     project(tmp_path, {"content/rules/b.yml": "title: 乙\n"})
     head = next(page for page in texts(_one(folder)) if "不准" in page and "编写" not in page)
-    assert re.match(r"a{12}[^…]*…第1条—第3条", head), "the clauses stand by kind, the numbers do not"
+    assert re.match(r"a{12}[^…]*…第1条—第3条", head), (
+        "the clauses stand by kind, the numbers do not"
+    )
 
 
 def test_what_belongs_together_stands_on_one_page(tmp_path: Path) -> None:
@@ -225,8 +253,14 @@ def test_what_belongs_together_stands_on_one_page(tmp_path: Path) -> None:
         "content/rules/r.yml": "title: 甲办法\nclauses:\n"
         + "".join(f"  - {{no: '{n}', text: {'清风' * 40}终{n}完, kind: must}}\n" for n in span),
         "content/cases/a.yml": CASE
-        + "".join(f"{key}\n" for key in ("conduct:", *(f"  - {{what: 事, violates: ['r#{n}']}}" for n in span))),
-        **{f"content/rules/s{n}.yml": f"title: 制度{n}号\nissuer: 机关{n}号\nsummary: {'文' * n}\n" for n in span},
+        + "".join(
+            f"{key}\n"
+            for key in ("conduct:", *(f"  - {{what: 事, violates: ['r#{n}']}}" for n in span))
+        ),
+        **{
+            f"content/rules/s{n}.yml": f"title: 制度{n}号\nissuer: 机关{n}号\nsummary: {'文' * n}\n"
+            for n in span
+        },
         **{
             f"content/reports/p{n}.yml": f"title: 动态{n}\nbody: {'文' * (n * 37 % 180 + 1)}\n"
             f"metrics: [{{name: 指标{n}号, value: {n}, unit: 件}}]\n"
@@ -239,22 +273,33 @@ def test_what_belongs_together_stands_on_one_page(tmp_path: Path) -> None:
     }
     kinds = ("casebook", "handbook", "lessons", "digest")
     shelf = print_books(project(tmp_path, files, books=[book(kind, id=kind) for kind in kinds]))
-    cases, rules, reports = (texts(shelf / f"{name}.pdf") for name in ("casebook", "handbook", "digest"))
+    cases, rules, reports = (
+        texts(shelf / f"{name}.pdf") for name in ("casebook", "handbook", "digest")
+    )
     for n in span:
-        assert any(re.search(rf"甲办法第{n}条.*终{n}完", page) for page in cases), "a clause and its name"
-        assert any(f"制度{n}号" in page and f"机关{n}号" in page for page in rules), "a rule and who made it"
+        assert any(re.search(rf"甲办法第{n}条.*终{n}完", page) for page in cases), (
+            "a clause and its name"
+        )
+        assert any(f"制度{n}号" in page and f"机关{n}号" in page for page in rules), (
+            "a rule and who made it"
+        )
     whole = {int(n) for page in reports for n in re.findall(r"(\d+)件指标\1号", page)}
     assert whole == set(range(1, 200)), "a figure and its name"
     lessons = pdfium.PdfDocument(shelf / "lessons.pdf")
     for number, words in enumerate(texts(shelf / "lessons.pdf")):
         if "问问自己" in words:
-            lines = [o for o in lessons[number].get_objects() if o.type == pdfium.raw.FPDF_PAGEOBJ_PATH]
+            lines = [
+                o for o in lessons[number].get_objects() if o.type == pdfium.raw.FPDF_PAGEOBJ_PATH
+            ]
             assert len(lines) == 3, "a question and the lines to write on"
             assert re.search(r"问\d+完", words)
 
 
 def test_long_names_stay_on_the_page(tmp_path: Path) -> None:
-    name = "关于进一步加强和改进全县各级各部门公务接待、公务用车、公务出行管理监督工作若干问题的规定（试行）" * 2
+    name = (
+        "关于进一步加强和改进全县各级各部门公务接待、公务用车、公务出行管理监督工作若干问题的规定（试行）"
+        * 2
+    )
     named = f"title: {name}\nsummary: {name}\n"
     files = {
         "content/cases/a.yml": f"{CASE}summary: {name}\nconduct: [{{what: {name}, violates: ['r#1']}}]\n",
@@ -266,7 +311,9 @@ def test_long_names_stay_on_the_page(tmp_path: Path) -> None:
         "content/circulars/c.yml": f"title: {name}\nnumber: {name}\ndate: 2021-01-01\nbody: {name}\n",
     }
     kinds = ("casebook", "handbook", "lessons", "leaflet", "digest", "circular")
-    books = [book(kind, id=kind, title=name, subtitle=name, compiler=name, press=True) for kind in kinds]
+    books = [
+        book(kind, id=kind, title=name, subtitle=name, compiler=name, press=True) for kind in kinds
+    ]
     shelf = print_books(project(tmp_path, files, books=books))
     for path in (path for path in shelf.iterdir() if not path.stem.endswith("-press")):
         box = pypdf.PdfReader(path).pages[0].mediabox
@@ -292,7 +339,8 @@ def test_the_clauses_of_a_circular_stand_in_their_order(tmp_path: Path) -> None:
         "content/circulars/c.yml": "title: 通报\ndate: 2021-01-01\n",
         "content/rules/r.yml": clauses,
         "content/rules/q.yml": clauses.replace("办法", "规定"),
-        "content/cases/a.yml": CASE + "circular: c\nconduct: [{what: 事, violates: ['r#10', 'q#2', 'r#2']}]\n",
+        "content/cases/a.yml": CASE
+        + "circular: c\nconduct: [{what: 事, violates: ['r#10', 'q#2', 'r#2']}]\n",
     }
     text = "".join(texts(_one(project(tmp_path, files, books=[book("circular")]), "b-c")))
     assert re.findall(r"(?:办法|规定)第\d+条", text) == ["办法第2条", "办法第10条", "规定第2条"]
@@ -304,14 +352,25 @@ def test_the_stops_of_a_leaflet_begin_with_their_numbers(shelf: Path) -> None:
     assert len(titles) > 10
     assert all(re.match(r"\d+ \S", title) for title in titles)
     number, name = next(
-        line.glyphs[:2] for line in lines(shelf / "leaflets.pdf") if line.text.startswith("1半山的石阶")
+        line.glyphs[:2]
+        for line in lines(shelf / "leaflets.pdf")
+        if line.text.startswith("1半山的石阶")
     )
     figure = number.base + 0.733 * number.size / 2  # the cap height of the font
     square = name.base + (0.88 - 0.12) * name.size / 2
-    assert figure == pytest.approx(square, abs=0.5), "a number, and so its disc, at the height of the words beside it"
+    assert figure == pytest.approx(square, abs=0.5), (
+        "a number, and so its disc, at the height of the words beside it"
+    )
 
 
-_TABLE = "|" + "甲乙丙丁|" * 24 + "\n|" + "---|" * 24 + "\n|" + "一二三abcdefghijklmnopqrstuvwxyz四|" * 24
+_TABLE = (
+    "|"
+    + "甲乙丙丁|" * 24
+    + "\n|"
+    + "---|" * 24
+    + "\n|"
+    + "一二三abcdefghijklmnopqrstuvwxyz四|" * 24
+)
 EXTREME = {
     "a paragraph of 40,000 characters": f"analysis: {'清风徐来，水波不兴。' * 4000}\n",
     "a title of 200 characters": f"title: {'长' * 200}\nfictional: true\n",
@@ -328,7 +387,9 @@ EXTREME = {
 def test_extreme_content_makes_sane_pages(extreme: str, tmp_path: Path) -> None:
     case = extreme if extreme.startswith("title") else CASE + extreme
     folder = project(
-        tmp_path, {"content/cases/a.yml": case}, books=[book("casebook", title="书" * 200, paper="大32开")]
+        tmp_path,
+        {"content/cases/a.yml": case},
+        books=[book("casebook", title="书" * 200, paper="大32开")],
     )
     reader = pypdf.PdfReader(_one(folder))
     width = float(reader.pages[0].mediabox.width)
@@ -369,7 +430,9 @@ def test_watermark_serial_and_binding(tmp_path: Path) -> None:
         "audience": "internal",
         "compiler": "编写组",
     }
-    pages = texts(_one(project(tmp_path, {"content/cases/a.yml": CASE}, books=[book("casebook", **more)])))
+    pages = texts(
+        _one(project(tmp_path, {"content/cases/a.yml": CASE}, books=[book("casebook", **more)]))
+    )
     assert "第007号" in pages[0]
     assert "内部资料" in pages[0]
     assert sum("仅供内部学习" in page for page in pages) >= 2

@@ -1,4 +1,6 @@
-"""What is wrong with print.yml, or with what goes into a book, is told at its place. The cases are in cases.yml."""
+"""What is wrong with print.yml, or with what goes into a book, is told at its place. The cases are
+in cases.yml.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ def test_case(case: dict[str, Any], tmp_path: Path) -> None:
     assert set(case) <= _KEYS, f"unknown keys: {set(case) - _KEYS}"
     (tmp_path / "content").mkdir()
     told = _told(project(tmp_path, case["files"]))
-    assert [f"{d.file}:{d.line}:{d.column} {d.severity}[{d.code}]" for d in told] == case["diagnostics"]
+    assert [f"{d.file}:{d.line}:{d.column} {d.severity}[{d.code}]" for d in told] == case[
+        "diagnostics"
+    ]
     for code, words in case.get("messages", {}).items():
         assert any(words in d.message() + d.hint() for d in told if d.code == code)
 

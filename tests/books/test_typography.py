@@ -1,4 +1,6 @@
-"""Measured from the files: full lines, squeezed punctuation, no bad line starts, the grid of an official document."""
+"""Measured from the files: full lines, squeezed punctuation, no bad line starts, the grid of an
+official document.
+"""
 
 from __future__ import annotations
 
@@ -22,9 +24,13 @@ PROSE = (
 )
 
 
-@pytest.mark.parametrize(("paper", "size"), [("16开", 10.5), ("大32开", 10), ("A4", 12), ("A5", 10.5), ("B5", 10.5)])
+@pytest.mark.parametrize(
+    ("paper", "size"), [("16开", 10.5), ("大32开", 10), ("A4", 12), ("A5", 10.5), ("B5", 10.5)]
+)
 def test_prose_is_set_as_in_a_printed_book(paper: str, size: float, tmp_path: Path) -> None:
-    analysis = "\n\n".join(PROSE[n:] + PROSE * 3 for n in range(0, 60, 3) if PROSE[n] not in CLOSING)
+    analysis = "\n\n".join(
+        PROSE[n:] + PROSE * 3 for n in range(0, 60, 3) if PROSE[n] not in CLOSING
+    )
     case = f"title: 甲\nfictional: true\nanalysis: {analysis!r}\n".replace("\\n", "\n\n  ")
     folder = project(tmp_path, {"content/cases/a.yml": case}, books=[book("casebook", paper=paper)])
     setting = judge(lines(print_books(folder) / "b.pdf"), size)
@@ -35,8 +41,14 @@ def test_prose_is_set_as_in_a_printed_book(paper: str, size: float, tmp_path: Pa
 
 def test_the_sample_books_have_no_line_that_begins_with_a_closing_mark(tmp_path: Path) -> None:
     shelf = print_books(project(tmp_path))
-    bound = [line.text for name in ("casebook", "handbook", "digest") for line in lines(shelf / f"{name}.pdf")]
-    assert [text for text in bound if len(text) == 2 and text[1] in CLOSING] == [], "nor one of a single character"
+    bound = [
+        line.text
+        for name in ("casebook", "handbook", "digest")
+        for line in lines(shelf / f"{name}.pdf")
+    ]
+    assert [text for text in bound if len(text) == 2 and text[1] in CLOSING] == [], (
+        "nor one of a single character"
+    )
     bad = [line.text for path in shelf.iterdir() for line in lines(path) if line.text[0] in CLOSING]
     assert bad == []
 
@@ -46,13 +58,24 @@ def test_notes_and_long_words_keep_to_the_lines(tmp_path: Path) -> None:
     case = f"title: 甲\nfictional: true\nanalysis: |\n  {marks}\n\n  `{'y' * 300}`\n\n      {'x' * 300}\n"
     folder = project(tmp_path, {"content/cases/a.yml": case}, books=[book("casebook")])
     set_lines = lines(print_books(folder) / "b.pdf")
-    assert sum(line.text.count("x") + line.text.count("y") for line in set_lines if "https" not in line.text) == 600
+    assert (
+        sum(
+            line.text.count("x") + line.text.count("y")
+            for line in set_lines
+            if "https" not in line.text
+        )
+        == 600
+    )
     assert max(line.right for line in set_lines) < 185 * POINTS_PER_MM
     words = [line for line in set_lines if line.text[0] == "词"]
     assert len(words) > 3
     edge = min(line.left for line in words)
-    on_page = [line for line in set_lines if line.page == words[0].page and "https" not in line.text]
-    assert [line.text for line in on_page if line.text[0] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮" and line.left < edge + 5] == []
+    on_page = [
+        line for line in set_lines if line.page == words[0].page and "https" not in line.text
+    ]
+    assert [
+        line.text for line in on_page if line.text[0] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮" and line.left < edge + 5
+    ] == []
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +87,9 @@ def circular(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }
     issuer = {"head": "某县通报", "to": "各单位", "copies": "各单位"}
     folder = project(
-        tmp_path_factory.mktemp("circular"), files, books=[book("circular", date="2025-06-01", issuer=issuer)]
+        tmp_path_factory.mktemp("circular"),
+        files,
+        books=[book("circular", date="2025-06-01", issuer=issuer)],
     )
     return print_books(folder) / "b-c.pdf"
 
@@ -74,7 +99,9 @@ def _mm(points: float) -> float:
 
 
 def _top(line: Line) -> float:
-    """From the upper edge of the sheet to that of the characters' squares, which stand 0.88 above the base line."""
+    """From the upper edge of the sheet to that of the characters' squares, which stand 0.88 above
+    the base line.
+    """
     return 297 - _mm(line.base + 0.88 * line.size)
 
 
@@ -83,7 +110,9 @@ def _body(circular: Path, page: int) -> list[Line]:
 
 
 def test_the_grid_has_28_characters_and_22_lines(circular: Path) -> None:
-    """GB/T 9704-2012, 5.2.1 and 5.2.3: margins 37 and 28 mm, type area 156 × 225 mm, each within 1 mm."""
+    """GB/T 9704-2012, 5.2.1 and 5.2.3: margins 37 and 28 mm, type area 156 × 225 mm, each within 1
+    mm.
+    """
     full = [line for line in _body(circular, 1) if len(line.glyphs) == 28]
     assert len(_body(circular, 1)) == 22
     assert len(full) > 18
@@ -99,7 +128,9 @@ def test_the_grid_has_28_characters_and_22_lines(circular: Path) -> None:
 
 
 def test_the_red_head(circular: Path) -> None:
-    """7.2: the head 35 mm below the upper edge of the type area; a red line 4 mm below the number, as wide as it."""
+    """7.2: the head 35 mm below the upper edge of the type area; a red line 4 mm below the number,
+    as wide as it.
+    """
     page = pdfium.PdfDocument(circular)[0]
     first = lines(circular)[0]
     assert first.text == "某县通报"
@@ -107,14 +138,22 @@ def test_the_red_head(circular: Path) -> None:
     [rule] = [o.get_bounds() for o in page.get_objects() if o.type == pdfium.raw.FPDF_PAGEOBJ_PATH]
     number = next(line for line in lines(circular) if line.text.startswith("测〔2025〕"))
     assert _mm(rule[2] - rule[0]) == pytest.approx(156, abs=1)
-    assert _mm(number.base - 0.12 * number.size - (rule[1] + rule[3]) / 2) == pytest.approx(4, abs=1)
+    assert _mm(number.base - 0.12 * number.size - (rule[1] + rule[3]) / 2) == pytest.approx(
+        4, abs=1
+    )
 
 
 def test_page_numbers_stand_outside_below_the_type_area(circular: Path) -> None:
-    """7.5: 7 mm below the type area, one character from the outside edge; odd pages right, even pages left."""
+    """7.5: 7 mm below the type area, one character from the outside edge; odd pages right, even
+    pages left.
+    """
     for page in (0, 1):
         line = [line for line in lines(circular) if line.page == page][-1]
         assert line.text == f"—{page + 1}—"
-        assert _top(line) + _mm(7) == pytest.approx(37 + 225 + 7, abs=0.5), "the middle of the dashes"
-        edge, indent = (_mm(line.right), 28 + 156 - _mm(14)) if page == 0 else (_mm(line.left), 28 + _mm(14))
+        assert _top(line) + _mm(7) == pytest.approx(37 + 225 + 7, abs=0.5), (
+            "the middle of the dashes"
+        )
+        edge, indent = (
+            (_mm(line.right), 28 + 156 - _mm(14)) if page == 0 else (_mm(line.left), 28 + _mm(14))
+        )
         assert edge == pytest.approx(indent, abs=1)

@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 
 
 def _build(folder: Path) -> Result:
-    arguments = ["build", "print", "--content", str(folder / "content"), "--out", str(folder / "site")]
+    arguments = [
+        "build",
+        "print",
+        "--content",
+        str(folder / "content"),
+        "--out",
+        str(folder / "site"),
+    ]
     return CliRunner().invoke(main, arguments, catch_exceptions=False)
 
 
@@ -30,7 +37,9 @@ def test_books_are_printed(tmp_path: Path) -> None:
 
 
 def _check(folder: Path) -> Result:
-    return CliRunner().invoke(main, ["check", "--content", str(folder / "content")], catch_exceptions=False)
+    return CliRunner().invoke(
+        main, ["check", "--content", str(folder / "content")], catch_exceptions=False
+    )
 
 
 def test_check_tells_what_is_wrong_with_the_settings_too(tmp_path: Path) -> None:
@@ -54,7 +63,9 @@ def test_a_mistake_is_told_and_nothing_is_printed(tmp_path: Path) -> None:
     assert not (tmp_path / "site").exists()
 
 
-def test_a_fault_of_the_house_is_told_without_a_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_the_house_is_told_without_a_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def torn(*given: object, **more: object) -> bytes:
         raise NotSetError("b: error: torn")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.edition import Audience
+from generator.kinds.entry import Audience
 from generator.mkdocs.publish import publish
 from tests.browser.looking import Site
 from tests.project import REPOSITORY
@@ -57,7 +57,10 @@ def page(browser: Browser) -> Iterator[Page]:
 def phone(browser: Browser) -> Iterator[Page]:
     """The same on a phone, with fingers."""
     context = browser.new_context(
-        viewport={"width": 375, "height": 740}, has_touch=True, is_mobile=True, reduced_motion="reduce"
+        viewport={"width": 375, "height": 740},
+        has_touch=True,
+        is_mobile=True,
+        reduced_motion="reduce",
     )
     yield context.new_page()
     context.close()

@@ -52,7 +52,9 @@ class Site:
     def _paths(self) -> dict[str, str]:
         paths = {f"list of {name}": f"{name}/" for name in KIND_NAMES} | _FIXED
         for name in KIND_NAMES:  # the entry with the most on its page
-            paths[f"entry of {name}"] = self._path(max(self._entries(name), key=lambda file: file.stat().st_size))
+            paths[f"entry of {name}"] = self._path(
+                max(self._entries(name), key=lambda file: file.stat().st_size)
+            )
         return paths
 
     def _entries(self, below: str) -> list[Path]:
@@ -64,14 +66,17 @@ class Site:
 
 def unfold(page: Page) -> None:
     """Open all that is folded but the reading settings, which would cover the rest."""
-    page.evaluate("document.querySelectorAll('details:not([data-qj-settings])').forEach(one => { one.open = true; })")
+    page.evaluate(
+        "document.querySelectorAll('details:not([data-qj-settings])').forEach(one => { one.open = true; })"
+    )
 
 
 def dress(page: Page, **settings: str) -> None:
     """Set what the reading settings set: size, scheme, contrast."""
     for name, value in settings.items():
         page.evaluate(
-            "([name, value]) => document.documentElement.setAttribute(name, value)", [f"data-qj-{name}", value]
+            "([name, value]) => document.documentElement.setAttribute(name, value)",
+            [f"data-qj-{name}", value],
         )
 
 

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-DRESSES = {375: [("dark", "normal"), ("light", "high")], 1440: [("dark", "normal"), ("dark", "high")]}
+DRESSES = {
+    375: [("dark", "normal"), ("light", "high")],
+    1440: [("dark", "normal"), ("dark", "high")],
+}
 
 _SOURCE = Axe().axe_script
 _COLOURS = ["color-contrast", "link-in-text-block"]

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-# How a thing looks, with what it stands in and what is drawn inside it: the focus has to change some of this.
+# How a thing looks, with what it stands in and what is drawn inside it: the focus has to change
+# some of this.
 _LOOK = """
 window.look = one => {
   const parts = [one, one.parentElement, one.closest("form, label"), ...one.querySelectorAll("circle, path, text")];
@@ -46,7 +47,9 @@ _STEP = """() => {
 
 
 @pytest.mark.parametrize("width", [375, 1440])
-@pytest.mark.parametrize("name", ["entry of cases", "entry of questions", "list of units", "map", "home"])
+@pytest.mark.parametrize(
+    "name", ["entry of cases", "entry of questions", "list of units", "map", "home"]
+)
 def test_the_focus_reaches_all_and_is_seen(page: Page, site: Site, name: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(site[name])

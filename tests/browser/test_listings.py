@@ -31,7 +31,9 @@ def total(page: Page) -> int:
 def test_counts_are_right(site: Site, kind: str) -> None:
     """Beside each filter stands what its list says, and its list holds as many rows."""
     listing = site.folder / kind
-    filters = _FILTER.findall((listing / "index.html").read_text("utf-8").partition("data-qj-listing")[2])
+    filters = _FILTER.findall(
+        (listing / "index.html").read_text("utf-8").partition("data-qj-listing")[2]
+    )
     for href, label, count in filters:
         narrowed = (listing / href.removeprefix(f"../{kind}/") / "index.html").read_text("utf-8")
         found = _TOTAL.search(narrowed)
@@ -67,7 +69,9 @@ def test_with_a_script_the_page_stays(page: Page, site: Site) -> None:
     page.wait_for_selector(".qj-filter a[aria-current]")
     assert total(page) == page.locator(".qj-row").count() == count
     assert "第二种形态" in page.title()
-    assert page.locator("body > .qj-unseen[role=status]").inner_text() == f"案例第二种形态：{count} 个"
+    assert (
+        page.locator("body > .qj-unseen[role=status]").inner_text() == f"案例第二种形态：{count} 个"
+    )
 
     page.locator(".qj-filter a", has_text="2021年").click()
     page.wait_for_url(site["cases/year/2021/"])
@@ -104,7 +108,9 @@ def test_pages_of_a_list(page: Page, site: Site) -> None:
     first = page.locator(".qj-row").first.inner_text()
     page.locator(".qj-pages a", has_text="2").click()
     page.wait_for_url(site["second page"])
-    page.wait_for_function("words => document.querySelector('.qj-row').innerText !== words", arg=first)
+    page.wait_for_function(
+        "words => document.querySelector('.qj-row').innerText !== words", arg=first
+    )
     assert page.locator(".qj-pages a[aria-current=page]").inner_text() == "2"
     assert page.evaluate("window.stayed")
 
@@ -125,7 +131,9 @@ def test_of_two_lists_asked_for_the_last_is_shown(page: Page, site: Site) -> Non
     page.locator(".qj-filter a", has_text="第二种形态").click()
     page.locator(".qj-filter a", has_text="第三种形态").click()
     page.wait_for_url(site["cases/form/3/"])
-    page.evaluate("async () => { window.release(); for (let i = 0; i < 20; i++) await fetch(location.href); }")
+    page.evaluate(
+        "async () => { window.release(); for (let i = 0; i < 20; i++) await fetch(location.href); }"
+    )
     assert page.url == site["cases/form/3/"]
     assert page.locator(".qj-listing h1 small").inner_text() == "第三种形态"
 

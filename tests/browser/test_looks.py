@@ -1,4 +1,6 @@
-"""What a reader would see at once: words that cannot be read, things in one another or torn from their own."""
+"""What a reader would see at once: words that cannot be read, things in one another or torn from
+their own.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,9 @@ _BESIDE = """() => {
 def _colours(page: Page, selector: str) -> int:
     """How many colours there are where the words of something stand."""
     clip = page.locator(selector).first.evaluate(_WORDS)
-    return len(Image.open(io.BytesIO(page.screenshot(clip=clip))).convert("RGB").getcolors(100_000) or [])
+    return len(
+        Image.open(io.BytesIO(page.screenshot(clip=clip))).convert("RGB").getcolors(100_000) or []
+    )
 
 
 def test_filled_buttons_can_be_read_in_the_colours_of_the_system(page: Page, site: Site) -> None:
@@ -95,7 +99,9 @@ def test_records_are_rows_on_a_wide_screen_and_cards_on_a_phone(page: Page, site
     page.locator(".qj-button--main").click()
     page.goto(site["learning/"])
     cell = page.locator(".qj-records td").first
-    look = "one => { const s = getComputedStyle(one); return [s.verticalAlign, s.borderBottomWidth]; }"
+    look = (
+        "one => { const s = getComputedStyle(one); return [s.verticalAlign, s.borderBottomWidth]; }"
+    )
     assert cell.evaluate(look) == ["middle", "1px"]
     page.set_viewport_size({"width": 375, "height": 800})
     assert cell.evaluate(look)[1] == "0px"
@@ -103,7 +109,9 @@ def test_records_are_rows_on_a_wide_screen_and_cards_on_a_phone(page: Page, site
 
 def test_charts_beside_one_another_stand_on_one_line(page: Page, site: Site) -> None:
     page.goto(site["list of reports"])
-    feet = page.locator(".qj-chart > svg").evaluate_all("all => all.map(one => one.getBoundingClientRect().bottom)")
+    feet = page.locator(".qj-chart > svg").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().bottom)"
+    )
     assert len(feet) >= 3
     assert len(set(feet)) == 1
 
@@ -115,11 +123,15 @@ def test_readers_see_no_date_as_machines_write_it(page: Page, site: Site, name: 
 
 
 @pytest.mark.parametrize("name", ["entry of cases", "entry of topics", "entry of routes"])
-def test_no_rule_stays_behind_when_its_heading_goes_to_the_next_sheet(page: Page, site: Site, name: str) -> None:
+def test_no_rule_stays_behind_when_its_heading_goes_to_the_next_sheet(
+    page: Page, site: Site, name: str
+) -> None:
     page.goto(site[name])
     for sheet in pypdfium2.PdfDocument(page.pdf(format="A4")):
         words = min(one.get_bounds()[1] for one in sheet.get_objects() if one.type == _TEXT)
-        ink = sheet.render().to_pil().convert("L").point(lambda light: light < 200 and 255).getbbox()
+        ink = (
+            sheet.render().to_pil().convert("L").point(lambda light: light < 200 and 255).getbbox()
+        )
         assert ink is not None
         lines = sheet.get_height() - ink[3]
         assert words - lines < 20  # points: the line below a row, not one further down

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-CHOSEN = (
-    "() => [...document.querySelectorAll('[data-chosen]')].map(one => `${one.localName} ${one.dataset.place}`).sort()"
-)
+CHOSEN = "() => [...document.querySelectorAll('[data-chosen]')].map(one => `${one.localName} ${one.dataset.place}`).sort()"
 
 
 @pytest.fixture
 def seals(page: Page, site: Site) -> list[str]:
     page.goto(site["map"])
-    found: list[str] = page.locator("svg a.qj-map__stop").evaluate_all("all => all.map(one => one.dataset.place)")
+    found: list[str] = page.locator("svg a.qj-map__stop").evaluate_all(
+        "all => all.map(one => one.dataset.place)"
+    )
     return found
 
 
@@ -32,7 +32,9 @@ def test_every_place_is_a_link_by_its_name(page: Page, seals: list[str]) -> None
     page.locator("svg a").first.focus()
     reached = set()
     for _ in range(page.locator("svg a, .qj-map__list a").count() + 5):
-        place = page.evaluate("document.activeElement.closest('svg') && document.activeElement.dataset.place")
+        place = page.evaluate(
+            "document.activeElement.closest('svg') && document.activeElement.dataset.place"
+        )
         if place:
             title = page.locator(f"li[data-place={place}] a").first.inner_text()
             assert title in focused(page)

@@ -1,4 +1,6 @@
-"""What holds on every kind of page: quiet, light over the wire, within the screen, large enough for fingers."""
+"""What holds on every kind of page: quiet, light over the wire, within the screen, large enough for
+fingers.
+"""
 
 from __future__ import annotations
 
@@ -30,8 +32,8 @@ _TOO_WIDE = """() => {
     .map(one => one.outerHTML.slice(0, 120)).concat(`${document.documentElement.scrollWidth} of ${width}`);
 }"""
 
-# What may be smaller: words within a text, what only the keyboard finds, and the seals on a map, which are named again
-# in the list beside it.
+# What may be smaller: words within a text, what only the keyboard finds, and the seals on a map,
+# which are named again in the list beside it.
 _SMALL = """() => {
   const text = `.qj-prose, .qj-term, .qj-lead, .qj-row__line, .qj-sources, .md-footer, .qj-map__sheet, .qj-skip`;
   const all = [...document.querySelectorAll("a[href], button, input, summary, label")]
@@ -60,19 +62,29 @@ def troubles(context: BrowserContext, host: str) -> list[str]:
     found: list[str] = []
     context.on("weberror", lambda error: found.append(f"error: {error.error}"))
     context.on(
-        "console", lambda said: found.append(f"{said.type}: {said.text}") if said.type in ("error", "warning") else None
+        "console",
+        lambda said: (
+            found.append(f"{said.type}: {said.text}") if said.type in ("error", "warning") else None
+        ),
     )
     context.on(
-        "requestfailed", lambda request: found.append(f"failed: {request.url}") if request.failure != _LEFT else None
+        "requestfailed",
+        lambda request: (
+            found.append(f"failed: {request.url}") if request.failure != _LEFT else None
+        ),
     )
     context.on(
-        "response", lambda answer: found.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None
+        "response",
+        lambda answer: (
+            found.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None
+        ),
     )
     context.on(
         "request",
         lambda request: (
             found.append(f"elsewhere: {request.url}")
-            if urlsplit(request.url).netloc != host and not request.url.startswith(("data:", "blob:"))
+            if urlsplit(request.url).netloc != host
+            and not request.url.startswith(("data:", "blob:"))
             else None
         ),
     )
@@ -129,11 +141,15 @@ def test_nothing_is_wider_than_the_screen(shared: Page, site: Site, name: str) -
 
 @pytest.mark.parametrize("name", NAMES)
 def test_fingers_find_what_is_tapped(phone: Page, site: Site, name: str) -> None:
-    """From the middle of whatever can be tapped it is 22 px up and down before a finger meets something else."""
+    """From the middle of whatever can be tapped it is 22 px up and down before a finger meets
+    something else.
+    """
     phone.goto(site[name])
     expect(phone.locator("[data-qj-lesson]:not(.qj-lesson--stepwise)")).to_have_count(0)
     unfold(phone)
-    phone.locator(".qj-lesson__index").evaluate_all("all => all.forEach(one => { one.open = false; })")  # it covers
+    phone.locator(".qj-lesson__index").evaluate_all(
+        "all => all.forEach(one => { one.open = false; })"
+    )  # it covers
     count, small = phone.evaluate(_SMALL)
     assert count >= 20
     assert small == []

@@ -15,7 +15,9 @@ pytestmark = pytest.mark.browser
 
 _LOOK = """() => { const s = getComputedStyle(document.body);
   return {size: parseFloat(s.fontSize), ground: s.backgroundColor, ink: s.color}; }"""
-_STORE = "for (const [name, value] of Object.entries({%s})) localStorage.setItem(`qj-${name}`, value)"
+_STORE = (
+    "for (const [name, value] of Object.entries({%s})) localStorage.setItem(`qj-${name}`, value)"
+)
 
 
 def look(page: Page) -> dict[str, Any]:
@@ -24,7 +26,9 @@ def look(page: Page) -> dict[str, Any]:
 
 
 def attributes(page: Page) -> list[str | None]:
-    return [page.get_attribute("html", f"data-qj-{name}") for name in ("size", "scheme", "contrast")]
+    return [
+        page.get_attribute("html", f"data-qj-{name}") for name in ("size", "scheme", "contrast")
+    ]
 
 
 def test_by_keyboard_and_remembered(page: Page, site: Site) -> None:
@@ -62,7 +66,9 @@ def test_escape_closes_and_gives_the_focus_back(page: Page, site: Site) -> None:
     assert page.is_visible(".qj-settings__panel")
     page.keyboard.press("Escape")
     assert not page.is_visible(".qj-settings__panel")
-    assert page.evaluate("document.activeElement === document.querySelector('.qj-settings > summary')")
+    assert page.evaluate(
+        "document.activeElement === document.querySelector('.qj-settings > summary')"
+    )
     page.keyboard.press("Enter")
     page.mouse.click(20, 600)
     assert not page.is_visible(".qj-settings__panel")
@@ -108,7 +114,9 @@ def test_nothing_jumps_on_a_phone(page: Page, site: Site, name: str) -> None:
 
 
 def test_storage_that_is_refused_breaks_nothing(page: Page, site: Site) -> None:
-    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('refused'); }})")
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('refused'); }})"
+    )
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(site["home"])
@@ -136,7 +144,9 @@ def test_forced_colours_keep_marks_and_focus(page: Page, site: Site) -> None:
     here = page.evaluate(style, [".qj-nav a[aria-current]", "borderBottomColor"])
     other = page.evaluate(style, [".qj-nav a:not([aria-current])", "borderBottomColor"])
     assert here != other == page.evaluate(style, ["body", "backgroundColor"])
-    seal = [page.evaluate(style, [".qj-brand__seal", name]) for name in ("color", "backgroundColor")]
+    seal = [
+        page.evaluate(style, [".qj-brand__seal", name]) for name in ("color", "backgroundColor")
+    ]
     assert seal[0] != seal[1]
     chosen = page.evaluate(style, [".qj-filter a[aria-current]", "backgroundColor"])
     assert chosen != page.evaluate(style, [".qj-filter a:not([aria-current])", "backgroundColor"])

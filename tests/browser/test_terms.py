@@ -1,4 +1,6 @@
-"""Definitions of terms: on hover, on focus, on a first tap; away with Escape; never beyond the edge."""
+"""Definitions of terms: on hover, on focus, on a first tap; away with Escape; never beyond the
+edge.
+"""
 
 from __future__ import annotations
 

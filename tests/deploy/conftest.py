@@ -1,4 +1,6 @@
-"""The sample site with pictures, published in both editions and served by a real nginx with its own settings."""
+"""The sample site with pictures, published in both editions and served by a real nginx with its own
+settings.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.edition import Audience
+from generator.kinds.entry import Audience
 from generator.mkdocs.publish import publish
 from tests.browser.looking import Site
 from tests.media import made
@@ -78,7 +80,9 @@ def _published(folder: Path) -> Path:
     project = make_project(folder / "project")
     content = project / "content"
     wide = made.gradient(2400, 800)
-    made.write(content / "media", {"x.jpg": made.telling("JPEG"), "wide.jpg": made.telling("JPEG", wide)})
+    made.write(
+        content / "media", {"x.jpg": made.telling("JPEG"), "wide.jpg": made.telling("JPEG", wide)}
+    )
     made.write(content / "media", {"y.png": made.telling("PNG"), "x.mp3": made.recording()})
     texts = {"places/with-pictures.yml": _PLACE, "pages/table.md": _TABLE}
     texts |= {f"pages/{name}": text for name, text in _ROOT_FILES.items()}
@@ -94,7 +98,9 @@ def _published(folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    program = shutil.which("nginx", path=os.pathsep.join([os.environ["PATH"], "/usr/sbin", "/usr/local/sbin"]))
+    program = shutil.which(
+        "nginx", path=os.pathsep.join([os.environ["PATH"], "/usr/sbin", "/usr/local/sbin"])
+    )
     if not program:
         pytest.fail("no nginx here: tests/need-programs installs it")
     folder = tmp_path_factory.mktemp("nginx")
@@ -104,16 +110,24 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     settings = folder / "nginx.conf"
     settings.write_text(_CONF.format(mime=_mime_types(), out=out, **ports), "utf-8")
     (folder / "qingjian-internal.htpasswd").write_text(f"{USER}:{{PLAIN}}{PASSWORD}\n", "utf-8")
-    with subprocess.Popen([program, "-p", str(folder), "-c", str(settings)], stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        [program, "-p", str(folder), "-c", str(settings)], stderr=subprocess.PIPE
+    ) as process:
         for port in ports.values():
             _wait_for(port, process)
-        sites = {name: Site(out / name, f"http://127.0.0.1:{port}/") for name, port in ports.items()}
+        sites = {
+            name: Site(out / name, f"http://127.0.0.1:{port}/") for name, port in ports.items()
+        }
         yield Served(**sites)
         process.terminate()
 
 
 def _mime_types() -> str:
-    known = ("/etc/nginx/mime.types", "/usr/local/etc/nginx/mime.types", "/opt/homebrew/etc/nginx/mime.types")
+    known = (
+        "/etc/nginx/mime.types",
+        "/usr/local/etc/nginx/mime.types",
+        "/opt/homebrew/etc/nginx/mime.types",
+    )
     return next(path for path in known if Path(path).exists())
 
 

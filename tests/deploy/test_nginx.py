@@ -1,4 +1,6 @@
-"""The published site behind a real nginx: what it answers, and what a Chromium under its policy makes of it."""
+"""The published site behind a real nginx: what it answers, and what a Chromium under its policy
+makes of it.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from mkdocs.config import load_config
 
-from generator.edition import Audience
 from generator.feeds import reminders
+from generator.kinds.entry import Audience
 from generator.mkdocs import deploy
 from generator.mkdocs.deploy import HEADERS
 from generator.pages.map import PLACES
@@ -42,7 +44,9 @@ _PLACE = "places/with-pictures/"
 
 def _get(address: str, **headers: str) -> tuple[int, Any, bytes]:
     try:
-        with urllib.request.urlopen(urllib.request.Request(address, headers=headers), timeout=10) as answer:
+        with urllib.request.urlopen(
+            urllib.request.Request(address, headers=headers), timeout=10
+        ) as answer:
             return answer.status, answer.headers, answer.read()
     except urllib.error.HTTPError as error:
         with error:
@@ -60,9 +64,15 @@ def _watched(browser: Browser, **options: Any) -> tuple[Page, list[str]]:
     """A page, and what goes wrong in it."""
     page = browser.new_context(**options).new_page()
     told: list[str] = []
-    page.on("console", lambda message: told.append(message.text) if message.type in ("error", "warning") else None)
+    page.on(
+        "console",
+        lambda message: told.append(message.text) if message.type in ("error", "warning") else None,
+    )
     page.on("pageerror", lambda error: told.append(str(error)))
-    page.on("requestfailed", lambda request: None if request.failure == _LEFT else told.append(request.url))
+    page.on(
+        "requestfailed",
+        lambda request: None if request.failure == _LEFT else told.append(request.url),
+    )
     page.on("response", lambda answer: told.append(answer.url) if answer.status >= 400 else None)
     page.add_init_script(_WATCH)
     return page, told
@@ -81,7 +91,10 @@ def _all_kinds(site: Site) -> list[str]:
 
 def test_no_violation_on_any_kind_of_page(served: Served, browser: Browser) -> None:
     counted = 0
-    for site, options in ((served.public, {}), (served.internal, {"http_credentials": _CREDENTIALS})):
+    for site, options in (
+        (served.public, {}),
+        (served.internal, {"http_credentials": _CREDENTIALS}),
+    ):
         page, told = _watched(browser, **options)
         for address in _all_kinds(site):
             assert (address, _visit(page, address), told) == (address, [], [])
@@ -99,7 +112,10 @@ def test_a_violation_would_be_seen(served: Served, browser: Browser) -> None:
     page.evaluate("""() => { const script = document.createElement("script"); script.textContent = "window.ran = 1";
         document.body.append(script); document.body.insertAdjacentHTML("beforeend", '<p style="color:red">x'); }""")
     assert page.evaluate("window.ran") is None
-    assert set(page.evaluate("window.violations")) == {"script-src-elem inline ", "style-src-attr inline "}
+    assert set(page.evaluate("window.violations")) == {
+        "script-src-elem inline ",
+        "style-src-attr inline ",
+    }
     page.context.close()
 
 
@@ -120,7 +136,11 @@ def test_pictures_are_shown(served: Served, browser: Browser) -> None:
     shown = page.evaluate(
         "[...document.querySelectorAll('main img')].map(i => [i.alt, i.naturalWidth > 0, i.currentSrc])"
     )
-    assert [(alt, seen) for alt, seen, _ in shown] == [("湖边的雕塑", True), ("碑文", True), ("广场全景", True)]
+    assert [(alt, seen) for alt, seen, _ in shown] == [
+        ("湖边的雕塑", True),
+        ("碑文", True),
+        ("广场全景", True),
+    ]
     assert all("/media/" in address and address.endswith(".webp") for _, _, address in shown)
     assert page.locator("audio[controls]").count() == 1
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
@@ -154,7 +174,10 @@ def test_what_may_be_kept(served: Served) -> None:
             assert _get(site[f"{folder}/{file.name}"])[1]["Cache-Control"] == "max-age=31536000"
     hashed = ("assets/training/*.js", "assets/search/engine-*.js", "assets/stylesheets/*.css")
     for file in [next(site.folder.glob(pattern)) for pattern in hashed]:
-        assert _get(site[file.relative_to(site.folder).as_posix()])[1]["Cache-Control"] == "max-age=31536000", file
+        assert (
+            _get(site[file.relative_to(site.folder).as_posix()])[1]["Cache-Control"]
+            == "max-age=31536000"
+        ), file
     for path in ("", "cases/", "assets/search/box.js", "assets/search/manifest.js"):
         assert _get(site[path])[1]["Cache-Control"] == "no-cache"
 
@@ -211,7 +234,9 @@ def test_below_a_path(tmp_path: Path) -> None:
 
 def test_no_page_has_a_script_or_a_style_within(served: Served) -> None:
     """The policy would refuse them; here in all pages, not only in those looked at."""
-    inline = re.compile(r"<script(?![^>]* src=)[^>]*>|<style|<[^>]+ (?:style|on[a-z]+)=", re.IGNORECASE)
+    inline = re.compile(
+        r"<script(?![^>]* src=)[^>]*>|<style|<[^>]+ (?:style|on[a-z]+)=", re.IGNORECASE
+    )
     pages = [*served.public.folder.rglob("*.html"), *served.internal.folder.rglob("*.html")]
     found = {str(page): inline.findall(page.read_text("utf-8")) for page in pages}
     assert {page: tags for page, tags in found.items() if tags} == {}

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator import edition, library
-from generator.edition import Audience
 from generator.geo import atlas, to_wgs84
+from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
 from tests.project import make_project
 
@@ -48,13 +48,24 @@ def _drawn(chosen: Edition) -> list[str]:
 
 def test_what_has_no_coordinates_for_this_audience_is_not_drawn(loaded: library.Library) -> None:
     assert _drawn(edition.select(loaded, Audience.PUBLIC)) == ["about", "exact", "shifted"]
-    assert _drawn(edition.select(loaded, Audience.INTERNAL)) == ["about", "exact", "inside", "shifted", "where"]
+    assert _drawn(edition.select(loaded, Audience.INTERNAL)) == [
+        "about",
+        "exact",
+        "inside",
+        "shifted",
+        "where",
+    ]
 
 
 def test_points_stand_in_wgs84_with_their_precision(loaded: library.Library) -> None:
     public = edition.select(loaded, Audience.PUBLIC)
     about, exact, shifted = atlas.points(public.listed("places"), _address)
-    assert (exact.lat, exact.lon, exact.approximate, exact.href) == (26.89, 112.6, False, "/places/exact/")
+    assert (exact.lat, exact.lon, exact.approximate, exact.href) == (
+        26.89,
+        112.6,
+        False,
+        "/places/exact/",
+    )
     assert (about.approximate, shifted.approximate) == (True, False)
     assert [shifted.lat, shifted.lon] == pytest.approx(to_wgs84(26.8869, 112.6054, "gcj02"))
 

@@ -69,7 +69,8 @@ def test_there_and_back(position: tuple[float, float], datum: Datum) -> None:
 def test_a_point_outside_stays(position: tuple[float, float], datum: Datum) -> None:
     assume(not uses_shifted_datum(*position))
     assert from_wgs84(*position, datum) == position
-    # In the strip where two points share a shifted position, the one inside is meant: no further than the shift.
+    # In the strip where two points share a shifted position, the one inside is meant: no further
+    # than the shift.
     assert metres(to_wgs84(*position, datum), position) < 1600
 
 
@@ -80,7 +81,9 @@ def test_cgcs2000_is_wgs84(position: tuple[float, float], datum: Datum) -> None:
 
 def test_known_points_in_beijing() -> None:
     """Values that the documentation of many converters prints for 39.915, 116.404."""
-    assert from_wgs84(39.915, 116.404, Datum.GCJ02) == pytest.approx((39.91640428, 116.41024450), abs=1e-8)
+    assert from_wgs84(39.915, 116.404, Datum.GCJ02) == pytest.approx(
+        (39.91640428, 116.41024450), abs=1e-8
+    )
     wgs = to_wgs84(39.915, 116.404, Datum.GCJ02)
     assert from_wgs84(*wgs, Datum.BD09) == pytest.approx((39.92133699, 116.41036949), abs=1e-8)
 

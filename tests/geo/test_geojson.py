@@ -21,8 +21,14 @@ def test_longitude_comes_first_and_digits_follow_precision() -> None:
         "geometry": {"type": "Point", "coordinates": [112.60123, 26.89123]},
         "properties": {"title": "甲", "precision": "exact", "url": "/a/"},
     }
-    assert (street["geometry"]["coordinates"], street["properties"]["precision"]) == ([112.601, 26.891], "street")
-    assert (district["geometry"]["coordinates"], district["properties"]["precision"]) == ([112.6, 26.89], "district")
+    assert (street["geometry"]["coordinates"], street["properties"]["precision"]) == (
+        [112.601, 26.891],
+        "street",
+    )
+    assert (district["geometry"]["coordinates"], district["properties"]["precision"]) == (
+        [112.6, 26.89],
+        "district",
+    )
 
 
 def test_what_is_to_be_read_nowhere_has_no_address() -> None:

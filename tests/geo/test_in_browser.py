@@ -32,13 +32,18 @@ _TEXT_SIZES = """() => [...document.querySelectorAll("svg text")].map(text =>
   * Math.hypot(text.getScreenCTM().a, text.getScreenCTM().b))"""
 
 
-def show(browser: Browser, points: Sequence[MapPoint], width: int, *, script: bool = True, **media: Any) -> Page:
+def show(
+    browser: Browser, points: Sequence[MapPoint], width: int, *, script: bool = True, **media: Any
+) -> Page:
     page = browser.new_page(viewport={"width": width, "height": 900}, **media)
-    page.on("console", lambda message: pytest.fail(message.text) if message.type == "error" else None)
+    page.on(
+        "console", lambda message: pytest.fail(message.text) if message.type == "error" else None
+    )
     panels = ""
     for panel in draw(points, ROUTES, heading="廉洁地图"):
         rows = "".join(
-            f'<li data-place="{point.id}"><a href="{point.href}">{point.title}</a></li>' for point in panel.points
+            f'<li data-place="{point.id}"><a href="{point.href}">{point.title}</a></li>'
+            for point in panel.points
         )
         panels += f'<section class="qj-map"><div class="qj-map__sheet">{panel.svg}</div>'
         panels += f'<ol class="qj-map__list" start="{panel.numbers[0]}">{rows}</ol></section>'
@@ -54,12 +59,16 @@ def boxes(page: Page, selector: str) -> list[list[float]]:
 
 
 def overlap(a: list[float], b: list[float]) -> bool:
-    """Whether ink may touch: the box of a line is 3 pixels taller above and below than the ink of its characters."""
+    """Whether ink may touch: the box of a line is 3 pixels taller above and below than the ink of
+    its characters.
+    """
     return a[0] + 1 < b[2] and b[0] + 1 < a[2] and a[1] + 6.5 < b[3] and b[1] + 6.5 < a[3]
 
 
 @pytest.mark.parametrize("width", [375, 1440])
-@pytest.mark.parametrize("points", [POINTS, scattered(30), scattered(200)], ids=["few", "thirty", "two hundred"])
+@pytest.mark.parametrize(
+    "points", [POINTS, scattered(30), scattered(200)], ids=["few", "thirty", "two hundred"]
+)
 def test_text_is_legible(browser: Browser, points: Sequence[MapPoint], width: int) -> None:
     page = show(browser, points, width)
     assert min(page.evaluate(_TEXT_SIZES)) >= 11
@@ -85,7 +94,11 @@ def test_keyboard_reaches_every_stop_in_order(browser: Browser) -> None:
     seen = []
     for _ in range(len(ROUTES) + 2 * len(POINTS)):
         page.keyboard.press("Tab")
-        seen.append(page.evaluate("document.activeElement.closest('svg') && document.activeElement.dataset.place"))
+        seen.append(
+            page.evaluate(
+                "document.activeElement.closest('svg') && document.activeElement.dataset.place"
+            )
+        )
     assert list(filter(None, seen)) == [point.id for point in POINTS]
     page.close()
 
@@ -118,8 +131,16 @@ def test_map_and_list_share_the_selection(browser: Browser) -> None:
 def test_names_for_screen_readers(browser: Browser) -> None:
     page = show(browser, POINTS, 375)
     session = page.context.new_cdp_session(page)
-    nodes = [node for node in session.send("Accessibility.getFullAXTree")["nodes"] if not node.get("ignored")]
-    found = {(node["role"]["value"], node.get("name", {}).get("value")) for node in nodes if "role" in node}
+    nodes = [
+        node
+        for node in session.send("Accessibility.getFullAXTree")["nodes"]
+        if not node.get("ignored")
+    ]
+    found = {
+        (node["role"]["value"], node.get("name", {}).get("value"))
+        for node in nodes
+        if "role" in node
+    }
     assert ("group", "廉洁地图：廉政文化雕塑公园等7处") in found
     assert ("link", "1 廉政文化雕塑公园，约略位置") in found
     assert ("link", "线路：清廉三水线，4站") in found

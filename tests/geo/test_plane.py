@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from generator.geo.plane import Plane, fit
 
 positions = st.lists(st.tuples(st.floats(-85, 85), st.floats(-180, 180)), min_size=1, max_size=30)
-near_hengyang = st.lists(st.tuples(st.floats(26.2, 27.4), st.floats(112, 113)), min_size=1, max_size=30)
+near_hengyang = st.lists(
+    st.tuples(st.floats(26.2, 27.4), st.floats(112, 113)), min_size=1, max_size=30
+)
 
 
 def plane_of(*points: tuple[float, float]) -> Plane:

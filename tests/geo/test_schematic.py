@@ -21,7 +21,15 @@ HOSTILE = "\"><script>alert(1)</script>\x00\u202e&amp;{{ 7*7 }}]]>\ud800'<!--"
 
 some_text = st.text(max_size=30)
 some_points = st.lists(
-    st.builds(MapPoint, some_text, some_text, st.just("/x/"), st.floats(20, 45), st.floats(80, 125), st.booleans()),
+    st.builds(
+        MapPoint,
+        some_text,
+        some_text,
+        st.just("/x/"),
+        st.floats(20, 45),
+        st.floats(80, 125),
+        st.booleans(),
+    ),
     max_size=25,
     unique_by=lambda point: point.id,
 )
@@ -36,7 +44,11 @@ def stops(panel: Panel) -> list[ET.Element]:
 
 
 def numbers(panel: Panel) -> list[str | None]:
-    return [text.text for text in parse(panel).iter(f"{SVG}text") if text.get("class") == "qj-map__number"]
+    return [
+        text.text
+        for text in parse(panel).iter(f"{SVG}text")
+        if text.get("class") == "qj-map__number"
+    ]
 
 
 def one_panel(points: tuple[MapPoint, ...], routes: tuple[MapRoute, ...] = ()) -> Panel:
@@ -55,7 +67,9 @@ def test_far_apart_means_panels_whose_numbers_run_on() -> None:
     assert numbers(first) == list("1234567")
     assert numbers(second) == list("89")
     assert first.title == "廉洁地图：廉政文化雕塑公园等7处"
-    assert [link.get("data-route") for link in parse(second).iter(f"{SVG}a") if link.get("data-route")] == ["lake"]
+    assert [
+        link.get("data-route") for link in parse(second).iter(f"{SVG}a") if link.get("data-route")
+    ] == ["lake"]
 
 
 def test_one_panel_has_the_heading() -> None:
@@ -66,7 +80,9 @@ def test_one_panel_has_the_heading() -> None:
 
 def test_every_stop_is_a_link_with_a_name() -> None:
     panel = one_panel(HENGYANG)
-    assert [(link.get("href"), link.get("data-place"), link.get("aria-label")) for link in stops(panel)][:2] == [
+    assert [
+        (link.get("href"), link.get("data-place"), link.get("aria-label")) for link in stops(panel)
+    ][:2] == [
         ("/places/p0/", "p0", "1 廉政文化雕塑公园，约略位置"),
         ("/places/p1/", "p1", "2 石鼓书院清风廊"),
     ]
@@ -82,20 +98,33 @@ def test_a_crowded_map_names_its_stops_for_readers() -> None:
 
 
 def test_routes_are_links_and_say_how_many_stops() -> None:
-    links = [link for link in parse(one_panel(HENGYANG, ROUTES)).iter(f"{SVG}a") if link.get("data-route")]
-    assert [link.get("aria-label") for link in links] == ["线路：清廉三水线，4站", "线路：湘江家风线，4站"]
+    links = [
+        link
+        for link in parse(one_panel(HENGYANG, ROUTES)).iter(f"{SVG}a")
+        if link.get("data-route")
+    ]
+    assert [link.get("aria-label") for link in links] == [
+        "线路：清廉三水线，4站",
+        "线路：湘江家风线，4站",
+    ]
 
 
 def test_description_explains_the_signs() -> None:
     description = parse(one_panel(HENGYANG, ROUTES)).findtext(f"{SVG}desc")
-    assert description == "示意图，上北下南，不表示界线。图上7处，2条线路，编号与列表一致。带虚线圈的是约略位置。"
+    assert (
+        description
+        == "示意图，上北下南，不表示界线。图上7处，2条线路，编号与列表一致。带虚线圈的是约略位置。"
+    )
 
 
 @pytest.mark.parametrize(
     ("points", "note"),
     [
         (HENGYANG, "约略位置"),
-        (tuple(dataclasses.replace(point, lat=26.9, lon=112.6) for point in HENGYANG), "细线连原处"),
+        (
+            tuple(dataclasses.replace(point, lat=26.9, lon=112.6) for point in HENGYANG),
+            "细线连原处",
+        ),
         (scattered(200), "名称见列表"),
         (scattered(60), "余名见列表"),
         (scattered(3), "示意图，不表示界线"),
@@ -142,7 +171,10 @@ def test_stops_elsewhere_are_passed_over() -> None:
     route = MapRoute("r", "一线", "/r/", ("nowhere", "p0", "p0", "p1", "nowhere", "p2"))
     assert ">" in one_panel(HENGYANG, (route,)).svg
     assert "线路：一线，2站" in one_panel(HENGYANG, (route,)).svg
-    assert "data-route" not in one_panel(HENGYANG, (MapRoute("r", "一线", "/r/", ("p0", "nowhere")),)).svg
+    assert (
+        "data-route"
+        not in one_panel(HENGYANG, (MapRoute("r", "一线", "/r/", ("p0", "nowhere")),)).svg
+    )
 
 
 def test_hostile_titles_stay_titles() -> None:
@@ -153,7 +185,20 @@ def test_hostile_titles_stay_titles() -> None:
     assert "\u202e" not in panel.svg
     assert "\x00" not in panel.svg
     assert {element.tag for element in parse(panel).iter()} <= {
-        SVG + name for name in ("svg", "title", "desc", "g", "rect", "path", "circle", "text", "tspan", "a", "marker")
+        SVG + name
+        for name in (
+            "svg",
+            "title",
+            "desc",
+            "g",
+            "rect",
+            "path",
+            "circle",
+            "text",
+            "tspan",
+            "a",
+            "marker",
+        )
     }
 
 
@@ -163,7 +208,9 @@ def test_whatever_the_titles_the_svg_is_well_formed(points: list[MapPoint], head
     points = [dataclasses.replace(point, id=f"p{number}") for number, point in enumerate(points)]
     routes = [MapRoute("r", heading, "/r/", tuple(point.id for point in points))]
     panels = draw(points, routes, heading=heading)
-    assert sorted(point.id for panel in panels for point in panel.points) == sorted(point.id for point in points)
+    assert sorted(point.id for panel in panels for point in panel.points) == sorted(
+        point.id for point in points
+    )
     for panel in panels:
         assert len(stops(panel)) == len(panel.points)
     assert panels == draw(points, routes, heading=heading)
@@ -173,14 +220,20 @@ def test_whatever_the_titles_the_svg_is_well_formed(points: list[MapPoint], head
 def test_a_strict_content_security_policy_holds(points: tuple[MapPoint, ...]) -> None:
     root = parse(one_panel(points, ROUTES[:2]))
     for element in root.iter():
-        assert element.tag not in (f"{SVG}style", f"{SVG}script", f"{SVG}foreignObject", f"{SVG}image")
+        assert element.tag not in (
+            f"{SVG}style",
+            f"{SVG}script",
+            f"{SVG}foreignObject",
+            f"{SVG}image",
+        )
         assert not any(name == "style" or name.startswith("on") for name in element.attrib)
     ids = [element.get("id") for element in root.iter() if element.get("id")]
     assert len(ids) == len(set(ids))
 
 
 @pytest.mark.parametrize(
-    "href", ["javascript:alert(1)", " JavaScript:x", "data:text/html,x", "vbscript:x", "java\nscript:x"]
+    "href",
+    ["javascript:alert(1)", " JavaScript:x", "data:text/html,x", "vbscript:x", "java\nscript:x"],
 )
 def test_links_that_do_something_are_refused(href: str) -> None:
     with pytest.raises(ValueError, match="no place on a map"):
@@ -189,7 +242,9 @@ def test_links_that_do_something_are_refused(href: str) -> None:
         draw([POINTS[0]], [MapRoute("r", "一线", href, ())], heading="x")
 
 
-@pytest.mark.parametrize("href", ["../a:b/", "/x?t=1:2", "#a:b", "https://example.org/", "", "places/x/"])
+@pytest.mark.parametrize(
+    "href", ["../a:b/", "/x?t=1:2", "#a:b", "https://example.org/", "", "places/x/"]
+)
 def test_links_that_lead_somewhere_are_kept(href: str) -> None:
     assert draw([dataclasses.replace(POINTS[0], href=href)], [], heading="x")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator.geo import drawing, naming
+from generator.geo import labels, layout
 
 ASSETS = Path(__file__).parents[2] / "generator" / "theme" / "assets" / "qingjian"
-TEMPLATE = Path(drawing.__file__).with_name("schematic.svg.jinja")
+TEMPLATE = Path(layout.__file__).with_name("schematic.svg.jinja")
 CSS = re.sub(r"/\*.*?\*/", "", (ASSETS / "map.css").read_text(encoding="utf-8"), flags=re.DOTALL)
 TOKENS = (ASSETS / "tokens.css").read_text(encoding="utf-8")
 
@@ -21,9 +21,12 @@ def test_colours_are_those_of_the_house() -> None:
 
 
 def test_no_text_is_larger_than_the_room_kept_for_it() -> None:
-    sizes = {float(size) for size in re.findall(r"font(?:-size)?:[^;]*?([\d.]+)px", CSS.split("@container")[0])}
-    assert max(sizes) == naming.SIZE
-    assert min(sizes) == drawing.TICK_SIZE == 11
+    sizes = {
+        float(size)
+        for size in re.findall(r"font(?:-size)?:[^;]*?([\d.]+)px", CSS.split("@container")[0])
+    }
+    assert max(sizes) == labels.SIZE
+    assert min(sizes) == layout.TICK_SIZE == 11
 
 
 def test_every_class_of_the_drawing_has_a_style() -> None:

@@ -46,7 +46,9 @@ def test_all_sample_content_is_valid(kind: Kind) -> None:
     assert files
     for file in files:
         value = yaml.load(file.read_text("utf-8"), _Editor)
-        assert [f"{file.name}: {e.json_path} {e.message[:200]}" for e in validator.iter_errors(value)] == []
+        assert [
+            f"{file.name}: {e.json_path} {e.message[:200]}" for e in validator.iter_errors(value)
+        ] == []
 
 
 @_every_kind

@@ -29,7 +29,9 @@ def exif(orientation: int = 1) -> Image.Exif:
     made = Image.Exif()
     made[ORIENTATION] = orientation
     made[DESCRIPTION] = SECRET
-    made.get_ifd(GPS).update({1: "N", 2: (26.0, 53.0, 24.0), 3: "E", 4: (112.0, 36.0, 0.0), 29: SECRET})
+    made.get_ifd(GPS).update(
+        {1: "N", 2: (26.0, 53.0, 24.0), 3: "E", 4: (112.0, 36.0, 0.0), 29: SECRET}
+    )
     return made
 
 
@@ -49,7 +51,9 @@ def telling(format: str, image: Image.Image | None = None, **more: Any) -> bytes
     written = io.BytesIO()
     (image or gradient()).save(written, format, **notes)
     data = written.getvalue()
-    return data + SECRET.encode() if format in ("JPEG", "PNG", "GIF") else data  # also behind the picture's end
+    return (
+        data + SECRET.encode() if format in ("JPEG", "PNG", "GIF") else data
+    )  # also behind the picture's end
 
 
 def _profile() -> bytes:
@@ -64,12 +68,16 @@ def bomb(width: int = 60_000, height: int = 60_000) -> bytes:
 
     head = pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0" * 100)) + chunk(b"IEND", b"")
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(b"\0" * 100))
+        + chunk(b"IEND", b"")
     )
 
 
 FRAME = b"\xff\xfb\x90\x64" + bytes(range(256)) * 1 + bytes(157)
-"""One frame of MPEG-1 layer III: 128 kbit/s, 44.1 kHz, 417 bytes. What sounds does not matter here."""
+"""One frame of MPEG-1 layer III: 128 kbit/s, 44.1 kHz, 417 bytes. What sounds does not matter here.
+"""
 
 
 def recording(frames: int = 40) -> bytes:
@@ -77,7 +85,11 @@ def recording(frames: int = 40) -> bytes:
     text = b"\x03" + SECRET.encode()
     frame = b"TIT2" + pack(">I", len(text)) + b"\0\0" + text
     size = len(frame)
-    id3v2 = b"ID3\x04\0\0" + bytes([size >> 21 & 127, size >> 14 & 127, size >> 7 & 127, size & 127]) + frame
+    id3v2 = (
+        b"ID3\x04\0\0"
+        + bytes([size >> 21 & 127, size >> 14 & 127, size >> 7 & 127, size & 127])
+        + frame
+    )
     ape = b"APETAGEX" + SECRET.encode()
     return id3v2 + FRAME * frames + ape + b"TAG" + SECRET.encode().ljust(125, b"\0")
 

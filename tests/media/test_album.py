@@ -45,7 +45,9 @@ def test_the_same_bytes_every_time(content: Path, tmp_path: Path) -> None:
     assert first.pictures == second.pictures == again.pictures
 
 
-def test_what_is_kept_is_not_made_again(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_kept_is_not_made_again(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = media.prepare(content, NAMES, tmp_path / "kept")
     monkeypatch.setattr(picture, "renditions", lambda file: pytest.fail("made again"))
     assert media.prepare(content, NAMES, tmp_path / "kept") == before

@@ -1,4 +1,6 @@
-"""What becomes of a picture: its pixels, upright and in the right colours, in several sizes, and nothing else."""
+"""What becomes of a picture: its pixels, upright and in the right colours, in several sizes, and
+nothing else.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ def _prepared(tmp_path: Path, name: str, data: bytes) -> list[Image.Image]:
     made.write(tmp_path, {f"content/media/{name}": data})
     album = media.prepare(tmp_path / "content", [f"media/{name}"], tmp_path / "kept")
     shown = album.pictures[f"media/{name}"]
-    images: list[Image.Image] = [Image.open(io.BytesIO(album.files[one.path].read_bytes())) for one in shown.renditions]
+    images: list[Image.Image] = [
+        Image.open(io.BytesIO(album.files[one.path].read_bytes())) for one in shown.renditions
+    ]
     assert [image.size for image in images] == [(one.width, one.height) for one in shown.renditions]
     return images
 
@@ -43,7 +47,9 @@ def test_only_pixels_are_published(format: str, tmp_path: Path) -> None:
         assert not [secret for secret in made.SECRET_BYTES if secret in bytes_]
         with Image.open(io.BytesIO(bytes_)) as image:
             assert not image.getexif()
-            assert not {"exif", "icc_profile", "xmp", "comment", "Comment", "Author"} & set(image.info)
+            assert not {"exif", "icc_profile", "xmp", "comment", "Comment", "Author"} & set(
+                image.info
+            )
     assert data not in published
 
 
@@ -66,7 +72,9 @@ def _near(one: object, other: object, distance: int = 12) -> bool:
 
 
 def test_colours_are_those_that_the_profile_means(tmp_path: Path) -> None:
-    """A profile with red and blue exchanged must exchange them in the picture, once its profile is gone."""
+    """A profile with red and blue exchanged must exchange them in the picture, once its profile is
+    gone.
+    """
     data = bytearray(made._profile())
     red, blue = data.index(b"rXYZ", 128), data.index(b"bXYZ", 128)
     data[red : red + 4], data[blue : blue + 4] = b"bXYZ", b"rXYZ"
@@ -78,7 +86,11 @@ def test_colours_are_those_that_the_profile_means(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("mode", ["1", "L", "P", "LA", "RGBA", "I;16", "CMYK"])
 def test_every_kind_of_pixels(mode: str, tmp_path: Path) -> None:
-    image = Image.new("I;16", (60, 40), 40_000) if mode == "I;16" else made.gradient(60, 40).convert(mode)
+    image = (
+        Image.new("I;16", (60, 40), 40_000)
+        if mode == "I;16"
+        else made.gradient(60, 40).convert(mode)
+    )
     if mode in ("LA", "RGBA"):
         image.putalpha(120)
     written = io.BytesIO()
@@ -94,7 +106,9 @@ def test_several_widths_never_larger_than_the_original(tmp_path: Path) -> None:
     def widths(width: int, height: int) -> list[int]:
         data = io.BytesIO()
         Image.new("RGB", (width, height)).save(data, "PNG")
-        return [image.width for image in _prepared(tmp_path, f"{width}x{height}.png", data.getvalue())]
+        return [
+            image.width for image in _prepared(tmp_path, f"{width}x{height}.png", data.getvalue())
+        ]
 
     assert widths(3000, 2000) == [480, 960, 1600]
     assert widths(960, 700) == [480, 960]
@@ -132,7 +146,9 @@ def test_a_large_one_within_the_limit_is_read(tmp_path: Path) -> None:
 
 
 def test_broken_files_of_every_format(tmp_path: Path) -> None:
-    """Cut anywhere or with bytes changed anywhere: either it can be read or it is said to be unsound."""
+    """Cut anywhere or with bytes changed anywhere: either it can be read or it is said to be
+    unsound.
+    """
     image = made.gradient(64, 48)
     sound = broken = 0
     with picture.strictly():

@@ -1,4 +1,6 @@
-"""Publishing is one step: kills, builds at once, other systems; and the same content gives the same bytes."""
+"""Publishing is one step: kills, builds at once, other systems; and the same content gives the same
+bytes.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +13,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import swap
-from generator.edition import Audience
-from generator.mkdocs import manifest
+from generator.kinds.entry import Audience
 from generator.mkdocs.publish import publish
+from generator.tools import manifest, swap
 from tests.kills import state
 from tests.media import made
 from tests.project import REPOSITORY, make_project
@@ -22,7 +23,7 @@ from tests.project import REPOSITORY, make_project
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.mkdocs.manifest import Changes
+    from generator.tools.manifest import Changes
 
 CASE = "title: 好案例\nfictional: true\n"
 PLACE = "title: 公园\nimages: [{file: media/x.jpg, alt: 湖}]\naudio: media/x.mp3\n"
@@ -38,7 +39,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def _process(*arguments: object, **environment: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", *map(str, arguments)]
     known = {**os.environ, "PYTHONPATH": str(REPOSITORY), "NO_MKDOCS_2_WARNING": "1", **environment}
-    return subprocess.Popen(command, env=known, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(
+        command, env=known, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
 
 
 def _ended(process: subprocess.Popen[str]) -> str:
@@ -59,15 +62,23 @@ def test_a_kill_leaves_the_old_or_the_new(how: str, count: int, tmp_path: Path) 
 
 def test_two_builds_at_once_take_turns(tmp_path: Path) -> None:
     project = make_project(tmp_path / "project", {"cases/a.yml": CASE})
-    processes = [_process("tests.shuffled", project, tmp_path / "out", seed, "public") for seed in range(3)]
+    processes = [
+        _process("tests.shuffled", project, tmp_path / "out", seed, "public") for seed in range(3)
+    ]
     assert [_ended(process) for process in processes]
-    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["deploy", "public", "public.sha256"]
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [
+        "deploy",
+        "public",
+        "public.sha256",
+    ]
     sums = manifest.read(tmp_path / "out/public.sha256", "public")
     assert sums == manifest.hashes(tmp_path / "out/public")
 
 
 def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
-    """In two folders, read in shuffled order, other hash seeds, on days of one year when no rule changes."""
+    """In two folders, read in shuffled order, other hash seeds, on days of one year when no rule
+    changes.
+    """
     files = {"places/p.yml": PLACE, "pages/with.md": "# 图\n\n![湖](湖.png)\n"}
     builds = []
     for number, folder in enumerate(("one", "two/deeper")):
@@ -78,17 +89,28 @@ def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
         made.write(project / "content", {**pictures, "pages/湖.png": made.telling("PNG")})
         with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
             file.write("site_url: https://example.org/\n")
-        day = {"SOURCE_DATE_EPOCH": str(1_900_000_000 + number * 86_400), "PYTHONHASHSEED": str(number)}
+        day = {
+            "SOURCE_DATE_EPOCH": str(1_900_000_000 + number * 86_400),
+            "PYTHONHASHSEED": str(number),
+        }
         out = tmp_path / folder / "out"
         builds += [_process("tests.shuffled", project, out, number, *Audience, **day)]
     for process in builds:
         _ended(process)
     one, two = (tmp_path / "one/out", tmp_path / "two/deeper/out")
-    assert {p.name for p in one.iterdir()} >= {"public", "internal", "public.sha256", "internal.sha256", "deploy"}
+    assert {p.name for p in one.iterdir()} >= {
+        "public",
+        "internal",
+        "public.sha256",
+        "internal.sha256",
+        "deploy",
+    }
     first, second = state(one), state(two)
     print(f"{len(first)} files, {sum(map(len, first.values())):,} bytes")
     assert len(first) > 500
-    assert [name for name in first.keys() | second.keys() if first.get(name) != second.get(name)] == []
+    assert [
+        name for name in first.keys() | second.keys() if first.get(name) != second.get(name)
+    ] == []
 
 
 def test_the_sums_are_of_what_is_published(project: Path) -> None:
@@ -125,7 +147,9 @@ def test_a_long_report_is_cut() -> None:
     assert lines[-1] == "  ＋ ……另有 11 页"
 
 
-def test_systems_that_cannot_exchange_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_systems_that_cannot_exchange_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
     made.write(tmp_path, {"new/x": b"new", "place/x": b"old"})
     swap.put_in_place(tmp_path / "new", tmp_path / "place")
@@ -133,7 +157,9 @@ def test_systems_that_cannot_exchange_names(tmp_path: Path, monkeypatch: pytest.
     assert [p.name for p in tmp_path.iterdir()] == ["place"]
 
 
-def test_a_folder_that_may_not_be_renamed_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_may_not_be_renamed_leaves_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Windows refuses while a file in it is open."""
     monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
     made.write(tmp_path, {"place/x": b"old"})

@@ -1,4 +1,6 @@
-"""The preview renews itself when an author saves a file, and says what is wrong instead of falling over."""
+"""The preview renews itself when an author saves a file, and says what is wrong instead of falling
+over.
+"""
 
 from __future__ import annotations
 
@@ -86,5 +88,7 @@ def test_drafts_changes_and_mistakes(project: Path, preview: str) -> None:
     assert "Traceback" not in (project / "log").read_text()
 
     configuration = project / "site_config/base.yml"
-    configuration.write_text(configuration.read_text("utf-8").replace("site_name: 清鉴", "site_name: 新名"), "utf-8")
+    configuration.write_text(
+        configuration.read_text("utf-8").replace("site_name: 清鉴", "site_name: 新名"), "utf-8"
+    )
     assert _eventually(lambda: _shows(page, "新名")), (project / "log").read_text()

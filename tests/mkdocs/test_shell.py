@@ -32,7 +32,9 @@ def _compare(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
     return compared
 
 
-def test_every_page_of_every_kind_equals_the_theme_s_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_page_of_every_kind_equals_the_theme_s_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     compared = _compare(monkeypatch)
     build_project(make_project(tmp_path))
     for kind in KINDS:
@@ -40,7 +42,9 @@ def test_every_page_of_every_kind_equals_the_theme_s_own(tmp_path: Path, monkeyp
     assert compared[""] == compared["map"] == compared["search"] == 1
 
 
-def test_shell_with_site_address_and_hostile_titles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_shell_with_site_address_and_hostile_titles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     compared = _compare(monkeypatch)
     case = f"title: '{HOSTILE}'\nsummary: '{HOSTILE}'\nfictional: true\nwarnings: ['{HOSTILE}']\n"
     project = make_project(tmp_path, {"cases/a.yml": case, "cases/b.yml": case})
@@ -79,4 +83,6 @@ def test_a_plugin_that_copies_what_a_page_says_of_itself(tmp_path: Path) -> None
 
 
 def test_fill_joins_texts_and_slots() -> None:
-    assert fill(["a", "title", "b", "content", "c"], {"title": "T", "content": lambda: "C"}) == "aTbCc"
+    assert (
+        fill(["a", "title", "b", "content", "c"], {"title": "T", "content": lambda: "C"}) == "aTbCc"
+    )

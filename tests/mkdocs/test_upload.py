@@ -24,9 +24,14 @@ internal: {panorama: {file: media/wide.png, alt: 全景}, audio: media/x.mp3}
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    project = make_project(tmp_path / "project", {"places/p.yml": PLACE, "places/q.yml": "title: Q\naudience: 内部\n"})
+    project = make_project(
+        tmp_path / "project", {"places/p.yml": PLACE, "places/q.yml": "title: Q\naudience: 内部\n"}
+    )
     files = {"x.jpg": made.telling("JPEG", made.gradient(1200, 900)), "x.mp3": made.recording()}
-    files |= {"wide.png": made.telling("PNG", made.gradient(2400, 900)), "unused.jpg": made.telling("JPEG")}
+    files |= {
+        "wide.png": made.telling("PNG", made.gradient(2400, 900)),
+        "unused.jpg": made.telling("JPEG"),
+    }
     made.write(project / "content/media", files)
     return project
 
@@ -41,22 +46,33 @@ def test_only_what_entries_of_the_edition_name(project: Path) -> None:
     assert _published(internal) == [".mp3"] + [".webp"] * 6
     originals = {file.read_bytes() for file in (project / "content/media").iterdir()}
     for site in (public, internal):
-        assert not [file for file in site.rglob("*") if file.is_file() and file.read_bytes() in originals]
+        assert not [
+            file for file in site.rglob("*") if file.is_file() and file.read_bytes() in originals
+        ]
 
 
 def test_how_a_page_shows_them(project: Path) -> None:
-    text = (build_project(project, "site_config/internal.yml") / "places/p/index.html").read_text("utf-8")
+    text = (build_project(project, "site_config/internal.yml") / "places/p/index.html").read_text(
+        "utf-8"
+    )
     picture, panorama = re.findall(r"<img [^>]*>", text)
     assert re.search(r'src="\.\./\.\./media/[0-9a-f]{20}-960x720\.webp"', picture)
     assert re.search(r'srcset="\S+ 480w, \S+ 960w, \S+ 1200w"', picture)
-    assert ' width="1200" height="900" loading="lazy" decoding="async" alt="湖&#34;&lt;b&gt;"' in picture
+    assert (
+        ' width="1200" height="900" loading="lazy" decoding="async" alt="湖&#34;&lt;b&gt;"'
+        in picture
+    )
     assert "<figcaption>张某摄</figcaption>" in text
     assert ' width="2400" height="900"' in panorama
-    assert re.search(r'<audio [^>]*controls preload="none" src="\.\./\.\./media/[0-9a-f]{20}\.mp3"', text)
+    assert re.search(
+        r'<audio [^>]*controls preload="none" src="\.\./\.\./media/[0-9a-f]{20}\.mp3"', text
+    )
 
 
 def test_pictures_beside_pages_written_by_hand(project: Path) -> None:
-    made.write(project / "content/pages", {"湖 1.JPG": made.telling("JPEG"), "a/b.txt": b"as it is"})
+    made.write(
+        project / "content/pages", {"湖 1.JPG": made.telling("JPEG"), "a/b.txt": b"as it is"}
+    )
     site = build_project(project)
     published = (site / "湖 1.JPG").read_bytes()
     assert published.startswith(b"\xff\xd8\xff")
@@ -85,7 +101,11 @@ def test_what_was_made_is_kept_outside_the_site(project: Path) -> None:
 def test_the_sitemap_has_dates_of_the_content(project: Path) -> None:
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write("site_url: https://example.org/\n")
-    made.write(project / "content", {"cases/a.yml": b"title: A\nfictional: true\ndate: 2021-06-16\n"})
-    dates = re.findall(r"<lastmod>(.*)</lastmod>", (build_project(project) / "sitemap.xml").read_text("utf-8"))
+    made.write(
+        project / "content", {"cases/a.yml": b"title: A\nfictional: true\ndate: 2021-06-16\n"}
+    )
+    dates = re.findall(
+        r"<lastmod>(.*)</lastmod>", (build_project(project) / "sitemap.xml").read_text("utf-8")
+    )
     assert len(dates) > 10
     assert set(dates) == {"2021-06-16"}

@@ -16,7 +16,10 @@ from generator.pages.atoms import when
             "2021-01/2021-05",
             '<span><time datetime="2021-01">2021年1月</time>—<time datetime="2021-05">5月</time></span>',
         ),
-        ("2020/2021", '<span><time datetime="2020">2020年</time>—<time datetime="2021">2021年</time></span>'),
+        (
+            "2020/2021",
+            '<span><time datetime="2020">2020年</time>—<time datetime="2021">2021年</time></span>',
+        ),
         ("2020~", '<span class="qj-approximate"><time datetime="2020">约2020年</time></span>'),
     ],
 )

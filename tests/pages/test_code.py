@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator import edition, library
-from generator.edition import Audience
+from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
 from generator.pages.build import build
 

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from generator import edition, library
-from generator.edition import Audience, Edition
 from generator.kinds import BY_FOLDER
+from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
 from generator.pages.build import build
 from generator.pages.listing import PER_PAGE, listing_pages
@@ -17,13 +17,18 @@ from tests.project import make_project
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.edition import Edition
     from generator.pages.page import Page
 
 WORDS = Vocabulary(sectors={"rural": "乡村", "school": "教育"})
 
 
-def _edition(tmp_path: Path, content: dict[str, str], audience: Audience = Audience.PUBLIC) -> Edition:
-    return edition.select(library.load(make_project(tmp_path, content) / "content", WORDS), audience)
+def _edition(
+    tmp_path: Path, content: dict[str, str], audience: Audience = Audience.PUBLIC
+) -> Edition:
+    return edition.select(
+        library.load(make_project(tmp_path, content) / "content", WORDS), audience
+    )
 
 
 def _case(i: int, extra: str = "") -> str:
@@ -40,7 +45,9 @@ def test_every_entry_is_listed_once_and_every_link_leads_to_a_page(tmp_path: Pat
     made = _edition(tmp_path, {f"cases/c-{i}.yml": _case(i) for i in range(count)})
     pages = _pages(made)
     whole = ["cases/", "cases/page/2/", "cases/page/3/"]
-    listed = re.findall(r'qj-row__title"><a href="\x02(cases/c-\d+/)"', "".join(pages[url].body() for url in whole))
+    listed = re.findall(
+        r'qj-row__title"><a href="\x02(cases/c-\d+/)"', "".join(pages[url].body() for url in whole)
+    )
     assert sorted(listed) == sorted(f"cases/c-{i}/" for i in range(count))
     everywhere = {page.url for page in build(made, "站")}
     for page in pages.values():
@@ -51,7 +58,12 @@ def test_every_entry_is_listed_once_and_every_link_leads_to_a_page(tmp_path: Pat
 def test_facets_narrow_and_count(tmp_path: Path) -> None:
     made = _edition(tmp_path, {f"cases/c-{i}.yml": _case(i) for i in range(10)})
     pages = _pages(made)
-    assert {"cases/sector/rural/", "cases/sector/school/", "cases/year/2020/", "cases/year/2021/"} <= set(pages)
+    assert {
+        "cases/sector/rural/",
+        "cases/sector/school/",
+        "cases/year/2020/",
+        "cases/year/2021/",
+    } <= set(pages)
     school = pages["cases/sector/school/"].body()
     assert school.count('class="qj-row"') == 4
     assert re.search(r'aria-current="true">教育<span class="qj-count">4<', school)
@@ -59,8 +71,15 @@ def test_facets_narrow_and_count(tmp_path: Path) -> None:
 
 def test_newest_first_and_undated_last(tmp_path: Path) -> None:
     dates = {"a": "2020", "b": "2021-05-01", "c": "2021-02/2021-06", "d": ""}
-    content = {f"cases/{id}.yml": f"title: t\nfictional: true\ndate: {d}\n" for id, d in dates.items()}
-    assert [item.data.id for item in _edition(tmp_path, content).listed("cases")] == ["c", "b", "a", "d"]
+    content = {
+        f"cases/{id}.yml": f"title: t\nfictional: true\ndate: {d}\n" for id, d in dates.items()
+    }
+    assert [item.data.id for item in _edition(tmp_path, content).listed("cases")] == [
+        "c",
+        "b",
+        "a",
+        "d",
+    ]
 
 
 def test_retired_and_draft_entries_are_in_no_list(tmp_path: Path) -> None:
@@ -97,7 +116,10 @@ def test_many_options_stand_on_a_page_of_their_own(tmp_path: Path) -> None:
     count = 120
     pages = _of_many_units(tmp_path, count)
     options = {f"reports/unit/u-{i}/" for i in range(count)}
-    assert set(re.findall(r'href="\x02(reports/unit/[^"]*)', pages["reports/page/unit/"].body())) == options
+    assert (
+        set(re.findall(r'href="\x02(reports/unit/[^"]*)', pages["reports/page/unit/"].body()))
+        == options
+    )
     for page in (page for url, page in pages.items() if url != "reports/page/unit/"):
         body = page.body()
         assert 'href="\x02reports/page/unit/"' in body
@@ -113,12 +135,17 @@ def test_a_list_with_some_options_has_them_all(tmp_path: Path) -> None:
 
 
 def test_many_options_grow_linearly(tmp_path: Path) -> None:
-    sizes = [sum(len(page.body()) for page in _of_many_units(tmp_path, count).values()) for count in (150, 300)]
+    sizes = [
+        sum(len(page.body()) for page in _of_many_units(tmp_path, count).values())
+        for count in (150, 300)
+    ]
     assert sizes[1] < 2.2 * sizes[0]
 
 
 def test_a_list_of_a_topic_has_what_its_page_counts(tmp_path: Path) -> None:
-    """A rule is about what its clauses are about, and stands once in a list however often a topic is named."""
+    """A rule is about what its clauses are about, and stands once in a list however often a topic
+    is named.
+    """
     rules = {
         f"rules/r-{i}.yml": f"title: 制度{i}\nclauses: [{{no: '1', text: 条, topics: [t]}}]\n{extra}"
         for i, extra in enumerate(["", "topics: [t]\n", "topics: [t, t]\n", *[""] * 20])

@@ -20,7 +20,9 @@ ADDRESS = "https://example.org/sub/"
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """The public edition on a site whose address is known, and the internal one, whose address is not."""
+    """The public edition on a site whose address is known, and the internal one, whose address is
+    not.
+    """
     project = make_project(tmp_path_factory.mktemp("project"), FILES)
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write(f"site_url: {ADDRESS}\n")
@@ -49,13 +51,18 @@ def test_each_edition_gives_the_places_that_it_draws(sites: tuple[Path, Path]) -
         page = (site / "map/index.html").read_text("utf-8")
         assert page.count(LINK) == 1
         assert all(f'data-place="{id}"' in page for id in _features(site))
-        assert [p for p in site.rglob("*.html") if PLACES in p.read_text("utf-8")] == [site / "map/index.html"]
+        assert [p for p in site.rglob("*.html") if PLACES in p.read_text("utf-8")] == [
+            site / "map/index.html"
+        ]
 
 
 def test_no_digit_more_than_is_known(sites: tuple[Path, Path]) -> None:
     public = _features(sites[0])
     assert public["exact"]["geometry"]["coordinates"] == [112.6, 26.89]
-    assert all(len(f"{degrees}".partition(".")[2]) <= 3 for degrees in public["shifted"]["geometry"]["coordinates"])
+    assert all(
+        len(f"{degrees}".partition(".")[2]) <= 3
+        for degrees in public["shifted"]["geometry"]["coordinates"]
+    )
     page = (sites[0] / "places/shifted/index.html").read_text("utf-8")
     assert "北纬 26.887°，东经 112.605°（GCJ-02，精确到街道）" in page
     assert "26.8869" not in page
@@ -71,7 +78,9 @@ def test_links_lead_to_the_site_where_its_address_is_known(sites: tuple[Path, Pa
 
 def test_what_was_made_up_is_marked(sites: tuple[Path, Path]) -> None:
     public = _features(sites[0])
-    assert [id for id, feature in public.items() if feature["properties"].get("fictional")] == ["about"]
+    assert [id for id, feature in public.items() if feature["properties"].get("fictional")] == [
+        "about"
+    ]
 
 
 def test_a_map_without_places_has_no_file(tmp_path: Path) -> None:

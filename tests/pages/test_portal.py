@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator import edition, library
-from generator.edition import Audience
 from generator.kinds import KINDS
+from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
 from generator.kinds.record import labels
 from generator.pages.home import reminders
@@ -26,23 +26,33 @@ BANNER = '<p class="qj-edition" role="note"><strong>内部</strong>'
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Every kind with every field overlaid, and an internal case: the public and the internal edition."""
+    """Every kind with every field overlaid, and an internal case: the public and the internal
+    edition.
+    """
     folder = tmp_path_factory.mktemp("portal")
     filled = Filled(IDS, lambda path: f"文字 {path}")
     files = {}
     for name, entry in filled.all().items():
         over = Filled(IDS, lambda path: f"内部文字 {path}").all()[name]
-        files[f"{name}/{IDS[name]}.yml"] = json.dumps(entry | {"internal": over}, ensure_ascii=False)
+        files[f"{name}/{IDS[name]}.yml"] = json.dumps(
+            entry | {"internal": over}, ensure_ascii=False
+        )
     files["cases/secret.yml"] = "title: 内部案例\nfictional: true\naudience: internal\ndate: 2030\n"
     make_project(folder, files)
     picture(folder / "content/media/p.png")
     return build_project(folder), build_project(folder, "site_config/internal.yml")
 
 
-def test_the_banner_is_on_every_page_of_the_internal_edition_and_no_other(sites: tuple[Path, Path]) -> None:
+def test_the_banner_is_on_every_page_of_the_internal_edition_and_no_other(
+    sites: tuple[Path, Path],
+) -> None:
     public, internal = sites
-    assert [page for page in internal.rglob("*.html") if BANNER not in page.read_text("utf-8")] == []
-    assert [page for page in public.rglob("*.html") if "qj-edition" in page.read_text("utf-8")] == []
+    assert [
+        page for page in internal.rglob("*.html") if BANNER not in page.read_text("utf-8")
+    ] == []
+    assert [
+        page for page in public.rglob("*.html") if "qj-edition" in page.read_text("utf-8")
+    ] == []
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.folder)
@@ -50,7 +60,9 @@ def test_the_page_of_every_kind_marks_what_only_the_internal_edition_has(
     kind: object, sites: tuple[Path, Path]
 ) -> None:
     folder, model = kind.folder, kind.model  # type: ignore[attr-defined]
-    public, internal = ((site / folder / IDS[folder] / "index.html").read_text("utf-8") for site in sites)
+    public, internal = (
+        (site / folder / IDS[folder] / "index.html").read_text("utf-8") for site in sites
+    )
     marked = internal.partition("只在内部版的内容：")[2].partition("。</p>")[0].split("、")
     never = ("编号", "受众", "状态", "内部", "准许", "上级", "敏感", "讲解", "全景")
     assert set(marked) == set(labels(model).values()) - set(never)
@@ -59,14 +71,18 @@ def test_the_page_of_every_kind_marks_what_only_the_internal_edition_has(
 
 
 def test_a_page_without_internal_parts_has_no_mark(tmp_path: Path) -> None:
-    site = build_project(make_project(tmp_path, {"terms/a.yml": "title: 甲\n"}), "site_config/internal.yml")
+    site = build_project(
+        make_project(tmp_path, {"terms/a.yml": "title: 甲\n"}), "site_config/internal.yml"
+    )
     assert "只在内部版的内容" not in (site / "terms/a/index.html").read_text("utf-8")
 
 
 def test_what_an_entry_does_not_have_is_not_told_of(tmp_path: Path) -> None:
     """What is never for the public counts as internal only where it is written."""
     over = "title: 甲\ninternal: {summary: 内部摘要}\n"
-    project = make_project(tmp_path, {"actions/a.yml": over, "actions/b.yml": "title: 乙\ncopied_to: 某组\n"})
+    project = make_project(
+        tmp_path, {"actions/a.yml": over, "actions/b.yml": "title: 乙\ncopied_to: 某组\n"}
+    )
     site = build_project(project, "site_config/internal.yml")
     assert "只在内部版的内容：摘要。</p>" in (site / "actions/a/index.html").read_text("utf-8")
     assert "只在内部版的内容：抄告。</p>" in (site / "actions/b/index.html").read_text("utf-8")
@@ -93,7 +109,10 @@ def test_the_home_of_the_portal(sites: tuple[Path, Path]) -> None:
 
 def test_reminders_of_the_coming_weeks(tmp_path: Path) -> None:
     days = "remind: [端午, 2026-03-05, 2026-03-01, 2026-02-28, 2026-04-30]\n"
-    files = {"modules/b.yml": f"title: 乙\n{days}", "modules/a.yml": "title: 甲\nremind: [2026-03-05]\n"}
+    files = {
+        "modules/b.yml": f"title: 乙\n{days}",
+        "modules/a.yml": "title: 甲\nremind: [2026-03-05]\n",
+    }
     loaded = library.load(make_project(tmp_path, files) / "content", Vocabulary())
     found = reminders(edition.select(loaded, Audience.INTERNAL), datetime.date(2026, 3, 1))
     assert [(reminder.due.isoformat(), reminder.item.data.title) for reminder in found] == [

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator import edition, library
-from generator.edition import Audience
+from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
 from generator.pages.view import Site
-from generator.richtext import RichText
+from generator.text.richtext import RichText
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     import pytest
 
 
-def test_it_is_made_once_for_the_page_and_all_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_is_made_once_for_the_page_and_all_lists(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "terms").mkdir()
     (tmp_path / "terms/a.yml").write_text("title: 甲\ndefinition: 第一**句**。第二句。\n", "utf-8")
     site = Site(edition.select(library.load(tmp_path, Vocabulary()), Audience.PUBLIC))

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import edition, library
-from generator.edition import Audience
+from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
 from generator.pages.terms import Glossary, Marker
-from generator.richtext import RichText
+from generator.text.richtext import RichText
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,9 @@ _TERMS = """
 - {id: both, title: 甲&乙, definition: 两个字。}
 - {id: one, title: 字, definition: 一个字的词不标。}
 """
-_WORD = re.compile('<span class="qj-term"><a href="[^"]*" aria-describedby="tip-([a-z]+)">([^<]*)</a>.*?</span></span>')
+_WORD = re.compile(
+    '<span class="qj-term"><a href="[^"]*" aria-describedby="tip-([a-z]+)">([^<]*)</a>.*?</span></span>'
+)
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +64,11 @@ def test_a_term_is_not_marked_on_its_own_page(glossary: Glossary) -> None:
     assert Marker(glossary, "forms").mark("四种形态") == "四种形态"
 
 
-@given(texts=st.lists(st.text(st.sampled_from("四种形态第一监督执纪“”甲&乙字，<>pa/ "), max_size=30), max_size=5))
+@given(
+    texts=st.lists(
+        st.text(st.sampled_from("四种形态第一监督执纪“”甲&乙字，<>pa/ "), max_size=30), max_size=5
+    )
+)
 def test_the_text_stays_as_it_was(glossary: Glossary, texts: list[str]) -> None:
     marker = Marker(glossary)
     made = [marker.mark(text) for text in texts]

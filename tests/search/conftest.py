@@ -121,11 +121,18 @@ def base(request: pytest.FixtureRequest, site: Path, server: str) -> str:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """Return a page; the test fails if a script fails on it, breaks the policy, or one from the content runs."""
+    """Return a page; the test fails if a script fails on it, breaks the policy, or one from the
+    content runs.
+    """
     opened = browser.new_page(viewport={"width": 1280, "height": 800})
     troubles: list[str] = []
     opened.on("pageerror", lambda error: troubles.append(str(error)))
-    opened.on("console", lambda m: troubles.append(m.text) if m.type == "error" and "ERR_FILE" not in m.text else None)
+    opened.on(
+        "console",
+        lambda m: (
+            troubles.append(m.text) if m.type == "error" and "ERR_FILE" not in m.text else None
+        ),
+    )
     opened.on("dialog", lambda dialog: troubles.append(dialog.message))
     yield opened
     assert opened.evaluate("window.hacked") is None

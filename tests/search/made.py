@@ -1,4 +1,6 @@
-"""Made-up documents: a few written by hand, and as many as wanted put together from phrases. All of it is invented."""
+"""Made-up documents: a few written by hand, and as many as wanted put together from phrases. All of
+it is invented.
+"""
 
 from __future__ import annotations
 
@@ -20,12 +22,19 @@ BY_HAND = (
         sections=(
             Section("", "", "张某某把单位车辆当作私家车，接送家人二十余次。"),
             Section(
-                "conduct", "行为经过", "2019年3月至2020年11月，张某某多次公车私用，并将私人车辆的油费列入单位支出。"
+                "conduct",
+                "行为经过",
+                "2019年3月至2020年11月，张某某多次公车私用，并将私人车辆的油费列入单位支出。",
             ),
             Section("causes", "原因分析", "派车单事后补，一把手签字时不看事由。"),
         ),
         when=(("2021-06-16", "2021年6月16日"),),
-        facets={"topic": ("公务用车",), "sector": ("乡村",), "form": ("第三种形态",), "unit": ("青石镇",)},
+        facets={
+            "topic": ("公务用车",),
+            "sector": ("乡村",),
+            "form": ("第三种形态",),
+            "unit": ("青石镇",),
+        },
     ),
     Document(
         url="cases/gifts/",
@@ -36,14 +45,23 @@ BY_HAND = (
             Section("lesson", "警示", "节日礼金一分也不能收；公款不能以任何名义出借。"),
         ),
         when=(("2022-08", "2022年8月"), ("2022-10", "10月")),
-        facets={"topic": ("礼品礼金", "日常监督"), "sector": ("医疗",), "form": ("第二种形态",), "unit": ("白溪镇",)},
+        facets={
+            "topic": ("礼品礼金", "日常监督"),
+            "sector": ("医疗",),
+            "form": ("第二种形态",),
+            "unit": ("白溪镇",),
+        },
     ),
     Document(
         url="rules/major/",
         title="“三重一大”决策制度实施办法",
         kind="制度",
         sections=(
-            Section("1", "第一条", "重大事项决策、重要干部任免、重要项目安排、大额资金使用，必须经集体讨论决定。"),
+            Section(
+                "1",
+                "第一条",
+                "重大事项决策、重要干部任免、重要项目安排、大额资金使用，必须经集体讨论决定。",
+            ),
             Section("2", "第二条", "一把手末位表态。不准以个别征求意见代替集体讨论。"),
         ),
         when=(("2020", "2020年"),),
@@ -66,7 +84,13 @@ BY_HAND = (
         url="cases/hostile/",
         title=f"标题里的{HOSTILE}",
         kind="案例",
-        sections=(Section("x", f"小节{HOSTILE}", f"正文里的{HOSTILE}，还有 &amp; 和 __proto__ 与 constructor。"),),
+        sections=(
+            Section(
+                "x",
+                f"小节{HOSTILE}",
+                f"正文里的{HOSTILE}，还有 &amp; 和 __proto__ 与 constructor。",
+            ),
+        ),
         when=(("2019-01", "2019年1月"),),
         facets={"topic": ("constructor", "__proto__")},
     ),
@@ -117,7 +141,10 @@ def _document(number: int, rng: random.Random) -> Document:
     where = rng.choice(_TOWNS) + "镇" + rng.choice(_OFFICES)
     who, deed = rng.choice("赵钱孙李周吴郑王冯陈") + "某某", rng.choice(_DEEDS)
     facts = {"who": who, "where": where, "deed": deed}
-    sections = tuple(Section(f"s{i}" if i else "", _HEADINGS[i], _text(rng, facts)) for i in range(rng.randint(1, 5)))
+    sections = tuple(
+        Section(f"s{i}" if i else "", _HEADINGS[i], _text(rng, facts))
+        for i in range(rng.randint(1, 5))
+    )
     date = f"{rng.randint(2015, 2024)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
     return Document(
         url=f"cases/c{number}/",
@@ -135,4 +162,6 @@ def _document(number: int, rng: random.Random) -> Document:
 
 def _text(rng: random.Random, facts: dict[str, str]) -> str:
     chosen: Sequence[str] = rng.sample(_SENTENCES, rng.randint(1, 5))
-    return "".join(s.format(**facts, n=rng.randint(2, 40), sum=rng.randrange(300, 90_000, 50)) for s in chosen)
+    return "".join(
+        s.format(**facts, n=rng.randint(2, 40), sum=rng.randrange(300, 90_000, 50)) for s in chosen
+    )

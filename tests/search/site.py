@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 BOX = ".qj-search-box input"
 OPTION = ".qj-search-panel [role=option]"
-LISTINGS = [("案例", "cases/"), ("制度", "rules/"), ("术语", "terms/"), ("通报", "circulars/"), ("单位", "units/")]
+LISTINGS = [
+    ("案例", "cases/"),
+    ("制度", "rules/"),
+    ("术语", "terms/"),
+    ("通报", "circulars/"),
+    ("单位", "units/"),
+]
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'"
 _STYLE = """body { margin: 0; background: var(--qj-paper) }
 header, main { max-width: 76rem; margin: auto; padding: 0.75rem 1rem }
@@ -44,7 +50,9 @@ def write_index(documents: Iterable[Document], folder: Path) -> Path:
 
 
 def write_site(documents: list[Document], folder: Path, scheme: str = "light") -> Path:
-    """Write the search page, an empty page for each document and all that they need; return the folder."""
+    """Write the search page, an empty page for each document and all that they need; return the
+    folder.
+    """
     assets = folder / "assets"
     write_index(documents, assets / "search")
     styles = Path(generator.__file__).parent / "theme" / "assets" / "qingjian"
@@ -57,12 +65,18 @@ def write_site(documents: list[Document], folder: Path, scheme: str = "light") -
     def write(url: str, title: str, body: str) -> None:
         root = "../" * url.count("/")
         box = templates.get_template("box.html.jinja").render(root=root)
-        html = _PAGE.format(root=root, scheme=scheme, policy=POLICY, title=title, box=box, body=body)
+        html = _PAGE.format(
+            root=root, scheme=scheme, policy=POLICY, title=title, box=box, body=body
+        )
         (folder / url).mkdir(parents=True, exist_ok=True)
         (folder / url / "index.html").write_text(html, encoding="utf-8")
 
     write("", "首页", "<h1>首页</h1>")
-    write("search/", "检索", templates.get_template("page.html.jinja").render(root="../", listings=LISTINGS))
+    write(
+        "search/",
+        "检索",
+        templates.get_template("page.html.jinja").render(root="../", listings=LISTINGS),
+    )
     for document in documents:
         write(document.url, "页面", "".join(f'<p id="{s.anchor}">…</p>' for s in document.sections))
     return folder

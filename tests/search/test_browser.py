@@ -94,7 +94,10 @@ def test_an_input_method_asks_nothing_before_it_is_done(page: Page, server: str)
     expect(page.locator(BOX)).to_have_attribute("role", "combobox")
     devtools = page.context.new_cdp_session(page)
     for text in ("g", "go", "gong", "gongche"):
-        devtools.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
+        devtools.send(
+            "Input.imeSetComposition",
+            {"text": text, "selectionStart": len(text), "selectionEnd": len(text)},
+        )
     page.wait_for_timeout(300)
     expect(page.locator(".qj-search-panel")).to_be_hidden()
     devtools.send("Input.insertText", {"text": "公车"})
@@ -114,7 +117,8 @@ def test_enter_that_ends_a_composition_does_not_leave_the_page(page: Page, serve
 
 
 @pytest.mark.parametrize(
-    "query", ["标题里的", "<img src=x onerror", "hacked", '"><script>window.hacked=1</script>', "__proto__"]
+    "query",
+    ["标题里的", "<img src=x onerror", "hacked", '"><script>window.hacked=1</script>', "__proto__"],
 )
 def test_markup_in_titles_text_and_queries_stays_text(page: Page, base: str, query: str) -> None:
     go_home(page, base)
@@ -124,7 +128,10 @@ def test_markup_in_titles_text_and_queries_stays_text(page: Page, base: str, que
     page.fill("[data-qj-search-page] input[name=q]", query)
     expect(page.locator(".qj-search-results")).to_be_visible()
     expect(page.locator(".qj-search-notes p, .qj-search-hit").first).to_be_visible()
-    assert page.locator(".qj-search-page img, .qj-search-panel img, .qj-search-page script").count() == 0
+    assert (
+        page.locator(".qj-search-page img, .qj-search-panel img, .qj-search-page script").count()
+        == 0
+    )
 
 
 def test_facets_sorting_and_the_address_go_together(page: Page, server: str) -> None:
@@ -201,7 +208,9 @@ def test_without_scripts_the_page_leads_to_the_listings(browser: Browser, server
 
 
 @pytest.mark.parametrize("what", ["missing", "cut", "manifest"])
-def test_a_broken_index_gives_a_message_and_mending_it_helps(browser: Browser, tmp_path: Path, what: str) -> None:
+def test_a_broken_index_gives_a_message_and_mending_it_helps(
+    browser: Browser, tmp_path: Path, what: str
+) -> None:
     folder = write_site(list(made.BY_HAND), tmp_path / "site")
     index, whole = folder / "assets" / "search", tmp_path / "whole"
     shutil.copytree(index, whole)
@@ -217,7 +226,9 @@ def test_a_broken_index_gives_a_message_and_mending_it_helps(browser: Browser, t
         expect(page.locator(".qj-search-hit").first).to_be_visible()
 
 
-def test_the_site_replaced_under_an_open_page_is_searched_as_it_is_now(browser: Browser, tmp_path: Path) -> None:
+def test_the_site_replaced_under_an_open_page_is_searched_as_it_is_now(
+    browser: Browser, tmp_path: Path
+) -> None:
     folder = write_site(made.documents(300), tmp_path / "site")
     with serving(folder, Strict) as address, browser.new_context() as context:
         page = context.new_page()

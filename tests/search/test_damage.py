@@ -74,7 +74,9 @@ def test_all_queries_under_way_take_up_the_new_index(index: Path) -> None:
         shutil.rmtree(_folder(index))
         write_index([made.BY_HAND[1], *made.documents(3)], index)
         answers = engine.ask_at_once("购物", "购物卡", "购物卡，后果")
-        assert [[hit["url"] for hit in answer.get("hits", [])] for answer in answers] == [["cases/gifts/"]] * 3
+        assert [[hit["url"] for hit in answer.get("hits", [])] for answer in answers] == [
+            ["cases/gifts/"]
+        ] * 3
 
 
 def test_an_index_of_another_format_is_refused(index: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator import edition, library
-from generator.edition import Audience
+from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
 from generator.search import documents
 from tests.search import truth
@@ -37,7 +37,9 @@ def case(tmp_path: Path) -> Document:
         (tmp_path / path).parent.mkdir()
         (tmp_path / path).write_text(text, "utf-8")
     loaded = library.load(tmp_path, Vocabulary(sectors={"reception": "公务接待"}))
-    (found,) = [d for d in documents(edition.select(loaded, Audience.PUBLIC)) if d.url.startswith("cases/")]
+    (found,) = [
+        d for d in documents(edition.select(loaded, Audience.PUBLIC)) if d.url.startswith("cases/")
+    ]
     return found
 
 

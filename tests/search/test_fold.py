@@ -73,7 +73,9 @@ def test_folding(text: str, folded: str) -> None:
         max_size=20,
     )
 )
-def test_the_client_folds_alike_and_finds_the_way_back(text: str, client: subprocess.Popen[str]) -> None:
+def test_the_client_folds_alike_and_finds_the_way_back(
+    text: str, client: subprocess.Popen[str]
+) -> None:
     composed = unicodedata.normalize("NFC", text)
     assert client.stdin is not None
     assert client.stdout is not None

@@ -40,7 +40,8 @@ def test_two_documents_with_one_url_are_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "documents", [[], [Document("x/", "", "", ())], [Document("x/", "。", "页", (), (("2020", "2020年"),))]]
+    "documents",
+    [[], [Document("x/", "", "", ())], [Document("x/", "。", "页", (), (("2020", "2020年"),))]],
 )
 def test_an_index_of_nothing_is_an_index(documents: list[Document]) -> None:
     assert "manifest.js" in dict(build_index(documents))

@@ -71,7 +71,10 @@ def terms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 
 
 def _sound(engine: Engine, letters: str) -> list[str]:
-    return ["".join(part["text"] for part in hit["title"]) for hit in engine.ask(letters, limit=10)["sound"]]
+    return [
+        "".join(part["text"] for part in hit["title"])
+        for hit in engine.ask(letters, limit=10)["sound"]
+    ]
 
 
 def test_terms_are_found_by_their_pinyin(terms: Engine) -> None:
@@ -80,11 +83,18 @@ def test_terms_are_found_by_their_pinyin(terms: Engine) -> None:
 
 
 def test_terms_are_found_by_their_initials(terms: Engine) -> None:
-    for term, initials in {"公车私用": "gcsy", "三重一大": "szyd", "西安会议": "xahy", "小金库": "xjk"}.items():
+    for term, initials in {
+        "公车私用": "gcsy",
+        "三重一大": "szyd",
+        "西安会议": "xahy",
+        "小金库": "xjk",
+    }.items():
         assert term in _sound(terms, initials)
 
 
-@pytest.mark.parametrize("letters", ["gongche", "gongches", "GongChe", "gong che si yong", "gong'che", "chesiyong"])
+@pytest.mark.parametrize(
+    "letters", ["gongche", "gongches", "GongChe", "gong che si yong", "gong'che", "chesiyong"]
+)
 def test_a_part_and_other_ways_of_writing_it_are_enough(terms: Engine, letters: str) -> None:
     assert "公车私用" in _sound(terms, letters)
 

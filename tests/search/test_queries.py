@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     ("query", "first"),
     [
         pytest.param("公车私用", "cases/car/", id="a phrase of the title"),
-        pytest.param("三重一大", "terms/major/", id="an exact title before one that begins with it"),
+        pytest.param(
+            "三重一大", "terms/major/", id="an exact title before one that begins with it"
+        ),
         pytest.param("三重一大决策", "", id="punctuation in the text is not nothing"),
         pytest.param("“三重一大”决策", "rules/major/", id="punctuation in the query"),
         pytest.param("张某某", "cases/car/", id="a masked name"),
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
         pytest.param("第二条", "rules/major/", id="a heading"),
         pytest.param("2019年3月", "cases/car/", id="a month"),
         pytest.param("公\u200b车\u00ad私用", "cases/car/", id="invisible characters"),
-        pytest.param("私用\ufeff公车", "", id="an invisible character that is a space to JavaScript"),
+        pytest.param(
+            "私用\ufeff公车", "", id="an invisible character that is a space to JavaScript"
+        ),
         pytest.param("派车单 一把手", "cases/car/", id="two phrases"),
         pytest.param("派车单\u3000一把手", "cases/car/", id="two phrases with a Chinese space"),
         pytest.param("三重一大決策", "", id="traditional, but not there"),
@@ -37,7 +41,9 @@ if TYPE_CHECKING:
         pytest.param("後果", "cases/gifts/", id="traditional with several simplified forms"),
         pytest.param("旧书目录", "pages/old/", id="simplified for a traditional page"),
         pytest.param("纪检监察机关", "pages/old/", id="simplified for traditional text"),
-        pytest.param("发布的历史", "pages/old/", id="simplified for traditional text with several forms"),
+        pytest.param(
+            "发布的历史", "pages/old/", id="simplified for traditional text with several forms"
+        ),
         pytest.param("紀檢監察", "pages/old/", id="traditional for traditional text"),
         pytest.param("&amp;", "cases/hostile/", id="an entity is text"),
         pytest.param("<script>", "cases/hostile/", id="a tag is text"),
@@ -85,7 +91,9 @@ def test_an_excerpt_never_cuts_a_character_in_two(by_hand: Engine) -> None:
         hits = by_hand.ask(query)["hits"]
         assert hits, query
         for hit in hits:
-            "".join(part["text"] for part in hit["excerpt"]).encode("utf-8")  # half a character has no encoding
+            "".join(part["text"] for part in hit["excerpt"]).encode(
+                "utf-8"
+            )  # half a character has no encoding
 
 
 def test_equal_hits_come_newest_first(by_hand: Engine) -> None:
@@ -95,7 +103,10 @@ def test_equal_hits_come_newest_first(by_hand: Engine) -> None:
 def test_filters_narrow_and_counts_say_what_other_values_would_give(by_hand: Engine) -> None:
     result = by_hand.ask("手", filters={"kind": ["案例"]}, counts=True)
     assert [hit["url"] for hit in result["hits"]] == ["cases/car/"]
-    assert result["counts"]["kind"] == [{"value": "制度", "count": 1}, {"value": "案例", "count": 1}]
+    assert result["counts"]["kind"] == [
+        {"value": "制度", "count": 1},
+        {"value": "案例", "count": 1},
+    ]
     assert result["counts"]["unit"] == [{"value": "青石镇", "count": 1}]
     both = by_hand.ask("手", filters={"kind": ["案例", "制度"], "unit": ["青石镇"]})
     assert both["total"] == 2
@@ -104,7 +115,11 @@ def test_filters_narrow_and_counts_say_what_other_values_would_give(by_hand: Eng
 
 
 def test_filters_alone_list_the_newest_first(by_hand: Engine) -> None:
-    assert by_hand.urls("", filters={"kind": ["案例"]}) == ["cases/gifts/", "cases/car/", "cases/hostile/"]
+    assert by_hand.urls("", filters={"kind": ["案例"]}) == [
+        "cases/gifts/",
+        "cases/car/",
+        "cases/hostile/",
+    ]
     assert by_hand.urls("", filters={"topic": ["__proto__"]}) == ["cases/hostile/"]
     assert by_hand.urls("", filters={"year": ["2021"]}) == ["cases/car/"]
 
@@ -120,7 +135,9 @@ def test_nothing_found_offers_pages_with_a_part(by_hand: Engine) -> None:
     assert by_hand.ask("龘龘龘")["loose"] == []
 
 
-@pytest.mark.parametrize("part", ["公车私用", "党 ", "<img src=x onerror=1>", "😀", "a", "\x00\u202e一"])
+@pytest.mark.parametrize(
+    "part", ["公车私用", "党 ", "<img src=x onerror=1>", "😀", "a", "\x00\u202e一"]
+)
 def test_a_very_long_paste_is_cut_and_says_so(by_hand: Engine, part: str) -> None:
     result = by_hand.ask(part * (10_000 // len(part) + 1))
     assert "error" not in result

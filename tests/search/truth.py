@@ -30,7 +30,9 @@ def holding(documents: Sequence[Document], query: str) -> set[str]:
 
 
 def as_written(documents: Sequence[Document], query: str) -> set[str]:
-    """Return the URLs of the documents that hold a query exactly as it is written; none if it is all punctuation."""
+    """Return the URLs of the documents that hold a query exactly as it is written; none if it is
+    all punctuation.
+    """
     return {d.url for d in documents if _FOLD(query) and any(query in part for part in parts_of(d))}
 
 

@@ -1,4 +1,6 @@
-"""Who runs the site: shown at the foot of every page when set, linked where that is usual, and nothing else."""
+"""Who runs the site: shown at the foot of every page when set, linked where that is usual, and
+nothing else.
+"""
 
 from __future__ import annotations
 
@@ -52,17 +54,25 @@ def test_nothing_set_nothing_shown(tmp_path: Path) -> None:
 
 def test_on_every_page(tmp_path: Path) -> None:
     project = make_project(tmp_path, {"cases/a.yml": "title: A\nfictional: true\n"})
-    identity = "{主办单位: '<某>单位', 网站标识码: 4304000001, ICP备案号: 湘ICP备1号, 网站地图: about/}"
+    identity = (
+        "{主办单位: '<某>单位', 网站标识码: 4304000001, ICP备案号: 湘ICP备1号, 网站地图: about/}"
+    )
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write(f"extra: {{identity: {identity}}}\n")
     site = build_project(project)
-    for page, root in (("index.html", ""), ("about/index.html", "../"), ("cases/a/index.html", "../../")):
+    for page, root in (
+        ("index.html", ""),
+        ("about/index.html", "../"),
+        ("cases/a/index.html", "../../"),
+    ):
         text = (site / page).read_text("utf-8")
         assert "<dt>主办单位</dt><dd>&lt;某&gt;单位</dd>" in text
         assert "<dd>4304000001</dd>" in text
         assert '<a href="https://beian.miit.gov.cn/">湘ICP备1号</a>' in text
         assert (
-            f'<a href="{root}about/">网站地图</a>'.replace("../about/", "./" if page[:5] == "about" else "../about/")
+            f'<a href="{root}about/">网站地图</a>'.replace(
+                "../about/", "./" if page[:5] == "about" else "../about/"
+            )
             in text
         )
         assert "承办单位" not in text

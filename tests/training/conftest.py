@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 class _KeepNothing(Quiet):
     def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")  # tests rewrite files within the second that tells them apart
+        self.send_header(
+            "Cache-Control", "no-store"
+        )  # tests rewrite files within the second that tells them apart
         super().end_headers()
 
 
@@ -31,12 +33,17 @@ serving = partial(served.serving, handler=_KeepNothing)
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """Return a fresh browser profile; the test fails if a script fails in it or a page breaks its policy."""
+    """Return a fresh browser profile; the test fails if a script fails in it or a page breaks its
+    policy.
+    """
     made = browser.new_context(viewport={"width": 375, "height": 720})
     made.set_default_timeout(15_000)
     troubles: list[str] = []
     made.on("weberror", lambda error: troubles.append(str(error.error)))
-    made.on("console", lambda m: troubles.append(m.text) if m.type == "error" and "404" not in m.text else None)
+    made.on(
+        "console",
+        lambda m: troubles.append(m.text) if m.type == "error" and "404" not in m.text else None,
+    )
     yield made
     made.close()
     assert troubles == []

@@ -32,6 +32,8 @@ def run(script: str, *modules: str) -> Any:
     """Return what a script returns that has the engine's functions, and those above, at hand."""
     names = ",".join([_CORE, *modules])
     command = [str(NODE), str(_RUNNER), str(CLIENT), names, _MADE + script]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
+    done = subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False
+    )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

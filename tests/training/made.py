@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator import library
-from generator.edition import Audience, Edition, select
+from generator.edition import Edition, select
+from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
 from generator.pages.build import entry_page
 from generator.pages.links import ROOT, root_of
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
     from generator.pages.page import Page
 
-POLICY = "default-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'"
+POLICY = (
+    "default-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'"
+)
 _SHELL = """<!doctype html><html lang="zh-Hans" data-qj-scheme="{scheme}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="viewport" content="width=device-width">
 <title>{title}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="{root}{css}"></head>
@@ -62,9 +65,14 @@ def make_edition(folder: Path, content: dict[str, str] = CONTENT) -> Edition:
 
 
 def write_site(edition: Edition, folder: Path, scheme: str = "light") -> Path:
-    """Write the pages of all entries and those of training with all that they need; return the folder."""
+    """Write the pages of all entries and those of training with all that they need; return the
+    folder.
+    """
     site = Site(edition)
-    files = {assets.css().path: RESET + assets.css().content, client.web().path: client.web().content}
+    files = {
+        assets.css().path: RESET + assets.css().content,
+        client.web().path: client.web().content,
+    }
     for page in [*(entry_page(site, item) for item in edition), *training_pages(site)]:
         files[f"{page.url}index.html"] = _page(page, scheme).encode()
     for path, data in files.items():
@@ -76,4 +84,6 @@ def write_site(edition: Edition, folder: Path, scheme: str = "light") -> Path:
 def _page(page: Page, scheme: str) -> str:
     root = root_of(page.url)
     body = page.body().replace(ROOT, root)
-    return _SHELL.format(scheme=scheme, policy=POLICY, title=page.title, root=root, css=assets.css().path, body=body)
+    return _SHELL.format(
+        scheme=scheme, policy=POLICY, title=page.title, root=root, css=assets.css().path, body=body
+    )

@@ -62,7 +62,9 @@ _MODULES = ("scorm", "dialect-scorm12", "dialect-scorm2004", "record-store")
     st.sampled_from([0, 60, 100]),
     st.booleans(),
 )
-def test_all_adapters_report_the_same(rounds: list[list[int]], tries: int, passing: int, read: bool) -> None:
+def test_all_adapters_report_the_same(
+    rounds: list[list[int]], tries: int, passing: int, read: bool
+) -> None:
     given_answers = f"const [rounds, tries, passing, read] = [{rounds}, {tries}, {passing}, {str(read).lower()}];"
     told = run(given_answers + _SIDE_BY_SIDE, *_MODULES)
     web, old, new = told["web"], told["scorm12"], told["scorm2004"]
@@ -72,9 +74,19 @@ def test_all_adapters_report_the_same(rounds: list[list[int]], tries: int, passi
     score = str(web["score"]) if web["scored"] else None
     assert old.get("cmi.core.score.raw") == new.get("cmi.score.raw") == score
     assert old["cmi.core.lesson_status"] == web["status"]
-    assert (new["cmi.completion_status"] == "incomplete") == (web["status"] == "incomplete") == (not verbs)
+    assert (
+        (new["cmi.completion_status"] == "incomplete")
+        == (web["status"] == "incomplete")
+        == (not verbs)
+    )
     for verdict in ("passed", "failed"):
-        assert (new["cmi.success_status"] == verdict) == (web["status"] == verdict) == (verdict in verbs)
+        assert (
+            (new["cmi.success_status"] == verdict)
+            == (web["status"] == verdict)
+            == (verdict in verbs)
+        )
         if verdict in verbs:
             assert verbs[verdict]["success"] is (verdict == "passed")
-            assert verbs[verdict].get("score", {}).get("raw") == (web["score"] if web["scored"] else None)
+            assert verbs[verdict].get("score", {}).get("raw") == (
+                web["score"] if web["scored"] else None
+            )

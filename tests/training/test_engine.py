@@ -52,7 +52,12 @@ def test_choices_have_one_letter_everywhere() -> None:
       told(SCORM12).find(([name]) => name === "student_response")[1],
       told(SCORM2004).find(([name]) => name === "learner_response")[1]];
     """
-    assert run(script, "answers", "records", "dialect-scorm12", "dialect-scorm2004") == ["a[,]z", "AZ", "a,z", "a[,]z"]
+    assert run(script, "answers", "records", "dialect-scorm12", "dialect-scorm2004") == [
+        "a[,]z",
+        "AZ",
+        "a,z",
+        "a[,]z",
+    ]
 
 
 def test_a_draw_depends_on_its_seed_alone_and_reaches_every_question() -> None:
@@ -229,11 +234,27 @@ def test_two_hundred_questions_fit_into_4096_characters() -> None:
     """
     length, same, asked, at, seconds, done, notes, told = run(_LONG + script)
     assert length <= 4096
-    assert (same, asked, at, seconds, list(done), notes, told) == (True, True, 1, 360000, ["text"], {}, False)
+    assert (same, asked, at, seconds, list(done), notes, told) == (
+        True,
+        True,
+        1,
+        360000,
+        ["text"],
+        {},
+        False,
+    )
 
 
 @pytest.mark.parametrize(
-    "damage", ["text.slice(0, -1)", "text.replace('|1|', '|2|')", "text.replace('v1', 'v2')", "''", "null", "'1|v1'"]
+    "damage",
+    [
+        "text.slice(0, -1)",
+        "text.replace('|1|', '|2|')",
+        "text.replace('v1', 'v2')",
+        "''",
+        "null",
+        "'1|v1'",
+    ],
 )
 def test_damaged_or_edited_suspend_data_is_refused(damage: str) -> None:
     script = f"const text = packed(course, progress); return unpacked(course, {damage}, beginProgress(course, NOW))"
@@ -241,7 +262,9 @@ def test_damaged_or_edited_suspend_data_is_refused(damage: str) -> None:
 
 
 @pytest.mark.parametrize(("there", "expected"), [(50, [2, [1]]), (30, [1, [0]])])
-def test_what_the_system_has_yields_only_to_what_came_later(there: int, expected: list[object]) -> None:
+def test_what_the_system_has_yields_only_to_what_came_later(
+    there: int, expected: list[object]
+) -> None:
     script = f"""
     const course = courseOf([quizOfMany([single("a"), single("b")])]);
     const step = course.steps[1];
@@ -292,9 +315,12 @@ def test_times_of_answers_say_their_zone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("refused", "kept"), [("score.min", True), ("score.max", True), ("score.raw", False), ("suspend_data", False)]
+    ("refused", "kept"),
+    [("score.min", True), ("score.max", True), ("score.raw", False), ("suspend_data", False)],
 )
-def test_a_system_need_not_take_what_is_optional_and_gets_the_rest(refused: str, kept: bool) -> None:
+def test_a_system_need_not_take_what_is_optional_and_gets_the_rest(
+    refused: str, kept: bool
+) -> None:
     script = f"""
     const course = courseOf([quizOfMany([single("a")])]);
     const step = course.steps[1];

@@ -1,4 +1,6 @@
-"""Lessons in Chromium: steps, exercises, keyboard, what is kept, and what happens when keeping fails."""
+"""Lessons in Chromium: steps, exercises, keyboard, what is kept, and what happens when keeping
+fails.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +67,9 @@ _KEPT = """() => new Promise((resolve) => { const opening = indexedDB.open("qing
     database.close();
     resolve(Boolean(progress && %s));
   }; }; })"""
-_SOMETHING_ANSWERED = "Object.values(progress.quizzes).some(({ attempt }) => Object.keys(attempt.given).length)"
+_SOMETHING_ANSWERED = (
+    "Object.values(progress.quizzes).some(({ attempt }) => Object.keys(attempt.given).length)"
+)
 
 
 def wait_until_kept(page: Page, holds: str) -> None:
@@ -89,12 +93,16 @@ def test_a_lesson_is_learnt_to_its_certificate(context: BrowserContext, server: 
     page.get_by_role("button", name="看结果").click()
     expect(page.locator("#result")).to_have_text("这一课学完了")
     page.fill("#certificate-name", "张某<b>")
-    expect(page.locator(".qj-certificate")).to_contain_text("张某<b>：学完“短课”全部 2 步，自测 80 分")
+    expect(page.locator(".qj-certificate")).to_contain_text(
+        "张某<b>：学完“短课”全部 2 步，自测 80 分"
+    )
     expect(page.locator(".qj-certificate__kind")).to_have_text("自测")
     assert "张某" not in page.evaluate("JSON.stringify(localStorage)")
 
 
-def test_what_went_wrong_is_practised_without_changing_the_score(context: BrowserContext, server: str) -> None:
+def test_what_went_wrong_is_practised_without_changing_the_score(
+    context: BrowserContext, server: str
+) -> None:
     page = open_lesson(context, server)
     for id in RIGHT:
         answer(page, id, right=id not in ("j-1", "b-1"))
@@ -142,18 +150,25 @@ def test_the_keyboard_is_enough(context: BrowserContext, server: str) -> None:
 def test_an_empty_answer_is_asked_for(context: BrowserContext, server: str) -> None:
     page = open_lesson(context, server)
     blank = page.locator('.qj-ask[data-key="bank/b-1"]')
-    for ask, words in ((page.locator('.qj-ask[data-key="bank/s-1"]'), "先选一项。"), (blank, "先填上答案。")):
+    for ask, words in (
+        (page.locator('.qj-ask[data-key="bank/s-1"]'), "先选一项。"),
+        (blank, "先填上答案。"),
+    ):
         ask.get_by_role("button", name="核对").click()
         expect(ask.locator("[role=alert]")).to_have_text(words)
     expect(page.locator(".qj-ask__verdict")).to_have_count(0)
 
 
-def test_a_right_answer_in_words_stands_in_quotation_marks(context: BrowserContext, tmp_path: Path) -> None:
+def test_a_right_answer_in_words_stands_in_quotation_marks(
+    context: BrowserContext, tmp_path: Path
+) -> None:
     content = {
         "questions/bank.yml": "title: 库\nquestions: [{id: q-1, type: 填空, prompt: 甲, answers: [GDP, 产值]}]\n",
         "modules/short.yml": "title: 课\nsteps: [{quiz: {bank: bank}}]\n",
     }
-    with serving(write_site(make_edition(tmp_path / "project", content), tmp_path / "site")) as address:
+    with serving(
+        write_site(make_edition(tmp_path / "project", content), tmp_path / "site")
+    ) as address:
         page = open_lesson(context, address)
         page.locator(".qj-blank").fill("CPI")
         page.get_by_role("button", name="核对").click()
@@ -202,12 +217,8 @@ def test_without_a_script_it_is_a_paper(browser: Browser, server: str) -> None:
         expect(page.locator(".qj-learning__static")).to_be_visible()
 
 
-_NO_DATABASE = (
-    "Object.defineProperty(globalThis, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError') } });"
-)
-_NO_STORAGE = (
-    "Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } });"
-)
+_NO_DATABASE = "Object.defineProperty(globalThis, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError') } });"
+_NO_STORAGE = "Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } });"
 
 
 def test_without_a_database_local_storage_keeps_it(context: BrowserContext, server: str) -> None:
@@ -235,7 +246,9 @@ def test_a_full_storage_is_told_and_the_answers_stay(context: BrowserContext, se
     expect(page.locator(".qj-ask__verdict")).to_have_text("答对了。")
     page.close()
     page = open_lesson(context, server)
-    expect(page.locator(".qj-ask__verdict")).to_have_text("答对了。")  # the last sign of life was kept beside
+    expect(page.locator(".qj-ask__verdict")).to_have_text(
+        "答对了。"
+    )  # the last sign of life was kept beside
 
 
 def test_a_record_edited_by_hand_is_no_pass(context: BrowserContext, server: str) -> None:
@@ -262,7 +275,9 @@ def test_a_record_edited_by_hand_is_no_pass(context: BrowserContext, server: str
 def test_two_tabs_lose_nothing(context: BrowserContext, server: str) -> None:
     one, two = open_lesson(context, server, "long"), open_lesson(context, server, "long")
     one.get_by_role("button", name="下一步").click()
-    two.get_by_role("button", name="目录").or_(two.locator(".qj-lesson__index summary")).first.click()
+    two.get_by_role("button", name="目录").or_(
+        two.locator(".qj-lesson__index summary")
+    ).first.click()
     two.locator(".qj-lesson__index button", has_text="第3段").click()
     two.get_by_role("button", name="下一步").click()
     one.close()
@@ -276,7 +291,9 @@ def test_a_clock_set_back_changes_no_order(context: BrowserContext, server: str)
     answer(page, "s-1")
     wait_until_kept(page, _SOMETHING_ANSWERED)
     page.close()
-    context.add_init_script("Date = class extends Date { constructor(...a) { a.length ? super(...a) : super(0) } }")
+    context.add_init_script(
+        "Date = class extends Date { constructor(...a) { a.length ? super(...a) : super(0) } }"
+    )
     page = open_lesson(context, server)
     expect(page.locator(".qj-ask__verdict")).to_have_count(1)
     answer(page, "j-1")
@@ -313,7 +330,9 @@ def test_a_record_that_cannot_be_deleted_is_told(context: BrowserContext, server
     answer(page, "s-1")
     wait_until_kept(page, _SOMETHING_ANSWERED)
     page.goto(f"{server}learning/index.html")
-    page.evaluate("void (IDBObjectStore.prototype.delete = () => { throw new DOMException('no', 'UnknownError') })")
+    page.evaluate(
+        "void (IDBObjectStore.prototype.delete = () => { throw new DOMException('no', 'UnknownError') })"
+    )
     page.get_by_role("button", name="删除", exact=True).click()
     page.get_by_role("button", name="确定删除？不能恢复").click()
     expect(page.locator("[role=status]")).to_have_text("没有删除成功，请再试一次。")
@@ -321,9 +340,13 @@ def test_a_record_that_cannot_be_deleted_is_told(context: BrowserContext, server
 
 
 @pytest.mark.parametrize("width", [320, 375, 1440])
-def test_nothing_is_wider_than_the_screen_and_axe_finds_nothing(browser: Browser, server: str, width: int) -> None:
+def test_nothing_is_wider_than_the_screen_and_axe_finds_nothing(
+    browser: Browser, server: str, width: int
+) -> None:
     for scheme in ("light", "dark"):
-        with browser.new_context(viewport={"width": width, "height": 720}, color_scheme=scheme) as context:
+        with browser.new_context(
+            viewport={"width": width, "height": 720}, color_scheme=scheme
+        ) as context:
             page = context.new_page()
             page.goto(f"{server}modules/long/index.html#step-19")
             page.evaluate(f"document.documentElement.dataset.qjScheme = '{scheme}'")
@@ -345,7 +368,9 @@ def test_nothing_is_wider_than_the_screen_and_axe_finds_nothing(browser: Browser
 
 
 @pytest.mark.parametrize("width", [320, 1440])
-def test_the_result_and_the_sheet_are_in_order(context: BrowserContext, server: str, width: int) -> None:
+def test_the_result_and_the_sheet_are_in_order(
+    context: BrowserContext, server: str, width: int
+) -> None:
     page = open_lesson(context, server)
     page.set_viewport_size({"width": width, "height": 720})
     finish_short(page)
@@ -374,11 +399,15 @@ def test_the_scripts_are_small() -> None:
 
 
 def test_the_first_question_can_be_answered_at_once(context: BrowserContext, server: str) -> None:
-    """It costs the page a tenth of a second of work. Work, not waiting: other programs cannot make it more."""
+    """It costs the page a tenth of a second of work. Work, not waiting: other programs cannot make
+    it more.
+    """
     page = context.new_page()
     told = context.new_cdp_session(page)
     told.send("Performance.enable", {"timeDomain": "threadTicks"})
     page.goto(f"{server}modules/short/index.html")
     expect(page.locator(".qj-ask").first).to_be_visible()
-    spent = {metric["name"]: metric["value"] for metric in told.send("Performance.getMetrics")["metrics"]}
+    spent = {
+        metric["name"]: metric["value"] for metric in told.send("Performance.getMetrics")["metrics"]
+    }
     assert 0 < spent["TaskDuration"] - spent["DevToolsCommandDuration"] <= 0.1, spent

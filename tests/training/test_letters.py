@@ -1,4 +1,6 @@
-"""Letters of choices: the same on the page, on the sheet and in the key, also where two choices are alike."""
+"""Letters of choices: the same on the page, on the sheet and in the key, also where two choices are
+alike.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,10 @@ questions:
 
 
 def test_choices_that_are_alike_have_letters_of_their_own(tmp_path: Path) -> None:
-    content = {"questions/b.yml": _ALIKE, "modules/m.yml": "title: 课\nsteps: [{quiz: {bank: b}}]\n"}
+    content = {
+        "questions/b.yml": _ALIKE,
+        "modules/m.yml": "title: 课\nsteps: [{quiz: {bank: b}}]\n",
+    }
     site = Site(make_edition(tmp_path, content))
     item = site.edition.item("modules", "m")
     assert item is not None

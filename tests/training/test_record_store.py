@@ -55,7 +55,11 @@ class Store:
 
     def progress(self) -> str:
         """The state of the lesson; it is written after the statements that belong to it."""
-        return str(json.loads(self.state["qingjian"])["progress"]) if "qingjian" in self.state else "|||"
+        return (
+            str(json.loads(self.state["qingjian"])["progress"])
+            if "qingjian" in self.state
+            else "|||"
+        )
 
 
 class _Handler(Quiet):
@@ -71,7 +75,10 @@ class _Handler(Quiet):
         return self.rfile.read(int(self.headers["Content-Length"] or 0))
 
     def _allowed(self) -> bool:
-        return self.headers["Authorization"] == "Basic token" and "1.0" in self.headers["X-Experience-API-Version"]
+        return (
+            self.headers["Authorization"] == "Basic token"
+            and "1.0" in self.headers["X-Experience-API-Version"]
+        )
 
     def do_POST(self) -> None:  # noqa: N802 - named by http.server
         body = self._body()
@@ -125,7 +132,9 @@ def launched(
     handler = type("Handler", (_Handler,), {"store": store})
     with serving(folder, handler) as address:
         base = address.rstrip("/")
-        common = f"endpoint={quote(base + '/lrs/')}&actor={quote(json.dumps(ACTOR))}&registration=6f1c"
+        common = (
+            f"endpoint={quote(base + '/lrs/')}&actor={quote(json.dumps(ACTOR))}&registration=6f1c"
+        )
         launch = {
             System.CMI5: f"&fetch={quote(base + '/fetch')}&activityId=urn:x:module",
             System.XAPI: f"&auth={quote('Basic token')}&activity_id=urn:x:module",
@@ -163,7 +172,10 @@ def test_a_launch_is_told_from_start_to_end(
         kept = store.kept
         page = _open(context, address)
         expect(page.locator(".qj-lesson__notice")).to_have_text("接着上次：结果。")
-        until(page, lambda: store.kept > kept and (system is System.XAPI or "terminated" in store.verbs()))
+        until(
+            page,
+            lambda: store.kept > kept and (system is System.XAPI or "terminated" in store.verbs()),
+        )
         verbs = store.verbs()
         own = [verb for verb in verbs if verb in ("completed", "passed", "failed")]
         assert own == ["completed", "passed"]
@@ -174,13 +186,18 @@ def test_a_launch_is_told_from_start_to_end(
             assert verbs[0] == "initialized"
             assert "terminated" in verbs
             assert passed["context"]["extensions"] == {"https://example.org/session": "s1"}
-            assert [one["id"].rsplit("/", 1)[-1] for one in passed["context"]["contextActivities"]["category"]] == [
+            assert [
+                one["id"].rsplit("/", 1)[-1]
+                for one in passed["context"]["contextActivities"]["category"]
+            ] == [
                 "cmi5",
                 "moveon",
             ]
             assert store.tokens == 2
             assert store.profiles == ["cmi5LearnerPreferences"] * 2
-            expect(page.get_by_role("link", name="回到学习平台")).to_have_attribute("href", "https://example.org/back")
+            expect(page.get_by_role("link", name="回到学习平台")).to_have_attribute(
+                "href", "https://example.org/back"
+            )
         assert len({one["id"] for one in store.statements}) == len(store.statements)
 
 
@@ -211,7 +228,9 @@ def test_a_visit_that_only_looks_around_hides_no_later_pass(
 
 
 @pytest.mark.browser
-def test_a_session_ends_with_its_last_statement(context: BrowserContext, edition: Edition, tmp_path: Path) -> None:
+def test_a_session_ends_with_its_last_statement(
+    context: BrowserContext, edition: Edition, tmp_path: Path
+) -> None:
     with launched(context, edition, tmp_path, System.CMI5) as (address, store):
         page = _open(context, address)
         _finish(page, store)
@@ -221,7 +240,9 @@ def test_a_session_ends_with_its_last_statement(context: BrowserContext, edition
 
 
 @pytest.mark.browser
-def test_what_a_store_did_not_take_is_told_later(context: BrowserContext, edition: Edition, tmp_path: Path) -> None:
+def test_what_a_store_did_not_take_is_told_later(
+    context: BrowserContext, edition: Edition, tmp_path: Path
+) -> None:
     with launched(context, edition, tmp_path, System.XAPI) as (address, store):
         page = _open(context, address)
         page.route("**/lrs/**", lambda route: route.fulfill(status=404, body=""))
@@ -232,7 +253,10 @@ def test_what_a_store_did_not_take_is_told_later(context: BrowserContext, editio
         expect(page.locator(".qj-ask__verdict")).to_have_count(1)
         answer(page, "m-1")
         until(page, lambda: store.progress().count(":") == 2)
-        assert {one["object"]["id"] for one in store.statements} == {"urn:x:module/bank.s-1", "urn:x:module/bank.m-1"}
+        assert {one["object"]["id"] for one in store.statements} == {
+            "urn:x:module/bank.s-1",
+            "urn:x:module/bank.m-1",
+        }
 
 
 @pytest.mark.parametrize("system", [System.CMI5, System.XAPI])
@@ -240,7 +264,10 @@ def test_the_manifest_names_the_lesson(edition: Edition, system: System) -> None
     with zipfile.ZipFile(io.BytesIO(lms.packaged(edition, "short", system))) as archive:
         root = ElementTree.fromstring(archive.read(MANIFEST[system]))
     expected = {
-        System.CMI5: ("{https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd}courseStructure", ["course", "au"]),
+        System.CMI5: (
+            "{https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd}courseStructure",
+            ["course", "au"],
+        ),
         System.XAPI: ("{http://projecttincan.com/tincan.xsd}tincan", ["activities"]),
     }[system]
     assert (root.tag, [child.tag.split("}")[1] for child in root]) == expected

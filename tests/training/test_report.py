@@ -1,4 +1,6 @@
-"""The report of a unit, from records as the browser exports them; and the verbs of the command line."""
+"""The report of a unit, from records as the browser exports them; and the verbs of the command
+line.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,10 @@ def test_what_the_browser_exports_is_read_back(tmp_path: Path) -> None:
         "2026年第2季度",
     )
     assert (second.title, second.status, second.score) == ("长课,“二”", "学习中", None)
-    assert [(a.question, a.right) for a in records.answers] == [("bank/s-1", True), ("bank/b-1", False)]
+    assert [(a.question, a.right) for a in records.answers] == [
+        ("bank/s-1", True),
+        ("bank/b-1", False),
+    ]
 
 
 def _row(*cells: str) -> str:
@@ -77,13 +82,21 @@ _LESSON = (
         (b"\x89PNG\r\n\x1a\n\xff", "不是 UTF-8 文字"),
         ("姓名,成绩\n张某,100\n".encode(), "不是清鉴导出的学习记录"),
         ("格式,姓名".encode("gb18030"), "不是 UTF-8 文字"),
-        ((",".join(COLUMNS) + "\n" + _row(*_LESSON).replace(",80,", ",100,")).encode(), "第 2 行损坏或被改动过"),
+        (
+            (",".join(COLUMNS) + "\n" + _row(*_LESSON).replace(",80,", ",100,")).encode(),
+            "第 2 行损坏或被改动过",
+        ),
         ((",".join(COLUMNS) + "\n" + _row(*_LESSON)[:-5]).encode(), "文件不完整"),
-        ((",".join(COLUMNS) + "\n" + _row(*_LESSON[:8], "unknown", *_LESSON[9:])).encode(), "第 2 行不合格式"),
+        (
+            (",".join(COLUMNS) + "\n" + _row(*_LESSON[:8], "unknown", *_LESSON[9:])).encode(),
+            "第 2 行不合格式",
+        ),
         ((",".join(COLUMNS) + '\n"' + _row(*_LESSON)).encode(), "不是 CSV 文件"),
     ],
 )
-def test_damaged_and_foreign_files_are_named_and_left_out(tmp_path: Path, content: bytes, why: str) -> None:
+def test_damaged_and_foreign_files_are_named_and_left_out(
+    tmp_path: Path, content: bytes, why: str
+) -> None:
     (tmp_path / "bad.csv").write_bytes(content)
     (tmp_path / "good.csv").write_bytes(exported("李某").encode())
     records = read_folder(tmp_path)
@@ -177,7 +190,10 @@ def test_the_verb_writes_a_spreadsheet_and_a_page(tmp_path: Path) -> None:
     book = load_workbook(tmp_path / "out" / "report.xlsx")
     assert book.sheetnames == ["学习情况", "各单位", "各季度", "各课程", "难题", "没有计入的文件"]
     assert [cell.value for cell in book["各单位"][2]] == ["某局", 1, 2, 1, 50, 80]
-    assert [row[0].value for row in book["各季度"].iter_rows(min_row=2)] == ["2026年第2季度", "2026年第3季度"]
+    assert [row[0].value for row in book["各季度"].iter_rows(min_row=2)] == [
+        "2026年第2季度",
+        "2026年第3季度",
+    ]
     assert [cell.value for cell in book["难题"][2]][1:] == ["bank/b-1", "h2", 1, 0]
     html = (tmp_path / "out" / "report.html").read_text("utf-8")
     assert "张&lt;b&gt;" in html
@@ -189,10 +205,18 @@ def test_banks_go_out_and_come_back(tmp_path: Path) -> None:
     content = _project(tmp_path)
     out = tmp_path / "out"
     for form in ("xlsx", "gift", "qti"):
-        done = CliRunner().invoke(main, ["export", form, "bank", "--content", str(content), "--out", str(out)])
+        done = CliRunner().invoke(
+            main, ["export", form, "bank", "--content", str(content), "--out", str(out)]
+        )
         assert done.exit_code == 0, done.output
-    assert sorted(path.name for path in out.iterdir()) == ["bank.gift.txt", "bank.qti.zip", "questions.xlsx"]
-    refused = CliRunner().invoke(main, ["import", str(out / "questions.xlsx"), "--content", str(content)])
+    assert sorted(path.name for path in out.iterdir()) == [
+        "bank.gift.txt",
+        "bank.qti.zip",
+        "questions.xlsx",
+    ]
+    refused = CliRunner().invoke(
+        main, ["import", str(out / "questions.xlsx"), "--content", str(content)]
+    )
     assert (refused.exit_code, "已经有了" in refused.output) == (1, True)
     again = ["import", str(out / "questions.xlsx"), "--content", str(content), "--replace"]
     assert CliRunner().invoke(main, again).exit_code == 0
@@ -202,7 +226,9 @@ def test_banks_go_out_and_come_back(tmp_path: Path) -> None:
 def test_what_is_bad_about_banks_is_said_when_they_go_out(tmp_path: Path) -> None:
     content = _project(tmp_path)
     judge = "  - {id: q-%s, type: 判断, prompt: 同一道题。, answer: true}\n"
-    (content / "questions" / "twice.yml").write_text(f"title: 库\nquestions:\n{judge % 1}{judge % 2}", "utf-8")
+    (content / "questions" / "twice.yml").write_text(
+        f"title: 库\nquestions:\n{judge % 1}{judge % 2}", "utf-8"
+    )
     done = CliRunner().invoke(
         main, ["export", "gift", "twice", "--content", str(content), "--out", str(tmp_path / "out")]
     )
@@ -210,20 +236,46 @@ def test_what_is_bad_about_banks_is_said_when_they_go_out(tmp_path: Path) -> Non
 
 
 def test_packages_are_written(tmp_path: Path) -> None:
-    arguments = ["export", "scorm12", "short", "--content", str(_project(tmp_path)), "--out", str(tmp_path / "out")]
+    arguments = [
+        "export",
+        "scorm12",
+        "short",
+        "--content",
+        str(_project(tmp_path)),
+        "--out",
+        str(tmp_path / "out"),
+    ]
     assert CliRunner().invoke(main, arguments).exit_code == 0
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["short.scorm12.zip"]
 
 
 @pytest.mark.parametrize("form", ["scorm12", "xlsx"])
 def test_unknown_ids_are_refused_before_anything_is_written(tmp_path: Path, form: str) -> None:
-    arguments = ["export", form, "none", "--content", str(_project(tmp_path)), "--out", str(tmp_path / "out")]
+    arguments = [
+        "export",
+        form,
+        "none",
+        "--content",
+        str(_project(tmp_path)),
+        "--out",
+        str(tmp_path / "out"),
+    ]
     done = CliRunner().invoke(main, arguments)
     assert (done.exit_code, "没有“none”" in done.output) == (2, True)
     assert not (tmp_path / "out").exists()
 
 
-def test_a_mistake_of_the_program_is_not_told_as_an_unknown_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.training.banks.gift.write", lambda bank: {}[bank.id])
-    arguments = ["export", "gift", "bank", "--content", str(_project(tmp_path)), "--out", str(tmp_path / "out")]
+def test_a_mistake_of_the_program_is_not_told_as_an_unknown_id(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.intake.banks.gift.write", lambda bank: {}[bank.id])
+    arguments = [
+        "export",
+        "gift",
+        "bank",
+        "--content",
+        str(_project(tmp_path)),
+        "--out",
+        str(tmp_path / "out"),
+    ]
     assert isinstance(CliRunner().invoke(main, arguments).exception, KeyError)

@@ -1,4 +1,6 @@
-"""Packages for SCORM in Chromium, run by scorm-again; and their manifests against the published schemas."""
+"""Packages for SCORM in Chromium, run by scorm-again; and their manifests against the published
+schemas.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,10 @@ if TYPE_CHECKING:
 SCORM = (System.SCORM12, System.SCORM2004)
 SCHEMA = {
     System.SCORM12: ("scorm12edition", ("imscp_rootv1p1p2.xsd", "adlcp_rootv1p2.xsd")),
-    System.SCORM2004: ("scorm20044thedition", ("imscp_v1p1.xsd", "adlcp_v1p3.xsd", "imsss_v1p0.xsd")),
+    System.SCORM2004: (
+        "scorm20044thedition",
+        ("imscp_v1p1.xsd", "adlcp_v1p3.xsd", "imsss_v1p0.xsd"),
+    ),
 }
 
 
@@ -43,7 +48,13 @@ def test_the_same_module_gives_the_same_bytes(edition: Edition, system: System) 
         names = archive.namelist()
         html = archive.read("index.html").decode() + archive.read("cases/c/index.html").decode()
     assert names == sorted(names)
-    assert {"index.html", "qingjian.js", "qingjian.css", MANIFEST[system], "cases/c/index.html"} == set(names)
+    assert {
+        "index.html",
+        "qingjian.js",
+        "qingjian.css",
+        MANIFEST[system],
+        "cases/c/index.html",
+    } == set(names)
     assert "\x02" not in html
     assert 'href="cases/c/index.html"' in html
     assert 'href="../../index.html"' in html
@@ -134,7 +145,9 @@ def test_scores_status_and_interactions_are_reported(
 
 
 @pytest.mark.parametrize("system", SCORM)
-def test_the_last_try_fails(context: BrowserContext, edition: Edition, tmp_path: Path, system: System) -> None:
+def test_the_last_try_fails(
+    context: BrowserContext, edition: Edition, tmp_path: Path, system: System
+) -> None:
     lms.write_lms(tmp_path, lms.packaged(edition, "short", system, tries=1), system)
     with serving(tmp_path) as address:
         page, frame = _open(context, address)
@@ -144,14 +157,18 @@ def test_the_last_try_fails(context: BrowserContext, edition: Edition, tmp_path:
 
 
 @pytest.mark.parametrize("system", SCORM)
-def test_a_closed_window_is_resumed(context: BrowserContext, edition: Edition, tmp_path: Path, system: System) -> None:
+def test_a_closed_window_is_resumed(
+    context: BrowserContext, edition: Edition, tmp_path: Path, system: System
+) -> None:
     lms.write_lms(tmp_path, lms.packaged(edition, "short", system), system)
     with serving(tmp_path) as address:
         page, frame = _open(context, address)
         answer(frame, "s-1")
         answer(frame, "b-1", right=False)
         commits = _read(page)["commits"]
-        page.evaluate("document.querySelector('iframe').contentWindow.dispatchEvent(new Event('pagehide'))")
+        page.evaluate(
+            "document.querySelector('iframe').contentWindow.dispatchEvent(new Event('pagehide'))"
+        )
         assert _read(page)["commits"] > commits
         page.close()
         page, frame = _open(context, address)
@@ -171,7 +188,9 @@ def test_edited_suspend_data_is_no_pass(
         page, frame = _open(context, address)
         _finish(frame, tuple(RIGHT))
         page.goto(address + "package/qingjian.css")
-        page.evaluate("localStorage.setItem('suspended', localStorage.getItem('suspended').replace('|0_5', '|5_5'))")
+        page.evaluate(
+            "localStorage.setItem('suspended', localStorage.getItem('suspended').replace('|0_5', '|5_5'))"
+        )
         page, frame = _open(context, address)
         expect(frame.locator(".qj-lesson__notice")).to_contain_text("从头开始")
         assert _read(page)["status"] == "incomplete"
@@ -198,7 +217,9 @@ def test_a_system_that_keeps_nothing_is_told_and_the_answers_stay(
         expect(frame.locator(".qj-lesson__notice")).to_contain_text("学习平台没有保存成功")
         assert _read(page)["status"] not in ("passed", "completed")
         page.close()
-        lms.write_lms(tmp_path, data, system, _BAD[bad] if bad == "no start" else "")  # without it, whose answers?
+        lms.write_lms(
+            tmp_path, data, system, _BAD[bad] if bad == "no start" else ""
+        )  # without it, whose answers?
         page, frame = _open(context, address)
         expect(frame.locator(".qj-ask__verdict")).to_have_count(1)
         if bad == "no start":
@@ -210,7 +231,9 @@ def test_a_system_that_keeps_nothing_is_told_and_the_answers_stay(
         assert _read(page)["status"] == "passed"
 
 
-def test_without_a_system_it_says_so(context: BrowserContext, edition: Edition, tmp_path: Path) -> None:
+def test_without_a_system_it_says_so(
+    context: BrowserContext, edition: Edition, tmp_path: Path
+) -> None:
     lms.unpack(lms.packaged(edition, "short", System.SCORM12), tmp_path)
     with serving(tmp_path) as address:
         page = context.new_page()

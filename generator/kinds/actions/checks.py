@@ -18,4 +18,6 @@ def check(action: Action, lookup: Lookup) -> Iterator[Problem]:
     for name in ("due", "closed"):
         date = getattr(action, name)
         if action.issued and date and date.last < action.issued.first:
-            yield Problem("end-before-start", (name,), {"value": f"{action.issued.text} — {date.text}"})
+            yield Problem(
+                "end-before-start", (name,), {"value": f"{action.issued.text} — {date.text}"}
+            )

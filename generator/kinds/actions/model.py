@@ -1,4 +1,6 @@
-"""An action: a recommendation letter, a patch to a rule or a supervised task, tracked to its closure."""
+"""An action: a recommendation letter, a patch to a rule or a supervised task, tracked to its
+closure.
+"""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.kinds.choose import unknown_word
+from generator.kinds.suggest import unknown_word
 from generator.source.diagnostics import Problem
 
 if TYPE_CHECKING:
@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from generator.kinds.kind import Lookup
     from generator.kinds.rules.model import Rule
 
-_COMPOUND = "欧阳|司马|诸葛|上官|司徒|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|长孙|宇文|闻人|端木|独孤|南宫"
-_MASKED = re.compile(rf"(?:{_COMPOUND}|[\u4e00-\u9fff])(?:某{{1,2}}[甲乙丙丁戊己庚辛壬癸1-9]?|[×✕xX*＊]{{1,2}})")
+_COMPOUND = (
+    "欧阳|司马|诸葛|上官|司徒|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|长孙|宇文|闻人|端木|独孤|南宫"
+)
+_MASKED = re.compile(
+    rf"(?:{_COMPOUND}|[\u4e00-\u9fff])(?:某{{1,2}}[甲乙丙丁戊己庚辛壬癸1-9]?|[×✕xX*＊]{{1,2}})"
+)
 """A surname and nothing of the given name: 张某, 张某某, 李某甲, 欧阳某."""
 
 
@@ -38,5 +42,10 @@ def _clauses_in_force(case: Case, lookup: Lookup) -> Iterator[Problem]:
             rule_id, _, no = cited.partition("#")
             rule: Rule | None = lookup.get("rules", rule_id)
             if rule and rule.versions and not rule.clause_in_force(no, act.when):
-                values = {"when": act.when, "when_en": act.when.text, "rule": rule.title, "clause": no}
+                values = {
+                    "when": act.when,
+                    "when_en": act.when.text,
+                    "rule": rule.title,
+                    "clause": no,
+                }
                 yield Problem("version-not-in-force", ("conduct", i, "violates", j), values)

@@ -1,4 +1,6 @@
-"""A circular: a numbered bulletin that groups cases; how many cases and people is counted, not written."""
+"""A circular: a numbered bulletin that groups cases; how many cases and people is counted, not
+written.
+"""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
 
-from generator.kinds.choose import nearest
 from generator.kinds.dates import Edtf, Precision
+from generator.kinds.suggest import nearest
 from generator.source.diagnostics import Problem
 
 if TYPE_CHECKING:
@@ -24,7 +24,11 @@ FESTIVALS = ("元旦", "春节", "元宵", "清明", "劳动节", "端午", "中
 def check(module: Module, lookup: Lookup) -> Iterator[Problem]:
     for i, day in enumerate(module.remind):
         if day not in FESTIVALS and not _is_day(day):
-            values = {"value": day, "known": f"{'、'.join(FESTIVALS)}，或日期如 2026-09-30", "nearest": ""}
+            values = {
+                "value": day,
+                "known": f"{'、'.join(FESTIVALS)}，或日期如 2026-09-30",
+                "nearest": "",
+            }
             yield Problem("unknown-value", ("remind", i), values)
     for i, step in enumerate(module.steps):
         if len(step.deeds) != 1:
@@ -40,7 +44,11 @@ def _quiz(quiz: Quiz, lookup: Lookup, path: Path) -> Iterator[Problem]:
     known = [question.id for question in bank.questions]
     for i, id in enumerate(quiz.questions):
         if id not in known:
-            values = {"value": id, "kind": f"题目（题库“{bank.title}”）", "kind_en": f"the questions of “{bank.title}”"}
+            values = {
+                "value": id,
+                "kind": f"题目（题库“{bank.title}”）",
+                "kind_en": f"the questions of “{bank.title}”",
+            }
             near = {"nearest": nearest(id, known)}
             yield Problem("unknown-reference", (*path, "questions", i), values | near)
     count = len(quiz.questions or known)

@@ -1,4 +1,6 @@
-"""A module of warning education: steps from a case to its rule, to reflection, to questions, to a pledge."""
+"""A module of warning education: steps from a case to its rule, to reflection, to questions, to a
+pledge.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,11 @@ class Step:
 
     @property
     def deeds(self) -> list[str]:
-        return [name for name in ("read", "text", "reflect", "quiz", "pledge") if getattr(self, name) is not None]
+        return [
+            name
+            for name in ("read", "text", "reflect", "quiz", "pledge")
+            if getattr(self, name) is not None
+        ]
 
 
 @record

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.kinds.choose import unknown_word
+from generator.kinds.suggest import unknown_word
 from generator.source.diagnostics import Problem
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ def check(place: Place, lookup: Lookup) -> Iterator[Problem]:
 
 def _files(place: Place) -> Iterator[Problem]:
     """A recording where a picture should be, or the other way round."""
-    pictures: list[tuple[Path, str]] = [(("images", i, "file"), image.file) for i, image in enumerate(place.images)]
+    pictures: list[tuple[Path, str]] = [
+        (("images", i, "file"), image.file) for i, image in enumerate(place.images)
+    ]
     pictures += [(("panorama", "file"), place.panorama.file)] if place.panorama else []
     for path, name in pictures:
         if name.lower().endswith(".mp3"):
@@ -45,12 +47,20 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 def _location(location: Location) -> Iterator[Problem]:
     if location.datum is None:
         yield Problem("missing-datum", ("location",))
-    if 73 <= location.lat <= 136 and 3 <= location.lon <= 54:  # where China lies, the other way round
-        yield Problem("swapped-coordinates", ("location", "lat"), {"lat": location.lat, "lon": location.lon})
+    if (
+        73 <= location.lat <= 136 and 3 <= location.lon <= 54
+    ):  # where China lies, the other way round
+        yield Problem(
+            "swapped-coordinates", ("location", "lat"), {"lat": location.lat, "lon": location.lon}
+        )
         return
     for axis, limit in (("lat", 90), ("lon", 180)):
         value = getattr(location, axis)
         if abs(value) > limit:
             span = f"{axis} −{limit} … {limit}"
-            values = {"value": f"{value:.12g}", "expected": f"{_NAMES[axis]} {span}", "expected_en": span}
+            values = {
+                "value": f"{value:.12g}",
+                "expected": f"{_NAMES[axis]} {span}",
+                "expected_en": span,
+            }
             yield Problem("bad-coordinate", ("location", axis), values)

@@ -13,6 +13,8 @@ KIND = Kind(
     intro="每道题都附答案、理由和依据，先想，再展开看。",
     checks=check,
     facets=(TOPIC,),
-    parts={"questions": lambda bank, position: (bank.questions[position].id, f"第 {position + 1} 题")},
+    parts={
+        "questions": lambda bank, position: (bank.questions[position].id, f"第 {position + 1} 题")
+    },
     order=lambda bank: bank.id,
 )

@@ -22,7 +22,9 @@ def check(bank: Bank, lookup: Lookup) -> Iterator[Problem]:
     for i, question in enumerate(bank.questions):
         path: Path = ("questions", i)
         if question.id in seen:
-            yield Problem("duplicate-id", (*path, "id"), {"value": question.id, "other": bank.title})
+            yield Problem(
+                "duplicate-id", (*path, "id"), {"value": question.id, "other": bank.title}
+            )
         seen.add(question.id)
         yield from _shape(question, path)
         yield from _answers(question, path)
@@ -30,7 +32,9 @@ def check(bank: Bank, lookup: Lookup) -> Iterator[Problem]:
 
 def _shape(question: Question, path: Path) -> Iterator[Problem]:
     holder = _HOLDER.get(question.type, "choices")
-    given = [key for key in ("choices", "answer", "answers") if getattr(question, key) not in (None, ())]
+    given = [
+        key for key in ("choices", "answer", "answers") if getattr(question, key) not in (None, ())
+    ]
     for key in given:
         if key != holder:
             values = {"type": question.type.label, "type_en": question.type.value, "key": key}

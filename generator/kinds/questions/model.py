@@ -12,7 +12,9 @@ from generator.kinds.fields import CitedRef, Flag, Id, Text
 from generator.kinds.record import Choice, key, record
 
 LETTERS = ascii_uppercase
-"""What choices are called in their order; learning systems know no further ones, so no question has more choices."""
+"""What choices are called in their order; learning systems know no further ones, so no question has
+more choices.
+"""
 
 
 class QuestionType(Choice):
@@ -25,7 +27,9 @@ class QuestionType(Choice):
 
 @record
 class Answer:
-    """One choice of a question: why it is right or wrong; in a situation also what would follow from it."""
+    """One choice of a question: why it is right or wrong; in a situation also what would follow
+    from it.
+    """
 
     text: Text = key("文字")
     correct: Flag = key("正确", default=False)
@@ -48,7 +52,9 @@ class Question:
     @property
     def lettered(self) -> list[tuple[str, Answer]]:
         """The choices, each with its letter."""
-        return list(zip(LETTERS, self.choices, strict=False))  # a check refuses more than there are letters
+        return list(
+            zip(LETTERS, self.choices, strict=False)
+        )  # a check refuses more than there are letters
 
     @property
     def right_letters(self) -> str:

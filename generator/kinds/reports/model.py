@@ -40,7 +40,9 @@ class Metric:
 
     @property
     def before(self) -> str:
-        return self.qualifier.label if self.qualifier and self.qualifier is not Qualifier.MORE else ""
+        return (
+            self.qualifier.label if self.qualifier and self.qualifier is not Qualifier.MORE else ""
+        )
 
     @property
     def after(self) -> str:

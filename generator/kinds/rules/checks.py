@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 def check(rule: Rule, lookup: Lookup) -> Iterator[Problem]:
     for i, version in enumerate(rule.versions):
         if version.ended and version.ended.last < version.effective.first:
-            yield Problem("end-before-start", ("versions", i, "ended"), {"value": version.ended.text})
+            yield Problem(
+                "end-before-start", ("versions", i, "ended"), {"value": version.ended.text}
+            )
     starts = {version.effective.text for version in rule.versions}
     seen: set[tuple[str, str | None]] = set()
     for i, clause in enumerate(rule.clauses):
@@ -25,5 +27,7 @@ def check(rule: Rule, lookup: Lookup) -> Iterator[Problem]:
             values = {"value": within, "known": "、".join(sorted(starts)) or "—"}
             yield Problem("unknown-value", ("clauses", i, "in"), values)
         if (clause.no, within) in seen:
-            yield Problem("duplicate-id", ("clauses", i, "no"), {"value": clause.no, "other": rule.title})
+            yield Problem(
+                "duplicate-id", ("clauses", i, "no"), {"value": clause.no, "other": rule.title}
+            )
         seen.add((clause.no, within))

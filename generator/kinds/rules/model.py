@@ -66,22 +66,27 @@ class Rule(EntryData):
     @property
     def all_topics(self) -> tuple[str, ...]:
         """With those of its clauses."""
-        return tuple(dict.fromkeys((*self.topics, *(id for clause in self.clauses for id in clause.topics))))
+        return tuple(
+            dict.fromkeys((*self.topics, *(id for clause in self.clauses for id in clause.topics)))
+        )
 
     def version_at(self, day: datetime.date) -> Version | None:
         """The version in force on a day."""
         return next((version for version in self.versions if version.in_force(day)), None)
 
     def clause(self, no: str, day: datetime.date | None = None) -> Clause | None:
-        """The clause of that number as it stood on `day`; without a day, or with none then in force, the newest."""
+        """The clause of that number as it stood on `day`; without a day, or with none then in
+        force, the newest.
+        """
         found = [clause for clause in self.clauses if clause.no == no]
         version = self.version_at(day) if day else None
         for clause in found:
             if version and clause.is_of(version):
                 return clause
         undated = (clause for clause in found if clause.version is None)
-        newest = sorted((c for c in found if c.version), key=lambda c: c.version.first, reverse=True)  # type: ignore[union-attr]
-        return next(undated, None) or next(iter(newest), None)
+        dated = [(clause.version.first, clause) for clause in found if clause.version]
+        newest = max(dated, key=lambda pair: pair[0], default=(None, None))
+        return next(undated, None) or newest[1]
 
     def clause_in_force(self, no: str, when: Edtf) -> bool:
         """Whether at some time of the period a version was in force that holds this clause."""
@@ -94,8 +99,12 @@ class Rule(EntryData):
         )
 
     def anchor(self, clause: Clause) -> str:
-        """The id of a clause on the rule's page; an older version of the same number carries its date."""
+        """The id of a clause on the rule's page; an older version of the same number carries its
+        date.
+        """
         newest = self.clause(clause.no)
         return (
-            f"c-{clause.no}" if clause is newest or clause.version is None else f"c-{clause.no}-{clause.version.text}"
+            f"c-{clause.no}"
+            if clause is newest or clause.version is None
+            else f"c-{clause.no}-{clause.version.text}"
         )

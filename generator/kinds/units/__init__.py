@@ -21,5 +21,9 @@ KIND = Kind(
     checks=check,
     facets=(choice("type", "类型"), Facet("star", "星级", _star)),
     parts={"criteria": "标准", "showcase": "做法"},
-    order=lambda unit: (list(UnitType).index(unit.type) if unit.type else len(UnitType), -(unit.star or 0), unit.id),
+    order=lambda unit: (
+        list(UnitType).index(unit.type) if unit.type else len(UnitType),
+        -(unit.star or 0),
+        unit.id,
+    ),
 )

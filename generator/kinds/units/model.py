@@ -1,4 +1,6 @@
-"""A unit: an office, a school, a village … or the district above it, with its star and what it has met."""
+"""A unit: an office, a school, a village … or the district above it, with its star and what it has
+met.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Records as learners export them (CSV): read back, with whatever is damaged or foreign named and left out."""
+"""Records as learners export them (CSV): read back, with whatever is damaged or foreign named and
+left out.
+"""
 
 from __future__ import annotations
 
@@ -116,11 +118,17 @@ def _add(row: list[str], number: int, lessons: list[Lesson], answers: list[Answe
     name, unit = name or "未填姓名", unit or "未填单位"
     try:
         if question:
-            answers.append(Answered(name, unit, module, question, version, result == "right", lessons[-1].latest))
+            answers.append(
+                Answered(
+                    name, unit, module, question, version, result == "right", lessons[-1].latest
+                )
+            )
             return
         when = _time(latest)
         points = _number(score, 100) if score else None
-        lessons.append(Lesson(name, unit, module, title, STATUS[result], points, _number(seconds), when))
+        lessons.append(
+            Lesson(name, unit, module, title, STATUS[result], points, _number(seconds), when)
+        )
     except (LookupError, ValueError):
         raise ValueError(f"第 {number} 行不合格式") from None
 
@@ -146,7 +154,10 @@ def _newest_only(records: Records) -> None:
         if key not in newest or newest[key].latest <= lesson.latest:
             newest[key] = lesson
     records.lessons = sorted(newest.values(), key=lambda one: (one.unit, one.name, one.module))
-    answers = {(a.name, a.unit, a.module, a.question, a.version): a for a in sorted(records.answers, key=_when)}
+    answers = {
+        (a.name, a.unit, a.module, a.question, a.version): a
+        for a in sorted(records.answers, key=_when)
+    }
     records.answers = list(answers.values())
 
 

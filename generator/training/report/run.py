@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.training.banks.questions import plain_bank
+from generator.intake.banks.questions import plain_bank
+from generator.kinds.questions.model import Bank
 from generator.training.package import RESET
 from generator.training.report.records import Records, read_folder
 from generator.training.report.tables import tables
@@ -17,10 +18,14 @@ if TYPE_CHECKING:
 
 
 def report(folder: Path, out: Path, edition: Edition | None, css: bytes) -> Records:
-    """Write the report on a folder's records; an edition, if there is one, gives the questions their words."""
+    """Write the report on a folder's records; an edition, if there is one, gives the questions
+    their words.
+    """
     records = read_folder(folder)
-    banks = [plain_bank(item.data) for item in edition.items["questions"].values()] if edition else []  # type: ignore[arg-type]
-    prompts = {f"{bank.id}/{question.id}": question.prompt for bank in banks for question in bank.questions}
+    banks = [plain_bank(item.data) for item in edition.of(Bank)] if edition else []
+    prompts = {
+        f"{bank.id}/{question.id}": question.prompt for bank in banks for question in bank.questions
+    }
     made = tables(records, prompts)
     out.mkdir(parents=True, exist_ok=True)
     (out / "report.xlsx").write_bytes(as_xlsx(made))

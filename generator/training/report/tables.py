@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from generator.tools.sheets import Cell
     from generator.training.report.records import Lesson, Records
-    from generator.training.sheets import Cell
 
 FINISHED = ("合格", "已学完")
 
@@ -39,7 +39,16 @@ def tables(records: Records, prompts: Mapping[str, str]) -> list[Table]:
 def _people(lessons: list[Lesson]) -> Table:
     heads = ("单位", "姓名", "课程", "状态", "得分", "用时（分）", "季度", "最近")
     rows: list[tuple[Cell, ...]] = [
-        (o.unit, o.name, o.title, o.status, o.score, round(o.seconds / 60, 1), o.quarter, o.day.isoformat())
+        (
+            o.unit,
+            o.name,
+            o.title,
+            o.status,
+            o.score,
+            round(o.seconds / 60, 1),
+            o.quarter,
+            o.day.isoformat(),
+        )
         for o in lessons
     ]
     return Table("学习情况", heads, rows)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.styles import Font
 
-from generator.training.sheets import inert, saved, workbook
+from generator.tools.sheets import inert, saved, workbook
 
 if TYPE_CHECKING:
     from generator.training.report.tables import Table
@@ -53,7 +53,9 @@ def _section(table: Table) -> str:
         return f'<section class="qj-section"><h2>{escape(table.title)}</h2><p class="qj-empty">没有。</p></section>'
     heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in table.heads)
     rows = "\n".join(
-        "<tr>" + "".join(f"<td>{'—' if cell is None else escape(str(cell))}</td>" for cell in row) + "</tr>"
+        "<tr>"
+        + "".join(f"<td>{'—' if cell is None else escape(str(cell))}</td>" for cell in row)
+        + "</tr>"
         for row in table.rows
     )
     return (

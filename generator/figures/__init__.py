@@ -1,0 +1,1 @@
+"""Series of figures that recur in reported work."""

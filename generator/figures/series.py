@@ -1,0 +1,68 @@
+"""Figures that recur: the same metric of the same unit in several reports, as a series."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.edition import Edition, Item
+    from generator.kinds.reports.model import Metric, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    item: Item
+    metric: Metric
+
+    @property
+    def period(self) -> str:
+        return str(self.item.data.date)
+
+    @property
+    def days(self) -> int:
+        date = self.item.data.date
+        return (date.last - date.first).days + 1 if date else 0
+
+    @property
+    def words(self) -> str:
+        """The figure as it was reported: 60余, 超20."""
+        return f"{self.metric.before}{self.metric.number}{self.metric.after}"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One metric of one unit over time, oldest first."""
+
+    unit: str
+    name: str
+    measure: str
+    values: tuple[Value, ...]
+
+    @property
+    def short(self) -> tuple[bool, ...]:
+        """Which values are of a shorter period than others, so that they cannot be compared as they
+        stand.
+        """
+        days = [value.days for value in self.values]
+        return tuple(
+            max(days) > 1.12 * own for own in days
+        )  # a leap year or a long month is no difference
+
+
+def series_of(edition: Edition) -> list[Series]:
+    """Every figure that at least two dated reports of a unit give, ordered by unit and name."""
+    groups: dict[tuple[str, str, str], dict[str, Value]] = {}
+    for item in edition.listed("reports"):
+        report: Report = item.data  # type: ignore[assignment]
+        if report.date and report.unit:
+            for metric in report.metrics:
+                values = groups.setdefault((report.unit, metric.name, metric.unit), {})
+                values.setdefault(report.date.text, Value(item, metric))
+    found = []
+    for (unit_id, name, measure), values in sorted(groups.items()):
+        unit = edition.item("units", unit_id)
+        if len(values) > 1 and unit:
+            ordered = sorted(values.values(), key=lambda value: value.item.data.date.last)  # type: ignore[union-attr]
+            found.append(Series(unit.data.title, name, measure, tuple(ordered)))
+    return found

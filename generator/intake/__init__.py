@@ -1,0 +1,1 @@
+"""Read office files into entries."""

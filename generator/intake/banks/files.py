@@ -1,0 +1,65 @@
+"""Banks between files: by the name of a file to its format, and on to authors' YAML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.intake.banks import gift, qti, xlsx
+from generator.intake.banks.questions import Mistake, PlainBank, Reading, as_yaml, id_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def export(banks: list[PlainBank], form: str) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of the files of some banks; xlsx holds all in one."""
+    if form == "xlsx" and banks:  # a workbook needs a sheet
+        yield "questions.xlsx", xlsx.write(banks)
+    for bank in banks:
+        if form == "gift":
+            yield f"{bank.id}.gift.txt", gift.write(bank).encode()
+        elif form == "qti":
+            yield f"{bank.id}.qti.zip", qti.write(bank)
+
+
+def read(file: Path) -> Reading:
+    """Read a bank's file in the format that its name says."""
+    id = id_of(file.name.split(".")[0], 1, set())
+    form = file.suffix.lower()
+    if form == ".xlsx":
+        return xlsx.read(file.read_bytes())
+    if form == ".zip":
+        return qti.read(file.read_bytes(), id)
+    if form in (".txt", ".gift"):
+        try:
+            return gift.read(file.read_text("utf-8-sig"), id)
+        except UnicodeDecodeError:
+            return Reading(mistakes=[Mistake(file.name, "不是 UTF-8 文字")])
+    return Reading(
+        mistakes=[
+            Mistake(
+                file.name, "只能读 .xlsx、GIFT 的 .txt 和 QTI 的 .zip；.xls、.csv 先另存为 .xlsx"
+            )
+        ]
+    )
+
+
+def write(reading: Reading, folder: Path, *, replace: bool) -> tuple[list[Path], list[str]]:
+    """Write the banks as authors' files; return those written and, in words, those that stood there
+    already.
+    """
+    there = [
+        bank.id for bank in reading.banks if not replace and (folder / f"{bank.id}.yml").exists()
+    ]
+    if there:
+        return [], [
+            f"题库“{id}”已经有了：加 --replace 替换，或改工作表（文件）的名称" for id in there
+        ]
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for bank in reading.banks:
+        path = folder / f"{bank.id}.yml"
+        path.write_text(as_yaml(bank), "utf-8")
+        written.append(path)
+    return written, []

@@ -1,0 +1,168 @@
+"""Banks as GIFT, the text format of Moodle. What it has no place for (clauses, difficulty) rides
+along in comments.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pydantic
+
+from generator.intake.banks.questions import Mistake, Plain, PlainBank, Reading, faults, id_of
+from generator.kinds.questions.model import QuestionType
+
+_KINDS = {kind.value: kind for kind in QuestionType}
+_SPECIAL = re.compile(r"([~=#{}:\\])")
+_META = "// qingjian "
+_TITLED = re.compile(r"^::(?P<title>(?:\\.|[^\\:])*)::", re.DOTALL)
+_ANSWER = re.compile(r"(?<!\\)\{(?P<inner>(?:\\.|[^\\}])*)\}\s*$", re.DOTALL)
+_CHOICE = re.compile(
+    r"(?P<mark>[=~])(?:%(?P<weight>-?(?:\d+\.?\d*|\.\d+))%)?"
+    r"(?P<text>(?:\\.|[^\\=~#])*)(?:#(?P<why>(?:\\.|[^\\=~])*))?",
+    re.DOTALL,
+)
+
+
+def write(bank: PlainBank) -> str:
+    """Return the bank as GIFT."""
+    parts = [f"// {bank.title}\n$CATEGORY: {bank.id}\n"]
+    for question in bank.questions:
+        meta = {
+            "type": question.type.value,
+            "difficulty": question.difficulty,
+            "cites": list(question.cites),
+        }
+        meta["consequences"] = [choice[3] for choice in question.choices]
+        known = json.dumps({key: value for key, value in meta.items() if value}, ensure_ascii=False)
+        parts.append(
+            f"{_META}{known}\n::{_safe(question.id)}::{_safe(question.prompt)} {{{_answer(question)}}}\n"
+        )
+    return "\n".join(parts)
+
+
+def _answer(question: Plain) -> str:
+    general = f"####{_safe(question.why)}" if question.why else ""
+    if question.type is QuestionType.JUDGE:
+        return ("TRUE" if question.answer else "FALSE") + general
+    if question.type is QuestionType.BLANK:
+        return " ".join(f"={_safe(answer)}" for answer in question.answers) + general
+    correct = sum(choice[1] for choice in question.choices)
+    several = question.type is QuestionType.MULTIPLE
+    lines = []
+    for text, right, why, _ in question.choices:
+        mark = (
+            f"~%{_share(correct if right else -(len(question.choices) - correct))}%"
+            if several
+            else "="
+            if right
+            else "~"
+        )
+        lines.append(f"\n  {mark}{_safe(text)}{f' #{_safe(why)}' if why else ''}")
+    return "".join(lines) + ("\n" + general if general else "\n")
+
+
+def _share(count: int) -> str:
+    """One of so many right (or, negative, wrong) choices as per cent, the way Moodle rounds them."""
+    return f"{100 / count:.5f}".rstrip("0").rstrip(".")
+
+
+def _safe(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text).replace("\n", "\\n")
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\\(.)", lambda found: "\n" if found[1] == "n" else found[1], text.strip())
+
+
+def read(text: str, id: str) -> Reading:
+    """Read GIFT into one bank of that id; what cannot be read is named by its line."""
+    questions: list[Plain] = []
+    reading = Reading()
+    taken: set[str] = set()
+    for line, block in _blocks(text):
+        question = _question(block, len(questions) + 1, taken)
+        told = faults(question) if question else ["这一段不是能读的题目：要有 {…} 写明答案"]
+        reading.mistakes += [Mistake(f"第{line}行", what) for what in told]
+        if question and not told:
+            questions.append(question)
+    reading.banks.append(PlainBank(id, id, tuple(questions)))
+    return reading
+
+
+def _blocks(text: str) -> list[tuple[int, str]]:
+    found: list[tuple[int, list[str]]] = []
+    fresh = True
+    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
+        if not line.strip():
+            fresh = True
+            continue
+        if line.startswith("$CATEGORY") or (
+            line.lstrip().startswith("//") and not line.startswith(_META)
+        ):
+            continue
+        if fresh:
+            found.append((number, []))
+        fresh = False
+        found[-1][1].append(line)
+    return [(number, "\n".join(lines)) for number, lines in found]
+
+
+def _counts(choice: re.Match[str]) -> bool:
+    return choice["mark"] == "=" or float(choice["weight"] or 0) > 0
+
+
+class _Notes(pydantic.BaseModel):
+    """What rides along in a comment."""
+
+    type: str = ""
+    cites: tuple[str, ...] = ()
+    difficulty: int = 1
+    consequences: tuple[str, ...] = ()
+
+
+def _question(block: str, position: int, taken: set[str]) -> Plain | None:
+    notes, body = _Notes(), block
+    if block.startswith(_META):
+        head, _, body = block.partition("\n")
+        try:
+            notes = _Notes.model_validate_json(head.removeprefix(_META))
+        except ValueError:
+            return None
+    titled = _TITLED.match(body)
+    title = _plain(titled["title"]) if titled else ""
+    rest = body[titled.end() :] if titled else body
+    answer = _ANSWER.search(rest)
+    if answer is None:
+        return None
+    inner, _, general = answer["inner"].partition("####")
+    prompt, id = _plain(rest[: answer.start()]), id_of(title, position, taken)
+    kind = _KINDS.get(notes.type)
+    common: dict[str, Any] = {
+        "why": _plain(general),
+        "cites": notes.cites,
+        "difficulty": notes.difficulty,
+    }
+    if (judged := inner.strip().upper()) in ("T", "TRUE", "F", "FALSE"):
+        return Plain(id, QuestionType.JUDGE, prompt, answer=judged[0] == "T", **common)
+    marked = list(_CHOICE.finditer(inner))
+    if any(" -> " in one["text"] for one in marked):
+        return None  # pairs to be matched
+    if marked and all(one["mark"] == "=" for one in marked):
+        return Plain(
+            id,
+            QuestionType.BLANK,
+            prompt,
+            answers=tuple(_plain(one["text"]) for one in marked),
+            **common,
+        )
+    consequences = [*notes.consequences, *[""] * len(marked)]
+    choices = tuple(
+        (_plain(one["text"]), _counts(one), _plain(one["why"] or ""), consequences[i])
+        for i, one in enumerate(marked)
+    )
+    guessed = (
+        QuestionType.MULTIPLE if sum(choice[1] for choice in choices) > 1 else QuestionType.SINGLE
+    )
+    return Plain(id, kind or guessed, prompt, choices, **common)

@@ -1,0 +1,144 @@
+"""A question as every format of a bank knows it, and banks as YAML."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from generator.kinds.questions.model import LETTERS, QuestionType
+
+if TYPE_CHECKING:
+    from generator.kinds.questions.model import Bank, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A question without ties to a site. `choices`: (text, correct, why, consequence)."""
+
+    id: str
+    type: QuestionType
+    prompt: str
+    choices: tuple[tuple[str, bool, str, str], ...] = ()
+    answer: bool | None = None
+    answers: tuple[str, ...] = ()
+    why: str = ""
+    cites: tuple[str, ...] = ()
+    difficulty: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PlainBank:
+    """A bank: its id, title and questions."""
+
+    id: str
+    title: str
+    questions: tuple[Plain, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is wrong with a file, and where: a sheet and cell, a line, an element."""
+
+    where: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.where}：{self.what}"
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a file held, and what was wrong with it."""
+
+    banks: list[PlainBank] = field(default_factory=list)
+    mistakes: list[Mistake] = field(default_factory=list)
+
+
+def plain(question: Question) -> Plain:
+    """A question of the site in plain form."""
+    choices = tuple((c.text, c.correct, c.why or "", c.consequence or "") for c in question.choices)
+    return Plain(
+        question.id,
+        question.type,
+        question.prompt,
+        choices,
+        question.answer,
+        question.answers,
+        question.why or "",
+        question.cites,
+        question.difficulty,
+    )
+
+
+def plain_bank(bank: Bank) -> PlainBank:
+    """A bank of the site in plain form."""
+    return PlainBank(bank.id, bank.title, tuple(map(plain, bank.questions)))
+
+
+def as_yaml(bank: PlainBank) -> str:
+    """The bank as an author's file."""
+    value = {"title": bank.title, "questions": [_mapping(question) for question in bank.questions]}
+    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=120)
+
+
+def _mapping(question: Plain) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "id": question.id,
+        "type": question.type.value,
+        "prompt": question.prompt,
+    }
+    if question.choices:
+        made["choices"] = [_choice(*choice) for choice in question.choices]
+    if question.answer is not None:
+        made["answer"] = question.answer
+    if question.answers:
+        made["answers"] = list(question.answers)
+    if question.why:
+        made["why"] = question.why
+    if question.cites:
+        made["cites"] = list(question.cites)
+    return made | {"difficulty": question.difficulty}
+
+
+def _choice(text: str, correct: bool, why: str, consequence: str) -> dict[str, Any]:
+    made: dict[str, Any] = {"text": text}
+    if correct:
+        made["correct"] = True
+    return (
+        made | ({"consequence": consequence} if consequence else {}) | ({"why": why} if why else {})
+    )
+
+
+def faults(question: Plain) -> list[str]:
+    """What keeps a question from being asked, in words."""
+    told = [] if question.prompt.strip() else ["没有题干"]
+    if question.type is QuestionType.JUDGE:
+        return told + ([] if question.answer is not None else ["没有答案：写“对”或“错”"])
+    if question.type is QuestionType.BLANK:
+        return told + ([] if question.answers else ["没有答案"])
+    correct = sum(choice[1] for choice in question.choices)
+    if len(question.choices) < 2:
+        return [*told, "至少要有两个选项"]
+    if len(question.choices) > len(LETTERS):
+        return [*told, f"选项最多 {len(LETTERS)} 个"]
+    if correct == 0:
+        told.append("没有正确答案")
+    elif correct == len(question.choices):
+        told.append("选项全是对的")
+    elif correct > 1 and question.type is QuestionType.SINGLE:
+        told.append("单选题有几个正确答案")
+    return told
+
+
+def id_of(text: str, position: int, taken: set[str]) -> str:
+    """An id from what a file gives, or from the position; one that is not taken."""
+    made = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or f"q-{position:03}"
+    id, count = made, 1
+    while id in taken:
+        count += 1
+        id = f"{made}-{count}"
+    taken.add(id)
+    return id

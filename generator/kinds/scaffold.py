@@ -1,0 +1,101 @@
+"""A new entry as a form to fill in: every key of its kind under its Chinese label, with what may be
+written there.
+"""
+
+from __future__ import annotations
+
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+
+from generator.kinds import BY_FOLDER
+from generator.kinds.dates import Edtf
+from generator.kinds.entry import EntryData
+from generator.kinds.fields import CITED, CLAUSE, ENTRY, MARKDOWN, MEDIA, Mark, To
+from generator.kinds.record import Choice, labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic.fields import FieldInfo
+
+    from generator.kinds.kind import Kind
+
+_HEAD = (
+    "# {kind}。行首有“# ”的都可以不写；要写哪一行，就把它行首的“# ”去掉。写完运行 qingjian check。"
+)
+_OVERLAY = "# 内部:  # 只给内部版看的键写在它下面，各缩进两格"
+_OFF = "# "
+_DATE = "如 2021-06-16、2021-06、2021、2021-01/2021-05"
+_MARKS = {
+    CLAUSE: "制度的编号#条，如 dangji-tiaoli#8",
+    ENTRY: "文件夹/编号，如 cases/some-id",
+    CITED: "制度的编号#条，或 文件夹/编号",
+    MARKDOWN: "几段文字，可用 Markdown",
+    MEDIA: "content/media/ 里的文件，如 media/x.jpg",
+}
+
+
+def blank(kind: Kind) -> str:
+    """The text of a file for one entry: what is required stands open, all else behind a `#`."""
+    model: Any = kind.model
+    fields: dict[str, FieldInfo] = model.__pydantic_fields__
+    own = {
+        name: field
+        for name, field in fields.items()
+        if field.title not in labels(EntryData).values()
+    }
+    ordered = (
+        {name: field for name, field in fields.items() if field.is_required() and name != "id"}
+        | own
+        | fields
+    )
+    lines = [_HEAD.format(kind=kind.label)]
+    for name, field in ordered.items():
+        if name != "id":
+            off = "" if field.is_required() else _OFF
+            lines += [off + line for line in _item(field, "")]
+    return "\n".join([*lines, _OVERLAY, ""])
+
+
+def _item(field: FieldInfo, indent: str) -> Iterator[str]:
+    """The lines of one key; of a list the first item, of a record its keys."""
+    base, marks = _unwrapped(field.annotation, tuple(field.metadata))
+    many = get_origin(base) is tuple
+    if many:
+        base, marks = _unwrapped(get_args(base)[0], marks)
+    if hasattr(base, "LABELS"):
+        yield f"{indent}{field.title}:"
+        inner = [line for one in base.__pydantic_fields__.values() for line in _item(one, "")]
+        starts = ["  - " if many else "  ", *["    " if many else "  "] * len(inner)]
+        yield from (f"{indent}{start}{line}" for start, line in zip(starts, inner, strict=False))
+    elif many:
+        yield f"{indent}{field.title}:"
+        yield f"{indent}  -{_note(base, marks)}"
+    else:
+        yield f"{indent}{field.title}:{_note(base, marks)}"
+
+
+def _unwrapped(hint: Any, marks: tuple[Any, ...]) -> tuple[Any, tuple[Any, ...]]:
+    """A type without what says that it may be absent, and the marks around it."""
+    while get_origin(hint) in (Annotated, Union, UnionType):
+        inner, *more = [arg for arg in get_args(hint) if arg is not type(None)]
+        hint, marks = inner, (*marks, *(more if get_origin(hint) is Annotated else ()))
+    return hint, marks
+
+
+def _note(base: Any, marks: tuple[Any, ...]) -> str:
+    """A comment on what may be written."""
+    mark = next((mark for mark in marks if isinstance(mark, Mark | To)), None)
+    if isinstance(mark, To):
+        said = f"{BY_FOLDER[mark.folder].label}的编号"
+    elif mark is not None:
+        said = _MARKS.get(mark, "")
+    elif base is Edtf:
+        said = _DATE
+    elif base is bool:
+        said = "是、否"
+    elif base in (int, float):
+        said = "数字"
+    else:
+        said = "、".join(member.label for member in base) if issubclass(base, Choice) else ""
+    return f"  # {said}" if said else ""

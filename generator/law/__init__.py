@@ -1,0 +1,1 @@
+"""A rule's own arithmetic: clauses, versions in force, citations."""

@@ -1,0 +1,174 @@
+"""The clauses of a rule as readers meet them: what is in force first, older versions apart; and as
+they are cited.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from generator.kinds.cases.model import Case
+from generator.library.references import Target, clause_target, entry_target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.edition import Edition, Item
+    from generator.kinds.dates import Edtf
+    from generator.kinds.entry import EntryData
+    from generator.kinds.rules.model import Clause, Rule, Version
+
+_HEADINGS = {
+    "must": "要做到",
+    "must-not": "不准",
+    "procedure": "程序",
+    "sanction": "处分",
+    "definition": "定义",
+    "": "条款",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A clause as it is quoted: from the version in force at the time, where the rule has such."""
+
+    item: Item
+    clause: Clause
+    version: Version | None
+
+    @property
+    def rule(self) -> Rule:
+        return self.item.data  # type: ignore[return-value]
+
+    @property
+    def url(self) -> str:
+        return f"{self.item.url}#{self.rule.anchor(self.clause)}"
+
+
+def cite(edition: Edition, reference: str, when: Edtf | None = None) -> Cited | None:
+    """The clause behind `rule#no` or `rules/rule#no`, in the version in force on the last day of
+    `when`.
+    """
+    target, item = _cited(edition, reference)
+    if target is None or item is None:
+        return None
+    rule: Rule = item.data  # type: ignore[assignment]
+    day = when.last if when else None
+    clause = rule.clause(target.clause or "", day)
+    if clause is None:
+        return None
+    held = next(filter(clause.is_of, rule.versions), None)
+    return Cited(item, clause, held or (rule.version_at(day) if day else None))
+
+
+def version_cited(edition: Edition, reference: str, when: Edtf | None) -> Version | None:
+    """The version in force on the last day of `when`: what the same reference cites depends on
+    nothing else.
+    """
+    _, item = _cited(edition, reference)
+    return item.data.version_at(when.last) if item and when else None  # type: ignore[attr-defined]
+
+
+def _cited(edition: Edition, reference: str) -> tuple[Target | None, Item | None]:
+    target = clause_target(reference) or entry_target(reference)
+    return target, edition.item(*target.key) if target and target.clause else None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Clauses of one kind; `id` names the kind, or is "plain"."""
+
+    id: str
+    heading: str
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A version that is not the one in force, and the clauses that only it holds."""
+
+    version: Version
+    clauses: tuple[Clause, ...]
+
+
+def versions(rule: Rule) -> list[Version]:
+    """From the newest."""
+    return sorted(rule.versions, key=lambda version: version.effective.first, reverse=True)
+
+
+def state(version: Version, on: date | None = None) -> str:
+    """As readers say it: to come, in force, or no longer; `on` a day, else on that of the build."""
+    day = on or today()
+    if version.effective.first > day:
+        return "将施行"
+    return "现行" if version.in_force(day) else "已废止"
+
+
+def repealed(rule: Rule, on: date | None = None) -> bool:
+    """Whether a rule once had force and will not have it again; `on` a day, else on that of the
+    build.
+    """
+    return bool(rule.versions) and all(state(version, on) == "已废止" for version in rule.versions)
+
+
+def in_force(rule: Rule, on: date | None = None) -> list[Group]:
+    """The clauses of the version in force by kind; those without a version stand in every one."""
+    current = _current(rule, on or today())
+    return _by_kind(c for c in rule.clauses if c.version is None or (current and c.is_of(current)))
+
+
+def others(rule: Rule, on: date | None = None) -> list[Other]:
+    """All other versions from the newest, where they hold clauses of their own."""
+    current = _current(rule, on or today())
+    found = [
+        Other(v, tuple(c for c in rule.clauses if c.is_of(v)))
+        for v in versions(rule)
+        if v is not current
+    ]
+    return [other for other in found if other.clauses]
+
+
+def breakers(edition: Edition, rule: Item, clause: Clause) -> list[Item]:
+    """Cases in which something broke the clause as it then stood."""
+    target = Target("rules", rule.data.id, clause.no)
+    data: Rule = rule.data  # type: ignore[assignment]
+    links = edition.referring(*target)
+    always = bool(links) and sum(other.no == clause.no for other in data.clauses) == 1
+
+    def broke(case: EntryData) -> bool:
+        acts = (
+            [a for a in case.conduct if target in map(clause_target, a.violates)]
+            if isinstance(case, Case)
+            else []
+        )
+        return any(
+            always or data.clause(clause.no, act.when.last if act.when else None) is clause
+            for act in acts
+        )
+
+    return [link.item for link in links if broke(link.item.data)]
+
+
+def _current(rule: Rule, day: date) -> Version | None:
+    """The version in force; else the last that was, else the one to come."""
+    begun = [version for version in versions(rule) if version.effective.first <= day]
+    return rule.version_at(day) or next(iter(begun or versions(rule)), None)
+
+
+def today() -> date:
+    """The day of the build; SOURCE_DATE_EPOCH sets it where builds must be alike."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+
+
+def _by_kind(clauses: Iterable[Clause]) -> list[Group]:
+    groups: dict[str, list[Clause]] = {}
+    for clause in clauses:
+        groups.setdefault(clause.kind.value if clause.kind else "", []).append(clause)
+    return [
+        Group(kind or "plain", heading, tuple(groups[kind]))
+        for kind, heading in _HEADINGS.items()
+        if kind in groups
+    ]

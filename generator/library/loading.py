@@ -1,0 +1,355 @@
+"""Everything that authors wrote, with references resolved and checks done. Frozen once built."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from generator import media
+from generator.kinds import BY_FOLDER, KINDS
+from generator.kinds.fields import ADDRESS, GOOD_LINK, MARKDOWN, MEDIA, PHONE
+from generator.kinds.leaves import leaves
+from generator.kinds.record import SPELLINGS, is_one_of
+from generator.kinds.suggest import nearest
+from generator.library import personal
+from generator.library.entries import Entry, read_entries
+from generator.library.references import Reference, Target, references_in
+from generator.source import files, lost_text, yaml
+from generator.source.codes import Severity
+from generator.source.diagnostics import (
+    PROBLEM_LIMIT,
+    Anchor,
+    ContentError,
+    Diagnostic,
+    Path,
+    Problem,
+    bounded,
+)
+from generator.source.spots import Spots
+from generator.tools.parallel import SharedWork
+
+if TYPE_CHECKING:
+    import pathlib
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+
+    from generator.kinds.entry import EntryData
+    from generator.kinds.kind import Vocabulary
+    from generator.kinds.rules.model import Rule
+    from generator.source.files import SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All entries by folder and id, in the order of their files. `warnings` are what is odd but no
+    error.
+    """
+
+    entries: Mapping[str, Mapping[str, Entry]]
+    vocabulary: Vocabulary
+    content: pathlib.Path
+    warnings: tuple[Diagnostic, ...] = ()
+
+    def __iter__(self) -> Iterator[Entry]:
+        for shelf in self.entries.values():
+            yield from shelf.values()
+
+    def entry(self, folder: str, id: str) -> Entry | None:
+        return self.entries[folder].get(id)
+
+    def get(self, folder: str, id: str) -> EntryData | None:
+        entry = self.entry(folder, id)
+        return entry.data if entry else None
+
+
+def load(
+    content: pathlib.Path,
+    vocabulary: Vocabulary,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Library:
+    """Read, link and check a content folder.
+
+    Raises ContentError with every problem found if any of them is an error. `progress` is told
+    files done and all.
+    """
+    desk = _Desk()
+    found, diagnostics = files.find(content, frozenset(BY_FOLDER), content.name)
+    desk.told += map(_with_near_folder, diagnostics)
+    shelves: dict[str, dict[str, Entry]] = {kind.folder: {} for kind in KINDS}
+    opened: list[Entry] = []
+    for done, (file, parsed) in enumerate(zip(found, SharedWork(_parse, found), strict=True), 1):
+        opened += desk.open(file, parsed)
+        progress(done, len(found))
+    for entry in opened:
+        if entry.cut is None:
+            _shelve(entry, shelves, desk)
+    library = Library(shelves, vocabulary, content)
+    checked = SharedWork(lambda entry: _check(entry, library, desk.broken), opened)
+    for entry, problems in zip(opened, checked, strict=True):
+        desk.add(entry.file, problems)
+    told = bounded(desk.diagnostics())
+    if any(d.severity is Severity.ERROR for d in told):
+        raise ContentError(told)
+    return Library(shelves, vocabulary, content, tuple(told))
+
+
+Parsed = Diagnostic | tuple["yaml.Value | None", list[yaml.Trouble]]
+
+
+def _with_near_folder(diagnostic: Diagnostic) -> Diagnostic:
+    if diagnostic.code != "unknown-folder":
+        return diagnostic
+    written = str(diagnostic.values["folder"])
+    labelled = next((kind.folder for kind in KINDS if kind.label == written), None)
+    near = labelled or nearest(written.lower(), BY_FOLDER)
+    return replace(diagnostic, values={**diagnostic.values, "nearest": near})
+
+
+def _parse(file: SourceFile) -> Parsed:
+    text = files.read(file)
+    if isinstance(text, Diagnostic):
+        return text
+    value, troubles = yaml.parse(text)
+    return value, troubles or list(lost_text.lost(text))
+
+
+@dataclass(slots=True)
+class _Desk:
+    """Collects what is wrong; lines and columns are looked up at the end, in the few files that
+    need them.
+    """
+
+    told: list[Diagnostic] = field(default_factory=list)
+    problems: dict[SourceFile, list[Problem]] = field(default_factory=lambda: defaultdict(list))
+    broken: set[tuple[str, str]] = field(
+        default_factory=set
+    )  # entries that are there but cannot be used as they are
+
+    def open(self, file: SourceFile, parsed: Parsed) -> list[Entry]:
+        told = len(self.told)
+        if isinstance(parsed, Diagnostic):
+            self.told.append(parsed)
+        entries = [] if isinstance(parsed, Diagnostic) else self._read(file, *parsed)
+        if len(self.told) > told or file in self.problems:
+            text = files.read(file)
+            ids = _ID_LINE.findall(text) if isinstance(text, str) else []
+            self.broken.update((file.folder, id) for id in (file.stem, *ids))
+        return entries
+
+    def _read(
+        self, file: SourceFile, value: yaml.Value | None, troubles: list[yaml.Trouble]
+    ) -> list[Entry]:
+        self.told += [
+            Diagnostic(file.name, t.position.line, t.position.column, t.code, t.values)
+            for t in troubles
+        ]
+        if value is None:
+            if not troubles:
+                self.told.append(Diagnostic(file.name, 1, 1, "empty-file"))
+            return []
+        entries, problems = read_entries(value, file, BY_FOLDER[file.folder])
+        self.add(file, problems)
+        return entries
+
+    def add(self, file: SourceFile, problems: list[Problem]) -> None:
+        if problems:
+            self.problems[file] += problems
+
+    def diagnostics(self) -> list[Diagnostic]:
+        return [
+            *self.told,
+            *(d for file, problems in self.problems.items() for d in _placed(file, problems)),
+        ]
+
+
+_ID_LINE = re.compile(r"""[\s{,-](?:id|编号)["']?: *["']?([a-z0-9-]+)""")
+"""Where an entry states its id, in a file that cannot be read otherwise."""
+
+
+def _placed(file: SourceFile, problems: list[Problem]) -> Iterator[Diagnostic]:
+    places = yaml.Places()
+    text = files.read(file)
+    if isinstance(text, str):
+        yaml.parse(text, places)
+    spots: Spots | None = None
+    for problem in problems:
+        position = locate(places, problem.path, problem.anchor)
+        if problem.code in _OF_A_PART and isinstance(text, str):
+            spots = spots or Spots(text, places)
+            position = spots.find(str(problem.values["value"]), position)
+        yield Diagnostic(file.name, position.line, position.column, problem.code, problem.values)
+
+
+_OF_A_PART = frozenset({
+    "personal-data", "personal-data-internal", "bad-link", "bad-reference", "unknown-reference", "unknown-clause",
+    "internal-reference", "draft-reference",
+})  # fmt: skip
+"""What is wrong with a few words of a text, which may be long: they are shown, not the beginning of
+the text.
+"""
+
+
+def locate(places: yaml.Places, path: Path, anchor: Anchor) -> yaml.Position:
+    """Where a value stands, its keys written in either spelling; of what is not there, where it
+    should be.
+    """
+    actual: Path = ()
+    for step in path:
+        spellings = [step, *sorted(SPELLINGS.get(step, ()))] if isinstance(step, str) else [step]
+        following = next(
+            (s for s in spellings if (*actual, s) in places.keys or (*actual, s) in places.values),
+            None,
+        )
+        if following is None:
+            break
+        actual = (*actual, following)
+    at_key = (anchor is Anchor.KEY and len(actual) == len(path)) or actual not in places.values
+    return (
+        (places.keys.get(actual) if at_key else None)
+        or places.values.get(actual)
+        or yaml.Position(1, 1)
+    )
+
+
+def _shelve(entry: Entry, shelves: dict[str, dict[str, Entry]], desk: _Desk) -> None:
+    folder, id = entry.key
+    if other := shelves[folder].get(id):
+        told = Problem(
+            "duplicate-id", entry.place_of(("id",)), {"value": id, "other": other.file.name}
+        )
+        desk.add(entry.file, [told])
+    else:
+        shelves[folder][id] = entry
+
+
+def _check(entry: Entry, library: Library, broken: Collection[tuple[str, str]]) -> list[Problem]:
+    """What is wrong with an entry, at its places in the file."""
+    problems = _problems(entry, entry.data, library, broken, public=entry.public)
+    found = _placed_in(entry, _on_persons(problems, entry, entry.data, public=entry.public))
+    if entry.inner:
+        problems = _problems(entry, entry.inner, library, broken, public=False)
+        found += _placed_in(
+            entry, _on_persons(problems, entry, entry.inner, public=False), inner=True
+        )
+    return found
+
+
+def _placed_in(entry: Entry, problems: Iterable[Problem], *, inner: bool = False) -> list[Problem]:
+    some = islice(problems, PROBLEM_LIMIT + 1)
+    return [Problem(p.code, entry.place_of(p.path, inner=inner), p.values, p.anchor) for p in some]
+
+
+def _on_persons(
+    problems: Iterable[Problem], entry: Entry, data: EntryData, *, public: bool
+) -> Iterator[Problem]:
+    """Of what names persons that which is not allowed; a warning where only the internal edition
+    shows it.
+    """
+    allowed = {personal.plain(item.text) for item in data.allow}
+    within = entry.not_public if data is entry.inner else None
+    for problem in problems:
+        if problem.code not in ("personal-data", "unmasked-name"):
+            yield problem
+        elif personal.plain(str(problem.values["value"])) in allowed:
+            continue
+        elif public:
+            yield problem
+        elif within is None or is_one_of(
+            str(problem.path[0]), within
+        ):  # the rest was told of the public edition
+            yield replace(problem, code=f"{problem.code}-internal")
+
+
+def _problems(
+    entry: Entry,
+    data: EntryData,
+    library: Library,
+    broken: Collection[tuple[str, str]],
+    *,
+    public: bool,
+) -> Iterator[Problem]:
+    for problem in entry.kind.checks(data, library):
+        if not entry.cut or not any(_lies_in(where, problem.path[:-1]) for where in entry.cut):
+            yield problem  # but none that may come of what had to be cut out beside it
+    found = leaves(data)
+    for reference in references_in(found):
+        yield from _reference(reference, entry, library, broken, public)
+    for path, mark, text in found:
+        if mark is MEDIA:
+            yield from media.check(library.content, text, path)
+        elif mark is MARKDOWN:
+            yield from _links(text, path)
+        for finding in personal.find(text) if mark is not ADDRESS else ():
+            if mark is not PHONE or not finding.is_fixed_line:
+                values = {"what": finding.what, "what_en": finding.what_en, "value": finding.text}
+                yield Problem("personal-data", path, values)
+
+
+def _lies_in(path: Path, record: Path) -> bool:
+    """Whether a path, as written, leads into a record, by the names of its fields."""
+    steps = zip(path, record, strict=False)
+    return len(path) >= len(record) and all(
+        a == b or a in SPELLINGS.get(str(b), ()) for a, b in steps
+    )
+
+
+def _reference(
+    reference: Reference,
+    entry: Entry,
+    library: Library,
+    broken: Collection[tuple[str, str]],
+    public: bool,
+) -> Iterator[Problem]:
+    path, written, target, expected = reference
+    if target is None:
+        yield Problem(
+            "bad-reference",
+            path,
+            {"value": written, "expected": expected[0], "expected_en": expected[1]},
+        )
+        return
+    other = library.entry(*target.key)
+    if other is None:
+        if target.key not in broken:  # what is wrong there is told there
+            yield _unknown_reference(path, written, target, library)
+        return
+    if public and not other.public:
+        yield Problem("internal-reference", path, {"value": written})
+    if other.draft and not entry.draft:
+        yield Problem("draft-reference", path, {"value": written})
+    if target.clause is not None:
+        rule: Rule = other.data  # type: ignore[assignment]
+        if all(clause.no != target.clause for clause in rule.clauses):
+            known = "、".join(dict.fromkeys(clause.no for clause in rule.clauses)) or "—"
+            values = {"rule": rule.title, "clause": target.clause, "known": known, "value": written}
+            yield Problem("unknown-clause", path, values)
+
+
+def _unknown_reference(path: Path, written: str, target: Target, library: Library) -> Problem:
+    shelf = library.entries[target.folder]
+    near = nearest(target.id, shelf) if len(shelf) <= _FEW else ""
+    near = near or next((id for id, entry in shelf.items() if entry.data.title == target.id), "")
+    near = written.replace(target.id, near, 1) if near else ""
+    values = {
+        "value": written,
+        "kind": BY_FOLDER[target.folder].label,
+        "kind_en": target.folder,
+        "nearest": near,
+    }
+    return Problem("unknown-reference", path, values)
+
+
+_FEW = 500  # among more, looking for a near match would take longer than reading them
+
+_MARKDOWN_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|^ {0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+"""The addresses of `[words](address)` and `[label]: address`."""
+
+
+def _links(text: str, path: Path) -> Iterator[Problem]:
+    if "](" in text or "]:" in text:
+        for match in _MARKDOWN_LINK.finditer(text):
+            address = match.group(1) or match.group(2)
+            if not GOOD_LINK.match(address):
+                yield Problem("bad-link", path, {"value": address})

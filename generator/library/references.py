@@ -1,0 +1,104 @@
+"""References in entries: what a text with a mark points at."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.kinds import BY_FOLDER
+from generator.kinds.fields import CITED, CLAUSE, ENTRY, ID, MARKDOWN, To
+from generator.kinds.leaves import leaves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.kinds.entry import EntryData
+    from generator.kinds.fields import Mark
+    from generator.kinds.leaves import Leaf
+    from generator.source.diagnostics import Path
+
+_REMEMBERED = 1 << 16  # the same few targets are referred to again and again
+
+LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
+"""`[[folder/id]]`, `[[folder/id#clause]]`, `[[folder/id|words]]` in Markdown."""
+
+
+class Target(NamedTuple):
+    """What is referred to: an entry or one clause of a rule."""
+
+    folder: str
+    id: str
+    clause: str | None = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.folder, self.id
+
+
+class Reference(NamedTuple):
+    path: Path
+    written: str
+    target: Target | None  # None: not even the shape of a reference
+    expected: tuple[str, str]  # in Chinese and English
+
+
+def references(data: EntryData) -> Iterator[Reference]:
+    """Every reference of an entry in the order of its fields."""
+    return references_in(leaves(data, MARKDOWN, CLAUSE, CITED, ENTRY, To))
+
+
+def references_in(found: Iterable[Leaf]) -> Iterator[Reference]:
+    """Every reference among the texts of an entry."""
+    for path, mark, text in found:
+        if mark is MARKDOWN:
+            if "[[" in text:
+                for match in LINK.finditer(text):
+                    written = match.group(1).strip()
+                    yield Reference(path, written, entry_target(written), _EXPECTED_ENTRY)
+        elif mark is not None and (reference := _reference(path, mark, text)):
+            yield reference
+
+
+_EXPECTED_ENTRY = (
+    "“文件夹/编号”，如 cases/some-id 或 rules/some-id#3",
+    "<folder>/<id>, such as cases/some-id or rules/some-id#3",
+)
+_EXPECTED_CLAUSE = (
+    "“制度编号#条”，如 dangji-tiaoli#8",
+    "<rule id>#<clause>, such as dangji-tiaoli#8",
+)
+
+
+_EXPECTED_ID = ("编号", "an id")
+
+
+def _reference(path: Path, mark: Mark | To, text: str) -> Reference | None:
+    if isinstance(mark, To):
+        return Reference(path, text, Target(mark.folder, text), _EXPECTED_ID)
+    if mark is CLAUSE or (mark is CITED and "/" not in text):
+        return Reference(path, text, clause_target(text), _EXPECTED_CLAUSE)
+    if mark is ENTRY or mark is CITED:
+        return Reference(path, text, entry_target(text), _EXPECTED_ENTRY)
+    return None
+
+
+@lru_cache(_REMEMBERED)
+def clause_target(text: str) -> Target | None:
+    """`<rule id>#<clause no>` → its target; None for anything else."""
+    rule, sign, clause = text.partition("#")
+    if not sign or not clause.strip() or not ID.fullmatch(rule.strip()):
+        return None
+    return Target("rules", rule.strip(), clause.strip())
+
+
+@lru_cache(_REMEMBERED)
+def entry_target(text: str) -> Target | None:
+    """`<folder>/<id>` or `rules/<id>#<clause no>` → its target; None for anything else."""
+    folder, slash, rest = text.partition("/")
+    id, sign, clause = rest.partition("#")
+    if not slash or folder not in BY_FOLDER or not ID.fullmatch(id):
+        return None
+    if sign and (folder != "rules" or not clause.strip()):
+        return None
+    return Target(folder, id, clause.strip() or None)

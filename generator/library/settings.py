@@ -1,0 +1,46 @@
+"""A file of site_config/: one YAML value, and where its parts stand, so that a mistake is told with
+its place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.library.loading import locate
+from generator.source import files, yaml
+from generator.source.diagnostics import ContentError, Diagnostic
+from generator.source.files import SourceFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from generator.source.diagnostics import Problem
+
+
+class Settings:
+    """The `value` of a file. Raises ContentError where it cannot be read, is no YAML or says
+    nothing.
+    """
+
+    def __init__(self, path: Path, shown_as: str) -> None:
+        self.file = SourceFile(path, shown_as, "site_config", path.stem)
+        self._places = yaml.Places()
+        text = files.read(self.file)
+        if isinstance(text, Diagnostic):
+            raise ContentError([text])
+        value, troubles = yaml.parse(text, self._places)
+        if value is None or troubles:
+            told = [
+                Diagnostic(shown_as, t.position.line, t.position.column, t.code, t.values)
+                for t in troubles
+            ]
+            raise ContentError(told or [Diagnostic(shown_as, 1, 1, "empty-file")])
+        self.value = value
+
+    def error(self, problems: Iterable[Problem]) -> ContentError:
+        """What is wrong with the value, to be raised."""
+        places = [(locate(self._places, p.path, p.anchor), p) for p in problems]
+        return ContentError(
+            Diagnostic(self.file.name, at.line, at.column, p.code, p.values) for at, p in places
+        )

@@ -1,0 +1,103 @@
+"""Files that are no pages, on their way into the site; and the day that every page states as its
+last change.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, InclusionLevel
+
+from generator import media
+from generator.kinds.fields import MEDIA
+from generator.kinds.leaves import leaves
+from generator.mkdocs.shell import ShellPage
+from generator.source.files import inside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from generator.edition import Edition
+
+KEPT = Path(".cache") / "media"
+"""From the project's folder on: what pictures became, kept between builds."""
+
+_LONG_AGO = "2000-01-01"
+
+_IDLE = re.compile(r"assets/javascripts/(?:lunr|workers)/|.*\.map$")
+"""Of the theme's files: two megabytes for its own search, which ours replaces, and for those who
+develop it.
+"""
+
+
+def album(edition: Edition, kept: Path) -> media.Album:
+    """The pictures and recordings that entries of an edition name, and no others."""
+    named = (text for item in edition for _, _, text in leaves(item.data, MEDIA))
+    try:
+        return media.prepare(edition.content, named, kept)
+    except media.UnusableError as error:
+        raise PluginError(f"图片或录音不能用，没有发布：{error}") from None
+    except OSError as error:
+        raise PluginError(f"图片和录音转换之后存不进“{kept}”，没有发布：{error.strerror}") from None
+
+
+def kept(config: MkDocsConfig, path: str, source: Path) -> File:
+    """A file whose bytes lie outside the content."""
+    return File.generated(config, path, abs_src_path=str(source), inclusion=InclusionLevel.INCLUDED)
+
+
+def clean(files: Files, config: MkDocsConfig) -> None:
+    """Make the pictures beside hand-written pages anew, and refuse what a link brings in from
+    outside.
+    """
+    for file in list(files):
+        source = Path(file.abs_src_path) if file.abs_src_path else None
+        if (
+            source is None
+            or not source.is_relative_to(config.docs_dir)
+            or file.inclusion is InclusionLevel.EXCLUDED
+        ):
+            continue
+        if not inside(source, Path(config.docs_dir)):
+            raise PluginError(f"{file.src_uri} 是一个链接，指到手写页面的目录外面去了；没有发布。")
+        if media.is_picture(source):
+            files.remove(file)
+            files.append(
+                File.generated(
+                    config, file.src_uri, content=_cleaned(source), inclusion=file.inclusion
+                )
+            )
+
+
+def leave_idle(files: Files, config: MkDocsConfig) -> None:
+    """Publish none of the theme's files that no page asks for."""
+    for file in [
+        file for file in files if file.src_dir != config.docs_dir and _IDLE.match(file.src_uri)
+    ]:
+        files.remove(file)
+
+
+def _cleaned(source: Path) -> bytes:
+    try:
+        return media.cleaned(source)
+    except media.UnusableError as error:
+        raise PluginError(f"图片不能用，没有发布：{error}") from None
+
+
+def date(pages: Iterable[Page]) -> None:
+    """Give every page without a date of its own the newest of the edition, so that a build tomorrow
+    is no change.
+    """
+    pages = list(pages)
+    dated = [page.made.date for page in pages if isinstance(page, ShellPage) and page.made.date]
+    newest = max(dated, default=_LONG_AGO)
+    for page in pages:
+        if not (isinstance(page, ShellPage) and page.made.date):
+            page.update_date = newest

@@ -1,0 +1,42 @@
+"""Text that is lost because YAML takes it for a comment: `话题 #清廉衡阳# 上线` ends before the first `#`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+import yaml
+from yaml.events import ScalarEvent
+
+from generator.source.yaml import Position, Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#", re.MULTILINE)
+_LIKE_TEXT = re.compile(r"\S[ \t]+#[^\s#]")
+
+
+def lost(text: str) -> Iterator[Trouble]:
+    """A comment behind a value whose `#` has no blank after it, as a comment's usually has. The
+    text is sound YAML.
+    """
+    if " #" not in text or not _LIKE_TEXT.search(text):
+        return
+    scalars = [e for e in yaml.parse(text, yaml.CSafeLoader) if isinstance(e, ScalarEvent)]
+    starts, ends = [e.start_mark.index for e in scalars], [e.end_mark.index for e in scalars]  # type: ignore[union-attr]
+    begin = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        for match in _COMMENT.finditer(line):
+            at = begin + match.start()
+            before = bisect_right(starts, at) - 1
+            if before < 0 or ends[before] <= at:  # in no scalar: here a comment begins
+                if line[: match.start()].strip() and re.match(r"#[^\s#]", line[match.start() :]):
+                    yield Trouble(
+                        "lost-text",
+                        Position(number, match.start() + 1),
+                        {"value": line[match.start() :]},
+                    )
+                break
+        begin += len(line) + 1

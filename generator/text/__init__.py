@@ -1,0 +1,1 @@
+"""Turn what authors write into safe HTML."""

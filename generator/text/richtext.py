@@ -1,0 +1,154 @@
+"""Author's Markdown → safe HTML with references resolved, once for every output.
+
+Raw HTML is shown as the text that it is; links go to http(s), mailto or an entry; what Markdown
+makes of the rest passes nh3. Links to entries have the address `entry:<path from the site's root>`:
+each output knows where its root is.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import xml.etree.ElementTree as ET
+from functools import partial
+from typing import TYPE_CHECKING
+
+import markdown
+import nh3
+from markdown.extensions.tables import TableExtension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from generator.kinds.fields import GOOD_LINK
+from generator.library.references import LINK, Target, entry_target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.edition import Edition
+
+ENTRY_SCHEME = "entry:"
+
+_TAGS = {
+    "p", "br", "hr", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li", "a",
+    "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+_ATTRIBUTES = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}}
+_SCHEMES = {"http", "https", "mailto", ENTRY_SCHEME.removesuffix(":")}
+_CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+
+# A sign that Markdown gives a meaning anywhere, or at the start or end of a line
+_MARKED = re.compile(r"[*_`\[\]<>&\\]|^[ \t]|^[-+#|=:]|^\d+[.)]|[ \t]$|\|", re.MULTILINE)
+_SIGNED = (
+    "backtick",
+    "escape",
+    "entry-link",
+    "reference",
+    "link",
+    "short_reference",
+    "autolink",
+    "entity",
+)
+_SIGNS = re.compile(r"[`\\\[\]<&]")
+"""The inline patterns that need one of these signs: without any, all but emphasis can be left out.
+"""
+_HAN = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]"
+_BROKEN_LINE = re.compile(rf"(?<={_HAN})\n(?={_HAN})")
+
+
+class RichText:
+    """Writes the Markdown of one edition as HTML."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._markdown = _converter(edition)
+        self._emphasis = _converter(edition)
+        for pattern in _SIGNED:
+            self._emphasis.inlinePatterns.deregister(pattern)
+
+    def html(self, text: str) -> str:
+        """Safe HTML of a Markdown text; headings begin at the third level."""
+        return plain_paragraphs(text) if not _MARKED.search(text) else self._full(text)
+
+    def _full(self, text: str) -> str:
+        converter = self._markdown if _SIGNS.search(text) else self._emphasis
+        made = _CLEANER.clean(converter.reset().convert(text))
+        return made if "<pre" in made else join_lines(made)
+
+
+def plain_paragraphs(text: str) -> str:
+    """What Markdown makes of a text without any of its signs: paragraphs."""
+    paragraphs = (p.strip("\n") for p in re.split(r"\n{2,}", text.strip()))
+    return join_lines("\n".join(f"<p>{html.escape(p, quote=False)}</p>" for p in paragraphs if p))
+
+
+def join_lines(text: str) -> str:
+    """A line end between two Han characters is no space in Chinese."""
+    return _BROKEN_LINE.sub("", text)
+
+
+def plain_text(made: str) -> str:
+    """The text of an HTML fragment of ours, without tags."""
+    return html.unescape(re.sub(r"<[^>]*>", "", made))
+
+
+def _title(edition: Edition, target: Target) -> tuple[str, str] | None:
+    """Address and title of a target in an edition; None where the edition has it not."""
+    item = edition.item(target.folder, target.id)
+    if item is None:
+        return None
+    anchor = f"#c-{target.clause}" if target.clause else ""
+    words = f"{item.data.title}第{target.clause}条" if target.clause else item.data.title
+    return item.url + anchor, words
+
+
+def _converter(edition: Edition) -> markdown.Markdown:
+    made = markdown.Markdown(extensions=[TableExtension(use_align_attribute=True), "sane_lists"])
+    made.preprocessors.deregister("html_block")
+    for pattern in ("html", "image_link", "image_reference", "short_image_ref", "automail"):
+        made.inlinePatterns.deregister(pattern)
+    made.inlinePatterns.register(_EntryLink(partial(_title, edition)), "entry-link", 175)
+    made.treeprocessors.register(_Tidy(), "tidy", 5)
+    return made
+
+
+class _EntryLink(InlineProcessor):
+    """`[[folder/id#clause|words]]` → a link to the entry, or just the words where the edition lacks
+    it.
+    """
+
+    def __init__(self, resolve: Callable[[Target], tuple[str, str] | None]) -> None:
+        super().__init__(LINK.pattern)
+        self._resolve = resolve
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element | str, int, int]:  # type: ignore[override]  # noqa: N802
+        target = entry_target(m.group(1).strip())
+        found = self._resolve(target) if target else None
+        words = (m.group(2) or (found[1] if found else m.group(1))).strip()
+        if found is None:
+            return words, m.start(0), m.end(0)
+        link = ET.Element("a", {"href": ENTRY_SCHEME + found[0], "data-entry": ""})
+        link.text = markdown.util.AtomicString(words)
+        return link, m.start(0), m.end(0)
+
+
+_HEADING = re.compile("h[1-6]")
+
+
+class _Tidy(Treeprocessor):
+    """Addresses that may not be linked lose their link; headings step down below those of the page,
+    empty ones go.
+    """
+
+    def run(self, root: ET.Element) -> None:
+        for element in root.iter():
+            for heading in [child for child in element if _HEADING.fullmatch(child.tag)]:
+                if not "".join(heading.itertext()).strip():
+                    element.remove(heading)
+            if (
+                element.tag == "a"
+                and element.get("data-entry") is None
+                and not GOOD_LINK.match(element.get("href", ""))
+            ):
+                element.attrib.pop("href", None)
+            elif _HEADING.fullmatch(element.tag):
+                element.tag = f"h{min(6, int(element.tag[1]) + 2)}"

@@ -1,0 +1,1 @@
+"""Work that knows no entry: parallel work, atomic swaps, archives, bundling of scripts, QR codes."""

@@ -1,0 +1,57 @@
+"""Files in a zip: packed, the same content gives the same bytes; unpacked, anything may be wrong
+with a foreign one.
+"""
+
+from __future__ import annotations
+
+import io
+import lzma
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    OSError,
+    EOFError,
+    RuntimeError,
+    ValueError,
+)
+"""What reading a damaged zip may raise: RuntimeError if it is encrypted or packed in a way of its
+own, ValueError at a name that is no UTF-8 or a place before the beginning."""
+
+
+def opened(data: bytes) -> zipfile.ZipFile | None:
+    """The zip; None of what is none."""
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except _UNREADABLE:
+        return None
+
+
+def content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes | None:
+    """What a member holds; None if it is of more bytes than `most`, encrypted or damaged."""
+    if member.file_size > most:
+        return None
+    try:
+        return archive.read(member)
+    except _UNREADABLE:
+        return None
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Return the zip of some files, by name."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, _FIRST_DAY)
+            entry.create_system = 3  # Unix, on every system
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, files[name], zipfile.ZIP_DEFLATED, 9)
+    return made.getvalue()

@@ -1,0 +1,83 @@
+"""What an edition consists of, file by file, and what is new in it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_INDEX = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Addresses of pages, from the site's root on, that differ between two builds."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        counts = (
+            f"新增 {len(self.added)} 页，修改 {len(self.changed)} 页，删除 {len(self.removed)} 页"
+        )
+        return "\n".join(
+            [
+                counts,
+                *_listed("＋", self.added),
+                *_listed("～", self.changed),
+                *_listed("－", self.removed),
+            ]
+        )
+
+
+_SHOWN = 20
+
+
+def _listed(sign: str, pages: tuple[str, ...]) -> list[str]:
+    rest = [f"  {sign} ……另有 {len(pages) - _SHOWN} 页"] if len(pages) > _SHOWN else []
+    return [f"  {sign} {page or '首页'}" for page in pages[:_SHOWN]] + rest
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    """The SHA-256 of every file, by its path in the folder, in their order."""
+    files = sorted(
+        (file.relative_to(folder).as_posix(), file) for file in folder.rglob("*") if file.is_file()
+    )
+    return {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in files}
+
+
+def written(sums: Mapping[str, str], place: str) -> str:
+    """As `sha256sum --check` reads it beside the folder `place`."""
+    return "".join(f"{sum}  {place}/{name}\n" for name, sum in sums.items())
+
+
+def read(file: Path, place: str) -> dict[str, str]:
+    """What `written` wrote; nothing if there is no such file."""
+    if not file.is_file():
+        return {}
+    lines = (line.partition("  ") for line in file.read_text("utf-8").splitlines())
+    return {name.removeprefix(f"{place}/"): sum for sum, _, name in lines}
+
+
+def changes(old: Mapping[str, str], new: Mapping[str, str]) -> Changes:
+    """The pages that differ."""
+    before, after = _pages(old), _pages(new)
+    return Changes(
+        tuple(page for page in after if page not in before),
+        tuple(page for page in after if page in before and after[page] != before[page]),
+        tuple(page for page in before if page not in after),
+    )
+
+
+def _pages(sums: Mapping[str, str]) -> dict[str, str]:
+    found = {
+        name.removesuffix(_INDEX): sum
+        for name, sum in sums.items()
+        if f"/{name}".endswith(f"/{_INDEX}")
+    }
+    return dict(sorted(found.items()))

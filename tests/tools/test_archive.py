@@ -1,0 +1,55 @@
+"""Zips: the same files give the same bytes, wherever and whenever they are packed; a damaged one
+ends nothing.
+"""
+
+from __future__ import annotations
+
+import io
+import random
+import sys
+import zipfile
+
+import pytest
+
+from generator.tools.archive import content, opened, zipped
+
+
+def test_order_and_system_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {"b/二.txt": b"2" * 1000, "a.txt": b"1"}
+    made = zipped(files)
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == files
+        assert archive.namelist() == ["a.txt", "b/二.txt"]
+    assert len(made) < 1000
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert zipped(dict(reversed(files.items()))) == made
+
+
+@pytest.mark.parametrize(
+    "packing", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
+)
+def test_a_damaged_zip_is_read_as_far_as_it_goes(packing: int) -> None:
+    chance = random.Random(1)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", packing) as archive:
+        archive.writestr("甲.txt", "内容" * 50)
+    whole = made.getvalue()
+    read: list[bytes | None] = []
+    for _ in range(3000):
+        damaged = bytearray(whole)
+        for _ in range(chance.randint(1, 4)):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        if (found := opened(bytes(damaged))) is None:
+            continue
+        with found:
+            read += [content(found, member, 10**6) for member in found.infolist()]
+    assert None in read
+    assert "内容".encode() * 50 in read
+
+
+def test_a_member_that_is_too_large_is_not_read() -> None:
+    found = opened(zipped({"a": b"x" * 11}))
+    assert found is not None
+    with found:
+        (member,) = found.infolist()
+        assert (content(found, member, 10), content(found, member, 11)) == (None, b"x" * 11)
