@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.source.diagnostics import Diagnostic, printable
+from generator.source.leftovers import is_leftover
 
 SIZE_LIMIT = 1_000_000
 """Bytes of one YAML file."""
@@ -64,7 +65,7 @@ def find(
     problems: list[Diagnostic] = []
     for folder in _entries(content, shown_as, problems):
         name = f"{shown_as}/{printable(folder.name)}"
-        if _is_hidden(folder.name) or folder.name in _NOT_ENTRIES:
+        if is_leftover(folder.name) or folder.name in _NOT_ENTRIES:
             continue
         if not Path(folder.path).is_dir():
             yaml = folder.name.endswith((".yml", ".yaml"))
@@ -85,11 +86,6 @@ def find(
 _NOT_ENTRIES = frozenset({"pages", "media"})
 
 
-def _is_hidden(name: str) -> bool:
-    """What systems and office programs leave behind, and nobody sees in a folder."""
-    return name.startswith((".", "~$")) or name.lower() in ("thumbs.db", "desktop.ini")
-
-
 def _entries(folder: Path, name: str, problems: list[Diagnostic]) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:
@@ -107,7 +103,7 @@ def _sort_in(
     files: list[SourceFile],
     problems: list[Diagnostic],
 ) -> None:
-    if _is_hidden(entry.name):
+    if is_leftover(entry.name):
         return
     stem, dot, suffix = entry.name.rpartition(".")
     if dot and suffix in ("yml", "yaml"):
@@ -117,7 +113,7 @@ def _sort_in(
             files.append(SourceFile(Path(entry.path), name, folder, printable(stem)))
     elif entry.is_dir(follow_symlinks=False):
         problems.append(Diagnostic(name, 1, 1, "not-a-file"))
-    elif suffix != "csv":  # data beside an entry
+    else:
         problems.append(Diagnostic(name, 1, 1, "unknown-file"))
 
 

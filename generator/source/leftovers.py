@@ -1,0 +1,34 @@
+"""Know the files that systems, editors and office programs leave behind.
+
+One list for entries, hand-written pages and archives: nobody wrote these to be published, and
+nobody sees most of them in a folder. They are left out in silence.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LEFTOVER = re.compile(
+    r"""
+      \..*                      # hidden: .DS_Store, ._x of macOS, .x.swp of Vim, .~lock.x# of
+                                # LibreOffice, .git
+    | ~\$.*                     # Word, Excel, WPS: the mark of an open document
+    | ~.*\.tmp                  # Word: ~WRL0001.tmp
+    | \#.*\#                    # Emacs: autosave
+    | .*~                       # Emacs, gedit, Kate: backup
+    | .*\.(?:
+          bak | old | orig | rej | swp | swo | tmp | temp
+        | wbk | asd             # Word: backup and autosave
+        | part | crdownload     # browsers: half a download
+      )
+    | (?:eh)?thumbs\.db | desktop\.ini | icon\r
+    | __macosx | \$recycle\.bin | system\ volume\ information | lost\+found
+    | @eadir                    # network drives of Synology
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+
+
+def is_leftover(name: str) -> bool:
+    """Tell whether a file or folder of this name, without its path, is nobody's content."""
+    return _LEFTOVER.fullmatch(name) is not None
