@@ -42,10 +42,16 @@ class Allowed:
 
 @record
 class EntryData:
-    """The keys that every entry may have; each kind adds its own."""
+    """The keys that every entry may have; each kind adds its own.
+
+    `aliases`: other names of the thing itself. `keywords`: how people speak of it; a search finds
+    the entry by both, pages show only the names.
+    """
 
     id: Id = key("编号")
     title: Text = key("标题")
+    aliases: tuple[Text, ...] = key("又名", default=(), also=("别名",))
+    keywords: tuple[Text, ...] = key("检索词", default=())
     summary: Text | None = key("摘要", default=None)
     date: Edtf | None = key("日期", default=None)
     audience: Audience = key("受众", default=Audience.PUBLIC)

@@ -25,30 +25,43 @@ class _Key:
     label: str
     default: Any
     name: str | None
+    also: tuple[str, ...]
 
 
-def key(label: str, *, default: Any = _REQUIRED, name: str | None = None) -> Any:
+def key(
+    label: str,
+    *,
+    default: Any = _REQUIRED,
+    name: str | None = None,
+    also: tuple[str, ...] = (),
+) -> Any:
     """A field of a record: its Chinese label, its default (none: required), its key where Python
-    reserves the word.
+    reserves the word, and labels that it had before and may still have in files.
     """
-    return _Key(label, default, name)
+    return _Key(label, default, name, also)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(key,))
 def record(cls: type[T]) -> type[T]:
     """Make a class of `name: type = key("标签")` lines a frozen record that refuses unknown keys."""
     labels: dict[str, str] = {}
+    older: set[str] = set()
     for base in reversed(cls.__mro__[1:]):
         labels |= getattr(base, "LABELS", {})
+        older |= getattr(base, "OLDER", set())
     for attribute, value in list(vars(cls).items()):
         if isinstance(value, _Key):
             name = value.name or attribute
             labels[name] = value.label
-            SPELLINGS.setdefault(attribute, set()).update((name, value.label))
-            SPELLINGS.setdefault(name, set()).update((name, value.label))
-            _NAMES.setdefault(value.label, set()).update((attribute, name))
+            older.update(value.also)
+            ways = (name, value.label, *value.also)
+            SPELLINGS.setdefault(attribute, set()).update(ways)
+            SPELLINGS.setdefault(name, set()).update(ways)
+            for label in ways[1:]:
+                _NAMES.setdefault(label, set()).update((attribute, name))
             setattr(cls, attribute, _field(name, value))
     cls.LABELS = labels  # type: ignore[attr-defined]
+    cls.OLDER = older  # type: ignore[attr-defined]
     return pydantic_dataclass(frozen=True, slots=True, kw_only=True, config=_CONFIG)(cls)  # type: ignore[return-value]
 
 
@@ -88,13 +101,26 @@ def labels(record: type) -> dict[str, str]:
     return record.LABELS  # type: ignore[attr-defined, no-any-return]
 
 
+ALSO = "also"
+"""Under this name a field's schema holds its older labels."""
+
+
+def spellings(record: type) -> set[str]:
+    """Every way to write a key of a record: names, labels and older labels."""
+    known = labels(record)
+    return {*known, *known.values(), *record.OLDER}  # type: ignore[attr-defined]
+
+
 _CONFIG = pydantic.ConfigDict(extra="forbid", str_strip_whitespace=True)
 
 
 def _field(name: str, key: _Key) -> Any:
     default = {} if key.default is _REQUIRED else {"default": key.default}
     return pydantic.Field(
-        validation_alias=pydantic.AliasChoices(name, key.label), title=key.label, **default
+        validation_alias=pydantic.AliasChoices(name, key.label, *key.also),
+        title=key.label,
+        json_schema_extra={ALSO: list(key.also)} if key.also else None,
+        **default,
     )
 
 

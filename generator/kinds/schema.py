@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pydantic
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
+from generator.kinds.record import ALSO
+
 if TYPE_CHECKING:
     from pydantic_core import core_schema
 
@@ -66,8 +68,9 @@ def _record(keys: dict[str, Any], needed: list[str]) -> dict[str, Any]:
     """A mapping with its keys in both spellings, of which one at most may stand."""
     spelled: dict[str, Any] = {}
     for name, value in keys.items():
-        plain = {what: item for what, item in value.items() if what != "default"}
-        spelled[plain["title"]] = {**plain, "title": name}
+        plain = {what: item for what, item in value.items() if what not in ("default", ALSO)}
+        for label in (plain["title"], *value.get(ALSO, ())):
+            spelled[label] = {**plain, "title": name}
         spelled[name] = plain
     either = [
         {"oneOf": [{"required": [name]}, {"required": [keys[name]["title"]]}]} for name in needed

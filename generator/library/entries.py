@@ -11,7 +11,7 @@ import pydantic
 
 from generator.kinds.entry import Audience, EntryData, Status
 from generator.kinds.leaves import type_at
-from generator.kinds.record import SPELLINGS, Choice, is_one_of, labels, without
+from generator.kinds.record import SPELLINGS, Choice, is_one_of, labels, spellings, without
 from generator.kinds.suggest import both_ways, nearest
 from generator.source.codes import CODES
 from generator.source.diagnostics import PROBLEM_LIMIT, Anchor, Path, Problem
@@ -335,17 +335,18 @@ def _shown(value: object) -> object:
 
 
 def _unknown_key(kind: Kind, loc: Path, where: Path) -> Problem:
-    known = labels(type_at(kind.model, loc[:-1]))
+    record = type_at(kind.model, loc[:-1])
+    known = labels(record)
     if len(loc) == 1:
         known = {**known, _INTERNAL[0]: _INTERNAL[1]}
     written = str(loc[-1])
     if written != written.strip():
         return Problem("yaml-syntax", where, _WIDE_SPACE, Anchor.KEY)
-    if written in known or written in known.values():
+    if written in spellings(record):
         return Problem(
             "duplicate-key", where, {"key": written}, Anchor.KEY
         )  # the key beside its own label
-    if holder := _holder(type_at(kind.model, loc[:-1]), written):
+    if holder := _holder(record, written):
         return Problem("misplaced-key", where, {"key": written, "holder": holder}, Anchor.KEY)
     values = {
         "key": written,

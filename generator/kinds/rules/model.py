@@ -57,6 +57,7 @@ class Clause:
 
 @record
 class Rule(EntryData):
+    short: tuple[Text, ...] = key("简称", default=())
     number: Text | None = key("文号", default=None)
     issuer: Text | None = key("制定机关", default=None)
     level: Level | None = key("层级", default=None)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from generator.kinds.entry import EntryData
-from generator.kinds.fields import Markdown, Text
+from generator.kinds.fields import Markdown
 from generator.kinds.record import key, record
 
 
 @record
 class Term(EntryData):
-    aliases: tuple[Text, ...] = key("别名", default=())
     definition: Markdown | None = key("定义", default=None)
