@@ -1,0 +1,41 @@
+"""The command line: one module a verb, no logic."""
+
+from __future__ import annotations
+
+import click
+
+from generator import __version__
+from generator.cli.audit import audit
+from generator.cli.build import build
+from generator.cli.check import check
+from generator.cli.codes import codes
+from generator.cli.export import export
+from generator.cli.health import health
+from generator.cli.import_bank import import_bank
+from generator.cli.new import new
+from generator.cli.schema import schema
+from generator.cli.training_report import training_report
+from generator.cli.verbs import Verbs
+from generator.tools import gc_tuning
+
+
+@click.group(cls=Verbs)
+@click.version_option(__version__, prog_name="qingjian")
+def main() -> None:
+    """清鉴：从 YAML 生成廉洁教育网站。"""
+    gc_tuning.collect_rarely()
+
+
+for verb in (
+    check,
+    build,
+    audit,
+    health,
+    export,
+    import_bank,
+    training_report,
+    new,
+    schema,
+    codes,
+):
+    main.add_command(verb)

@@ -1,0 +1,58 @@
+"""Build the sites and the books."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from functools import partial
+from pathlib import Path
+
+import click
+
+from generator.cli import options
+from generator.cli.content import exit_with, load_or_exit, progress
+from generator.kinds.entry import Audience
+from generator.source.diagnostics import ContentError
+from generator.tools.swap import refusal
+
+_AUDIENCES = [audience.value for audience in Audience]
+
+
+@click.command()
+@click.argument("what", type=click.Choice([*_AUDIENCES, "print", "all"]), default="all")
+@click.option("--content", type=options.FOLDER, help="内容目录")
+@options.out("site")
+def build(what: str, content: Path | None, out: Path) -> None:
+    """生成网站和书：检查、生成、整体替换；有错误时旧的原样保留。"""
+    from generator.mkdocs.publish import NotPublishedError, publish
+
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    for name in [*_AUDIENCES, "print"] if what == "all" else [what]:
+        if why := refusal(out / name, [content or Path("content"), Path.cwd()]):
+            raise click.BadParameter(f"“{out / name}”{why}", param_hint="--out")
+    for audience in [a for a in Audience if what in (a.value, "all")]:
+        try:
+            click.echo(publish(audience, content, out, report=partial(click.echo, err=True)))
+        except NotPublishedError as error:
+            click.echo(error, err=True)
+            sys.exit(1)
+    if what in ("print", "all"):
+        _print(content or Path("content"), out)
+
+
+def _print(content: Path, out: Path) -> None:
+    from generator.books.export import export
+    from generator.books.press import NotSetError
+
+    if not content.is_dir():
+        raise click.BadParameter(f"没有“{content}”这个目录", param_hint="--content")
+    loaded = load_or_exit(content)
+    try:
+        with progress("排版") as advance:
+            click.echo(export(loaded, out, advance))
+    except ContentError as error:
+        exit_with(error, content)
+    except NotSetError as error:
+        raise click.ClickException(
+            f"有一本书排不出来，旧的书全部原样保留。这是程序的错，请连同下面的话报告：\n{error}"
+        ) from error

@@ -1,0 +1,43 @@
+"""Export lessons as packages and banks as files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli import options
+from generator.cli.content import load_or_exit
+from generator.kinds.entry import Audience
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FORMS = ["scorm12", "scorm2004", "cmi5", "xapi", "xlsx", "gift", "qti"]
+
+
+@click.command()
+@click.argument("form", type=click.Choice(_FORMS))
+@click.argument("ids", nargs=-1)
+@options.content
+@options.out("site/export")
+@options.edition
+@click.option("--tries", type=click.IntRange(min=0), default=0, help="每个测验可做几次，0 不限")
+def export(
+    form: str, ids: tuple[str, ...], content: Path, out: Path, audience: str, tries: int
+) -> None:
+    """导出课程包（scorm12、scorm2004、cmi5、xapi）或题库（xlsx、gift、qti）；不写编号就是全部。"""
+    from generator.edition import select
+    from generator.mkdocs.exports import UnknownIdError, files_of, remarks_on
+
+    edition = select(load_or_exit(content), Audience(audience))
+    try:
+        files = files_of(edition, form, ids, tries)
+    except UnknownIdError as error:
+        raise click.BadParameter(f"没有“{error}”", param_hint="IDS") from None
+    out.mkdir(parents=True, exist_ok=True)
+    for name, data in files:
+        (out / name).write_bytes(data)
+        click.echo(out / name)
+    for remark in remarks_on(edition, form):
+        click.echo(f"提醒 {remark}", err=True)

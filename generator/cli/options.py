@@ -1,0 +1,39 @@
+"""Options that several verbs share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.kinds.entry import Audience
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Option = Callable[[Callable[..., None]], Callable[..., None]]
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_TARGET = click.Path(file_okay=False, path_type=Path)
+
+content = click.option("--content", type=FOLDER, default=Path("content"), help="内容目录")
+edition = click.option(
+    "--edition",
+    "audience",
+    type=click.Choice([audience.value for audience in Audience]),
+    default="public",
+    help="版本",
+)
+
+
+def out(default: str) -> Option:
+    """The folder that a verb writes to."""
+    return click.option("--out", type=_TARGET, default=Path(default), help="输出目录")
+
+
+def layout(*names: str) -> Option:
+    """The form of what a verb tells: one of the names, `text` if none is given."""
+    return click.option(
+        "--format", "layout", type=click.Choice(names), default="text", help="输出格式"
+    )
