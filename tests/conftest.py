@@ -13,7 +13,7 @@ from playwright.sync_api import expect, sync_playwright
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Playwright
 
 # The machine that runs the tests may be busy: no deadline. Elsewhere than at a desk every run tries
 # the same examples.
@@ -22,26 +22,32 @@ _COMMON = settings(deadline=None, suppress_health_check=_SLOW)
 settings.register_profile("ci", _COMMON, derandomize=True, database=None, max_examples=150)
 settings.register_profile("explore", _COMMON, max_examples=5000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
-expect.set_options(
-    timeout=15_000
-)  # milliseconds; as for the examples, nobody waits for what is there
+expect.set_options(timeout=60_000)  # milliseconds; nobody waits for what is there
 
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 _QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
 _QUIETER = "--disable-component-update --disable-sync"
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium. One for all tests of a process: Playwright does not run twice at a
-    time.
-    """
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a case of bytes by its position: packed files carry the time of day or chance."""
+    return argname if isinstance(val, bytes) else None
+
+
+def chromium(playwright: Playwright) -> Browser:
+    """Start the system's Chromium, which asks no other host for anything."""
     path = next(filter(None, map(shutil.which, _CHROMIUM)), None)
     if path is None:
         pytest.fail("no Chromium here: tests/need-programs installs it")
+    return playwright.chromium.launch(
+        executable_path=path, args=[*_QUIET.split(), *_QUIETER.split()]
+    )
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give all tests of a process one browser: Playwright does not run twice at a time."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=path, args=[*_QUIET.split(), *_QUIETER.split()]
-        )
-        yield chromium
-        chromium.close()
+        started = chromium(playwright)
+        yield started
+        started.close()

@@ -2,14 +2,13 @@
 
 A case states `purpose`; `files` (path → text, or how to make it, see `_bytes`); `diagnostics`, all
 of them in order as "file:line:column severity[code]" (none: the files load); and optionally
-`messages` (code → what its Chinese message or hint says), `seconds` (how much processor time it may
-take) and `count` (of so many, `diagnostics` are the last).
+`messages` (code → what its Chinese message or hint says), `calls` (how many functions it may call)
+and `count` (of so many, `diagnostics` are the last).
 """
 
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from generator.source.codes import CODES
 from generator.source.diagnostics import ContentError, Diagnostic, Language
 from generator.source.formats import FORMATS
 from tests.media import made
+from tests.work import counted
 
 HERE = Path(__file__).parent / "cases"
 PRINTED = {
@@ -29,7 +29,7 @@ PRINTED = {
     "missing-glyph",
     "unknown-font",
 }  # told of books: tests/books/cases.yml
-_KEYS = {"purpose", "files", "diagnostics", "count", "messages", "seconds"}
+_KEYS = {"purpose", "files", "diagnostics", "count", "messages", "calls"}
 
 
 def _cases() -> dict[str, dict[str, Any]]:
@@ -46,17 +46,15 @@ CASES = _cases()
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
 def test_case(case: dict[str, Any], tmp_path: Path) -> None:
     assert set(case) <= _KEYS, f"unknown keys: {set(case) - _KEYS}"
-    _write(tmp_path, case["files"])
-    started = time.process_time()
-    told = _load(tmp_path)
-    spent = time.process_time() - started
+    write_files(tmp_path, case["files"])
+    told, spent = counted(lambda: diagnostics_in(tmp_path))
     lines = [_line(d) for d in told]
     assert len(lines) == case.get("count", len(lines))
     assert (lines[-len(case["diagnostics"]) :] if "count" in case else lines) == case["diagnostics"]
     for code, words in case.get("messages", {}).items():
         said = [d.message() + d.hint() for d in told if d.code == code]
         assert any(words in text for text in said), said
-    assert spent <= case.get("seconds", 5), f"{spent:.2f} s"
+    assert spent <= case.get("calls", 200_000)
     for layout in FORMATS.values():  # whatever there is to say can be said
         assert all(
             "{" in str(case["files"]) or "{value" not in layout(told, tmp_path, lang)
@@ -84,8 +82,8 @@ def test_purposes_differ() -> None:
 )
 def test_an_example_has_its_mistake(code: Any, tmp_path: Path) -> None:
     files = dict(part.split("\n", 1) for part in ("\n" + code.example + "\n").split("\n# ")[1:])
-    _write(tmp_path, files)
-    assert {d.code for d in _load(tmp_path)} == {code.id}
+    write_files(tmp_path, files)
+    assert {d.code for d in diagnostics_in(tmp_path)} == {code.id}
 
 
 def _line(diagnostic: Diagnostic) -> str:
@@ -93,7 +91,8 @@ def _line(diagnostic: Diagnostic) -> str:
     return f"{d.file}:{d.line}:{d.column} {d.severity}[{d.code}]"
 
 
-def _load(root: Path) -> list[Diagnostic]:
+def diagnostics_in(root: Path) -> list[Diagnostic]:
+    """Load the content below a folder; return all that is told of it."""
     (root / "content").mkdir(exist_ok=True)
     try:
         words = vocabulary.load(
@@ -104,7 +103,8 @@ def _load(root: Path) -> list[Diagnostic]:
         return error.diagnostics
 
 
-def _write(root: Path, files: dict[str, Any]) -> None:
+def write_files(root: Path, files: dict[str, Any]) -> None:
+    """Write the files of a case, each a text or how to make it, below a folder."""
     for name, given in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)

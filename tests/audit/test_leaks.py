@@ -293,7 +293,7 @@ def _wrapped(text: str, times: int) -> bytes:
     return gzip.compress(_wrapped(text, times - 1), mtime=0) if times else text.encode()
 
 
-_CUT = (_zip("甲")[:-9], gzip.compress(b"x")[:-9], b"%PDF-1.7 broken")
+_CUT = (_zip("甲")[:-9], gzip.compress(b"x", mtime=0)[:-9], b"%PDF-1.7 broken")
 _NO_NAME = _zip("乙", name="甲.txt").replace("甲.txt".encode(), b"\xff\xfe\xfd.txt")
 
 

@@ -268,7 +268,7 @@ def _process(content: Path, **environment: str) -> subprocess.CompletedProcess[b
         str(content),
     ]
     return subprocess.run(
-        command, env={**os.environ, **environment}, capture_output=True, timeout=60, check=False
+        command, env={**os.environ, **environment}, capture_output=True, timeout=300, check=False
     )
 
 
@@ -295,7 +295,7 @@ def test_a_terminal_sees_how_far_it_is(content: Path) -> None:
         str(content),
     ]
     done = subprocess.run(
-        command, env={**os.environ, "TERM": "xterm"}, stderr=theirs, timeout=60, check=False
+        command, env={**os.environ, "TERM": "xterm"}, stderr=theirs, timeout=300, check=False
     )
     os.close(theirs)
     shown = os.read(ours, 100_000).decode()

@@ -6,7 +6,6 @@ import dataclasses
 import gzip
 import math
 import re
-import time
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 
 from generator.geo import MapPoint, MapRoute, Panel, draw
 from tests.geo.samples import HENGYANG, POINTS, ROUTES, scattered
+from tests.work import calls
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "\"><script>alert(1)</script>\x00\u202e&amp;{{ 7*7 }}]]>\ud800'<!--"
@@ -267,23 +267,10 @@ def test_two_hundred_points_are_small() -> None:
     assert len(gzip.compress(bare.encode())) <= 5120
 
 
-def test_two_hundred_points_are_quick() -> None:
-    points = scattered(200)
-    one_panel(points)
-    best = math.inf
-    for _ in range(5):
-        started = time.process_time()
-        one_panel(points)
-        best = min(best, time.process_time() - started)
-    assert best < 0.15
-
-
-def test_time_grows_with_the_number_of_points() -> None:
-    def seconds(count: int) -> float:
+def test_work_grows_with_the_number_of_points() -> None:
+    def work(count: int) -> int:
         points = scattered(count)
-        started = time.process_time()
-        one_panel(points)
-        return time.process_time() - started
+        return calls(lambda: one_panel(points))
 
     one_panel(scattered(20))
-    assert min(seconds(1600) for _ in range(2)) < 8 * min(seconds(400) for _ in range(3))
+    assert work(1600) < 6 * work(400)

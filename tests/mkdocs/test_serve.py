@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-PATIENCE = 40  # seconds; a rebuild takes one or two
+PATIENCE = 180  # seconds; a rebuild takes one or two
 
 
 def _free_port() -> int:

@@ -33,7 +33,7 @@ def run(script: str, *modules: str) -> Any:
     names = ",".join([_CORE, *modules])
     command = [str(NODE), str(_RUNNER), str(CLIENT), names, _MADE + script]
     done = subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False
+        command, capture_output=True, text=True, encoding="utf-8", timeout=300, check=False
     )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

@@ -116,7 +116,7 @@ class _Handler(Quiet):
 
 def until(page: Page, holds: Callable[[], bool]) -> None:
     """Wait until something holds that a page brings about at the store; fail if it never does."""
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 120
     while not holds():
         assert time.monotonic() < deadline, "it never came about"
         page.wait_for_timeout(20)
