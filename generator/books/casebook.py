@@ -141,14 +141,14 @@ class _Casebook:
 
     def _act(self, item: Item, position: int, act: Conduct) -> Code:
         target = label(f"{item.url}#{position}")
-        quotes = [self._quote(cited, target) for cited in self._cited(act)]
+        quotes = [self._quote(cited, target) for cited in self._cited(item, act)]
         amount = in_full(act.amount) if act.amount is not None else None
         breach = act.breach.label if act.breach else None
         return call("act", target, when(act.when), act.what, amount, breach, quotes)
 
     def _quote(self, cited: Cited, place: Code) -> Code:
         """A clause in full where the book first cites it, afterwards with the page where it stands."""
-        title, no = cited.rule.title, f"第{cited.clause.no}条"
+        title, no = cited.rule.title, cited.clause.words
         self._by_rule[title][no].append(place)
         if cited.url in self._quoted:
             return call("clause-again", title, no, label(cited.url))
@@ -161,9 +161,10 @@ class _Casebook:
         action = self.desk.edition.get("actions", fix) if fix else None
         return f"{what}（整改：{action.title}）" if action else what
 
-    def _cited(self, act: Conduct) -> list[Cited]:
+    def _cited(self, item: Item, act: Conduct) -> list[Cited]:
+        case: Case = item.data  # type: ignore[assignment]
         return [
             cited
             for reference in act.violates
-            if (cited := cite(self.desk.edition, reference, act.when))
+            if (cited := cite(self.desk.edition, reference, case.time_of(act)))
         ]

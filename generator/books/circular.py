@@ -136,13 +136,13 @@ def _clauses(desk: Desk, cases: list[Case]) -> list[Code]:
     for case in cases:
         for act in case.conduct:
             for reference in act.violates:
-                if cited := cite(desk.edition, reference, act.when):
+                if cited := cite(desk.edition, reference, case.time_of(act)):
                     found.setdefault(cited.url, cited)
     rules = {id: n for n, id in enumerate(dict.fromkeys(cited.rule.id for cited in found.values()))}
     ordered = sorted(
         found.values(), key=lambda cited: (rules[cited.rule.id], by_number(cited.clause.no))
     )
     return [
-        call("clause", f"{cited.rule.title}第{cited.clause.no}条", cited.clause.text)
+        call("clause", f"{cited.rule.title}{cited.clause.words}", cited.clause.text)
         for cited in ordered
     ]

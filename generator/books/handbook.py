@@ -68,7 +68,11 @@ def _entry(desk: Desk, item: Item) -> Code:
         lead=rule.summary,
         rows=[(name, value) for name, value in rows if value],
         versions=[
-            (_span(version), citations.state(version, desk.date), version.note or "")
+            (
+                _span(version),
+                citations.state(version, desk.date),
+                "，".join(citations.facts(version)),
+            )
             for version in citations.versions(rule)
         ],
         groups=[
@@ -97,7 +101,7 @@ def _clauses(desk: Desk, item: Item, found: Iterable[Clause]) -> list[tuple[obje
         (
             rule.title,
             label(f"{item.url}#{rule.anchor(c)}"),
-            f"第{c.no}条",
+            c.words,
             position[c],
             c.text,
             _broken(desk, item, c),

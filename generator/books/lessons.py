@@ -90,7 +90,7 @@ def _step(desk: Desk, step: Step) -> tuple[str, Code]:
 
 def _reading(desk: Desk, reference: str) -> Code:
     if cited := cite(desk.edition, reference):
-        return call("reading", f"{cited.rule.title}第{cited.clause.no}条", cited.clause.text)
+        return call("reading", f"{cited.rule.title}{cited.clause.words}", cited.clause.text)
     target = entry_target(reference)
     item = desk.edition.item(*target.key) if target else None
     return call("reading", item.data.title, item.data.summary) if item else call("p", "")
@@ -137,7 +137,7 @@ def _cites(desk: Desk, question: Question) -> str:
         target = entry_target(reference)
         other = desk.edition.item(*target.key) if target else None
         found += (
-            [f"{cited.rule.title}第{cited.clause.no}条"]
+            [f"{cited.rule.title}{cited.clause.words}"]
             if cited
             else [other.data.title]
             if other

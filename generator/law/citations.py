@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.edition import Edition, Item
+    from generator.kinds.cases.model import Conduct
     from generator.kinds.dates import Edtf
     from generator.kinds.entry import EntryData
     from generator.kinds.rules.model import Clause, Rule, Version
@@ -49,26 +50,26 @@ class Cited:
 
 def cite(edition: Edition, reference: str, when: Edtf | None = None) -> Cited | None:
     """The clause behind `rule#no` or `rules/rule#no`, in the version in force on the last day of
-    `when`.
+    `when`; without that, on the day of the build.
     """
     target, item = _cited(edition, reference)
     if target is None or item is None:
         return None
     rule: Rule = item.data  # type: ignore[assignment]
-    day = when.last if when else None
+    day = when.last if when else today()
     clause = rule.clause(target.clause or "", day)
     if clause is None:
         return None
     held = next(filter(clause.is_of, rule.versions), None)
-    return Cited(item, clause, held or (rule.version_at(day) if day else None))
+    return Cited(item, clause, held or rule.version_at(day))
 
 
 def version_cited(edition: Edition, reference: str, when: Edtf | None) -> Version | None:
-    """The version in force on the last day of `when`: what the same reference cites depends on
-    nothing else.
+    """The version in force on the last day of `when`, or on that of the build: what the same
+    reference cites depends on nothing else.
     """
     _, item = _cited(edition, reference)
-    return item.data.version_at(when.last) if item and when else None  # type: ignore[attr-defined]
+    return item.data.version_at(when.last if when else today()) if item else None  # type: ignore[attr-defined]
 
 
 def _cited(edition: Edition, reference: str) -> tuple[Target | None, Item | None]:
@@ -113,6 +114,17 @@ def repealed(rule: Rule, on: date | None = None) -> bool:
     return bool(rule.versions) and all(state(version, on) == "已废止" for version in rule.versions)
 
 
+def facts(version: Version) -> list[str]:
+    """What is known of a version beside its span: when decided upon and made public, its number."""
+    known = [
+        f"{version.amended}修正" if version.amended else "",
+        f"{version.promulgated}公布" if version.promulgated else "",
+        version.number or "",
+        version.note or "",
+    ]
+    return [fact for fact in known if fact]
+
+
 def in_force(rule: Rule, on: date | None = None) -> list[Group]:
     """The clauses of the version in force by kind; those without a version stand in every one."""
     current = _current(rule, on or today())
@@ -143,10 +155,12 @@ def breakers(edition: Edition, rule: Item, clause: Clause) -> list[Item]:
             if isinstance(case, Case)
             else []
         )
-        return any(
-            always or data.clause(clause.no, act.when.last if act.when else None) is clause
-            for act in acts
-        )
+
+        def stood(act: Conduct) -> bool:
+            when = case.time_of(act)  # type: ignore[attr-defined]
+            return data.clause(clause.no, when.last if when else today()) is clause
+
+        return any(always or stood(act) for act in acts)
 
     return [link.item for link in links if broke(link.item.data)]
 

@@ -13,6 +13,7 @@ from generator.kinds import BY_FOLDER, KINDS
 from generator.kinds.fields import ADDRESS, GOOD_LINK, MARKDOWN, MEDIA, PHONE
 from generator.kinds.leaves import leaves
 from generator.kinds.record import SPELLINGS, is_one_of
+from generator.kinds.rules import clause_number
 from generator.kinds.suggest import nearest
 from generator.library import personal
 from generator.library.entries import Entry, read_entries
@@ -179,7 +180,10 @@ def _placed(file: SourceFile, problems: list[Problem]) -> Iterator[Diagnostic]:
         if problem.code in _OF_A_PART and isinstance(text, str):
             spots = spots or Spots(text, places)
             position = spots.find(str(problem.values["value"]), position)
-        yield Diagnostic(file.name, position.line, position.column, problem.code, problem.values)
+        values = problem.values
+        if problem.also is not None:
+            values = {**values, "line": locate(places, problem.also, Anchor.VALUE).line}
+        yield Diagnostic(file.name, position.line, position.column, problem.code, values)
 
 
 _OF_A_PART = frozenset({
@@ -237,8 +241,15 @@ def _check(entry: Entry, library: Library, broken: Collection[tuple[str, str]]) 
 
 
 def _placed_in(entry: Entry, problems: Iterable[Problem], *, inner: bool = False) -> list[Problem]:
-    some = islice(problems, PROBLEM_LIMIT + 1)
-    return [Problem(p.code, entry.place_of(p.path, inner=inner), p.values, p.anchor) for p in some]
+    def placed(problem: Problem) -> Problem:
+        also = problem.also
+        return replace(
+            problem,
+            path=entry.place_of(problem.path, inner=inner),
+            also=entry.place_of(also, inner=inner) if also is not None else None,
+        )
+
+    return [placed(problem) for problem in islice(problems, PROBLEM_LIMIT + 1)]
 
 
 def _on_persons(
@@ -322,8 +333,13 @@ def _reference(
     if target.clause is not None:
         rule: Rule = other.data  # type: ignore[assignment]
         if all(clause.no != target.clause for clause in rule.clauses):
-            known = "、".join(dict.fromkeys(clause.no for clause in rule.clauses)) or "—"
-            values = {"rule": rule.title, "clause": target.clause, "known": known, "value": written}
+            known = "、".join(dict.fromkeys(c.shown_number for c in rule.clauses)) or "—"
+            values = {
+                "rule": rule.title,
+                "clause": clause_number.words(target.clause),
+                "known": known,
+                "value": written,
+            }
             yield Problem("unknown-clause", path, values)
 
 

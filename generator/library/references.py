@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.kinds import BY_FOLDER
 from generator.kinds.fields import CITED, CLAUSE, ENTRY, ID, MARKDOWN, To
 from generator.kinds.leaves import leaves
+from generator.kinds.rules import clause_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -89,7 +90,7 @@ def clause_target(text: str) -> Target | None:
     rule, sign, clause = text.partition("#")
     if not sign or not clause.strip() or not ID.fullmatch(rule.strip()):
         return None
-    return Target("rules", rule.strip(), clause.strip())
+    return Target("rules", rule.strip(), _clause(clause))
 
 
 @lru_cache(_REMEMBERED)
@@ -101,4 +102,9 @@ def entry_target(text: str) -> Target | None:
         return None
     if sign and (folder != "rules" or not clause.strip()):
         return None
-    return Target(folder, id, clause.strip() or None)
+    return Target(folder, id, _clause(clause) or None)
+
+
+def _clause(written: str) -> str:
+    """The one form of a clause's number; what is none stays as it is, to be told as unknown."""
+    return clause_number.canonical(written) or written.strip()

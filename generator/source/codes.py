@@ -51,6 +51,7 @@ def _languages(texts: tuple[str, str]) -> dict[str, str]:
 _W = Severity.WARNING
 _CASE = "# content/cases/x.yml\ntitle: 示例\nfictional: true\n"
 _PLACE = "# content/places/x.yml\ntitle: 示例\n"
+_RULE = "# content/rules/x.yml\ntitle: 示例\nsources: [{title: 示例}]\n"
 _BANK = "# content/questions/x.yml\ntitle: 示例\nquestions:\n"
 
 _ALL = (
@@ -178,7 +179,7 @@ _ALL = (
     _code("bad-reference", ("“{value}”不是引用的写法", "“{value}” is not a reference"),
           ("写成{expected}。", "Write {expected_en}."),
           _CASE + "related: [some-id]"),
-    _code("unknown-clause", ("制度“{rule}”没有第 {clause} 条", "The rule “{rule}” has no clause {clause}"),
+    _code("unknown-clause", ("制度“{rule}”里没有“{clause}”", "The rule “{rule}” has no clause {clause}"),
           ("这部制度在本站收录的条款：{known}。", "The clauses that this site holds of it: {known}."),
           _CASE + "related: [rules/r#9]\n# content/rules/r.yml\ntitle: 示例\nclauses: [{no: '8', text: 示例}]"),
     _code("internal-reference", ("公开的内容引用了内部的“{value}”", "A public entry refers to the internal “{value}”"),
@@ -187,10 +188,31 @@ _ALL = (
     _code("draft-reference", ("发布的内容引用了草稿“{value}”", "A published entry refers to the draft “{value}”"),
           ("先发布对方，或去掉这处引用。", "Publish the other first, or remove the reference."),
           _CASE + "related: [cases/y]\n# content/cases/y.yml\ntitle: 示例\nfictional: true\nstatus: 草稿"),
-    _code("version-not-in-force", ("行为发生在{when}，当时“{rule}”第 {clause} 条还没有施行，或已经废止", "The conduct dates from {when_en}, when no version of “{rule}” with clause {clause} was in force"),
+    _code("version-not-in-force", ("行为发生在{when}，当时“{rule}”{clause}还没有施行，或已经废止", "The conduct dates from {when_en}, when no version of “{rule}” with clause {clause} was in force"),
           ("引用当时有效的制度；或在那部制度的 versions（版本）里补上当时的版本。", "Cite a rule in force then, or add its version of that time to the rule's `versions`."),
           _CASE + "conduct: [{when: 2016, what: 示例, violates: ['r#8']}]\n# content/rules/r.yml\ntitle: 示例\n"
           "versions: [{effective: 2024-01-01}]\nclauses: [{no: '8', text: 示例}]", _W),
+    # --- rules in time
+    _code("version-without-end", ("{next} 起已有新的版本，这一版却没有写废止日期", "A newer version begins on {next}, yet this one does not say when it ended"),
+          ("在这一版写上 ended: {ended}（或 废止: {ended}）。", "Write ended: {ended} in this version."),
+          _RULE + "versions:\n- {effective: 2025-06-01}\n- {effective: 2018-03-20}"),
+    _code("versions-overlap", ("这一版写的废止日期 {value} 晚于新版本施行的前一天（新版本 {next} 起施行），两个版本有几天同时有效", "This version ends on {value}, after the next began on {next}"),
+          ("改成 ended: {ended}（或 废止: {ended}）。", "Write ended: {ended}."),
+          _RULE + "versions:\n- {effective: 2025-06-01}\n- {effective: 2018-03-20, ended: 2025-06-01}"),
+    _code("versions-apart", ("这一版到 {value} 就废止了，下一版 {next} 才施行，中间没有有效的版本", "This version ends on {value}, the next begins only on {next}: between them none is in force"),
+          ("日期写错了就改成 ended: {ended}（或 废止: {ended}）；中间还有别的版本就补上。", "Write ended: {ended}, or add the version that is missing between them."),
+          _RULE + "versions:\n- {effective: 2025-06-01}\n- {effective: 2018-03-20, ended: 2024-12-31}"),
+    _code("same-version", ("{value} 起施行的版本写了两次，另一处在第 {line} 行", "Two versions begin on {value}, the other in line {line}"),
+          ("留下一个，或改正其中一个的 effective（施行）。", "Keep one, or correct the `effective` of either."),
+          _RULE + "versions:\n- {effective: 2025-06-01}\n- {effective: 2025-06-01, note: 修订}"),
+    _code("bad-clause-number", ("“{value}”不是条的序号", "“{value}” is not the number of a clause"),
+          ("写成 8 或 第八条；插入的条写成 120之一 或 第一百二十条之一。款和项写在 text（内容）里，章、节不算条。",
+           "Write 8; of an inserted clause 120-1. Paragraphs and items belong into `text`."),
+          _RULE + "clauses: [{no: 总则, text: 示例}]"),
+    _code("duplicate-clause", ("{value}在{where}里有两处，另一处在第 {line} 行", "Clause {value} stands twice in one version, the other is in line {line}"),
+          ("留下一处；两处是不同版本的条文，就各写上 in（版本）：那一版的施行日期。没有写 in 的条文每一版都有。",
+           "Keep one; if they are of different versions, give each its `in`. A clause without `in` stands in every version."),
+          _RULE + "clauses:\n- {no: 8, text: 甲}\n- {no: 第八条, text: 乙}"),
     # --- places, units
     _code("missing-datum", ("坐标没有写明坐标系（datum）", "The coordinates do not say their datum"),
           ("补上 datum：从高德、腾讯地图取的写 gcj02，百度地图 bd09，GPS 或天地图 wgs84、cgcs2000；不写会偏几百米。",

@@ -37,13 +37,14 @@ class Anchor(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A mistake known by its place in the data; its line and column are looked up only when it is
-    told.
+    told. `also`: a second place in the same file, whose line the wording calls {line}.
     """
 
     code: str
     path: Path = ()
     values: Mapping[str, object] = field(default_factory=dict)
     anchor: Anchor = Anchor.VALUE
+    also: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from generator.kinds.fields import GOOD_LINK
+from generator.kinds.rules import clause_number
 from generator.library.references import LINK, Target, entry_target
 
 if TYPE_CHECKING:
@@ -97,7 +98,9 @@ def _title(edition: Edition, target: Target) -> tuple[str, str] | None:
     if item is None:
         return None
     anchor = f"#c-{target.clause}" if target.clause else ""
-    words = f"{item.data.title}第{target.clause}条" if target.clause else item.data.title
+    words = (
+        item.data.title + clause_number.words(target.clause) if target.clause else item.data.title
+    )
     return item.url + anchor, words
 
 

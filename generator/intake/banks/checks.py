@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from generator.intake.banks.questions import Mistake, faults, plain_bank
-from generator.kinds.dates import Edtf
 from generator.kinds.rules.model import Rule
 from generator.library.references import clause_target, entry_target
 
@@ -93,4 +92,4 @@ def _expired(edition: Edition, bank: PlainBank, today: datetime.date) -> Iterato
 def _in_force(rule: Rule, clause: str | None, today: datetime.date) -> bool:
     if clause is None:
         return rule.version_at(today) is not None
-    return rule.clause_in_force(clause, Edtf.parse(today.isoformat()))
+    return rule.clause_in_force(clause, today, first=today)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.kinds.rules import clause_number
 from generator.kinds.suggest import unknown_word
 from generator.source.diagnostics import Problem
 
@@ -35,17 +36,23 @@ def check(case: Case, lookup: Lookup) -> Iterator[Problem]:
 
 
 def _clauses_in_force(case: Case, lookup: Lookup) -> Iterator[Problem]:
+    """Whether each clause was in force when it was broken, or, where the case does not say when,
+    before the date of the case.
+    """
     for i, act in enumerate(case.conduct):
-        if act.when is None:
+        when = case.time_of(act)
+        if when is None:
             continue
+        begun = act.when.first if act.when else None
         for j, cited in enumerate(act.violates):
-            rule_id, _, no = cited.partition("#")
-            rule: Rule | None = lookup.get("rules", rule_id)
-            if rule and rule.versions and not rule.clause_in_force(no, act.when):
+            rule_id, _, written = cited.partition("#")
+            no = clause_number.canonical(written)
+            rule: Rule | None = lookup.get("rules", rule_id.strip())
+            if rule and no and rule.versions and not rule.clause_in_force(no, when.last, begun):
                 values = {
-                    "when": act.when,
-                    "when_en": act.when.text,
+                    "when": when,
+                    "when_en": when.text,
                     "rule": rule.title,
-                    "clause": no,
+                    "clause": clause_number.words(no),
                 }
                 yield Problem("version-not-in-force", ("conduct", i, "violates", j), values)

@@ -125,6 +125,12 @@ class Case(EntryData):
     discussion: tuple[Text, ...] = key("讨论", default=())
     loopholes: tuple[Loophole, ...] = key("漏洞", default=())
 
+    def time_of(self, act: Conduct) -> Edtf | None:
+        """When something was done; where that is not written, the date of the case, by which it
+        was.
+        """
+        return act.when or self.date
+
     @property
     def total(self) -> float:
         """The sum of all amounts, in yuan."""

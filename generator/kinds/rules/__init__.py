@@ -8,7 +8,7 @@ from generator.kinds.rules.model import Level, Rule
 
 def _clause(rule: Rule, position: int) -> tuple[str, str]:
     clause = rule.clauses[position]
-    return rule.anchor(clause), f"第{clause.no}条"
+    return rule.anchor(clause), clause.words
 
 
 KIND = Kind(

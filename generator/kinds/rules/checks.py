@@ -1,33 +1,88 @@
-"""What only a rule can get wrong."""
+"""What only a rule can get wrong: its versions in time, and which clause stands in which."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.source.diagnostics import Problem
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator
 
     from generator.kinds.kind import Lookup
-    from generator.kinds.rules.model import Rule
+    from generator.kinds.rules.model import Clause, Rule, Version
 
 
 def check(rule: Rule, lookup: Lookup) -> Iterator[Problem]:
     for i, version in enumerate(rule.versions):
-        if version.ended and version.ended.last < version.effective.first:
+        yield from _dates(version, i)
+    yield from _succession(rule)
+    yield from _known_versions(rule)
+    yield from _once_a_version(rule)
+
+
+def _dates(version: Version, i: int) -> Iterator[Problem]:
+    """A version begins on a day, not over a time, and ends after it."""
+    for name in ("effective", "ended"):
+        date = getattr(version, name)
+        if date and date.end:
+            yield Problem("bad-date", ("versions", i, name), {"value": date.text})
+    if version.ended and version.ended.last < version.effective.first:
+        yield Problem("end-before-start", ("versions", i, "ended"), {"value": version.ended.text})
+
+
+def _succession(rule: Rule) -> Iterator[Problem]:
+    """Each version ends on the day before the next begins, in whatever order they are written."""
+    ordered = sorted(enumerate(rule.versions), key=lambda pair: pair[1].effective.first)
+    for (i, older), (j, newer) in pairwise(ordered):
+        begins = newer.effective.first
+        if older.effective.first == begins:
+            values = {"value": newer.effective.text}
             yield Problem(
-                "end-before-start", ("versions", i, "ended"), {"value": version.ended.text}
+                "same-version", ("versions", j, "effective"), values, also=("versions", i)
             )
-    starts = {version.effective.text for version in rule.versions}
-    seen: set[tuple[str, str | None]] = set()
+            continue
+        last = begins - timedelta(days=1)
+        values = {"next": newer.effective.text, "ended": last.isoformat()}
+        if older.ended is None:
+            yield Problem("version-without-end", ("versions", i), values)
+        elif older.ended.last < older.effective.first:
+            continue  # told already
+        elif older.ended.last != last:
+            code = "versions-overlap" if older.ended.last > last else "versions-apart"
+            values["value"] = older.ended.text
+            yield Problem(code, ("versions", i, "ended"), values)
+
+
+def _known_versions(rule: Rule) -> Iterator[Problem]:
+    starts = {version.effective.first: version.effective.text for version in rule.versions}
     for i, clause in enumerate(rule.clauses):
-        within = clause.version.text if clause.version else None
-        if within and within not in starts:
-            values = {"value": within, "known": "、".join(sorted(starts)) or "—"}
+        if clause.version and clause.version.first not in starts:
+            known = "、".join(starts[day] for day in sorted(starts)) or "—"
+            values = {"value": clause.version.text, "known": known}
             yield Problem("unknown-value", ("clauses", i, "in"), values)
-        if (clause.no, within) in seen:
+
+
+def _once_a_version(rule: Rule) -> Iterator[Problem]:
+    """No version holds two clauses of one number; without `in`, a clause stands in every version."""
+    versions: dict[str, dict[datetime.date | None, int]] = {}
+    for i, clause in enumerate(rule.clauses):
+        within = clause.version.first if clause.version else None
+        seen = versions.setdefault(clause.no, {})
+        other = next((seen[day] for day in (within, None) if day in seen), None)
+        if other is None and within is None and seen:
+            other = next(iter(seen.values()))
+        if other is not None:
+            values = {"value": clause.words, "where": _where(clause, rule.clauses[other])}
             yield Problem(
-                "duplicate-id", ("clauses", i, "no"), {"value": clause.no, "other": rule.title}
+                "duplicate-clause", ("clauses", i, "no"), values, also=("clauses", other, "no")
             )
-        seen.add((clause.no, within))
+        seen.setdefault(within, i)
+
+
+def _where(clause: Clause, other: Clause) -> str:
+    held = clause.version or other.version
+    return f"{held.text}起的版本" if held else "同一个版本"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
 
 from generator.kinds.dates import Edtf
 from generator.kinds.entry import EntryData
 from generator.kinds.fields import Text, TopicRef
 from generator.kinds.record import Choice, key, record
+from generator.kinds.rules import clause_number
 
 if TYPE_CHECKING:
     import datetime
@@ -30,10 +34,25 @@ class ClauseKind(Choice):
     DEFINITION = "definition", "定义"
 
 
+def _number(value: str) -> str:
+    found = clause_number.canonical(value)
+    if found is None:
+        raise PydanticCustomError("bad-clause-number", "no clause number", {"value": value})
+    return found
+
+
+ClauseNumber = Annotated[Text, AfterValidator(_number)]
+
+
 @record
 class Version:
+    """A text of the rule between two days; `amended`: decided upon, `promulgated`: made public."""
+
     effective: Edtf = key("施行")
     ended: Edtf | None = key("废止", default=None)
+    amended: Edtf | None = key("修正", default=None)
+    promulgated: Edtf | None = key("公布", default=None)
+    number: Text | None = key("文号", default=None)
     note: Text | None = key("说明", default=None)
 
     def in_force(self, day: datetime.date) -> bool:
@@ -44,11 +63,21 @@ class Version:
 class Clause:
     """`in`: the version that holds it, by its date of effect; without it every version does."""
 
-    no: Text = key("条")
+    no: ClauseNumber = key("条")
     kind: ClauseKind | None = key("性质", default=None)
     text: Text = key("内容")
     topics: tuple[TopicRef, ...] = key("主题", default=())
     version: Edtf | None = key("版本", default=None, name="in")
+
+    @property
+    def words(self) -> str:
+        """As it is spoken of: 第8条."""
+        return clause_number.words(self.no)
+
+    @property
+    def shown_number(self) -> str:
+        """As it stands in a column of numbers: 8."""
+        return clause_number.plain(self.no)
 
     def is_of(self, version: Version) -> bool:
         """Whether it is the text of this one version."""
@@ -72,8 +101,14 @@ class Rule(EntryData):
         )
 
     def version_at(self, day: datetime.date) -> Version | None:
-        """The version in force on a day."""
-        return next((version for version in self.versions if version.in_force(day)), None)
+        """The version in force on a day: of several the one that began last, whatever their order
+        in the file.
+        """
+        return max(
+            (version for version in self.versions if version.in_force(day)),
+            key=lambda version: version.effective.first,
+            default=None,
+        )
 
     def clause(self, no: str, day: datetime.date | None = None) -> Clause | None:
         """The clause of that number as it stood on `day`; without a day, or with none then in
@@ -89,12 +124,16 @@ class Rule(EntryData):
         newest = max(dated, key=lambda pair: pair[0], default=(None, None))
         return next(undated, None) or newest[1]
 
-    def clause_in_force(self, no: str, when: Edtf) -> bool:
-        """Whether at some time of the period a version was in force that holds this clause."""
+    def clause_in_force(
+        self, no: str, last: datetime.date, first: datetime.date | None = None
+    ) -> bool:
+        """Whether a version that holds this clause was in force at some time from `first`, if that
+        is known, to `last`.
+        """
         found = [clause for clause in self.clauses if clause.no == no]
         return any(
-            version.effective.first <= when.last
-            and (version.ended is None or version.ended.last >= when.first)
+            version.effective.first <= last
+            and (first is None or version.ended is None or version.ended.last >= first)
             and any(clause.version is None or clause.is_of(version) for clause in found)
             for version in self.versions
         )
