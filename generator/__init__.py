@@ -1,3 +1,3 @@
 """Qingjian: integrity education from YAML to a website, a training portal and books."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
