@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from generator.source.diagnostics import Path
 
 
-D = TypeVar("D", bound=EntryData, default=EntryData)
+D = TypeVar("D", bound=EntryData, covariant=True, default=EntryData)
 M = TypeVar("M", bound=EntryData)
 
 
@@ -106,6 +106,10 @@ class Edition:
     def of(self, model: type[M]) -> list[Item[M]]:
         """List the entries of a kind, by its model, as readers browse them: `edition.of(Rule)`."""
         return cast("list[Item[M]]", self.listed(FOLDER_OF[model]))
+
+    def all(self, model: type[M]) -> list[Item[M]]:
+        """List all entries of a kind, by its model, the retired too, in the order of their files."""
+        return cast("list[Item[M]]", [*self.items[FOLDER_OF[model]].values()])
 
     def one(self, model: type[M], id: str | None) -> Item[M] | None:
         """Find an entry of a kind by its id; None where the edition lacks it or there is no id."""

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.intake.banks import checks
 from generator.kinds import KINDS
+from generator.kinds.rules.model import Rule
 from generator.law import citations
 from generator.source.diagnostics import printable
 
@@ -83,8 +84,8 @@ def _unverified(edition: Edition, day: date) -> Iterator[Remark]:
 
 def _repealed(edition: Edition, day: date) -> Iterator[Remark]:
     """A case rightly cites the rule of its time; everything else should cite what is in force."""
-    for item in edition.items["rules"].values():
-        if citations.repealed(item.data, day):  # type: ignore[arg-type]
+    for item in edition.all(Rule):
+        if citations.repealed(item.data, day):
             for other in _citing(edition, item):
                 text = f"“{other.data.title}”还在引用“{item.data.title}”，它已不再有效"
                 yield Remark("repealed-rule", other.url, text)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator.books.code import Code, call, join, label
 from generator.books.manuscript import source, when
 from generator.books.order import by_number, pinyin
+from generator.kinds.cases.model import Case
 from generator.kinds.circulars.model import Circular
 from generator.kinds.money import in_full
 from generator.law.citations import Cited, cite
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from generator.books.manuscript import Desk
     from generator.books.press import Manuscript
     from generator.edition import Item
-    from generator.kinds.cases.model import Case, Conduct
+    from generator.kinds.cases.model import Conduct
 
 _NOTICE = (
     "本书由案例资料库自动编排，供学习和警示教育使用。每个案例写明做了什么、违反了哪一条、结果怎样，以及哪里可以早一步停下来。",
@@ -33,12 +34,12 @@ _NOTICE = (
 
 def write(desk: Desk) -> list[Manuscript]:
     """The book as one manuscript. Raises NothingChosenError."""
-    writer = _Casebook(desk, desk.items("cases"))
+    writer = _Casebook(desk, desk.items(Case))
     return [desk.manuscript("casebook", writer.parts())]
 
 
 class _Casebook:
-    def __init__(self, desk: Desk, cases: Sequence[Item]) -> None:
+    def __init__(self, desk: Desk, cases: Sequence[Item[Case]]) -> None:
         self.desk = desk
         self.cases = cases
         self._quoted: set[str] = set()
@@ -67,23 +68,23 @@ class _Casebook:
         initials = groupby(by_topic, key=lambda found: pinyin(found[0])[:1].upper())
         yield "主题索引", [(initial, list(found)) for initial, found in initials]
 
-    def _chapters(self) -> list[tuple[str, list[Item]]]:
+    def _chapters(self) -> list[tuple[str, list[Item[Case]]]]:
         """Cases by sector in the order of the vocabulary; what has none comes last."""
         words = list(self.desk.edition.vocabulary.sectors.values())
-        chapters: dict[str, list[Item]] = {word: [] for word in [*words, "其他"]}
+        chapters: dict[str, list[Item[Case]]] = {word: [] for word in [*words, "其他"]}
         for item in self.cases:
-            case: Case = item.data  # type: ignore[assignment]
+            case = item.data
             sector = self.desk.edition.sector(case.sector) if case.sector else None
             chapters[sector[1] if sector else "其他"].append(item)
         return [(name, cases) for name, cases in chapters.items() if cases]
 
-    def _chapter(self, name: str, cases: list[Item]) -> Iterator[Code]:
+    def _chapter(self, name: str, cases: list[Item[Case]]) -> Iterator[Code]:
         yield call("chapter", name)
         for item in cases:
             yield self.desk.set(item, self._case(item))
 
-    def _case(self, item: Item) -> Code:
-        case: Case = item.data  # type: ignore[assignment]
+    def _case(self, item: Item[Case]) -> Code:
+        case = item.data
         target = label(item.url)
         for id in case.topics:
             if topic := self.desk.edition.get("topics", id):

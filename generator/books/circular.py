@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from generator.books.code import Code, call
 from generator.books.manuscript import when
 from generator.books.order import by_number
+from generator.kinds.cases.model import Case
+from generator.kinds.circulars.model import Circular
 from generator.kinds.money import in_full
 from generator.law.citations import cite
 
@@ -19,8 +21,7 @@ if TYPE_CHECKING:
     from generator.books.model import Issuer
     from generator.books.press import Manuscript
     from generator.edition import Item
-    from generator.kinds.cases.model import Case, Conduct
-    from generator.kinds.circulars.model import Circular
+    from generator.kinds.cases.model import Conduct
     from generator.law.citations import Cited
 
 _ATTACHED = "相关条文摘录"
@@ -36,12 +37,12 @@ def write(desk: Desk) -> list[Manuscript]:
             suffix=item.data.id,
             title=item.data.title,
         )
-        for item in desk.items("circulars")
+        for item in desk.items(Circular)
     ]
 
 
-def _parts(desk: Desk, item: Item) -> Iterator[Code]:
-    circular: Circular = item.data  # type: ignore[assignment]
+def _parts(desk: Desk, item: Item[Circular]) -> Iterator[Code]:
+    circular = item.data
     issuer = desk.book.issuer
     cases = _cases(desk, circular)
     clauses = _clauses(desk, cases)
@@ -90,8 +91,8 @@ def _full(day: tuple[int, ...]) -> str:
 
 def _cases(desk: Desk, circular: Circular) -> list[Case]:
     """The cases that stand in a circular, oldest first."""
-    cases: list[Case] = [item.data for item in desk.edition.listed("cases")]  # type: ignore[misc]
-    return [case for case in reversed(cases) if case.circular == circular.id]
+    cases = [item.data for item in reversed(desk.edition.of(Case))]
+    return [case for case in cases if case.circular == circular.id]
 
 
 def _count(cases: list[Case]) -> str:

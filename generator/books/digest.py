@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.books.code import Code, call, join, label
 from generator.books.manuscript import source, when
 from generator.figures.series import series_of
+from generator.kinds.reports.model import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from generator.books.manuscript import Desk
     from generator.books.press import Manuscript
     from generator.edition import Item
-    from generator.kinds.reports.model import Report
 
 _NOTICE = (
     "本书由工作动态资料库自动编排，按时间先后列出公开报道中的工作和数字。",
@@ -26,7 +26,7 @@ _NOTICE = (
 
 def write(desk: Desk) -> list[Manuscript]:
     """The book as one manuscript. Raises NothingChosenError."""
-    reports = sorted(desk.items("reports"), key=_moment)
+    reports = sorted(desk.items(Report), key=_moment)
     return [desk.manuscript("digest", _parts(desk, reports))]
 
 
@@ -35,7 +35,7 @@ def _moment(item: Item) -> tuple[object, ...]:
     return (date is None, date and (date.first, date.last), item.data.id)
 
 
-def _parts(desk: Desk, reports: list[Item]) -> Iterator[Code]:
+def _parts(desk: Desk, reports: list[Item[Report]]) -> Iterator[Code]:
     yield desk.set(None, desk.cover)
     yield call("front", "编写说明", join(call("p", text) for text in _NOTICE))
     yield call("contents", len({_year(item) for item in reports}) + 1, len(reports))
@@ -52,14 +52,14 @@ def _year(item: Item) -> str:
     return f"{item.data.date.year}年" if item.data.date else "未注明时间"
 
 
-def _chapter(desk: Desk, year: str, items: list[Item]) -> Iterator[Code]:
+def _chapter(desk: Desk, year: str, items: list[Item[Report]]) -> Iterator[Code]:
     yield call("year", year)
     for item in items:
         yield desk.set(item, _report(desk, item))
 
 
-def _report(desk: Desk, item: Item) -> Code:
-    report: Report = item.data  # type: ignore[assignment]
+def _report(desk: Desk, item: Item[Report]) -> Code:
+    report = item.data
     unit = desk.edition.get("units", report.unit) if report.unit else None
     return call(
         "report",
@@ -75,7 +75,7 @@ def _report(desk: Desk, item: Item) -> Code:
     )
 
 
-def _charts(desk: Desk, reports: list[Item]) -> Iterator[Code]:
+def _charts(desk: Desk, reports: list[Item[Report]]) -> Iterator[Code]:
     """Series of which this book holds every value."""
     held = {item.key for item in reports}
     found = [

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.books.code import Code, call, join, label
 from generator.books.manuscript import source
-from generator.kinds.rules.model import Level
+from generator.kinds.rules.model import Level, Rule
 from generator.law import citations
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.books.manuscript import Desk
     from generator.books.press import Manuscript
     from generator.edition import Item
-    from generator.kinds.rules.model import Clause, Rule, Version
+    from generator.kinds.rules.model import Clause, Version
 
 _NOTICE = (
     "本手册由制度资料库自动编排。每部制度先列制定机关、文号和施行日期，再按“要做到”“不准”“程序”“处分”“定义”分组列出现行条款；已废止或尚未施行的版本另行注明。",
@@ -26,40 +26,34 @@ _NOTICE = (
 
 def write(desk: Desk) -> list[Manuscript]:
     """The book as one manuscript. Raises NothingChosenError."""
-    rules = desk.items("rules")
+    rules = desk.items(Rule)
     return [desk.manuscript("handbook", _parts(desk, rules), span="clause-span")]
 
 
-def _parts(desk: Desk, rules: list[Item]) -> Iterator[Code]:
+def _parts(desk: Desk, rules: list[Item[Rule]]) -> Iterator[Code]:
     yield desk.set(None, desk.cover)
     yield call("front", "编写说明", join(call("p", text) for text in _NOTICE))
     yield call("contents", len(_chapters(rules)), len(rules))
     body = [part for name, items in _chapters(rules) for part in _chapter(desk, name, items)]
-    count = sum(len(_rule(item).clauses) for item in rules)
+    count = sum(len(item.data.clauses) for item in rules)
     yield call("opening", join([*body, desk.colophon(("收录", f"{len(rules)}部制度，{count}条"))]))
 
 
-def _rule(item: Item) -> Rule:
-    return item.data  # type: ignore[return-value]
-
-
-def _chapters(rules: list[Item]) -> list[tuple[str, list[Item]]]:
-    found = [
-        (level.label, [item for item in rules if _rule(item).level is level]) for level in Level
-    ]
-    found.append(("其他", [item for item in rules if _rule(item).level is None]))
+def _chapters(rules: list[Item[Rule]]) -> list[tuple[str, list[Item[Rule]]]]:
+    found = [(level.label, [item for item in rules if item.data.level is level]) for level in Level]
+    found.append(("其他", [item for item in rules if item.data.level is None]))
     names = {"省": "省级制度", "市": "市级制度", "县": "县级制度", "单位": "单位制度"}
     return [(names.get(name, name), items) for name, items in found if items]
 
 
-def _chapter(desk: Desk, name: str, items: Iterable[Item]) -> Iterator[Code]:
+def _chapter(desk: Desk, name: str, items: Iterable[Item[Rule]]) -> Iterator[Code]:
     yield call("chapter", name)
     for item in items:
         yield desk.set(item, _entry(desk, item))
 
 
-def _entry(desk: Desk, item: Item) -> Code:
-    rule = _rule(item)
+def _entry(desk: Desk, item: Item[Rule]) -> Code:
+    rule = item.data
     rows = [("制定机关", rule.issuer), ("文号", rule.number)]
     return call(
         "rule-entry",
@@ -94,8 +88,8 @@ def _span(version: Version) -> str:
     return f"{version.effective}—{version.ended}" if version.ended else f"{version.effective}起施行"
 
 
-def _clauses(desk: Desk, item: Item, found: Iterable[Clause]) -> list[tuple[object, ...]]:
-    rule = _rule(item)
+def _clauses(desk: Desk, item: Item[Rule], found: Iterable[Clause]) -> list[tuple[object, ...]]:
+    rule = item.data
     position = {clause: n for n, clause in enumerate(rule.clauses)}
     return [
         (

@@ -11,25 +11,26 @@ from generator.books.manuscript import source
 from generator.books.press import HOUSE
 from generator.books.qr import qr
 from generator.geo import atlas
+from generator.kinds.places.model import Place
+from generator.kinds.routes.model import Route
 
 if TYPE_CHECKING:
     from generator.books.manuscript import Desk
     from generator.books.press import Manuscript
     from generator.edition import Item
     from generator.geo import Panel
-    from generator.kinds.places.model import Place
-    from generator.kinds.routes.model import Route, Stop
+    from generator.kinds.routes.model import Stop
 
 
 def write(desk: Desk) -> list[Manuscript]:
     """All routes chosen, each on a sheet of its own. Raises NothingChosenError."""
-    routes = desk.items("routes")
+    routes = desk.items(Route)
     sheets = [desk.set(item, part) for item in routes for part in _sheet(desk, item)]
     return [desk.manuscript("leaflet", sheets, dress="leaflet")]
 
 
-def _sheet(desk: Desk, item: Item) -> tuple[Code, Code]:
-    route: Route = item.data  # type: ignore[assignment]
+def _sheet(desk: Desk, item: Item[Route]) -> tuple[Code, Code]:
+    route = item.data
     address = desk.address(item)
     panels = atlas.route_panels(desk.edition, item, desk.address)
     facts = [
@@ -65,10 +66,10 @@ def _sources(route: Route) -> list[Code]:
 
 
 def _stop(desk: Desk, number: int, stop: Stop, drawn: set[str]) -> tuple[object, ...] | None:
-    item = desk.edition.item("places", stop.place)
+    item = desk.edition.one(Place, stop.place)
     if item is None:
         return None
-    place: Place = item.data  # type: ignore[assignment]
+    place = item.data
     facts = [
         ("停留", f"{stop.minutes}分钟" if stop.minutes else ""),
         ("地址", place.address),

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from generator.books.code import Code, call, label
 from generator.books.qr import qr
-from generator.kinds.questions.model import QuestionType
+from generator.kinds.modules.model import Module
+from generator.kinds.questions.model import Bank, QuestionType
 from generator.law.citations import cite
 from generator.library.references import entry_target
 
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
     from generator.books.manuscript import Desk
     from generator.books.press import Manuscript
     from generator.edition import Item
-    from generator.kinds.modules.model import Module, Quiz, Step
-    from generator.kinds.questions.model import Bank, Question
+    from generator.kinds.modules.model import Quiz, Step
+    from generator.kinds.questions.model import Question
 
 
 def write(desk: Desk) -> list[Manuscript]:
     """The folder, and the answers apart from it. Raises NothingChosenError."""
-    modules = desk.items("modules")
+    modules = desk.items(Module)
     sheets = [part for item in modules for part in _sheets(desk, item)]
     written = [desk.manuscript("lessons", sheets, dress="lessons")]
     answers = [
@@ -46,8 +47,8 @@ def write(desk: Desk) -> list[Manuscript]:
     return written
 
 
-def _sheets(desk: Desk, item: Item) -> Iterator[Code]:
-    module: Module = item.data  # type: ignore[assignment]
+def _sheets(desk: Desk, item: Item[Module]) -> Iterator[Code]:
+    module = item.data
     facts = [
         ("对象", "、".join(module.audiences)),
         ("时长", f"{module.minutes}分钟" if module.minutes else ""),
@@ -98,16 +99,16 @@ def _reading(desk: Desk, reference: str) -> Code:
 
 def _of(desk: Desk, quiz: Quiz) -> list[Question]:
     """The questions that a step names, in its order; all of the bank where it names none."""
-    bank: Bank | None = desk.edition.get("questions", quiz.bank)  # type: ignore[assignment]
-    return bank.chosen(quiz.questions) if bank else []
+    bank = desk.edition.one(Bank, quiz.bank)
+    return bank.data.chosen(quiz.questions) if bank else []
 
 
-def _questions(desk: Desk, item: Item) -> list[Question]:
-    module: Module = item.data  # type: ignore[assignment]
-    return [question for step in module.steps if step.quiz for question in _of(desk, step.quiz)]
+def _questions(desk: Desk, item: Item[Module]) -> list[Question]:
+    steps = item.data.steps
+    return [question for step in steps if step.quiz for question in _of(desk, step.quiz)]
 
 
-def _answers(desk: Desk, item: Item) -> list[tuple[str, str, str, list[str], str | None]]:
+def _answers(desk: Desk, item: Item[Module]) -> list[tuple[str, str, str, list[str], str | None]]:
     return [
         (q.type.label, q.prompt, _answer(q), _reasons(q), _cites(desk, q) or None)
         for q in _questions(desk, item)

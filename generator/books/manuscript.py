@@ -12,7 +12,7 @@ from generator.books.code import Code, call, code, join, raw
 from generator.books.paper import PAPERS
 from generator.books.press import Manuscript, day
 from generator.books.richtext import typst
-from generator.books.selection import chosen
+from generator.books.selection import M, chosen
 from generator.kinds.entry import Audience
 
 if TYPE_CHECKING:
@@ -52,11 +52,12 @@ class Desk:
     rare: list[Rare] = field(default_factory=list)
     _used: list[EntryData] = field(default_factory=list)
 
-    def items(self, folder: str) -> list[Item]:
-        """The entries of a kind that the book's settings choose. Raises NothingChosenError for
-        none.
+    def items(self, model: type[M]) -> list[Item[M]]:
+        """List the entries of a kind that the book's settings choose.
+
+        Raises NothingChosenError for none.
         """
-        items = chosen(self.edition, folder, self.book.select)
+        items = chosen(self.edition, model, self.book.select)
         if not items:
             raise NothingChosenError(self.book.id)
         self._used += [item.data for item in items]

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from generator.kinds import FOLDER_OF
+from generator.kinds.entry import EntryData
 from generator.library.references import entry_target
 
 if TYPE_CHECKING:
     from generator.books.model import Selection
     from generator.edition import Edition, Item
 
+M = TypeVar("M", bound=EntryData)
 
-def chosen(edition: Edition, folder: str, select: Selection) -> list[Item]:
-    """The listed entries of a kind that match every key given, oldest first; entries named one by
+
+def chosen(edition: Edition, model: type[M], select: Selection) -> list[Item[M]]:
+    """List the entries of a kind that match every key given, oldest first; entries named one by
     one in that order.
     """
     wanted = [target.key for reference in select.entries if (target := entry_target(reference))]
     if wanted:
-        items = [
-            item
-            for key in dict.fromkeys(wanted)
-            if key[0] == folder and (item := edition.item(*key))
-        ]
+        ids = dict.fromkeys(id for folder, id in wanted if folder == FOLDER_OF[model])
+        items = [item for id in ids if (item := edition.one(model, id))]
     else:
-        items = edition.listed(folder)
+        items = edition.of(model)
     return [item for item in items if _matches(item, select)]
 
 

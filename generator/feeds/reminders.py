@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from icalendar import Calendar, Event
 
 from generator.feeds.festivals import NAMES, days
+from generator.kinds.modules.model import Module
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.edition import Edition, Item
-    from generator.kinds.modules.model import Module
 
 PATH = "feeds/reminders.ics"
 LEAD = datetime.timedelta(days=7)
@@ -46,9 +46,8 @@ def upcoming(edition: Edition, today: datetime.date, years: int = YEARS) -> list
 
 def _reminders(edition: Edition, year: int, years: int) -> Iterator[Reminder]:
     """All reminders of a year and of some after it."""
-    for item in edition.listed("modules"):
-        module: Module = item.data  # type: ignore[assignment]
-        for occasion in dict.fromkeys(module.remind):
+    for item in edition.of(Module):
+        for occasion in dict.fromkeys(item.data.remind):
             for day in days(occasion, year, year + years):
                 yield Reminder(day - LEAD if occasion in NAMES else day, day, occasion, item)
 

@@ -5,24 +5,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.kinds.reports.model import Report
+
 if TYPE_CHECKING:
+    import datetime
+
     from generator.edition import Edition, Item
-    from generator.kinds.reports.model import Metric, Report
+    from generator.kinds.dates import Edtf
+    from generator.kinds.reports.model import Metric
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    item: Item
+    """One figure of a dated report."""
+
+    item: Item[Report]
     metric: Metric
+    date: Edtf
 
     @property
     def period(self) -> str:
-        return str(self.item.data.date)
+        return str(self.date)
 
     @property
     def days(self) -> int:
-        date = self.item.data.date
-        return (date.last - date.first).days + 1 if date else 0
+        return (self.date.last - self.date.first).days + 1
+
+    @property
+    def end(self) -> datetime.date:
+        return self.date.last
 
     @property
     def words(self) -> str:
@@ -45,24 +56,26 @@ class Series:
         stand.
         """
         days = [value.days for value in self.values]
-        return tuple(
-            max(days) > 1.12 * own for own in days
-        )  # a leap year or a long month is no difference
+        return tuple(max(days) > _DIFFERENCE * own for own in days)
+
+
+_DIFFERENCE = 1.12
+"""A leap year or a long month is none."""
 
 
 def series_of(edition: Edition) -> list[Series]:
     """Every figure that at least two dated reports of a unit give, ordered by unit and name."""
     groups: dict[tuple[str, str, str], dict[str, Value]] = {}
-    for item in edition.listed("reports"):
-        report: Report = item.data  # type: ignore[assignment]
+    for item in edition.of(Report):
+        report = item.data
         if report.date and report.unit:
             for metric in report.metrics:
                 values = groups.setdefault((report.unit, metric.name, metric.unit), {})
-                values.setdefault(report.date.text, Value(item, metric))
+                values.setdefault(report.date.text, Value(item, metric, report.date))
     found = []
     for (unit_id, name, measure), values in sorted(groups.items()):
         unit = edition.item("units", unit_id)
         if len(values) > 1 and unit:
-            ordered = sorted(values.values(), key=lambda value: value.item.data.date.last)  # type: ignore[union-attr]
+            ordered = sorted(values.values(), key=lambda value: value.end)
             found.append(Series(unit.data.title, name, measure, tuple(ordered)))
     return found

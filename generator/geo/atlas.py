@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 from generator.geo.datum import to_wgs84
 from generator.geo.points import MapPoint, MapRoute
 from generator.geo.schematic import draw
+from generator.kinds.places.model import Place
+from generator.kinds.routes.model import Route
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from generator.edition import Edition, Item
     from generator.geo.schematic import Panel
-    from generator.kinds.places.model import Place
-    from generator.kinds.routes.model import Route
 
     Address = Callable[[Item], str]
 
 
-def points(places: Iterable[Item], address: Address) -> list[MapPoint]:
+def points(places: Iterable[Item[Place]], address: Address) -> list[MapPoint]:
     """The places that may be drawn: not the sensitive ones, and none without coordinates, such as
     halls online.
     """
@@ -28,18 +28,16 @@ def points(places: Iterable[Item], address: Address) -> list[MapPoint]:
 
 def panels(edition: Edition, heading: str, address: Address) -> tuple[Panel, ...]:
     """All places that may be drawn, with all routes; `address` says where an entry is to be read."""
-    routes = [_route(item, address) for item in edition.listed("routes")]
-    return draw(points(edition.listed("places"), address), routes, heading=heading)
+    routes = [_route(item, address) for item in edition.of(Route)]
+    return draw(points(edition.of(Place), address), routes, heading=heading)
 
 
-def route_panels(edition: Edition, item: Item, address: Address) -> tuple[Panel, ...]:
+def route_panels(edition: Edition, item: Item[Route], address: Address) -> tuple[Panel, ...]:
     """One route with its places; each carries the number of its stop, the first one where it is
     called at twice.
     """
     drawn = _route(item, address)
-    stops = [
-        place for stop in dict.fromkeys(drawn.stops) if (place := edition.item("places", stop))
-    ]
+    stops = [place for stop in dict.fromkeys(drawn.stops) if (place := edition.one(Place, stop))]
     shown = points(stops, address)
     return draw(
         shown,
@@ -49,8 +47,8 @@ def route_panels(edition: Edition, item: Item, address: Address) -> tuple[Panel,
     )
 
 
-def _point(item: Item, address: Address) -> MapPoint | None:
-    place: Place = item.data  # type: ignore[assignment]
+def _point(item: Item[Place], address: Address) -> MapPoint | None:
+    place = item.data
     where = place.location
     if where is None or where.datum is None or place.sensitive:
         return None
@@ -60,6 +58,6 @@ def _point(item: Item, address: Address) -> MapPoint | None:
     )
 
 
-def _route(item: Item, address: Address) -> MapRoute:
-    route: Route = item.data  # type: ignore[assignment]
+def _route(item: Item[Route], address: Address) -> MapRoute:
+    route = item.data
     return MapRoute(route.id, route.title, address(item), tuple(stop.place for stop in route.stops))

@@ -4,11 +4,14 @@ questions.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.intake.banks import files
 from generator.intake.banks.checks import check
 from generator.intake.banks.questions import plain_bank
+from generator.kinds.entry import EntryData
+from generator.kinds.modules.model import Module
+from generator.kinds.questions.model import Bank
 from generator.law.citations import today
 from generator.pages.build import entry_page
 from generator.pages.links import ROOT
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from generator.edition import Edition, Item
+
+M = TypeVar("M", bound=EntryData)
 
 
 class UnknownIdError(LookupError):
@@ -41,9 +46,9 @@ def files_of(
     UnknownIdError.
     """
     if form not in _PACKAGED:
-        banks = _chosen(edition, "questions", ids) or edition.items["questions"].values()
-        return list(files.export([plain_bank(item.data) for item in banks], form))  # type: ignore[arg-type]
-    modules = _chosen(edition, "modules", ids) or edition.listed("modules")
+        banks = _chosen(edition, Bank, ids) or edition.all(Bank)
+        return list(files.export([plain_bank(item.data) for item in banks], form))
+    modules = _chosen(edition, Module, ids) or edition.of(Module)
     site = Site(edition)
     dress = Dress(lambda item: entry_page(site, item).body(), ROOT, assets.css().content)
     return [
@@ -52,9 +57,11 @@ def files_of(
     ]
 
 
-def _chosen(edition: Edition, folder: str, ids: Collection[str]) -> list[Item]:
-    shelf = edition.items[folder]
+def _chosen(edition: Edition, model: type[M], ids: Collection[str]) -> list[Item[M]]:
+    chosen = []
     for id in ids:
-        if id not in shelf:
+        item = edition.one(model, id)
+        if item is None:
             raise UnknownIdError(id)
-    return [shelf[id] for id in ids]
+        chosen.append(item)
+    return chosen

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from generator.feeds.reminders import upcoming
 from generator.kinds import KINDS
+from generator.kinds.cases.model import Case
 from generator.kinds.entry import Audience
+from generator.kinds.reports.model import Report
 from generator.law.citations import today
 from generator.pages.page import Page
 
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
     from generator.edition import Edition, Item
     from generator.feeds.reminders import Reminder
-    from generator.kinds.reports.model import Report
     from generator.pages.view import Site
 
 
@@ -35,14 +36,12 @@ def home_page(site: Site, name: str) -> Page:
 
 def _body(site: Site, name: str) -> str:
     edition = site.edition
-    cases, reports = edition.listed("cases"), edition.listed("reports")
+    cases, reports = edition.of(Case), edition.of(Report)
     counts = {kind.folder: len(edition.listed(kind.folder)) for kind in KINDS}
-    return site.templates.get_template(
-        "home.jinja"
-    ).render(
+    return site.templates.get_template("home.jinja").render(
         name=name,
         counts=counts,
-        case=next((item for item in cases if item.data.warnings), None),  # type: ignore[attr-defined]
+        case=next((item for item in cases if item.data.warnings), None),
         cases=cases[:5],
         modules=edition.listed("modules")[:4],
         routes=edition.listed("routes")[:3],
@@ -63,11 +62,11 @@ def reminders(edition: Edition, day: date) -> list[Reminder]:
 _SOON = timedelta(weeks=6)
 
 
-def _figures(reports: list[Item], count: int = 6) -> list[tuple[Item, object]]:
+def _figures(reports: list[Item[Report]], count: int = 6) -> list[tuple[Item, object]]:
     """The largest figure of each of the newest reports that have some and name their source."""
     found: list[tuple[Item, object]] = []
     for item in reports:
-        report: Report = item.data  # type: ignore[assignment]
+        report = item.data
         if report.metrics and report.sources and len(found) < count:
             found.append((item, max(report.metrics, key=lambda metric: metric.value)))
     return found

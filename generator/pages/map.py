@@ -7,6 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.geo import atlas, feature_collection
+from generator.kinds.places.model import Place
+from generator.kinds.routes.model import Route
 from generator.pages.links import href
 from generator.pages.page import Page
 
@@ -24,7 +26,7 @@ def map_page(site: Site) -> Page:
 
 
 def _body(site: Site) -> str:
-    places, routes = site.edition.listed("places"), site.edition.listed("routes")
+    places, routes = site.edition.of(Place), site.edition.of(Route)
     drawn = atlas.panels(site.edition, "廉洁地图", href)
     shown = {point.id for panel in drawn for point in panel.points}
     return site.templates.get_template("map.jinja").render(
@@ -37,7 +39,7 @@ def places_file(edition: Edition, site_url: str | None) -> bytes | None:
 
     Links in it start at `site_url`, since a file that was saved knows no site.
     """
-    points = atlas.points(edition.listed("places"), lambda item: item.address(site_url))
+    points = atlas.points(edition.of(Place), lambda item: item.address(site_url))
     return (
         f"{json.dumps(feature_collection(points), ensure_ascii=False)}\n".encode()
         if points

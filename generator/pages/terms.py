@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from generator.kinds.terms.model import Term
 from generator.pages.links import ROOT
 from generator.text.richtext import plain_text
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.edition import Edition
-    from generator.kinds.terms.model import Term
 
 _TAG = re.compile(r"(<[^>]*>)")
 _CLOSED_TO_TERMS = ("<a", "<code", "<pre", "<h3", "<h4", "<h5", "<h6")
@@ -98,8 +98,8 @@ def _marked(spelling: Spelling, text: str) -> str:
 def _spellings(edition: Edition, to_html: Callable[[str], str]) -> list[Spelling]:
     """Titles and aliases of all terms."""
     found = []
-    for item in edition.listed("terms"):
-        term: Term = item.data  # type: ignore[assignment]
+    for item in edition.of(Term):
+        term = item.data
         tip = _tip(term.summary or plain_text(to_html(term.definition or "")))
         found += [
             Spelling(text, term.id, tip) for text in (term.title, *term.aliases) if len(text) > 1

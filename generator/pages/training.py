@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from generator.kinds.modules.model import Module
 from generator.pages.page import Page
 from generator.training import scores
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.edition import Item
-    from generator.kinds.modules.model import Module
     from generator.pages.view import Site
 
 
@@ -25,7 +25,7 @@ def training_pages(site: Site) -> Iterator[Page]:
         "modules",
         partial(_learning, site),
     )
-    for item in site.edition.items["modules"].values():
+    for item in site.edition.all(Module):
         if has_quiz(item):
             title = f"{item.data.title}：试卷和答题卡"
             body = partial(_paper, site, item)
@@ -39,10 +39,9 @@ def training_pages(site: Site) -> Iterator[Page]:
             )
 
 
-def has_quiz(item: Item) -> bool:
+def has_quiz(item: Item[Module]) -> bool:
     """Whether a module asks questions."""
-    module: Module = item.data  # type: ignore[assignment]
-    return any(step.quiz for step in module.steps)
+    return any(step.quiz for step in item.data.steps)
 
 
 def _learning(site: Site) -> str:

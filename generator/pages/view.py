@@ -123,7 +123,7 @@ class Site:
     def cases_of(self, circular: Item) -> list[Item]:
         return self._cases_by_circular.get(circular.data.id, [])
 
-    def map_of(self, route: Item) -> tuple[Panel, ...]:
+    def map_of(self, route: Item[Route]) -> tuple[Panel, ...]:
         return atlas.route_panels(self.edition, route, href)
 
     @staticmethod

@@ -67,7 +67,9 @@ class Dress:
     css: bytes
 
 
-def package(edition: Edition, module: Item, system: System, dress: Dress, tries: int = 0) -> bytes:
+def package(
+    edition: Edition, module: Item[Module], system: System, dress: Dress, tries: int = 0
+) -> bytes:
     """Return the zip of a module; `tries` limits the attempts at each quiz, 0 does not."""
     script = client.package(system)
     read = _read_by(edition, module)
@@ -83,10 +85,10 @@ def package(edition: Edition, module: Item, system: System, dress: Dress, tries:
     return zipped(files)
 
 
-def _manifest(edition: Edition, module: Item, system: System, files: list[str]) -> bytes:
-    data: Module = module.data  # type: ignore[assignment]
-    banks = [edition.get("questions", step.quiz.bank) for step in data.steps if step.quiz]
-    asks = any(bank.questions for bank in banks if isinstance(bank, Bank))
+def _manifest(edition: Edition, module: Item[Module], system: System, files: list[str]) -> bytes:
+    data = module.data
+    banks = [edition.one(Bank, step.quiz.bank) for step in data.steps if step.quiz]
+    asks = any(bank.data.questions for bank in banks if bank)
     summary = data.summary or data.title
     made = _render(
         f"{system}.xml.jinja", id=data.id, title=data.title, summary=summary, asks=asks, files=files
@@ -94,10 +96,9 @@ def _manifest(edition: Edition, module: Item, system: System, files: list[str]) 
     return made.encode()
 
 
-def _read_by(edition: Edition, module: Item) -> list[Item]:
-    """The entries that a module's steps give to read; they come along."""
-    data: Module = module.data  # type: ignore[assignment]
-    targets = [entry_target(step.read) for step in data.steps if step.read]
+def _read_by(edition: Edition, module: Item[Module]) -> list[Item]:
+    """List the entries that a module's steps give to read; they come along."""
+    targets = [entry_target(step.read) for step in module.data.steps if step.read]
     found = [edition.item(*target.key) for target in targets if target]
     return list({item.key: item for item in found if item}.values())
 

@@ -10,6 +10,8 @@ from generator import edition, library
 from generator.geo import atlas, to_wgs84
 from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
+from generator.kinds.places.model import Place
+from generator.kinds.routes.model import Route
 from tests.project import make_project
 
 if TYPE_CHECKING:
@@ -59,7 +61,7 @@ def test_what_has_no_coordinates_for_this_audience_is_not_drawn(loaded: library.
 
 def test_points_stand_in_wgs84_with_their_precision(loaded: library.Library) -> None:
     public = edition.select(loaded, Audience.PUBLIC)
-    about, exact, shifted = atlas.points(public.listed("places"), _address)
+    about, exact, shifted = atlas.points(public.of(Place), _address)
     assert (exact.lat, exact.lon, exact.approximate, exact.href) == (
         26.89,
         112.6,
@@ -72,7 +74,8 @@ def test_points_stand_in_wgs84_with_their_precision(loaded: library.Library) -> 
 
 def test_a_sensitive_place_is_never_drawn(loaded: library.Library) -> None:
     """Checks refuse its coordinates; were they there, they would not be drawn."""
-    item = edition.select(loaded, Audience.PUBLIC).items["places"]["exact"]
+    item = edition.select(loaded, Audience.PUBLIC).one(Place, "exact")
+    assert item is not None
     object.__setattr__(item.data, "sensitive", True)
     try:
         assert atlas.points([item], _address) == []
@@ -82,7 +85,9 @@ def test_a_sensitive_place_is_never_drawn(loaded: library.Library) -> None:
 
 def test_a_route_shows_each_of_its_places_once(loaded: library.Library) -> None:
     public = edition.select(loaded, Audience.PUBLIC)
-    (panel,) = atlas.route_panels(public, public.items["routes"]["line"], _address)
+    line = public.one(Route, "line")
+    assert line is not None
+    (panel,) = atlas.route_panels(public, line, _address)
     assert [point.id for point in panel.points] == ["exact", "about"]
     assert panel.numbers == (1, 3)  # the second stop is online
     assert 'href="/routes/line/"' in panel.svg

