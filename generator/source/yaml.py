@@ -1,14 +1,15 @@
 """YAML text → strings, lists and mappings. One pass over libyaml's events, so depth costs no stack.
 
 Every scalar stays a string: PyYAML's own constructors read `NO` as false, `0123` as 83 and `1:30`
-as 90. An item whose value is left empty is as if it were not there.
+as 90. An item whose value is left empty is as if it were not there. Where a text runs over several
+lines, no blanks come between its Han characters.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import yaml
 from yaml.events import (
@@ -24,6 +25,7 @@ from yaml.events import (
 
 from generator.source import slips
 from generator.source.diagnostics import PROBLEM_LIMIT
+from generator.source.folding import unfold
 
 if TYPE_CHECKING:
     from generator.source.diagnostics import Path
@@ -145,6 +147,9 @@ class _Reader:
         if event.anchor is not None or event.tag is not None:
             self._stop("yaml-anchor", event)
         text: str = event.value
+        start, end = cast("yaml.Mark", event.start_mark), cast("yaml.Mark", event.end_mark)
+        if start.line != end.line and event.style != "|":
+            text = unfold(text, self.text[start.index : end.index], event.style)
         if event.style == '"' and (found := INVISIBLE.search(text)):
             self.troubles.append(_control(ord(found.group()[0]), _position(event)))
         here = self.here

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import markdown
 import nh3
+from markdown.extensions import Extension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
@@ -22,6 +23,7 @@ from markdown.treeprocessors import Treeprocessor
 from generator.kinds.fields import GOOD_LINK
 from generator.kinds.rules import clause_number
 from generator.library.references import LINK, Target, entry_target
+from generator.text.prose import join_lines, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,8 +55,6 @@ _SIGNED = (
 _SIGNS = re.compile(r"[`\\\[\]<&]")
 """The inline patterns that need one of these signs: without any, all but emphasis can be left out.
 """
-_HAN = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]"
-_BROKEN_LINE = re.compile(rf"(?<={_HAN})\n(?={_HAN})")
 
 
 class RichText:
@@ -67,24 +67,21 @@ class RichText:
             self._emphasis.inlinePatterns.deregister(pattern)
 
     def html(self, text: str) -> str:
-        """Safe HTML of a Markdown text; headings begin at the third level."""
+        """Safe HTML of a text as its author pasted it or wrote it in Markdown; headings begin at
+        the third level.
+        """
+        text = paragraphs(text)
         return plain_paragraphs(text) if not _MARKED.search(text) else self._full(text)
 
     def _full(self, text: str) -> str:
         converter = self._markdown if _SIGNS.search(text) else self._emphasis
-        made = _CLEANER.clean(converter.reset().convert(text))
-        return made if "<pre" in made else join_lines(made)
+        return join_lines(_CLEANER.clean(converter.reset().convert(text)))
 
 
 def plain_paragraphs(text: str) -> str:
     """What Markdown makes of a text without any of its signs: paragraphs."""
     paragraphs = (p.strip("\n") for p in re.split(r"\n{2,}", text.strip()))
     return join_lines("\n".join(f"<p>{html.escape(p, quote=False)}</p>" for p in paragraphs if p))
-
-
-def join_lines(text: str) -> str:
-    """A line end between two Han characters is no space in Chinese."""
-    return _BROKEN_LINE.sub("", text)
 
 
 def plain_text(made: str) -> str:
@@ -105,8 +102,11 @@ def _title(edition: Edition, target: Target) -> tuple[str, str] | None:
 
 
 def _converter(edition: Edition) -> markdown.Markdown:
-    made = markdown.Markdown(extensions=[TableExtension(use_align_attribute=True), "sane_lists"])
+    tables = TableExtension(use_align_attribute=True)
+    extensions: list[str | Extension] = [tables, "sane_lists", "fenced_code"]
+    made = markdown.Markdown(extensions=extensions)
     made.preprocessors.deregister("html_block")
+    made.parser.blockprocessors.deregister("code")  # an indent is one of prose
     for pattern in ("html", "image_link", "image_reference", "short_image_ref", "automail"):
         made.inlinePatterns.deregister(pattern)
     made.inlinePatterns.register(_EntryLink(partial(_title, edition)), "entry-link", 175)

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from generator.text.prose import paragraphs
 from generator.text.richtext import _SIGNS, RichText, plain_text
 
 _TEXT = st.text(st.sampled_from("甲乙，。“”abc 1.-)(*_`[]<>#|!&\\:/\"'=~^+{}\n"), max_size=80)
@@ -43,7 +44,7 @@ WRITER = RichText(_Edition())  # type: ignore[arg-type]
 def test_the_short_cut_equals_the_long_way(text: str) -> None:
     text = text.strip()
     if text:
-        assert WRITER.html(text) == WRITER._full(text)
+        assert WRITER.html(text) == WRITER._full(paragraphs(text))
 
 
 @given(st.text(st.sampled_from("甲，。ab 12.-)(*_>#|!&:\"'=~^+{}\n"), max_size=80))
@@ -100,7 +101,7 @@ def test_hostile_markdown_is_inert(text: str) -> None:
         ("[x](entry:cases/a/)", "<p><a>x</a></p>"),
         ("# 一\n\n## 二", "<h3>一</h3>\n<h4>二</h4>"),
         ("甲\n乙", "<p>甲乙</p>"),
-        ("**甲**\n乙", "<p><strong>甲</strong>\n乙</p>"),
+        ("**甲**\n乙", "<p><strong>甲</strong>乙</p>"),
         ("<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>"),
         ("# \n\n甲\n\n## [](https://a.b)", "<p>甲</p>"),
     ],

@@ -1,0 +1,244 @@
+"""Turn prose as people paste it into Markdown that keeps its paragraphs and lists.
+
+Word and mail give a line end after every paragraph, or within a sentence wherever the page ended;
+Markdown knows only blank lines. Here a line that ends a sentence ends a paragraph, an indent is the
+beginning of a paragraph and no code, and a list may stand right under its sentence, its sub-items
+by two blanks. Every character but blanks stays, in its order; what was Markdown before stays so:
+fenced code, tables, headings, quotes, verse by two blanks at the end of a line.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from generator.source.han import HAN, is_joint
+
+_TAGS = r"(?:strong|em|a|code)"
+_BROKEN_LINE = re.compile(
+    rf"(?P<ends>(?:</{_TAGS}>)*)[ \t]*\n[ \t]*(?P<starts>(?:<{_TAGS}\b[^>]*>)*)(?=[^\s<])"
+)
+_CODE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+_ENDS_SENTENCE = re.compile(rf"(?:[。！？…：]|(?<=[{HAN}])[!?:])[”’」』）)》】〉〕\"'*_~]*$")
+_ENUMERATED = re.compile(
+    r"（[一二三四五六七八九十百\d]{1,4}）|\([一二三四五六七八九十百\d]{1,4}\)"
+    r"|[一二三四五六七八九十百]{1,4}[、是]|\d{1,3}[、．.](?!\d)|[①-⑳]"
+    r"|第[一二三四五六七八九十百千\d]{1,6}[条章节，、]"
+)
+_ITEM = re.compile(r"(?:[-*+]|\d{1,9}\.)[ \t]+(?=\S)")
+_RULE = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}$")
+_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
+_TABLE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
+_WIDE = "\u3000"
+_STEP = "    "  # by so much Markdown nests
+_DEEPEST = 8  # nobody reads deeper lists, and Markdown would end in its own depth
+
+
+class _Kind(Enum):
+    TEXT = auto()
+    ITEM = auto()
+    BLANK = auto()
+    RAW = auto()  # headings, quotes, rules, definitions: one line each, as they are
+    TABLE = auto()
+
+
+@dataclass(slots=True)
+class _Line:
+    kind: _Kind
+    text: str  # without its indent
+    indent: int  # in blanks; one of full width counts as two
+    wide: bool  # indented by blanks of full width
+
+
+def paragraphs(text: str) -> str:
+    """Write pasted prose as Markdown. Idempotent; all characters but blanks are kept in order."""
+    if "\n" not in text:
+        return text
+    lines = text.split("\n")
+    fences = _fences(lines)
+    writer = _Writer()
+    at = 0
+    while at < len(lines):
+        end = _end_of_fence(lines[at], at, fences)
+        if end is not None:
+            writer.code(lines[at : end + 1])
+            at = end + 1
+            continue
+        line = _line(lines[at])
+        following = lines[at + 1].strip() if at + 1 < len(lines) else ""
+        if line.kind is _Kind.TEXT and "|" in line.text and _is_divider(following):
+            end = _end_of_table(lines, at)
+            writer.table([row.strip() for row in lines[at:end]])
+            at = end
+            continue
+        writer.add(line, underlined=_UNDERLINE.match(following) is not None)
+        at += 1
+    return "\n".join(writer.lines)
+
+
+def join_lines(html: str) -> str:
+    """Join the lines of paragraphs in HTML where Chinese has no blank between them, though an
+    element ends or begins there; not in code.
+    """
+    parts = _CODE.split(html)
+    return "".join(
+        part if part.startswith("<pre") else _BROKEN_LINE.sub(_joined, part) for part in parts
+    )
+
+
+def _joined(match: re.Match[str]) -> str:
+    before = match.string[match.start() - 1 : match.start()]
+    joint = bool(before) and is_joint(before, match.string[match.end()])
+    return match["ends"] + match["starts"] if joint else match[0]
+
+
+def _line(text: str) -> _Line:
+    body = text.lstrip()
+    lead = text[: len(text) - len(body)].expandtabs(4)
+    indent, wide = len(lead) + lead.count(_WIDE), _WIDE in lead
+    if not body:
+        return _Line(_Kind.BLANK, "", 0, wide=False)
+    if body[0] in "#>" or _RULE.match(body) or re.match(r"\[[^\]]+\]:", body):
+        return _Line(_Kind.RAW, body, indent, wide)
+    if _ITEM.match(body):
+        return _Line(_Kind.ITEM, body, indent, wide)
+    return _Line(_Kind.TEXT, body, indent, wide)
+
+
+def _is_divider(text: str) -> bool:
+    """Whether a line parts the head of a table from its rows."""
+    return "-" in text and "|" in text and _TABLE.match(text) is not None
+
+
+def _end_of_table(lines: list[str], at: int) -> int:
+    end = at + 2
+    while end < len(lines) and lines[end].strip() and "|" in lines[end]:
+        end += 1
+    return end
+
+
+def _fences(lines: list[str]) -> dict[str, list[int]]:
+    """The lines that may close code, by their fence."""
+    found: dict[str, list[int]] = {}
+    for at, line in enumerate(lines):
+        fence = line.strip()
+        if fence[:3] in ("```", "~~~") and len(set(fence)) == 1:
+            found.setdefault(fence, []).append(at)
+    return found
+
+
+def _end_of_fence(line: str, at: int, fences: dict[str, list[int]]) -> int | None:
+    """The line that closes the code which a line opens; None where it opens none."""
+    opening = _FENCE.match(line.lstrip()) if fences else None
+    if opening is None:
+        return None
+    closing = fences.get(opening[1], [])
+    after = bisect_right(closing, at)
+    return closing[after] if after < len(closing) else None
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Puts lines one below the other, with blank lines where a block ends."""
+
+    lines: list[str] = field(default_factory=list)
+    before: _Line | None = None  # the line before, unless that was blank
+    items: list[int] = field(default_factory=list)  # the indents of the open items, outermost first
+    parted: bool = True  # whether a blank line or nothing stands before
+    begun: _Kind = _Kind.BLANK  # what the block began with to which the line before belongs
+
+    def code(self, lines: list[str]) -> None:
+        indent = len(lines[0]) - len(lines[0].lstrip())
+        self._part()
+        self.items.clear()
+        self.lines += [lines[0].lstrip(), *(_dedented(line, indent) for line in lines[1:-1])]
+        self.lines.append(lines[-1].strip())
+        self._set(_Line(_Kind.TABLE, "", 0, wide=False))
+
+    def table(self, rows: list[str]) -> None:
+        self._part()
+        self.items.clear()
+        self.lines += rows
+        self._set(_Line(_Kind.TABLE, "", 0, wide=False))
+
+    def add(self, line: _Line, *, underlined: bool) -> None:
+        if line.kind is _Kind.BLANK:
+            self.lines.append("")
+            self.before, self.parted = None, True
+        elif line.kind is _Kind.ITEM and self._may_begin(line):
+            self._item(line)
+        else:
+            self._text(line, underlined=underlined)
+
+    def _may_begin(self, line: _Line) -> bool:
+        """Whether an item begins a list here: 1986. in front of a broken line does not."""
+        if self.parted or self.items or not line.text[0].isdigit():
+            return True
+        return line.text.startswith("1.") or self._ended()
+
+    def _item(self, line: _Line) -> None:
+        if not self.items or self.begun is _Kind.TEXT:
+            self._part()
+        inner = [indent for indent in self.items if line.indent >= indent + 2][:_DEEPEST]
+        changed = self._changes(line, len(inner))
+        self.items = [*inner, line.indent]
+        if changed:
+            self._part()
+        self.lines.append(_STEP * len(inner) + line.text)
+        self._set(line)
+
+    def _changes(self, line: _Line, depth: int) -> bool:
+        """Whether numbers follow bullets, or bullets numbers, right below each other."""
+        before = self.before
+        if before is None or before.kind is not _Kind.ITEM or len(self.items) != depth + 1:
+            return False
+        return before.text[0].isdigit() != line.text[0].isdigit()
+
+    def _text(self, line: _Line, *, underlined: bool) -> None:
+        inner = [indent for indent in self.items if line.indent >= indent + 2]
+        begins = self._begins(line)
+        if begins or self.parted:
+            self.items = inner
+        if begins:
+            self._part()
+        follows = not self.parted and self.before is not None
+        self.lines.append(line.text if follows else _STEP * len(self.items) + line.text)
+        self._set(line if not underlined else _Line(_Kind.RAW, line.text, line.indent, line.wide))
+
+    def _begins(self, line: _Line) -> bool:
+        """Whether a line of text begins a paragraph though no blank line stands before."""
+        before = self.before
+        if before is None:
+            return False
+        if before.kind is _Kind.TABLE or line.text[0] == "#":
+            return True
+        if _Kind.RAW in (before.kind, line.kind):
+            return False
+        if before.text.endswith(("  ", "\\")):  # verse
+            return False
+        if line.wide or self._ended() or _ENUMERATED.match(line.text):
+            return True
+        deeper = before.wide or line.indent > before.indent
+        return not self.items and line.indent >= len(_STEP) and deeper
+
+    def _ended(self) -> bool:
+        """Whether the line before ends a sentence."""
+        before = self.before
+        return before is not None and _ENDS_SENTENCE.search(before.text.rstrip()) is not None
+
+    def _part(self) -> None:
+        if not self.parted:
+            self.lines.append("")
+        self.parted, self.before = True, None
+
+    def _set(self, line: _Line) -> None:
+        if self.parted:
+            self.begun = line.kind
+        self.before, self.parted = line, False
+
+
+def _dedented(line: str, indent: int) -> str:
+    return line[min(indent, len(line) - len(line.lstrip())) :]

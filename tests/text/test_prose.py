@@ -1,0 +1,53 @@
+"""Prose as people paste it keeps its paragraphs, lists and words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from generator.text.prose import paragraphs
+from generator.text.richtext import RichText
+
+HERE = Path(__file__).parent
+CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "prose.yml").read_text("utf-8"))
+_TEXT = st.text(st.sampled_from("甲乙，。；：”）ab 1.-*+>#|`~\t\n\n\n　（一）[]:="), max_size=80)
+
+
+class _Edition:
+    @staticmethod
+    def item(folder: str, id: str) -> None:
+        return None
+
+
+WRITER = RichText(_Edition())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["purpose"])
+def test_case(case: dict[str, Any]) -> None:
+    assert set(case) == {"purpose", "text", "html"}
+    assert WRITER.html(case["text"]).replace("\n", "") == case["html"].replace("\n", "")
+
+
+@given(_TEXT)
+@example("- 甲。\n  乙。\n- 丙")
+@example("```\n  甲\n```")
+@example("甲|乙\n-|-\n丙|丁\n戊")
+@example("  - 甲\n- 乙")
+def test_it_is_done_once_and_for_all(text: str) -> None:
+    once = paragraphs(text)
+    assert paragraphs(once) == once
+
+
+@given(_TEXT)
+def test_nothing_but_blanks_is_added_or_lost(text: str) -> None:
+    assert "".join(paragraphs(text).split()) == "".join(text.split())
+
+
+def test_lists_in_lists_without_end_come_to_one() -> None:
+    html = WRITER.html("".join("  " * depth + "- 甲\n" for depth in range(1_000)))
+    assert html.count("甲") == 1_000
