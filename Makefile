@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site portal serve check test lint bench lock clean
+.PHONY: site portal serve check test lint docs bench lock clean
 
 site: .venv/site ## check the content and build site/public
 	$(BIN)/qingjian build public
@@ -26,6 +26,11 @@ lint: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+docs: .venv/site ## the documentation of the program → site/docs
+	$(BIN)/qingjian guide > docs/kinds.md
+	$(BIN)/qingjian codes > docs/diagnostics.md
+	$(BIN)/mkdocs build --strict --quiet --config-file site_config/docs.yml
 
 bench: .venv/dev
 	$(BIN)/python -m benchmarks

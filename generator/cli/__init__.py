@@ -10,6 +10,7 @@ from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.codes import codes
 from generator.cli.export import export
+from generator.cli.guide import guide
 from generator.cli.health import health
 from generator.cli.import_bank import import_bank
 from generator.cli.new import new
@@ -37,5 +38,6 @@ for verb in (
     new,
     schema,
     codes,
+    guide,
 ):
     main.add_command(verb)

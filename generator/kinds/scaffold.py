@@ -59,10 +59,10 @@ def blank(kind: Kind) -> str:
 
 def _item(field: FieldInfo, indent: str) -> Iterator[str]:
     """The lines of one key; of a list the first item, of a record its keys."""
-    base, marks = _unwrapped(field.annotation, tuple(field.metadata))
+    base, marks = unwrapped(field.annotation, tuple(field.metadata))
     many = get_origin(base) is tuple
     if many:
-        base, marks = _unwrapped(get_args(base)[0], marks)
+        base, marks = unwrapped(get_args(base)[0], marks)
     if hasattr(base, "LABELS"):
         yield f"{indent}{field.title}:"
         inner = [line for one in base.__pydantic_fields__.values() for line in _item(one, "")]
@@ -70,12 +70,12 @@ def _item(field: FieldInfo, indent: str) -> Iterator[str]:
         yield from (f"{indent}{start}{line}" for start, line in zip(starts, inner, strict=False))
     elif many:
         yield f"{indent}{field.title}:"
-        yield f"{indent}  -{_note(base, marks)}"
+        yield f"{indent}  -{_comment(base, marks)}"
     else:
-        yield f"{indent}{field.title}:{_note(base, marks)}"
+        yield f"{indent}{field.title}:{_comment(base, marks)}"
 
 
-def _unwrapped(hint: Any, marks: tuple[Any, ...]) -> tuple[Any, tuple[Any, ...]]:
+def unwrapped(hint: Any, marks: tuple[Any, ...]) -> tuple[Any, tuple[Any, ...]]:
     """A type without what says that it may be absent, and the marks around it."""
     while get_origin(hint) in (Annotated, Union, UnionType):
         inner, *more = [arg for arg in get_args(hint) if arg is not type(None)]
@@ -83,8 +83,13 @@ def _unwrapped(hint: Any, marks: tuple[Any, ...]) -> tuple[Any, tuple[Any, ...]]
     return hint, marks
 
 
-def _note(base: Any, marks: tuple[Any, ...]) -> str:
-    """A comment on what may be written."""
+def _comment(base: Any, marks: tuple[Any, ...]) -> str:
+    words = value_words(base, marks)
+    return f"  # {words}" if words else ""
+
+
+def value_words(base: Any, marks: tuple[Any, ...]) -> str:
+    """Say in Chinese what may be written for a type with its marks; "" for any text."""
     mark = next((mark for mark in marks if isinstance(mark, Mark | To)), None)
     if isinstance(mark, To):
         said = f"{BY_FOLDER[mark.folder].label}的编号"
@@ -98,4 +103,4 @@ def _note(base: Any, marks: tuple[Any, ...]) -> str:
         said = "数字"
     else:
         said = "、".join(member.label for member in base) if issubclass(base, Choice) else ""
-    return f"  # {said}" if said else ""
+    return said
