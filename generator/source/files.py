@@ -9,6 +9,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.source.cleaning import clean
 from generator.source.diagnostics import Diagnostic, printable
 from generator.source.leftovers import is_leftover
 
@@ -27,8 +28,8 @@ class SourceFile:
 
 
 def read(file: SourceFile) -> str | Diagnostic:
-    """The text of a file, or why it cannot be had. Never raises for anything that can lie in a
-    folder.
+    """The text of a file, cleaned, or why it cannot be had. Never raises for anything that can lie
+    in a folder.
     """
     try:
         status = file.path.stat()
@@ -49,6 +50,7 @@ def read(file: SourceFile) -> str | Diagnostic:
         return _at_top(
             file, "encoding-gb18030" if _is_gb18030(data) else "encoding-unknown", file=file.name
         )
+    text = clean(text)
     if not text.strip():
         return _at_top(file, "empty-file")
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

@@ -20,7 +20,7 @@ def unfold(value: str, raw: str, style: str | None) -> str:
     """Take the blanks out of `value` that come from line ends where Chinese has none, and keep
     paragraphs apart where a blank line stands.
 
-    `raw`: the scalar's text in the file; `style`: its style as libyaml says it, None or "" for plain.
+    `raw`: the scalar's text in the file; `style`: its style as libyaml says it, empty for plain.
     All characters but blanks stay, in their order.
     """
     lines = _written(raw, style)

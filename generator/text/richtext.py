@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 import markdown
 import nh3
-from markdown.extensions import Extension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
@@ -27,6 +26,8 @@ from generator.text.prose import join_lines, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from markdown.extensions import Extension
 
     from generator.edition import Edition
 
