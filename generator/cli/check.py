@@ -1,27 +1,32 @@
-"""Tell everything that is wrong with the content."""
+"""Tell everything that is wrong with the content, and mend what has only one right mending."""
 
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli import options
-from generator.cli.content import load
+from generator.cli.content import told_of
+from generator.library import mending
 from generator.source.codes import Severity
-from generator.source.diagnostics import ContentError, Language, in_order
+from generator.source.diagnostics import Language
 from generator.source.formats import FORMATS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.library.loading import Library
     from generator.source.diagnostics import Diagnostic
 
 _COUNTED = {
     Language.CHINESE: "错误 {} 处，警告 {} 处",
     Language.ENGLISH: "errors: {}, warnings: {}",
+}
+_FIXABLE = {
+    Language.CHINESE: "；有 {} 处可以用 qingjian check --fix 改好",
+    Language.ENGLISH: "; {} of them can be mended by qingjian check --fix",
 }
 
 
@@ -34,29 +39,46 @@ _COUNTED = {
     default=Language.CHINESE.value,
     help="语言",
 )
-def check(content: Path, layout: str, lang: str) -> None:
+@click.option("--fix", is_flag=True, help="只有一种改法的，列出改动，问过以后写入")
+@options.yes
+@options.dry_run
+def check(content: Path, layout: str, lang: str, fix: bool, yes: bool, dry_run: bool) -> None:
     """检查内容和印刷设置，一次列出所有问题；有错误时以 1 结束。"""
-    told: list[Diagnostic] = []
-    try:
-        found = load(content)
-        told = list(found.warnings)
-        _check_book_settings(found)
-    except ContentError as error:
-        told = in_order([*told, *error.diagnostics])
+    if (yes or dry_run) and not fix:
+        raise click.UsageError("--yes 和 --dry-run 要和 --fix 一起用")
+    told = told_of(content)
+    if fix and _fix(content, layout, yes=yes, dry_run=dry_run):
+        told = told_of(content)
+    _tell(told, content, layout, Language(lang))
+    sys.exit(1 if any(d.severity is Severity.ERROR for d in told) else 0)
+
+
+def _fix(content: Path, layout: str, *, yes: bool, dry_run: bool) -> bool:
+    """Show what can be mended, ask, and write it; whether anything was written."""
+    changes = mending.changes(content, partial(told_of, content))
+    for change in changes:
+        for line in change.diff():
+            click.echo(line, err=layout != "text")
+    if not changes:
+        click.echo("没有可以代改的", err=True)
+        return False
+    if dry_run:
+        click.echo(f"可以改好 {len(changes)} 个文件，没有写入", err=True)
+        return False
+    if not (yes or click.confirm(f"写入这 {len(changes)} 个文件吗？", err=True)):
+        click.echo("没有写入", err=True)
+        return False
+    for name in mending.write(changes):
+        click.echo(f"没有写入 {name}：它刚才被别人改过，请再运行一次", err=True)
+    return True
+
+
+def _tell(told: list[Diagnostic], content: Path, layout: str, lang: Language) -> None:
     if told or layout == "json":
-        click.echo(FORMATS[layout](told, content.resolve().parent, Language(lang)))
+        click.echo(FORMATS[layout](told, content.resolve().parent, lang))
+    if layout != "text":
+        return
     errors = sum(d.severity is Severity.ERROR for d in told)
-    if layout == "text":
-        click.echo(_COUNTED[Language(lang)].format(errors, len(told) - errors), err=True)
-    sys.exit(1 if errors else 0)
-
-
-def _check_book_settings(loaded: Library) -> None:
-    """What is wrong with the settings of the books, if there are to be any. Raises ContentError."""
-    from generator.books.config import SETTINGS
-    from generator.books.config import load as load_settings
-    from generator.library.settings import Settings
-
-    place = loaded.content.parent / SETTINGS
-    if place.is_file():
-        load_settings(Settings(place, SETTINGS), loaded)
+    fixable = sum(d.fix is not None for d in told)
+    more = _FIXABLE[lang].format(fixable) if fixable else ""
+    click.echo(_COUNTED[lang].format(errors, len(told) - errors) + more, err=True)

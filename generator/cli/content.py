@@ -10,26 +10,62 @@ import click
 
 from generator import library
 from generator.library import vocabulary
-from generator.source.diagnostics import ContentError, Language
+from generator.library.project import SITE_CONFIG, project_of
+from generator.source.diagnostics import ContentError, Language, in_order
 from generator.source.formats import FORMATS
 from generator.training import scores
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from generator.library.loading import Library
+    from generator.source.diagnostics import Diagnostic
 
 
-def load(content: Path) -> Library:
-    """Read a content folder and the settings beside it. Raises ContentError."""
-    content = content.resolve()
+def load(content: Path, drafts: Mapping[Path, bytes] | None = None) -> Library:
+    """Read a content folder and the settings that hold for it. Raises ContentError.
+
+    `drafts`: what files, by their real paths, are taken to hold.
+    """
+    project = project_of(content)
     words = vocabulary.load(
-        content.parent / "site_config" / "vocabulary.yml", "site_config/vocabulary.yml"
+        project.settings / "vocabulary.yml", f"{SITE_CONFIG}/vocabulary.yml", drafts
     )
-    scores.load(content.parent / scores.SHOWN_AS)
+    scores.load(project.content.parent / scores.SHOWN_AS, drafts)
     with progress("检查") as advance:
-        return library.load(content, words, advance)
+        return library.load(project.content, words, advance, drafts)
+
+
+def told_of(content: Path, drafts: Mapping[Path, bytes] | None = None) -> list[Diagnostic]:
+    """Everything that is wrong with a content folder, its settings and those of its books."""
+    try:
+        loaded = load(content, drafts)
+    except ContentError as error:
+        return error.diagnostics
+    told = list(loaded.warnings)
+    for check in (_check_scores, _check_books):
+        try:
+            check(loaded, drafts)
+        except ContentError as error:
+            told += error.diagnostics
+    return in_order(told)
+
+
+def _check_scores(loaded: Library, drafts: Mapping[Path, bytes] | None) -> None:
+    """Check the parts of the hundred points, if there are any. Raises ContentError."""
+    scores.check(loaded.content.parent / scores.SHOWN_AS, loaded, drafts)
+
+
+def _check_books(loaded: Library, drafts: Mapping[Path, bytes] | None) -> None:
+    """Check the settings of the books, if there are to be any. Raises ContentError."""
+    from generator.books.config import SETTINGS
+    from generator.books.config import load as load_settings
+    from generator.library.settings import Settings
+
+    place = loaded.content.parent / SETTINGS
+    if place.is_file():
+        load_settings(Settings(place, SETTINGS, drafts), loaded)
 
 
 def load_or_exit(content: Path) -> Library:

@@ -18,6 +18,8 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _TARGET = click.Path(file_okay=False, path_type=Path)
 
 content = click.option("--content", type=FOLDER, default=Path("content"), help="内容目录")
+yes = click.option("--yes", is_flag=True, help="不问，直接写入（用在脚本里）")
+dry_run = click.option("--dry-run", is_flag=True, help="只看，不写入")
 edition = click.option(
     "--edition",
     "audience",

@@ -192,7 +192,7 @@ def _in_overlay(problem: Problem, path: Path, overlay: dict[str, Value]) -> Prob
     below = problem.path[len(path) :]
     if not below or not is_one_of(str(below[0]), overlay):
         return problem
-    return Problem(problem.code, (*path, "internal", *below), problem.values, problem.anchor)
+    return dataclasses.replace(problem, path=(*path, "internal", *below))
 
 
 @cache

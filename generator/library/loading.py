@@ -17,19 +17,18 @@ from generator.kinds.rules import clause_number
 from generator.kinds.suggest import nearest
 from generator.library import personal
 from generator.library.entries import Entry, read_entries
+from generator.library.places import placed
 from generator.library.references import Reference, Target, references_in
 from generator.source import files, lost_text, yaml
 from generator.source.codes import Severity
 from generator.source.diagnostics import (
     PROBLEM_LIMIT,
-    Anchor,
     ContentError,
     Diagnostic,
     Path,
     Problem,
     bounded,
 )
-from generator.source.spots import Spots
 from generator.tools.parallel import SharedWork
 
 if TYPE_CHECKING:
@@ -69,15 +68,18 @@ def load(
     content: pathlib.Path,
     vocabulary: Vocabulary,
     progress: Callable[[int, int], None] = lambda done, total: None,
+    drafts: Mapping[pathlib.Path, bytes] | None = None,
 ) -> Library:
     """Read, link and check a content folder.
 
     Raises ContentError with every problem found if any of them is an error. `progress` is told
-    files done and all.
+    files done and all. `drafts`: what files, by their real paths, are taken to hold.
     """
     desk = _Desk()
     found, diagnostics = files.find(content, frozenset(BY_FOLDER), content.name)
     desk.told += map(_with_near_folder, diagnostics)
+    if drafts:
+        found = [file.with_draft(drafts) for file in found]
     shelves: dict[str, dict[str, Entry]] = {kind.folder: {} for kind in KINDS}
     opened: list[Entry] = []
     for done, (file, parsed) in enumerate(zip(found, SharedWork(_parse, found), strict=True), 1):
@@ -142,10 +144,7 @@ class _Desk:
     def _read(
         self, file: SourceFile, value: yaml.Value | None, troubles: list[yaml.Trouble]
     ) -> list[Entry]:
-        self.told += [
-            Diagnostic(file.name, t.position.line, t.position.column, t.code, t.values)
-            for t in troubles
-        ]
+        self.told += [trouble.of(file.name) for trouble in troubles]
         if value is None:
             if not troubles:
                 self.told.append(Diagnostic(file.name, 1, 1, "empty-file"))
@@ -161,60 +160,12 @@ class _Desk:
     def diagnostics(self) -> list[Diagnostic]:
         return [
             *self.told,
-            *(d for file, problems in self.problems.items() for d in _placed(file, problems)),
+            *(d for file, problems in self.problems.items() for d in placed(file, problems)),
         ]
 
 
 _ID_LINE = re.compile(r"""[\s{,-](?:id|编号)["']?: *["']?([a-z0-9-]+)""")
 """Where an entry states its id, in a file that cannot be read otherwise."""
-
-
-def _placed(file: SourceFile, problems: list[Problem]) -> Iterator[Diagnostic]:
-    places = yaml.Places()
-    text = files.read(file)
-    if isinstance(text, str):
-        yaml.parse(text, places)
-    spots: Spots | None = None
-    for problem in problems:
-        position = locate(places, problem.path, problem.anchor)
-        if problem.code in _OF_A_PART and isinstance(text, str):
-            spots = spots or Spots(text, places)
-            position = spots.find(str(problem.values["value"]), position)
-        values = problem.values
-        if problem.also is not None:
-            values = {**values, "line": locate(places, problem.also, Anchor.VALUE).line}
-        yield Diagnostic(file.name, position.line, position.column, problem.code, values)
-
-
-_OF_A_PART = frozenset({
-    "personal-data", "personal-data-internal", "bad-link", "bad-reference", "unknown-reference", "unknown-clause",
-    "internal-reference", "draft-reference",
-})  # fmt: skip
-"""What is wrong with a few words of a text, which may be long: they are shown, not the beginning of
-the text.
-"""
-
-
-def locate(places: yaml.Places, path: Path, anchor: Anchor) -> yaml.Position:
-    """Where a value stands, its keys written in either spelling; of what is not there, where it
-    should be.
-    """
-    actual: Path = ()
-    for step in path:
-        spellings = [step, *sorted(SPELLINGS.get(step, ()))] if isinstance(step, str) else [step]
-        following = next(
-            (s for s in spellings if (*actual, s) in places.keys or (*actual, s) in places.values),
-            None,
-        )
-        if following is None:
-            break
-        actual = (*actual, following)
-    at_key = (anchor is Anchor.KEY and len(actual) == len(path)) or actual not in places.values
-    return (
-        (places.keys.get(actual) if at_key else None)
-        or places.values.get(actual)
-        or yaml.Position(1, 1)
-    )
 
 
 def _shelve(entry: Entry, shelves: dict[str, dict[str, Entry]], desk: _Desk) -> None:

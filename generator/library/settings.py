@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.library.loading import locate
+from generator.library.places import locate
 from generator.source import files, yaml
 from generator.source.diagnostics import ContentError, Diagnostic
 from generator.source.files import SourceFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from generator.source.diagnostics import Problem
@@ -23,18 +23,17 @@ class Settings:
     nothing.
     """
 
-    def __init__(self, path: Path, shown_as: str) -> None:
-        self.file = SourceFile(path, shown_as, "site_config", path.stem)
+    def __init__(
+        self, path: Path, shown_as: str, drafts: Mapping[Path, bytes] | None = None
+    ) -> None:
+        self.file = SourceFile(path, shown_as, "site_config", path.stem).with_draft(drafts or {})
         self._places = yaml.Places()
         text = files.read(self.file)
         if isinstance(text, Diagnostic):
             raise ContentError([text])
         value, troubles = yaml.parse(text, self._places)
         if value is None or troubles:
-            told = [
-                Diagnostic(shown_as, t.position.line, t.position.column, t.code, t.values)
-                for t in troubles
-            ]
+            told = [trouble.of(shown_as) for trouble in troubles]
             raise ContentError(told or [Diagnostic(shown_as, 1, 1, "empty-file")])
         self.value = value
 

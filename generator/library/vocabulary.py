@@ -12,7 +12,7 @@ from generator.library.settings import Settings
 from generator.source.diagnostics import Anchor, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from generator.source import yaml
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LISTS = ("sectors", "categories")
 
 
-def load(path: Path, shown_as: str) -> Vocabulary:
+def load(path: Path, shown_as: str, drafts: Mapping[Path, bytes] | None = None) -> Vocabulary:
     """Read `sectors` and `categories`, each a mapping of ids to words. A missing file is an empty
     vocabulary.
 
@@ -28,7 +28,7 @@ def load(path: Path, shown_as: str) -> Vocabulary:
     """
     if not path.exists():
         return Vocabulary()
-    settings = Settings(path, shown_as)
+    settings = Settings(path, shown_as, drafts)
     if not isinstance(settings.value, dict):
         raise settings.error([Problem("not-an-entry")])
     if problems := list(_problems(settings.value)):

@@ -38,6 +38,9 @@ class Anchor(StrEnum):
 class Problem:
     """A mistake known by its place in the data; its line and column are looked up only when it is
     told. `also`: a second place in the same file, whose line the wording calls {line}.
+
+    `mending` is the one text that the value (or key) at the place ought to have, where there is
+    only one: of a key that is not there, the value to add with it.
     """
 
     code: str
@@ -45,6 +48,23 @@ class Problem:
     values: Mapping[str, object] = field(default_factory=dict)
     anchor: Anchor = Anchor.VALUE
     also: Path | None = None
+    mending: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Characters `start` to `end` of a file's text, as it is read, to be replaced by `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """The one right mending of a mistake; without edits: the file is to be written in UTF-8."""
+
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +76,7 @@ class Diagnostic:
     column: int
     code: str
     values: Mapping[str, object] = field(default_factory=dict)
+    fix: Fix | None = None
 
     @property
     def severity(self) -> Severity:

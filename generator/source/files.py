@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 import re
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.source.cleaning import clean
-from generator.source.diagnostics import Diagnostic, printable
+from generator.source.diagnostics import Diagnostic, Fix, printable
 from generator.source.leftovers import is_leftover
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SIZE_LIMIT = 1_000_000
 """Bytes of one YAML file."""
@@ -25,35 +30,52 @@ class SourceFile:
     name: str  # as shown to authors and in edit links: content/cases/x.yml
     folder: str
     stem: str
+    draft: bytes | None = None  # what it is taken to hold, where that is not written yet
+
+    def with_draft(self, drafts: Mapping[Path, bytes]) -> SourceFile:
+        """The file with its draft, if there is one for the real path."""
+        return replace(self, draft=drafts.get(Path(os.path.realpath(self.path))))
 
 
 def read(file: SourceFile) -> str | Diagnostic:
     """The text of a file, cleaned, or why it cannot be had. Never raises for anything that can lie
     in a folder.
     """
-    try:
-        status = file.path.stat()
-        if not stat.S_ISREG(
-            status.st_mode
-        ):  # a folder; or a pipe, on which reading would wait for ever
-            return _at_top(file, "not-a-file")
-        if status.st_size > SIZE_LIMIT:
-            return _at_top(
-                file, "file-too-large", size=f"{status.st_size:,} B", limit=f"{SIZE_LIMIT:,} B"
-            )
-        data = file.path.read_bytes()
-    except OSError as error:
-        return _unreadable(file.name, error)
+    data = file.draft
+    if data is None:
+        try:
+            status = file.path.stat()
+            if not stat.S_ISREG(
+                status.st_mode
+            ):  # a folder; or a pipe, on which reading would wait for ever
+                return _at_top(file, "not-a-file")
+            if status.st_size > SIZE_LIMIT:
+                size, limit = f"{status.st_size:,} B", f"{SIZE_LIMIT:,} B"
+                return _at_top(file, "file-too-large", size=size, limit=limit)
+            data = file.path.read_bytes()
+        except OSError as error:
+            return _unreadable(file.name, error)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return _at_top(
-            file, "encoding-gb18030" if _is_gb18030(data) else "encoding-unknown", file=file.name
-        )
+        encoding = encoding_of(data)
+        code = "encoding-gb18030" if encoding == "gb18030" else "encoding-unknown"
+        return _at_top(file, code, Fix() if encoding else None, file=file.name)
     text = clean(text)
     if not text.strip():
         return _at_top(file, "empty-file")
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def encoding_of(data: bytes) -> str | None:
+    """The encoding in which bytes read as text: UTF-8, UTF-16 that says so, GB18030, or none."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return "utf-16" if _reads(data, "utf-16") else None
+        return "gb18030" if _reads(data, "gb18030") else None
+    return "utf-8"
 
 
 def find(
@@ -139,12 +161,12 @@ def _unreadable(name: str, error: OSError) -> Diagnostic:
     return Diagnostic(name, 1, 1, "unreadable-file", values)
 
 
-def _is_gb18030(data: bytes) -> bool:
-    """Whether the bytes read as Chinese in GB18030. It decodes almost anything: nearly all must be
-    Han or ASCII.
+def _reads(data: bytes, encoding: str) -> bool:
+    """Whether bytes read as Chinese in an encoding that takes almost anything: nearly all of it
+    must be Han or ASCII.
     """
     try:
-        text = data.decode("gb18030")
+        text = data.decode(encoding)
     except UnicodeDecodeError:
         return False
     return len(_USUAL.findall(text)) >= 0.95 * len(text)
@@ -155,5 +177,5 @@ _USUAL = re.compile(
 )  # ASCII, Han and the signs between them
 
 
-def _at_top(file: SourceFile, code: str, /, **values: object) -> Diagnostic:
-    return Diagnostic(file.name, 1, 1, code, values)
+def _at_top(file: SourceFile, code: str, fix: Fix | None = None, /, **values: object) -> Diagnostic:
+    return Diagnostic(file.name, 1, 1, code, values, fix)

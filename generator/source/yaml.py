@@ -8,7 +8,7 @@ lines, no blanks come between its Han characters.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, cast
 
 import yaml
@@ -24,7 +24,7 @@ from yaml.events import (
 )
 
 from generator.source import slips
-from generator.source.diagnostics import PROBLEM_LIMIT
+from generator.source.diagnostics import PROBLEM_LIMIT, Diagnostic, Edit, Fix
 from generator.source.folding import unfold
 
 if TYPE_CHECKING:
@@ -44,6 +44,10 @@ INVISIBLE = re.compile(
 )
 
 
+_SURPLUS = re.compile("[\x00-\x08\x0e-\x1f\x7f\u061c\u200e\u200f\u2060-\u2064\ufffe\uffff]+")
+"""What stands for nothing; others part words or turn a text round, and are no less wrong."""
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """Line and column, both from 1; columns count characters."""
@@ -59,6 +63,13 @@ class Trouble:
     code: str
     position: Position
     values: dict[str, object] = field(default_factory=dict)
+    fix: Fix | None = None
+
+    def of(self, file: str) -> Diagnostic:
+        """The mistake as one of a file, by the name under which it is spoken of."""
+        return Diagnostic(
+            file, self.position.line, self.position.column, self.code, self.values, self.fix
+        )
 
 
 @dataclass(slots=True)
@@ -82,13 +93,10 @@ def parse(text: str, places: Places | None = None) -> tuple[Value | None, list[T
     try:
         return reader.read(), reader.troubles
     except yaml.MarkedYAMLError as error:
-        slip = slips.behind(error, text)
-        told = Trouble(
-            "yaml-syntax",
-            Position(slip.line + 1, slip.column + 1),
-            _reasons(slip.chinese, slip.english),
-        )
-        return None, [*reader.troubles, told]
+        told = _slip(slips.behind(error, text), text)
+        if told.position not in [trouble.position for trouble in reader.troubles]:
+            reader.troubles.append(told)
+        return None, reader.troubles
     except yaml.reader.ReaderError as error:
         # what libyaml will not have: its offset counts bytes of UTF-8
         position = _position_in(text, len(text.encode()[: error.position].decode(errors="ignore")))
@@ -115,6 +123,8 @@ class _Reader:
             list[Value] | dict[str, Value]
         ) = []  # the collection that is being filled; at first the file
         self.key: str | None = None  # of a mapping item whose value comes next
+        self.slipped = False
+        self.suspect = slips.SUSPECT.search(text) is not None
         self.blank: list[tuple[dict[str, Value], str]] = []  # items with nothing behind the key
         self.documents = 0
 
@@ -138,6 +148,8 @@ class _Reader:
                     self._stop("yaml-documents", event)
             elif kind is StreamEndEvent:
                 assert isinstance(top, list)
+                if self.slipped:  # its shape is not what was meant
+                    return None
                 for mapping, key in self.blank:
                     if mapping.get(key) is _NOTHING:
                         del mapping[key]
@@ -153,6 +165,8 @@ class _Reader:
         if event.style == '"' and (found := INVISIBLE.search(text)):
             self.troubles.append(_control(ord(found.group()[0]), _position(event)))
         here = self.here
+        if self.suspect and event.implicit[0] and text:
+            self._look_at(event, text)
         if here.__class__ is not dict:
             self._note(event, len(here))
             here.append(text)  # type: ignore[union-attr]
@@ -166,6 +180,24 @@ class _Reader:
                 self._nothing(event, self.key, here)
             self.key = None
 
+    def _look_at(self, event: Any, text: str) -> None:
+        """Tell what YAML takes for a part of a plain text or key, and its author did not."""
+        start, end = event.start_mark, event.end_mark
+        begin = start.index - start.column
+        if self.here.__class__ is dict and self.key is None:
+            line = self.text[begin : self.text.find("\n", start.index)]
+            found = [slips.around_key(text, line, start.line, start.column)]
+        elif not self.stack:
+            found = list(slips.colons(self.text[begin : end.index].split("\n"), start.line))
+        else:
+            lines = self.text[begin : end.index].split("\n")
+            found = list(slips.in_text(lines, start.line, start.column))
+        told = [_slip(slip, self.text) for slip in found if slip]
+        self.troubles += told
+        self.slipped = self.slipped or bool(told)
+        if len(self.troubles) > PROBLEM_LIMIT:
+            raise _Stop
+
     def _nothing(self, event: Any, key: str, here: dict[str, Value]) -> None:
         """`key:` with nothing behind says nothing, but a second is still one. The 600 of `{a:
         18,600}` is no key.
@@ -173,7 +205,13 @@ class _Reader:
         at = event.start_mark.index
         if not _AFTER_COLON.search(before := self.text[max(0, at - _NEAR) : at]):
             place = _position_in(self.text, at - len(before) + max(0, before.rfind(key)))
-            self.troubles.append(Trouble("yaml-syntax", place, _reasons(*_no_colon(key))))
+            told = Trouble("yaml-syntax", place, _reasons(*_no_colon(key)))
+            sign = re.match(r"([^:：]+)([:：])", key)
+            start = at - len(before) + before.rfind(key)
+            if sign and self.text.startswith(key, start):
+                edit = Edit(start + sign.start(2), start + sign.end(), ": ")
+                told = replace(told, fix=Fix((edit,)), values=told.values | {"key": sign.group(1)})
+            self.troubles.append(told)
             raise _Stop
         here[key] = _NOTHING
         self.blank.append((here, key))
@@ -236,7 +274,10 @@ def _invisible(text: str) -> list[Trouble]:
         line += text.count("\n", seen, at)
         start = max(start, text.rfind("\n", seen, at) + 1)
         seen = at
-        troubles.append(_control(ord(match.group()[0]), Position(line, at - start + 1)))
+        told = _control(ord(match.group()[0]), Position(line, at - start + 1))
+        surplus = _SURPLUS.fullmatch(match.group())
+        fix = Fix((Edit(at, match.end(), ""),)) if surplus else None
+        troubles.append(replace(told, fix=fix))
         if len(troubles) > PROBLEM_LIMIT:
             break
     return troubles
@@ -244,6 +285,15 @@ def _invisible(text: str) -> list[Trouble]:
 
 def _control(codepoint: int, position: Position) -> Trouble:
     return Trouble("control-character", position, {"codepoint": f"{codepoint:04X}"})
+
+
+def _slip(slip: slips.Slip, text: str) -> Trouble:
+    values = _reasons(slip.chinese, slip.english)
+    if slip.key is not None:
+        values["key"] = slip.key
+    edit = slip.edit(text)
+    fix = Fix((edit,)) if edit else None
+    return Trouble("yaml-syntax", Position(slip.line + 1, slip.column + 1), values, fix)
 
 
 def _reasons(chinese: str, english: str) -> dict[str, object]:

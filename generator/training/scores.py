@@ -8,13 +8,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.kinds.suggest import nearest
 from generator.library.settings import Settings
 from generator.source.diagnostics import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from generator.edition import Edition
+    from generator.library.loading import Library
     from generator.source import yaml
 
 _KEYS = {"id", "label", "weight", "modules"}
@@ -32,19 +35,42 @@ class Part:
     modules: tuple[str, ...] = ()
 
 
-def load(path: Path) -> tuple[Part, ...]:
+def load(path: Path, drafts: Mapping[Path, bytes] | None = None) -> tuple[Part, ...]:
     """Read the parts; none where there is no file. Raises ContentError where it is not of the right
     shape.
     """
+    return _read(Settings(path, SHOWN_AS, drafts)) if path.exists() else ()
+
+
+def check(path: Path, library: Library, drafts: Mapping[Path, bytes] | None = None) -> None:
+    """Look up the modules that the parts name. Raises ContentError where there is no such module:
+    nobody could ever reach the hundred points.
+    """
     if not path.exists():
-        return ()
-    settings = Settings(path, SHOWN_AS)
+        return
+    settings = Settings(path, SHOWN_AS, drafts)
+    modules = library.entries["modules"]
+    problems = [
+        Problem(
+            "unknown-reference",
+            (number, "modules", place),
+            {"value": id, "kind": "模块", "kind_en": "modules", "nearest": nearest(id, modules)},
+        )
+        for number, part in enumerate(_read(settings))
+        for place, id in enumerate(part.modules)
+        if id not in modules
+    ]
+    if problems:
+        raise settings.error(problems)
+
+
+def _read(settings: Settings) -> tuple[Part, ...]:
     parts = [_part(item) for item in settings.value] if isinstance(settings.value, list) else []
     if not parts or None in parts or sum(part.weight for part in parts if part) != 100:
         values = {
             "value": SHOWN_AS,
             "expected": "若干项 {id, label, weight, modules}，weight 是正整数，合计 100",
-            "expected_en": "a list of {id, label, weight, modules} with whole weights that add up to 100",
+            "expected_en": "a list of {id, label, weight, modules}, weights adding up to 100",
             "how": "",
             "how_en": "",
         }

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from generator.library.loading import locate
+from generator.library.places import locate
 from generator.source import documentation, yaml
 from generator.source.codes import CODES
 from generator.source.diagnostics import Anchor, Diagnostic, Language, in_order

@@ -34,13 +34,13 @@ from generator.source import yaml
         ("a: [甲,\n  乙", 2, 3, "第 1 行开始的括号"),
         ("a: [\n", 1, 5, "多了一个逗号或括号"),
         ("a: 时间: 九点\n", 1, 6, "整段加引号"),
-        ("a: {b: 甲，c: 乙}\n", 1, 11, "半角逗号"),
+        ("a: {b: 甲，c: 乙}\n", 1, 9, "半角逗号"),
         ("a: [甲] 说\n", 1, 8, "括号结束以后又多出文字"),
-        ("a: {b：甲, c: 乙}\n", 1, 5, "冒号要是半角的"),
+        ("a: {b：甲, c: 乙}\n", 1, 6, "冒号是全角的"),
     ],
 )
 def test_a_slip_is_told_where_it_was_made(text: str, line: int, column: int, words: str) -> None:
-    value, (trouble,) = yaml.parse(text)
+    value, (trouble, *_) = yaml.parse(text)
     assert value is None
     assert (trouble.code, trouble.position) == ("yaml-syntax", yaml.Position(line, column))
     assert words in str(trouble.values["reason"])

@@ -1,0 +1,201 @@
+"""Splice changed values into a file's text: every character outside them stays as it is."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import yaml
+
+from generator.source.diagnostics import Anchor, Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.source.diagnostics import Path
+
+
+@dataclass(slots=True)
+class Original:
+    """The bytes of a file as text that can be edited.
+
+    `text` has "\\n" for every line end, as `files.read` gives it; `encoding` is what the bytes are
+    in. Raises UnicodeDecodeError where they are not.
+    """
+
+    data: bytes
+    encoding: str
+    text: str = field(init=False)
+    _raw: str = field(init=False)
+    _pairs: list[int] = field(init=False)  # where in `text` a line ends by two characters
+    _end: str = field(init=False)  # how a new line is to end
+
+    def __post_init__(self) -> None:
+        self._raw = self.data.decode(self.encoding).removeprefix("\ufeff")
+        ends = re.findall(r"\r\n|\r|\n", self._raw)
+        self._end = ends[0] if ends else "\n"
+        lines = re.split(r"\r\n|\r|\n", self._raw)
+        self.text = "\n".join(lines)
+        self._pairs = []
+        at = 0
+        for line, end in zip(lines, ends, strict=False):
+            at += len(line)
+            if len(end) == 2:
+                self._pairs.append(at)
+            at += 1
+
+    def spliced(self, edits: Iterable[Edit]) -> bytes:
+        """The file in UTF-8 with the edits; a byte order mark of UTF-8 and line ends are kept."""
+        parts, at = [], 0
+        for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+            parts += [self._raw[at : self._raw_at(edit.start)], edit.text.replace("\n", self._end)]
+            at = self._raw_at(edit.end)
+        mark = codecs.BOM_UTF8 if self.data.startswith(codecs.BOM_UTF8) else b""
+        return mark + "".join([*parts, self._raw[at:]]).encode()
+
+    def _raw_at(self, offset: int) -> int:
+        return offset + bisect_left(self._pairs, offset)
+
+
+def spliced(text: str, edits: Iterable[Edit]) -> str:
+    """A text with edits that do not overlap."""
+    parts, at = [], 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        parts += [text[at : edit.start], edit.text]
+        at = edit.end
+    return "".join([*parts, text[at:]])
+
+
+def apart(groups: Iterable[tuple[Edit, ...]]) -> list[Edit]:
+    """The edits of those groups, the first ones first, that overlap none chosen before."""
+    chosen: list[Edit] = []
+    for group in groups:
+        if not any(_overlap(edit, other) for edit in group for other in chosen):
+            chosen += group
+    return chosen
+
+
+def _overlap(one: Edit, other: Edit) -> bool:
+    """Two that touch do, too: what stands side by side may depend on each other."""
+    return one.start <= other.end and other.start <= one.end
+
+
+class Document:
+    """The nodes of a sound YAML text, by which its values are found and replaced."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._root = yaml.compose(text, yaml.CSafeLoader)
+
+    def edit(self, path: Path, anchor: Anchor, new: str) -> Edit | None:
+        """What makes the value (or key) at a path, as written in the file, read as `new`.
+
+        A key that its mapping lacks is added with `new` as its value. None where that cannot be
+        done in place.
+        """
+        if "\n" in new or not new:
+            return None
+        above, inside = self._node(path[:-1]) if path else (None, False)
+        if above is None:
+            return None
+        inside = inside or bool(getattr(above, "flow_style", False))
+        pairs = above.value if isinstance(above, yaml.MappingNode) else []
+        pair = next((pair for pair in reversed(pairs) if pair[0].value == path[-1]), None)
+        if pair:
+            return self._replaced(pair[0 if anchor is Anchor.KEY else 1], inside, new)
+        if isinstance(above, yaml.SequenceNode) and isinstance(path[-1], int):
+            items = above.value
+            return self._replaced(items[path[-1]], inside, new) if path[-1] < len(items) else None
+        if isinstance(above, yaml.MappingNode) and isinstance(path[-1], str) and pairs:
+            return self._added(above, path[-1], new, inside)
+        return None
+
+    def part(self, line: int, column: int, old: str, new: str) -> Edit | None:
+        """What makes a part of a value, which stands at a line and a column from 1, read as `new`.
+
+        None where it does not stand there as it is, or `new` would have to be quoted anew.
+        """
+        at = self._lines[line - 1] + column - 1
+        if not self.text.startswith(old, at) or not _HARMLESS.fullmatch(new):
+            return None
+        return Edit(at, at + len(old), new)
+
+    def _node(self, path: Path) -> tuple[yaml.Node | None, bool]:
+        """The node at a path, and whether it stands in brackets."""
+        node, inside = self._root, False
+        for step in path:
+            inside = inside or bool(getattr(node, "flow_style", False))
+            if isinstance(node, yaml.MappingNode):
+                node = next((v for k, v in reversed(node.value) if k.value == step), None)
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+                node = node.value[step] if step < len(node.value) else None
+            else:
+                return None, inside
+        return node, inside
+
+    def _replaced(self, node: yaml.Node, inside: bool, new: str) -> Edit | None:
+        """A scalar in its own style; of a text behind `|` or `>` the one line that it has."""
+        start, end = node.start_mark.index, node.end_mark.index
+        if not isinstance(node, yaml.ScalarNode) or start == end:
+            return None
+        if node.style in ("|", ">"):
+            old = node.value.strip()
+            at = self.text.find(old, start, end)
+            alone = old and "\n" not in old and at >= 0
+            return Edit(at, at + len(old), new) if alone else None
+        return Edit(start, end, scalar(new, node.style, inside=inside))
+
+    def _added(self, mapping: yaml.MappingNode, key: str, new: str, inside: bool) -> Edit | None:
+        last = mapping.value[-1][1]
+        if mapping.flow_style:
+            at = last.end_mark.index
+            item = f", {key}: {scalar(new, None, inside=True)}"
+            return Edit(at, at, item) if last.start_mark.index < at else None
+        indent = "\n" + " " * mapping.value[0][0].start_mark.column
+        item = f"{key}: {scalar(new, None, inside=inside)}"
+        for _, value in reversed(mapping.value):
+            if isinstance(value, yaml.ScalarNode) and value.style not in ("|", ">") and value.value:
+                end = self.text.find("\n", value.end_mark.index)
+                end = len(self.text) if end < 0 else end
+                return Edit(end, end, indent + item)
+        at = mapping.value[0][0].start_mark.index
+        return Edit(at, at, item + indent)
+
+
+_HARMLESS = re.compile(r"[\w/.-]+(?:#[\w.-]+)?")
+"""What may stand in a scalar of any style, as ids and clauses do."""
+
+
+def scalar(text: str, style: str | None, *, inside: bool) -> str:
+    """A text as YAML: in quotes of the style given, else plain if it can be; `inside` brackets."""
+    if not style and _is_plain(text, inside=inside):
+        return text
+    if style == '"' or not text.isprintable():
+        escaped = "".join(
+            c if c.isprintable() else f"\\u{ord(c):04x}" if ord(c) < 0x10000 else f"\\U{ord(c):08x}"
+            for c in text.replace("\\", "\\\\").replace('"', '\\"')
+        )
+        return f'"{escaped}"'
+    return "'" + text.replace("'", "''") + "'"
+
+
+_SIGNS = "-?:,[]{}#&*!|>'\"%@`"  # YAML 1.2.2, 5.3: what a plain scalar cannot begin with
+
+
+def _is_plain(text: str, *, inside: bool) -> bool:
+    """Whether a text of one line needs no quotes (YAML 1.2.2, 7.3.3, a little stricter)."""
+    return (
+        text.isprintable()
+        and text == text.strip()
+        and bool(text)
+        and text[0] not in _SIGNS
+        and ": " not in text
+        and " #" not in text
+        and not text.endswith(":")
+        and not (inside and any(sign in text for sign in ",[]{}:"))
+        and text not in ("---", "...")
+    )
