@@ -1,4 +1,4 @@
-"""ES modules → one classic script, since browsers load no modules from file://.
+"""Join ES modules into one classic script, since browsers load no modules from file://.
 
 The modules stay the single source. They are written so that joining them is enough: imports and
 exports stand on lines of their own, and no two modules use the same name at the top level.
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./([a-z0-9-]+\.js)";$', re.MULTILINE)
+_IMPORT = re.compile(r'^import \{[^}]*\} from "(\.[a-z0-9./-]+\.js)";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const)\b)", re.MULTILINE)
 _NAME = re.compile(
     r"^(?:export )?(?:async )?(?:function\*?|class|const|let) ([\w$]+)", re.MULTILINE
@@ -26,28 +26,29 @@ def bundle(folder: Path, entry: str) -> str:
 
     Raises ValueError if a module is written in a way that cannot be joined.
     """
-    parts: dict[str, str] = {}
-    _visit(folder, entry, parts)
+    parts: dict[Path, str] = {}
+    _visit((folder / entry).resolve(), parts)
     _refuse_doubles(parts)
-    body = "".join(_plain(name, text) for name, text in parts.items())
+    body = "".join(_plain(module.name, text) for module, text in parts.items())
     return f'(() => {{\n"use strict";\n{body}}})();\n'
 
 
-def _visit(folder: Path, name: str, parts: dict[str, str]) -> None:
+def _visit(module: Path, parts: dict[Path, str]) -> None:
     """Add a module after all that it imports."""
-    text = (folder / name).read_text(encoding="utf-8")
-    for imported in _IMPORT.findall(text):
+    text = module.read_text(encoding="utf-8")
+    for name in _IMPORT.findall(text):
+        imported = (module.parent / name).resolve()
         if imported not in parts:
-            _visit(folder, imported, parts)
-    parts.setdefault(name, text)
+            _visit(imported, parts)
+    parts.setdefault(module, text)
 
 
-def _refuse_doubles(parts: dict[str, str]) -> None:
-    owner: dict[str, str] = {}
+def _refuse_doubles(parts: dict[Path, str]) -> None:
+    owner: dict[str, Path] = {}
     for module, text in parts.items():
         for name in _NAME.findall(text):
             if owner.setdefault(name, module) != module:
-                raise ValueError(f"{module} and {owner[name]} both define {name}")
+                raise ValueError(f"{module.name} and {owner[name].name} both define {name}")
 
 
 def _plain(name: str, text: str) -> str:

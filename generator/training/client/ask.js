@@ -1,22 +1,66 @@
 // One question on the screen: its choices, the button that checks it, and what it says then.
+/** @import { Answer, Attempt, ShownQuestion } from "./types" */
+import { element } from "../../tools/client/element.js";
 import { choiceOrder, isFinal } from "./attempt.js";
-import { make } from "./make.js";
-import { isGiven, isRight, letterOf, rightChoices, takesSeveral } from "./question.js";
+import { explanation } from "./explanation.js";
+import { isGiven, isRight, letterOf, takesSeveral } from "./question.js";
 
-/** Returns the list item of a question; `onanswer(answer)` is called when the learner has decided. */
+/**
+ * Returns the list item of a question; `onanswer` is called when the learner has decided.
+ * @param {ShownQuestion} question
+ * @param {number} number
+ * @param {Attempt} attempt
+ * @param {(answer: Answer) => void} onanswer
+ */
 export function makeAsk(question, number, attempt, onanswer) {
   const id = `ask-${number}`;
   const final = isFinal(attempt, question.key);
   const given = attempt.given[question.key];
-  const answer = make("div", { class: "qj-ask__answer", role: "status" });
-  if (final) answer.append(...explained(question, attempt, given));
-  const fields = question.type === "blank" ? blankField(id, given, final) : choiceFields(id, question, attempt, given, final);
-  const hint = make("p", { class: "qj-ask__hint", role: "alert" });
+  const answer = element("div", { class: "qj-ask__answer", role: "status" });
+  if (final) answer.append(...explanation(question, attempt, given));
+  const form = formOf(id, question, attempt, onanswer);
+  const several = takesSeveral(question) ? `${question.tag} · 可选几项` : question.tag;
+  const prompt = element(
+    "h3",
+    { class: "qj-ask__prompt", id },
+    element("span", { class: "qj-ask__no" }, `${number}`),
+    element("span", { class: "qj-tag" }, several),
+    question.prompt,
+  );
+  return element(
+    "li",
+    { class: `qj-ask qj-ask--${stateOfAsk(question, final, given)}`, "data-key": question.key },
+    prompt,
+    form,
+    answer,
+  );
+}
+
+/**
+ * @param {ShownQuestion} question
+ * @param {boolean} final
+ * @param {Answer | undefined} given
+ */
+function stateOfAsk(question, final, given) {
+  if (!final) return "open";
+  return isRight(question, given) ? "right" : "wrong";
+}
+
+/**
+ * @param {string} id
+ * @param {ShownQuestion} question
+ * @param {Attempt} attempt
+ * @param {(answer: Answer) => void} onanswer
+ */
+function formOf(id, question, attempt, onanswer) {
+  const final = isFinal(attempt, question.key);
+  const hint = element("p", { class: "qj-ask__hint", role: "alert" });
   const read = () => answerIn(form, question);
-  const form = make(
+  const check = element("button", { class: "qj-button", "aria-describedby": id }, "核对");
+  const form = element(
     "form",
     {
-      onsubmit: (event) => {
+      onsubmit: (/** @type {Event} */ event) => {
         event.preventDefault();
         if (final) return;
         if (isGiven(read())) onanswer(read());
@@ -27,62 +71,96 @@ export function makeAsk(question, number, attempt, onanswer) {
         if (attempt.end && !final) onanswer(read());
       },
     },
-    fields,
-    !final && !attempt.end && make("p", { class: "qj-ask__act" }, make("button", { class: "qj-button", "aria-describedby": id }, "核对")),
+    question.type === "blank"
+      ? blankField(id, attempt.given[question.key], final)
+      : choiceFields(id, question, attempt, final),
+    !final && !attempt.end && element("p", { class: "qj-ask__act" }, check),
     hint,
   );
-  const tag = make("span", { class: "qj-tag" }, takesSeveral(question) ? `${question.tag} · 可选几项` : question.tag);
-  const prompt = make("h3", { class: "qj-ask__prompt", id }, make("span", { class: "qj-ask__no" }, `${number}`), tag, question.prompt);
-  const state = final ? (isRight(question, given) ? "right" : "wrong") : "open";
-  return make("li", { class: `qj-ask qj-ask--${state}`, "data-key": question.key }, prompt, form, answer);
+  return form;
 }
 
-function choiceFields(id, question, attempt, given, final) {
+/**
+ * @param {string} id
+ * @param {ShownQuestion} question
+ * @param {Attempt} attempt
+ * @param {boolean} final
+ */
+function choiceFields(id, question, attempt, final) {
   const type = takesSeveral(question) ? "checkbox" : "radio";
   const options = choiceOrder(question, attempt).map((position, place) => {
-    const choice = question.choices[position];
-    const mine = given?.includes(position) ?? false;
-    const input = make("input", { type, name: id, value: position, disabled: final });
-    input.checked = mine;
-    const marks = [choice.correct && "正确", mine && "你的选择"].filter(Boolean);
-    return make(
-      "label",
-      { class: ["qj-option", final && choice.correct && "qj-option--right", final && mine && !choice.correct && "qj-option--wrong"].filter(Boolean).join(" ") },
-      input,
-      question.type !== "judge" && make("span", { class: "qj-option__letter" }, letterOf(place)),
-      make("span", { class: "qj-option__text" }, choice.text),
-      final && marks.length > 0 && make("span", { class: "qj-option__mark" }, `${choice.correct ? "✓" : "✗"} ${marks.join("，")}`),
-    );
+    const input = element("input", { type, name: id, value: position, disabled: final });
+    input.checked = (attempt.given[question.key] || []).includes(/** @type {never} */ (position));
+    return option(question, position, place, input, final);
   });
-  return make("div", { class: "qj-options", role: type === "radio" ? "radiogroup" : "group", "aria-labelledby": id }, options);
+  return element(
+    "div",
+    {
+      class: "qj-options",
+      role: type === "radio" ? "radiogroup" : "group",
+      "aria-labelledby": id,
+    },
+    options,
+  );
 }
 
+/**
+ * @param {ShownQuestion} question
+ * @param {number} position
+ * @param {number} place
+ * @param {HTMLInputElement} input
+ * @param {boolean} final
+ */
+function option(question, position, place, input, final) {
+  const { correct, text } = question.choices[position];
+  const mine = input.checked;
+  const marks = [correct && "正确", mine && "你的选择"].filter(Boolean);
+  const classes = [
+    "qj-option",
+    final && correct && "qj-option--right",
+    final && mine && !correct && "qj-option--wrong",
+  ];
+  return element(
+    "label",
+    { class: classes.filter(Boolean).join(" ") },
+    input,
+    question.type !== "judge" && element("span", { class: "qj-option__letter" }, letterOf(place)),
+    element("span", { class: "qj-option__text" }, text),
+    final &&
+      marks.length > 0 &&
+      element("span", { class: "qj-option__mark" }, `${correct ? "✓" : "✗"} ${marks.join("，")}`),
+  );
+}
+
+/**
+ * @param {string} id
+ * @param {Answer | undefined} given
+ * @param {boolean} final
+ */
 function blankField(id, given, final) {
-  const input = make("input", { class: "qj-blank", name: id, "aria-labelledby": id, autocomplete: "off", maxlength: 60, disabled: final });
-  input.value = given ?? "";
-  return make("p", {}, input);
+  const input = element("input", {
+    class: "qj-blank",
+    name: id,
+    "aria-labelledby": id,
+    autocomplete: "off",
+    maxlength: 60,
+    disabled: final,
+  });
+  input.value = typeof given === "string" ? given : "";
+  return element("p", {}, input);
 }
 
+/**
+ * @param {HTMLFormElement} form
+ * @param {ShownQuestion} question
+ * @returns {Answer}
+ */
 function answerIn(form, question) {
-  if (question.type === "blank") return form.querySelector(".qj-blank").value;
-  return [...form.querySelectorAll("input:checked")].map((input) => Number(input.value)).sort((a, b) => a - b);
-}
-
-/** What is said of a final answer: right or not, what follows from each choice, and the clause behind it. */
-function explained(question, attempt, given) {
-  const place = new Map(choiceOrder(question, attempt).map((position, i) => [position, letterOf(i)]));
-  const right = question.type === "blank" ? `“${question.answers.join(" 或 ")}”`
-    : question.type === "judge" ? `“${question.choices[rightChoices(question)[0]].text}”`
-      : ` ${rightChoices(question).map((position) => place.get(position)).sort().join("、")}`;
-  const verdict = isRight(question, given) ? "答对了。" : `${isGiven(given) ? "不对" : "没有作答"}，正确答案是${right}。`;
-  const reasons = [...question.element.querySelectorAll(".qj-reasons > li")]
-    .map((li) => ({ letter: place.get(Number(li.dataset.choice)), words: [...li.childNodes].slice(1).map((node) => node.cloneNode(true)) }))
-    .sort((a, b) => a.letter.localeCompare(b.letter));
-  const copies = (selector) => [...question.element.querySelectorAll(selector)].map((node) => node.cloneNode(true));
-  return [
-    make("p", { class: "qj-ask__verdict" }, verdict),
-    ...copies(".qj-answer__why"),
-    reasons.length > 0 && make("ul", { class: "qj-reasons" }, reasons.map(({ letter, words }) => make("li", {}, make("strong", {}, letter), make("span", {}, words)))),
-    ...copies(".qj-question__cites"),
-  ].filter(Boolean);
+  /** @type {HTMLInputElement[]} */
+  const inputs = [...form.querySelectorAll("input")];
+  if (question.type === "blank") return inputs[0].value;
+  return inputs
+    .filter((input) => input.checked)
+    .map((input) => Number(input.value))
+    .sort((a, b) => a - b);
 }

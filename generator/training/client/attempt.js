@@ -1,38 +1,65 @@
-// One go at a quiz, as plain data that can be kept: which questions were asked, in which version, what was answered.
-//
-// { seed, began, end, practice, asked: [[key, hash]], given: { key: answer }, done }
-// `end`: checked at the end, not question by question. `practice`: does not count.
+// One go at a quiz, as plain data that can be kept: which questions were asked, in which version,
+// what was answered.
+/** @import { Answer, Attempt, Question, Quiz } from "./types" */
 import { isGiven, isRight } from "./question.js";
 import { shuffled } from "./shuffle.js";
 
-/** Begins an attempt at a quiz ({ questions, draw, passing }); `only` keys, if given, for practice. */
+/**
+ * Begins an attempt at a quiz; `only` keys, if given, for practice.
+ * @param {Quiz} quiz
+ * @param {{ seed: number, now: string, end?: boolean, only?: string[] | null }} options
+ * @returns {Attempt}
+ */
 export function beginAttempt(quiz, { seed, now, end = false, only = null }) {
   const pool = only ? quiz.questions.filter(({ key }) => only.includes(key)) : quiz.questions;
   const drawn = shuffled(pool, seed).slice(0, only ? pool.length : quiz.draw);
+  /** @type {[string, string][]} */
   const asked = drawn.map(({ key, hash }) => [key, hash]);
   return { seed, began: now, end, practice: only !== null, asked, given: {}, done: false };
 }
 
-/** The questions of an attempt in its order, or null if one has been changed or removed since. */
+/**
+ * The questions of an attempt in its order, or null if one has been changed or removed since.
+ * @param {Quiz} quiz
+ * @param {Attempt} attempt
+ */
 export function questionsOf(quiz, attempt) {
   const byKey = new Map(quiz.questions.map((question) => [question.key, question]));
-  const found = attempt.asked.map(([key, hash]) => (byKey.get(key)?.hash === hash ? byKey.get(key) : null));
-  return found.length && !found.includes(null) ? found : null;
+  const found = attempt.asked.flatMap(([key, hash]) => {
+    const question = byKey.get(key);
+    return question && question.hash === hash ? [question] : [];
+  });
+  return found.length && found.length === attempt.asked.length ? found : null;
 }
 
-/** The order in which the choices are shown, as positions; what stands in a natural order keeps it. */
+/**
+ * The order in which the choices are shown, as positions; what stands in a natural order keeps it.
+ * @param {Question} question
+ * @param {Attempt} attempt
+ */
 export function choiceOrder(question, attempt) {
   const positions = question.choices.map((_, i) => i);
-  const fixed = question.type === "judge" || question.choices.some(({ text }) => /^(以上|都)/.test(text));
-  return fixed ? positions : shuffled(positions, attempt.seed ^ parseInt(question.hash, 16));
+  const natural = question.choices.some(({ text }) => /^(以上|都)/.test(text));
+  if (question.type === "judge" || natural) return positions;
+  return shuffled(positions, attempt.seed ^ parseInt(question.hash, 16));
 }
 
-/** Whether an answer to a question is final. */
+/**
+ * Whether an answer to a question is final.
+ * @param {Attempt} attempt
+ * @param {string} key
+ */
 export function isFinal(attempt, key) {
   return attempt.done || (!attempt.end && key in attempt.given);
 }
 
-/** Returns the attempt with an answer; a final or empty one changes nothing. */
+/**
+ * Returns the attempt with an answer; a final or empty one changes nothing.
+ * @param {Attempt} attempt
+ * @param {string} key
+ * @param {Answer} answer
+ * @returns {Attempt}
+ */
 export function giveAnswer(attempt, key, answer) {
   const asked = attempt.asked.some(([other]) => other === key);
   if (!asked || isFinal(attempt, key)) return attempt;
@@ -42,25 +69,44 @@ export function giveAnswer(attempt, key, answer) {
   return { ...attempt, given, done: !attempt.end && all };
 }
 
-/** Returns the attempt handed in; what was not answered is wrong. */
+/**
+ * Returns the attempt handed in; what was not answered is wrong.
+ * @param {Attempt} attempt
+ * @returns {Attempt}
+ */
 export function handIn(attempt) {
   return { ...attempt, done: true };
 }
 
-/** What came out: { right, total, score, passed, wrong: [key] }. The score is a whole number, never rounded up. */
+/**
+ * What came out. `wrong`: keys. The score is a whole number, never rounded up.
+ * @param {Quiz} quiz
+ * @param {Attempt} attempt
+ */
 export function resultOf(quiz, attempt) {
-  const questions = questionsOf(quiz, attempt) ?? [];
-  const wrong = questions.filter(({ key }, i) => !isRight(questions[i], attempt.given[key])).map(({ key }) => key);
+  const questions = questionsOf(quiz, attempt) || [];
+  const wrong = questions
+    .filter((question) => !isRight(question, attempt.given[question.key]))
+    .map(({ key }) => key);
   const total = attempt.asked.length;
   const right = questions.length - wrong.length;
   const passed = attempt.done && questions.length > 0 && isPass(right, total, quiz.passing);
   return { right, total, score: scoreOf(right, total), passed, wrong };
 }
 
+/**
+ * @param {number} right
+ * @param {number} total
+ */
 export function scoreOf(right, total) {
   return total ? Math.floor((100 * right) / total) : 0;
 }
 
+/**
+ * @param {number} right
+ * @param {number} total
+ * @param {number} passing
+ */
 export function isPass(right, total, passing) {
   return total > 0 && 100 * right >= passing * total;
 }

@@ -1,97 +1,232 @@
 // 我的学习: what the browser keeps of all lessons, to look at, take along and delete.
-import { button, dayOf, duration, make } from "./make.js";
-import { unsealed } from "./keeper.js";
+/** @import { Progress, Standing, Store } from "./types" */
+import { element, fill } from "../../tools/client/element.js";
+import { button } from "./controls.js";
+import { offerFile } from "./download.js";
+import { dayOf, duration } from "./format.js";
+import { forgetLast, unsealed } from "./keeper.js";
 import { recordsAsCsv, recordsAsStatements } from "./records.js";
 import { standingOfHundred } from "./scores.js";
-import { STATUS } from "./words.js";
+import { SHARED } from "./shared.js";
 
-/** Fills the page of a learner's records. */
+/**
+ * A record of a lesson; null where it is damaged or was edited.
+ * @typedef {{ id: string, progress: Progress | null }} Row
+ */
+
+/**
+ * Fills the page of a learner's records.
+ * @param {HTMLElement} page
+ * @param {Store} store
+ * @param {Storage | null} storage
+ */
 export async function mountLearning(page, store, storage) {
-  const list = page.querySelector("[data-qj-records]");
-  const who = Object.fromEntries(["name", "unit"].map((name) => [name, page.querySelector(`input[name=${name}]`)]));
-  const said = page.querySelector("[role=status]");
+  const view = new Learning(page, store, storage);
+  view.listen();
+  await view.show();
+}
 
-  async function kept() {
-    const records = await store.all().catch(() => []);
-    return records.map((record) => ({ id: record.id, progress: unsealed(record) })).sort((a, b) => (b.progress?.latest ?? "").localeCompare(a.progress?.latest ?? ""));
+class Learning {
+  /**
+   * @param {HTMLElement} page
+   * @param {Store} store
+   * @param {Storage | null} storage
+   */
+  constructor(page, store, storage) {
+    this.page = page;
+    this.store = store;
+    this.storage = storage;
+    this.said = this.part("[role=status]");
   }
 
-  async function forget(ids) {
+  /**
+   * A part that the page has.
+   * @param {string} selector
+   * @returns {HTMLElement}
+   */
+  part(selector) {
+    /** @type {HTMLElement | null} */
+    const found = this.page.querySelector(selector);
+    if (!found) throw new Error(`the page lacks ${selector}`);
+    return found;
+  }
+
+  listen() {
+    this.part("[data-qj-export=csv]").addEventListener("click", () => this.offerCsv());
+    this.part("[data-qj-export=xapi]").addEventListener("click", () => this.offerStatements());
+    if (this.store.kind === "memory") {
+      this.said.textContent = "浏览器不让本站保存，这里没有记录。";
+    }
+    this.part(".qj-learning__static").remove();
+    /** @type {NodeListOf<HTMLElement>} */
+    const parts = this.page.querySelectorAll("[data-qj-script]");
+    for (const part of parts) part.hidden = false;
+  }
+
+  /**
+   * All records, the latest first.
+   * @returns {Promise<Row[]>}
+   */
+  async rows() {
+    const records = await this.store.all().catch(() => []);
+    const latest = (/** @type {Row} */ { progress }) => (progress ? progress.latest : "");
+    return records
+      .map((record) => ({ id: record.id, progress: unsealed(record) }))
+      .sort((a, b) => latest(b).localeCompare(latest(a)));
+  }
+
+  async sound() {
+    return soundOf(await this.rows());
+  }
+
+  async show() {
+    const rows = await this.rows();
+    this.part("[data-qj-none]").hidden = rows.length > 0;
+    this.part("[data-qj-some]").hidden = rows.length === 0;
+    fill(
+      this.part("[data-qj-records]"),
+      rows.map((row) => this.rowOf(row)),
+    );
+    const ids = rows.map(({ id }) => id);
+    fill(this.part("[data-qj-all]"), this.deletion("删除全部记录", ids));
+    showScores(this.page, soundOf(rows));
+  }
+
+  /** @param {Row} row */
+  rowOf({ id, progress }) {
+    const deletion = element("td", {}, this.deletion("删除", [id]));
+    if (!progress) {
+      return element(
+        "tr",
+        {},
+        element("th", { scope: "row" }, id.replace(/#.*/, "")),
+        element("td", { colspan: 4 }, "记录损坏或被改动过，不作数"),
+        deletion,
+      );
+    }
+    const href = `${this.page.dataset.modules}${encodeURIComponent(id)}/`;
+    const heading = element("th", { scope: "row" }, element("a", { href }, progress.title));
+    return element("tr", {}, heading, cellsOf(progress), deletion);
+  }
+
+  /**
+   * A button that asks once more before it deletes.
+   * @param {string} words
+   * @param {string[]} ids
+   */
+  deletion(words, ids) {
+    let sure = false;
+    const act = () => {
+      if (sure) this.forget(ids);
+      sure = true;
+      control.textContent = "确定删除？不能恢复";
+    };
+    const onblur = () => {
+      sure = false;
+      control.textContent = words;
+    };
+    const control = button(words, act, { onblur });
+    return control;
+  }
+
+  /** @param {string[]} ids */
+  async forget(ids) {
     try {
       for (const id of ids) {
-        await store.remove(id);
-        storage?.removeItem(`qj-last:${id}`);
+        await this.store.remove(id);
+        forgetLast(this.storage, id);
       }
-      said.textContent = `已删除 ${ids.length} 条记录。`;
+      this.said.textContent = `已删除 ${ids.length} 条记录。`;
     } catch {
-      said.textContent = "没有删除成功，请再试一次。";
+      this.said.textContent = "没有删除成功，请再试一次。";
     }
-    await show();
-    page.querySelector("h1").focus();
+    await this.show();
+    this.part("h1").focus();
   }
 
-  /** A button that asks once more before it deletes. */
-  function deleting(words, ids) {
-    let sure = false;
-    const made = button(words, () => {
-      if (sure) forget(ids);
-      sure = true;
-      made.textContent = "确定删除？不能恢复";
-    }, { onblur: () => ((sure = false), (made.textContent = words)) });
-    return made;
-  }
-
-  function row({ id, progress }) {
-    if (!progress) {
-      return make("tr", {}, make("th", { scope: "row" }, id.replace(/#.*/, "")), make("td", { colspan: 4 }, "记录损坏或被改动过，不作数"), make("td", {}, deleting("删除", [id])));
-    }
-    const { status, score, scored } = progress.standing ?? { status: "incomplete" };
-    const link = make("a", { href: `${page.dataset.modules}${encodeURIComponent(id)}/` }, progress.title);
-    const cells = [STATUS[status] ?? STATUS.incomplete, scored ? `${score} 分` : "—", duration(progress.seconds), dayOf(progress.latest)];
-    const labels = ["状态", "得分", "用时", "最近"];
-    return make("tr", {}, make("th", { scope: "row" }, link), cells.map((words, i) => make("td", { "data-label": labels[i] }, words)), make("td", {}, deleting("删除", [id])));
-  }
-
-  async function show() {
-    const records = await kept();
-    const good = records.filter(({ progress }) => progress);
-    page.querySelector("[data-qj-none]").hidden = records.length > 0;
-    page.querySelector("[data-qj-some]").hidden = records.length === 0;
-    list.replaceChildren(...records.map(row));
-    page.querySelector("[data-qj-all]").replaceChildren(deleting("删除全部记录", records.map(({ id }) => id)));
-    showScores(page, good.map(({ progress }) => progress));
-  }
-
-  const exports = {
-    csv: ["清鉴学习记录.csv", "text/csv", (records, person) => `\ufeff${recordsAsCsv(records, person)}`],
-    xapi: ["清鉴学习记录.json", "application/json", (records, person) => JSON.stringify(recordsAsStatements(records, person, new URL(page.dataset.modules, location.href).href), null, 1)],
-  };
-  for (const [kind, [name, type, write]] of Object.entries(exports)) {
-    page.querySelector(`[data-qj-export=${kind}]`).addEventListener("click", async () => {
-      const records = (await kept()).map(({ progress }) => progress).filter(Boolean);
-      offer(name, type, write(records, { name: who.name.value.trim(), unit: who.unit.value.trim() }));
-      said.textContent = `已导出 ${records.length} 课的记录。`;
+  /** Who the learner says to be, for the files. */
+  person() {
+    const [name, unit] = ["name", "unit"].map((field) => {
+      const input = /** @type {HTMLInputElement} */ (this.part(`input[name=${field}]`));
+      return input.value.trim();
     });
+    return { name, unit };
   }
-  if (store.kind === "memory") said.textContent = "浏览器不让本站保存，这里没有记录。";
-  page.querySelector(".qj-learning__static").remove();
-  for (const part of page.querySelectorAll("[data-qj-script]")) part.hidden = false;
-  await show();
+
+  async offerCsv() {
+    const records = await this.sound();
+    const text = `\ufeff${recordsAsCsv(records, this.person())}`;
+    this.offered(records, "清鉴学习记录.csv", "text/csv", text);
+  }
+
+  async offerStatements() {
+    const records = await this.sound();
+    const base = new URL(this.page.dataset.modules || "", location.href).href;
+    const statements = recordsAsStatements(records, this.person(), base);
+    const text = JSON.stringify(statements, null, 1);
+    this.offered(records, "清鉴学习记录.json", "application/json", text);
+  }
+
+  /**
+   * @param {Progress[]} records
+   * @param {string} name
+   * @param {string} type
+   * @param {string} text
+   */
+  offered(records, name, type, text) {
+    offerFile(name, type, text);
+    this.said.textContent = `已导出 ${records.length} 课的记录。`;
+  }
 }
 
+/** @param {Row[]} rows */
+function soundOf(rows) {
+  return rows.flatMap(({ progress }) => (progress ? [progress] : []));
+}
+
+/** @param {Progress} progress */
+function cellsOf(progress) {
+  const { status, score, scored } = standingOf(progress);
+  const cells = [
+    ["状态", SHARED.status[status] || SHARED.status.incomplete],
+    ["得分", scored ? `${score} 分` : "—"],
+    ["用时", duration(progress.seconds)],
+    ["最近", dayOf(progress.latest)],
+  ];
+  return cells.map(([label, words]) => element("td", { "data-label": label }, words));
+}
+
+/**
+ * @param {Progress} progress
+ * @returns {Pick<Standing, "status" | "score" | "scored">}
+ */
+function standingOf(progress) {
+  return progress.standing || { status: "incomplete", score: 0, scored: false };
+}
+
+/**
+ * @param {HTMLElement} page
+ * @param {Progress[]} records
+ */
 function showScores(page, records) {
+  /** @type {HTMLTableElement | null} */
   const table = page.querySelector("[data-qj-scores]");
   if (!table) return;
-  const parts = [...table.querySelectorAll("tbody tr")].map((row) => ({
-    row, weight: Number(row.dataset.weight), modules: row.dataset.modules.split(" ").filter(Boolean),
+  const rows = [...table.tBodies[0].rows];
+  const parts = rows.map(({ dataset }) => ({
+    weight: Number(dataset.weight),
+    modules: (dataset.modules || "").split(" ").filter(Boolean),
   }));
-  const { points, total } = standingOfHundred(parts, new Map(records.map((progress) => [progress.id, progress.standing?.score ?? 0])));
-  parts.forEach(({ row }, i) => (row.lastElementChild.textContent = points[i].toFixed(1)));
-  table.querySelector("tfoot td:last-child").textContent = total.toFixed(1);
+  const scores = new Map(records.map((progress) => [progress.id, standingOf(progress).score]));
+  const { points, total } = standingOfHundred(parts, scores);
+  rows.forEach((row, i) => setLast(row, points[i]));
+  if (table.tFoot) setLast(table.tFoot.rows[0], total);
 }
 
-function offer(name, type, text) {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  make("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+/**
+ * @param {HTMLTableRowElement} row
+ * @param {number} points
+ */
+function setLast(row, points) {
+  row.cells[row.cells.length - 1].textContent = points.toFixed(1);
 }

@@ -1,151 +1,200 @@
-// A lesson on the screen: one step at a time, with the way so far, notes, a pledge, and the result at the end.
-import { makeCertificate } from "./certificate.js";
-import { button, duration, focusOn, make } from "./make.js";
-import { handedIn, quizOf, standing, withDone } from "./progress.js";
+// A lesson on the screen: one step at a time, with the way so far, and the result at the end.
+/** @import { Session, Step } from "./types" */
+import { element, fill } from "../../tools/client/element.js";
+import { button, focusOn } from "./controls.js";
+import { isDone, noteOf, pledgeOf } from "./own.js";
+import { handedIn, quizOf, withDone } from "./progress.js";
 import { mountQuiz } from "./quiz.js";
+import { resultNodes } from "./result.js";
 import { watch } from "./session.js";
-import { STATUS } from "./words.js";
+import { isQuizStep } from "./steps.js";
+
+/**
+ * `notes`: where notes stay, in words. `notice`: the place for what the keeper has to say.
+ * `extra`: more for the result.
+ * @typedef {{ notes: string, notice: HTMLElement, extra?: () => Node[] }} Setting
+ */
 
 /**
  * Turns the paper in a lesson's element into a lesson.
- *
- * `notes`: where notes stay, in words. `notice`: the place for what the keeper has to say. `extra`: more for the result.
+ * @param {HTMLElement} lesson
+ * @param {Session} session
+ * @param {Setting} setting
  */
-export function mountLesson(lesson, session, { notes, notice, extra = () => [] }) {
-  const { course } = session;
-  const { steps } = course;
-  const last = steps.length;
-  const mounted = new Set();
-  let resumed = null;
-  const ends = make("section", { class: "qj-result", "aria-labelledby": "result" });
-  const count = make("p", { class: "qj-lesson__count" });
-  const beads = make("ol", { class: "qj-beads", "aria-hidden": "true" }, steps.map(() => make("li")));
-  const index = make("details", { class: "qj-lesson__index" }, make("summary", {}, "目录"), make("ol"));
-  const before = button("上一步", () => go(at() - 1));
-  const next = button("下一步", forward, { class: "qj-button qj-button--main" });
-  lesson.classList.add("qj-lesson--stepwise");
-  lesson.prepend(make("div", { class: "qj-lesson__bar" }, count, beads, index), notice);
-  lesson.append(ends, make("nav", { class: "qj-lesson__nav", "aria-label": "步骤" }, before, next));
-
-  function at() {
-    return Math.min(Math.max(0, session.progress.at), last);
-  }
-
-  function isDone(step) {
-    return step.key in session.progress.done;
-  }
-
-  function done(step) {
-    return session.change((progress, now) => withDone(progress, step.key, now));
-  }
-
-  function forward() {
-    const step = steps[at()];
-    if (step && !step.quiz && step.kind !== "pledge") done(step);
-    if (step?.quiz && quizOf(session.progress, step.key).attempt?.end) session.change((progress, now) => handedIn(course, step, progress, now));
-    go(at() + 1);
-  }
-
-  function go(to) {
-    session.change((progress) => ({ ...progress, at: Math.min(Math.max(0, to), last) }));
-    show();
-    if (notice.textContent === resumed) notice.textContent = "";
-    index.open = false;
-    const shown = steps[at()]?.element ?? ends;
-    focusOn(shown.querySelector("h2"));
-    lesson.scrollIntoView({ block: "start" });
-    if (location.protocol !== "about:") history.replaceState(history.state, "", at() < last ? `#step-${at() + 1}` : location.pathname + location.search);
-  }
-
-  function mount(step) {
-    if (mounted.has(step)) return;
-    mounted.add(step);
-    const body = step.element.querySelector(".qj-step__body");
-    if (step.quiz) mountQuiz(step, session);
-    else if (step.kind === "reflect") body.append(noteOf(step));
-    else if (step.kind === "pledge") body.append(pledgeOf(step));
-  }
-
-  function noteOf(step) {
-    let timer = 0;
-    const keep = () => session.change((progress) => ({ ...progress, notes: { ...progress.notes, [step.key]: area.value } }));
-    const area = make("textarea", {
-      id: `note-${steps.indexOf(step)}`, rows: 5, maxlength: 2000,
-      oninput: () => (clearTimeout(timer), (timer = setTimeout(keep, 600))), onchange: keep,
-    });
-    area.value = session.progress.notes[step.key] ?? "";
-    return make("div", { class: "qj-own" }, make("label", { for: area.id }, "写给自己"), area, make("p", { class: "qj-note" }, notes));
-  }
-
-  function pledgeOf(step) {
-    const input = make("input", { type: "checkbox", onchange: () => (input.checked ? done(step) : undo(step)).then(show) });
-    input.checked = isDone(step);
-    return make("p", { class: "qj-own" }, make("label", { class: "qj-option" }, input, make("span", { class: "qj-option__text" }, "我作出这一承诺")));
-  }
-
-  function undo(step) {
-    return session.change((progress) => {
-      const { [step.key]: _, ...rest } = progress.done;
-      return { ...progress, done: rest };
-    });
-  }
-
-  function show() {
-    const here = at();
-    lesson.classList.toggle("qj-lesson--going", here > 0);
-    steps.forEach((step, i) => step.element.classList.toggle("qj-step--shown", i === here));
-    if (here < last) mount(steps[here]);
-    ends.classList.toggle("qj-result--shown", here === last);
-    if (here === last) showResult();
-    count.replaceChildren(here < last ? `第 ${here + 1} 步` : "结果", make("span", { class: "qj-note" }, `共 ${last} 步`));
-    [...beads.children].forEach((bead, i) => {
-      bead.className = [isDone(steps[i]) && "qj-bead--done", i === here && "qj-bead--here"].filter(Boolean).join(" ");
-    });
-    index.lastElementChild.replaceChildren(...steps.map((step, i) => make("li", {}, entryOf(step, i, here))), make("li", {}, entryOf(null, last, here)));
-    before.hidden = here === 0;
-    next.hidden = here === last;
-    next.textContent = here === last - 1 ? "看结果" : "下一步";
-  }
-
-  function entryOf(step, i, here) {
-    const mark = step && isDone(step) ? make("span", { class: "qj-note" }, "✓ 已完成") : null;
-    return make("button", { type: "button", "aria-current": i === here && "step", onclick: () => go(i) }, step ? `${i + 1}　${step.title}` : "结果", mark);
-  }
-
-  function showResult() {
-    const now = standing(course, session.progress);
-    const open = steps.filter((step) => !isDone(step));
-    ends.replaceChildren(
-      make("h2", { id: "result" }, now.passed ? "这一课学完了" : now.completed ? "走完了，测验还没有合格" : "还差几步"),
-      make(
-        "dl",
-        { class: "qj-facts" },
-        fact("状态", STATUS[now.status]),
-        fact("步骤", `${now.done} / ${now.steps}`),
-        now.scored && fact("自测", `${now.score} 分`),
-        fact("用时", duration(session.progress.seconds)),
-      ),
-      ...(open.length ? [make("p", {}, "还没有完成："), make("ul", { class: "qj-links" }, open.map((step) => make("li", {}, button(step.title, () => go(steps.indexOf(step))))))] : []),
-      ...(now.completed && !now.passed ? [make("p", {}, now.status === "failed" ? "测验的次数已经用完。" : "可以回到测验练练错题，再做一遍。")] : []),
-      ...(now.passed ? [makeCertificate(session)] : []),
-      ...extra(session),
-    );
-  }
-
-  const asked = /^#step-(\d+)$/.exec(location.hash);
+export function mountLesson(lesson, session, setting) {
+  const view = new Lesson(lesson, session, setting);
   addEventListener("hashchange", () => {
-    const to = /^#step-(\d+)$/.exec(location.hash);
-    if (to) go(Number(to[1]) - 1);
+    const to = stepInAddress();
+    if (to) view.go(to - 1);
   });
   watch(session);
-  if (asked) session.change((progress) => ({ ...progress, at: Math.min(Number(asked[1]), last) - 1 }));
-  show();
-  if (!asked && !session.fresh && at() > 0) {
-    resumed = `接着上次：${at() < last ? `第 ${at() + 1} 步` : "结果"}。`;
-    notice.textContent ||= resumed;
-  }
+  view.begin(stepInAddress());
 }
 
-function fact(label, words) {
-  return make("div", { class: "qj-fact" }, make("dt", {}, label), make("dd", {}, words));
+/** The number of the step that the address names, or nothing. */
+function stepInAddress() {
+  const found = /^#step-(\d+)$/.exec(location.hash);
+  return found ? Number(found[1]) : null;
+}
+
+class Lesson {
+  /**
+   * @param {HTMLElement} lesson
+   * @param {Session} session
+   * @param {Setting} setting
+   */
+  constructor(lesson, session, { notes, notice, extra = () => [] }) {
+    this.lesson = lesson;
+    this.session = session;
+    this.notes = notes;
+    this.notice = notice;
+    this.extra = extra;
+    this.steps = session.course.steps;
+    this.last = this.steps.length;
+    /** @type {Set<Step>} */
+    this.mounted = new Set();
+    this.resumed = "";
+    this.count = element("p", { class: "qj-lesson__count" });
+    const beads = this.steps.map(() => element("li"));
+    this.beads = element("ol", { class: "qj-beads", "aria-hidden": "true" }, beads);
+    this.contents = element("ol");
+    const heading = element("summary", {}, "目录");
+    this.index = element("details", { class: "qj-lesson__index" }, heading, this.contents);
+    this.ends = element("section", { class: "qj-result", "aria-labelledby": "result" });
+    this.before = button("上一步", () => this.go(this.at - 1));
+    this.next = button("下一步", () => this.forward(), { class: "qj-button qj-button--main" });
+    this.layOut();
+  }
+
+  /** Puts the bar above the steps; result and buttons below them. */
+  layOut() {
+    const bar = element("div", { class: "qj-lesson__bar" }, this.count, this.beads, this.index);
+    const nav = { class: "qj-lesson__nav", "aria-label": "步骤" };
+    this.lesson.classList.add("qj-lesson--stepwise");
+    this.lesson.prepend(bar, this.notice);
+    this.lesson.append(this.ends, element("nav", nav, this.before, this.next));
+  }
+
+  /** Where the learner is: the position of a step, or of the result behind them. */
+  get at() {
+    return this.within(this.session.progress.at);
+  }
+
+  /** @param {number} position */
+  within(position) {
+    return Math.min(Math.max(0, position), this.last);
+  }
+
+  /**
+   * Shows the step that the address asks for, else where the learner left off.
+   * @param {number | null} asked
+   */
+  begin(asked) {
+    if (asked) {
+      const to = Math.min(asked, this.last) - 1;
+      this.session.change((progress) => ({ ...progress, at: to }));
+    }
+    this.show();
+    if (asked || this.session.fresh || this.at === 0) return;
+    this.resumed = `接着上次：${this.at < this.last ? `第 ${this.at + 1} 步` : "结果"}。`;
+    if (!this.notice.textContent) this.notice.textContent = this.resumed;
+  }
+
+  forward() {
+    const step = this.steps[this.at];
+    if (step && isQuizStep(step)) {
+      const { attempt } = quizOf(this.session.progress, step.key);
+      if (attempt && attempt.end) {
+        this.session.change((progress, now) => handedIn(this.session.course, step, progress, now));
+      }
+    } else if (step && step.kind !== "pledge") {
+      this.session.change((progress, now) => withDone(progress, step.key, now));
+    }
+    this.go(this.at + 1);
+  }
+
+  /** @param {number} to */
+  go(to) {
+    this.session.change((progress) => ({ ...progress, at: this.within(to) }));
+    this.show();
+    if (this.resumed && this.notice.textContent === this.resumed) this.notice.textContent = "";
+    this.index.open = false;
+    focusOn(this.shown.querySelector("h2"));
+    this.lesson.scrollIntoView({ block: "start" });
+    if (location.protocol === "about:") return;
+    const here = location.pathname + location.search;
+    const address = this.at < this.last ? `#step-${this.at + 1}` : here;
+    history.replaceState(history.state, "", address);
+  }
+
+  /** The step or result that is on the screen. */
+  get shown() {
+    return this.at < this.last ? this.steps[this.at].element : this.ends;
+  }
+
+  show() {
+    const here = this.at;
+    const atEnd = here === this.last;
+    this.lesson.classList.toggle("qj-lesson--going", here > 0);
+    this.steps.forEach((step, i) => step.element.classList.toggle("qj-step--shown", i === here));
+    this.ends.classList.toggle("qj-result--shown", atEnd);
+    if (atEnd) this.showResult();
+    else this.mount(this.steps[here]);
+    const all = element("span", { class: "qj-note" }, `共 ${this.last} 步`);
+    fill(this.count, atEnd ? "结果" : `第 ${here + 1} 步`, all);
+    this.showWay();
+    this.before.hidden = here === 0;
+    this.next.hidden = atEnd;
+    this.next.textContent = here === this.last - 1 ? "看结果" : "下一步";
+  }
+
+  /**
+   * Fills a step with what the learner can do in it, once.
+   * @param {Step} step
+   */
+  mount(step) {
+    if (this.mounted.has(step)) return;
+    this.mounted.add(step);
+    const body = step.element.querySelector(".qj-step__body");
+    if (isQuizStep(step)) {
+      mountQuiz(step, this.session);
+    } else if (body && step.kind === "reflect") {
+      body.append(noteOf(step, this.session, this.notes));
+    } else if (body && step.kind === "pledge") {
+      body.append(pledgeOf(step, this.session, () => this.show()));
+    }
+  }
+
+  /** The beads and the contents. */
+  showWay() {
+    [...this.beads.children].forEach((bead, i) => {
+      const done = isDone(this.steps[i], this.session.progress) && "qj-bead--done";
+      bead.className = [done, i === this.at && "qj-bead--here"].filter(Boolean).join(" ");
+    });
+    const entries = this.steps.map((step, i) => this.entryOf(step, i));
+    fill(this.contents, entries, this.entryOf(null, this.last));
+  }
+
+  /**
+   * @param {Step | null} step
+   * @param {number} i
+   */
+  entryOf(step, i) {
+    const done = step && isDone(step, this.session.progress);
+    const entry = element(
+      "button",
+      { type: "button", "aria-current": i === this.at && "step", onclick: () => this.go(i) },
+      step ? `${i + 1}　${step.title}` : "结果",
+      done && element("span", { class: "qj-note" }, "✓ 已完成"),
+    );
+    return element("li", {}, entry);
+  }
+
+  showResult() {
+    fill(
+      this.ends,
+      resultNodes(this.session, (to) => this.go(to)),
+      this.extra(),
+    );
+  }
 }

@@ -1,80 +1,181 @@
-// Progress in the few characters that a learning system keeps (4,096 in SCORM 1.2, 4,000 in early SCORM 2004). Notes stay out: they are the learner's.
+// Progress in the few characters that a learning system keeps (4,096 in SCORM 1.2, 4,000 in early
+// SCORM 2004). Notes stay out: they are the learner's.
 //
-// Parts are joined by "|": form, course version, position, seconds, done, then each quiz; at last a checksum.
-// A quiz: best right and total, tries, flags, seed, questions asked as position:answer, joined by "_" and ",".
+// Parts are joined by "|": form, course version, position, seconds, done, then each quiz; at last a
+// checksum. A quiz: best right and total, tries, flags, seed, questions asked as position:answer,
+// joined by "_" and ",".
+/** @import { Answer, Attempt, Course, Progress } from "./types" */
+/** @import { Question, QuizProgress, QuizStep } from "./types" */
 import { questionsOf } from "./attempt.js";
 import { digest } from "./digest.js";
 import { isGiven, isRight } from "./question.js";
 import { quizOf, withQuiz } from "./progress.js";
+import { quizSteps } from "./steps.js";
 
 export const LIMIT = 4000;
 const FORM = "1";
 const KEPT_OF_A_BLANK = 6;
+const FLAGS = { done: 1, end: 2, practice: 4 };
 
-/** Returns the progress as a text of at most LIMIT characters. */
+/**
+ * Returns the progress as a text of at most LIMIT characters.
+ * @param {Course} course
+ * @param {Progress} progress
+ */
 export function packed(course, progress) {
   const text = packedWith(course, progress, KEPT_OF_A_BLANK);
   return text.length <= LIMIT ? text : packedWith(course, progress, 0);
 }
 
+/**
+ * @param {Course} course
+ * @param {Progress} progress
+ * @param {number} blank How many characters of what was written into a blank are kept.
+ */
 function packedWith(course, progress, blank) {
   const done = course.steps.map((step) => (step.key in progress.done ? "1" : "0")).join("");
-  const quizzes = course.steps.filter((step) => step.quiz).map((step) => packedQuiz(step, quizOf(progress, step.key), blank));
-  const text = [FORM, course.version, base36(progress.at), base36(Math.floor(progress.seconds)), done, ...quizzes].join("|");
+  const quizzes = quizSteps(course).map((step) =>
+    packedQuiz(step, quizOf(progress, step.key), blank),
+  );
+  const seconds = base36(Math.floor(progress.seconds));
+  const parts = [FORM, course.version, base36(progress.at), seconds, done, ...quizzes];
+  const text = parts.join("|");
   return `${text}|${digest(text)}`;
 }
 
+/**
+ * @param {QuizStep} step
+ * @param {QuizProgress} progress
+ * @param {number} blank
+ */
 function packedQuiz(step, { best, tries, attempt }, blank) {
   const kept = attempt && questionsOf(step.quiz, attempt) ? attempt : null;
-  const flags = kept ? (kept.done ? 1 : 0) + (kept.end ? 2 : 0) + (kept.practice ? 4 : 0) : "";
-  const position = new Map(step.quiz.questions.map((question, i) => [question.key, i]));
-  const asked = (kept?.asked ?? []).map(([key]) => {
-    const i = position.get(key);
-    return base36(i) + packedAnswer(step.quiz.questions[i], kept.given[key], blank);
-  });
-  return [best ? base36(best.right) : "", best ? base36(best.total) : "", base36(tries), flags, kept ? base36(kept.seed) : "", asked.join(",")].join("_");
+  return [
+    best ? base36(best.right) : "",
+    best ? base36(best.total) : "",
+    base36(tries),
+    kept ? flagsOf(kept) : "",
+    kept ? base36(kept.seed) : "",
+    kept ? packedAsked(step, kept, blank) : "",
+  ].join("_");
 }
 
+/** @param {Attempt} attempt */
+function flagsOf({ done, end, practice }) {
+  return (done ? FLAGS.done : 0) + (end ? FLAGS.end : 0) + (practice ? FLAGS.practice : 0);
+}
+
+/**
+ * @param {QuizStep} step
+ * @param {Attempt} attempt
+ * @param {number} blank
+ */
+function packedAsked({ quiz }, attempt, blank) {
+  const positions = new Map(quiz.questions.map(({ key }, i) => [key, i]));
+  const asked = attempt.asked.map(([key]) => {
+    const i = Number(positions.get(key));
+    return base36(i) + packedAnswer(quiz.questions[i], attempt.given[key], blank);
+  });
+  return asked.join(",");
+}
+
+/**
+ * @param {Question} question
+ * @param {Answer | undefined} answer
+ * @param {number} blank
+ */
 function packedAnswer(question, answer, blank) {
   if (!isGiven(answer)) return "";
   if (typeof answer !== "string") return `:${base36(answer.reduce((bits, i) => bits + 2 ** i, 0))}`;
   return isRight(question, answer) ? "=" : `~${answer.replace(/[|_,:=~\s]/g, "").slice(0, blank)}`;
 }
 
-/** Returns the progress behind a text, or null where it is damaged, edited or of another version of the course. */
+/**
+ * Returns the progress behind a text, or null where it is damaged, edited or of another version of
+ * the course.
+ * @param {Course} course
+ * @param {unknown} text
+ * @param {Progress} fresh
+ */
 export function unpacked(course, text, fresh) {
   const parts = typeof text === "string" ? text.split("|") : [];
   const sum = parts.pop();
   const [form, version, at, seconds, done, ...quizzes] = parts;
   if (form !== FORM || version !== course.version || sum !== digest(parts.join("|"))) return null;
-  let progress = { ...fresh, at: number(at), seconds: number(seconds) };
-  course.steps.forEach((step, i) => done[i] === "1" && (progress.done[step.key] = fresh.began));
-  course.steps.filter((step) => step.quiz).forEach((step, i) => {
+  const ticked = course.steps.filter((_, i) => done[i] === "1");
+  /** @type {Progress} */
+  let progress = {
+    ...fresh,
+    at: fromBase36(at),
+    seconds: fromBase36(seconds),
+    done: { ...fresh.done, ...Object.fromEntries(ticked.map(({ key }) => [key, fresh.began])) },
+  };
+  quizSteps(course).forEach((step, i) => {
     progress = withQuiz(progress, step.key, unpackedQuiz(step, quizzes[i], fresh.began));
   });
   return progress;
 }
 
+/**
+ * @param {QuizStep} step
+ * @param {string} text
+ * @param {string} began
+ * @returns {QuizProgress}
+ */
 function unpackedQuiz(step, text, began) {
   const [right, total, tries, flags, seed, asked] = text.split("_");
-  const best = total ? { right: number(right), total: number(total), when: began } : null;
-  if (flags === "") return { best, tries: number(tries), attempt: null, items: [] };
-  const attempt = { seed: number(seed), began, end: (flags & 2) > 0, practice: (flags & 4) > 0, asked: [], given: {}, done: (flags & 1) > 0 };
-  for (const entry of asked.split(",")) {
-    const [, position, mark, rest] = /^([0-9a-z]+)([:=~]?)(.*)$/s.exec(entry);
-    const question = step.quiz.questions[number(position)];
-    attempt.asked.push([question.key, question.hash]);
-    if (mark === ":") attempt.given[question.key] = question.choices.flatMap((_, i) => (Math.floor(number(rest) / 2 ** i) % 2 ? [i] : []));
-    else if (mark === "=") attempt.given[question.key] = question.answers[0];
-    else if (mark === "~") attempt.given[question.key] = `${rest}…`;
-  }
-  return { best, tries: number(tries), attempt, items: [] };
+  const best = total ? { right: fromBase36(right), total: fromBase36(total), when: began } : null;
+  const attempt = flags === "" ? null : unpackedAttempt(step, Number(flags), seed, asked, began);
+  return { best, tries: fromBase36(tries), attempt, items: [] };
 }
 
+/**
+ * @param {QuizStep} step
+ * @param {number} flags
+ * @param {string} seed
+ * @param {string} asked
+ * @param {string} began
+ * @returns {Attempt}
+ */
+function unpackedAttempt(step, flags, seed, asked, began) {
+  /** @type {Attempt} */
+  const attempt = {
+    seed: fromBase36(seed),
+    began,
+    end: (flags & FLAGS.end) > 0,
+    practice: (flags & FLAGS.practice) > 0,
+    asked: [],
+    given: {},
+    done: (flags & FLAGS.done) > 0,
+  };
+  for (const entry of asked.split(",")) {
+    const [, position, mark, rest] = /^([0-9a-z]+)([:=~]?)(.*)$/s.exec(entry) || [];
+    const question = step.quiz.questions[fromBase36(position)];
+    attempt.asked.push([question.key, question.hash]);
+    if (mark) attempt.given[question.key] = unpackedAnswer(question, mark, rest);
+  }
+  return attempt;
+}
+
+/**
+ * @param {Question} question
+ * @param {string} mark
+ * @param {string} rest
+ * @returns {Answer}
+ */
+function unpackedAnswer(question, mark, rest) {
+  if (mark === "=") return question.answers[0];
+  if (mark === "~") return `${rest}…`;
+  const bits = fromBase36(rest);
+  return question.choices.flatMap((_, i) => (Math.floor(bits / 2 ** i) % 2 ? [i] : []));
+}
+
+/** @param {number} number */
 function base36(number) {
   return Math.round(number).toString(36);
 }
 
-function number(text) {
+/** @param {string} text */
+function fromBase36(text) {
   return parseInt(text || "0", 36);
 }

@@ -1,3 +1,4 @@
+// A package for SCORM 2004.
 import { SCORM2004 } from "./dialect-scorm2004.js";
 import { runPackage } from "./packaged.js";
 import { findApi, makeScormKeeper } from "./scorm.js";

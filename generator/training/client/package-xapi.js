@@ -4,16 +4,27 @@ import { makeRecordKeeper } from "./record-store.js";
 
 runPackage((backup) => {
   const given = new URLSearchParams(location.search);
-  const [endpoint, auth, actor, activity] = ["endpoint", "auth", "actor", "activity_id"].map((name) => given.get(name));
+  const endpoint = given.get("endpoint");
+  const auth = given.get("auth");
+  const actor = given.get("actor");
+  const activity = given.get("activity_id");
+  const registration = given.get("registration");
   if (!endpoint || !auth || !actor || !activity) return null;
   try {
-    return makeRecordKeeper({ endpoint, auth, actor: agentOf(JSON.parse(actor)), activity, registration: given.get("registration") }, backup);
+    const launch = { endpoint, auth, actor: agentOf(actor), activity, registration };
+    return makeRecordKeeper(launch, backup);
   } catch {
     return null; // an actor that is no JSON
   }
 });
 
-/** Older systems give each part of an agent as a list. */
-function agentOf(actor) {
-  return Object.fromEntries(Object.entries(actor).map(([key, value]) => [key, Array.isArray(value) ? value[0] : value]));
+/**
+ * Older systems give each part of an agent as a list.
+ * @param {string} text
+ */
+function agentOf(text) {
+  const parts = Object.entries(JSON.parse(text));
+  return Object.fromEntries(
+    parts.map(([key, value]) => [key, Array.isArray(value) ? value[0] : value]),
+  );
 }

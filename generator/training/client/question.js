@@ -1,49 +1,77 @@
 // A question and how an answer to it is judged.
-//
-// { key: "bank/id", type, prompt, choices: [{ text, correct }], answers: [text], hash }
-// The answer to choices is a list of their positions in rising order, that to a blank is the text.
-// A question of type judge has the two choices 对 and 错.
+/** @import { Answer, Choice, Question } from "./types" */
 import { digest } from "./digest.js";
 
-/** Returns a question with the hash of all that makes an answer right: reworded, it is another question. */
+/**
+ * Returns a question with the hash of all that makes an answer right: reworded, it is another one.
+ * @param {{
+ *   key: string, type: string, prompt: string, choices?: Choice[], answers?: string[]
+ * }} given
+ * @returns {Question}
+ */
 export function makeQuestion({ key, type, prompt, choices = [], answers = [] }) {
   const content = [type, prompt, choices.map((choice) => [choice.text, choice.correct]), answers];
   return { key, type, prompt, choices, answers, hash: digest(JSON.stringify(content)) };
 }
 
-/** Whether several choices may be taken. */
+/**
+ * Whether several choices may be taken.
+ * @param {Question} question
+ */
 export function takesSeveral(question) {
   return question.type === "multiple";
 }
 
-/** Whether something was answered at all. */
+/**
+ * Whether something was answered at all.
+ * @param {Answer | null | undefined} answer
+ * @returns {answer is Answer}
+ */
 export function isGiven(answer) {
-  return typeof answer === "string" ? plain(answer) !== "" : Array.isArray(answer) && answer.length > 0;
+  if (typeof answer === "string") return comparable(answer) !== "";
+  return Array.isArray(answer) && answer.length > 0;
 }
 
-/** Whether an answer is right. Of several right choices of which one is taken (decide), each one is. */
+/**
+ * Whether an answer is right. Of several right choices of which one is taken (decide), each one is.
+ * @param {Question} question
+ * @param {Answer | null | undefined} answer
+ */
 export function isRight(question, answer) {
   if (!isGiven(answer)) return false;
   if (question.type === "blank") {
-    return typeof answer === "string" && question.answers.some((accepted) => plain(accepted) === plain(answer));
+    const is = typeof answer === "string" ? comparable(answer) : null;
+    return question.answers.some((accepted) => comparable(accepted) === is);
   }
   if (!Array.isArray(answer) || new Set(answer).size !== answer.length) return false;
-  const chosen = answer.map((i) => question.choices[i]);
-  if (!chosen.every((choice) => choice?.correct)) return false;
-  return takesSeveral(question) ? chosen.length === rightChoices(question).length : chosen.length === 1;
+  const right = rightChoices(question);
+  if (!answer.every((position) => right.includes(position))) return false;
+  return answer.length === (takesSeveral(question) ? right.length : 1);
 }
 
-/** The positions of the right choices. */
+/**
+ * The positions of the right choices.
+ * @param {Question} question
+ */
 export function rightChoices(question) {
   return question.choices.flatMap((choice, i) => (choice.correct ? [i] : []));
 }
 
-/** What a choice is called: A for the first one. */
+/**
+ * What a choice is called: A for the first one.
+ * @param {number} position
+ */
 export function letterOf(position) {
   return String.fromCharCode(65 + position);
 }
 
-/** What a blank is compared by: width, case, spaces and quotation marks do not matter. */
-function plain(text) {
-  return text.normalize("NFKC").toLowerCase().replace(/[\s"'“”‘’《》。，]/g, "");
+/**
+ * What a blank is compared by: width, case, spaces and quotation marks do not matter.
+ * @param {string} text
+ */
+function comparable(text) {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s"'“”‘’《》。，]/g, "");
 }

@@ -1,58 +1,124 @@
 // Records as files: CSV for a training office, xAPI statements for a record store.
+/** @import { Answer, Progress } from "./types" */
 import { digest } from "./digest.js";
 import { letterOf } from "./question.js";
+import { SHARED } from "./shared.js";
 
-/** The columns of the CSV; the reader in Python knows them by these names. */
-export const COLUMNS = ["格式", "姓名", "单位", "课程编号", "课程", "题目", "题目版本", "作答", "结果", "得分", "用时（秒）", "开始", "最近", "校验"];
-const FORMAT = "清鉴学习记录 1";
+const EMPTY_OF_LESSON = ["", "", ""];
+const EMPTY_OF_ITEM = ["", "", "", ""];
+const UNIT_SEPARATOR = "\u001f";
 
-/** Returns rows that a spreadsheet takes: a row a lesson, then one for each question of its last attempt that counted. */
-export function recordsAsCsv(records, { name, unit }) {
-  const rows = records.flatMap((progress) => {
-    const head = [FORMAT, name, unit, progress.id, progress.title];
-    const { status, score, scored } = progress.standing;
-    const lesson = [...head, "", "", "", status, scored ? score : "", Math.round(progress.seconds), progress.began, progress.latest];
-    const items = Object.values(progress.quizzes).flatMap((quiz) => quiz.items.map(([key, hash, answer, right]) => [...head, key, hash, said(answer), right ? "right" : "wrong", "", "", "", ""]));
-    return [lesson, ...items];
-  });
-  return [COLUMNS, ...rows.map((row) => [...row, digest(row.map((cell) => inert(cell)).join("\u001f"))])].map((row) => `${row.map(quoted).join(",")}\r\n`).join("");
+/** @typedef {{ name: string, unit: string }} Person */
+/** @typedef {string | number} Cell */
+
+/**
+ * Returns rows that a spreadsheet takes: a row a lesson, then one for each question of its last
+ * attempt that counted.
+ * @param {Progress[]} records
+ * @param {Person} person
+ */
+export function recordsAsCsv(records, person) {
+  const rows = records.flatMap((progress) => rowsOf(progress, person));
+  const table = [SHARED.columns, ...rows.map((row) => [...row, sumOfRow(row)])];
+  return table.map((row) => `${row.map(quoted).join(",")}\r\n`).join("");
 }
 
-function said(answer) {
+/**
+ * @param {Progress} progress
+ * @param {Person} person
+ * @returns {Cell[][]}
+ */
+function rowsOf(progress, { name, unit }) {
+  const head = [SHARED.format, name, unit, progress.id, progress.title];
+  const { status, score, scored } = standingOfRecord(progress);
+  const points = scored ? score : "";
+  const times = [Math.round(progress.seconds), progress.began, progress.latest];
+  const lesson = [...head, ...EMPTY_OF_LESSON, status, points, ...times];
+  const items = Object.values(progress.quizzes).flatMap((quiz) =>
+    quiz.items.map(([key, hash, answer, right]) => {
+      const result = right ? "right" : "wrong";
+      return [...head, key, hash, wordsOf(answer), result, ...EMPTY_OF_ITEM];
+    }),
+  );
+  return [lesson, ...items];
+}
+
+/** @param {Progress} progress */
+function standingOfRecord({ standing: kept }) {
+  if (!kept) throw new Error("a record was kept without its standing");
+  return kept;
+}
+
+/** @param {Answer | null} answer */
+function wordsOf(answer) {
   if (answer === null) return "";
   return typeof answer === "string" ? answer : answer.map(letterOf).join("");
 }
 
-/** A text that no spreadsheet takes for a formula. */
+/** @param {Cell[]} row */
+function sumOfRow(row) {
+  return digest(row.map((cell) => inert(cell)).join(UNIT_SEPARATOR));
+}
+
+/**
+ * A text that no spreadsheet takes for a formula.
+ * @param {Cell} cell
+ */
 function inert(cell) {
   const text = String(cell).replace(/[\r\n]+/g, " ");
   return /^[=+\-@\t]/.test(text) ? `'${text}` : text;
 }
 
+/** @param {Cell} cell */
 function quoted(cell) {
   const text = inert(cell);
-  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
-const VERBS = { passed: "passed", failed: "failed", completed: "completed", incomplete: "progressed" };
+const VERBS = {
+  passed: "passed",
+  failed: "failed",
+  completed: "completed",
+  incomplete: "progressed",
+};
 const ADL = "http://adlnet.gov/expapi/verbs/";
 
-/** Returns an xAPI statement for each lesson; `base` is the address below which lessons stand. */
+/**
+ * Returns an xAPI statement for each lesson; `base` is the address below which lessons stand.
+ * @param {Progress[]} records
+ * @param {Person} person
+ * @param {string} base
+ */
 export function recordsAsStatements(records, { name, unit }, base) {
+  const account = { homePage: base, name: name || "anonymous" };
+  const actor = { objectType: "Agent", name: name || "学员", account };
   return records.map((progress) => {
-    const { status, score, scored, completed } = progress.standing;
+    const verb = VERBS[standingOfRecord(progress).status];
     return {
-      actor: { objectType: "Agent", name: name || "学员", account: { homePage: base, name: name || "anonymous" } },
-      verb: { id: ADL + VERBS[status], display: { "en-US": VERBS[status] } },
-      object: { id: `${base}${progress.id}/`, definition: { type: "http://adlnet.gov/expapi/activities/module", name: { "zh-CN": progress.title } } },
-      result: {
-        ...(scored ? { score: { scaled: score / 100, raw: score, min: 0, max: 100 } } : {}),
-        completion: completed,
-        ...(status === "passed" || status === "failed" ? { success: status === "passed" } : {}),
-        duration: `PT${Math.round(progress.seconds)}S`,
+      actor,
+      verb: { id: ADL + verb, display: { "en-US": verb } },
+      object: {
+        id: `${base}${progress.id}/`,
+        definition: {
+          type: "http://adlnet.gov/expapi/activities/module",
+          name: { "zh-CN": progress.title },
+        },
       },
+      result: resultOfRecord(progress),
       timestamp: progress.latest,
       context: { language: "zh-CN", ...(unit ? { extensions: { [`${base}#unit`]: unit } } : {}) },
     };
   });
+}
+
+/** @param {Progress} progress */
+function resultOfRecord(progress) {
+  const { status, score, scored, completed } = standingOfRecord(progress);
+  const judged = status === "passed" || status === "failed";
+  return {
+    ...(scored ? { score: { scaled: score / 100, raw: score, min: 0, max: 100 } } : {}),
+    completion: completed,
+    ...(judged ? { success: status === "passed" } : {}),
+    duration: `PT${Math.round(progress.seconds)}S`,
+  };
 }

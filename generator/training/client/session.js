@@ -1,27 +1,31 @@
-// A learner at work on a course: what changes is kept at once, and once more when the page goes away.
+// A learner at work on a course: what changes is kept at once, and once more when the page goes.
+/** @import { Course, Keeper, Session } from "./types" */
 import { beginProgress, laterOf } from "./progress.js";
 
 const LONGEST_STAY = 300; // seconds; who looks at one thing for longer has gone away
 
 /**
- * Opens a course with what a keeper has of it.
- *
- * A keeper: { load(course) → { progress, notice }, save(course, progress) → { progress, notice }, last(course, progress, closing) },
- * the first two may be promises; `last` must be done when it returns.
+ * Opens a course with what a keeper has of it; `tell` is called with what the keeper has to say.
+ * @param {Course} course
+ * @param {Keeper} keeper
+ * @param {(words: string) => void} tell
+ * @param {() => string} now
+ * @returns {Promise<Session>}
  */
 export async function openSession(course, keeper, tell, now = () => new Date().toISOString()) {
   const kept = await keeper.load(course);
-  const fresh = kept.progress === null;
-  let progress = kept.progress ?? beginProgress(course, now());
+  let progress = kept.progress || beginProgress(course, now());
   let since = performance.now();
   let dirty = false;
+  /** @type {Promise<void> | null} */
   let saving = null;
   let told = "";
 
   function touch() {
     const passed = Math.min((performance.now() - since) / 1000, LONGEST_STAY);
     since = performance.now();
-    progress = { ...progress, seconds: progress.seconds + Math.max(0, passed), latest: laterOf(progress, now()) };
+    const seconds = progress.seconds + Math.max(0, passed);
+    progress = { ...progress, seconds, latest: laterOf(progress, now()) };
   }
 
   async function save() {
@@ -30,15 +34,18 @@ export async function openSession(course, keeper, tell, now = () => new Date().t
       const sent = progress;
       const { progress: stored, notice } = await keeper.save(course, sent);
       if (stored && progress === sent) progress = stored;
-      if ((notice ?? "") !== told) tell((told = notice ?? "") || (kept.notice ?? ""));
+      if ((notice || "") !== told) {
+        told = notice || "";
+        tell(told || kept.notice || "");
+      }
     }
     saving = null;
   }
 
   return {
     course,
-    fresh,
-    notice: kept.notice ?? "",
+    fresh: kept.progress === null,
+    notice: kept.notice || "",
     get progress() {
       return progress;
     },
@@ -47,7 +54,7 @@ export async function openSession(course, keeper, tell, now = () => new Date().t
       touch();
       progress = f(progress, progress.latest);
       dirty = true;
-      saving ??= save();
+      if (!saving) saving = save();
       return saving;
     },
     /** The page is hidden or leaves. */
@@ -62,8 +69,14 @@ export async function openSession(course, keeper, tell, now = () => new Date().t
   };
 }
 
-/** Tells a session when its page goes and comes. */
+/**
+ * Tells a session when its page goes and comes.
+ * @param {Session} session
+ */
 export function watch(session) {
-  document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? session.leave(false) : session.back()));
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") session.leave(false);
+    else session.back();
+  });
   addEventListener("pagehide", () => session.leave(true));
 }

@@ -12,15 +12,12 @@ import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.training.words import words
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = "清鉴学习记录 1"
-COLUMNS = (
-    *("格式", "姓名", "单位", "课程编号", "课程", "题目", "题目版本", "作答", "结果", "得分"),
-    *("用时（秒）", "开始", "最近", "校验"),
-)
-STATUS = {"passed": "合格", "completed": "已学完", "failed": "没有合格", "incomplete": "学习中"}
+FORMAT, COLUMNS, STATUS = words().format, words().columns, words().status
 _LIMIT = 5_000_000
 _CHINA = datetime.timezone(datetime.timedelta(hours=8))
 _NUMBER = re.compile("[0-9]{1,9}")
