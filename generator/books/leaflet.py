@@ -1,6 +1,4 @@
-"""The route leaflet (线路折页): a sheet folded twice with the drawn map, the stops in order, times and
-QR codes.
-"""
+"""Write the route leaflet (线路折页): a sheet folded twice, with the drawn map and its stops."""
 
 from __future__ import annotations
 
@@ -13,6 +11,7 @@ from generator.books.qr import qr
 from generator.geo import atlas
 from generator.kinds.places.model import Place
 from generator.kinds.routes.model import Route
+from generator.tools import palette
 
 if TYPE_CHECKING:
     from generator.books.manuscript import Desk
@@ -94,5 +93,5 @@ def _stop(desk: Desk, number: int, stop: Stop, drawn: set[str]) -> tuple[object,
 
 def _drawing(panel: Panel) -> tuple[Code, Code]:
     head, closing, rest = str(panel.svg).partition(">")
-    style = f"<style>{(HOUSE / 'map.css').read_text('utf-8')}</style>"
-    return raw(head + closing + style + rest), raw(f"示意图：{panel.title}")
+    sheet = palette.in_colours_of_books((HOUSE / "map.css").read_text("utf-8"))
+    return raw(f"{head}{closing}<style>{sheet}</style>{rest}"), raw(f"示意图：{panel.title}")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import typst
 
 from generator.books.code import Code, call, code
+from generator.tools import palette
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,7 +83,12 @@ def _told(found: typst.TypstError | typst.TypstWarning, root: Path) -> str:
 
 def _lay_out(root: Path, manuscript: Manuscript, typefaces: Typefaces, *, for_press: bool) -> None:
     shutil.copytree(HOUSE, root, dirs_exist_ok=True)
-    settings = {"faces": typefaces.faces, "press": for_press, **manuscript.settings}
+    settings = {
+        "faces": typefaces.faces,
+        "press": for_press,
+        "palette": palette.inks(),
+        **manuscript.settings,
+    }
     lines = [f"#let {name} = {code(value).source}" for name, value in settings.items()]
     (root / "settings.typ").write_text("\n".join(lines), "utf-8")
     (root / "main.typ").write_text(manuscript.source(), "utf-8")

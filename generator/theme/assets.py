@@ -1,6 +1,4 @@
-"""Style sheets and scripts as the site serves them: joined, named by their content so that caches
-never lie.
-"""
+"""Join style sheets and scripts for the site, named by content so that caches never lie."""
 
 from __future__ import annotations
 
@@ -10,11 +8,15 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from generator.tools import palette
+from generator.tools.bundle import bundle
+
 _THEME = Path(__file__).parent
-_SOURCES = _THEME / "assets" / "qingjian"
+SHEETS = _THEME / "assets" / "qingjian"
+CLIENT = _THEME / "client"
 TEMPLATES = _THEME / "templates"
 
-_SHEETS = (
+_ORDER = (
     "tokens",
     "base",
     "shell",
@@ -27,7 +29,9 @@ _SHEETS = (
     "touch",
     "print",
 )
-_SCRIPTS = ("pages", "map")
+"""The later ones win. Selectors say how far a rule reaches; no cascade layers, which the browsers
+that pages are to be read in drop as a whole, and no `!important` but on paper.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +42,31 @@ class Asset:
     content: bytes
 
 
+@cache
 def css() -> Asset:
-    return _joined("qingjian", "css", _SHEETS)
-
-
-def script() -> Asset:
-    """Runs when the page has been read; pages work without it."""
-    return _joined("qingjian", "js", _SCRIPTS)
-
-
-def boot() -> Asset:
-    """Runs before the page is drawn: the reader's size of type and colours."""
-    return _joined("boot", "js", ("boot",))
+    """Return the one style sheet: the palette, then the sheets in their order."""
+    sheets = [(SHEETS / f"{name}.css").read_text("utf-8") for name in _ORDER]
+    return _named("qingjian", "css", _smaller("\n".join([palette.properties(), *sheets])))
 
 
 @cache
-def _joined(name: str, suffix: str, sources: tuple[str, ...]) -> Asset:
-    text = "\n".join((_SOURCES / f"{source}.{suffix}").read_text("utf-8") for source in sources)
-    content = (_smaller(text) if suffix == "css" else text).encode()
+def script() -> Asset:
+    """Return what runs when the page has been read; pages work without it."""
+    return _named("qingjian", "js", bundle(CLIENT, "main.js"))
+
+
+@cache
+def boot() -> Asset:
+    """Return what runs before the page is drawn: the reader's size of type and colours."""
+    return _named("boot", "js", bundle(CLIENT, "boot.js"))
+
+
+def _named(name: str, suffix: str, text: str) -> Asset:
+    content = text.encode()
     return Asset(f"assets/qingjian/{name}.{sha256(content).hexdigest()[:10]}.{suffix}", content)
 
 
 def _smaller(text: str) -> str:
-    """A style sheet without comments and without the spaces that only people need."""
+    """Return a style sheet without comments and without the spaces that only people need."""
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     return re.sub(r"\s*\n\s*", "\n", text).strip() + "\n"

@@ -29,8 +29,9 @@ class Fact:
 
 
 def facts(identity: Mapping[str, object] | None) -> Iterator[Fact]:
-    """What is set under `extra: identity:`, in its order. The value of 网站地图 is the address of that
-    page.
+    """Yield what is set under `extra: identity:`, in its order.
+
+    The value of 网站地图 is the address of that page.
     """
     for label, given in (identity or {}).items():
         value = str(given).strip() if given is not None else ""

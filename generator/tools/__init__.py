@@ -1,1 +1,1 @@
-"""Work that knows no entry: parallel work, atomic swaps, archives, bundling of scripts, QR codes."""
+"""Work that knows no entry: processes, atomic swaps, archives, palette, scripts, QR codes."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.geo import MapPoint, draw
+from generator.theme import assets
+from generator.tools import palette
 from tests.geo.samples import POINTS, ROUTES, scattered
 from tests.geo.test_style import ASSETS
 
@@ -47,8 +49,9 @@ def show(
         )
         panels += f'<section class="qj-map"><div class="qj-map__sheet">{panel.svg}</div>'
         panels += f'<ol class="qj-map__list" start="{panel.numbers[0]}">{rows}</ol></section>'
-    css = "".join((ASSETS / name).read_text(encoding="utf-8") for name in ("tokens.css", "map.css"))
-    code = (ASSETS / "map.js").read_text(encoding="utf-8") if script else ""
+    sheets = [(ASSETS / name).read_text(encoding="utf-8") for name in ("tokens.css", "map.css")]
+    css = "".join([palette.properties(), *sheets])
+    code = assets.script().content.decode() if script else ""
     page.set_content(_PAGE.format(policy=_POLICY, css=css, panels=panels, script=code))
     return page
 

@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 
 from generator.geo import labels, layout
+from generator.tools import palette
 
 ASSETS = Path(__file__).parents[2] / "generator" / "theme" / "assets" / "qingjian"
 TEMPLATE = Path(layout.__file__).with_name("schematic.svg.jinja")
 CSS = re.sub(r"/\*.*?\*/", "", (ASSETS / "map.css").read_text(encoding="utf-8"), flags=re.DOTALL)
-TOKENS = (ASSETS / "tokens.css").read_text(encoding="utf-8")
+TOKENS = palette.properties() + (ASSETS / "tokens.css").read_text(encoding="utf-8")
 
 
 def test_colours_are_those_of_the_house() -> None:

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader
 
 import generator
 from generator.search import CLIENT, build_index
+from generator.tools import palette
 from tests.serving import Quiet
 
 if TYPE_CHECKING:
@@ -56,8 +57,9 @@ def write_site(documents: list[Document], folder: Path, scheme: str = "light") -
     assets = folder / "assets"
     write_index(documents, assets / "search")
     styles = Path(generator.__file__).parent / "theme" / "assets" / "qingjian"
-    for name in ("tokens.css", "search.css"):
-        (assets / name).write_bytes((styles / name).read_bytes())
+    tokens = palette.properties() + (styles / "tokens.css").read_text("utf-8")
+    (assets / "tokens.css").write_text(tokens, "utf-8")
+    (assets / "search.css").write_bytes((styles / "search.css").read_bytes())
     (assets / "page.css").write_text(_STYLE, encoding="utf-8")
     (assets / "icon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     templates = Environment(loader=FileSystemLoader(CLIENT.parent / "templates"), autoescape=True)
