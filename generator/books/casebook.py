@@ -1,5 +1,6 @@
-"""The casebook (案例选编): cases in chapters by sector, each with its facts, clauses, lessons and
-questions.
+"""Write the casebook (案例选编): cases in chapters by sector.
+
+Each has its facts, the clauses it broke, its lessons and questions.
 """
 
 from __future__ import annotations
@@ -148,7 +149,7 @@ class _Casebook:
         return call("act", target, when(act.when), act.what, amount, breach, quotes)
 
     def _quote(self, cited: Cited, place: Code) -> Code:
-        """A clause in full where the book first cites it, afterwards with the page where it stands."""
+        """A clause in full where the book first cites it, afterwards the page where it stands."""
         title, no = cited.rule.title, cited.clause.words
         self._by_rule[title][no].append(place)
         if cited.url in self._quoted:

@@ -1,6 +1,4 @@
-"""Official-style circulars (通报), laid out as GB/T 9704-2012 asks: each circular is a file of its
-own.
-"""
+"""Write official circulars (通报) as GB/T 9704-2012 lays them out, each a file of its own."""
 
 from __future__ import annotations
 
@@ -101,9 +99,7 @@ def _count(cases: list[Case]) -> str:
 
 
 def _told(case: Case) -> Iterator[Code]:
-    """A case in the plain sentences of a circular: who, what was done, what came of it, what to
-    heed.
-    """
+    """A case in the plain sentences of a circular: who did what, what came of it, what to heed."""
     if case.fictional:
         yield call("p", "（本例为教学情景，人物、单位和数字均为虚构。）")
     who = (
@@ -130,8 +126,9 @@ def _act(act: Conduct) -> str:
 
 
 def _clauses(desk: Desk, cases: list[Case]) -> list[Code]:
-    """Every clause that the cases broke, once, as it stood then: rule by rule as they are cited, by
-    number in each.
+    """Every clause that the cases broke, once, as it stood then.
+
+    Rule by rule as they are cited, by number in each.
     """
     found: dict[str, Cited] = {}
     for case in cases:

@@ -1,5 +1,6 @@
-"""Values → Typst code. A text of an author only ever stands in a string literal, where nothing is
-markup.
+"""Turn values into Typst code.
+
+A text of an author only ever stands in a string literal, where nothing is markup.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ NOTHING = Code("none")
 
 
 def literal(text: str) -> str:
-    """A Typst string literal. Rule: in one, only the backslash and the quotation mark have a
-    meaning.
+    """Return a Typst string literal.
+
+    In one only the backslash and the quotation mark have a meaning.
     """
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
@@ -91,7 +93,5 @@ _UNBROKEN = re.compile(r"[!-~]{25,}")
 
 
 def _breakable(text: str) -> str:
-    """A long run of letters, such as an address, may break anywhere: it must not run out of the
-    page.
-    """
+    """Let a long run of letters, such as an address, break anywhere: it must stay on the page."""
     return _UNBROKEN.sub(lambda run: "\u200b".join(run.group()), text) if len(text) > 24 else text

@@ -1,4 +1,4 @@
-"""The digest of reported work (工作摘编): a time line with figures, and charts of those that recur."""
+"""Write the digest of reported work (工作摘编): a time line, and charts of figures that recur."""
 
 from __future__ import annotations
 

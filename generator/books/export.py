@@ -1,4 +1,4 @@
-"""The print export: every book of site_config/print.yml as PDF, the whole shelf replaced at once."""
+"""Print every book of site_config/print.yml as PDF, the whole shelf replaced at once."""
 
 from __future__ import annotations
 
@@ -42,8 +42,7 @@ _WRITERS: dict[BookKind, Callable[[Desk], list[Manuscript]]] = {
 def export(
     library: Library, out: Path, progress: Callable[[int, int], None] = lambda done, total: None
 ) -> Path:
-    """Print all books into `out`/print, which is replaced when all are done, and return that
-    folder.
+    """Print all books into `out`/print, which is replaced when all are done; return that folder.
 
     `progress` is told files done and all. Raises ContentError with everything that authors must
     mend: then, as after any other error, what was printed before still stands.
@@ -76,7 +75,7 @@ def export(
 
 
 def _written(library: Library) -> tuple[list[tuple[Manuscript, bool]], Typefaces]:
-    """Every file to be printed, whether the press gets one of its own, and the fonts of them all."""
+    """Every file to be printed, whether the press gets one of its own, and the fonts of all."""
     root = library.content.parent
     settings = Settings(root / SETTINGS, SETTINGS)
     printing = load(settings, library)
@@ -127,7 +126,7 @@ def _rare(
 
 
 def _placed(rare: Rare, file: Path, values: dict[str, object]) -> Diagnostic:
-    """At the character itself where the file holds it as such, else at the top of the entry's file."""
+    """At the character itself where the file holds it as such, else at the file's first place."""
     assert rare.item is not None
     lines = file.read_text("utf-8-sig", errors="replace").splitlines()
     where = (

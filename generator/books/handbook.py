@@ -1,4 +1,4 @@
-"""The rules handbook (制度手册): rules by level, their clauses in force set apart by what they ask."""
+"""Write the rules handbook (制度手册): rules by level, clauses in force by what they ask."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-"""The lesson folder (课程资料): for each module a sheet, exercises and a list to sign; the answers in a
-file apart.
+"""Write the lesson folder (课程资料): for each module a sheet, exercises and a list to sign.
+
+The answers are a file apart.
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
-"""The desk at which a book is written: what all kinds of book ask of an edition, and what they say
-of themselves.
+"""Set up the desk at which a book is written.
+
+What all kinds of book ask of an edition, and what they say of themselves.
 """
 
 from __future__ import annotations
@@ -40,9 +41,7 @@ class Rare:
 
 @dataclass(slots=True)
 class Desk:
-    """One book at work: its settings, the edition it draws from, and what was found wrong with its
-    characters.
-    """
+    """One book at work: its settings, its edition, and what was wrong with its characters."""
 
     book: Book
     printing: Printing
@@ -118,9 +117,7 @@ class Desk:
         return call("colophon", [(name, value) for name, value in given if value])
 
     def address(self, item: Item) -> str:
-        """Where the page of an entry stands on the published site; "" if the settings do not know
-        the site.
-        """
+        """Return where an entry stands on the published site; "" if the settings name no site."""
         return item.address(self.printing.site)
 
     def manuscript(
@@ -133,11 +130,10 @@ class Desk:
         title: str = "",
         span: str = "",
     ) -> Manuscript:
-        """The parts of the book as one file, in the style sheet of its kind and dressed by one of
-        its functions.
+        """Join the parts as one file, in the style sheet of its kind and the dress named.
 
-        `suffix` and `title` tell further files of the same book apart; `span`: the function that
-        says the right head.
+        `suffix` and `title` tell further files of the same book apart; `span`: the function
+        that says the right head.
         """
         b = self.book
         title = title or b.title

@@ -25,9 +25,7 @@ class BookKind(Choice):
 
 @record
 class Selection:
-    """What of an edition goes into a book: all that its kind can use, narrowed by every key that is
-    given.
-    """
+    """What of an edition goes into a book: all its kind can use, narrowed by every key given."""
 
     entries: tuple[EntryRef, ...] = key("条目", default=())
     topics: tuple[TopicRef, ...] = key("主题", default=())
@@ -37,9 +35,7 @@ class Selection:
 
 @record
 class Issuer:
-    """How an official-style circular is signed: red head, 文号, addressee, copies, who printed it
-    when.
-    """
+    """How an official circular is signed: red head, 文号, addressee, copies, printer and day."""
 
     head: Text = key("发文机关标志")
     number: Text | None = key("文号", default=None)
@@ -52,9 +48,7 @@ class Issuer:
 
 @record
 class Book:
-    """One book. Lengths in mm. `press`: a file for the printing house as well, with bleed and crop
-    marks.
-    """
+    """One book, lengths in mm; `press`: a file for the printing house as well."""
 
     id: Id = key("编号")
     kind: BookKind = key("类型")
@@ -75,7 +69,7 @@ class Book:
 
 @record
 class Fonts:
-    """A folder with further fonts, and the families to use for each of the faces of a Chinese page."""
+    """A folder with further fonts, and the families for each of the faces of a Chinese page."""
 
     folder: Text | None = key("文件夹", default=None)
     song: Text | None = key("宋体", default=None)

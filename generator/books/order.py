@@ -8,9 +8,7 @@ from pypinyin import lazy_pinyin
 
 
 def pinyin(text: str) -> str:
-    """The reading of a text as a sort key; signs before its first letter, such as quotation marks,
-    do not count.
-    """
+    """Return the reading of a text as a sort key, without the signs before its first letter."""
     return " ".join(lazy_pinyin(re.sub(r"^\W+", "", text))).lower()
 
 

@@ -1,6 +1,4 @@
-"""Sizes of paper, each with its type area: a whole number of characters wide, a whole number of
-lines high.
-"""
+"""Size paper with its type area: whole characters wide, whole lines high."""
 
 from __future__ import annotations
 
@@ -23,9 +21,7 @@ class Size(Choice):
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Width and height in mm; size of type and pitch of lines in points; characters a line and
-    lines a page.
-    """
+    """A sheet: width and height in mm, type and pitch in points, characters a line, lines."""
 
     width: float
     height: float
@@ -35,11 +31,10 @@ class Paper:
     lines: int
 
     def area(self, binding: float) -> dict[str, float]:
-        """What the house style sheet needs; lengths in points. `binding`: mm that the binding takes
-        on the inside.
+        """Return what the house style sheet needs; lengths in points, `binding` in mm.
 
-        What is left of the width goes to the inside by 52 in 100, of the height to the top by 52 in
-        100.
+        `binding` is what the binding takes on the inside. Of what is left of the width 52
+        in 100 go to the inside, of the height 52 in 100 to the top.
         """
         width, height = self.width * POINTS_PER_MM, self.height * POINTS_PER_MM
         text_width = self.size * self.characters

@@ -46,8 +46,7 @@ class NotSetError(Exception):
 
 
 def print_pdf(manuscript: Manuscript, typefaces: Typefaces, *, for_press: bool = False) -> bytes:
-    """Set a manuscript. For the screen as PDF/A-2a and PDF/UA-1; for the press with bleed and crop
-    marks.
+    """Set a manuscript: for the screen as PDF/A-2a and PDF/UA-1, or with bleed and crop marks.
 
     The same manuscript gives the same bytes: its date stands in place of the clock. Raises
     NotSetError.

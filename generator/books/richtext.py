@@ -33,9 +33,7 @@ def typst(html: str) -> Code:
 
 
 def _meet(before: str, after: str) -> bool:
-    """Whether two marks leave an empty half between them. Rule: CLREQ, section 3.1.6, adjacent
-    punctuation.
-    """
+    """Whether two marks leave an empty half between them: CLREQ, 3.1.6, adjacent punctuation."""
     closes = before != "" and before in CLOSING
     return (closes and after in CLOSING + OPENING) or (
         before != "" and before in OPENING and after in OPENING
@@ -70,10 +68,10 @@ class _Reader(HTMLParser):
         self.root = _Element("", {})
         self._open = [self.root]
         self._last = ""
-        self._before = (
-            ""  # the character before an element's edge, where the next one follows at once
-        )
-        self._joint = NOTHING  # what goes between two marks that meet at an edge
+        # the character before an element's edge, where the next one follows at once
+        self._before = ""
+        # what goes between two marks that meet at an edge
+        self._joint = NOTHING
 
     def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
         self._open.append(_Element(tag, {name: value or "" for name, value in attrs}))
@@ -90,9 +88,8 @@ class _Reader(HTMLParser):
                 ENTRY_SCHEME
             ):
                 self._joint = _after_link(address, meets=self._before in CLOSING)
-                self._before = (
-                    "）"  # where the book has the entry, its page stands there in brackets
-                )
+                # where the book has the entry, its page stands there in brackets
+                self._before = "）"
 
     def handle_data(self, data: str) -> None:
         here = self._open[-1]
@@ -105,9 +102,7 @@ class _Reader(HTMLParser):
             self._last = data[-1:]
 
     def _at_edge(self, tag: str) -> None:
-        """Typst draws marks together within a run of text only; where strong type or a link begins
-        or ends, we do.
-        """
+        """Draw marks together where bold or a link begins or ends: Typst does within a run only."""
         self._before, self._joint = (self._last, SQUEEZE) if tag in _INLINE else ("", NOTHING)
         self._last = self._before
 

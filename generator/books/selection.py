@@ -16,8 +16,9 @@ M = TypeVar("M", bound=EntryData)
 
 
 def chosen(edition: Edition, model: type[M], select: Selection) -> list[Item[M]]:
-    """List the entries of a kind that match every key given, oldest first; entries named one by
-    one in that order.
+    """Return the listed entries of a kind that match every key given, oldest first.
+
+    Entries named one by one come in that order.
     """
     wanted = [target.key for reference in select.entries if (target := entry_target(reference))]
     if wanted:

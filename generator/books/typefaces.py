@@ -1,5 +1,6 @@
-"""The fonts of a book: those of the package alone, or with a folder of an office's own, and what
-they can write.
+"""Open the fonts of a book and say what they can write.
+
+Those of the package alone, or with a folder of an office's own.
 """
 
 from __future__ import annotations
@@ -34,16 +35,14 @@ class UnknownFamilyError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Typefaces:
-    """`faces`: the families of each face of a Chinese page, in the order in which they are tried."""
+    """`faces`: the families of each face of a Chinese page, in the order they are tried."""
 
     fonts: typst.Fonts
     faces: dict[str, tuple[str, ...]]
     written: frozenset[int]
 
     def missing(self, text: str) -> list[str]:
-        """The characters of a text that none of the fonts has, in their order. Joiners and the like
-        need no glyph.
-        """
+        """Return the characters of a text that no font has, in order; joiners need no glyph."""
         return [
             c for c in dict.fromkeys(text) if ord(c) not in self.written and ord(c) not in _UNSEEN
         ]
@@ -54,9 +53,7 @@ _UNSEEN = frozenset({0x0A, 0x20, 0x200B, 0x200C, 0x200D, *range(0xFE00, 0xFE10)}
 
 @cache
 def typefaces(settings: Fonts, root: Path) -> Typefaces:
-    """Open the fonts. `root`: the folder from which the settings' folder is named. Raises
-    UnknownFamilyError.
-    """
+    """Open the fonts; the settings' folder is named from `root`. Raises UnknownFamilyError."""
     folders = [packaged.serif_path().parent]
     if settings.folder:
         folders.append(root / settings.folder)

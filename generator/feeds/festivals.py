@@ -17,7 +17,8 @@ NAMES = (*_SOLAR, *_LUNAR, *_TERMS)
 
 
 def day_of(festival: str, year: int) -> datetime.date:
-    """The day of a festival: of a lunar one, the day of the lunar year that begins in `year`.
+    """Return the day of a festival in `year`; of a lunar one, in the lunar year that begins then.
+
     Raises KeyError.
     """
     if festival in _SOLAR:
@@ -30,7 +31,7 @@ def day_of(festival: str, year: int) -> datetime.date:
 
 
 def days(remind: str, first: int, last: int) -> Iterator[datetime.date]:
-    """Yield the days meant by a festival or an ISO day, from the first of some years to the last."""
+    """Yield the days meant by a festival or an ISO day, from year `first` to year `last`."""
     if remind in NAMES:
         yield from (day_of(remind, year) for year in range(first, last + 1))
     elif first <= (day := datetime.date.fromisoformat(remind)).year <= last:

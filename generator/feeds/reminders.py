@@ -26,7 +26,7 @@ YEARS = 3
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """`due`: the day on which to learn; `occasion`: the festival or day for which, `day` its date."""
+    """`due`: the day on which to learn; `occasion`: the festival or day, `day` its date."""
 
     due: datetime.date
     day: datetime.date
@@ -35,8 +35,9 @@ class Reminder:
 
 
 def upcoming(edition: Edition, today: datetime.date, years: int = YEARS) -> list[Reminder]:
-    """The reminders of an edition whose day is to come, until the end of the year in some years,
-    the next first.
+    """Return the reminders of an edition whose day is to come, the next first.
+
+    They reach to the end of the year that comes `years` after that of `today`.
     """
     found = [
         reminder for reminder in _reminders(edition, today.year, years) if reminder.day >= today

@@ -1,4 +1,7 @@
-"""Where things are: datums, the drawn map and GeoJSON. Pure functions; `atlas` alone knows entries."""
+"""Say where things are: datums, the drawn map, GeoJSON.
+
+Pure functions; `atlas` alone knows entries.
+"""
 
 from generator.geo.datum import Datum, from_wgs84, to_wgs84
 from generator.geo.geojson import feature_collection

@@ -20,21 +20,20 @@ if TYPE_CHECKING:
 
 
 def points(places: Iterable[Item[Place]], address: Address) -> list[MapPoint]:
-    """The places that may be drawn: not the sensitive ones, and none without coordinates, such as
-    halls online.
-    """
+    """Return the places that may be drawn: none that is sensitive, none without coordinates."""
     return [point for item in places if (point := _point(item, address))]
 
 
 def panels(edition: Edition, heading: str, address: Address) -> tuple[Panel, ...]:
-    """All places that may be drawn, with all routes; `address` says where an entry is to be read."""
+    """Draw all places that may be drawn, with all routes; `address` says where an entry is read."""
     routes = [_route(item, address) for item in edition.of(Route)]
     return draw(points(edition.of(Place), address), routes, heading=heading)
 
 
 def route_panels(edition: Edition, item: Item[Route], address: Address) -> tuple[Panel, ...]:
-    """One route with its places; each carries the number of its stop, the first one where it is
-    called at twice.
+    """Draw one route with its places.
+
+    Each carries the number of its stop, the first one where it is called at twice.
     """
     drawn = _route(item, address)
     stops = [place for stop in dict.fromkeys(drawn.stops) if (place := edition.one(Place, stop))]

@@ -57,8 +57,9 @@ class _Item:
 
 
 class Crowd:
-    """Boxes that are taken, each with an owner, in square cells: a question costs what is near, not
-    what there is.
+    """Boxes that are taken, each with an owner.
+
+    They lie in square cells: a question costs what is near, not what there is.
     """
 
     def __init__(self, cell: float = 24.0) -> None:

@@ -22,13 +22,12 @@ _Link = tuple[float, int, int]
 
 
 def cluster(positions: Sequence[tuple[float, float]]) -> list[list[int]]:
-    """The indices of (lat, lon) degrees that belong on one drawing, in the order of their first
-    point.
+    """Return the indices of (lat, lon) degrees that belong on one drawing, first point first.
 
-    Single-linkage clustering: the longest links of the shortest spanning tree are cut, as many as
-    leave clusters each smaller than the gaps between them, at most `MOST_PANELS`. Points that are
-    all on their own stay together. The tree is built over at most 16 × 16 cells, so that the time
-    grows with the number of points and not with its square.
+    Single-linkage clustering: the longest links of the shortest spanning tree are cut, as many
+    as leave clusters each smaller than the gaps between them, at most `MOST_PANELS`. Points
+    that are all on their own stay together. The tree is built over at most 16 × 16 cells, so
+    that the time grows with the number of points and not with its square.
     """
     cells = _cells(to_km(positions)) if positions else []
     if len(cells) < 2:
@@ -90,9 +89,7 @@ def _connected(count: int, links: Sequence[_Link]) -> list[list[int]]:
 def _worth_it(
     parts: Sequence[Sequence[int]], cells: Sequence[tuple[list[int], Spot]], gap: float
 ) -> bool:
-    """Whether every part is small beside the gap, and at least one has more than a single point to
-    show.
-    """
+    """Whether every part is small beside the gap, and one of them has more than a point to show."""
     if all(sum(len(cells[cell][0]) for cell in part) == 1 for part in parts):
         return False
     return all(_extent([cells[cell][1] for cell in part]) * _GAP_TO_EXTENT <= gap for part in parts)

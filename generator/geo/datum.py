@@ -40,14 +40,16 @@ class Datum(StrEnum):
 
 
 def to_wgs84(lat: float, lon: float, datum: Datum | str) -> Position:
-    """Latitude and longitude in WGS-84 of a point stated in `datum`; all in decimal degrees.
+    """Return latitude and longitude in WGS-84 of a point stated in `datum`; all in decimal degrees.
 
-    The shifts have no closed inverse: it is found by fixed-point iteration, good to less than a millimetre. CGCS2000
-    differs from WGS-84 by centimetres and counts as the same. A point outside the area of the shifted datums (see
-    `envelope`) comes back as it is. In the strip of at most 1.6 km along the rim of that area two points share one
-    shifted position; the one inside is returned.
+    The shifts have no closed inverse: it is found by fixed-point iteration, good to less than a
+    millimetre. CGCS2000 differs from WGS-84 by centimetres and counts as the same. A point
+    outside the area of the shifted datums (see `envelope`) comes back as it is. In the strip of
+    at most 1.6 km along the rim of that area two points share one shifted position; the one
+    inside is returned.
 
-    Raises ValueError for a position that is not finite or out of range, and for an unknown datum.
+    Raises ValueError for a position that is not finite or out of range, and for an unknown
+    datum.
     """
     _require_position(lat, lon)
     shift = _SHIFTS[Datum(datum)]
@@ -59,9 +61,7 @@ def to_wgs84(lat: float, lon: float, datum: Datum | str) -> Position:
 
 
 def from_wgs84(lat: float, lon: float, datum: Datum | str) -> Position:
-    """The position in `datum` of a point stated in WGS-84; units, errors and limits as in
-    `to_wgs84`.
-    """
+    """Return the position in `datum` of a point in WGS-84; units and errors as in `to_wgs84`."""
     _require_position(lat, lon)
     shift = _SHIFTS[Datum(datum)]
     if shift is None or not uses_shifted_datum(lat, lon):
@@ -78,9 +78,7 @@ def _require_position(lat: float, lon: float) -> None:
 
 
 def _undo(shift: _Shift, lat: float, lon: float) -> Position:
-    """The position that `shift` takes to (lat, lon). Each step gains a factor of about forty or
-    more.
-    """
+    """The position that `shift` takes to (lat, lon); each step gains a factor of forty or more."""
     guess_lat, guess_lon = lat, lon
     for _ in range(_MOST_STEPS):
         shifted_lat, shifted_lon = shift(guess_lat, guess_lon)
@@ -101,7 +99,7 @@ def _wgs84_to_gcj02(lat: float, lon: float) -> Position:
 
 
 def _gcj02_offset_m(x: float, y: float) -> Position:
-    """Metres north and east by which GCJ-02 moves a point; x and y in degrees from 105° E, 35° N."""
+    """Metres north and east by which GCJ-02 moves a point; x, y in degrees from 105° E, 35° N."""
     sin, pi = math.sin, math.pi
     fine = 20 * sin(6 * pi * x) + 20 * sin(2 * pi * x)
     waves_y = (

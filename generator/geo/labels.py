@@ -29,11 +29,11 @@ _LEADER_TURNS = 12
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A placed name, relative to the middle of its seal: lines of text at (x, y), the first base
-    line `rise` em below.
+    """A placed name, relative to the middle of its seal.
 
-    `anchor` is the SVG text-anchor. `leader` is where a thread from the seal ends, if the name stands away from it.
-    `box` is the room it takes on the drawing.
+    The first base line of its lines is `rise` em below (x, y). `anchor` is the SVG text-anchor.
+    `leader` is where a thread from the seal ends, if the name stands away from it. `box` is the
+    room it takes on the drawing.
     """
 
     lines: tuple[str, ...]
@@ -103,9 +103,7 @@ def _best(choices: Sequence[Name], crowd: Crowd, seal: int) -> Name | None:
 
 
 def _cost(name: Name, order: int, crowd: Crowd, seal: int) -> float:
-    """How little a place is liked: late in the order, on the water, so near another seal that it
-    seems its name.
-    """
+    """How little a place is liked: late in the order, on water, by a seal whose name it seems."""
     on_water = sum(1 for item in crowd.near(name.box) if item.owner == _WATER)
     mistakable = len(crowd.owners(name.box.grown(7)) - {_WATER, seal})
     return 0.7 * order + min(on_water, 12) + 2.5 * mistakable
@@ -122,9 +120,7 @@ def _beside(lines: tuple[str, ...], seal: Spot, radius: float) -> Iterator[Name]
 def _name(
     lines: tuple[str, ...], seal: Spot, offset: Spot, dx: int, dy: int, leader: Spot | None = None
 ) -> Name:
-    """The name whose corner, side or middle towards the seal, as (dx, dy) says, is at `offset` from
-    it.
-    """
+    """The name whose side or corner towards the seal, as (dx, dy) says, is at `offset` from it."""
     x, y = round(offset[0]), round(offset[1])
     wide = max(width(line) for line in lines) * SIZE
     tall = _RISE + _FALL + _LINE * (len(lines) - 1)

@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
     from generator.geo.points import MapPoint, MapRoute
 
-WIDTH = (
-    340  # of the drawing in units: about what a phone 375 pixels wide leaves between its margins
-)
+# of the drawing in units: about what a phone 375 pixels wide leaves between its margins
+WIDTH = 340
 BAND = 16  # for the degrees along the frame
 EDGE = 6
 STRIP = 34  # below the field, for scale and north
@@ -34,15 +33,15 @@ _HALO = 4  # from the seal to the dashed ring
 _FULLEST = 0.72  # of the field covered by seals; discs lying at random cover at most 0.84
 _REACHABLE = 22.0  # radius of what a finger can hit
 _LONGEST_BAR = 100.0
-_MOST_NAMES = (
-    60  # beyond that a phone has room for the numbers only, and the list beside has the names
-)
+# beyond that a phone has room for the numbers only, and the list beside has the names
+_MOST_NAMES = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """A numbered stop; `home`: its true place, if it had to move aside; `reach`: how far around it
-    a touch counts.
+    """A numbered stop.
+
+    `home` is its true place, if it had to move aside; `reach` how far around it a touch counts.
     """
 
     number: int
@@ -61,8 +60,9 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """A route on this panel; `letters`: where the characters of its name stand, if it could be
-    written on the water.
+    """A route on this panel.
+
+    `letters`: where the characters of its name stand, if it could be written on the water.
     """
 
     route: MapRoute
@@ -95,10 +95,9 @@ class Drawing:
 
     @property
     def key(self) -> str:
-        """An id for what the drawing must refer to in itself, hardly the same for any other drawing
-        on a page.
-        """
-        return f"qj-map-{zlib.crc32(' '.join(seal.point.id for seal in self.seals).encode('utf-8', 'replace')):08x}"
+        """An id for what the drawing refers to in itself, hardly the same for another on a page."""
+        ids = " ".join(seal.point.id for seal in self.seals)
+        return f"qj-map-{zlib.crc32(ids.encode('utf-8', 'replace')):08x}"
 
     @property
     def description(self) -> str:
@@ -183,8 +182,9 @@ def compose(
 
 
 def _seal_radius(count: int, highest: int, field: Box) -> tuple[float, float]:
-    """The radius of a seal and the one it keeps free: as its number needs, or that of a dot where
-    there is no room.
+    """The radius of a seal and the one it keeps free.
+
+    As its number needs, or that of a dot where there is no room.
     """
     wanted = _SEAL if highest < 100 else _SEAL_OF_THREE_DIGITS
     area = (field.right - field.left) * (field.bottom - field.top)
@@ -232,18 +232,14 @@ def _bends(
 
 
 def _runs(stops: Sequence[str], index: dict[str, int]) -> list[list[int]]:
-    """Stretches of at least two stops in a row that this panel has; a stop named twice in a row
-    counts once.
-    """
+    """Stretches of at least two stops that this panel has; one named twice in a row counts once."""
     runs = [list(run) for here, run in groupby(stops, key=index.__contains__) if here]
     single = [[index[stop] for stop, _ in groupby(run)] for run in runs]
     return [run for run in single if len(run) > 1]
 
 
 def _reaches(spots: Sequence[Spot], radius: float) -> list[int]:
-    """How far around each seal a touch counts: as far as a finger needs, but not over to the
-    neighbour.
-    """
+    """How far around each seal a touch counts: as a finger needs, but not over to the neighbour."""
     crowd = Crowd(2 * _REACHABLE)
     for i, spot in enumerate(spots):
         crowd.add(Box.around(spot, 0.5), i)

@@ -16,9 +16,7 @@ _BETWEEN = 14
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A sample (its name, or nothing) at `x` units from the left in line `row`, and words that
-    start at `text_x`.
-    """
+    """A sample (its name, or nothing) at `x` in line `row`, and words from `text_x` on; units."""
 
     sample: str
     text: str

@@ -21,11 +21,10 @@ _FLATTEST, _TALLEST = 0.80, 1.35  # height of the field to its width; portrait s
 
 
 def to_km(positions: Sequence[tuple[float, float]]) -> list[Spot]:
-    """Kilometres east and north of the middle of (lat, lon) degrees, equirectangular, true at the
-    middle latitude.
+    """Return kilometres east and north of the middle of (lat, lon) degrees.
 
-    Over the 200 km of a prefecture the distortion is under a percent, less than the width of a
-    line.
+    Equirectangular, true at the middle latitude: over the 200 km of a prefecture the distortion
+    is under a percent, less than the width of a line.
     """
     middle_lat = _middle([lat for lat, _ in positions])
     middle_lon = _middle([lon for _, lon in positions])
@@ -40,9 +39,7 @@ def _middle(values: Sequence[float]) -> float:
 
 
 def _shrink(lat: float) -> float:
-    """How much shorter a degree of longitude is than one of latitude; never nothing, so that a pole
-    does no harm.
-    """
+    """How much shorter a degree of longitude is than one of latitude; not 0, even at a pole."""
     return max(math.cos(math.radians(lat)), 0.01)
 
 
@@ -80,9 +77,7 @@ class Plane:
             yield self._y(value), f"{text.lstrip('-')}°{'S' if value < 0 else 'N'}"
 
     def bar(self, longest: float) -> tuple[float, float]:
-        """The scale bar: its length in units, at most `longest`, and the round number of kilometres
-        it stands for.
-        """
+        """Return the length of the scale bar, at most `longest` units, and its round kilometres."""
         km = _round_down(longest / self.scale)
         return km * self.scale, km
 
@@ -102,10 +97,10 @@ class Plane:
 def fit(
     positions: Sequence[tuple[float, float]], left: float, top: float, width: float, margin: float
 ) -> Plane:
-    """The plane that shows all (lat, lon) at the largest scale in a field `width` wide, `margin`
-    free on every side.
+    """Return the plane that shows all (lat, lon) at the largest scale.
 
-    The field takes its height from the lie of the points, between a flat landscape and a portrait.
+    The field is `width` units wide with `margin` free on every side; it takes its height from
+    the lie of the points, between a flat landscape and a portrait.
     """
     flat = to_km(positions)
     across = max(x for x, _ in flat) - min(x for x, _ in flat)
@@ -125,8 +120,9 @@ def fit(
 
 
 def _ticks(low: float, high: float, step: float) -> Iterator[tuple[float, str]]:
-    """Multiples of a round number of degrees, no less than `step`, from `low` to `high`; and how to
-    write them.
+    """Multiples of a round number of degrees from `low` to `high`, and how to write them.
+
+    The step is no less than `step`.
     """
     step = 1 / _round_down(1 / step)
     digits = max(0, -math.floor(math.log10(step) + 1e-9))
@@ -136,9 +132,7 @@ def _ticks(low: float, high: float, step: float) -> Iterator[tuple[float, str]]:
 
 
 def _round_down(value: float) -> float:
-    """The greatest of 1, 2 and 5 times a power of ten that is no greater than `value`, which is
-    over 0.
-    """
+    """The greatest of 1, 2, 5 times a power of ten that is no greater than `value` > 0."""
     power = 10.0 ** math.floor(math.log10(value))
     return next(
         digit * power for digit in (5, 2, 1) if digit == 1 or digit * power <= value * (1 + 1e-9)

@@ -9,8 +9,9 @@ from generator.kinds.places.model import Precision
 
 @dataclass(frozen=True, slots=True)
 class MapPoint:
-    """A place on the map; `lat` and `lon` in decimal degrees WGS-84. `href` is "" where it is to be
-    read nowhere.
+    """A place on the map.
+
+    `lat` and `lon` in decimal degrees WGS-84; `href` is "" where it is to be read nowhere.
     """
 
     id: str
@@ -23,9 +24,7 @@ class MapPoint:
 
     @property
     def approximate(self) -> bool:
-        """Whether it is known to the district only, so that its sign on the map tells where to ask,
-        not where to go.
-        """
+        """Whether only the district is known: its sign tells where to ask, not where to go."""
         return self.precision is Precision.DISTRICT
 
 

@@ -1,6 +1,4 @@
-"""Routes as water: curves through their stops, the names that float on them, and the way the
-current runs.
-"""
+"""Draw routes as water: curves through their stops, floating names, and the way it runs."""
 
 from __future__ import annotations
 
@@ -49,11 +47,12 @@ class Bend:
 def course(
     stops: Sequence[tuple[object, Spot]], order: int, seals: Crowd, field: Box
 ) -> list[Bend]:
-    """Bends through the stops (owner of the seal, place), gently swung and inside `field`.
+    """Bend through the stops (owner of the seal, place), gently swung and inside `field`.
 
-    Catmull-Rom tangents, as in "A class of local interpolating splines" (1974), with handles of limited length.
-    `order` is the number of the route: routes over the same stops swing to different sides. A bend that would run
-    under a seal where the route does not stop swings another way, since it would read as a stop.
+    Catmull-Rom tangents, as in "A class of local interpolating splines" (1974), with handles of
+    limited length. `order` is the number of the route: routes over the same stops swing to
+    different sides. A bend that would run under a seal where the route does not stop swings
+    another way, since it would read as a stop.
     """
     bends = []
     for i in range(len(stops) - 1):
@@ -111,11 +110,11 @@ def _pair(spot: Spot) -> str:
 def floating_name(
     title: str, bends: Sequence[Bend], size: float, taken: Crowd, field: Box
 ) -> list[Spot]:
-    """The middle of each character of `title` along the water, or nothing where there is no room or
-    no such writing.
+    """Return the middle of each character of `title` along the water.
 
-    Widely spaced like the names of rivers on maps; left to right, or top to bottom where the water runs steeply.
-    `size` is that of a character, in units.
+    Nothing where there is no room or no such writing. Widely spaced like the names of rivers on
+    maps; left to right, or top to bottom where the water runs steeply. `size` is that of a
+    character, in units.
     """
     if not _FLOATS.fullmatch(title):
         return []
@@ -165,9 +164,7 @@ def _readable(spots: Sequence[Spot], size: float) -> bool:
 
 
 def current(bends: Sequence[Bend], taken: Crowd) -> Iterator[tuple[Spot, Spot, Spot]]:
-    """Small arrowheads (tip and two corners) in the middle of the longer bends, where nothing else
-    stands.
-    """
+    """Return small arrowheads (tip, two corners) amid the longer bends, where there is room."""
     for bend in bends:
         if math.dist(bend.start, bend.end) < _ARROW_FROM:
             continue

@@ -56,14 +56,15 @@ def draw(
     heading: str,
     numbers: Sequence[int] | None = None,
 ) -> tuple[Panel, ...]:
-    """The map of `points` in one panel, or in a few if they lie far apart; none without points.
+    """Draw the map of `points` in one panel, or a few if they lie far apart; none without points.
 
-    Within a panel points keep their order. `numbers` are those of the points; where none are given they run on from
-    panel to panel. Of a route each panel shows the stretches between stops that it has; stops that are not among
-    `points` are passed over. The same input gives the same drawing.
+    Within a panel points keep their order. `numbers` are those of the points; where none are
+    given they run on from panel to panel. Of a route each panel shows the stretches between
+    stops that it has; stops that are not among `points` are passed over. The same input gives
+    the same drawing.
 
-    Raises ValueError for a position that is not finite or out of range, an id that comes twice, and
-    a link that is neither relative nor http(s).
+    Raises ValueError for a position that is not finite or out of range, an id that comes twice,
+    and a link that is neither relative nor http(s).
     """
     _require_sound(points, routes)
     groups = cluster([(point.lat, point.lon) for point in points])

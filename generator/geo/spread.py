@@ -10,18 +10,16 @@ if TYPE_CHECKING:
 
     from generator.geo.box import Box, Spot
 
-_ROUNDS = (
-    48  # enough for some hundred seals; beyond that they touch, and the list beside is the way
-)
+# enough for some hundred seals; beyond that they touch, and the list beside is the way
+_ROUNDS = 48
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 
 def spread(spots: Sequence[Spot], radius: float, field: Box) -> list[Spot]:
-    """Where to draw seals of `radius` whose true places are `spots`: apart from one another and
-    inside `field`.
+    """Return where to draw seals of `radius` whose true places are `spots`, all inside `field`.
 
-    Seals on the same place fan out around it, then neighbours push each other aside. The same input
-    gives the same output.
+    Seals on the same place fan out around it, then neighbours push each other aside. The same
+    input gives the same output.
     """
     inner = field.grown(-radius)
     moved = [inner.clamp(spot) for spot in _fan_out(spots, radius)]
@@ -44,9 +42,7 @@ def _fan_out(spots: Sequence[Spot], radius: float) -> list[Spot]:
 
 
 def _fan_place(order: int, count: int, radius: float) -> Spot:
-    """Offset of one of `count` seals: a ring, from the left and clockwise; from nine on, the seeds
-    of a sunflower.
-    """
+    """Offset of one of `count` seals: a clockwise ring; from nine on, the seeds of a sunflower."""
     if count == 1:
         return 0.0, 0.0
     if count > 8:
@@ -60,9 +56,7 @@ def _fan_place(order: int, count: int, radius: float) -> Spot:
 
 
 def _push_apart(spots: list[Spot], apart: float, inner: Box) -> bool:
-    """One round over all pairs nearer than `apart`, each moved half of what is missing; whether
-    there were any.
-    """
+    """Move all pairs nearer than `apart`, each half of what is missing; whether there were any."""
     cells: dict[tuple[int, int], list[int]] = {}
     for index, (x, y) in enumerate(spots):
         cells.setdefault((int(x // apart), int(y // apart)), []).append(index)

@@ -1,6 +1,4 @@
-"""How much room a text takes, without a font at hand: a careful guess, a little too wide rather
-than too narrow.
-"""
+"""Guess how much room a text takes without a font at hand, rather too much than too little."""
 
 from __future__ import annotations
 
@@ -16,8 +14,9 @@ _WIDE_LATIN = frozenset("mwMW@%&—…")
 
 
 def clean(text: str) -> str:
-    """`text` on one line, without control characters, lone surrogates and marks that turn the
-    direction of writing.
+    """Return `text` on one line.
+
+    Control characters, lone surrogates and marks that turn the direction of writing go.
     """
     return " ".join(_UNPRINTABLE.sub(" ", text).split())
 
@@ -39,8 +38,9 @@ def _advance(char: str) -> float:
 
 
 def wrap(text: str, widest: float) -> tuple[str, ...]:
-    """`text` on one line of at most `widest` em, or on two of about the same width; the rest
-    becomes an ellipsis.
+    """Break `text` into one line of at most `widest` em, or two of about the same width.
+
+    What has no room becomes an ellipsis.
     """
     whole = width(text)
     if whole <= widest:
@@ -54,9 +54,7 @@ def wrap(text: str, widest: float) -> tuple[str, ...]:
 
 
 def _head(text: str, widest: float) -> str:
-    """As much of the beginning as fits, at least one character; rather up to a space or hyphen than
-    through a word.
-    """
+    """As much of the beginning as fits, at least a character; up to a gap if there is one."""
     taken, end = 0.0, 0
     while end < len(text) and (taken + _advance(text[end]) <= widest or end == 0):
         taken += _advance(text[end])

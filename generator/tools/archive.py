@@ -1,6 +1,4 @@
-"""Files in a zip: packed, the same content gives the same bytes; unpacked, anything may be wrong
-with a foreign one.
-"""
+"""Pack and unpack zips: the same content gives the same bytes, a foreign one may be anything."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Python's search for garbage in cycles, made rare: what a build makes stays, so that looking finds
-little.
-"""
+"""Make Python's search for garbage in cycles rare: what a build makes stays."""
 
 import gc
 

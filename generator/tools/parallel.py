@@ -1,5 +1,6 @@
-"""Work on a long list shared with a second process; either takes the next stretch that neither has
-begun.
+"""Share work on a long list with a second process.
+
+Either takes the next stretch that neither has begun.
 """
 
 from __future__ import annotations
@@ -33,12 +34,11 @@ _GIVES_WAY = 10
 
 
 class SharedWork(Generic[T, R]):
-    """`work` done on every item of a list, shared with a second process but for those that are
-    `mine` by position.
+    """`work` on every item of a list, shared with a second process but for positions `mine` names.
 
     Ask for the results in the order of the items: `ahead.result(i)`. While one is awaited, this
-    process does what comes after it. One that does not arrive is made here, so that what is wrong
-    with it shows where it can be told.
+    process does what comes after it. One that does not arrive is made here, so that what is
+    wrong with it shows where it can be told.
     """
 
     def __init__(
@@ -110,9 +110,7 @@ class SharedWork(Generic[T, R]):
             self._made.update(made)
 
     def _make(self, stretch: int) -> list[tuple[int, R]]:
-        """The results of a stretch, up to one that fails: what fails is met again when it is asked
-        for.
-        """
+        """The results of a stretch up to one that fails, which is met again when asked for."""
         made: list[tuple[int, R]] = []
         for position in self._stretches[stretch]:
             try:
@@ -140,9 +138,8 @@ class SharedWork(Generic[T, R]):
         assert self._receiver is not None
         self._receiver.close()  # or it would wait for itself when the process that reads is killed
         if len(self._stretches) > 1:
-            os.nice(
-                _GIVES_WAY
-            )  # to one long piece of work that is on its way beside: whoever waits here can help out
+            # to one long piece of work that is on its way beside: whoever waits here can help out
+            os.nice(_GIVES_WAY)
         start = 0
         with sender:
             for stretch in range(len(self._stretches)):

@@ -26,8 +26,9 @@ def saved(book: Workbook) -> bytes:
 
 
 def inert(value: Cell) -> Cell:
-    """A text that every spreadsheet can hold and none takes for a formula; other values as they
-    are.
+    """Return a value that a spreadsheet can hold and none takes for a formula.
+
+    Only texts change.
     """
     if not isinstance(value, str):
         return value

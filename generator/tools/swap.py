@@ -59,8 +59,9 @@ def beside(place: Path) -> Path:
 
 
 def clear_up(place: Path) -> None:
-    """Remove what killed processes left beside `place`; if one was killed between two renames, undo
-    the first.
+    """Remove what killed processes left beside `place`.
+
+    If one was killed between two renames, undo the first.
     """
     for left in sorted(place.parent.glob(f".{place.name}-*")):
         if left.name.endswith(_OLD) and not place.exists():
@@ -91,9 +92,7 @@ def put_in_place(new: Path, place: Path) -> None:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Let two paths change places with renameat2(2); False where there is no such call or it does
-    not work here.
-    """
+    """Let two paths change places with renameat2(2); False where that does not work."""
     if not sys.platform.startswith("linux"):
         return False
     try:
@@ -108,10 +107,10 @@ def _exchange(one: Path, other: Path) -> bool:
 
 @contextmanager
 def alone_in(folder: Path) -> Iterator[None]:
-    """Wait until no other process is in this block for the same folder. A process that ends gives
-    its lock back.
+    """Wait until no other process is in this block for the same folder.
 
-    Where there are no locks, builds take turns by themselves or not at all.
+    A process that ends gives its lock back. Where there are no locks, builds take turns by
+    themselves or not at all.
     """
     try:
         import fcntl
