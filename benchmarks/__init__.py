@@ -1,3 +1,1 @@
-"""Build-speed benchmark: the same cases through qingjian and its peers, side by side in one
-session.
-"""
+"""Measure build speed: the same cases through qingjian and its peers in one session."""

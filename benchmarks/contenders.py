@@ -45,14 +45,16 @@ publishDir = "site"
 disableKinds = ["taxonomy", "term", "RSS", "sitemap", "404"]
 """
 HUGO_TEMPLATE = """\
-<!doctype html><html lang="zh"><meta charset="utf-8"><title>{{ .Title }}</title><main>{{ .Content }}</main></html>
+<!doctype html><html lang="zh"><meta charset="utf-8"><title>{{ .Title }}</title>\
+<main>{{ .Content }}</main></html>
 """
 
 
 @dataclass(frozen=True)
 class Places:
-    """Folders of one build: the content in both forms, and the contender's own, which is empty
-    before every run.
+    """Folders of one build: the content in both forms, and the contender's own.
+
+    That one is empty before every run.
     """
 
     yaml: Path
@@ -120,9 +122,7 @@ def _hugo_pagefind(places: Places, programs: Path) -> list[Command]:
 
 
 def _binary(programs: Path, path: str) -> Path:
-    """Return the program inside its package: the launcher in Python around it is not what is
-    measured.
-    """
+    """Return the program inside its package: the launcher in Python around it is not measured."""
     return next(
         (programs.parent / "lib").glob(f"python*/site-packages/{path}"), programs / Path(path).name
     )

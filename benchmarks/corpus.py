@@ -1,6 +1,4 @@
-"""Made-up cases, the same text in two forms: YAML as the project's authors write it, Markdown for
-the peers.
-"""
+"""Make up cases, the same text in two forms: our YAML, and Markdown for the peers."""
 
 from __future__ import annotations
 
@@ -39,7 +37,8 @@ def make_case(number: int, seed: int = 0) -> Case:
     }
     return {
         "title": f"{town}{office}{alias}{conduct[0][0]}案（{number}）",
-        "summary": f"{alias}在{town}{office}任职期间{conduct[0][0]}，并有{conduct[1][0]}等问题，受到{party}处分。",
+        "summary": f"{alias}在{town}{office}任职期间{conduct[0][0]}，"
+        f"并有{conduct[1][0]}等问题，受到{party}处分。",
         "fictional": True,
         "date": f"{last + 1}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}",
         "person": {
@@ -78,9 +77,7 @@ def _conduct(
 
 
 def _analysis(rng: random.Random, facts: dict[str, object], *, marked: bool) -> str:
-    """Return three paragraphs; the marked ones have bold words and a list, the others no Markdown
-    at all.
-    """
+    """Return three paragraphs: `marked`, with bold words and a list, else without any Markdown."""
     middle = "".join(rng.sample(phrases.REASONS, 4))
     if marked:
         points = "\n".join(f"- {point}" for point in rng.sample(phrases.POINTS, 3))
@@ -90,9 +87,7 @@ def _analysis(rng: random.Random, facts: dict[str, object], *, marked: bool) -> 
 
 
 def write_cases(directory: Path, n: int, seed: int = 0) -> None:
-    """Write n cases, the rule that they cite and their topics as YAML into directory (content/ of a
-    project).
-    """
+    """Write n cases, their rule and their topics as YAML into directory (a project's content/)."""
     for folder in ("cases", "rules", "topics"):
         (directory / folder).mkdir(parents=True, exist_ok=True)
     for number in range(1, n + 1):

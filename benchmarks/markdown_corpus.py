@@ -1,6 +1,4 @@
-"""The cases of the corpus as Markdown pages, for generators that read Markdown: the same text, the
-same headings.
-"""
+"""Write the cases of the corpus as Markdown pages: the same text, the same headings."""
 
 from __future__ import annotations
 
@@ -38,13 +36,13 @@ def write_pages(directory: Path, n: int, seed: int = 0) -> None:
 
 
 def to_markdown(case: Case) -> str:
-    """Return one case as a Markdown page that holds everything its YAML holds, cited clauses quoted
-    in full.
-    """
+    """Return one case as a Markdown page with all that its YAML holds, clauses quoted in full."""
     person, outcome = case["person"], case["outcome"]
-    decided = f"第{outcome['form']}种形态，{outcome['party']}、{outcome['administrative']}，{outcome['gains']}"
+    punished = f"{outcome['party']}、{outcome['administrative']}，{outcome['gains']}"
+    decided = f"第{outcome['form']}种形态，{punished}"
+    who = f"{person['alias']}，{person['post']}，{person['rank']}"
     sections = {
-        "当事人": f"{person['alias']}，{person['post']}，{person['rank']}。{case['sector']}，{case['date']}。",
+        "当事人": f"{who}。{case['sector']}，{case['date']}。",
         "违纪事实": "\n\n".join(_conduct_text(item) for item in case["conduct"]),
         "处理结果": f"{decided}{'，移送司法机关' if outcome['transferred'] else ''}。",
         "剖析": case["analysis"],
@@ -65,7 +63,8 @@ def _conduct_text(item: dict[str, Any]) -> str:
     quotes = "\n>\n".join(
         f"> 《{RULE_TITLE}》第{no}条：{phrases.CLAUSES[int(no) - 1]}" for no in cited
     )
-    return f"**{item['when']}**　{item['what']}，涉及{item['amount']}元（{item['breach']}）。\n\n{quotes}"
+    facts = f"{item['what']}，涉及{item['amount']}元（{item['breach']}）"
+    return f"**{item['when']}**　{facts}。\n\n{quotes}"
 
 
 def _bullets(items: list[str]) -> str:

@@ -25,9 +25,7 @@ class FailedError(Exception):
 
 @dataclass(frozen=True)
 class Usage:
-    """What one build took: seconds of wall clock, seconds of processor (user and system), peak
-    memory in bytes.
-    """
+    """What a build took: seconds of wall clock and of processor (user, system), peak in bytes."""
 
     wall: float
     cpu: float
@@ -45,8 +43,9 @@ def run_all(commands: Sequence[Command], folder: Path, limit: float) -> Usage:
 def run(command: Command, folder: Path, limit: float) -> Usage:
     """Run command in folder for at most limit seconds.
 
-    The peak is that of the largest single process among it and the children it waited for (Linux counts
-    `ru_maxrss` in KiB). Raises FailedError when it ends with an error or has to be stopped.
+    The peak is that of the largest single process among it and the children it waited for
+    (Linux counts `ru_maxrss` in KiB). Raises FailedError when it ends with an error or has to
+    be stopped.
     """
     os.sync()  # what earlier runs left to write is not charged to this one
     log = folder / "output.log"

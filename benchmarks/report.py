@@ -15,20 +15,32 @@ if TYPE_CHECKING:
 INTRODUCTION = """\
 # Build speed
 
-The same made-up cases, built from nothing by each generator, taking turns in one session; medians of the runs given.
-Times are those of the whole process. Ratios, not seconds, are the result: the machine differs, the work does not.
-Processor time is user and system together; peak memory is that of the largest process; MB are millions of bytes.
+The same made-up cases, built from nothing by each generator, taking turns in one session; medians
+of the runs given. Times are those of the whole process. Ratios, not seconds, are the result: the
+machine differs, the work does not. Processor time is user and system together; peak memory is that
+of the largest process; MB are millions of bytes.
 Material and Zensical build with their search.
 Bare Hugo writes a page of one line of HTML around the text and nothing else.
 """
-HEADER = "| | time | a page | processor | peak memory | output | files | × Hugo | × Material out | runs |"
-RULE = "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
+COLUMNS = (
+    "time",
+    "a page",
+    "processor",
+    "peak memory",
+    "output",
+    "files",
+    "× Hugo",
+    "× Material out",
+    "runs",
+)
+HEADER = f"| | {' | '.join(COLUMNS)} |"
+RULE = f"|---|{'--:|' * len(COLUMNS)}"
 
 
 def render(
     outcomes: Sequence[Outcome], description: Sequence[tuple[str, str]], largest: int
 ) -> str:
-    """Return the whole report; largest is the number of cases that the requirements are checked at."""
+    """Return the whole report; the requirements are checked at `largest` cases."""
     parts = [INTRODUCTION, _requirements(outcomes, largest)]
     for n in sorted({outcome.n for outcome in outcomes}):
         parts.append(_table([outcome for outcome in outcomes if outcome.n == n], n))
@@ -75,8 +87,9 @@ def _row(outcome: Outcome, walls: dict[str, float]) -> str:
 
 
 def _runs(outcome: Outcome) -> str:
-    """Return how many runs there were and, if several, the fastest and the slowest: the noise of
-    the session.
+    """Return how many runs there were, and the fastest and slowest of several.
+
+    That is the noise of the session.
     """
     walls = [usage.wall for usage in outcome.usages]
     return (

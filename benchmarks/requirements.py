@@ -31,7 +31,7 @@ class Requirement:
 
 
 def check(outcomes: Sequence[Outcome], n: int) -> list[Requirement]:
-    """Return the requirements for the public edition without search, at n cases and twice as many."""
+    """Return the requirements for the public edition without search, at n cases and at 2 n."""
     walls = {(o.contender.key, o.n): o.typical.wall for o in outcomes if o.typical}
     peaks = {o.n: o.typical.memory / 1e6 for o in outcomes if o.typical and o.contender.key == OURS}
     sizes = {o.n: o.size / 1e6 for o in outcomes if o.typical and o.contender.key == OURS}

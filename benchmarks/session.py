@@ -27,8 +27,9 @@ SHORT = 30.0  # seconds; a contender that takes longer is run once
 
 @dataclass
 class Outcome:
-    """What one contender did with n cases: one usage a run, the output of the last run, or why it
-    failed.
+    """What one contender did with n cases.
+
+    One usage a run, the output of the last run, or why it failed.
     """
 
     contender: Contender
@@ -55,18 +56,14 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Session:
-    """Where the work is done (a folder that may be thrown away), the limit of one run in seconds,
-    the seed.
-    """
+    """Where the work is done (a folder to throw away), the limit of a run in seconds, the seed."""
 
     work: Path
     limit: float
     seed: int
 
     def measure(self, contenders: Sequence[Contender], sizes: Iterable[int]) -> list[Outcome]:
-        """Build every size with every contender that takes it, then twice the largest with those
-        that grow.
-        """
+        """Build every size with all that take it, then twice the largest with those that grow."""
         plan = [
             (n, [c for c in contenders if c.largest is None or n <= c.largest])
             for n in sorted(sizes)
@@ -113,8 +110,9 @@ class Session:
 
 
 def _require_pages(site: Path, n: int, seed: int) -> None:
-    """Raise FailedError unless every case has its page and the last page its text: leaving out is
-    not being fast.
+    """Raise FailedError unless each case has its page and the last page its text.
+
+    To leave out is not to be fast.
     """
     found = sum(1 for _ in site.glob("cases/case-*/index.html"))
     if found != n:

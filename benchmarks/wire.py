@@ -1,7 +1,8 @@
-"""What a reader downloads to see one page: `python -m benchmarks.wire site/public cases/some-id/`.
+"""Tell what a page downloads: `python -m benchmarks.wire site/public cases/some-id/`.
 
-Counts the page and all style sheets and scripts that it loads up front, each as `gzip -6` sends it: what `link` and
-`script` name, and what those import in turn. What scripts fetch later, pictures and fonts are not counted.
+Counts the page and all style sheets and scripts that it loads up front, each as `gzip -6` sends it:
+what `link` and `script` name, and what those import in turn. What scripts fetch later, pictures and
+fonts are not counted.
 """
 
 from __future__ import annotations
@@ -82,9 +83,7 @@ def _resolve(path: str, address: str) -> str:
 
 
 def sizes(site: Path, page: str) -> dict[str, tuple[int, int]]:
-    """Return for each file loaded its bytes on disk and over the wire; a file of another host
-    counts as unknown, 0.
-    """
+    """Return bytes on disk and over the wire of each file loaded; of another host 0, as unknown."""
     return {
         path: (0, 0) if "://" in path else _size(site / path) for path in loaded_files(site, page)
     }
@@ -104,9 +103,7 @@ def table(measured: dict[str, tuple[int, int]]) -> str:
 
 
 def main() -> None:
-    """Print the table and whether the bound is kept; exit 1 if it is not, or if another host is
-    asked.
-    """
+    """Print the table and whether the bound is kept; exit 1 if not, or if another host is asked."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.wire", description=__doc__)
     parser.add_argument("site", type=Path, help="folder of a built site")
     parser.add_argument("page", help="page below it, such as cases/some-id/")
@@ -114,9 +111,8 @@ def main() -> None:
     measured = sizes(options.site, options.page)
     wire = sum(size for _, size in measured.values())
     foreign = [path for path in measured if "://" in path]
-    print(
-        f"{table(measured)}\n\n{wire:,} bytes, bound {BOUND:,}: {'reached' if wire <= BOUND else 'not reached'}"
-    )
+    verdict = "reached" if wire <= BOUND else "not reached"
+    print(f"{table(measured)}\n\n{wire:,} bytes, bound {BOUND:,}: {verdict}")
     for address in foreign:
         print(f"asks another host: {address}")
     sys.exit(wire > BOUND or bool(foreign))

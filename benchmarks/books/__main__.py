@@ -1,6 +1,4 @@
-"""Side by side on one text: `python -m benchmarks.books`; the report is written to
-benchmarks/BOOKS.md.
-"""
+"""Set one text side by side: `python -m benchmarks.books` writes benchmarks/BOOKS.md."""
 
 from __future__ import annotations
 
@@ -137,7 +135,7 @@ def _fonts(page: Any) -> list[tuple[str, bool]]:
 
 
 def _notes(pages: list[str], cases: list[text.Case]) -> tuple[int, int]:
-    """Of the notes whose mark and text were found, how many stand on another page than their mark."""
+    """How many notes were found with their mark, and how many of them stand on another page."""
     where = [
         (_page(pages, text.mark(n)), _page(pages, text.note(n)))
         for case in cases
@@ -154,24 +152,24 @@ def _page(pages: list[str], words: str) -> int:
 _OPENING = """\
 # Books
 
-The same text on the same paper with the same fonts; each contender a process of its own, ours with reading and
-checking. A line is ragged if it ends more than half a character before the edge though its paragraph goes on; marks
-are squeezed if two that meet take less than 0.8 of a character each; a note is moved if it stands on another page than
-its mark. Chromium knows no notes at the foot: they follow their paragraph.
+The same text on the same paper with the same fonts; each contender a process of its own, ours with
+reading and checking. A line is ragged if it ends more than half a character before the edge though
+its paragraph goes on; marks are squeezed if two that meet take less than 0.8 of a character each;
+a note is moved if it stands on another page than its mark. Chromium knows no notes at the foot:
+they follow their paragraph.
 
 """
 _COLUMNS = (
-    *(
-        "",
-        "seconds",
-        "memory, MB",
-        "pages",
-        "MB",
-        "ragged lines",
-        "marks squeezed",
-        "lines begun by a closing mark",
-    ),
-    *("notes moved", "fonts not embedded"),
+    "",
+    "seconds",
+    "memory, MB",
+    "pages",
+    "MB",
+    "ragged lines",
+    "marks squeezed",
+    "lines begun by a closing mark",
+    "notes moved",
+    "fonts not embedded",
 )
 
 
@@ -183,12 +181,19 @@ def _report(outcomes: list[Outcome], description: list[tuple[str, str]]) -> str:
 
 def _row(o: Outcome) -> str:
     s = o.setting
-    ragged, squeezed = 100 * s.ragged / max(s.inner, 1), 100 * s.squeezed / max(s.pairs, 1)
-    return (
-        f"| {o.name} | {o.usage.wall:.1f} | {o.usage.memory / 2**20:.0f} | {o.pages} | {o.size / 1e6:.1f} "
-        f"| {ragged:.1f} % of {s.inner:,} | {squeezed:.1f} % of {s.pairs:,} | {s.bad_starts} "
-        f"| {o.moved} of {o.notes} | {o.missing} of {o.fonts} |\n"
+    cells = (
+        o.name,
+        f"{o.usage.wall:.1f}",
+        f"{o.usage.memory / 2**20:.0f}",
+        f"{o.pages}",
+        f"{o.size / 1e6:.1f}",
+        f"{100 * s.ragged / max(s.inner, 1):.1f} % of {s.inner:,}",
+        f"{100 * s.squeezed / max(s.pairs, 1):.1f} % of {s.pairs:,}",
+        f"{s.bad_starts}",
+        f"{o.moved} of {o.notes}",
+        f"{o.missing} of {o.fonts}",
     )
+    return f"| {' | '.join(cells)} |\n"
 
 
 if __name__ == "__main__":

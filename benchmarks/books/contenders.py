@@ -1,6 +1,4 @@
-"""Who sets the text, each as a command of its own: `python -m benchmarks.books.contenders NAME IN
-OUT`.
-"""
+"""Set the text, each contender a command: `python -m benchmarks.books.contenders NAME IN OUT`."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-"""The lines of a PDF as a reader sees them: where they end, what they begin with, how their
-punctuation is set.
+"""Read the lines of a PDF as a reader sees them.
+
+Where they end, what they begin with, how their punctuation is set.
 """
 
 from __future__ import annotations
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
 
 CLOSING = "，。、；：？！）】》」』〉〕”’…"
 OPENING = "（【《「『〈〔“‘"
-_CROWDED = (
-    0.8  # of a character's width: from the first of two marks to the second, if they are squeezed
-)
+# of a character's width: from the first of two marks to the second, if they are squeezed
+_CROWDED = 0.8
 
 _WIDE = 0x3000
 _ITEM = re.compile(r"[·•]|\d+\.|[A-Z]\.")
@@ -95,9 +95,8 @@ def _glyphs(page: pdfium.PdfPage) -> Iterator[Glyph]:
         character = text.get_text_range(index, 1)
         if character.strip():
             left, _, right, _ = text.get_charbox(index, loose=True)
-            wide = (
-                ord(character[0]) >= _WIDE
-            )  # as high as wide; the size that a file states may be scaled
+            # A wide one is as high as wide; the size that a file states may be scaled.
+            wide = ord(character[0]) >= _WIDE
             size = right - left if wide else pdfium.raw.FPDFText_GetFontSize(text.raw, index)
             yield Glyph(character, left, right, _base(text, index), size)
 
@@ -110,9 +109,12 @@ def _base(text: pdfium.PdfTextPage, index: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a text is set: of `inner` lines, which are not the last of their paragraph, `ragged` end
-    more than half a character before the edge; of `pairs` of marks `squeezed` are; `bad_starts`
-    lines begin with a closing mark."""
+    """How a text is set.
+
+    Of `inner` lines, which are not the last of their paragraph, `ragged` end more than half a
+    character before the edge; of `pairs` of marks `squeezed` are; `bad_starts` lines begin with
+    a closing mark.
+    """
 
     inner: int
     ragged: int
@@ -140,9 +142,7 @@ def judge(found: list[Line], size: float) -> Setting:
 
 
 def _edge(body: list[Line]) -> float:
-    """Where most full lines end; those that end in a mark do not count, since half of its width is
-    empty.
-    """
+    """Where most full lines end, but for those that end in a mark, half of which is empty."""
     ends = Counter(round(line.right) for line in body if line.text[-1] not in CLOSING)
     most = max(ends.values(), default=0)
     return max((end for end, count in ends.items() if count > most / 3), default=0.0)

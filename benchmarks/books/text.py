@@ -1,6 +1,4 @@
-"""The same text for every contender: cases of plain prose with notes; ours as YAML, the others' as
-HTML.
-"""
+"""Write the same text for every contender: plain prose with notes, ours as YAML, else HTML."""
 
 from __future__ import annotations
 
@@ -93,10 +91,12 @@ def write_project(cases: list[Case], folder: Path) -> None:
 
 
 _STYLE = """
-@font-face {{ font-family: S; src: url("{serif}") }} @font-face {{ font-family: H; src: url("{sans}") }}
+@font-face {{ font-family: S; src: url("{serif}") }}
+@font-face {{ font-family: H; src: url("{sans}") }}
 @page {{ size: 185mm 260mm; margin: 24mm 26mm 22mm 25.65mm; @footnote {{ border-top: .4pt solid }}
   @bottom-right {{ content: counter(page); font: 9pt S }} }}
-body {{ font: 10.5pt/17.5pt S; line-break: strict; text-spacing-trim: trim-start; text-autospace: normal;
+body {{ font: 10.5pt/17.5pt S; line-break: strict;
+  text-spacing-trim: trim-start; text-autospace: normal;
   hanging-punctuation: allow-end; margin: 0; width: 378pt }}
 h1, h2 {{ font-family: H; font-weight: normal; break-after: avoid }}
 p {{ margin: 0; text-indent: 2em; text-align: justify }}
@@ -105,14 +105,16 @@ p {{ margin: 0; text-indent: 2em; text-align: justify }}
 
 
 def write_html(cases: list[Case], file: Path, serif: str, sans: str, *, floats: bool) -> None:
-    """One page of HTML; `floats`: whether the contender knows `float: footnote`, else notes follow
-    their paragraph.
+    """Write one page of HTML.
+
+    `floats`: whether the contender knows `float: footnote`, else notes follow their paragraph.
     """
     style = _STYLE.format(
         serif=serif, sans=sans, note="float: footnote;" if floats else "display: block;"
     )
     parts = [
-        f'<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>测试用书</title><style>{style}</style>'
+        '<!doctype html><html lang="zh-CN"><meta charset="utf-8">',
+        f"<title>测试用书</title><style>{style}</style>",
     ]
     for case in cases:
         parts.append(f"<h2>{case.title}</h2>")

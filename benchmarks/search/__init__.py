@@ -1,3 +1,1 @@
-"""The search side by side with Pagefind and with Material for MkDocs and jieba: `python -m
-benchmarks.search`.
-"""
+"""Search side by side with Pagefind and with Material and jieba: `python -m benchmarks.search`."""

@@ -1,6 +1,4 @@
-"""Run the search benchmark: `python -m benchmarks.search`; the report is written to
-benchmarks/SEARCH.md.
-"""
+"""Run the search benchmark: `python -m benchmarks.search` writes benchmarks/SEARCH.md."""
 
 from __future__ import annotations
 
@@ -46,7 +44,8 @@ def main() -> None:
     description = machine.describe([*peers.PAGEFIND, *peers.MATERIAL])
     description.append(("Load before and after", f"{before}, {machine.load()}"))
     facts = "\n".join(f"- {what}: {value}" for what, value in description)
-    text = f"# Search, measured\n\n`python -m benchmarks.search`\n\n## {options.pages:,} pages, side by side\n\n{beside}\n"
+    text = "# Search, measured\n\n`python -m benchmarks.search`\n\n"
+    text += f"## {options.pages:,} pages, side by side\n\n{beside}\n"
     text += f"{report.NOTES}\n## Larger sites\n\n{own}\n## Machine\n\n{facts}\n"
     options.results.write_text(text, encoding="utf-8")
 

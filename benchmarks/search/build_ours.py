@@ -1,8 +1,7 @@
-"""Build our index in a process of its own: `python -m benchmarks.search.build_ours PAGES OUT`, the
-pages pickled.
+"""Build our index in a process of its own: `python -m benchmarks.search.build_ours PAGES OUT`.
 
-Prints JSON: seconds by the clock and of the processor, bytes of memory before and at the peak, and
-the bytes by kind of file as gzip -6 sends them.
+PAGES are pickled. Prints JSON: seconds by the clock and of the processor, bytes of memory before
+and at the peak, and the bytes by kind of file as gzip -6 sends them.
 """
 
 from __future__ import annotations
@@ -39,9 +38,8 @@ def main() -> None:
 
 
 def _memory() -> int:
-    status = Path("/proc/self/status").read_text(
-        encoding="ascii"
-    )  # getrusage counts what the parent held at the fork
+    # getrusage counts what the parent held at the fork
+    status = Path("/proc/self/status").read_text(encoding="ascii")
     return int(status.split("VmHWM:")[1].split()[0]) * 1024
 
 

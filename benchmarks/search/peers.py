@@ -1,6 +1,4 @@
-"""Pagefind and Material for MkDocs with jieba: built in environments of their own, asked in
-Chromium.
-"""
+"""Build Pagefind and Material with jieba in environments of their own, ask them in Chromium."""
 
 from __future__ import annotations
 
@@ -46,15 +44,17 @@ theme: {name: material, language: zh}
 not_in_nav: /p*
 plugins: [{search: {lang: zh}}]
 """
-# Material hands each query to a worker and gets the pages back: the messages say all that the
-# reader would see
+# Material hands each query to a worker and gets the pages back: the messages say all that a reader
+# would see.
 WATCH = """
   const Native = Worker;
   window.found = null;
   window.Worker = class extends Native {
     constructor(...args) {
       super(...args);
-      this.addEventListener("message", ({ data }) => { if (data.type === 3) window.found = data.data.items; });
+      this.addEventListener("message", ({ data }) => {
+        if (data.type === 3) window.found = data.data.items;
+      });
     }
   };
 """
@@ -62,8 +62,9 @@ WATCH = """
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the build took, bytes of the index as sent, names found by query, bytes of first
-    queries, milliseconds.
+    """What a peer took and found.
+
+    The build, bytes of the index as sent, names by query, bytes of first queries, milliseconds.
     """
 
     usage: Usage
@@ -142,9 +143,7 @@ def material(pages: Sequence[Page], queries: Sequence[str], work: Path, venvs: P
 
 
 def _typed(view: Tab, query: str) -> tuple[list[str], float]:
-    """Type a query into Material's field; return the pages found, best first, and the milliseconds
-    it took.
-    """
+    """Type a query into Material's field; return the pages, best first, and the milliseconds."""
     result = view.evaluate(
         """async (query) => {
           const field = document.querySelector("input[data-md-component=search-query]");
@@ -154,8 +153,9 @@ def _typed(view: Tab, query: str) -> tuple[list[str], float]:
             field.dispatchEvent(new KeyboardEvent("keyup", { key: "x", bubbles: true }));
             field.dispatchEvent(new Event("input", { bubbles: true }));
             const begun = performance.now();
-            while (!window.found && performance.now() - begun < 5000) await new Promise((r) => setTimeout(r, 5));
-            return performance.now() - begun;
+            const passed = () => performance.now() - begun;
+            while (!window.found && passed() < 5000) await new Promise((r) => setTimeout(r, 5));
+            return passed();
           };
           await ask("·");
           const ms = await ask(query);

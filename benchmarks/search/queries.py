@@ -28,9 +28,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Averages over queries, in percent: of the pages that hold a query the share found; of the
-    first ten the right.
-    """
+    """Averages in percent: of the pages that hold a query, and of the first ten the right."""
 
     recall: float
     precision: float
@@ -73,8 +71,9 @@ def make(pages: Sequence[Page], each: int, seed: int = 1) -> list[Query]:
 
 
 def common(pages: Sequence[Page], count: int, seed: int = 2) -> list[str]:
-    """Return strings of 1 to 8 characters cut at random, however many pages hold them, to time warm
-    queries.
+    """Return strings of 1 to 8 characters cut at random, however many pages hold them.
+
+    With these warm queries are timed.
     """
     rng = random.Random(seed)
     texts = [

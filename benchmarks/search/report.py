@@ -15,18 +15,21 @@ if TYPE_CHECKING:
     from benchmarks.search.queries import Query
 
 NOTES = """\
-Pages: 300 to 800 characters of prose chained from a newspaper sample, which is harder to compress than the pages of one
-site. Queries: strings cut at random from the pages, held by at most 200 of them. Recall: of the pages that hold the
-string, the share found. Precision: of the first ten shown, the share that holds it. Bytes as sent: after gzip -6 where
-a server compresses, as they are where the contender compresses itself. First query: four characters and ten excerpts,
-with all that is loaded for it. Build times of the peers include reading their pages; Material also renders them.
+Pages: 300 to 800 characters of prose chained from a newspaper sample, which is harder to compress
+than the pages of one site. Queries: strings cut at random from the pages, held by at most 200 of
+them. Recall: of the pages that hold the string, the share found. Precision: of the first ten shown,
+the share that holds it. Bytes as sent: after gzip -6 where a server compresses, as they are where
+the contender compresses itself. First query: four characters and ten excerpts, with all that is
+loaded for it. Build times of the peers include reading their pages; Material also renders them.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One contender: processor seconds to build, bytes of index and of first queries, milliseconds,
-    names by query.
+    """One contender.
+
+    Processor seconds to build, bytes of index and of first queries, milliseconds, names by
+    query.
     """
 
     label: str
@@ -44,9 +47,7 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 
 def side_by_side(rows: Sequence[Row], queries: Sequence[Query], count: int) -> str:
-    """Return the table of contenders on the same pages; the first row is ours and the measure of
-    ratios.
-    """
+    """Return the table of contenders on the same pages; the first is ours, and ratio 1."""
     groups = list(dict.fromkeys(query.group for query in queries))
     lines = [["", *(row.label for row in rows)]]
     for group in groups:
