@@ -21,9 +21,7 @@ REPOSITORY = Path(__file__).parent.parent.parent
 
 
 def project(folder: Path, files: dict[str, str] | None = None, **printing: object) -> Path:
-    """A project with the sample content, or with files of a test's own; `printing` is what
-    print.yml holds.
-    """
+    """A project with the sample content, or files of a test's own; `printing` is its print.yml."""
     if files is None:
         shutil.copytree(REPOSITORY / "content", folder / "content", dirs_exist_ok=True)
         shutil.copytree(REPOSITORY / "site_config", folder / "site_config", dirs_exist_ok=True)

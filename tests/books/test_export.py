@@ -1,4 +1,4 @@
-"""The sample content becomes books that a press and a reader's program accept, whole or not at all."""
+"""The sample content becomes books that a press and a reader's program accept, whole or not."""
 
 from __future__ import annotations
 
@@ -143,14 +143,19 @@ def test_the_press_file_has_marks_beyond_the_cut(shelf: Path) -> None:
 def test_what_is_internal_is_in_no_public_book(tmp_path: Path) -> None:
     secret = "壬癸子丑"
     files = {
-        "content/cases/a.yml": CASE
-        + f"circular: c\ndate: 2021\nanalysis: 文\ninternal: {{summary: {secret}, analysis: {secret}}}\n",
+        "content/cases/a.yml": f"{CASE}circular: c\ndate: 2021\nanalysis: 文\n"
+        f"internal: {{summary: {secret}, analysis: {secret}}}\n",
         "content/cases/s.yml": f"title: {secret}\nfictional: true\naudience: 内部\ncircular: c\n",
-        "content/circulars/c.yml": f"title: 通报\ndate: 2021-01-01\nbody: 文\ninternal: {{body: {secret}}}\n",
-        "content/rules/r.yml": f"title: 规定\nclauses: [{{no: '1', text: 文}}]\ninternal: {{issuer: {secret}}}\n",
-        "content/reports/p.yml": f"title: 动态\ndate: 2021\nbody: 文\ninternal: {{body: {secret}}}\n",
-        "content/modules/m.yml": f"title: 课\nsteps: [{{text: 文}}]\ninternal: {{summary: {secret}}}\n",
-        "content/routes/l.yml": f"title: 线路\nstops: [{{place: p}}]\ninternal: {{summary: {secret}}}\n",
+        "content/circulars/c.yml": f"title: 通报\ndate: 2021-01-01\nbody: 文\n"
+        f"internal: {{body: {secret}}}\n",
+        "content/rules/r.yml": f"title: 规定\nclauses: [{{no: '1', text: 文}}]\n"
+        f"internal: {{issuer: {secret}}}\n",
+        "content/reports/p.yml": f"title: 动态\ndate: 2021\nbody: 文\n"
+        f"internal: {{body: {secret}}}\n",
+        "content/modules/m.yml": f"title: 课\nsteps: [{{text: 文}}]\n"
+        f"internal: {{summary: {secret}}}\n",
+        "content/routes/l.yml": f"title: 线路\nstops: [{{place: p}}]\n"
+        f"internal: {{summary: {secret}}}\n",
         "content/places/p.yml": f"title: 点位\ninternal: {{address: {secret}}}\n",
     }
     kinds = ("casebook", "handbook", "lessons", "leaflet", "digest", "circular")
@@ -232,8 +237,9 @@ def test_sources_can_be_followed(tmp_path: Path) -> None:
 
 
 def test_the_head_names_both_rules_of_a_page_in_one_line(tmp_path: Path) -> None:
+    name = "关于规范公务接待和公务用车管理工作的若干规定"
     rules = {
-        f"content/rules/{id}.yml": f"title: {id * 12}关于规范公务接待和公务用车管理工作的若干规定\nclauses:\n"
+        f"content/rules/{id}.yml": f"title: {id * 12}{name}\nclauses:\n"
         + "".join(f"  - {{no: '{n}', kind: {kind}, text: 条}}\n" for n, kind in enumerate(kinds, 1))
         for id, kinds in {"a": ("procedure", "must", "must-not"), "b": ("must", "must")}.items()
     }
@@ -267,7 +273,8 @@ def test_what_belongs_together_stands_on_one_page(tmp_path: Path) -> None:
             for n in range(1, 200)
         },
         **{
-            f"content/modules/m{n}.yml": f"title: 课\nobjectives: [{'文' * 20 * n}]\nsteps: [{{reflect: 问{n}完}}]\n"
+            f"content/modules/m{n}.yml": f"title: 课\nobjectives: [{'文' * 20 * n}]\n"
+            f"steps: [{{reflect: 问{n}完}}]\n"
             for n in span
         },
     }
@@ -302,13 +309,15 @@ def test_long_names_stay_on_the_page(tmp_path: Path) -> None:
     )
     named = f"title: {name}\nsummary: {name}\n"
     files = {
-        "content/cases/a.yml": f"{CASE}summary: {name}\nconduct: [{{what: {name}, violates: ['r#1']}}]\n",
+        "content/cases/a.yml": f"{CASE}summary: {name}\n"
+        f"conduct: [{{what: {name}, violates: ['r#1']}}]\n",
         "content/rules/r.yml": f"{named}issuer: {name}\nclauses: [{{no: '1', text: {name}}}]\n",
         "content/reports/p.yml": f"{named}metrics: [{{name: {name}, value: 3, unit: 件}}]\n",
         "content/modules/m.yml": f"{named}steps: [{{title: {name}, read: 'rules/r#1'}}]\n",
         "content/places/p.yml": f"{named}address: {name}\n",
         "content/routes/l.yml": f"{named}stops: [{{place: p}}]\n",
-        "content/circulars/c.yml": f"title: {name}\nnumber: {name}\ndate: 2021-01-01\nbody: {name}\n",
+        "content/circulars/c.yml": f"title: {name}\nnumber: {name}\n"
+        f"date: 2021-01-01\nbody: {name}\n",
     }
     kinds = ("casebook", "handbook", "lessons", "leaflet", "digest", "circular")
     books = [

@@ -1,5 +1,6 @@
-"""What is wrong with print.yml, or with what goes into a book, is told at its place. The cases are
-in cases.yml.
+"""What is wrong with print.yml, or with what goes into a book, is told at its place.
+
+The cases are in cases.yml.
 """
 
 from __future__ import annotations

@@ -1,6 +1,4 @@
-"""Measured from the files: full lines, squeezed punctuation, no bad line starts, the grid of an
-official document.
-"""
+"""Measured from the files: full lines, squeezed marks, line starts, an official document's grid."""
 
 from __future__ import annotations
 
@@ -55,7 +53,8 @@ def test_the_sample_books_have_no_line_that_begins_with_a_closing_mark(tmp_path:
 
 def test_notes_and_long_words_keep_to_the_lines(tmp_path: Path) -> None:
     marks = "".join("词" * (n % 4 + 1) + "[注](https://example.com/)。" for n in range(30))
-    case = f"title: 甲\nfictional: true\nanalysis: |\n  {marks}\n\n  `{'y' * 300}`\n\n      {'x' * 300}\n"
+    analysis = f"  {marks}\n\n  `{'y' * 300}`\n\n      {'x' * 300}\n"
+    case = f"title: 甲\nfictional: true\nanalysis: |\n{analysis}"
     folder = project(tmp_path, {"content/cases/a.yml": case}, books=[book("casebook")])
     set_lines = lines(print_books(folder) / "b.pdf")
     assert (
@@ -82,8 +81,10 @@ def test_notes_and_long_words_keep_to_the_lines(tmp_path: Path) -> None:
 def circular(tmp_path_factory: pytest.TempPathFactory) -> Path:
     body = "\n\n".join(("清风正气" * 400)[: 28 * n - 2] for n in (3, 30))
     files = {
-        "content/circulars/c.yml": f"title: 关于测试的通报\nnumber: 测〔2025〕1号\ndate: 2025-06-01\nbody: {body!r}\n",
-        "content/cases/a.yml": "title: 甲\nfictional: true\ncircular: c\nperson: {alias: 张某, post: 干部}\n",
+        "content/circulars/c.yml": "title: 关于测试的通报\nnumber: 测〔2025〕1号\n"
+        f"date: 2025-06-01\nbody: {body!r}\n",
+        "content/cases/a.yml": "title: 甲\nfictional: true\ncircular: c\n"
+        "person: {alias: 张某, post: 干部}\n",
     }
     issuer = {"head": "某县通报", "to": "各单位", "copies": "各单位"}
     folder = project(
@@ -99,9 +100,7 @@ def _mm(points: float) -> float:
 
 
 def _top(line: Line) -> float:
-    """From the upper edge of the sheet to that of the characters' squares, which stand 0.88 above
-    the base line.
-    """
+    """From the sheet's upper edge to that of the characters' squares, 0.88 above the base line."""
     return 297 - _mm(line.base + 0.88 * line.size)
 
 
@@ -110,9 +109,7 @@ def _body(circular: Path, page: int) -> list[Line]:
 
 
 def test_the_grid_has_28_characters_and_22_lines(circular: Path) -> None:
-    """GB/T 9704-2012, 5.2.1 and 5.2.3: margins 37 and 28 mm, type area 156 × 225 mm, each within 1
-    mm.
-    """
+    """GB/T 9704-2012, 5.2.1, 5.2.3: margins 37 and 28 mm, type area 156 × 225 mm, within 1 mm."""
     full = [line for line in _body(circular, 1) if len(line.glyphs) == 28]
     assert len(_body(circular, 1)) == 22
     assert len(full) > 18
@@ -128,9 +125,7 @@ def test_the_grid_has_28_characters_and_22_lines(circular: Path) -> None:
 
 
 def test_the_red_head(circular: Path) -> None:
-    """7.2: the head 35 mm below the upper edge of the type area; a red line 4 mm below the number,
-    as wide as it.
-    """
+    """7.2: the head 35 mm below the edge of the type area; a red line 4 mm below the number."""
     page = pdfium.PdfDocument(circular)[0]
     first = lines(circular)[0]
     assert first.text == "某县通报"
@@ -144,9 +139,7 @@ def test_the_red_head(circular: Path) -> None:
 
 
 def test_page_numbers_stand_outside_below_the_type_area(circular: Path) -> None:
-    """7.5: 7 mm below the type area, one character from the outside edge; odd pages right, even
-    pages left.
-    """
+    """7.5: 7 mm below the type area, one character from the outside edge: odd right, even left."""
     for page in (0, 1):
         line = [line for line in lines(circular) if line.page == page][-1]
         assert line.text == f"—{page + 1}—"

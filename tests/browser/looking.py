@@ -66,9 +66,8 @@ class Site:
 
 def unfold(page: Page) -> None:
     """Open all that is folded but the reading settings, which would cover the rest."""
-    page.evaluate(
-        "document.querySelectorAll('details:not([data-qj-settings])').forEach(one => { one.open = true; })"
-    )
+    folded = "details:not([data-qj-settings])"
+    page.locator(folded).evaluate_all("all => all.forEach(one => { one.open = true; })")
 
 
 def dress(page: Page, **settings: str) -> None:
@@ -82,6 +81,7 @@ def dress(page: Page, **settings: str) -> None:
 
 def focused(page: Page) -> Any:
     """The words of what has the focus."""
-    return page.evaluate(
-        "(document.activeElement.getAttribute('aria-label') || document.activeElement.innerText).trim()"
-    )
+    return page.evaluate("""() => {
+      const one = document.activeElement;
+      return (one.getAttribute("aria-label") || one.innerText).trim();
+    }""")

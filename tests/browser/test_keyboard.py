@@ -19,14 +19,17 @@ pytestmark = pytest.mark.browser
 # some of this.
 _LOOK = """
 window.look = one => {
-  const parts = [one, one.parentElement, one.closest("form, label"), ...one.querySelectorAll("circle, path, text")];
+  const around = [one.parentElement, one.closest("form, label")];
+  const parts = [one, ...around, ...one.querySelectorAll("circle, path, text")];
   return parts.filter(Boolean).map(part => {
-    const s = getComputedStyle(part), shown = s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2;
+    const s = getComputedStyle(part);
+    const shown = s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2;
     const colours = [s.borderColor, s.boxShadow, s.backgroundColor, s.stroke, s.fill];
     return [shown && s.outlineColor, ...colours, s.strokeWidth, s.top].join();
   }).join("|");
 };
-window.reachable = [...document.querySelectorAll("a[href], button, summary, input, select, textarea")].filter(one =>
+const tabbed = document.querySelectorAll("a[href], button, summary, input, select, textarea");
+window.reachable = [...tabbed].filter(one =>
   one.checkVisibility({visibilityProperty: true}) && one.tabIndex >= 0 && !one.disabled);
 window.before = new Map(reachable.map(one => [one, look(one)]));
 window.missed = new Set(reachable);

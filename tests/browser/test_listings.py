@@ -18,7 +18,8 @@ pytestmark = pytest.mark.browser
 
 COUNT = ".qj-listing__count"
 _FILTER = re.compile(
-    r'<li><a href="([^"]+)"(?: aria-current="true")?>([^<]+)<span class="qj-count">(\d+)</span></a></li>'
+    r'<li><a href="([^"]+)"(?: aria-current="true")?>'
+    r'([^<]+)<span class="qj-count">(\d+)</span></a></li>'
 )
 _TOTAL = re.compile(r'<p class="qj-listing__count" role="status">(\d+) ')
 
@@ -126,8 +127,14 @@ def test_a_list_that_does_not_come_is_loaded_whole(page: Page, site: Site) -> No
 def test_of_two_lists_asked_for_the_last_is_shown(page: Page, site: Site) -> None:
     """The first comes late; it must not take the place of the second."""
     page.goto(site["list of cases"])
-    page.evaluate("""() => { const real = window.fetch, slow = new Promise((done) => { window.release = done; });
-        window.fetch = async (url) => { if (url.endsWith("/form/2/")) await slow; return real(url); }; }""")
+    page.evaluate("""() => {
+      const real = window.fetch;
+      const slow = new Promise((done) => { window.release = done; });
+      window.fetch = async (url) => {
+        if (url.endsWith("/form/2/")) await slow;
+        return real(url);
+      };
+    }""")
     page.locator(".qj-filter a", has_text="第二种形态").click()
     page.locator(".qj-filter a", has_text="第三种形态").click()
     page.wait_for_url(site["cases/form/3/"])

@@ -1,6 +1,4 @@
-"""What a reader would see at once: words that cannot be read, things in one another or torn from
-their own.
-"""
+"""What a reader would see at once: unreadable words, things in one another or torn apart."""
 
 from __future__ import annotations
 
@@ -40,7 +38,8 @@ _ALONE = """() => [...document.querySelectorAll(".qj-row__line")].map(one => {
   return line(0) < last && /^.?\\p{P}*$/u.test(rest) ? one.textContent : "";
 }).filter(Boolean)"""
 _BESIDE = """() => {
-  const [map, stops] = [".qj-map__sheet", "#stops"].map(name => document.querySelector(name).getBoundingClientRect());
+  const box = name => document.querySelector(name).getBoundingClientRect();
+  const [map, stops] = [".qj-map__sheet", "#stops"].map(box);
   return [stops.left - map.right, stops.top - map.top];
 }"""
 

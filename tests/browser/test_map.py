@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-CHOSEN = "() => [...document.querySelectorAll('[data-chosen]')].map(one => `${one.localName} ${one.dataset.place}`).sort()"
+CHOSEN = """() => [...document.querySelectorAll("[data-chosen]")]
+  .map(one => `${one.localName} ${one.dataset.place}`).sort()"""
 
 
 @pytest.fixture
@@ -65,9 +66,13 @@ def test_map_and_list_share_the_choice(page: Page, seals: list[str]) -> None:
 
 def test_the_numbers_agree(page: Page, seals: list[str]) -> None:
     on_map = page.locator("svg a.qj-map__stop").evaluate_all(
-        "all => all.map(one => [one.dataset.place, Number(one.querySelector('.qj-map__number').textContent)])"
+        """all => all.map(one => {
+          const number = one.querySelector(".qj-map__number");
+          return [one.dataset.place, Number(number.textContent)];
+        })"""
     )
     in_list = page.locator(".qj-map__list").evaluate_all(
-        "lists => lists.flatMap(list => [...list.children].map((one, i) => [one.dataset.place, list.start + i]))"
+        """lists => lists.flatMap(list =>
+          [...list.children].map((one, i) => [one.dataset.place, list.start + i]))"""
     )
     assert sorted(on_map) == sorted(in_list)

@@ -1,6 +1,4 @@
-"""What holds on every kind of page: quiet, light over the wire, within the screen, large enough for
-fingers.
-"""
+"""What holds on every kind of page: quiet, light, within the screen, large enough for fingers."""
 
 from __future__ import annotations
 
@@ -28,14 +26,17 @@ _LEFT = "net::ERR_ABORTED"  # the page was left before its picture came
 _TOO_WIDE = """() => {
   const width = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= width) return [];
-  return [...document.body.querySelectorAll("*")].filter(one => one.getBoundingClientRect().right > width + 1)
-    .map(one => one.outerHTML.slice(0, 120)).concat(`${document.documentElement.scrollWidth} of ${width}`);
+  return [...document.body.querySelectorAll("*")]
+    .filter(one => one.getBoundingClientRect().right > width + 1)
+    .map(one => one.outerHTML.slice(0, 120))
+    .concat(`${document.documentElement.scrollWidth} of ${width}`);
 }"""
 
 # What may be smaller: words within a text, what only the keyboard finds, and the seals on a map,
 # which are named again in the list beside it.
 _SMALL = """() => {
-  const text = `.qj-prose, .qj-term, .qj-lead, .qj-row__line, .qj-sources, .md-footer, .qj-map__sheet, .qj-skip`;
+  const text = [".qj-prose, .qj-term, .qj-lead, .qj-row__line, .qj-sources",
+    ".md-footer, .qj-map__sheet, .qj-skip"].join();
   const all = [...document.querySelectorAll("a[href], button, input, summary, label")]
     .filter(one => one.checkVisibility({ visibilityProperty: true }) && !one.closest(text));
   const height = one => {
@@ -141,15 +142,13 @@ def test_nothing_is_wider_than_the_screen(shared: Page, site: Site, name: str) -
 
 @pytest.mark.parametrize("name", NAMES)
 def test_fingers_find_what_is_tapped(phone: Page, site: Site, name: str) -> None:
-    """From the middle of whatever can be tapped it is 22 px up and down before a finger meets
-    something else.
-    """
+    """From the middle of what can be tapped it is 22 px up and down before another thing begins."""
     phone.goto(site[name])
     expect(phone.locator("[data-qj-lesson]:not(.qj-lesson--stepwise)")).to_have_count(0)
     unfold(phone)
-    phone.locator(".qj-lesson__index").evaluate_all(
-        "all => all.forEach(one => { one.open = false; })"
-    )  # it covers
+    # It covers what is below.
+    index = phone.locator(".qj-lesson__index")
+    index.evaluate_all("all => all.forEach(one => { one.open = false; })")
     count, small = phone.evaluate(_SMALL)
     assert count >= 20
     assert small == []

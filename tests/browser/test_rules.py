@@ -1,4 +1,4 @@
-"""The page of a rule: what is in force first, older versions apart, every clause with its address."""
+"""The page of a rule: what is in force first, older versions apart, each clause with an address."""
 
 from __future__ import annotations
 

@@ -86,10 +86,11 @@ def test_the_panel_stays_within_a_phone(phone: Page, site: Site) -> None:
 def test_dark_from_the_first_paint_on(page: Page, site: Site) -> None:
     page.goto(site["about"])
     page.evaluate(_STORE % "scheme: 'dark', size: '1.25'")
-    page.add_init_script(
-        """new MutationObserver((_, observer) => { if (!document.body) return; observer.disconnect();
-        window.atBody = {...document.documentElement.dataset}; }).observe(document, {childList: true, subtree: true})"""
-    )
+    page.add_init_script("""new MutationObserver((_, observer) => {
+      if (!document.body) return;
+      observer.disconnect();
+      window.atBody = {...document.documentElement.dataset};
+    }).observe(document, {childList: true, subtree: true})""")
     page.goto(site["entry of cases"])
     assert page.evaluate("atBody.qjScheme") == "dark"
     assert page.evaluate("atBody.qjSize") == "1.25"
@@ -127,10 +128,15 @@ def test_storage_that_is_refused_breaks_nothing(page: Page, site: Site) -> None:
 
 
 def test_motion_is_off_where_the_reader_wants_none(page: Page, site: Site) -> None:
-    moving = """() => [...document.querySelectorAll(".qj-header, .qj-header *, .qj-page *")].filter(one => {
-      const s = getComputedStyle(one);
-      return [...s.transitionDuration.split(","), ...s.animationDuration.split(",")].some(time => parseFloat(time) > 0);
-    }).map(one => one.outerHTML.slice(0, 100))"""
+    moving = """() => {
+      const all = [...document.querySelectorAll(".qj-header, .qj-header *, .qj-page *")];
+      const moves = one => {
+        const s = getComputedStyle(one);
+        const times = `${s.transitionDuration},${s.animationDuration}`.split(",");
+        return times.some(time => parseFloat(time) > 0);
+      };
+      return all.filter(moves).map(one => one.outerHTML.slice(0, 100));
+    }"""
     page.goto(site["list of cases"])
     assert page.evaluate(moving) == []
     page.emulate_media(reduced_motion="no-preference")

@@ -1,6 +1,4 @@
-"""Definitions of terms: on hover, on focus, on a first tap; away with Escape; never beyond the
-edge.
-"""
+"""Definitions of terms: on hover, focus, a first tap; away with Escape; never beyond the edge."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""The sample site with pictures, published in both editions and served by a real nginx with its own
-settings.
-"""
+"""The sample site with pictures, both editions, served by a real nginx with its own settings."""
 
 from __future__ import annotations
 
@@ -42,7 +40,18 @@ _ROOT_FILES = {
     "robots.txt": "User-agent: *\n",
     ".well-known/security.txt": "Contact: x\n",
 }
-_TABLE = '# 表格\n\n| 左 | 右 |\n|:--|--:|\n| 一 | 二 |\n\n!!! note "提示"\n    正文。\n\n![碑文](y.png)\n'
+_TABLE = """\
+# 表格
+
+| 左 | 右 |
+|:--|--:|
+| 一 | 二 |
+
+!!! note "提示"
+    正文。
+
+![碑文](y.png)
+"""
 
 _CONF = """\
 daemon off;
@@ -54,9 +63,21 @@ http {{
     include {mime};
     default_type application/octet-stream;
     access_log off;
-    client_body_temp_path tmp; proxy_temp_path tmp; fastcgi_temp_path tmp; uwsgi_temp_path tmp; scgi_temp_path tmp;
-    server {{ listen 127.0.0.1:{public}; root {out}/public; include {out}/deploy/public.conf; }}
-    server {{ listen 127.0.0.1:{internal}; root {out}/internal; include {out}/deploy/internal.conf; }}
+    client_body_temp_path tmp;
+    proxy_temp_path tmp;
+    fastcgi_temp_path tmp;
+    uwsgi_temp_path tmp;
+    scgi_temp_path tmp;
+    server {{
+        listen 127.0.0.1:{public};
+        root {out}/public;
+        include {out}/deploy/public.conf;
+    }}
+    server {{
+        listen 127.0.0.1:{internal};
+        root {out}/internal;
+        include {out}/deploy/internal.conf;
+    }}
 }}
 """
 

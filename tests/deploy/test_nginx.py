@@ -1,6 +1,4 @@
-"""The published site behind a real nginx: what it answers, and what a Chromium under its policy
-makes of it.
-"""
+"""The published site behind a real nginx, and what a Chromium under its policy makes of it."""
 
 from __future__ import annotations
 
@@ -33,8 +31,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-_WATCH = """window.violations = []; document.addEventListener("securitypolicyviolation",
-    event => window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));"""
+_WATCH = """window.violations = [];
+  document.addEventListener("securitypolicyviolation", ({violatedDirective, blockedURI, sample}) =>
+    window.violations.push(`${violatedDirective} ${blockedURI} ${sample}`));"""
 _UNFOLD = """async () => {
   for (const one of document.querySelectorAll("details")) one.open = true;
   for (const image of document.images) { image.loading = "eager"; await image.decode(); }
@@ -109,8 +108,12 @@ _CREDENTIALS = {"username": USER, "password": PASSWORD}
 def test_a_violation_would_be_seen(served: Served, browser: Browser) -> None:
     page, _ = _watched(browser)
     page.goto(served.public[""])
-    page.evaluate("""() => { const script = document.createElement("script"); script.textContent = "window.ran = 1";
-        document.body.append(script); document.body.insertAdjacentHTML("beforeend", '<p style="color:red">x'); }""")
+    page.evaluate("""() => {
+      const script = document.createElement("script");
+      script.textContent = "window.ran = 1";
+      document.body.append(script);
+      document.body.insertAdjacentHTML("beforeend", '<p style="color:red">x');
+    }""")
     assert page.evaluate("window.ran") is None
     assert set(page.evaluate("window.violations")) == {
         "script-src-elem inline ",
@@ -133,8 +136,8 @@ def test_search_works(served: Served, browser: Browser) -> None:
 def test_pictures_are_shown(served: Served, browser: Browser) -> None:
     page, told = _watched(browser, viewport={"width": 375, "height": 740})
     assert _visit(page, served.public[_PLACE]) == told == []
-    shown = page.evaluate(
-        "[...document.querySelectorAll('main img')].map(i => [i.alt, i.naturalWidth > 0, i.currentSrc])"
+    shown = page.locator("main img").evaluate_all(
+        "all => all.map(i => [i.alt, i.naturalWidth > 0, i.currentSrc])"
     )
     assert [(alt, seen) for alt, seen, _ in shown] == [
         ("湖边的雕塑", True),

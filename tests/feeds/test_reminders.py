@@ -51,7 +51,8 @@ def test_the_days_of_some_years() -> None:
 
 def test_the_calendar_of_an_edition(tmp_path: Path) -> None:
     modules = {
-        "modules/a.yml": "title: 节前一课，先学\nsummary: 一句话\nremind: [端午, 2026-09-30]\nsteps: [{text: 甲}]\n",
+        "modules/a.yml": "title: 节前一课，先学\nsummary: 一句话\n"
+        "remind: [端午, 2026-09-30]\nsteps: [{text: 甲}]\n",
         "modules/b.yml": "title: 内部课\naudience: 内部\nremind: [端午]\nsteps: [{text: 甲}]\n",
         "modules/c.yml": "title: 停用课\nstatus: 停用\nremind: [端午]\nsteps: [{text: 甲}]\n",
     }

@@ -23,14 +23,17 @@ _WGS = "location: {lat: 26.89, lon: 112.60, datum: wgs84"
 FILES = {
     "places/exact.yml": f"title: 准确\n{_WGS}}}\n",
     "places/about.yml": f"title: 约略\nfictional: true\n{_WGS}, precision: district}}\n",
-    "places/shifted.yml": "title: 偏移\nlocation: {lat: 26.8869, lon: 112.6054, datum: gcj02, precision: street}\n",
+    "places/shifted.yml": "title: 偏移\n"
+    "location: {lat: 26.8869, lon: 112.6054, datum: gcj02, precision: street}\n",
     "places/sensitive.yml": "title: 敏感\nsensitive: true\naddress: 某处\n",
     "places/online.yml": "title: 线上\ncategory: online\n",
     "places/closed.yml": f"title: 停用\nstatus: retired\n{_WGS}}}\n",
     "places/inside.yml": f"title: 内部\naudience: internal\n{_WGS}}}\n",
     "places/where.yml": f"title: 内部坐标\ninternal:\n  {_WGS}}}\n",
-    "routes/line.yml": "title: 线\nstops: [{place: exact}, {place: online}, {place: about}, {place: exact}]\n",
-    "routes/closed.yml": "title: 停用的线\nstatus: retired\nstops: [{place: exact}, {place: about}]\n",
+    "routes/line.yml": "title: 线\n"
+    "stops: [{place: exact}, {place: online}, {place: about}, {place: exact}]\n",
+    "routes/closed.yml": "title: 停用的线\nstatus: retired\n"
+    "stops: [{place: exact}, {place: about}]\n",
 }
 
 

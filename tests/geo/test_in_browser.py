@@ -22,16 +22,21 @@ pytestmark = pytest.mark.browser
 
 _POLICY = "default-src 'none'; style-src 'nonce-test'; script-src 'nonce-test'"
 
-_PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+_PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="{policy}"><title>test</title>
 <style nonce="test">{css} body {{ margin: 0 16px; font: 17px/1.8 var(--qj-hei); }}</style>{panels}
 <script nonce="test">{script}</script>"""
 
 _BOXES = """selector => [...document.querySelectorAll(selector)].map(node => {
-  const {left, top, right, bottom} = node.getBoundingClientRect(); return [left, top, right, bottom]; })"""
-_TEXT_SIZES = """() => [...document.querySelectorAll("svg text")].map(text =>
-  parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().d || parseFloat(getComputedStyle(text).fontSize)
-  * Math.hypot(text.getScreenCTM().a, text.getScreenCTM().b))"""
+  const {left, top, right, bottom} = node.getBoundingClientRect();
+  return [left, top, right, bottom];
+})"""
+_TEXT_SIZES = """() => [...document.querySelectorAll("svg text")].map(text => {
+  const size = parseFloat(getComputedStyle(text).fontSize);
+  const {a, b, d} = text.getScreenCTM();
+  return size * d || size * Math.hypot(a, b);
+})"""
 
 
 def show(
@@ -62,9 +67,7 @@ def boxes(page: Page, selector: str) -> list[list[float]]:
 
 
 def overlap(a: list[float], b: list[float]) -> bool:
-    """Whether ink may touch: the box of a line is 3 pixels taller above and below than the ink of
-    its characters.
-    """
+    """Whether ink may touch: the box of a line is 3 px taller above and below than its ink."""
     return a[0] + 1 < b[2] and b[0] + 1 < a[2] and a[1] + 6.5 < b[3] and b[1] + 6.5 < a[3]
 
 
@@ -119,7 +122,8 @@ def test_focus_shows(browser: Browser) -> None:
 
 def test_map_and_list_share_the_selection(browser: Browser) -> None:
     page = show(browser, POINTS, 1440)
-    chosen = "() => [...document.querySelectorAll('[data-chosen]')].map(node => node.localName + node.dataset.place)"
+    chosen = """() => [...document.querySelectorAll("[data-chosen]")]
+      .map(node => node.localName + node.dataset.place)"""
     page.hover("li[data-place=p2]")
     assert sorted(page.evaluate(chosen)) == ["ap2", "lip2"]
     page.focus("svg [data-place=p4]")
@@ -161,8 +165,8 @@ def test_a_finger_finds_the_seals(browser: Browser) -> None:
 def test_forced_colours_use_the_readers_own(browser: Browser, scheme: Any) -> None:
     page = show(browser, POINTS, 375, forced_colors="active", color_scheme=scheme)
     colours = page.evaluate(
-        """() => { const fill = s => getComputedStyle(document.querySelector(s)).fill;
-        return [fill(".qj-map__ground"), fill(".qj-map__name"), fill(".qj-map__seal"), fill(".qj-map__number")]; }"""
+        """() => ["ground", "name", "seal", "number"]
+          .map(part => getComputedStyle(document.querySelector(`.qj-map__${part}`)).fill)"""
     )
     ground, name, seal, number = colours
     assert len({ground, name, seal}) == 3

@@ -1,4 +1,4 @@
-"""Results from the second process are those of this one, in any share, whatever goes wrong there."""
+"""Results from the second process are those of this one, in any share, whatever goes wrong."""
 
 from __future__ import annotations
 
