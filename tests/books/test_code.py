@@ -202,7 +202,8 @@ def _without_addresses(source: str) -> str:
 def test_every_element_has_its_form(faces: Typefaces) -> None:
     text = (
         "### 一级\n\n甲**乙***丙*`丁`\n\n> 引文\n\n1. 一\n2. 二\n    - 内\n\n"
-        "| 左 | 右 |\n|:--|--:|\n| 1 | 2 |\n\n---\n\n    #panic()\n\n[网](https://example.com/a)[信](mailto:a@b.example)"
+        "| 左 | 右 |\n|:--|--:|\n| 1 | 2 |\n\n---\n\n"
+        "```\n#panic()\n```\n\n[网](https://example.com/a)[信](mailto:a@b.example)"
     )
     source = to_typst(RICH.html(text)).source
     names = "subhead strong emph raw quoted numbers bullets sheet rule verbatim web link"
