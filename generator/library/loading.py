@@ -15,7 +15,7 @@ from generator.kinds.leaves import leaves
 from generator.kinds.record import SPELLINGS, is_one_of
 from generator.kinds.rules import clause_number
 from generator.kinds.suggest import nearest
-from generator.library import personal
+from generator.library import personal, written
 from generator.library.entries import Entry, read_entries
 from generator.library.places import placed
 from generator.library.references import Reference, Target, references_in
@@ -92,7 +92,7 @@ def load(
     checked = SharedWork(lambda entry: _check(entry, library, desk.broken), opened)
     for entry, problems in zip(opened, checked, strict=True):
         desk.add(entry.file, problems)
-    told = bounded(desk.diagnostics())
+    told = bounded([*desk.diagnostics(), *written.check(content, shelves)])
     if any(d.severity is Severity.ERROR for d in told):
         raise ContentError(told)
     return Library(shelves, vocabulary, content, tuple(told))

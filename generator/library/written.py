@@ -1,0 +1,118 @@
+"""Check the hand-written pages: what lies there, and whether their addresses are free."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+import stat
+import unicodedata
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from generator.kinds import KINDS
+from generator.source.diagnostics import Diagnostic, printable
+from generator.source.leftovers import is_leftover
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+PAGES = "pages"
+_ALONE = {
+    "": "首页",
+    "search/": "检索页",
+    "map/": "廉洁地图",
+    "learning/": "“我的学习”",
+}
+_LINK = re.compile(r"\]\(\s*<?([^)<>\s]+)")
+_READ_AT_MOST = 1_000_000  # bytes of a page in which links are looked for
+
+
+def is_published(path: str) -> bool:
+    """Tell whether a file below the pages, by its path there, is one that somebody wrote.
+
+    Hidden files are left to the host's `exclude_docs`, which lets /.well-known/ through.
+    """
+    return not any(is_leftover(p) and not p.startswith(".") for p in PurePosixPath(path).parts)
+
+
+def check(content: Path, entries: Mapping[str, Mapping[str, object]]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the pages of a content folder.
+
+    `entries`: by folder and id, each with a `file` that has a `name`, the way authors see it.
+    """
+    files = list(_files(content / PAGES))
+    first: dict[str, str] = {}
+    for path in files:
+        name = f"{content.name}/{PAGES}/{printable(path)}"
+        if not stat.S_ISREG((content / PAGES / path).stat().st_mode):
+            yield Diagnostic(name, 1, 1, "page-not-a-file")
+            continue
+        address = _address(path)
+        alike = unicodedata.normalize("NFC", address).casefold()
+        other = first.setdefault(alike, name)
+        if other is not name:
+            yield Diagnostic(name, 1, 1, "page-twice", {"other": other})
+        elif taker := _taker(alike, entries):
+            yield Diagnostic(name, 1, 1, "page-taken", {"address": f"/{address}", "other": taker})
+        if path.endswith(".md"):
+            yield from _lost_links(content / PAGES, path, name)
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """Yield what would be published, by path from the folder on, in order; links that lead nowhere
+    are the host's to tell.
+    """
+    for place, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            path = Path(place, name).relative_to(folder).as_posix()
+            hidden = any(part.startswith(".") for part in PurePosixPath(path).parts)
+            if not hidden and is_published(path) and Path(place, name).exists():
+                yield path
+
+
+def _address(path: str) -> str:
+    """Return where a file will stand in the site: "about/" for about.md, a static file as it is."""
+    if not path.endswith(".md"):
+        return path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path
+    folder, stem = posixpath.split(path.removesuffix(".md"))
+    within = f"{folder}/" if folder else ""
+    return within if stem.lower() in ("index", "readme") else f"{within}{stem}/"
+
+
+def _taker(address: str, entries: Mapping[str, Mapping[str, object]]) -> str:
+    """Return what else stands at an address: a file of the author, or a page in words; "" if it is
+    free.
+    """
+    if address in _ALONE:
+        return _ALONE[address]
+    if address.startswith(("assets/search/", "assets/qingjian/")):
+        return "网站自己的文件"
+    folder, *rest = address.rstrip("/").split("/")
+    kind = next((kind for kind in KINDS if kind.folder == folder), None)
+    if kind is None or not address.endswith("/"):
+        return ""
+    if not rest:
+        return f"“{kind.label}”的列表"
+    if len(rest) == 1 and (entry := entries.get(folder, {}).get(rest[0])):
+        return str(entry.file.name)  # type: ignore[attr-defined]
+    if rest[1:] == ["paper"] and folder == "modules" and rest[0] in entries.get(folder, {}):
+        return "这一课的试卷"
+    if rest[0] in ("page", *(facet.id for facet in kind.facets)):
+        return f"“{kind.label}”的列表"
+    return ""
+
+
+def _lost_links(pages: Path, path: str, name: str) -> Iterator[Diagnostic]:
+    """Yield the links of a page to files beside it that will not be published."""
+    with (pages / path).open("rb") as file:
+        text = file.read(_READ_AT_MOST).decode("utf-8", errors="replace")
+    for number, line in enumerate(text.splitlines(), 1):
+        for link in _LINK.finditer(line):
+            target = unquote(urlsplit(link[1]).path) if ":" not in link[1] else ""
+            there = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+            if target and not is_published(there) and (pages / there).exists():
+                values = {"value": target}
+                yield Diagnostic(name, number, link.start(1) + 1, "page-link", values)
