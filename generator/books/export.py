@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 from generator.books import casebook, circular, digest, handbook, leaflet, lessons
@@ -16,7 +15,7 @@ from generator.kinds.entry import Audience
 from generator.library.settings import Settings
 from generator.source.diagnostics import ContentError, Diagnostic, Problem
 from generator.text.richtext import RichText
-from generator.tools.swap import alone_in, beside, clear_up, put_in_place
+from generator.tools.swap import alone_in, beside, clear_up, discard, put_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -70,7 +69,7 @@ def export(
             progress(len(files), len(files))
             put_in_place(upcoming, place)
         finally:
-            shutil.rmtree(upcoming, ignore_errors=True)
+            discard(upcoming)
     return place
 
 

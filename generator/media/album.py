@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import inspect
 import os
-import shutil
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,7 +22,7 @@ import PIL
 from PIL import features
 
 from generator.media import picture, recording
-from generator.tools.swap import beside
+from generator.tools.swap import beside, discard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -173,4 +172,4 @@ def _keep(files: Mapping[str, bytes], folder: Path) -> None:
         if not folder.is_dir():
             raise
     finally:
-        shutil.rmtree(upcoming, ignore_errors=True)
+        discard(upcoming)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import glob
 import logging
 import os
 import secrets
@@ -38,10 +39,21 @@ def refusal(place: Path, kept: Iterable[Path]) -> str:
     there = (
         [one for one in whole.iterdir() if not one.name.startswith(".")] if whole.is_dir() else []
     )
-    if any(one.suffix not in _BOOKS for one in there) and not (whole / "index.html").exists():
+    if any(one.suffix not in _BOOKS for one in there) and not _is_site(whole):
         return "里有不是这里生成的文件，不能替换；请换一个输出目录，或先把它们移走"
     return ""
 
+
+def _is_site(folder: Path) -> bool:
+    """Whether a folder holds a site that was built here, or the half of one."""
+    try:
+        return _SIGN in (folder / "index.html").read_bytes()
+    except OSError:
+        return (folder / _SIGN.decode()).is_dir()
+
+
+_SIGN = b"assets/qingjian/"
+"""Stands in the first page of every site that is built here."""
 
 _BOOKS = (".pdf", ".db", ".ini")
 """What may lie in a folder of books; Windows adds Thumbs.db and desktop.ini."""
@@ -55,7 +67,28 @@ def beside(place: Path) -> Path:
     """
     made = place.with_name(f".{place.name}-{secrets.token_hex(4)}")
     made.mkdir()
+    _mark_of(made).touch()
     return made
+
+
+def _mark_of(work: Path) -> Path:
+    """The file beside a folder of ours that says so; other folders of such names are strangers'.
+
+    It lies beside and not within, since MkDocs empties the folder and the folder becomes the site.
+    """
+    return work.with_name(f"{work.name}.qingjian")
+
+
+def discard(work: Path) -> None:
+    """Remove a folder from `beside`, or what was exchanged for it, if it is still there."""
+    shutil.rmtree(work, ignore_errors=True)
+    if not any(left.exists() for left in (work, _old_of(work))):
+        _mark_of(work).unlink(missing_ok=True)
+
+
+def _old_of(work: Path) -> Path:
+    """What the folder that `work` takes the place of is called between two renames."""
+    return work.with_name(work.name + _OLD)
 
 
 def clear_up(place: Path) -> None:
@@ -63,11 +96,15 @@ def clear_up(place: Path) -> None:
 
     If one was killed between two renames, undo the first.
     """
-    for left in sorted(place.parent.glob(f".{place.name}-*")):
-        if left.name.endswith(_OLD) and not place.exists():
-            left.rename(place)
-        else:
-            shutil.rmtree(left)
+    for mark in sorted(place.parent.glob(f".{glob.escape(place.name)}-*.qingjian")):
+        work = mark.with_suffix("")
+        old = _old_of(work)
+        if old.exists() and not place.exists():
+            old.rename(place)
+        for left in (work, old):
+            if left.exists():
+                shutil.rmtree(left)
+        mark.unlink()
 
 
 def put_in_place(new: Path, place: Path) -> None:
@@ -81,7 +118,7 @@ def put_in_place(new: Path, place: Path) -> None:
     if not place.exists():
         new.rename(place)
     elif not _exchange(new, place):
-        old = new.with_name(new.name + _OLD)
+        old = _old_of(new)
         place.rename(old)
         try:
             new.rename(place)
