@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from generator import media
 from generator.kinds.fields import MEDIA
 from generator.kinds.leaves import leaves
+from generator.mkdocs.generated import generated
 from generator.mkdocs.shell import ShellPage
 from generator.source.files import inside
 
@@ -31,9 +32,9 @@ KEPT = Path(".cache") / "media"
 
 _LONG_AGO = "2000-01-01"
 
-_IDLE = re.compile(r"assets/javascripts/(?:lunr|workers)/|.*\.map$")
-"""Of the theme's files: two megabytes for its own search, which ours replaces, and for those who
-develop it.
+_IDLE = re.compile(r"assets/javascripts/(?:lunr|workers)/|.*\.map$|.*\.jinja$")
+"""Of the theme's files: two megabytes for its own search, which ours replaces, what serves those
+who develop it, and templates.
 """
 
 
@@ -70,9 +71,7 @@ def clean(files: Files, config: MkDocsConfig) -> None:
         if media.is_picture(source):
             files.remove(file)
             files.append(
-                File.generated(
-                    config, file.src_uri, content=_cleaned(source), inclusion=file.inclusion
-                )
+                generated(config, file.src_uri, _cleaned(source), inclusion=file.inclusion)
             )
 
 

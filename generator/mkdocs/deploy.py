@@ -11,7 +11,8 @@ from urllib.parse import unquote, urlsplit
 import jinja2
 
 from generator.kinds.entry import Audience
-from generator.mkdocs.project import SITE_CONFIG, root
+from generator.library.project import SITE_CONFIG
+from generator.mkdocs.project import root
 
 if TYPE_CHECKING:
     from pathlib import Path

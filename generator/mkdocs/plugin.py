@@ -12,18 +12,20 @@ from typing import TYPE_CHECKING
 from mkdocs.config import base
 from mkdocs.config import config_options as option
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import InclusionLevel
 from mkdocs.utils import write_file
 
 from generator import edition, library, media
 from generator.feeds import reminders
-from generator.kinds import KINDS
 from generator.kinds.entry import Audience
 from generator.law.citations import today
 from generator.library import vocabulary
-from generator.mkdocs import assets
-from generator.mkdocs.project import SITE_CONFIG, root
+from generator.library.project import SITE_CONFIG, Project, project_of
+from generator.mkdocs import anchors, assets, written
+from generator.mkdocs.generated import generated
+from generator.mkdocs.index import Index, Proof, Written, pieces
+from generator.mkdocs.project import adopt, prune, refuse_to_delete, root
 from generator.mkdocs.shell import Shell, ShellPage
 from generator.pages.build import build
 from generator.pages.map import PLACES, places_file
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
     from generator.edition import Edition
@@ -49,10 +51,11 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.qingjian")
 
 _PACKAGE = Path(__file__).parent.parent
+SEARCH_TEMPLATES = _PACKAGE / "search" / "templates"
 
 
 class QingjianConfig(base.Config):  # type: ignore[no-untyped-call]
-    """Settings under `plugins: qingjian:`. Paths start at the folder of the MkDocs configuration."""
+    """Settings under `plugins: qingjian:`. Paths start at the folder of the configuration."""
 
     content = option.Type(str, default="content")
     edition = option.Choice(
@@ -69,7 +72,10 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._edition: Edition | None = None
         self._trouble = ""  # what is wrong with the content, in a preview
         self._ahead: SharedWork[MadePage, str] | None = None
-        self._index: SharedWork[list[Page], list[tuple[str, bytes]]] | None = None
+        self._index: Index | None = None
+        self._written: dict[str, str] = {}  # content of hand-written pages, by address
+        self._pages: list[Page] = []
+        self._ours: list[File] = []
         self._album = media.Album()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -77,13 +83,18 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         gc_tuning.collect_rarely()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        project = self._project(config)
+        if not self._serving:  # a preview lies in a folder of its own
+            refuse_to_delete(Path(config.site_dir), project, root(config))
+        adopt(project, config)
         _dress(config)
+        anchors.readable(config)
         config.mdx_configs.setdefault("tables", {}).setdefault(
             "use_align_attribute", True
         )  # not an inline style
         if self._serving:
-            watched = [self._content(config), root(config) / SITE_CONFIG, _PACKAGE]
-            config.watch.extend(str(path) for path in watched if path.exists())
+            watched = [project.content, project.settings, root(config) / SITE_CONFIG, _PACKAGE]
+            config.watch.extend(str(path) for path in dict.fromkeys(watched) if path.exists())
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -92,10 +103,13 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
 
         A preview that runs goes on with what it last could show, and tells what is wrong.
         """
-        content = self._content(config)
+        if _is_further_language(config):
+            return
+        project = self._project(config)
+        content = project.content
         try:
-            words = vocabulary.load(root(config) / self.config.vocabulary, self.config.vocabulary)
-            scores.load(content.parent / scores.SHOWN_AS)
+            words = vocabulary.load(project.home / self.config.vocabulary, self.config.vocabulary)
+            scores.load(project.home / scores.SHOWN_AS)
             loaded = library.load(content, words)
         except ContentError as error:
             self._trouble = as_text(error.diagnostics, content.parent, Language.CHINESE)
@@ -110,37 +124,69 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._album = assets.album(self._edition, root(config) / assets.KEPT)
 
     @event_priority(50)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def _add(self, files: Files, *, config: MkDocsConfig) -> Files:
         assert self._edition is not None
+        if not _is_further_language(config):
+            self._written = {}
         self._shell = Shell()
-        keep = bool(config.plugins.events["page_content"])
+        keep = self._heard_by_others(config, "page_content")
+        prove = keep or self._heard_by_others(config, *_AFTER_WRITING)
+        written.leave_out(files, config)
         assets.clean(files, config)
         assets.leave_idle(files, config)
+        self._ours = []
         pages = _spread(build(self._edition, config.site_name, self._album, config.site_url))
         # A second process begins with the bodies. Lists share the rows of entries, so that one
         # process makes them all.
         self._ahead = SharedWork(lambda page: page.body(), pages, lambda i: pages[i].origin is None)
         for position, page in enumerate(pages):
-            file = File.generated(
-                config, f"{page.url}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
-            )
-            file.edit_uri = page.origin
-            ShellPage(
-                page, partial(self._ahead.result, position), file, config, self._shell, keep=keep
-            )
+            file = self._file(page, config)
+            make = partial(self._ahead.result, position)
+            ShellPage(page, make, file, config, self._shell, keep=keep, prove=prove)
             files.append(file)
+            self._ours.append(file)
         for path, content in self._assets(config):
-            files.append(
-                File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
-            )
+            files.append(generated(config, path, content))
         for path, source in self._album.files.items():
             files.append(assets.kept(config, path, source))
+        prune(self._project(config), config, files)
         return files
+
+    @event_priority(-99)
+    def _note(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Let go of the pages that other plugins took out."""
+        kept = set(files.src_uris)
+        self._ours = [file for file in self._ours if file.src_uri in kept]
+        return files
+
+    @event_priority(-150)
+    def _restore(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put back the pages that a plugin left out which replaces all files at the very end: i18n
+        knows none but those that lie in the folder of hand-written pages.
+        """
+        there = set(files.src_uris)
+        for file in self._ours:
+            if file.src_uri not in there:
+                files.append(file)
+        return files
+
+    on_files = CombinedEvent(_add, _note, _restore)
+
+    @event_priority(100)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: object) -> None:
+        """Keep what an author wrote, before other plugins change it."""
+        if not isinstance(page, ShellPage) and not _is_further_language(config):
+            self._written[page.url] = html
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Write our pages in the first language only: they are the same in all others."""
+        return "" if isinstance(page, ShellPage) and _is_further_language(config) else output
 
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
-        env.globals["qingjian"] = {
+        # As a word of the theme it is known in every environment that another plugin may make.
+        config.theme["qingjian"] = {
             "css": theme_assets.css().path,
             "boot": theme_assets.boot().path,
             "script": theme_assets.script().path,
@@ -148,22 +194,60 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             "trouble": self._trouble,
             "identity": list(identity.facts(config.extra.get("identity"))),
         }
-        env.loader.searchpath.append(str(_PACKAGE / "search" / "templates"))  # type: ignore[union-attr]
-        pages = [file.page for file in files.documentation_pages() if file.page is not None]
-        assets.date(pages)
-        if self.config.search:  # one long piece of work, beside the writing of all pages
-            written = [page for page in pages if not isinstance(page, ShellPage)]
-            self._index = SharedWork(self._make_index, [written], worth_it=1)
         self._shell.main = env.get_template("main.html")
+        if _is_further_language(config):
+            return env
+        self._pages = [file.page for file in files.documentation_pages() if file.page is not None]
+        assets.date(self._pages)
+        if self.config.search and self._edition:
+            shown = [page.made.url for page in self._pages if isinstance(page, ShellPage)]
+            self._index = Index(self._edition, shown, self._searched())
         return env
 
+    @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the index of the search after all other plugins have done what they do."""
         if self._ahead:
             self._ahead.close()
         if self._index:
-            for path, content in self._index.result(0):
+            for path, content in self._index.files(dict(self._proofs(config))):
                 write_file(content, str(Path(config.site_dir, "assets", "search", path)))
-            self._index.close()
+            self._index = None
+
+    def _searched(self) -> Iterator[Written]:
+        """The hand-written pages that do not say `search: {exclude: true}` of themselves."""
+        for page in self._pages:
+            search = page.meta.get("search")
+            left_out = isinstance(search, dict) and search.get("exclude")
+            if not isinstance(page, ShellPage) and not left_out:
+                yield Written(page.url, str(page.title), self._written.get(page.url, ""))
+
+    def _proofs(self, config: MkDocsConfig) -> Iterator[tuple[str, Proof]]:
+        """What must stand in the site for a page to be found; nothing where no other plugin may
+        have changed it.
+        """
+        if not self._heard_by_others(config, "page_content", *_AFTER_WRITING):
+            return
+        for page in self._pages:
+            file = Path(page.file.abs_dest_path)
+            if isinstance(page, ShellPage):
+                yield page.made.url, Proof(file, page.pieces)
+            else:
+                yield page.url, Proof(file, pieces(self._written.get(page.url, "")))
+
+    def _heard_by_others(self, config: MkDocsConfig, *events: str) -> bool:
+        """Whether another plugin or a hook does something at one of these events."""
+        return any(
+            getattr(method, "__self__", None) is not self
+            for event in events
+            for method in config.plugins.events[event]
+        )
+
+    def _file(self, page: MadePage, config: MkDocsConfig) -> File:
+        origin = self._project(config).content.parent / page.origin if page.origin else None
+        file = generated(config, f"{page.url}index.md", "", origin, InclusionLevel.NOT_IN_NAV)
+        file.edit_uri = page.origin
+        return file
 
     def _assets(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
         for asset in (theme_assets.css(), theme_assets.boot(), theme_assets.script()):
@@ -177,21 +261,17 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         if places := places_file(self._edition, config.site_url):
             yield PLACES, places
 
-    def _make_index(self, pages: list[Page]) -> list[tuple[str, bytes]]:
-        """The files of the search of all entries, their listings and some hand-written pages."""
-        assert self._edition is not None
-        from generator import (
-            search,  # its dictionaries take a third of a second: only where there is a search
-        )
+    def _project(self, config: MkDocsConfig) -> Project:
+        home = root(config)
+        return project_of(home / self.config.content, home)
 
-        listings = [search.listing(f"{kind.folder}/", kind.label, kind.intro) for kind in KINDS]
-        written = [
-            search.written_page(page.url, str(page.title), page.content or "") for page in pages
-        ]
-        return list(search.build_index([*search.documents(self._edition), *listings, *written]))
 
-    def _content(self, config: MkDocsConfig) -> Path:
-        return root(config) / self.config.content
+_AFTER_WRITING = ("page_context", "post_page", "post_build")
+
+
+def _is_further_language(config: MkDocsConfig) -> bool:
+    """Whether mkdocs-static-i18n is building the site once more, in another language."""
+    return not getattr(config.plugins.get("i18n"), "is_default_language_build", True)
 
 
 def _dress(config: MkDocsConfig) -> None:
@@ -203,7 +283,8 @@ def _dress(config: MkDocsConfig) -> None:
         raise PluginError(
             "页面建在 Material for MkDocs 上：在 mkdocs.yml 里写上“theme: {name: material}”。"
         )
-    config.theme.dirs.insert(folders.index(_MATERIAL), str(theme_assets.TEMPLATES))
+    ours = [str(theme_assets.TEMPLATES), str(SEARCH_TEMPLATES)]
+    config.theme.dirs[folders.index(_MATERIAL) : 0] = ours
     config.theme["font"] = False  # else every reader's browser would ask another host for it
     config.theme["language"] = "zh"  # as are all words around the content
 

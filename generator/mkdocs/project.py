@@ -1,17 +1,70 @@
-"""Where a project lies, as its MkDocs configuration tells."""
+"""Where a project lies, as its configuration tells, and what the configuration may not do."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.utils.yaml import yaml_load
+
+from generator.library.project import SITE_CONFIG
+from generator.tools.swap import refusal
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
 
-SITE_CONFIG = "site_config"
+    from generator.library.project import Project
+
+CONFIGURATION = "mkdocs.yml"
 
 
 def root(config: MkDocsConfig) -> Path:
     """The folder of mkdocs.yml, or the one above where the configuration lies in site_config/."""
     folder = Path(config.config_file_path).resolve().parent
     return folder.parent if folder.name == SITE_CONFIG else folder
+
+
+def refuse_to_delete(site: Path, project: Project, home: Path) -> None:
+    """Raise PluginError where MkDocs, which empties the folder of the site, would delete more.
+
+    `home` is the folder of the configuration.
+    """
+    written = [project.content, project.settings, home / SITE_CONFIG, home / "content"]
+    for folder in written:
+        if why := refusal(site.resolve(), [folder, *written, project.home, home]):
+            raise PluginError(f"site_dir 写的“{site}”{why}。什么也没有删除。")
+
+
+def adopt(project: Project, config: MkDocsConfig) -> None:
+    """Take the hand-written pages and the navigation of the content, where it is not that of the
+    configuration's own folder.
+
+    A `docs_dir` that somebody chose stays.
+    """
+    home = root(config)
+    if Path(config.docs_dir).resolve() == home / "content" / "pages":
+        config.docs_dir = str(project.pages)
+    own = project.home / CONFIGURATION
+    if project.home != home and own.is_file():
+        with own.open("rb") as file:  # MkDocs would load our plugin once more, with its settings
+            config.nav = yaml_load(file).get("nav")
+
+
+def prune(project: Project, config: MkDocsConfig, files: Files) -> None:
+    """Take from a navigation that was written for other content the pages that this one lacks."""
+    if config.nav and project.content != root(config) / "content":
+        config.nav = _known(config.nav, files)
+
+
+def _known(nav: Any, files: Files) -> Any:
+    """Return a navigation, or a part of one, without the Markdown pages that are not there."""
+    if isinstance(nav, list):
+        parts = [_known(part, files) for part in nav]
+        return [part for part in parts if part]
+    if isinstance(nav, dict):
+        kept = {title: _known(part, files) for title, part in nav.items()}
+        return {title: part for title, part in kept.items() if part}
+    lost = isinstance(nav, str) and nav.endswith(".md") and not files.get_file_from_path(nav)
+    return None if lost else nav

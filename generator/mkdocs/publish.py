@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +10,10 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator.kinds.entry import Audience
+from generator.library.project import project_of
 from generator.mkdocs import deploy
 from generator.tools import manifest
-from generator.tools.swap import alone_in, beside, clear_up, put_in_place
+from generator.tools.swap import alone_in, beside, clear_up, discard, put_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,11 +44,7 @@ def publish(
     it lie its SHA-256 sums (`<audience>.sha256`) and the web server's settings (`deploy/`);
     `report` is told which pages changed. Raises NotPublishedError.
     """
-    configuration = CONFIGURATIONS[audience]
-    if not configuration.exists():
-        raise NotPublishedError(
-            f"这里没有 {configuration.as_posix()}：请在项目目录里运行，或先写好这一版的设置。"
-        )
+    configuration = _configuration(audience, content)
     out.mkdir(parents=True, exist_ok=True)
     with alone_in(out):
         clear_up(out / audience)
@@ -64,15 +60,31 @@ def publish(
         except deploy.TemplateError as error:
             raise NotPublishedError(f"网页服务器设置的模板有错误，没有发布：{error}") from error
         finally:
-            shutil.rmtree(upcoming, ignore_errors=True)
+            discard(upcoming)
     return out / audience
 
 
+def _configuration(audience: Audience, content: Path | None) -> Path:
+    """Return the settings of an edition that lie beside the content, else those of this folder."""
+    configuration = CONFIGURATIONS[audience]
+    if content is not None and (own := project_of(content).home / configuration).is_file():
+        return own
+    if not configuration.exists():
+        raise NotPublishedError(
+            f"这里没有 {configuration.as_posix()}：请在项目目录里运行，或先写好这一版的设置。"
+        )
+    return configuration
+
+
 def _build(configuration: Path, content: Path | None, folder: Path) -> MkDocsConfig:
+    pages = project_of(content).pages if content else None
+    chosen = {"docs_dir": str(pages)} if pages and pages.is_dir() else {}
     try:
         config = load_config(
-            str(configuration), site_dir=str(folder.resolve())
-        )  # else it starts at the configuration
+            str(configuration),
+            site_dir=str(folder.resolve()),  # else it starts at the configuration
+            **chosen,
+        )
         if "qingjian" not in config.plugins:
             raise NotPublishedError(f"{configuration.as_posix()} 的 plugins 里没有 qingjian。")
         if content is not None:

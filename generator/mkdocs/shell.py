@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from generator.mkdocs.index import pieces
 from generator.pages.links import ROOT, root_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -34,7 +35,8 @@ class ShellPage(MkDocsPage):
     """A page of ours among those of MkDocs.
 
     `make` says what its body is; it is asked when the page is written, or sooner to `keep` it for
-    another plugin.
+    another plugin. With `prove`, `pieces` then holds some of its text, as it was before any other
+    plugin.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class ShellPage(MkDocsPage):
         shell: Shell,
         *,
         keep: bool,
+        prove: bool = False,
     ) -> None:
         super().__init__(escape(made.title), file, config)
         self.made = made
@@ -59,6 +62,8 @@ class ShellPage(MkDocsPage):
         self.meta = {"template": shell, **self._meta(escape(made.title), escape(made.description))}
         self.markdown = ""
         self._keep = keep
+        self._prove = prove
+        self.pieces: tuple[str, ...] = ()
         self._kept: str | None = None
         if made.date:
             self.update_date = made.date
@@ -95,9 +100,12 @@ class ShellPage(MkDocsPage):
         return id(self) if in_navigation else (self.made.section, self.made.url.count("/"))
 
     def _body(self) -> str:
-        return (
-            self._make().replace(ROOT, root_of(self.made.url)) if self._kept is None else self._kept
-        )
+        if self._kept is not None:
+            return self._kept
+        body = self._make().replace(ROOT, root_of(self.made.url))
+        if self._prove:
+            self.pieces = pieces(body)
+        return body
 
     def _meta(self, title: str, description: str) -> dict[str, Any]:
         named = {} if self.made.url == "" else {"title": title}
@@ -107,9 +115,14 @@ class ShellPage(MkDocsPage):
 class Shell(jinja2.Template):
     """A template that renders `main` once per signature. Jinja and MkDocs take it wherever a
     template may stand.
+
+    Whatever else a template has or does, it has and does as `main`. Before the environment is
+    there, it has its name only.
     """
 
     main: jinja2.Template
+    name = "main.html"
+    filename = None
 
     def __new__(cls) -> Shell:
         return object.__new__(cls)  # Jinja's own constructor wants a source to compile
@@ -123,7 +136,19 @@ class Shell(jinja2.Template):
         """
         return self
 
-    def render(self, context: Any) -> str:
+    def __getattr__(self, name: str) -> Any:
+        """What Jinja keeps on every template: its environment, globals, blocks, code."""
+        if name == "main":
+            raise AttributeError("the theme's templates are not there yet")
+        return getattr(self.main, name)
+
+    def generate(self, *args: Any, **kwargs: Any) -> Iterator[str]:
+        """Yield the page in one piece."""
+        yield self.render(*args, **kwargs)
+
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        """Return the page of a context, given as a mapping, as keywords or both."""
+        context = dict(*args, **kwargs)
         page: ShellPage = context["page"]
         parts = self._shells.get(page.signature)
         if parts is None:

@@ -12,13 +12,16 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 from generator.kinds.entry import Audience
 from generator.mkdocs.publish import publish
 from generator.tools import manifest, swap
 from tests.kills import state
 from tests.media import made
-from tests.project import REPOSITORY, make_project
+from tests.project import REPOSITORY, build_project, make_project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -191,7 +194,9 @@ def test_a_file_system_without_locks(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_a_kill_between_two_renames_is_undone(tmp_path: Path) -> None:
-    made.write(tmp_path, {".place-abc-old/x": b"old", ".place-abc/x": b"new", ".place-def/x": b"?"})
+    marks = {".place-abc.qingjian": b"", ".place-def.qingjian": b""}
+    folders = {".place-abc-old/x": b"old", ".place-abc/x": b"new", ".place-def/x": b"?"}
+    made.write(tmp_path, folders | marks)
     swap.clear_up(tmp_path / "place")
     assert [p.name for p in tmp_path.iterdir()] == ["place"]
     assert (tmp_path / "place/x").read_bytes() == b"old"
@@ -203,3 +208,60 @@ def test_names_are_exchanged_on_linux_and_left_elsewhere(tmp_path: Path) -> None
     assert swap._exchange(tmp_path / "new", tmp_path / "place") is on_linux
     assert (tmp_path / "place/x").read_bytes() == (b"new" if on_linux else b"old")
     assert not swap._exchange(tmp_path / "absent", tmp_path / "place")
+
+
+def test_a_stranger_s_folder_beside_stays(tmp_path: Path) -> None:
+    made.write(tmp_path, {".place-abc/x": b"a stranger's", ".place-old/x": b"too", "place/x": b"y"})
+    swap.clear_up(tmp_path / "place")
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".place-abc", ".place-old", "place"]
+
+
+@pytest.mark.parametrize(
+    "site",
+    ["content/cases", "content/x", "site_config", "site_config/x", "w"],
+)
+def test_mkdocs_deletes_nothing_that_it_did_not_make(
+    site: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    project = make_project(tmp_path / "project", {"cases/a.yml": CASE})
+    made.write(project, {"w/index.html": b"<title>a stranger's</title>", "w/x": b"x"})
+    before = state(project)
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / site))
+    config.plugins.on_startup(command="build", dirty=False)
+    with pytest.raises(Abort):
+        build(config)
+    assert "什么也没有删除" in caplog.text
+    assert state(project) == before
+
+
+def test_mkdocs_builds_again_where_it_built(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", {"cases/a.yml": CASE})
+    assert build_project(project) == build_project(project)
+
+
+def test_other_content_comes_with_what_lies_beside_it(project: Path, tmp_path: Path) -> None:
+    """Its own settings, navigation and pages, by `build` and by a setting of MkDocs alike."""
+    there = make_project(tmp_path / "there", {"cases/b.yml": f"{CASE}sector: 渔业\n"})
+    (there / "content/pages/about.md").rename(there / "content/pages/us.md")
+    base = there / "site_config/base.yml"
+    base.write_text(base.read_text("utf-8").replace("- about.md", "- us.md"), "utf-8")
+    (there / "site_config/vocabulary.yml").write_text("sectors: {fish: 渔业}\n", "utf-8")
+    ours = publish(Audience.PUBLIC, there / "content", project / "site")
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("plugins: [{qingjian: {content: ../there/content}}]\n")
+    for site in (ours, build_project(project)):
+        assert (site / "us/index.html").is_file()
+        assert not (site / "about").exists()
+        assert (site / "cases/b/index.html").is_file()
+        assert not (site / "cases/a").exists()
+        assert "us/" in (site / "index.html").read_text("utf-8")
+        assert "about/" not in (site / "index.html").read_text("utf-8")
+
+
+def test_content_without_settings_has_no_page_of_this_folder(project: Path) -> None:
+    texts = {"texts/cases/b.yml": CASE, "texts/pages/us.md": "# 我们"}
+    made.write(project, {name: text.encode() for name, text in texts.items()})
+    site = publish(Audience.PUBLIC, project / "texts", project / "site")
+    assert (site / "us/index.html").is_file()
+    assert not (site / "about").exists()
+    assert "about/" not in (site / "index.html").read_text("utf-8")

@@ -1,0 +1,97 @@
+"""Make the index of the search beside the writing of pages, and hold it against what came of them.
+
+Other plugins may take pages out, encrypt them or change them, up to the last event of a build. So
+the index is made early, in a second process, and at the end every page in it is looked up in the
+finished site; if one is gone, the index is made again without it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.kinds import KINDS
+from generator.tools.parallel import SharedWork
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from generator.edition import Edition
+    from generator.search import Document
+
+_TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>|\s+", re.DOTALL | re.IGNORECASE)
+_PIECES, _PIECE = 8, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A hand-written page before other plugins took it in hand."""
+
+    url: str
+    title: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A file of the site and pieces of text that stand in it if the page was published as it is."""
+
+    file: Path
+    pieces: tuple[str, ...]
+
+    def holds(self) -> bool:
+        """Tell whether the file is there and holds the better part of the pieces."""
+        try:
+            found = bare(self.file.read_text("utf-8", errors="replace"))
+        except OSError:
+            return False
+        return 2 * sum(piece in found for piece in self.pieces) >= len(self.pieces)
+
+
+def bare(made: str) -> str:
+    """Return the text of HTML without any blank, so that minified pages read the same."""
+    return "".join(html.unescape(_TAGS.sub("", made)).split())
+
+
+def pieces(made: str) -> tuple[str, ...]:
+    """Return pieces of the text of HTML, evenly from all of it."""
+    text = bare(made)
+    step = max(_PIECE, len(text) // _PIECES)
+    return tuple(text[at : at + _PIECE] for at in range(0, len(text), step))
+
+
+class Index:
+    """The index of an edition's pages: those of `shown`, by address, and of hand-written ones."""
+
+    def __init__(self, edition: Edition, shown: Iterable[str], written: Iterable[Written]) -> None:
+        self._edition = edition
+        self._shown = frozenset(shown)
+        self._written = tuple(written)
+        self._work: SharedWork[frozenset[str], list[tuple[str, bytes]]] = SharedWork(
+            self._make, [frozenset()], worth_it=1
+        )
+
+    def files(self, proofs: Mapping[str, Proof]) -> list[tuple[str, bytes]]:
+        """Return the files below assets/search/ of the pages whose proof holds, or that need none.
+
+        `proofs`: by address; called once, when the site is written.
+        """
+        gone = frozenset(url for url, proof in proofs.items() if not proof.holds())
+        made = self._make(gone) if gone else self._work.result(0)
+        self._work.close()
+        return made
+
+    def _make(self, gone: frozenset[str]) -> list[tuple[str, bytes]]:
+        # its dictionaries take a third of a second: only where there is a search
+        from generator import search
+
+        documents: list[Document] = [
+            *search.documents(self._edition),
+            *(search.listing(f"{kind.folder}/", kind.label, kind.intro) for kind in KINDS),
+        ]
+        documents = [document for document in documents if document.url in self._shown]
+        documents += [search.written_page(w.url, w.title, w.content) for w in self._written]
+        return list(search.build_index(d for d in documents if d.url not in gone))
