@@ -31,7 +31,10 @@ SETTINGS = {
     "git-revision-date-localized": "git-revision-date-localized",
 }
 CONTENT = {
-    "cases/a.yml": "title: 甲案公车私用\nfictional: true\nanalysis: 先审批再派车。青石镇的派车单事后补写。\n",
+    "cases/a.yml": """title: 甲案公车私用
+fictional: true
+analysis: 先审批再派车。青石镇的派车单事后补写。
+""",
     "rules/b.yml": "title: 某办法\nclauses: [{no: '1', text: 派车先填单。}]\n",
     "pages/hidden.md": "---\nsearch: {exclude: true}\n---\n# 藏页\n\n不给检索的一段。\n",
 }
