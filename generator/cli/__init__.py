@@ -20,8 +20,11 @@ from generator.cli.verbs import Verbs
 from generator.tools import gc_tuning
 
 
-@click.group(cls=Verbs)
-@click.version_option(__version__, prog_name="qingjian")
+@click.group(cls=Verbs, subcommand_metavar="命令 [参数]…", options_metavar="[选项]")
+@click.version_option(
+    __version__, prog_name="qingjian", message="%(prog)s %(version)s", help="版本号"
+)
+@click.help_option("--help", help="这段说明")
 def main() -> None:
     """清鉴：从 YAML 生成廉洁教育网站。"""
     gc_tuning.collect_rarely()
@@ -40,4 +43,5 @@ for verb in (
     codes,
     guide,
 ):
-    main.add_command(verb)
+    verb.options_metavar = "[选项]"
+    main.add_command(click.help_option("--help", help="这段说明")(verb))

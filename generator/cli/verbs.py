@@ -1,4 +1,4 @@
-"""Keep the terminal and the disk from ending a verb in a traceback."""
+"""Keep the terminal, the disk and the option parser from ending a verb in foreign words."""
 
 from __future__ import annotations
 
@@ -9,15 +9,36 @@ from typing import Any
 
 import click
 
+from generator.cli import chinese
+
 
 class Verbs(click.Group):
-    """Writes what the terminal's encoding lacks as an escape instead of failing."""
+    """Writes what the terminal's encoding lacks as an escape instead of failing, and tells mistakes
+    in the use of the command line in Chinese.
+    """
 
     def main(self, *args: Any, **extra: Any) -> Any:
+        """Run the command line; ends the process by itself unless `standalone_mode` is False."""
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
-        return super().main(*args, **extra)
+        alone = extra.get("standalone_mode", True)
+        extra["standalone_mode"] = False
+        try:
+            code: object = super().main(*args, **extra)
+        except click.Abort:
+            if not alone:
+                raise
+            click.echo("\n没有做完就停下了", err=True)
+            sys.exit(1)
+        except click.ClickException as error:
+            if not alone:
+                raise
+            chinese.tell(error)
+            sys.exit(error.exit_code)
+        if not alone:
+            return code
+        sys.exit(code if isinstance(code, int) else 0)
 
     def invoke(self, ctx: click.Context) -> Any:
         """A folder that is not there or may not be written to is no defect of the program."""

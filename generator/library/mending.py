@@ -30,7 +30,9 @@ def changes(
     """
     project = project_of(content)
     found, _ = files.find(project.content, frozenset(BY_FOLDER), project.content.name)
-    paths = {file.name: Path(os.path.realpath(file.path)) for file in found}
+    # Of several names of one file, links to it, only the last is used.
+    names = {Path(os.path.realpath(file.path)): file.name for file in found}
+    paths = {name: path for path, name in names.items()}
     settings = [project.settings / name for name in _SETTINGS]
     paths |= {f"{SITE_CONFIG}/{path.name}": path for path in settings if path.is_file()}
     keys = frozenset(chain.from_iterable(SPELLINGS.values()))
