@@ -101,6 +101,11 @@ def labels(record: type) -> dict[str, str]:
     return record.LABELS  # type: ignore[attr-defined, no-any-return]
 
 
+def field_labels(record: Any) -> dict[str, str]:
+    """Return the fields of a record, by their names in Python, and their Chinese labels."""
+    return {name: str(field.title) for name, field in record.__pydantic_fields__.items()}
+
+
 ALSO = "also"
 """Under this name a field's schema holds its older labels."""
 

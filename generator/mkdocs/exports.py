@@ -15,7 +15,7 @@ from generator.kinds.questions.model import Bank
 from generator.law.citations import today
 from generator.pages.build import entry_page
 from generator.pages.links import ROOT
-from generator.pages.view import Site
+from generator.pages.site import Site
 from generator.theme import assets
 from generator.training.package import Dress, System, package
 

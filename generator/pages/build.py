@@ -10,8 +10,9 @@ from generator.pages.home import home_page
 from generator.pages.listing import listing_pages
 from generator.pages.map import map_page
 from generator.pages.page import Page
+from generator.pages.site import Site
 from generator.pages.training import training_pages
-from generator.pages.view import Site
+from generator.pages.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,7 @@ def entry_page(site: Site, item: Item) -> Page:
 
 def _entry_body(site: Site, item: Item) -> str:
     template = site.templates.get_template(f"{item.kind.folder}/page.html.jinja")
-    return template.render(item=item, d=item.data, view=site.view(item))
+    return template.render(item=item, d=item.data, view=View(site, item))
 
 
 def search_page(site: Site) -> Page:

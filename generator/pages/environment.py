@@ -33,7 +33,13 @@ FOLDERS = (
 
 
 def environment() -> jinja2.Environment:
-    """The templates look up `site` besides, which whoever renders them adds."""
+    """Return an environment whose globals are pieces and words that depend on no page.
+
+    `link`, `narrowed`, `when`, `badges`, `heading`, `bullets`: small pieces (atoms.py); `chart`,
+    `qr`: drawings; `root`: stands for the way to the site's root; `clauses`: a rule's own
+    arithmetic (law/citations.py); `parts`: macros of parts.jinja; `lesson_script`, `calendar`:
+    paths of files. All else a template gets from its `view`.
+    """
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FOLDERS),
         autoescape=True,

@@ -15,13 +15,14 @@ from generator.kinds.entry import Audience
 from generator.kinds.reports.model import Report
 from generator.law.citations import today
 from generator.pages.page import Page
+from generator.pages.view import View
 
 if TYPE_CHECKING:
     from datetime import date
 
     from generator.edition import Edition, Item
     from generator.feeds.reminders import Reminder
-    from generator.pages.view import Site
+    from generator.pages.site import Site
 
 
 def home_page(site: Site, name: str) -> Page:
@@ -50,7 +51,7 @@ def _body(site: Site, name: str) -> str:
         topics=edition.listed("topics"),
         internal=edition.audience is Audience.INTERNAL,
         reminders=reminders(edition, today()) if edition.audience is Audience.INTERNAL else (),
-        view=site.view(),
+        view=View(site),
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.pages.links import narrowed_url
 from generator.pages.page import Page
+from generator.pages.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from generator.edition import Edition, Item
     from generator.kinds.kind import Facet, Kind
-    from generator.pages.view import Site
+    from generator.pages.site import Site
 
 PER_PAGE = 50
 _FEW, _MOST = 10, 100
@@ -160,7 +161,7 @@ def _body(
         number=number,
         last=last,
         pages=[(n, _page_url(url, n)) for n in _near(number, last)],
-        view=site.view(),
+        view=View(site, folder=kind.folder),
     )
 
 

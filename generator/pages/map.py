@@ -11,10 +11,11 @@ from generator.kinds.places.model import Place
 from generator.kinds.routes.model import Route
 from generator.pages.links import href
 from generator.pages.page import Page
+from generator.pages.view import View
 
 if TYPE_CHECKING:
     from generator.edition import Edition
-    from generator.pages.view import Site
+    from generator.pages.site import Site
 
 PLACES = "map/places.geojson"
 
@@ -30,7 +31,7 @@ def _body(site: Site) -> str:
     drawn = atlas.panels(site.edition, "廉洁地图", href)
     shown = {point.id for panel in drawn for point in panel.points}
     return site.templates.get_template("map.jinja").render(
-        panels=drawn, places=places, routes=routes, shown=shown, file=PLACES, view=site.view()
+        panels=drawn, places=places, routes=routes, shown=shown, file=PLACES, view=View(site)
     )
 
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from generator.kinds.modules.model import Module
 from generator.pages.page import Page
+from generator.pages.view import View
 from generator.training import scores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.edition import Item
-    from generator.pages.view import Site
+    from generator.pages.site import Site
 
 
 def training_pages(site: Site) -> Iterator[Page]:
@@ -46,11 +47,13 @@ def has_quiz(item: Item[Module]) -> bool:
 
 def _learning(site: Site) -> str:
     return site.templates.get_template("learning.html.jinja").render(
-        modules=site.edition.listed("modules"), parts=scores.of(site.edition), view=site.view()
+        modules=site.edition.listed("modules"),
+        parts=scores.of(site.edition),
+        view=View(site),
     )
 
 
 def _paper(site: Site, item: Item) -> str:
     return site.templates.get_template("paper.html.jinja").render(
-        item=item, d=item.data, view=site.view()
+        item=item, d=item.data, view=View(site, item)
     )

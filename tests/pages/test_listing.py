@@ -11,7 +11,7 @@ from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
 from generator.pages.build import build
 from generator.pages.listing import PER_PAGE, listing_pages
-from generator.pages.view import Site
+from generator.pages.site import Site
 from tests.project import make_project
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator import edition, library
 from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
-from generator.pages.view import Site
+from generator.pages.site import Site
 from generator.text.richtext import RichText
 
 if TYPE_CHECKING:

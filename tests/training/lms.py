@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generator.kinds.modules.model import Module
 from generator.pages.build import entry_page
 from generator.pages.links import ROOT
-from generator.pages.view import Site
+from generator.pages.site import Site
 from generator.theme import assets
 from generator.training.package import Dress, System, package
 from tests.npm import npm

@@ -10,8 +10,8 @@ from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
 from generator.pages.build import entry_page
 from generator.pages.links import ROOT, root_of
+from generator.pages.site import Site
 from generator.pages.training import training_pages
-from generator.pages.view import Site
 from generator.theme import assets
 from generator.training import client
 from generator.training.package import RESET

@@ -8,8 +8,8 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.pages.build import entry_page
+from generator.pages.site import Site
 from generator.pages.training import training_pages
-from generator.pages.view import Site
 from tests.training.made import make_edition
 
 if TYPE_CHECKING:

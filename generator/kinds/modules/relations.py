@@ -1,0 +1,27 @@
+"""Find the questions that a lesson asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.kinds.modules.model import Module
+from generator.kinds.questions.model import Bank
+
+if TYPE_CHECKING:
+    from generator.edition import Edition
+    from generator.kinds.modules.model import Quiz
+    from generator.kinds.questions.model import Question
+
+
+class Relations:
+    """What a module asks of an edition."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self.reminds = any(module.data.remind for module in edition.of(Module))
+        """Whether any module wants to be remembered on a day, so that there is a calendar."""
+
+    def questions(self, quiz: Quiz) -> list[Question]:
+        """List the questions that a step names, in its order; all of the bank if it names none."""
+        bank = self._edition.one(Bank, quiz.bank)
+        return bank.data.chosen(quiz.questions) if bank else []

@@ -1,0 +1,24 @@
+"""Find the figures that recur in reported work."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.figures.series import series_of
+
+if TYPE_CHECKING:
+    from generator.edition import Edition
+    from generator.figures.series import Series
+
+
+class Relations:
+    """What the timeline of reports asks of an edition."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+
+    @cached_property
+    def series(self) -> list[Series]:
+        """List every figure that at least two dated reports of a unit give."""
+        return series_of(self._edition)

@@ -1,0 +1,25 @@
+"""Find the units below a unit."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from generator.kinds.units.model import Unit
+
+if TYPE_CHECKING:
+    from generator.edition import Edition, Item
+
+
+class Relations:
+    """What a unit asks of an edition."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._below: dict[str, list[Item[Unit]]] = defaultdict(list)
+        for unit in edition.of(Unit):
+            if unit.data.parent:
+                self._below[unit.data.parent].append(unit)
+
+    def below(self, unit: Item[Unit]) -> list[Item[Unit]]:
+        """List the units whose parent is this one."""
+        return self._below.get(unit.data.id, [])

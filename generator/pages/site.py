@@ -1,0 +1,98 @@
+"""Hold what all pages of an edition share: texts rendered once, and its relations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from generator.law import citations
+from generator.media import Album
+from generator.pages.environment import environment
+from generator.pages.links import ROOT
+from generator.pages.relations import relations
+from generator.pages.terms import Glossary, Marker
+from generator.text.richtext import ENTRY_SCHEME, RichText, plain_text
+
+if TYPE_CHECKING:
+    from generator.edition import Edition, Item
+    from generator.kinds.dates import Edtf
+    from generator.kinds.rules.model import Version
+
+_BODIES = ("body", "definition", "description", "analysis", "showcase")
+"""The fields whose first sentence stands for a missing summary, the first that there is."""
+
+_SUMMARY = 120
+"""Characters of a text without a full stop."""
+
+
+class Site:
+    """An edition on its way to pages. What is asked twice is rendered once."""
+
+    def __init__(
+        self, edition: Edition, album: Album | None = None, address: str | None = None
+    ) -> None:
+        """`album` holds the pictures; `address` is that of the home page, if it is known."""
+        self.edition = edition
+        self.album = album or Album()
+        self.address = address
+        self.templates = environment()
+        self.cards: dict[tuple[str, str], Markup] = {}
+        """The rows of entries in lists; a view fills them in as they are asked for."""
+        self._rich = RichText(edition)
+        self._glossary = Glossary(edition, self._rich.html)
+        self._relations: dict[str, Any] = {}
+        self._summaries: dict[tuple[str, str], str] = {}
+        self._quotes: dict[tuple[str, Version | None], Markup] = {}
+        self._chips: dict[tuple[str, ...], Markup] = {}
+
+    def relations(self, folder: str) -> Any:
+        """Return what the pages of a kind ask of the edition."""
+        if folder not in self._relations:
+            self._relations[folder] = relations(folder, self.edition)
+        return self._relations[folder]
+
+    def part(self, template: str, **values: object) -> Markup:
+        """Render a piece of a page."""
+        return Markup(self.templates.get_template(template).render(values))
+
+    def html(self, text: str) -> str:
+        """Render Markdown as safe HTML whose links to entries start at the site's root."""
+        return self._rich.html(text).replace(f'href="{ENTRY_SCHEME}', f'href="{ROOT}')
+
+    def marker(self, own: str) -> Marker:
+        """Return a marker of terms for one page; `own` is the term whose page it is."""
+        return Marker(self._glossary, own)
+
+    def summary(self, item: Item) -> str:
+        """Return the summary of an entry as plain text, else the first sentence of its body."""
+        summary = self._summaries.get(item.key)
+        if summary is None:
+            summary = item.data.summary or self._first_sentence(item)
+            self._summaries[item.key] = summary
+        return summary
+
+    def _first_sentence(self, item: Item) -> str:
+        for name in _BODIES:
+            if text := getattr(item.data, name, None):
+                plain = " ".join(plain_text(self._rich.html(text)).split())
+                return plain[: plain.find("。") + 1] or plain[:_SUMMARY]
+        return ""
+
+    def quote(self, reference: str, when: Edtf | None = None) -> Markup:
+        """Quote a clause as it stood; nothing where the edition lacks its rule."""
+        key = reference, citations.version_cited(self.edition, reference, when)
+        quote = self._quotes.get(key)
+        if quote is None:
+            cited = citations.cite(self.edition, reference, when)
+            quote = self.part("quote.jinja", cited=cited) if cited else Markup()
+            self._quotes[key] = quote
+        return quote
+
+    def chips(self, topics: tuple[str, ...]) -> Markup:
+        """Render links to topics, by their ids."""
+        chips = self._chips.get(topics)
+        if chips is None:
+            items = [item for id in topics if (item := self.edition.item("topics", id))]
+            chips = self._chips[topics] = self.part("chips.jinja", topics=items)
+        return chips
