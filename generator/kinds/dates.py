@@ -8,6 +8,7 @@ The rule: Library of Congress, Extended Date/Time Format (ISO 8601-2:2019), leve
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
@@ -16,7 +17,7 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-_POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(~?)", re.ASCII)
+from generator.kinds.numerals import NUMERAL, value_of
 
 
 class Precision(IntEnum):
@@ -51,6 +52,11 @@ class Point:
         )
         return date(year, month, 1) - timedelta(days=1) if year <= 9999 else date.max
 
+    @property
+    def edtf(self) -> str:
+        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)]
+        return "-".join(parts) + ("~" if self.approximate else "")
+
     def __str__(self) -> str:
         parts = [
             f"{self.year}年",
@@ -62,7 +68,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Edtf:
-    """A point in time or a period; `text` as the author wrote it."""
+    """A point in time or a period; `text` is its EDTF."""
 
     text: str
     start: Point
@@ -91,7 +97,7 @@ class Edtf:
 
     @property
     def points(self) -> list[tuple[str, str]]:
-        """The one or two points for a machine and in words: 2020-01 and 2020年1月, 2020-05 and 5月."""
+        """The one or two points, for a machine and in words: 2020-01 and 2020年1月."""
         isos = self.text.replace("~", "").split("/")
         if self.end is None:
             return [(isos[0], str(self.start))]
@@ -104,19 +110,22 @@ class Edtf:
 
     @classmethod
     def parse(cls, text: str) -> Edtf:
-        """Read `2021`, `2021-06`, `2021-06-16`, `2021-01/2021-05`, `2020~`.
+        """Read `2021`, `2021-06`, `2021-06-16`, `2021-01/2021-05`, `2020~`, and what means one of
+        these: 2021年6月16日, 2021.6.16, 20210616, 2021年3月至5月, 约2020年.
 
-        Raises PydanticCustomError with one of the codes bad-date, impossible-date,
+        Raises PydanticCustomError with one of the codes bad-date, impossible-date, unlikely-year,
         end-before-start.
         """
-        first, slash, second = text.partition("/")
-        start = _point(first, text)
-        if not slash:
-            return cls(text, start)
-        end = _point(second, text)
+        found = _read(text)
+        if found is None:
+            values = {"value": text, "nearest": _proposal(text)}
+            raise PydanticCustomError("bad-date", "not a date", values)
+        start, end = found
+        if end is None:
+            return cls(start.edtf, start)
         if end.last < start.first:
             raise PydanticCustomError("end-before-start", "ends before it starts", {"value": text})
-        return cls(text, start, end)
+        return cls(f"{start.edtf}/{end.edtf}", start, end)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -125,13 +134,102 @@ class Edtf:
         )
 
 
-def _point(text: str, whole: str) -> Point:
-    match = _POINT.fullmatch(text)
-    if not match:
-        raise PydanticCustomError("bad-date", "not a date", {"value": whole})
-    year, month, day, about = match.groups()
+_NEAR_YEARS = (1900, 2100)
+"""What lies outside is a slip of the fingers: 2121 for 2021."""
+
+_N = f"[0-9{NUMERAL}]"
+_YEAR, _MONTH, _DAY = rf"(?P<y>{_N}{{4}})", rf"(?P<m>{_N}{{1,3}})", rf"(?P<d>{_N}{{1,3}})"
+_ABOUT = r"(?P<about>~|左右|前后)?"
+_WRITTEN = tuple(
+    re.compile(rf"(?P<around>约|大约)?{pattern}{_ABOUT}")
+    for pattern in (
+        rf"{_YEAR}(?:年(?:{_MONTH}月份?(?:{_DAY}[日号])?)?)?",
+        r"(?P<y>[0-9]{4})(?P<s>[-./])(?P<m>[0-9]{1,2})(?:(?P=s)(?P<d>[0-9]{1,2}))?",
+        r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})",
+    )
+)
+_REST = (  # of the end of a period, what its beginning has already said
+    re.compile(rf"{_MONTH}月份?(?:{_DAY}[日号])?{_ABOUT}"),
+    re.compile(rf"{_DAY}[日号]{_ABOUT}"),
+)
+_BETWEEN = re.compile(r"至|到|[\u2010-\u2015\u2212]+|-|~(?=.)|/")
+
+
+def _read(text: str) -> tuple[Point, Point | None] | None:
+    """The point or the two points of a date in any usual writing; None for what is none."""
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    if point := _point(plain, text):
+        return point, None
+    for match in _BETWEEN.finditer(plain):
+        start = _point(plain[: match.start()], text)
+        end = start and (
+            _point(plain[match.end() :], text) or _rest(plain[match.end() :], start, text)
+        )
+        if start and end:
+            return start, end
+    return None
+
+
+def _point(plain: str, whole: str) -> Point | None:
+    for pattern in _WRITTEN:
+        if match := pattern.fullmatch(plain):
+            parts = match.groupdict()
+            about = bool(parts["around"] or parts["about"])
+            return _day(parts["y"], parts.get("m"), parts.get("d"), about, whole)
+    return None
+
+
+def _rest(plain: str, start: Point, whole: str) -> Point | None:
+    """The end of 2021年3月至5月, whose year stands at the beginning."""
+    for pattern in _REST:
+        if match := pattern.fullmatch(plain):
+            parts = match.groupdict()
+            month = parts.get("m") or (str(start.month) if start.month else None)
+            if month is None:
+                return None
+            return _day(str(start.year), month, parts.get("d"), bool(parts["about"]), whole)
+    return None
+
+
+def _day(year: str, month: str | None, day: str | None, about: bool, whole: str) -> Point | None:
+    numbers = [value_of(part) if part else 0 for part in (year, month, day)]
+    if any(number is None for number in numbers):
+        return None
+    y, m, d = (number or 0 for number in numbers)
     try:
-        date(int(year), int(month or 1), int(day or 1))
+        date(y, m or 1, d or 1)
     except ValueError:
-        raise PydanticCustomError("impossible-date", "no such day", {"value": text}) from None
-    return Point(int(year), int(month) if month else None, int(day) if day else None, bool(about))
+        m = -1
+    if m < 0 or (month and not m) or (day and not d):
+        raise PydanticCustomError("impossible-date", "no such day", {"value": whole}) from None
+    first, last = _NEAR_YEARS
+    if not first <= y <= last:
+        values = {"value": whole, "year": y, "first": first, "last": last}
+        raise PydanticCustomError("unlikely-year", "not a year of this time", values)
+    return Point(y, m or None, d or None, about)
+
+
+_YEAR_OF = r"(\d{4})年?"
+_SPANS = (
+    (re.compile(_YEAR_OF + "上半年"), "{0}-01/{0}-06"),
+    (re.compile(_YEAR_OF + "下半年"), "{0}-07/{0}-12"),
+    (re.compile(_YEAR_OF + "第?[一1]季度"), "{0}-01/{0}-03"),
+    (re.compile(_YEAR_OF + "第?[二2]季度"), "{0}-04/{0}-06"),
+    (re.compile(_YEAR_OF + "第?[三3]季度"), "{0}-07/{0}-09"),
+    (re.compile(_YEAR_OF + "第?[四4]季度"), "{0}-10/{0}-12"),
+    (re.compile(_YEAR_OF + "初"), "{0}-01~"),
+    (re.compile(_YEAR_OF + "底"), "{0}-12~"),
+    (re.compile(r"(\d{4}-\d\d-\d\d)[T ].*"), "{0}"),
+    (re.compile(r"(\d{4})(\d\d)"), "{0}-{1}"),
+    (re.compile(r"(\d\d)[-./年](\d{1,2})[-./月](\d{1,2})日?"), "20{0}-{1:0>2}-{2:0>2}"),
+    (re.compile(r"(\d{1,2})/(\d{4})"), "{1}-{0:0>2}"),
+)
+
+
+def _proposal(text: str) -> str:
+    """What an author probably meant, where that can be said; "" where it cannot."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    for pattern, writing in _SPANS:
+        if match := pattern.fullmatch(plain):
+            return writing.format(*match.groups())
+    return ""

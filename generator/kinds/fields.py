@@ -38,6 +38,7 @@ MARKDOWN = Mark("markdown")
 MEDIA = Mark("media")  # a file below content/media/
 ADDRESS = Mark("address")  # an http(s) address
 PHONE = Mark("phone")  # a number for the public to call
+AMOUNT = Mark("amount")  # of money
 NOTE = Mark("note")  # a word among editors, for no reader
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

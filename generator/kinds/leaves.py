@@ -109,12 +109,60 @@ def type_at(model: type, path: Path) -> type:
     return found
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Span:
+    """What a number may be: from `least` to `most`, each None where there is no such limit."""
+
+    least: float | None = None
+    most: float | None = None
+
+    @property
+    def bounded(self) -> bool:
+        return self.least is not None or self.most is not None
+
+    @property
+    def chinese(self) -> str:
+        if self.most is None:
+            return f"不小于 {self.least:g}"
+        return f"不大于 {self.most:g}" if self.least is None else f"{self.least:g} 到 {self.most:g}"
+
+    @property
+    def english(self) -> str:
+        if self.most is None:
+            return f"of {self.least:g} or more"
+        return (
+            f"of {self.most:g} or less"
+            if self.least is None
+            else f"from {self.least:g} to {self.most:g}"
+        )
+
+
+def span_at(model: type, path: Path) -> Span:
+    """The range of the number at a path of keys, in either spelling, and list positions."""
+    *above, last = [step for step in path if isinstance(step, str)]
+    limits: dict[str, float] = {}
+    for note in _notes(_hint_of(type_at(model, tuple(above)), last)):
+        for limit in getattr(note, "metadata", (note,)):
+            limits |= {n: v for n in ("ge", "le") if (v := getattr(limit, n, None)) is not None}
+    return Span(limits.get("ge"), limits.get("le"))
+
+
+def _notes(hint: Any) -> list[Any]:
+    """What stands beside a type, and beside the types in it."""
+    inner, *notes = get_args(hint) or (None,)
+    if get_origin(hint) is not Annotated:
+        return [note for arg in get_args(hint) for note in _notes(arg)]
+    return [*notes, *_notes(inner)]
+
+
 @cache
 def _below(record: type, step: str) -> Any:
+    return _innermost(_hint_of(record, step))
+
+
+def _hint_of(record: type, step: str) -> Any:
     hints = get_type_hints(record, include_extras=True)
-    return _innermost(
-        hints[next(name for name in hints if step == name or step in SPELLINGS.get(name, ()))]
-    )
+    return hints[next(name for name in hints if step == name or step in SPELLINGS.get(name, ()))]
 
 
 def _innermost(hint: Any) -> Any:

@@ -1,4 +1,63 @@
-"""Amounts of money in words, of yuan."""
+"""Amounts of money, of yuan: read as people write them, and shown in words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator.kinds.fields import AMOUNT
+
+_UNITS = {"": 1, "十": 10, "百": 100, "千": 1_000, "万": 10_000}
+_UNITS |= {"十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+_FIGURE = r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?"
+_PART = re.compile(rf"{_FIGURE}(十万|百万|千万|[十百千万亿]?)")
+_AMOUNT = re.compile(rf"(?:人民币|[¥￥])?(-?)((?:{_PART.pattern})+)(?:元整?|圆整?)?")
+_VAGUE = re.compile("约|大约|近|超过?|逾|余|多|以上|左右|共计?|合计?")
+
+
+def yuan(text: str) -> Decimal | None:
+    """Read 21000, 21,000元, 2.1万元, 3亿2000万元 as exact yuan; None where that is not clear.
+
+    Of several parts each has a smaller unit than the one before, and only the last a fraction.
+    """
+    match = _AMOUNT.fullmatch("".join(unicodedata.normalize("NFKC", text).split()))
+    if match is None:
+        return None
+    total, smallest = Decimal(0), 0
+    parts = list(_PART.finditer(match[2]))
+    for position, part in enumerate(parts):
+        unit = _UNITS[part[3]]
+        if (position and unit >= smallest) or (part[2] and position < len(parts) - 1):
+            return None
+        total += Decimal(part[1].replace(",", "") + (part[2] or "")) * unit
+        smallest = unit
+    return -total if match[1] else total
+
+
+def _amount(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    found = yuan(value)
+    if found is None:
+        clear = yuan(_VAGUE.sub("", value))
+        values = {"value": value, "nearest": f"{clear:f}" if clear is not None else ""}
+        raise PydanticCustomError("bad-amount", "not an amount", values)
+    return float(found)
+
+
+Amount = Annotated[
+    float,
+    BeforeValidator(_amount),
+    Field(ge=0, allow_inf_nan=False),
+    WithJsonSchema({"type": ["number", "string"]}),
+    AMOUNT,
+]
+"""Yuan, exact to the fen up to some ninety thousand milliards, where whole numbers of fen end."""
 
 
 def money(yuan: float) -> str:

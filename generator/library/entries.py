@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pydantic
 
 from generator.kinds.entry import Audience, EntryData, Status
-from generator.kinds.leaves import type_at
+from generator.kinds.leaves import Span, span_at, type_at
 from generator.kinds.record import SPELLINGS, Choice, is_one_of, labels, spellings, without
 from generator.kinds.suggest import both_ways, nearest
 from generator.source.codes import CODES
@@ -273,18 +273,29 @@ def _problem(detail: ErrorDetails, path: Path, kind: Kind) -> Problem:
     ):  # a list item with nothing behind its hyphen is an empty text, too
         return Problem("empty-value", where)
     if found.startswith(("greater_than", "less_than")):
-        sign = {
-            "greater_than_equal": "≥",
-            "less_than_equal": "≤",
-            "greater_than": ">",
-            "less_than": "<",
-        }[found]
-        return Problem(
-            "out-of-range",
-            where,
-            {"value": value, "expected": f"{sign} {next(iter(context.values())):g}"},
-        )
-    return wrong_type(where, value, *_TYPES.get(found.split("_")[0], (found, found)))
+        span = span_at(kind.model, detail["loc"])
+        values = {"value": value, "expected": span.chinese, "expected_en": span.english}
+        return Problem("out-of-range", where, values)
+    expected, expected_en = _TYPES.get(found.split("_")[0], (found, found))
+    span = span_at(kind.model, detail["loc"])
+    if span.bounded and expected_en in _HOW_IN_SPAN:
+        return _outside(where, value, span, expected, expected_en)
+    return wrong_type(where, value, expected, expected_en)
+
+
+def _outside(path: Path, value: object, span: Span, expected: str, expected_en: str) -> Problem:
+    """What is no number at all where only those of a range may stand."""
+    values = {
+        "value": _shown(value),
+        "expected": f"{span.chinese} 的{expected}",
+        "expected_en": f"{expected_en} {span.english}",
+        "how": _HOW_IN_SPAN[expected_en],
+        "how_en": ", in digits and without a unit",
+    }
+    return Problem("wrong-type", path, values)
+
+
+_HOW_IN_SPAN = dict.fromkeys(("a whole number", "a number"), "，只写阿拉伯数字，不带单位")
 
 
 _TYPES = {

@@ -52,6 +52,7 @@ _W = Severity.WARNING
 _CASE = "# content/cases/x.yml\ntitle: 示例\nfictional: true\n"
 _PLACE = "# content/places/x.yml\ntitle: 示例\n"
 _RULE = "# content/rules/x.yml\ntitle: 示例\nsources: [{title: 示例}]\n"
+_REPORT = "# content/reports/x.yml\ntitle: 示例\nsources: [{title: 示例}]\n"
 _BANK = "# content/questions/x.yml\ntitle: 示例\nquestions:\n"
 
 _ALL = (
@@ -163,8 +164,8 @@ _ALL = (
     _code("empty-value", ("这里不能空着", "This must not be empty"),
           ("写上内容，或删去这一项。", "Write something or remove the item."),
           _CASE + 'summary: ""'),
-    _code("out-of-range", ("“{value}”超出范围，应当 {expected}", "“{value}” is out of range: {expected}"),
-          ("改成范围内的数。", "Choose a number within the range."),
+    _code("out-of-range", ("“{value}”超出范围，应当是{expected}", "“{value}” is out of range: it should be a number {expected_en}"),
+          ("改成范围内的数：{expected}。", "Choose a number {expected_en}."),
           "# content/units/x.yml\ntitle: 示例\nstar: 9"),
     _code("bad-id", ("编号“{value}”不能用作网址", "The id “{value}” cannot be part of an address"),
           ("只用小写英文字母、数字和连字符，如 fake-reception。", "Lower-case letters, digits and hyphens only, such as fake-reception."),
@@ -177,15 +178,28 @@ _ALL = (
           "# content/topics/x.yml\n- {id: a, title: 甲}\n- {id: a, title: 乙}"),
     # --- dates and numbers
     _code("bad-date", ("“{value}”不是这里能用的日期", "“{value}” is not a date"),
-          ("写成 2021、2021-06、2021-06-16，一段时间写成 2021-01/2021-05；约略的日期在后面加 ~，如 2020~。",
+          ("写成 2021、2021-06、2021-06-16 或 2021年6月16日，一段时间写成 2021-01/2021-05；约略的日期在后面加 ~，如 2020~。",
            "Write 2021, 2021-06, 2021-06-16 or 2021-01/2021-05; add ~ where it is approximate."),
-          _CASE + "date: 2021年6月"),
+          _CASE + "date: 去年6月",
+          nearest=("写成 {nearest}。", "Write {nearest}.")),
     _code("impossible-date", ("日历上没有“{value}”", "“{value}” is not in the calendar"),
           ("查一查月份和日子。", "Check the month and the day."),
           _CASE + "date: 2021-02-30"),
     _code("end-before-start", ("“{value}”的结束早于开始", "“{value}” ends before it starts"),
           ("核对前后两个日期，早的写在前面。", "Check the two dates; the earlier one comes first."),
           _CASE + "date: 2021-05/2021-01"),
+    _code("unlikely-year", ("“{value}”里的年份是 {year}", "The year of “{value}” is {year}"),
+          ("核对年份：这里只收 {first}—{last} 年的日期；更早的事写在正文里。", "Check the year: dates run from {first} to {last}; tell of older days in the text."),
+          _CASE + "date: 2121-06"),
+    _code("bad-amount", ("“{value}”不是这里能用的金额", "“{value}” is not an amount"),
+          ("以元为单位写数字，如 21000；也可以写 21,000元、2.1万元、3亿元。约数、外币写在 what（事实）里。",
+           "Write yuan as a number, such as 21000; tell vague sums and other currencies in `what`."),
+          _CASE + "conduct: [{what: 示例, amount: 两三万}]",
+          nearest=("是不是想写 {nearest}（元）？约数（余、多、近、约）写在 what（事实）里。", "Did you mean {nearest} (yuan)? Tell in `what` that it is vague.")),
+    _code("bad-number", ("“{value}”不是一个数", "“{value}” is not a number"),
+          ("只写数字，如 512；单位写在 unit（单位）里，约数（余、超、约、近）写在 qualifier（约数）里。", "Write the number alone, such as 512; its unit in `unit`, how exact it is in `qualifier`."),
+          _REPORT + "metrics: [{name: 示例, value: 很多}]",
+          nearest=("数和单位分开写：{nearest}。", "Write them apart: {nearest}.")),
     # --- references
     _code("unknown-reference", ("找不到“{value}”所指的{kind}", "“{value}” refers to nothing among {kind_en}"),
           ("检查编号：单条内容的编号就是文件名（不带 .yml）。", "Check the id: of a single entry it is the file's name without .yml."),

@@ -9,6 +9,7 @@ from pydantic import Field
 from generator.kinds.dates import Edtf
 from generator.kinds.entry import EntryData
 from generator.kinds.fields import ClauseRef, Flag, Markdown, Text, To
+from generator.kinds.money import Amount
 from generator.kinds.record import Choice, key, record
 
 
@@ -73,7 +74,7 @@ class Conduct:
 
     when: Edtf | None = key("时间", default=None)
     what: Text = key("事实")
-    amount: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = key("金额", default=None)
+    amount: Amount | None = key("金额", default=None)
     breach: Breach | None = key("违反纪律", default=None)
     violates: tuple[ClauseRef, ...] = key("违反条款", default=())
 

@@ -6,13 +6,24 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from generator.kinds.dates import Edtf
 from generator.kinds.entry import EntryData
 from generator.kinds.fields import EntryRef, Markdown, Text, To
 from generator.kinds.record import key, record
 
+
+def _occasion(value: str) -> str:
+    """A day in its EDTF, however it is written; a festival as it is, to be checked."""
+    try:
+        return Edtf.parse(value).text
+    except PydanticCustomError:
+        return value
+
+
+Occasion = Annotated[Text, AfterValidator(_occasion)]
 Whole = Annotated[int, Field(ge=1)]
 
 
@@ -51,7 +62,7 @@ class Module(EntryData):
     audiences: tuple[Text, ...] = key("对象", default=(), name="for")
     minutes: Whole | None = key("分钟", default=None)
     objectives: tuple[Text, ...] = key("目标", default=())
-    remind: tuple[Text, ...] = key("提醒", default=())
+    remind: tuple[Occasion, ...] = key("提醒", default=())
     steps: tuple[Step, ...] = key("步骤", default=())
 
     @property

@@ -47,7 +47,11 @@ def _answers(question: Question, path: Path) -> Iterator[Problem]:
     if not question.choices or question.type in _HOLDER:
         return
     if len(question.choices) > len(LETTERS):
-        values = {"value": f"{len(question.choices)} 个选项", "expected": f"≤ {len(LETTERS)}"}
+        values = {
+            "value": f"{len(question.choices)} 个选项",
+            "expected": f"不大于 {len(LETTERS)}",
+            "expected_en": f"of {len(LETTERS)} choices or less",
+        }
         yield Problem("out-of-range", (*path, "choices"), values)
     correct = sum(choice.correct for choice in question.choices)
     if correct == 0:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+import unicodedata
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from generator.kinds.entry import EntryData
 from generator.kinds.fields import Markdown, Text
@@ -23,7 +26,7 @@ class Category(Choice):
 
 
 class Qualifier(Choice):
-    """How exact a figure is: 60余 is a little more, 超20% is more, 约 and 近 are about and just under."""
+    """How exact a figure is: 60余 is a little more, 超20% more, 约 about, 近 just under."""
 
     MORE = "more", "余"
     OVER = "over", "超"
@@ -31,10 +34,44 @@ class Qualifier(Choice):
     NEARLY = "nearly", "近"
 
 
+_PLAIN = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_WITH_UNIT = re.compile(rf"(约|近|超)?({_PLAIN.pattern})(余|多)?([^\d\s.,]{{1,8}})?")
+
+
+def _figure(value: Any) -> Any:
+    """A number with or without commas. What else stands there is told apart, but never guessed."""
+    if not isinstance(value, str):
+        return value
+    plain = "".join(unicodedata.normalize("NFKC", value).split())
+    if _PLAIN.fullmatch(plain):
+        return float(plain.replace(",", ""))
+    parts = _WITH_UNIT.fullmatch(plain)
+    raise PydanticCustomError(
+        "bad-number",
+        "no number",
+        {"value": value, "nearest": _apart(*parts.groups("")) if parts else ""},
+    )
+
+
+def _apart(before: str, number: str, after: str, unit: str) -> str:
+    words = [f"value: {number.replace(',', '')}"]
+    words += [f"unit: '{unit}'"] if unit else []
+    words += [f"qualifier: {'余' if after else before}"] if before or after else []
+    return ", ".join(words)
+
+
+Figure = Annotated[
+    float,
+    BeforeValidator(_figure),
+    Field(allow_inf_nan=False),
+    WithJsonSchema({"type": ["number", "string"]}),
+]
+
+
 @record
 class Metric:
     name: Text = key("名称")
-    value: Annotated[float, Field(allow_inf_nan=False)] = key("数值")
+    value: Figure = key("数值")
     unit: Text = key("单位", default="")
     qualifier: Qualifier | None = key("约数", default=None)
 
