@@ -17,6 +17,7 @@ from generator.cli.new import new
 from generator.cli.schema import schema
 from generator.cli.training_report import training_report
 from generator.cli.verbs import Verbs
+from generator.law import clock
 from generator.tools import gc_tuning
 
 
@@ -28,6 +29,10 @@ from generator.tools import gc_tuning
 def main() -> None:
     """清鉴：从 YAML 生成廉洁教育网站。"""
     gc_tuning.collect_rarely()
+    try:
+        clock.today()
+    except clock.ClockError as error:
+        raise click.UsageError(str(error)) from None
 
 
 for verb in (

@@ -9,6 +9,7 @@ import click
 from generator.cli import options
 from generator.cli.content import load_or_exit
 from generator.kinds.entry import Audience
+from generator.tools.writing import write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +38,7 @@ def export(
         raise click.BadParameter(f"没有“{error}”", param_hint="IDS") from None
     out.mkdir(parents=True, exist_ok=True)
     for name, data in files:
-        (out / name).write_bytes(data)
+        write(out / name, data)
         click.echo(out / name)
     for remark in remarks_on(edition, form):
         click.echo(f"提醒 {remark}", err=True)

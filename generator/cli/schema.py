@@ -9,6 +9,7 @@ import click
 
 from generator.cli import options
 from generator.kinds import KINDS
+from generator.tools.writing import write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +24,7 @@ def schema(out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     for kind in KINDS:
         text = json.dumps(schema_of(kind), ensure_ascii=False, indent=1)
-        (out / f"{kind.folder}.json").write_text(text, "utf-8")
+        write(out / f"{kind.folder}.json", text.encode())
     where = {
         f"{out.as_posix()}/{kind.folder}.json": f"**/content/{kind.folder}/*.yml" for kind in KINDS
     }

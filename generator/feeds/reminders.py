@@ -10,6 +10,7 @@ from icalendar import Calendar, Event
 
 from generator.feeds.festivals import NAMES, days
 from generator.kinds.modules.model import Module
+from generator.library.site import site_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +59,7 @@ def calendar(edition: Edition, name: str, site_url: str | None, year: int) -> by
 
     It depends on the content and the year alone, so that all builds of a year are alike.
     """
+    site = site_id(site_url, name)
     made = Calendar()
     made.add("prodid", "-//qingjian//reminders//ZH")
     made.add("version", "2.0")
@@ -66,17 +68,17 @@ def calendar(edition: Edition, name: str, site_url: str | None, year: int) -> by
         _reminders(edition, year, YEARS), key=lambda one: (one.day, one.item.data.id)
     ):
         made.add_component(
-            _event(reminder, site_url, datetime.datetime(year, 1, 1, tzinfo=datetime.UTC))
+            _event(reminder, site_url, site, datetime.datetime(year, 1, 1, tzinfo=datetime.UTC))
         )
     written: bytes = made.to_ical()
     return written
 
 
-def _event(reminder: Reminder, site_url: str | None, stamp: datetime.datetime) -> Event:
+def _event(reminder: Reminder, site_url: str | None, site: str, stamp: datetime.datetime) -> Event:
     item = reminder.item
     festival = reminder.occasion in NAMES
     event = Event()
-    event.add("uid", f"{item.data.id}-{reminder.day:%Y%m%d}@qingjian")
+    event.add("uid", f"{item.data.id}-{reminder.day:%Y%m%d}@{site}")
     event.add("dtstamp", stamp)
     event.add("dtstart", reminder.due)
     event.add(

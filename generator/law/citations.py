@@ -4,12 +4,12 @@ they are cited.
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.kinds.cases.model import Case
+from generator.law.clock import today
 from generator.library.references import Target, clause_target, entry_target
 
 if TYPE_CHECKING:
@@ -169,12 +169,6 @@ def _current(rule: Rule, day: date) -> Version | None:
     """The version in force; else the last that was, else the one to come."""
     begun = [version for version in versions(rule) if version.effective.first <= day]
     return rule.version_at(day) or next(iter(begun or versions(rule)), None)
-
-
-def today() -> date:
-    """The day of the build; SOURCE_DATE_EPOCH sets it where builds must be alike."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
 
 
 def _by_kind(clauses: Iterable[Clause]) -> list[Group]:

@@ -12,7 +12,9 @@ from generator.intake.banks.questions import plain_bank
 from generator.kinds.entry import EntryData
 from generator.kinds.modules.model import Module
 from generator.kinds.questions.model import Bank
-from generator.law.citations import today
+from generator.law.clock import today
+from generator.library.project import project_of
+from generator.mkdocs.project import site_of
 from generator.pages.build import entry_page
 from generator.pages.links import ROOT
 from generator.pages.site import Site
@@ -50,7 +52,8 @@ def files_of(
         return list(files.export([plain_bank(item.data) for item in banks], form))
     modules = _chosen(edition, Module, ids) or edition.of(Module)
     site = Site(edition)
-    dress = Dress(lambda item: entry_page(site, item).body(), ROOT, assets.css().content)
+    name = site_of(project_of(edition.content))
+    dress = Dress(lambda item: entry_page(site, item).body(), ROOT, assets.css().content, name)
     return [
         (f"{item.data.id}.{form}.zip", package(edition, item, System(form), dress, tries))
         for item in modules

@@ -19,7 +19,7 @@ from mkdocs.utils import write_file
 from generator import edition, library, media
 from generator.feeds import reminders
 from generator.kinds.entry import Audience
-from generator.law.citations import today
+from generator.law.clock import today
 from generator.library import vocabulary
 from generator.library.project import SITE_CONFIG, Project, project_of
 from generator.mkdocs import anchors, assets, written

@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils.yaml import yaml_load
 
 from generator.library.project import SITE_CONFIG
+from generator.library.site import site_id
 from generator.tools.swap import refusal
 
 if TYPE_CHECKING:
@@ -24,6 +25,16 @@ def root(config: MkDocsConfig) -> Path:
     """The folder of mkdocs.yml, or the one above where the configuration lies in site_config/."""
     folder = Path(config.config_file_path).resolve().parent
     return folder.parent if folder.name == SITE_CONFIG else folder
+
+
+def site_of(project: Project) -> str:
+    """Return what tells the site of a project from others, by its configuration if it has one."""
+    own = project.home / CONFIGURATION
+    if not own.is_file():
+        return site_id(None, project.home.name)
+    with own.open("rb") as file:
+        told = yaml_load(file)
+    return site_id(told.get("site_url"), str(told.get("site_name", "")))
 
 
 def refuse_to_delete(site: Path, project: Project, home: Path) -> None:

@@ -13,7 +13,7 @@ from generator.kinds import KINDS
 from generator.kinds.cases.model import Case
 from generator.kinds.entry import Audience
 from generator.kinds.reports.model import Report
-from generator.law.citations import today
+from generator.law.clock import today
 from generator.pages.page import Page
 from generator.pages.view import View
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+from generator.tools.archive import zipped
 
 Cell = str | int | float | None
 _FORMULA = ("=", "+", "-", "@", "\t")
@@ -19,10 +23,18 @@ def workbook() -> Workbook:
 
 
 def saved(book: Workbook) -> bytes:
-    """The file of a workbook."""
+    """The file of a workbook: the same bytes at any time of day, though openpyxl writes the clock."""
     made = io.BytesIO()
     book.save(made)
-    return made.getvalue()
+    with zipfile.ZipFile(made) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    files[_PROPERTIES] = _CLOCK.sub(_NO_TIME, files[_PROPERTIES])
+    return zipped(files)
+
+
+_PROPERTIES = "docProps/core.xml"
+_CLOCK = re.compile(rb"(?<=>)\d{4}-\d\d-\d\dT[^<]*(?=<)")
+_NO_TIME = b"1980-01-01T00:00:00Z"
 
 
 def inert(value: Cell) -> Cell:
@@ -32,8 +44,12 @@ def inert(value: Cell) -> Cell:
     """
     if not isinstance(value, str):
         return value
-    text: str = ILLEGAL_CHARACTERS_RE.sub("", value)
+    text: str = _NO_XML.sub("", ILLEGAL_CHARACTERS_RE.sub("", value))
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+_NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+"""What else XML 1.0 cannot hold: halves of surrogate pairs, as in names of files, and no characters."""
 
 
 def restored(text: str) -> str:

@@ -59,12 +59,13 @@ MANIFEST = {
 @dataclass(frozen=True, slots=True)
 class Dress:
     """How pages are had: the body of an entry with `root` where addresses start, and the style
-    sheet.
+    sheet; and what tells the site from others in ids.
     """
 
     body: Callable[[Item], str]
     root: str
     css: bytes
+    site: str
 
 
 def package(
@@ -81,17 +82,25 @@ def package(
         files[f"{item.url}index.html"] = _page(
             item, dress, read, script=None, system=system, tries=0
         )
-    files[MANIFEST[system]] = _manifest(edition, module, system, sorted(files))
+    files[MANIFEST[system]] = _manifest(edition, module, system, dress.site, sorted(files))
     return zipped(files)
 
 
-def _manifest(edition: Edition, module: Item[Module], system: System, files: list[str]) -> bytes:
+def _manifest(
+    edition: Edition, module: Item[Module], system: System, site: str, files: list[str]
+) -> bytes:
     data = module.data
     banks = [edition.one(Bank, step.quiz.bank) for step in data.steps if step.quiz]
     asks = any(bank.data.questions for bank in banks if bank)
     summary = data.summary or data.title
     made = _render(
-        f"{system}.xml.jinja", id=data.id, title=data.title, summary=summary, asks=asks, files=files
+        f"{system}.xml.jinja",
+        id=data.id,
+        title=data.title,
+        summary=summary,
+        asks=asks,
+        site=site,
+        files=files,
     )
     return made.encode()
 

@@ -208,12 +208,23 @@ def test_where_nothing_can_be_written_it_says_so(
 
 
 def test_a_full_disk_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(path: Path, text: str, encoding: str) -> None:
+    def full(file: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")  # of no file
 
-    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr(os, "fsync", full)
     result = run("schema", "--out", tmp_path)
     assert (result.exit_code, "读写不了：磁盘满了" in result.stderr) == (1, True)
+    assert list(tmp_path.iterdir()) == []  # nothing half written
+
+
+@pytest.mark.parametrize("value", ["", "heute", "-5", "1e9", "9" * 20, " 1", "1_000"])
+def test_a_day_that_is_none_is_told(
+    value: str, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+    result = run("check", "--content", content)
+    assert (result.exit_code, "SOURCE_DATE_EPOCH" in result.stderr) == (2, True)
+    assert "1970 年以来的秒数" in result.stderr
 
 
 def test_a_link_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,7 +63,9 @@ def install() -> None:
 def packaged(edition: Edition, id: str, system: System, tries: int = 0) -> bytes:
     """Return the zip of a module."""
     site = Site(edition)
-    dress = Dress(lambda item: entry_page(site, item).body(), ROOT, assets.css().content)
+    dress = Dress(
+        lambda item: entry_page(site, item).body(), ROOT, assets.css().content, "site.example"
+    )
     module = edition.one(Module, id)
     assert module is not None
     return package(edition, module, system, dress, tries)

@@ -281,4 +281,7 @@ def test_the_manifest_names_the_lesson(edition: Edition, system: System) -> None
 def test_a_lesson_without_questions_need_not_be_passed(edition: Edition) -> None:
     with zipfile.ZipFile(io.BytesIO(lms.packaged(edition, "plain", System.CMI5))) as archive:
         root = ElementTree.fromstring(archive.read(MANIFEST[System.CMI5]))
-    assert (root[1].get("id"), root[1].get("moveOn")) == ("urn:qingjian:module:plain", "Completed")
+    assert (root[1].get("id"), root[1].get("moveOn")) == (
+        "urn:qingjian:site.example:module:plain",
+        "Completed",
+    )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.intake.banks import gift, qti, xlsx
 from generator.intake.banks.questions import Mistake, PlainBank, Reading, as_yaml, id_of
+from generator.tools.writing import write as put
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +61,6 @@ def write(reading: Reading, folder: Path, *, replace: bool) -> tuple[list[Path],
     written = []
     for bank in reading.banks:
         path = folder / f"{bank.id}.yml"
-        path.write_text(as_yaml(bank), "utf-8")
+        put(path, as_yaml(bank).encode())
         written.append(path)
     return written, []

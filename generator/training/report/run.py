@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.intake.banks.questions import plain_bank
 from generator.kinds.questions.model import Bank
+from generator.tools.writing import write
 from generator.training.package import RESET
 from generator.training.report.records import Records, read_folder
 from generator.training.report.tables import tables
@@ -28,7 +29,11 @@ def report(folder: Path, out: Path, edition: Edition | None, css: bytes) -> Reco
     }
     made = tables(records, prompts)
     out.mkdir(parents=True, exist_ok=True)
-    (out / "report.xlsx").write_bytes(as_xlsx(made))
-    (out / "report.html").write_text(as_html(made), "utf-8")
-    (out / "report.css").write_bytes(RESET + css)
+    files = {
+        "report.xlsx": as_xlsx(made),
+        "report.html": as_html(made).encode("utf-8", "replace"),  # a name may be no text
+        "report.css": RESET + css,
+    }
+    for name, data in files.items():
+        write(out / name, data)
     return records

@@ -31,7 +31,7 @@ def as_xlsx(tables: list[Table]) -> bytes:
     book = workbook()
     for table in tables:
         sheet = book.create_sheet(table.title)
-        sheet.append(table.heads)
+        sheet.append([inert(head) for head in table.heads])
         for row in table.rows:
             sheet.append([inert(cell) for cell in row])
         for cell in sheet[1]:

@@ -1,0 +1,39 @@
+"""Tell which day it is."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+
+VARIABLE = "SOURCE_DATE_EPOCH"
+
+
+class ClockError(ValueError):
+    """The variable does not say a time."""
+
+    def __init__(self, value: str) -> None:
+        super().__init__(
+            f"环境变量 {VARIABLE} 写的是“{value}”，应当是 1970 年以来的秒数，"
+            "如 1700000000；不用就去掉它"
+        )
+
+
+def today() -> date:
+    """Return the day of the build; SOURCE_DATE_EPOCH sets it where builds must be alike.
+
+    Raises ClockError where that is no number of seconds that a calendar holds.
+    """
+    epoch = os.environ.get(VARIABLE)
+    if epoch is None:
+        return date.today()
+    try:
+        return datetime.fromtimestamp(_seconds(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise ClockError(epoch) from None
+
+
+def _seconds(text: str) -> int:
+    """The number of an ASCII text of digits; Python would take blanks and underscores."""
+    if not (text.isascii() and text.isdigit() and len(text) <= 12):
+        raise ValueError(text)
+    return int(text)
