@@ -48,7 +48,7 @@ def has_quiz(item: Item[Module]) -> bool:
 def _learning(site: Site) -> str:
     return site.templates.get_template("learning.html.jinja").render(
         modules=site.edition.listed("modules"),
-        parts=scores.of(site.edition),
+        hundred=scores.of(site.edition),
         view=View(site),
     )
 
