@@ -1,4 +1,4 @@
-"""Pages of training that no entry has: 我的学习, and each module as a test sheet with an answer sheet."""
+"""Write the pages of training that no entry has: 我的学习, and each module as a test on paper."""
 
 from __future__ import annotations
 
