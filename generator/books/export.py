@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.books import casebook, circular, digest, handbook, leaflet, lessons
 from generator.books.config import SETTINGS, load
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.books.manuscript import Rare
-    from generator.books.model import Printing
+    from generator.books.model import Condition, Printing
     from generator.books.press import Manuscript
     from generator.books.typefaces import Typefaces
     from generator.edition import Edition
@@ -46,26 +46,17 @@ def export(
     `progress` is told files done and all. Raises ContentError with everything that authors must
     mend: then, as after any other error, what was printed before still stands.
     """
-    manuscripts, faces = _written(library)
-    files = [
-        (name, manuscript, for_press)
-        for manuscript, press in manuscripts
-        for name, for_press in [
-            (manuscript.name, False),
-            *([(f"{manuscript.name}-press", True)] if press else []),
-        ]
-    ]
+    files, faces = _written(library)
     out.mkdir(parents=True, exist_ok=True)
     place = out / "print"
     with alone_in(out):
         clear_up(place)
         upcoming = beside(place)
         try:
-            for done, (name, manuscript, for_press) in enumerate(files):
+            for done, file in enumerate(files):
                 progress(done, len(files))
-                (upcoming / f"{name}.pdf").write_bytes(
-                    print_pdf(manuscript, faces, for_press=for_press)
-                )
+                pdf = print_pdf(file.manuscript, faces, file.condition)
+                (upcoming / f"{file.name}.pdf").write_bytes(pdf)
             progress(len(files), len(files))
             put_in_place(upcoming, place)
         finally:
@@ -73,8 +64,19 @@ def export(
     return place
 
 
-def _written(library: Library) -> tuple[list[tuple[Manuscript, bool]], Typefaces]:
-    """Every file to be printed, whether the press gets one of its own, and the fonts of all."""
+class _File(NamedTuple):
+    """A file to be printed; `condition`: that of the press, None for the screen."""
+
+    manuscript: Manuscript
+    condition: Condition | None
+
+    @property
+    def name(self) -> str:
+        return f"{self.manuscript.name}-press" if self.condition else self.manuscript.name
+
+
+def _written(library: Library) -> tuple[list[_File], Typefaces]:
+    """Every file to be printed, and the fonts of all."""
     root = library.content.parent
     settings = Settings(root / SETTINGS, SETTINGS)
     printing = load(settings, library)
@@ -87,16 +89,19 @@ def _written(library: Library) -> tuple[list[tuple[Manuscript, bool]], Typefaces
 
 def _manuscripts(
     library: Library, printing: Printing, faces: Typefaces, settings: Settings
-) -> list[tuple[Manuscript, bool]]:
+) -> list[_File]:
     editions = {audience: select(library, audience) for audience in Audience}
     rich = {audience: RichText(edition) for audience, edition in editions.items()}
-    written: list[tuple[Manuscript, bool]] = []
+    written: list[_File] = []
     told: list[Diagnostic] = []
     for position, book in enumerate(printing.books):
         audience = Audience(book.audience.value)
         desk = Desk(book, printing, editions[audience], faces, rich[audience])
         try:
-            written += [(manuscript, book.press) for manuscript in _WRITERS[book.kind](desk)]
+            for manuscript in _WRITERS[book.kind](desk):
+                written.append(_File(manuscript, None))
+                if book.press:
+                    written.append(_File(manuscript, book.condition))
         except NothingChosenError:
             problem = Problem(
                 "empty-selection", ("books", position, "select"), {"book": book.title}

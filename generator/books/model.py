@@ -23,6 +23,15 @@ class BookKind(Choice):
     CIRCULAR = "circular", "通报"
 
 
+class Condition(Choice):
+    """The printing condition that a press file is meant for, as the ICC's registry names it."""
+
+    COATED = "FOGRA39", "铜版纸"
+    UNCOATED = "FOGRA47", "胶版纸"
+    COATED_2015 = "FOGRA51", "铜版纸（2015）"
+    UNCOATED_2015 = "FOGRA52", "胶版纸（2015）"
+
+
 @record
 class Selection:
     """What of an edition goes into a book: all its kind can use, narrowed by every key given."""
@@ -62,6 +71,7 @@ class Book:
     binding: Annotated[float, Field(ge=0, le=30)] = key("装订", default=0)
     press: Flag = key("印厂", default=False)
     bleed: Annotated[float, Field(ge=0, le=10)] = key("出血", default=3)
+    condition: Condition = key("印刷条件", default=Condition.UNCOATED)
     watermark: Text | None = key("水印", default=None)
     serial: Text | None = key("编序", default=None)
     issuer: Issuer | None = key("发文", default=None)

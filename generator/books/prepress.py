@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import zlib
 
-from generator.books.inks import PALETTE
 from generator.books.paper import POINTS_PER_MM
 from generator.books.revision import ForeignFileError, Revision
+from generator.tools import palette
 
 _PAGE = b"<</Type/Page/"
 _CATALOGUE = b"<</Type/Catalog/"
@@ -18,7 +18,9 @@ _SPACES = re.compile(rb"/ColorSpace<<[^>]*>>")
 _GROUP_SPACE = re.compile(rb"/CS \d+ 0 R")
 _STREAM = re.compile(rb"(<<.*?>>)\s*stream\r?\n", re.DOTALL)
 _LENGTH = re.compile(rb"/Length (\d+)")
-_INKS = {colour.screen: colour.inks for colour in PALETTE.values()}
+_INKS: dict[str, list[float]] = {
+    colour["screen"]: colour["press"] for colour in palette.inks().values()
+}
 
 
 def for_the_press(pdf: bytes, bleed: float, condition: str) -> bytes:
@@ -73,10 +75,16 @@ def _in_inks(content: bytes) -> bytes:
 
 
 def _ink(light: re.Match[bytes]) -> bytes:
-    levels = [round(float(level) * 255) for level in light[2].split()]
-    red, green, blue = levels if len(levels) == 3 else levels * 3
-    screen = f"#{red:02X}{green:02X}{blue:02X}"
+    levels = [float(level) for level in light[2].split()]
+    inks = " ".join(f"{part / 100:g}" for part in _percent(levels))
+    return inks.encode() + (b" k" if light[1] == b"cs" else b" K")
+
+
+def _percent(levels: list[float]) -> list[float]:
+    """The inks of a grey, which is black alone, or of a colour that books have."""
+    if len(set(levels)) == 1:
+        return [0, 0, 0, 100 * (1 - levels[0])]
+    screen = "#" + "".join(f"{round(level * 255):02x}" for level in levels)
     if screen not in _INKS:
         raise ForeignFileError(f"no inks for {screen}")
-    inks = " ".join(f"{part / 100:g}" for part in _INKS[screen])
-    return inks.encode() + (b" k" if light[1] == b"cs" else b" K")
+    return _INKS[screen]

@@ -12,11 +12,15 @@ from typing import TYPE_CHECKING, Any
 import typst
 
 from generator.books.code import Code, call, code
+from generator.books.prepress import for_the_press
+from generator.books.revision import ForeignFileError
+from generator.books.tags import with_row_headers
 from generator.tools import palette
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.books.model import Condition
     from generator.books.typefaces import Typefaces
 
 HOUSE = Path(__file__).parent / "house"
@@ -45,16 +49,18 @@ class NotSetError(Exception):
     """Typst refused a manuscript or warned of something: a fault of the house, not of an author."""
 
 
-def print_pdf(manuscript: Manuscript, typefaces: Typefaces, *, for_press: bool = False) -> bytes:
+def print_pdf(
+    manuscript: Manuscript, typefaces: Typefaces, condition: Condition | None = None
+) -> bytes:
     """Set a manuscript: for the screen as PDF/A-2a and PDF/UA-1, or with bleed and crop marks.
 
-    The same manuscript gives the same bytes: its date stands in place of the clock. Raises
-    NotSetError.
+    `condition`: that of the press for which the file is; None for the screen. The same manuscript
+    gives the same bytes: its date stands in place of the clock. Raises NotSetError.
     """
     stamp = datetime.datetime.combine(manuscript.date, datetime.time(), datetime.UTC)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        _lay_out(root, manuscript, typefaces, for_press=for_press)
+        _lay_out(root, manuscript, typefaces, for_press=condition is not None)
         try:
             pdf, warnings = typst.Compiler(
                 input=str(root / "main.typ"),
@@ -64,7 +70,8 @@ def print_pdf(manuscript: Manuscript, typefaces: Typefaces, *, for_press: bool =
             ).compile_with_warnings(
                 format="pdf",
                 timestamp=int(stamp.timestamp()),
-                pdf_standards=[] if for_press else SCREEN_STANDARDS,
+                pdf_standards=[] if condition else SCREEN_STANDARDS,
+                pdf_tags=condition is None,
             )
         except typst.TypstError as error:
             raise NotSetError(f"{manuscript.name}: {_told(error, root)}") from error
@@ -73,7 +80,12 @@ def print_pdf(manuscript: Manuscript, typefaces: Typefaces, *, for_press: bool =
             "\n".join(f"{manuscript.name}: {_told(warning, root)}" for warning in warnings)
         )
     assert isinstance(pdf, bytes)
-    return pdf
+    try:
+        if condition:
+            return for_the_press(pdf, manuscript.settings["bleed"], condition.value)
+        return with_row_headers(pdf)
+    except ForeignFileError as error:
+        raise NotSetError(f"{manuscript.name}: {error}") from error
 
 
 def _told(found: typst.TypstError | typst.TypstWarning, root: Path) -> str:

@@ -24,16 +24,6 @@ LOOSE = ("leaflets", "lessons", "lessons-answers", *CIRCULARS)
 CASE = "title: 甲\nfictional: true\n"
 
 
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return project(tmp_path_factory.mktemp("sample"))
-
-
-@pytest.fixture(scope="module")
-def shelf(root: Path) -> Path:
-    return print_books(root)
-
-
 def _one(folder: Path, name: str = "b") -> Path:
     return print_books(folder) / f"{name}.pdf"
 

@@ -1,0 +1,22 @@
+"""The books of the sample content, printed once for all tests that only read them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.books.shelf import print_books, project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="session")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return project(tmp_path_factory.mktemp("sample"))
+
+
+@pytest.fixture(scope="session")
+def shelf(root: Path) -> Path:
+    return print_books(root)
