@@ -9,7 +9,9 @@ import pytest
 from tests.browser.looking import KIND_NAMES, dress
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
 
     from tests.browser.looking import Site
 
@@ -31,6 +33,44 @@ def test_whole_without_a_script(plain: Page, site: Site, name: str) -> None:
     hidden = words.evaluate_all("""all => all.filter(one =>
       !one.checkVisibility() && !one.closest("details:not([open]), [role=tooltip]")).length""")
     assert hidden == 0
+
+
+@pytest.fixture
+def notes(browser: Browser, site: Site) -> Iterator[Callable[[str], bool]]:
+    """Open a page with one script answered by other text; whether it says what still works."""
+    context = browser.new_context(viewport={"width": 375, "height": 740})
+
+    def shown(script: str, text: str = "const broken = ;") -> bool:
+        page = context.new_page()
+        page.route(f"**/{script}", lambda route: route.fulfill(body=text))
+        page.goto(site["entry of cases"])
+        page.wait_for_selector("html.qj-ready, html.no-js")
+        return page.is_visible(".qj-plainly")
+
+    yield shown
+    context.close()
+
+
+def test_where_scripts_run_nothing_is_said(notes: Callable[..., bool]) -> None:
+    assert not notes("nothing.js")
+
+
+@pytest.mark.parametrize("script", ["boot.*.js", "qingjian.*.js"])
+def test_a_script_that_cannot_start_is_made_up_for_in_words(
+    notes: Callable[..., bool], script: str
+) -> None:
+    """As in a browser that is too old for it: the rest of the page says what still works."""
+    assert notes(script)
+
+
+def test_without_scripts_the_page_says_what_still_works(plain: Page, site: Site) -> None:
+    plain.goto(site["entry of cases"])
+    note = plain.locator(".qj-plainly")
+    assert note.is_visible()
+    assert "阅读" in note.inner_text()
+    box = note.bounding_box()
+    assert box is not None
+    assert box["height"] < 60
 
 
 def test_answers_unfold_without_a_script(plain: Page, site: Site) -> None:

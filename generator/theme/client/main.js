@@ -11,7 +11,7 @@ import { showTips } from "./tips.js";
 
 offerSettings();
 keepFolds();
-document.documentElement.classList.add("qj-ready");
+document.documentElement.classList.add("qj-works", "qj-ready");
 unfoldTarget();
 copyLinks();
 offerAnswers();
