@@ -96,6 +96,19 @@ def without(value: Any, places: Collection[tuple[str | int, ...]]) -> Any:
     return kept
 
 
+def replaced(value: Any, place: tuple[str | int, ...], new: str) -> Any:
+    """A copy of plain data with another text at a place, its keys in either spelling."""
+    if not place:
+        return new
+    step, below = place[0], place[1:]
+    if isinstance(value, list) and isinstance(step, int):
+        return [replaced(item, below, new) if i == step else item for i, item in enumerate(value)]
+    if isinstance(value, dict):
+        spellings = {step, *SPELLINGS.get(str(step), ())}
+        return {k: replaced(v, below, new) if k in spellings else v for k, v in value.items()}
+    return value
+
+
 def labels(record: type) -> dict[str, str]:
     """The keys of a record and their Chinese labels."""
     return record.LABELS  # type: ignore[attr-defined, no-any-return]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,7 +12,15 @@ import pydantic
 
 from generator.kinds.entry import Audience, EntryData, Status
 from generator.kinds.leaves import Span, span_at, type_at
-from generator.kinds.record import SPELLINGS, Choice, is_one_of, labels, spellings, without
+from generator.kinds.record import (
+    SPELLINGS,
+    Choice,
+    is_one_of,
+    labels,
+    replaced,
+    spellings,
+    without,
+)
 from generator.kinds.suggest import both_ways, nearest
 from generator.source.codes import CODES
 from generator.source.diagnostics import PROBLEM_LIMIT, Anchor, Path, Problem
@@ -211,7 +220,43 @@ def _validated(
     except pydantic.ValidationError as error:
         details = error.errors(include_url=False)[: PROBLEM_LIMIT + 1]
         rest, cut = _remaining(kind, value, details)
-    return rest, [_problem(detail, path, kind) for detail in details], cut
+    return rest, [_mended(_problem(d, path, kind), d, value, kind) for d in details], cut
+
+
+def _mended(problem: Problem, detail: ErrorDetails, value: Value, kind: Kind) -> Problem:
+    """The problem with its mending, where the value means one thing and is only dressed oddly."""
+    written = detail["input"]
+    if problem.code == "bad-date":
+        return dataclasses.replace(
+            problem, mending=str(problem.values.get("nearest") or "") or None
+        )
+    if problem.code == "unknown-key":
+        known = spellings(type_at(kind.model, detail["loc"][:-1]))
+        key = next((key for key in _undressed(str(detail["loc"][-1])) if key in known), None)
+        return dataclasses.replace(problem, mending=key)
+    if isinstance(written, str) and problem.code in _DRESSED:
+        for text in _undressed(written):
+            if _is_taken(kind, replaced(value, detail["loc"], text), detail["loc"]):
+                return dataclasses.replace(problem, mending=text)
+    return problem
+
+
+_DRESSED = frozenset({"unknown-value", "wrong-type", "bad-id", "bad-amount", "bad-clause-number"})
+_QUOTES = " \t\u3000“”‘’「」『』\"'＂＇"
+
+
+def _undressed(written: str) -> list[str]:
+    """A word without quotes around it and with plain letters and digits, if it has others."""
+    plain = unicodedata.normalize("NFKC", written.strip(_QUOTES)).strip(_QUOTES)
+    return [text for text in dict.fromkeys((plain, plain.lower())) if text not in ("", written)]
+
+
+def _is_taken(kind: Kind, value: dict[str, Value], place: Path) -> bool:
+    try:
+        _adapter(_class(kind)).validate_python(value)
+    except pydantic.ValidationError as error:
+        return all(detail["loc"] != place for detail in error.errors(include_url=False))
+    return True
 
 
 def _remaining(

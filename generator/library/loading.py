@@ -18,7 +18,7 @@ from generator.kinds.suggest import nearest
 from generator.library import personal, written
 from generator.library.entries import Entry, read_entries
 from generator.library.places import placed
-from generator.library.references import Reference, Target, references_in
+from generator.library.references import Reference, Target, by_title, references_in
 from generator.source import files, lost_text, yaml
 from generator.source.codes import Severity
 from generator.source.diagnostics import (
@@ -51,6 +51,7 @@ class Library:
     vocabulary: Vocabulary
     content: pathlib.Path
     warnings: tuple[Diagnostic, ...] = ()
+    _named: dict[tuple[str, str], set[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def __iter__(self) -> Iterator[Entry]:
         for shelf in self.entries.values():
@@ -58,6 +59,16 @@ class Library:
 
     def entry(self, folder: str, id: str) -> Entry | None:
         return self.entries[folder].get(id)
+
+    def named(self, folder: str, name: str) -> str | None:
+        """The id of the one entry of a kind that has a title or alias; None of none or several."""
+        if not self._named:
+            for entry in self:
+                data = entry.data
+                for one in (data.title, *data.aliases, *getattr(data, "short", ())):
+                    self._named.setdefault((entry.kind.folder, one), set()).add(data.id)
+        found = self._named.get((folder, name.strip().removeprefix("《").removesuffix("》")), set())
+        return next(iter(found)) if len(found) == 1 else None
 
     def get(self, folder: str, id: str) -> EntryData | None:
         entry = self.entry(folder, id)
@@ -266,11 +277,8 @@ def _reference(
 ) -> Iterator[Problem]:
     path, written, target, expected = reference
     if target is None:
-        yield Problem(
-            "bad-reference",
-            path,
-            {"value": written, "expected": expected[0], "expected_en": expected[1]},
-        )
+        values = {"value": written, "expected": expected[0], "expected_en": expected[1]}
+        yield Problem("bad-reference", path, values, mending=by_title(reference, library.named))
         return
     other = library.entry(*target.key)
     if other is None:
@@ -297,7 +305,8 @@ def _reference(
 def _unknown_reference(path: Path, written: str, target: Target, library: Library) -> Problem:
     shelf = library.entries[target.folder]
     near = nearest(target.id, shelf) if len(shelf) <= _FEW else ""
-    near = near or next((id for id, entry in shelf.items() if entry.data.title == target.id), "")
+    named = library.named(target.folder, target.id)
+    near = named or near
     near = written.replace(target.id, near, 1) if near else ""
     values = {
         "value": written,
@@ -305,7 +314,7 @@ def _unknown_reference(path: Path, written: str, target: Target, library: Librar
         "kind_en": target.folder,
         "nearest": near,
     }
-    return Problem("unknown-reference", path, values)
+    return Problem("unknown-reference", path, values, mending=near if named else None)
 
 
 _FEW = 500  # among more, looking for a near match would take longer than reading them

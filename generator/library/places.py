@@ -44,11 +44,11 @@ def _fix(
 ) -> Fix | None:
     """The mending of a problem as an edit of its file."""
     assert problem.mending is not None
-    if problem.code in _OF_A_PART:
-        old = str(problem.values["value"])
+    path = written(places, problem.path)
+    old = str(problem.values.get("value"))
+    if problem.code in _OF_A_PART and document.text_at(path) != old:
         edit = document.part(position.line, position.column, old, problem.mending)
     else:
-        path = written(places, problem.path)
         path += problem.path[len(path) :]  # at most the last key, which is to be added
         edit = document.edit(path, problem.anchor, problem.mending)
     return Fix((edit,)) if edit else None

@@ -12,7 +12,7 @@ from generator.kinds.leaves import leaves
 from generator.kinds.rules import clause_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from generator.kinds.entry import EntryData
     from generator.kinds.fields import Mark
@@ -108,3 +108,31 @@ def entry_target(text: str) -> Target | None:
 def _clause(written: str) -> str:
     """The one form of a clause's number; what is none stays as it is, to be told as unknown."""
     return clause_number.canonical(written) or written.strip()
+
+
+_NAMED = re.compile(
+    r"《?(?P<name>[^《》#]+?)》?(?:#|(?=第))(?P<clause>.+)|《?(?P<whole>[^《》#]+)》?"
+)
+
+
+def by_title(reference: Reference, named: Callable[[str, str], str | None]) -> str | None:
+    """What is meant where a title stands in place of an id: the reference as it is to be written.
+
+    `named` gives the id of the one entry of a folder that has a title. None where there is none,
+    or several that could be meant.
+    """
+    match = _NAMED.fullmatch(reference.written)
+    if match is None:
+        return None
+    name, clause = match["name"] or match["whole"], _clause(match["clause"] or "")
+    before, _, after = name.partition("/")
+    stated = [kind.folder for kind in BY_FOLDER.values() if before in (kind.folder, kind.label)]
+    of_rules = reference.expected is _EXPECTED_CLAUSE or bool(clause)
+    folders = stated or (["rules"] if of_rules else list(BY_FOLDER))
+    found = [(f, id) for f in folders if (id := named(f, after if stated else name))]
+    if len(found) != 1:
+        return None
+    folder, id = found[0]
+    if reference.expected is _EXPECTED_CLAUSE:
+        return f"{id}#{clause}" if clause else None
+    return f"{folder}/{id}#{clause}" if clause else f"{folder}/{id}"

@@ -114,6 +114,11 @@ class Document:
             return self._added(above, path[-1], new, inside)
         return None
 
+    def text_at(self, path: Path) -> str | None:
+        """The text that stands at a path, without blanks around it; None where there is none."""
+        node, _ = self._node(path)
+        return node.value.strip() if isinstance(node, yaml.ScalarNode) else None
+
     def part(self, line: int, column: int, old: str, new: str) -> Edit | None:
         """What makes a part of a value, which stands at a line and a column from 1, read as `new`.
 

@@ -48,7 +48,8 @@ def _succession(rule: Rule) -> Iterator[Problem]:
         last = begins - timedelta(days=1)
         values = {"next": newer.effective.text, "ended": last.isoformat()}
         if older.ended is None:
-            yield Problem("version-without-end", ("versions", i), values)
+            place = ("versions", i, "ended")
+            yield Problem("version-without-end", place, values, mending=last.isoformat())
         elif older.ended.last < older.effective.first:
             continue  # told already
         elif older.ended.last != last:

@@ -1,0 +1,97 @@
+"""Values with one right writing are mended in their files, and nothing else there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+AROUND = {
+    "units/bureau.yml": "title: 示例县纪委\naliases: [县纪委]\ntype: 机关\n",
+    "topics/core.yml": "- {id: discipline, title: 纪律处分}\n",
+    "rules/r.yml": "title: 示例规定\nsources: [{title: 示例}]\n"
+    "versions: [{effective: 2020-01-01}]\nclauses: [{no: '8', text: 示例}]\n",
+    "cases/other.yml": "title: 另一个案例\nfictional: true\n",
+}
+CASE = "title: 甲\nfictional: true\n"
+
+
+def mended(tmp_path: Path, name: str, text: str) -> str:
+    for file, around in {**AROUND, name: text}.items():
+        path = tmp_path / "content" / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(around.encode())
+    line = ["check", "--fix", "--yes", "--content", str(tmp_path / "content")]
+    result = CliRunner().invoke(main, line, catch_exceptions=False)
+    assert result.exit_code in (0, 1)
+    return (tmp_path / "content" / name).read_bytes().decode()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("unit: 示例县纪委 # 注\n", "unit: bureau # 注\n"),
+        ("unit:  县纪委\r\n", "unit:  bureau\r\n"),
+        ("topics: [纪律处分]\n", "topics: [discipline]\n"),
+        ("related: [另一个案例, 案例/另一个案例]\n", "related: [cases/other, cases/other]\n"),
+        (
+            "conduct: [{what: 乙, violates: ['《示例规定》第八条']}]\n",
+            "conduct: [{what: 乙, violates: ['r#8']}]\n",
+        ),
+        (
+            "analysis: 见 [[另一个案例]]，[[rules/r|规定]]\n",
+            "analysis: 见 [[cases/other]]，[[rules/r|规定]]\n",
+        ),
+        ("status: “草稿”\n", "status: 草稿\n"),
+        ("Summary: 乙\n", "summary: 乙\n"),
+        ("“摘要”: 乙\n", "摘要: 乙\n"),
+        ("ｓｕｍｍａｒｙ: 乙\n", "summary: 乙\n"),
+        ("internal:\n  unit: 示例县纪委\n", "internal:\n  unit: bureau\n"),
+    ],
+)
+def test_one_right_mending(before: str, after: str, tmp_path: Path) -> None:
+    assert mended(tmp_path, "cases/a.yml", CASE + before) == CASE + after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "unit: 示例县纪\n",  # near, but not the title
+        "summry: 乙\n",
+        "status: 发表\n",
+        "date: 去年\n",
+        "related: [没有这一篇]\n",
+    ],
+)
+def test_a_near_miss_is_no_mending(text: str, tmp_path: Path) -> None:
+    assert mended(tmp_path, "cases/a.yml", CASE + text) == CASE + text
+
+
+@pytest.mark.parametrize(
+    ("old", "after"),
+    [
+        ("{effective: 2018-10-01}", "{effective: 2018-10-01, ended: 2023-12-31}"),
+        (
+            "{effective: 2018-10-01, note: 旧}",
+            "{effective: 2018-10-01, note: 旧, ended: 2023-12-31}",
+        ),
+    ],
+)
+def test_an_old_version_gets_its_end(old: str, after: str, tmp_path: Path) -> None:
+    text = "title: 规\nsources: [{{title: 示例}}]\nversions: [{{effective: 2024-01-01}}, {}] # 注\n"
+    assert mended(tmp_path, "rules/a.yml", text.format(old)) == text.format(after)
+
+
+def test_in_lines_the_end_gets_a_line(tmp_path: Path) -> None:
+    text = (
+        "title: 规\nsources: [{{title: 示例}}]\nversions:\n"
+        "  - effective: 2024-01-01\n  - effective: 2018-10-01 # 注\n{}body: 示例\n"
+    )
+    after = text.format("    ended: 2023-12-31\n")
+    assert mended(tmp_path, "rules/a.yml", text.format("")) == after
