@@ -223,7 +223,7 @@ def _on_persons(
     allowed = {personal.plain(item.text) for item in data.allow}
     within = entry.not_public if data is entry.inner else None
     for problem in problems:
-        if problem.code not in ("personal-data", "unmasked-name"):
+        if problem.code not in _ON_PERSONS:
             yield problem
         elif personal.plain(str(problem.values["value"])) in allowed:
             continue
@@ -232,7 +232,15 @@ def _on_persons(
         elif within is None or is_one_of(
             str(problem.path[0]), within
         ):  # the rest was told of the public edition
-            yield replace(problem, code=f"{problem.code}-internal")
+            yield replace(problem, code=_ON_PERSONS[problem.code])
+
+
+_ON_PERSONS = {
+    "personal-data": "personal-data-internal",
+    "personal-data-meant": "personal-data-internal",
+    "unmasked-name": "unmasked-name-internal",
+}
+"""What names persons, and what it is called where only the internal edition shows it."""
 
 
 def _problems(
@@ -254,10 +262,12 @@ def _problems(
             yield from media.check(library.content, text, path)
         elif mark is MARKDOWN:
             yield from _links(text, path)
-        for finding in personal.find(text) if mark is not ADDRESS else ():
+        search = personal.find_in_address if mark is ADDRESS else personal.find
+        for finding in search(text):
             if mark is not PHONE or not finding.is_fixed_line:
                 values = {"what": finding.what, "what_en": finding.what_en, "value": finding.text}
-                yield Problem("personal-data", path, values)
+                code = "personal-data-meant" if finding.sort.meant else "personal-data"
+                yield Problem(code, path, values)
 
 
 def _lies_in(path: Path, record: Path) -> bool:

@@ -24,18 +24,27 @@ class Spots:
         """Where `part` stands in the value that starts at a position, in a link if there is one to
         it.
 
-        The start if it is not there as it is, but empty, escaped or folded, or if it is all of a
+        The start if it is not there as it is, but empty or escaped, or if it is all of a
         quoted value.
         """
         start = self._offset(value)
         after = bisect_right(self.starts, start)
         end = self.starts[after] if after < len(self.starts) else len(self.text)
         found = ((self.text.find(sign + part, start, end), len(sign)) for sign in ("[[", "](", ""))
-        at = next((at + sign for at, sign in found if at >= 0), start) if part else start
+        folded = self._folded(part, start, end)
+        at = next((at + sign for at, sign in found if at >= 0), folded) if part else start
         if at == start + 1 and self.text[start] in "'\"":
             return value
         line = bisect_right(self.lines, at)
         return Position(line, at - self.lines[line - 1] + 1)
+
+    def _folded(self, part: str, start: int, end: int) -> int:
+        """Where a part stands whose blanks are line ends in the file; the start if nowhere."""
+        words = part.split()
+        if len(words) < 2:
+            return start
+        found = re.compile(r"\s+".join(map(re.escape, words))).search(self.text, start, end)
+        return found.start() if found else start
 
     def _offset(self, position: Position) -> int:
         return self.lines[position.line - 1] + position.column - 1
