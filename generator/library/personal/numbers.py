@@ -32,7 +32,7 @@ _LONGEST = 19
 def places(text: str) -> Iterator[Place]:
     """What numbers stand where in a text of plain signs."""
     for row in _ROW.finditer(text):
-        if sum(map(str.isdigit, row.group())) >= _SHORTEST:
+        if row.end() - row.start() >= _SHORTEST:
             groups = [match.span() for match in _GROUP.finditer(text, *row.span())]
             yield from _in_row(text, groups)
 
@@ -41,12 +41,20 @@ _SHORTEST = 7
 """Digits of a number without its area code."""
 
 
+_TABLE = 200
+_FIRST_IN_TABLE = 3
+"""Digits of the first group of a number in so long a row of figures that no person reads it."""
+
+
 def _in_row(text: str, groups: list[tuple[int, int]]) -> Iterator[Place]:
     """What groups of digits hold: a number may be written in several, and numbers may stand side by
     side.
     """
-    at = 0
+    at, is_table = 0, len(groups) > _TABLE
     while at < len(groups):
+        if is_table and groups[at][1] - groups[at][0] < _FIRST_IN_TABLE:
+            at += 1
+            continue
         found = _beginning_at(text, groups, at)
         if found is None:
             start, end = groups[at]
@@ -88,12 +96,12 @@ def _inside(text: str, start: int, end: int) -> Iterator[Place]:
     """Identity numbers run together with other digits, unless all of them are a code."""
     if context.is_code(context.before(text, start)):
         return
-    at = start
-    while at + 18 <= end:
-        if is_identity_number(text[at : at + 18].upper()):
+    after = start
+    for match in _IDENTITY_SHAPE.finditer(text, start, end):
+        at = match.start()
+        if at >= after and is_identity_number(text[at : at + 18].upper()):
             yield IDENTITY, at, at + 18
-            at += 17
-        at += 1
+            after = at + 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +164,8 @@ class _Written:
         if not self._begins_well() or self._ends_in_letters(last):
             return False
         said, end = self._said, self.groups[last][1]
+        if self.text.startswith("0.", self.groups[self.at][0]):
+            return False
         if context.is_code_or_sum(said) or _PAID.match(self.text, end):
             return False
         if context.label(said) == "phone":
@@ -265,6 +275,7 @@ class _Written:
         return bool(after) and not _WORD_AFTER.match(self.text, self.groups[last][1])
 
 
+_IDENTITY_SHAPE = re.compile(r"(?=[1-9]\d{5}(?:18|19|20)\d{9}[\dXx])")
 _TIES = frozenset({" ", "-", ".", "·", "/", "、", ",", "_"})
 _MOBILE = re.compile(r"(?:0|(?:00|0)?86)?(1[3-9]\d{9})")
 _MOBILE_GROUPS = frozenset({

@@ -22,6 +22,7 @@ _SPOKEN = re.compile(rf"[{_HAN_DIGITS}0-9](?:[ \-·./、]?[{_HAN_DIGITS}0-9]){{2
 _LOOKALIKES = str.maketrans("OoIl", "0011")
 _LOOKING = re.compile(r"(?<![A-Za-z0-9])[\dOoIl](?:[ -]?[\dOoIl]){9,20}(?![A-Za-z0-9])")
 _MOSTLY_DIGITS = 6
+_DIGIT, _ONLY_DIGITS = re.compile(r"\d"), re.compile(r"[\d -]+")
 _SEVEN_DIGITS = re.compile(rf"(?:[\d{_HAN_DIGITS}][^\d{_HAN_DIGITS}]{{0,5}}){{6}}[\d{_HAN_DIGITS}]")
 """The shortest number without its area code, with the widest gaps: most texts need no closer look.
 """
@@ -37,6 +38,13 @@ _WORDS = re.compile(
 _DOORS = re.compile(r"[栋幢座#舍斋]|单元|号楼|号院|[组队社巷弄排]|\d-\d|号")
 
 
+_WORTH = re.compile(
+    rf"[\d@&#{_HAN_DIGITS}\u00b2-\u00b9\u2070-\u24ff\u2776-\u2793\u3220-\u3289"
+    r"\U0001f100-\U0001f10c]|[微薇威]信|卫星|扣扣|[Vv][Xx信:：号]|[Ww]e ?[Cc]hat|WECHAT|[Ww][Xx]|[Ww]eixin|[(\[（](?:at|AT|艾特)"
+)
+"""Without any of these a text holds nothing."""
+
+
 def find(text: str) -> Iterable[Finding]:
     """Numbers of identity, telephones, bank cards, plates, documents; addresses of e-mail,
     messengers and homes; in the order of the text.
@@ -45,6 +53,8 @@ def find(text: str) -> Iterable[Finding]:
     markup, entities and invisible signs may stand between them. Hotlines (12388, 400 …) are none of
     these, nor are sums, dates and codes.
     """
+    if not _WORTH.search(text):
+        return ()
     found: list[Finding] = []
     covered: defaultdict[Sort, set[int]] = defaultdict(set)  # by what was found in other readings
     for reading in readings(text):
@@ -99,8 +109,9 @@ def _in_digits(signs: str) -> Iterator[Place]:
 def _with_digits(match: re.Match[str]) -> str:
     """Letters that look like digits as digits, among digits."""
     written = match.group()
-    mostly = sum(map(str.isdigit, written)) >= _MOSTLY_DIGITS
-    return written.translate(_LOOKALIKES) if mostly else written
+    if _ONLY_DIGITS.fullmatch(written) or len(_DIGIT.findall(written)) < _MOSTLY_DIGITS:
+        return written
+    return written.translate(_LOOKALIKES)
 
 
 def _changed(signs: str, digits: str) -> Iterator[Place]:
