@@ -40,7 +40,8 @@ _DOORS = re.compile(r"[栋幢座#舍斋]|单元|号楼|号院|[组队社巷弄�
 
 _WORTH = re.compile(
     rf"[\d@&#{_HAN_DIGITS}\u00b2-\u00b9\u2070-\u24ff\u2776-\u2793\u3220-\u3289"
-    r"\U0001f100-\U0001f10c]|[微薇威]信|卫星|扣扣|[Vv][Xx信:：号]|[Ww]e ?[Cc]hat|WECHAT|[Ww][Xx]|[Ww]eixin|[(\[（](?:at|AT|艾特)"
+    r"\U0001f100-\U0001f10c]|[微薇威]信|卫星|扣扣|[Vv][Xx信:：号]|[Ww]e ?[Cc]hat|WECHAT"
+    r"|[Ww][Xx]|[Ww]eixin|[(\[（](?:at|AT|艾特)"
 )
 """Without any of these a text holds nothing."""
 
