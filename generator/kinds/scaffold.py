@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from generator.kinds.kind import Kind
 
 _HEAD = (
-    "# {kind}。行首有“# ”的都可以不写；要写哪一行，就把它行首的“# ”去掉。写完运行 qingjian check。"
+    "# {kind}。行首没有“# ”的必须写{either}；行首有“# ”的可以不写，要写就把“# ”去掉，"
+    "同组里标着“必写”的要一起写。写完运行 qingjian check。"
 )
+_EITHER = "，{keys}至少写一个"
+_NEEDED = "必写"
 _OVERLAY = "# 内部:  # 只给内部版看的键写在它下面，各缩进两格"
 _OFF = "# "
 _DATE = "如 2021-06-16、2021-06、2021、2021-01/2021-05"
@@ -47,33 +50,40 @@ def blank(kind: Kind) -> str:
     }
     ordered = (
         {name: field for name, field in fields.items() if field.is_required() and name != "id"}
+        | {name: fields[name] for name in kind.either}
         | own
         | fields
     )
-    lines = [_HEAD.format(kind=kind.label)]
+    either = "、".join(str(fields[name].title) for name in kind.either)
+    either = _EITHER.format(keys=either) if either else ""
+    lines = [_HEAD.format(kind=kind.label, either=either)]
     for name, field in ordered.items():
         if name != "id":
             off = "" if field.is_required() else _OFF
-            lines += [off + line for line in _item(field, "")]
+            lines += [off + line for line in _item(field, "", top=True)]
     return "\n".join([*lines, _OVERLAY, ""])
 
 
-def _item(field: FieldInfo, indent: str) -> Iterator[str]:
-    """The lines of one key; of a list the first item, of a record its keys."""
+def _item(field: FieldInfo, indent: str, *, top: bool = False) -> Iterator[str]:
+    """The lines of one key; of a list the first item, of a record its keys. At the top what must be
+    written stands open, below it says so.
+    """
+    needed = field.is_required() and not top
+    mark = f"  # {_NEEDED}" if needed else ""
     base, marks = unwrapped(field.annotation, tuple(field.metadata))
     many = get_origin(base) is tuple
     if many:
         base, marks = unwrapped(get_args(base)[0], marks)
     if hasattr(base, "LABELS"):
-        yield f"{indent}{field.title}:"
+        yield f"{indent}{field.title}:{mark}"
         inner = [line for one in base.__pydantic_fields__.values() for line in _item(one, "")]
         starts = ["  - " if many else "  ", *["    " if many else "  "] * len(inner)]
         yield from (f"{indent}{start}{line}" for start, line in zip(starts, inner, strict=False))
     elif many:
-        yield f"{indent}{field.title}:"
+        yield f"{indent}{field.title}:{mark}"
         yield f"{indent}  -{_comment(base, marks)}"
     else:
-        yield f"{indent}{field.title}:{_comment(base, marks)}"
+        yield f"{indent}{field.title}:{_comment(base, marks, needed=needed)}"
 
 
 def unwrapped(hint: Any, marks: tuple[Any, ...]) -> tuple[Any, tuple[Any, ...]]:
@@ -84,8 +94,8 @@ def unwrapped(hint: Any, marks: tuple[Any, ...]) -> tuple[Any, tuple[Any, ...]]:
     return hint, marks
 
 
-def _comment(base: Any, marks: tuple[Any, ...]) -> str:
-    words = value_words(base, marks)
+def _comment(base: Any, marks: tuple[Any, ...], *, needed: bool = False) -> str:
+    words = "；".join(filter(None, (_NEEDED if needed else "", value_words(base, marks))))
     return f"  # {words}" if words else ""
 
 

@@ -47,3 +47,22 @@ def test_every_key_is_there_and_is_one_of_the_kind(kind: Kind, tmp_path: Path) -
     }
     found = _codes(kind, "\n".join(lines) + "\n", tmp_path)
     assert found <= {"missing-key", "empty-value", "wrong-type"}, found
+
+
+@_every_kind
+def test_it_says_truly_what_must_be_written(kind: Kind) -> None:
+    """Open lines are what a kind requires; behind a `#`, what its groups require says so."""
+    lines = blank(kind).splitlines()[1:]
+    fields = kind.model.__pydantic_fields__  # type: ignore[attr-defined]
+    required = {f.title for name, f in fields.items() if f.is_required() and name != "id"}
+    opened = {line.partition(":")[0] for line in lines if re.match("[^ #-]", line)}
+    assert opened == required
+    assert all("必写" not in line for line in lines if re.match("(?:# )?[^ #-]", line))
+
+
+def test_a_group_names_what_it_needs() -> None:
+    (case,) = (kind for kind in KINDS if kind.folder == "cases")
+    text = blank(case)
+    assert "来源、教学情景至少写一个" in text.splitlines()[0]
+    assert "#   - 时间:  # 如" in text
+    assert "#     事实:  # 必写" in text

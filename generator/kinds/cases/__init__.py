@@ -29,6 +29,7 @@ KIND = Kind(
     model=Case,
     intro="每个案例都写明做了什么、违反了哪一条、结果怎样，以及哪里可以早一步停下来。",
     checks=check,
+    either=("sources", "fictional"),
     facets=(
         Facet("sector", "领域", _sector),
         Facet("breach", "违反纪律", _breach),
