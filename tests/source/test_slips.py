@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
+import yaml as pyyaml
 
 from generator.source import yaml
 
@@ -45,3 +49,14 @@ def test_a_slip_is_told_where_it_was_made(text: str, line: int, column: int, wor
     assert (trouble.code, trouble.position) == ("yaml-syntax", yaml.Position(line, column))
     assert words in str(trouble.values["reason"])
     assert str(trouble.values["reason_en"]).isascii() or "“" in str(trouble.values["reason_en"])
+
+
+@pytest.mark.parametrize(
+    "case", pyyaml.safe_load((Path(__file__).parent / "slips.yml").read_text("utf-8"))
+)
+def test_the_cause_is_told_on_its_own_line(case: dict[str, Any]) -> None:
+    assert set(case) == {"text", "line", "says"}
+    value, (trouble, *_) = yaml.parse(case["text"])
+    assert value is None
+    assert trouble.position.line == case["line"]
+    assert case["says"] in str(trouble.values["reason"])
