@@ -23,7 +23,7 @@ def workbook() -> Workbook:
 
 
 def saved(book: Workbook) -> bytes:
-    """The file of a workbook: the same bytes at any time of day, though openpyxl writes the clock."""
+    """Return the file of a workbook: the same bytes at any time, though openpyxl keeps a clock."""
     made = io.BytesIO()
     book.save(made)
     with zipfile.ZipFile(made) as archive:
@@ -49,7 +49,7 @@ def inert(value: Cell) -> Cell:
 
 
 _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
-"""What else XML 1.0 cannot hold: halves of surrogate pairs, as in names of files, and no characters."""
+"""What else XML 1.0 cannot hold: halves of surrogate pairs, as in file names; noncharacters."""
 
 
 def restored(text: str) -> str:

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from generator.edition import Edition, Item
     from generator.kinds.modules.model import Module
 
-RESET = b"html{box-sizing:border-box}*,::before,::after{box-sizing:inherit}body{margin:0}img{max-width:100%}\n"
+RESET = (
+    b"html{box-sizing:border-box}*,::before,::after{box-sizing:inherit}"
+    b"body{margin:0}img{max-width:100%}\n"
+)
 """What the site's theme sets before the house's own sheet."""
 
 _FOLDER = Path(__file__).parent / "templates" / "packages"

@@ -19,9 +19,11 @@ const single = (key, right = 0) => makeQuestion({ key, type: "single", prompt: k
 const multiple = (key, right) => makeQuestion({ key, type: "multiple", prompt: key,
   choices: ["甲", "乙", "丙", "丁"].map((text, i) => ({ text, correct: right.includes(i) })) });
 const blank = (key, answers) => makeQuestion({ key, type: "blank", prompt: key, answers });
-const quizOfMany = (questions, draw = questions.length, passing = 60) => ({ questions, draw, passing });
+const quizOfMany = (questions, draw = questions.length, passing = 60) => ({ questions, draw,
+  passing });
 const courseOf = (quizzes, tries = 0) => ({ id: "c", title: "课", version: "v1", tries,
-  steps: [{ key: "text", kind: "text" }, ...quizzes.map((quiz, i) => ({ key: `quiz-${i}`, kind: "quiz", quiz }))] });
+  steps: [{ key: "text", kind: "text" }, ...quizzes.map((quiz, i) => ({ key: `quiz-${i}`,
+    kind: "quiz", quiz }))] });
 const NOW = "2026-01-02T03:04:05.000Z";
 """
 

@@ -78,7 +78,7 @@ def unpack(data: bytes, folder: Path) -> None:
 
 
 def write_lms(folder: Path, data: bytes, system: System, script: str = "") -> None:
-    """Write a learning system of which `script` may change the object, with a package in a frame."""
+    """Write a learning system, its object changed by `script`, with a package in a frame."""
     runtime, made, name = _RUNTIME[system]
     unpack(data, folder / "package")
     (folder / "runtime.js").write_bytes(

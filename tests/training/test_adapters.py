@@ -20,12 +20,15 @@ for (const answers of rounds) {
   progress = withAttempt(course, step, progress, attempt, NOW);
 }
 
-const backup = { load: async () => ({ progress: null }), save: async () => {}, forget: async () => {}, last: () => {} };
+const backup = { load: async () => ({ progress: null }), save: async () => {},
+  forget: async () => {}, last: () => {} };
 async function overScorm(dialect) {
   const values = {};
   const { begin, get, set, commit, end, error } = dialect.calls;
-  const api = { [begin]: () => "true", [commit]: () => "true", [end]: () => "true", [error]: () => "0",
-    [get]: (name) => values[name] ?? "", [set]: (name, value) => { values[name] = value; return "true"; } };
+  const api = { [begin]: () => "true", [commit]: () => "true", [end]: () => "true",
+    [error]: () => "0",
+    [get]: (name) => values[name] ?? "", [set]: (name, value) => { values[name] = value;
+      return "true"; } };
   const keeper = makeScormKeeper(api, dialect, backup);
   await keeper.load(course);
   const { notice } = await keeper.save(course, progress);

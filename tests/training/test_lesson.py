@@ -61,7 +61,8 @@ def finish_short(page: Page, wrong: tuple[str, ...] = ()) -> None:
     page.get_by_role("button", name="看结果").click()
 
 
-_KEPT = """() => new Promise((resolve) => { const opening = indexedDB.open("qingjian"); opening.onsuccess = () => {
+_KEPT = """() => new Promise((resolve) => { const opening = indexedDB.open("qingjian");
+  opening.onsuccess = () => {
   const database = opening.result;
   database.transaction("lessons").objectStore("lessons").get("short").onsuccess = ({ target }) => {
     const progress = target.result?.progress;
@@ -255,7 +256,8 @@ def test_a_full_storage_is_told_and_the_answers_stay(context: BrowserContext, se
 def test_a_record_edited_by_hand_is_no_pass(context: BrowserContext, server: str) -> None:
     page = open_lesson(context, server)
     finish_short(page, wrong=("s-1", "j-1", "b-1"))
-    edit = """() => new Promise((resolve) => { const opening = indexedDB.open("qingjian"); opening.onsuccess = () => {
+    edit = """() => new Promise((resolve) => { const opening = indexedDB.open("qingjian");
+      opening.onsuccess = () => {
       const lessons = opening.result.transaction("lessons", "readwrite").objectStore("lessons");
       lessons.get("short").onsuccess = ({ target }) => {
         const record = target.result;

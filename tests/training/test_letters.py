@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _ALIKE = """
 title: 库
 questions:
-  - {id: q-1, type: 多选, prompt: 题, choices: [{text: 甲, why: 同}, {text: 乙, correct: true, why: 对},
+  - {id: q-1, type: 多选, prompt: 题, choices: [{text: 甲, why: 同}, {text: 乙, correct: true,
+    why: 对},
       {text: 甲, why: 同}, {text: 乙, correct: true, why: 对}]}
 """
 

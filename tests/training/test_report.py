@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _EXPORTED = """
-const progress = (id, title, status, score, latest, items) => ({ id, title, began: latest, latest, seconds: 90,
+const progress = (id, title, status, score, latest, items) => ({ id, title, began: latest,
+  latest, seconds: 90,
   standing: { status, score, scored: score !== null }, quizzes: { q: { items } } });
 return recordsAsCsv([
   progress("short", "短课", "passed", 80, "2026-05-06T07:08:09.000Z",

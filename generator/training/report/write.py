@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _WIDE = ("题目", "课程", "文件", "原因")
 
 _PAGE = """<!doctype html>
-<html lang="zh-Hans"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="zh-Hans"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>学习情况汇总（内部）</title><link rel="stylesheet" href="report.css"></head>
 <body><main class="qj-page"><h1>学习情况汇总</h1>
@@ -50,7 +51,10 @@ def as_html(tables: list[Table]) -> str:
 
 def _section(table: Table) -> str:
     if not table.rows:
-        return f'<section class="qj-section"><h2>{escape(table.title)}</h2><p class="qj-empty">没有。</p></section>'
+        return (
+            f'<section class="qj-section"><h2>{escape(table.title)}</h2>'
+            '<p class="qj-empty">没有。</p></section>'
+        )
     heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in table.heads)
     rows = "\n".join(
         "<tr>"
@@ -60,5 +64,6 @@ def _section(table: Table) -> str:
     )
     return (
         f'<section class="qj-section"><h2>{escape(table.title)}</h2><div class="qj-scroll">'
-        f'<table class="qj-table"><thead><tr>{heads}</tr></thead><tbody>\n{rows}\n</tbody></table></div></section>'
+        f'<table class="qj-table"><thead><tr>{heads}</tr></thead>'
+        f"<tbody>\n{rows}\n</tbody></table></div></section>"
     )
