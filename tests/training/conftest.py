@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 
 class _KeepNothing(Quiet):
     def end_headers(self) -> None:
-        self.send_header(
-            "Cache-Control", "no-store"
-        )  # tests rewrite files within the second that tells them apart
+        # Tests rewrite files within the second that tells them apart.
+        self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
 

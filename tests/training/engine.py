@@ -13,27 +13,39 @@ from tests.npm import NODE
 _RUNNER = Path(__file__).parent / "run.mjs"
 _CORE = "digest,shuffle,question,attempt,progress,pack"
 
-_MADE = """
-const single = (key, right = 0) => makeQuestion({ key, type: "single", prompt: key,
-  choices: ["甲", "乙", "丙", "丁"].map((text, i) => ({ text, correct: i === right })) });
-const multiple = (key, right) => makeQuestion({ key, type: "multiple", prompt: key,
-  choices: ["甲", "乙", "丙", "丁"].map((text, i) => ({ text, correct: right.includes(i) })) });
-const blank = (key, answers) => makeQuestion({ key, type: "blank", prompt: key, answers });
-const quizOfMany = (questions, draw = questions.length, passing = 60) => ({ questions, draw,
-  passing });
-const courseOf = (quizzes, tries = 0) => ({ id: "c", title: "课", version: "v1", tries,
-  steps: [{ key: "text", kind: "text" }, ...quizzes.map((quiz, i) => ({ key: `quiz-${i}`,
-    kind: "quiz", quiz }))] });
+_SHORTHANDS = """
 const NOW = "2026-01-02T03:04:05.000Z";
+const choices = (right) =>
+  ["甲", "乙", "丙", "丁"].map((text, i) => ({ text, correct: right.includes(i) }));
+const single = (key, right = 0) =>
+  makeQuestion({ key, type: "single", prompt: key, choices: choices([right]) });
+const multiple = (key, right) =>
+  makeQuestion({ key, type: "multiple", prompt: key, choices: choices(right) });
+const blank = (key, answers) => makeQuestion({ key, type: "blank", prompt: key, answers });
+const quizOfMany = (questions, draw = questions.length, passing = 60) => ({
+  questions,
+  draw,
+  passing,
+});
+const courseOf = (quizzes, tries = 0) => ({
+  id: "c",
+  title: "课",
+  version: "v1",
+  tries,
+  steps: [
+    { key: "text", kind: "text" },
+    ...quizzes.map((quiz, i) => ({ key: `quiz-${i}`, kind: "quiz", quiz })),
+  ],
+});
 """
 
 
 def run(script: str, *modules: str) -> Any:
     """Return what a script returns that has the engine's functions, and those above, at hand."""
     names = ",".join([_CORE, *modules])
-    command = [str(NODE), str(_RUNNER), str(CLIENT), names, _MADE + script]
-    done = subprocess.run(
+    command = [str(NODE), str(_RUNNER), str(CLIENT), names, _SHORTHANDS + script]
+    process = subprocess.run(
         command, capture_output=True, text=True, encoding="utf-8", timeout=300, check=False
     )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    assert process.returncode == 0, process.stderr
+    return json.loads(process.stdout)

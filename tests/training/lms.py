@@ -78,11 +78,13 @@ def unpack(data: bytes, folder: Path) -> None:
 
 
 def write_lms(folder: Path, data: bytes, system: System, script: str = "") -> None:
-    """Write a learning system, its object changed by `script`, with a package in a frame."""
-    runtime, made, name = _RUNTIME[system]
+    """Write a learning system with a package in a frame; `script` may change its object."""
+    runtime, constructor, name = _RUNTIME[system]
     unpack(data, folder / "package")
     (folder / "runtime.js").write_bytes(
         (MODULES / "scorm-again" / "dist" / f"{runtime}.min.js").read_bytes()
     )
-    (folder / "first.js").write_text(_FIRST % {"name": name, "runtime": made} + script, "utf-8")
+    (folder / "first.js").write_text(
+        _FIRST % {"name": name, "runtime": constructor} + script, "utf-8"
+    )
     (folder / "index.html").write_text(_PAGE.format(first="first"), "utf-8")

@@ -24,33 +24,70 @@ if TYPE_CHECKING:
 POLICY = (
     "default-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'"
 )
-_SHELL = """<!doctype html><html lang="zh-Hans" data-qj-scheme="{scheme}"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="viewport" content="width=device-width">
-<title>{title}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="{root}{css}"></head>
-<body><main class="qj-page">{body}</main></body></html>"""
+_SHELL = """<!doctype html>
+<html lang="zh-Hans" data-qj-scheme="{scheme}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="{root}{css}">
+</head>
+<body><main class="qj-page">{body}</main></body>
+</html>"""
 
 _BANK = """
 title: 题库
 questions:
-  - {id: s-1, type: 单选, prompt: 谁的名字要遮住？<b>, difficulty: 1, cites: ['r#1'],
-     choices: [{text: 甲方, correct: true, why: 遮住甲。}, {text: 乙方, why: 乙不用。}, {text: 丙方}]}
-  - {id: m-1, type: 多选, prompt: 哪几项对？,
-     choices: [{text: 一, correct: true}, {text: 二, correct: true, why: 也对。}, {text: 三}]}
+  - id: s-1
+    type: 单选
+    prompt: 谁的名字要遮住？<b>
+    difficulty: 1
+    cites: ['r#1']
+    choices:
+      - {text: 甲方, correct: true, why: 遮住甲。}
+      - {text: 乙方, why: 乙不用。}
+      - {text: 丙方}
+  - id: m-1
+    type: 多选
+    prompt: 哪几项对？
+    choices:
+      - {text: 一, correct: true}
+      - {text: 二, correct: true, why: 也对。}
+      - {text: 三}
   - {id: j-1, type: 判断, prompt: 开除有期间。, answer: false, why: 开除没有期间。}
   - {id: b-1, type: 填空, prompt: 影响期为＿＿。, answers: [一年半, 18个月], why: 一年半。}
-  - {id: d-1, type: 情景抉择, prompt: 有人送来一盒月饼。,
-     choices: [{text: 收下, consequence: 后来查了。, why: 不能收。},
-       {text: 退回, correct: true, consequence: 对方笑了笑。}]}
+  - id: d-1
+    type: 情景抉择
+    prompt: 有人送来一盒月饼。
+    choices:
+      - {text: 收下, consequence: 后来查了。, why: 不能收。}
+      - {text: 退回, correct: true, consequence: 对方笑了笑。}
 """
-_STEPS = "".join(f"  - {{title: 第{i}段, text: 一段文字。}}\n" for i in range(1, 17))
+_TEXTS = "".join(f"  - {{title: 第{i}段, text: 一段文字。}}\n" for i in range(1, 17))
+_SHORT = """\
+title: 短课
+steps:
+  - {quiz: {bank: bank, pass: 80}}
+  - {text: 完。}
+"""
+_LONG = f"""\
+title: 长课 <i>
+remind: [端午]
+steps:
+  - {{read: cases/c}}
+{_TEXTS}\
+  - {{reflect: 想一想？}}
+  - {{quiz: {{bank: bank, questions: [s-1, j-1], pass: 50}}}}
+  - {{pledge: 我承诺。}}
+"""
 CONTENT = {
     "questions/bank.yml": _BANK,
     "rules/r.yml": "title: 规定\nclauses: [{no: '1', text: 名字要遮住。}]\n",
     "cases/c.yml": "title: 一件事\nfictional: true\nwarnings: [想一想]\nrelated: [rules/r]\n",
-    "modules/short.yml": "title: 短课\nsteps:\n  - {quiz: {bank: bank, pass: 80}}\n  - {text: 完。}\n",
-    "modules/long.yml": "title: 长课 <i>\nremind: [端午]\nsteps:\n  - {read: cases/c}\n"
-    + _STEPS
-    + "  - {reflect: 想一想？}\n  - {quiz: {bank: bank, questions: [s-1, j-1], pass: 50}}\n  - {pledge: 我承诺。}\n",
+    "modules/short.yml": _SHORT,
+    "modules/long.yml": _LONG,
     "modules/plain.yml": "title: 只读\nsteps: [{text: 一段。}]\n",
 }
 
@@ -65,9 +102,7 @@ def make_edition(folder: Path, content: dict[str, str] = CONTENT) -> Edition:
 
 
 def write_site(edition: Edition, folder: Path, scheme: str = "light") -> Path:
-    """Write the pages of all entries and those of training with all that they need; return the
-    folder.
-    """
+    """Write the pages of entries and training with all that they need; return the folder."""
     site = Site(edition)
     files = {
         assets.css().path: RESET + assets.css().content,

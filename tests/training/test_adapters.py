@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,15 +22,26 @@ for (const answers of rounds) {
   progress = withAttempt(course, step, progress, attempt, NOW);
 }
 
-const backup = { load: async () => ({ progress: null }), save: async () => {},
-  forget: async () => {}, last: () => {} };
+const backup = {
+  load: async () => ({ progress: null }),
+  save: async () => {},
+  forget: async () => {},
+  last: () => {},
+};
 async function overScorm(dialect) {
   const values = {};
   const { begin, get, set, commit, end, error } = dialect.calls;
-  const api = { [begin]: () => "true", [commit]: () => "true", [end]: () => "true",
+  const api = {
+    [begin]: () => "true",
+    [commit]: () => "true",
+    [end]: () => "true",
     [error]: () => "0",
-    [get]: (name) => values[name] ?? "", [set]: (name, value) => { values[name] = value;
-      return "true"; } };
+    [get]: (name) => values[name] ?? "",
+    [set]: (name, value) => {
+      values[name] = value;
+      return "true";
+    },
+  };
   const keeper = makeScormKeeper(api, dialect, backup);
   await keeper.load(course);
   const { notice } = await keeper.save(course, progress);
@@ -41,17 +54,24 @@ async function overRecords() {
     if (options.method === "POST") sent.push(...JSON.parse(options.body));
     return options.method ? { ok: true, status: 204 } : { ok: false, status: 404 };
   };
-  const launch = { endpoint: "https://lrs.example/", auth: "x", actor: { name: "甲" },
-    activity: "https://example.org/c" };
+  const launch = {
+    endpoint: "https://lrs.example/",
+    auth: "x",
+    actor: { name: "甲" },
+    activity: "https://example.org/c",
+  };
   const keeper = makeRecordKeeper(launch, backup);
   await keeper.load(course);
   const { notice } = await keeper.save(course, progress);
   if (notice) throw new Error(notice);
   return sent;
 }
-const now = standing(course, progress);
-return { web: now, scorm12: await overScorm(SCORM12), scorm2004: await overScorm(SCORM2004),
-  records: await overRecords() };
+return {
+  web: standing(course, progress),
+  scorm12: await overScorm(SCORM12),
+  scorm2004: await overScorm(SCORM2004),
+  records: await overRecords(),
+};
 """
 
 _ROUND = st.lists(st.integers(0, 1), min_size=3, max_size=3)
@@ -68,10 +88,14 @@ _MODULES = ("scorm", "dialect-scorm12", "dialect-scorm2004", "record-store")
 def test_all_adapters_report_the_same(
     rounds: list[list[int]], tries: int, passing: int, read: bool
 ) -> None:
-    given_answers = f"const [rounds, tries, passing, read] = [{rounds}, {tries}, {passing}, {str(read).lower()}];"
-    told = run(given_answers + _SIDE_BY_SIDE, *_MODULES)
-    web, old, new = told["web"], told["scorm12"], told["scorm2004"]
-    verbs = {one["verb"]["id"].rpartition("/")[2]: one.get("result", {}) for one in told["records"]}
+    values = json.dumps([rounds, tries, passing, read])
+    script = f"const [rounds, tries, passing, read] = {values};\n{_SIDE_BY_SIDE}"
+    report = run(script, *_MODULES)
+    web, old, new = report["web"], report["scorm12"], report["scorm2004"]
+    verbs = {
+        statement["verb"]["id"].rpartition("/")[2]: statement.get("result", {})
+        for statement in report["records"]
+    }
     verbs.pop("answered", None)
 
     score = str(web["score"]) if web["scored"] else None

@@ -45,15 +45,23 @@ def test_answers_are_judged(question: str, answer: str, right: bool) -> None:
 def test_choices_have_one_letter_everywhere() -> None:
     script = """
     const question = multiple("q", [0, 25]);
-    const progress = { id: "c", title: "课", began: NOW, latest: NOW, seconds: 1,
+    const answer = [0, 25];
+    const progress = {
+      id: "c",
+      title: "课",
+      began: NOW,
+      latest: NOW,
+      seconds: 1,
       standing: { status: "incomplete" },
-      quizzes: { q: { items: [["q", "h", [0, 25], true]] } } };
-    const told = (dialect) => dialect.interaction({ id: "q", question, answer: [0, 25],
-      right: true });
-    return [responseOf(question, [0, 25]), recordsAsCsv([progress],
-      {}).split("\\r\\n")[2].split(",")[7],
-      told(SCORM12).find(([name]) => name === "student_response")[1],
-      told(SCORM2004).find(([name]) => name === "learner_response")[1]];
+      quizzes: { q: { items: [["q", "h", answer, true]] } },
+    };
+    const report = (dialect) => dialect.interaction({ id: "q", question, answer, right: true });
+    return [
+      responseOf(question, answer),
+      recordsAsCsv([progress], {}).split("\\r\\n")[2].split(",")[7],
+      report(SCORM12).find(([name]) => name === "student_response")[1],
+      report(SCORM2004).find(([name]) => name === "learner_response")[1],
+    ];
     """
     assert run(script, "answers", "records", "dialect-scorm12", "dialect-scorm2004") == [
         "a[,]z",
@@ -78,12 +86,18 @@ def test_a_draw_depends_on_its_seed_alone_and_reaches_every_question() -> None:
 def test_choices_are_shuffled_but_natural_orders_stay() -> None:
     script = """
     const attempt = { seed: 5 };
-    const orders = new Set(Array.from({ length: 40 }, (_, seed) => choiceOrder(single("q"),
-      { seed }).join()));
-    const all = makeQuestion({ key: "a", type: "single", choices: [
-      { text: "甲" }, { text: "乙", correct: true }, { text: "以上都对" }] });
-    const judge = makeQuestion({ key: "j", type: "judge", choices: [{ text: "对" }, { text: "错",
-      correct: true }] });
+    const order = (_, seed) => choiceOrder(single("q"), { seed }).join();
+    const orders = new Set(Array.from({ length: 40 }, order));
+    const all = makeQuestion({
+      key: "a",
+      type: "single",
+      choices: [{ text: "甲" }, { text: "乙", correct: true }, { text: "以上都对" }],
+    });
+    const judge = makeQuestion({
+      key: "j",
+      type: "judge",
+      choices: [{ text: "对" }, { text: "错", correct: true }],
+    });
     return [orders.size > 5, choiceOrder(all, attempt), choiceOrder(judge, attempt)];
     """
     assert run(script) == [True, [0, 1, 2], [0, 1]]
@@ -144,9 +158,9 @@ def test_an_edited_question_ends_an_open_attempt_but_not_what_was_reached() -> N
     go([["a", [0]], ["b", [0]]]);
     go([["a", [0]]]);
     step.quiz = quizOfMany([single("a"), single("b", 3)]);
-    const kept = quizOf(progress, step.key);
-    return [questionsOf(step.quiz, kept.attempt), kept.best.right, kept.items.length,
-      standing(course, progress).score];
+    const { attempt, best, items } = quizOf(progress, step.key);
+    const { score } = standing(course, progress);
+    return [questionsOf(step.quiz, attempt), best.right, items.length, score];
     """
     assert run(script) == [None, 2, 2, 100]
 
@@ -161,8 +175,9 @@ def test_status_is_incomplete_while_tries_remain_and_failed_after_the_last() -> 
       results.push(standing(course, progress).status);
       for (const answer of [[1], [2], [0]]) {
         let attempt = beginAttempt(step.quiz, { seed: 1, now: NOW });
-        if (mayTry(course, step, progress)) progress = withAttempt(course, step, progress,
-          attempt, NOW);
+        if (mayTry(course, step, progress)) {
+          progress = withAttempt(course, step, progress, attempt, NOW);
+        }
         progress = withAttempt(course, step, progress, giveAnswer(attempt, "a", answer), NOW);
         results.push(standing(course, progress).status);
       }
@@ -183,8 +198,10 @@ def test_practice_changes_no_score() -> None:
     let attempt = beginAttempt(step.quiz, { seed: 1, now: NOW });
     const keep = () => (progress = withAttempt(course, step, progress, attempt, NOW));
     keep();
-    for (const [key, answer] of [["a", [0]], ["b", [1]]]) { attempt = giveAnswer(attempt, key,
-      answer); keep(); }
+    for (const [key, answer] of [["a", [0]], ["b", [1]]]) {
+      attempt = giveAnswer(attempt, key, answer);
+      keep();
+    }
     const { wrong } = resultOf(step.quiz, attempt);
     attempt = beginAttempt(step.quiz, { seed: 2, now: NOW, only: wrong });
     keep();
@@ -201,12 +218,24 @@ def test_the_progress_of_two_tabs_is_joined() -> None:
     script = """
     const course = courseOf([quizOfMany([single("a")])]);
     const base = beginProgress(course, NOW);
-    const quiz = (right, tries) => ({ best: { right, total: 4, when: NOW }, tries, attempt: null,
-      items: [] });
-    const one = { ...withQuiz(withDone(base, "text", "1"), "quiz-0", quiz(3, 1)),
-      latest: "2026-02", seconds: 50, notes: { n: "旧", m: "留" } };
-    const two = { ...withQuiz(base, "quiz-0", quiz(2, 2)), latest: "2026-03", seconds: 40,
-      notes: { n: "新" } };
+    const quiz = (right, tries) => ({
+      best: { right, total: 4, when: NOW },
+      tries,
+      attempt: null,
+      items: [],
+    });
+    const one = {
+      ...withQuiz(withDone(base, "text", "1"), "quiz-0", quiz(3, 1)),
+      latest: "2026-02",
+      seconds: 50,
+      notes: { n: "旧", m: "留" },
+    };
+    const two = {
+      ...withQuiz(base, "quiz-0", quiz(2, 2)),
+      latest: "2026-03",
+      seconds: 40,
+      notes: { n: "新" },
+    };
     return [joined(one, two), joined(two, one)];
     """
     one, two = run(script)
@@ -238,14 +267,22 @@ def test_two_hundred_questions_fit_into_4096_characters() -> None:
     script = """
     const text = packed(course, progress);
     const back = unpacked(course, text, beginProgress(course, NOW));
-    const same = resultOf(step.quiz, back.quizzes["quiz-0"].attempt).right === resultOf(step.quiz, attempt).right;
-    const asked = JSON.stringify(back.quizzes["quiz-0"].attempt.asked) === JSON.stringify(attempt.asked);
-    return [text.length, same, asked, back.at, back.seconds, back.done, back.notes,
-      text.includes("不外传")];
+    const backAttempt = back.quizzes["quiz-0"].attempt;
+    const { right } = resultOf(step.quiz, attempt);
+    return [
+      text.length,
+      resultOf(step.quiz, backAttempt).right === right,
+      JSON.stringify(backAttempt.asked) === JSON.stringify(attempt.asked),
+      back.at,
+      back.seconds,
+      back.done,
+      back.notes,
+      text.includes("不外传"),
+    ];
     """
-    length, same, asked, at, seconds, done, notes, told = run(_LONG + script)
+    length, same, asked, at, seconds, done, notes, leak = run(_LONG + script)
     assert length <= 4096
-    assert (same, asked, at, seconds, list(done), notes, told) == (
+    assert (same, asked, at, seconds, list(done), notes, leak) == (
         True,
         True,
         1,
@@ -268,7 +305,10 @@ def test_two_hundred_questions_fit_into_4096_characters() -> None:
     ],
 )
 def test_damaged_or_edited_suspend_data_is_refused(damage: str) -> None:
-    script = f"const text = packed(course, progress); return unpacked(course, {damage}, beginProgress(course, NOW))"
+    script = f"""
+    const text = packed(course, progress);
+    return unpacked(course, {damage}, beginProgress(course, NOW));
+    """
     assert run(_LONG + script) is None
 
 
@@ -281,13 +321,13 @@ def test_what_the_system_has_yields_only_to_what_came_later(
     const step = course.steps[1];
     const at = (place, seconds, answer) => {{
       const attempt = giveAnswer(beginAttempt(step.quiz, {{ seed: 1, now: NOW }}), "a", [answer]);
-      return withAttempt(course, step, {{ ...beginProgress(course, NOW), at: place, seconds }},
-        attempt, NOW);
+      const progress = {{ ...beginProgress(course, NOW), at: place, seconds }};
+      return withAttempt(course, step, progress, attempt, NOW);
     }};
     const left = at(1, 40.5, 0);
     const keeper = {{ load: async () => ({{ progress: left }}) }};
-    const system = unpacked(course, packed(course, at(2, {there}, 1)), beginProgress(course,
-      "2026-02-02"));
+    const text = packed(course, at(2, {there}, 1));
+    const system = unpacked(course, text, beginProgress(course, "2026-02-02"));
     const both = await makeBeside(keeper, "zhang").joinedWith(course, system);
     return [both.at, quizOf(both, step.key).attempt.given.a];
     """
@@ -300,8 +340,8 @@ def test_an_attempt_that_the_system_did_not_get_is_not_lost() -> None:
     const step = course.steps[1];
     const attempt = giveAnswer(beginAttempt(step.quiz, { seed: 1, now: NOW }), "a", [0]);
     const older = withAttempt(course, step, beginProgress(course, NOW), attempt, NOW);
-    const newer = { ...withQuiz(older, step.key, { ...quizOf(older, step.key), attempt: null }),
-      latest: "2026-03" };
+    const closed = { ...quizOf(older, step.key), attempt: null };
+    const newer = { ...withQuiz(older, step.key, closed), latest: "2026-03" };
     return quizOf(joined(older, newer), step.key).attempt.given;
     """
     assert run(script) == {"a": [0]}
@@ -310,23 +350,36 @@ def test_an_attempt_that_the_system_did_not_get_is_not_lost() -> None:
 def test_the_system_is_found_above_and_behind_any_window_above() -> None:
     script = """
     const api = { here: true };
-    const window = (more) => { const made = { ...more }; made.parent ??= made;
-      made.top ??= made.parent; return made; };
-    const lms = window({ API: api });
-    const stranger = { get API() { throw new Error("SecurityError"); } };
-    const popup = window({ opener: lms });
-    return [window({ parent: lms }), window({ opener: lms }), window({ parent: popup, top: popup }),
-      window({ parent: stranger, top: stranger, opener: lms }),
-        window({})].map((one) => findApi("API", one));
+    const makeWindow = (more) => {
+      const window = { ...more };
+      window.parent ??= window;
+      window.top ??= window.parent;
+      return window;
+    };
+    const lms = makeWindow({ API: api });
+    const stranger = {
+      get API() {
+        throw new Error("SecurityError");
+      },
+    };
+    const popup = makeWindow({ opener: lms });
+    const windows = [
+      makeWindow({ parent: lms }),
+      makeWindow({ opener: lms }),
+      makeWindow({ parent: popup, top: popup }),
+      makeWindow({ parent: stranger, top: stranger, opener: lms }),
+      makeWindow({}),
+    ];
+    return windows.map((window) => findApi("API", window));
     """
     assert run(script, "scorm") == [*[{"here": True}] * 4, None]
 
 
 def test_times_of_answers_say_their_zone() -> None:
     script = """
-    const told = SCORM2004.interaction({ id: "q", question: single("q"), answer: [0],
-      right: true });
-    return told.find(([name]) => name === "timestamp")[1];
+    const question = single("q");
+    const pairs = SCORM2004.interaction({ id: "q", question, answer: [0], right: true });
+    return pairs.find(([name]) => name === "timestamp")[1];
     """
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d\dZ", run(script, "dialect-scorm2004"))
 
@@ -352,8 +405,11 @@ def test_a_system_need_not_take_what_is_optional_and_gets_the_rest(
         values[name] = value;
         return "true";
       }} }};
-    const backup = {{ load: async () => ({{ progress: null }}), save: async () => {{}},
-      forget: async () => {{}} }};
+    const backup = {{
+      load: async () => ({{ progress: null }}),
+      save: async () => {{}},
+      forget: async () => {{}},
+    }};
     const keeper = makeScormKeeper(api, SCORM12, backup);
     await keeper.load(course);
     const {{ notice }} = await keeper.save(course, withAttempt(course, step, begun, attempt, NOW));
@@ -371,10 +427,16 @@ def test_nothing_is_put_in_the_place_of_what_a_store_could_not_tell() -> None:
       return { ok: method !== "GET", status: method === "GET" ? 503 : 204 };
     };
     const beside = [];
-    const backup = { load: async () => ({ progress: null }),
-      save: async ({ id }) => void beside.push(id) };
-    const launch = { endpoint: "https://lrs.example/", auth: "x", actor: { name: "甲" },
-      activity: "urn:a" };
+    const backup = {
+      load: async () => ({ progress: null }),
+      save: async ({ id }) => void beside.push(id),
+    };
+    const launch = {
+      endpoint: "https://lrs.example/",
+      auth: "x",
+      actor: { name: "甲" },
+      activity: "urn:a",
+    };
     const keeper = makeRecordKeeper(launch, backup);
     const first = await keeper.load(course);
     const then = await keeper.save(course, beginProgress(course, NOW));

@@ -61,22 +61,28 @@ def finish_short(page: Page, wrong: tuple[str, ...] = ()) -> None:
     page.get_by_role("button", name="看结果").click()
 
 
-_KEPT = """() => new Promise((resolve) => { const opening = indexedDB.open("qingjian");
+_DATABASE_HOLDS = """
+() => new Promise((resolve) => {
+  const opening = indexedDB.open("qingjian");
   opening.onsuccess = () => {
-  const database = opening.result;
-  database.transaction("lessons").objectStore("lessons").get("short").onsuccess = ({ target }) => {
-    const progress = target.result?.progress;
-    database.close();
-    resolve(Boolean(progress && %s));
-  }; }; })"""
+    const database = opening.result;
+    const lessons = database.transaction("lessons").objectStore("lessons");
+    lessons.get("short").onsuccess = ({ target }) => {
+      const progress = target.result?.progress;
+      database.close();
+      resolve(Boolean(progress && %s));
+    };
+  };
+})
+"""
 _SOMETHING_ANSWERED = (
     "Object.values(progress.quizzes).some(({ attempt }) => Object.keys(attempt.given).length)"
 )
 
 
 def wait_until_kept(page: Page, holds: str) -> None:
-    """Wait until something holds of what the browser's database has of the short lesson's progress."""
-    page.wait_for_function(_KEPT % holds)
+    """Wait until the browser's database has a `progress` of the short lesson for which `holds`."""
+    page.wait_for_function(_DATABASE_HOLDS % holds)
 
 
 def test_a_lesson_is_learnt_to_its_certificate(context: BrowserContext, server: str) -> None:
@@ -165,7 +171,9 @@ def test_a_right_answer_in_words_stands_in_quotation_marks(
     context: BrowserContext, tmp_path: Path
 ) -> None:
     content = {
-        "questions/bank.yml": "title: 库\nquestions: [{id: q-1, type: 填空, prompt: 甲, answers: [GDP, 产值]}]\n",
+        "questions/bank.yml": "title: 库\n"
+        "questions:\n"
+        "  - {id: q-1, type: 填空, prompt: 甲, answers: [GDP, 产值]}\n",
         "modules/short.yml": "title: 课\nsteps: [{quiz: {bank: bank}}]\n",
     }
     with serving(
@@ -219,8 +227,20 @@ def test_without_a_script_it_is_a_paper(browser: Browser, server: str) -> None:
         expect(page.locator(".qj-learning__static")).to_be_visible()
 
 
-_NO_DATABASE = "Object.defineProperty(globalThis, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError') } });"
-_NO_STORAGE = "Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } });"
+_REFUSED = """
+Object.defineProperty(globalThis, "%s", {
+  get() {
+    throw new DOMException("no", "SecurityError");
+  },
+});
+"""
+_NO_DATABASE = _REFUSED % "indexedDB"
+_NO_STORAGE = _REFUSED % "localStorage"
+_STORE_FAILS = """
+void (IDBObjectStore.prototype.%s = () => {
+  throw new DOMException("no", "%s");
+})
+"""
 
 
 def test_without_a_database_local_storage_keeps_it(context: BrowserContext, server: str) -> None:
@@ -240,31 +260,37 @@ def test_without_any_storage_it_says_so_and_works(context: BrowserContext, serve
 
 def test_a_full_storage_is_told_and_the_answers_stay(context: BrowserContext, server: str) -> None:
     page = open_lesson(context, server)
-    page.evaluate(
-        "void (IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') })"
-    )
+    page.evaluate(_STORE_FAILS % ("put", "QuotaExceededError"))
     answer(page, "s-1")
     expect(page.locator(".qj-lesson__notice")).to_contain_text("这次没有保存成功")
     expect(page.locator(".qj-ask__verdict")).to_have_text("答对了。")
     page.close()
     page = open_lesson(context, server)
-    expect(page.locator(".qj-ask__verdict")).to_have_text(
-        "答对了。"
-    )  # the last sign of life was kept beside
+    # The last sign of life was kept beside.
+    expect(page.locator(".qj-ask__verdict")).to_have_text("答对了。")
 
 
 def test_a_record_edited_by_hand_is_no_pass(context: BrowserContext, server: str) -> None:
     page = open_lesson(context, server)
     finish_short(page, wrong=("s-1", "j-1", "b-1"))
-    edit = """() => new Promise((resolve) => { const opening = indexedDB.open("qingjian");
+    edit = """
+    () => new Promise((resolve) => {
+      const opening = indexedDB.open("qingjian");
       opening.onsuccess = () => {
-      const lessons = opening.result.transaction("lessons", "readwrite").objectStore("lessons");
-      lessons.get("short").onsuccess = ({ target }) => {
-        const record = target.result;
-        Object.values(record.progress.quizzes)[0].best.right = 5;
-        record.progress.standing.score = 100;
-        lessons.put(record).onsuccess = () => { localStorage.clear(); resolve(); };
-      }; }; })"""
+        const transaction = opening.result.transaction("lessons", "readwrite");
+        const lessons = transaction.objectStore("lessons");
+        lessons.get("short").onsuccess = ({ target }) => {
+          const record = target.result;
+          Object.values(record.progress.quizzes)[0].best.right = 5;
+          record.progress.standing.score = 100;
+          lessons.put(record).onsuccess = () => {
+            localStorage.clear();
+            resolve();
+          };
+        };
+      };
+    })
+    """
     wait_until_kept(page, "progress.at === 2")
     page.goto(f"{server}learning/index.html")
     page.evaluate(edit)
@@ -333,9 +359,7 @@ def test_a_record_that_cannot_be_deleted_is_told(context: BrowserContext, server
     answer(page, "s-1")
     wait_until_kept(page, _SOMETHING_ANSWERED)
     page.goto(f"{server}learning/index.html")
-    page.evaluate(
-        "void (IDBObjectStore.prototype.delete = () => { throw new DOMException('no', 'UnknownError') })"
-    )
+    page.evaluate(_STORE_FAILS % ("delete", "UnknownError"))
     page.get_by_role("button", name="删除", exact=True).click()
     page.get_by_role("button", name="确定删除？不能恢复").click()
     expect(page.locator("[role=status]")).to_have_text("没有删除成功，请再试一次。")
@@ -359,8 +383,16 @@ def test_nothing_is_wider_than_the_screen_and_axe_finds_nothing(
             found = Axe().run(page)
             assert found.violations_count == 0, found.generate_report()
             small = page.evaluate(
-                """() => [...document.querySelectorAll('.qj-lesson :is(button, label, summary, textarea, .qj-blank)')]
-                .filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 44).map((e) => e.outerHTML)"""
+                """
+                () => [
+                  ...document.querySelectorAll(
+                    ".qj-lesson :is(button, label, summary, textarea, .qj-blank)",
+                  ),
+                ]
+                  .filter((e) => e.checkVisibility())
+                  .filter((e) => e.getBoundingClientRect().height < 44)
+                  .map((e) => e.outerHTML)
+                """
             )
             assert small == []
             page.goto(f"{server}learning/index.html")

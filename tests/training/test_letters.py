@@ -1,5 +1,6 @@
-"""Letters of choices: the same on the page, on the sheet and in the key, also where two choices are
-alike.
+"""Compare the letters of choices on the page, on the sheet and in the key.
+
+They are the same everywhere, also where two choices are alike.
 """
 
 from __future__ import annotations
@@ -18,9 +19,14 @@ if TYPE_CHECKING:
 _ALIKE = """
 title: 库
 questions:
-  - {id: q-1, type: 多选, prompt: 题, choices: [{text: 甲, why: 同}, {text: 乙, correct: true,
-    why: 对},
-      {text: 甲, why: 同}, {text: 乙, correct: true, why: 对}]}
+  - id: q-1
+    type: 多选
+    prompt: 题
+    choices:
+      - {text: 甲, why: 同}
+      - {text: 乙, correct: true, why: 对}
+      - {text: 甲, why: 同}
+      - {text: 乙, correct: true, why: 对}
 """
 
 

@@ -126,7 +126,7 @@ def until(page: Page, holds: Callable[[], bool]) -> None:
 def launched(
     context: BrowserContext, edition: Edition, folder: Path, system: System, tries: int = 0
 ) -> Iterator[tuple[str, Store]]:
-    """Serve a package and a record store until the pages are closed; the address is the launch's."""
+    """Serve a package and a record store until the pages are closed; yield the launch address."""
     lms.unpack(lms.packaged(edition, "short", system, tries), folder)
     store = Store()
     handler = type("Handler", (_Handler,), {"store": store})

@@ -20,14 +20,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _EXPORTED = """
-const progress = (id, title, status, score, latest, items) => ({ id, title, began: latest,
-  latest, seconds: 90,
-  standing: { status, score, scored: score !== null }, quizzes: { q: { items } } });
-return recordsAsCsv([
-  progress("short", "短课", "passed", 80, "2026-05-06T07:08:09.000Z",
-    [["bank/s-1", "h1", [0], true], ["bank/b-1", "h2", "两年，或=1", false]]),
+const progress = (id, title, status, score, latest, items) => ({
+  id,
+  title,
+  began: latest,
+  latest,
+  seconds: 90,
+  standing: { status, score, scored: score !== null },
+  quizzes: { q: { items } },
+});
+const items = [
+  ["bank/s-1", "h1", [0], true],
+  ["bank/b-1", "h2", "两年，或=1", false],
+];
+const lessons = [
+  progress("short", "短课", "passed", 80, "2026-05-06T07:08:09.000Z", items),
   progress("long", "长课,“二”", "incomplete", null, "2026-08-06T07:08:09.000Z", []),
-], { name: NAME, unit: "某局" });
+];
+return recordsAsCsv(lessons, { name: NAME, unit: "某局" });
 """
 
 
@@ -113,7 +123,7 @@ def test_who_hands_in_twice_counts_once(tmp_path: Path) -> None:
 
 
 def _handed_in(folder: Path, name: str, latest: str, right: bool, **cells: str) -> None:
-    """Write a file with one lesson and one answer; `cells` are other contents of the lesson's row."""
+    """Write a file with one lesson and one answer; `cells` replace some of the lesson's row."""
     changed = {"最近": latest, **cells}
     lesson = [changed.get(head, cell) for head, cell in zip(COLUMNS, _LESSON, strict=False)]
     answer = [*_LESSON[:5], "bank/s-1", "h1", "A", "right" if right else "wrong", "", "", "", ""]

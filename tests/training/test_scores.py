@@ -14,7 +14,10 @@ from tests.training.made import make_edition
 if TYPE_CHECKING:
     from pathlib import Path
 
-GOOD = "- {id: everyday, label: 平时, weight: 60}\n- {id: year, label: 年度, weight: 40, modules: [long, none]}\n"
+GOOD = """\
+- {id: everyday, label: 平时, weight: 60}
+- {id: year, label: 年度, weight: 40, modules: [long, none]}
+"""
 
 
 def test_a_part_without_modules_takes_the_rest(tmp_path: Path) -> None:
@@ -52,8 +55,11 @@ def test_a_configuration_that_does_not_add_up_is_refused(tmp_path: Path, text: s
 
 def test_points_are_shares_of_the_weight() -> None:
     script = """
-    const parts = [{ weight: 60, modules: ["a", "b"] }, { weight: 40, modules: ["c"] },
-      { weight: 0, modules: [] }];
+    const parts = [
+      { weight: 60, modules: ["a", "b"] },
+      { weight: 40, modules: ["c"] },
+      { weight: 0, modules: [] },
+    ];
     return standingOfHundred(parts, new Map([["a", 100], ["c", 80], ["other", 100]]));
     """
     assert run(script, "scores") == {"points": [30, 32, 0], "total": 62}

@@ -65,9 +65,10 @@ def test_the_same_module_gives_the_same_bytes(edition: Edition, system: System) 
 @pytest.mark.parametrize("system", SCORM)
 def test_the_manifest_is_valid_and_names_every_file(edition: Edition, system: System) -> None:
     folder, schemas = SCHEMA[system]
+    namespaces = {name: _namespace(lms.SCHEMAS / folder / name) for name in schemas}
     imports = "".join(
-        f'<xs:import namespace="{_namespace(lms.SCHEMAS / folder / name)}" schemaLocation="{name}"/>'
-        for name in schemas
+        f'<xs:import namespace="{namespace}" schemaLocation="{name}"/>'
+        for name, namespace in namespaces.items()
     )
     text = f'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">{imports}</xs:schema>'
     parser = etree.XMLParser(no_network=True)
@@ -189,18 +190,28 @@ def test_edited_suspend_data_is_no_pass(
         _finish(frame, tuple(RIGHT))
         page.goto(address + "package/qingjian.css")
         page.evaluate(
-            "localStorage.setItem('suspended', localStorage.getItem('suspended').replace('|0_5', '|5_5'))"
+            """() => {
+              const suspended = localStorage.getItem("suspended");
+              localStorage.setItem("suspended", suspended.replace("|0_5", "|5_5"));
+            }"""
         )
         page, frame = _open(context, address)
         expect(frame.locator(".qj-lesson__notice")).to_contain_text("从头开始")
         assert _read(page)["status"] == "incomplete"
 
 
+_REPLACED = """
+for (const call of [%s]) {
+  if (api[call]) {
+    api[call] = () => %s;
+  }
+}
+"""
 _BAD = {
-    "false": "for (const n of [name, 'LMSSetValue', 'SetValue']) if (api[n]) api[n] = () => 'false';",
-    "throws": "for (const n of [name, 'LMSSetValue', 'SetValue']) if (api[n]) api[n] = () => { throw Error('down'); };",
-    "lies": "for (const n of ['LMSSetValue', 'SetValue']) if (api[n]) api[n] = () => 'true';",
-    "no start": "for (const n of ['LMSInitialize', 'Initialize']) if (api[n]) api[n] = () => 'false';",
+    "false": _REPLACED % ("name, 'LMSSetValue', 'SetValue'", "'false'"),
+    "throws": _REPLACED % ("name, 'LMSSetValue', 'SetValue'", "{ throw Error('down'); }"),
+    "lies": _REPLACED % ("'LMSSetValue', 'SetValue'", "'true'"),
+    "no start": _REPLACED % ("'LMSInitialize', 'Initialize'", "'false'"),
 }
 
 
@@ -217,9 +228,8 @@ def test_a_system_that_keeps_nothing_is_told_and_the_answers_stay(
         expect(frame.locator(".qj-lesson__notice")).to_contain_text("学习平台没有保存成功")
         assert _read(page)["status"] not in ("passed", "completed")
         page.close()
-        lms.write_lms(
-            tmp_path, data, system, _BAD[bad] if bad == "no start" else ""
-        )  # without it, whose answers?
+        # Where the system never starts, nobody can tell whose answers are kept: it stays so.
+        lms.write_lms(tmp_path, data, system, _BAD[bad] if bad == "no start" else "")
         page, frame = _open(context, address)
         expect(frame.locator(".qj-ask__verdict")).to_have_count(1)
         if bad == "no start":
@@ -246,8 +256,13 @@ def test_without_a_system_it_says_so(
 
 def test_two_hundred_questions_fit(context: BrowserContext, tmp_path: Path) -> None:
     questions = "".join(
-        f"  - {{id: question-{i}, type: 多选, prompt: 第{i}题,\n"
-        f"     choices: [{{text: 甲, correct: true}}, {{text: 乙, correct: true}}, {{text: 丙}}]}}\n"
+        f"  - id: question-{i}\n"
+        f"    type: 多选\n"
+        f"    prompt: 第{i}题\n"
+        f"    choices:\n"
+        f"      - {{text: 甲, correct: true}}\n"
+        f"      - {{text: 乙, correct: true}}\n"
+        f"      - {{text: 丙}}\n"
         for i in range(200)
     )
     content = {
@@ -259,11 +274,16 @@ def test_two_hundred_questions_fit(context: BrowserContext, tmp_path: Path) -> N
     with serving(tmp_path / "lms") as address:
         page, frame = _open(context, address)
         frame.locator("body").evaluate(
-            """() => { for (const ask of document.querySelectorAll(".qj-ask")) {
-              for (const label of ask.querySelectorAll("label")) if (!label.textContent.includes("丙")) label.click();
-              ask.querySelector("form").requestSubmit(); } }"""
+            """() => {
+              for (const ask of document.querySelectorAll(".qj-ask")) {
+                for (const label of ask.querySelectorAll("label")) {
+                  if (!label.textContent.includes("丙")) label.click();
+                }
+                ask.querySelector("form").requestSubmit();
+              }
+            }"""
         )
         expect(frame.locator(".qj-quiz__outcome h3")).to_have_text("100 分，合格", timeout=30000)
-        told = _read(page)
-        assert len(told["suspended"]) <= 4096
-        assert (told["status"], len(told["interactions"])) == ("passed", 200)
+        data = _read(page)
+        assert len(data["suspended"]) <= 4096
+        assert (data["status"], len(data["interactions"])) == ("passed", 200)
