@@ -1,6 +1,4 @@
-"""Entries of every kind with every field filled, made from the models: a new field is in them by
-itself.
-"""
+"""Fill every field of an entry of every kind, from the models: a new field is in by itself."""
 
 from __future__ import annotations
 
@@ -22,11 +20,21 @@ if TYPE_CHECKING:
 
 
 _PLAIN: dict[str, Any] = {
-    "sector": "rural", "places.category": "base", "alias": "张某某",
-    "no": "1", "in": "2020-01-01", "effective": "2020-01-01",
-    "remind": ["2026-09-30"], "location": {"lat": 26.89, "lon": 112.6, "datum": "wgs84"}, "when": "2021-03",
-    "issued": "2021-03-01", "due": "2021-06-01", "closed": "2021-05-01", "draw": 1, "questions.questions.id": "q-1",
-}  # fmt: skip
+    "sector": "rural",
+    "places.category": "base",
+    "alias": "张某某",
+    "no": "1",
+    "in": "2020-01-01",
+    "effective": "2020-01-01",
+    "remind": ["2026-09-30"],
+    "location": {"lat": 26.89, "lon": 112.6, "datum": "wgs84"},
+    "when": "2021-03",
+    "issued": "2021-03-01",
+    "due": "2021-06-01",
+    "closed": "2021-05-01",
+    "draw": 1,
+    "questions.questions.id": "q-1",
+}
 _LEFT_OUT = (
     "id",
     "audience",
@@ -56,20 +64,21 @@ class Filled:
         return {kind.folder: self.record(kind.model, kind.folder) for kind in KINDS}
 
     def files(self, named: Mapping[str, str] | None = None, **more: Any) -> dict[str, str]:
-        """The entries as files, by path below content/, under ids of their own if given; `more`
-        keys for each.
+        """Write the entries as files, by path below content/, under their ids or those `named`.
+
+        `more`: keys that each of them has besides.
         """
         own = named or self._ids
         return {f"{f}/{own[f]}.yml": _written({**entry, **more}) for f, entry in self.all().items()}
 
     def record(self, model: type, path: str) -> Any:
         hints = get_type_hints(model, include_extras=True)
-        made = {}
+        values = {}
         for field in dataclasses.fields(model):
             key = model.__pydantic_fields__[field.name].validation_alias.choices[0]  # type: ignore[attr-defined]
             if key not in _LEFT_OUT or (path, key) == ("questions.questions", "id"):
-                made[key] = self._field(hints[field.name], f"{path}.{key}")
-        return made
+                values[key] = self._field(hints[field.name], f"{path}.{key}")
+        return values
 
     def _field(self, hint: Any, path: str) -> Any:
         name = path.rpartition(".")[2]
@@ -107,8 +116,8 @@ class Filled:
     def _value(self, hint: Any, path: str, mark: Mark | To | None) -> Any:
         origin, arguments = get_origin(hint), get_args(hint)
         if origin is Annotated:
-            found = next((note for note in arguments[1:] if isinstance(note, Mark | To)), mark)
-            return self._value(arguments[0], path, found)
+            note = next((note for note in arguments[1:] if isinstance(note, Mark | To)), mark)
+            return self._value(arguments[0], path, note)
         if origin in (Union, UnionType):
             return self._value(next(a for a in arguments if a is not type(None)), path, mark)
         if origin is tuple:

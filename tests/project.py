@@ -1,4 +1,4 @@
-"""A project in a temporary folder: the sample site's configuration around content of a test's own."""
+"""Lay out a project in a temporary folder: the sample site's settings around a test's content."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ ABOUT = "# 关于本站\n\n一段文字。\n"
 
 
 def make_project(folder: Path, content: dict[str, str] | None = None) -> Path:
-    """Lay out mkdocs.yml, site_config/ and content/: the sample content, or files by path below
-    content/.
+    """Lay out mkdocs.yml, site_config/ and content/.
+
+    `content`: files by path below content/; without it, the sample content.
     """
     shutil.copytree(REPOSITORY / "site_config", folder / "site_config")
     shutil.copy(REPOSITORY / "mkdocs.yml", folder)

@@ -24,11 +24,9 @@ from tests.media import made
 from tests.work import counted
 
 HERE = Path(__file__).parent / "cases"
-PRINTED = {
-    "empty-selection",
-    "missing-glyph",
-    "unknown-font",
-}  # told of books: tests/books/cases.yml
+PRINTED = {"empty-selection", "missing-glyph", "unknown-font"}
+"""Codes of books, which have cases of their own: tests/books/cases.yml."""
+
 _KEYS = {"purpose", "files", "diagnostics", "count", "messages", "calls"}
 
 

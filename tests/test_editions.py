@@ -118,12 +118,11 @@ def without(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 def test_the_public_edition_is_the_same_to_the_byte(
     seed: int, without: dict[str, bytes], tmp_path: Path
 ) -> None:
-    made = _output(tmp_path, seed)
-    assert sorted(made) == sorted(without)
-    assert [name for name in made if made[name] != without[name]] == []
-    print(
-        f"\neditions: {len(made)} files, {sum(map(len, made.values())):,} bytes alike, internal content of seed {seed}"
-    )
+    output = _output(tmp_path, seed)
+    assert sorted(output) == sorted(without)
+    assert [name for name in output if output[name] != without[name]] == []
+    size = sum(map(len, output.values()))
+    print(f"\neditions: {len(output)} files, {size:,} bytes alike, internal content of seed {seed}")
 
 
 def test_the_comparison_sees_a_leak(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Dialog
+    from playwright.sync_api import Browser, BrowserContext, Dialog, Request
 
 pytestmark = pytest.mark.browser
 
@@ -108,20 +108,22 @@ def site(request: pytest.FixtureRequest, project: Path) -> Path:
 
 
 def _visit(context: BrowserContext, site: Path, names: list[str]) -> list[str]:
-    """What went wrong on pages: a script that ran, a dialog, a request to another host, a way off
-    the page.
+    """Visit pages and list what went wrong on them.
+
+    That is a script that ran, a dialog, a request to another host or a way off the page.
     """
-    told: list[str] = []
+    troubles: list[str] = []
+
+    def note_request(request: Request) -> None:
+        if not request.url.startswith(("file:", "data:")):
+            troubles.append(f"request {request.url}")
 
     def dismiss(dialog: Dialog) -> None:
-        told.append(f"dialog {dialog.message}")
+        troubles.append(f"dialog {dialog.message}")
         dialog.dismiss()
 
     page = context.new_page()
-    page.on(
-        "request",
-        lambda r: None if r.url.startswith(("file:", "data:")) else told.append(f"request {r.url}"),
-    )
+    page.on("request", note_request)
     page.on("dialog", dismiss)
     for name in names:
         address = site.as_uri() + "/" + quote(name, safe="/?=")
@@ -130,44 +132,54 @@ def _visit(context: BrowserContext, site: Path, names: list[str]) -> list[str]:
         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         page.evaluate("document.querySelectorAll('[autofocus],a,button').forEach(e => e.focus())")
         if ran := page.evaluate("window.pwned"):
-            told.append(f"{name}: a script ran {ran} times")
-        strange = page.evaluate(_STRANGE)
-        told += [f"{name}: {what}" for what in strange]
+            troubles.append(f"{name}: a script ran {ran} times")
+        troubles += [f"{name}: {what}" for what in page.evaluate(_STRANGE)]
         if page.url.partition("#")[0] != address:
-            told.append(f"{name}: went to {page.url}")
+            troubles.append(f"{name}: went to {page.url}")
     page.close()
-    return told
+    return troubles
 
 
-_STRANGE = """() => [...document.querySelectorAll('*')].flatMap(e => [
-  ...(e.matches('iframe,object,embed,base,math,meta[http-equiv=refresh],form[action^="javascript:"]')
-    ? [e.outerHTML] : []),
-  ...[...e.attributes].filter(a => /^on/i.test(a.name) || /^\\s*javascript:/i.test(a.value) && a.name != 'title')
-    .filter(a => /^on|href|src|action/i.test(a.name)).map(a => `${e.tagName} ${a.name}=${a.value}`)]).slice(0, 5)"""
+_STRANGE = r"""() => {
+  const elements =
+    "iframe,object,embed,base,math,meta[http-equiv=refresh],form[action^='javascript:']";
+  const isScript = ({ name, value }) =>
+    /^on/i.test(name) || (/^\s*javascript:/i.test(value) && name != "title");
+  const strange = [];
+  for (const element of document.querySelectorAll("*")) {
+    if (element.matches(elements)) strange.push(element.outerHTML);
+    for (const attribute of element.attributes) {
+      if (isScript(attribute) && /^on|href|src|action/i.test(attribute.name)) {
+        strange.push(`${element.tagName} ${attribute.name}=${attribute.value}`);
+      }
+    }
+  }
+  return strange.slice(0, 5);
+}"""
 """Elements and attributes that no page of ours has."""
 
 
 def test_no_script_runs_and_no_other_host_is_asked(site: Path, browser: Browser) -> None:
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    if (
-        site.name == "internal"
-    ):  # its templates are those of the public edition but for the home page and some marks
+    # Its templates are those of the public edition but for the home page and some marks.
+    if site.name == "internal":
         names = [name for name in names if "/x-" in name or name.count("/") < 2]
     names.append("search/index.html?q=正文")
     context = browser.new_context(viewport={"width": 800, "height": 600})
-    told = _visit(context, site, names)
+    troubles = _visit(context, site, names)
     context.close()
     print(
-        f"\nhostile: {len(names)} pages of {site.name}, {len(PIECES)} pieces, scripts run, hosts asked: {len(told)}"
+        f"\nhostile: {len(names)} pages of {site.name}, {len(PIECES)} pieces, "
+        f"scripts run, hosts asked: {len(troubles)}"
     )
-    assert told == []
+    assert troubles == []
 
 
 def test_the_look_can_see_it(tmp_path: Path, browser: Browser) -> None:
     (tmp_path / "a.html").write_text(f"<p>{PIECES[3]}<img src='https://{HOST}/x.png'>", "utf-8")
     context = browser.new_context()
-    told = "\n".join(_visit(context, tmp_path, ["a.html"]))
+    troubles = "\n".join(_visit(context, tmp_path, ["a.html"]))
     context.close()
-    assert "a script ran" in told
-    assert f"request https://{HOST}/x.png" in told
-    assert "IMG onerror" in told
+    assert "a script ran" in troubles
+    assert f"request https://{HOST}/x.png" in troubles
+    assert "IMG onerror" in troubles

@@ -32,7 +32,12 @@ def test_a_shorter_period_has_a_hollow_bar(
     (tmp_path / "units/u.yml").write_text("title: 单位\n", "utf-8")
     (tmp_path / "reports").mkdir()
     for number, date in enumerate(dates):
-        report = f"title: 报\ndate: {date}\nunit: u\nmetrics: [{{name: 立案, value: {number + 3}, unit: 件}}]\n"
+        report = (
+            "title: 报\n"
+            f"date: {date}\n"
+            "unit: u\n"
+            f"metrics: [{{name: 立案, value: {number + 3}, unit: 件}}]\n"
+        )
         (tmp_path / f"reports/r{number}.yml").write_text(report, "utf-8")
     (series,) = series_of(edition.select(library.load(tmp_path, Vocabulary()), Audience.PUBLIC))
     assert series.short == short

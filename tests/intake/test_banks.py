@@ -337,17 +337,20 @@ def test_a_bank_whose_longest_choice_is_right_gives_itself_away() -> None:
 
 def test_clauses_no_longer_in_force_are_found(tmp_path: Path) -> None:
     content = {
-        "rules/old.yml": "title: 旧\nversions: [{effective: 2010, ended: 2020}]\nclauses: [{no: '1', text: 文}]\n",
-        "rules/new.yml": "title: 新\nversions: [{effective: 2010}]\nclauses: [{no: '1', text: 文}]\n",
-        "questions/b.yml": "title: 库\nquestions:\n"
+        "rules/old.yml": "title: 旧\n"
+        "versions: [{effective: 2010, ended: 2020}]\n"
+        "clauses: [{no: '1', text: 文}]\n",
+        "rules/new.yml": "title: 新\n"
+        "versions: [{effective: 2010}]\n"
+        "clauses: [{no: '1', text: 文}]\n",
+        "questions/b.yml": "title: 库\n"
+        "questions:\n"
         "  - {id: q-1, type: 判断, prompt: 甲, answer: true, cites: ['old#1']}\n"
         "  - {id: q-2, type: 判断, prompt: 乙丙, answer: true, cites: ['new#1', rules/old]}\n",
     }
-    told = [
-        str(mistake)
-        for mistake in check(make_edition(tmp_path, content), datetime.date(2026, 1, 1))
-    ]
-    assert told == ["b/q-1：依据“old#1”今天不在施行", "b/q-2：依据“rules/old”今天不在施行"]
+    mistakes = check(make_edition(tmp_path, content), datetime.date(2026, 1, 1))
+    words = [str(mistake) for mistake in mistakes]
+    assert words == ["b/q-1：依据“old#1”今天不在施行", "b/q-2：依据“rules/old”今天不在施行"]
 
 
 @pytest.mark.parametrize(

@@ -48,12 +48,11 @@ def telling(format: str, image: Image.Image | None = None, **more: Any) -> bytes
         notes["xmp"] = SECRET.encode()
     elif format == "GIF":
         notes = {"comment": SECRET.encode()}
-    written = io.BytesIO()
-    (image or gradient()).save(written, format, **notes)
-    data = written.getvalue()
-    return (
-        data + SECRET.encode() if format in ("JPEG", "PNG", "GIF") else data
-    )  # also behind the picture's end
+    stream = io.BytesIO()
+    (image or gradient()).save(stream, format, **notes)
+    data = stream.getvalue()
+    # Also behind the picture's end.
+    return data + SECRET.encode() if format in ("JPEG", "PNG", "GIF") else data
 
 
 def _profile() -> bytes:

@@ -14,7 +14,8 @@ from generator.pages.atoms import when
         ("2021-06-16", '<time datetime="2021-06-16">2021年6月16日</time>'),
         (
             "2021-01/2021-05",
-            '<span><time datetime="2021-01">2021年1月</time>—<time datetime="2021-05">5月</time></span>',
+            '<span><time datetime="2021-01">2021年1月</time>'
+            '—<time datetime="2021-05">5月</time></span>',
         ),
         (
             "2020/2021",

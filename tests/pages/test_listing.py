@@ -33,7 +33,13 @@ def _edition(
 
 def _case(i: int, extra: str = "") -> str:
     sector = "乡村" if i % 3 else "school"
-    return f"title: 案例{i:03}\nfictional: true\ndate: {2020 + i % 2}-0{1 + i % 9}\nsector: {sector}\n{extra}"
+    return (
+        f"title: 案例{i:03}\n"
+        "fictional: true\n"
+        f"date: {2020 + i % 2}-0{1 + i % 9}\n"
+        f"sector: {sector}\n"
+        f"{extra}"
+    )
 
 
 def _pages(made: Edition, folder: str = "cases") -> dict[str, Page]:
@@ -143,11 +149,10 @@ def test_many_options_grow_linearly(tmp_path: Path) -> None:
 
 
 def test_a_list_of_a_topic_has_what_its_page_counts(tmp_path: Path) -> None:
-    """A rule is about what its clauses are about, and stands once in a list however often a topic
-    is named.
-    """
+    """List a rule by the topics of its clauses, and once, however often a topic is named."""
+    clauses = "clauses: [{no: '1', text: 条, topics: [t]}]\n"
     rules = {
-        f"rules/r-{i}.yml": f"title: 制度{i}\nclauses: [{{no: '1', text: 条, topics: [t]}}]\n{extra}"
+        f"rules/r-{i}.yml": f"title: 制度{i}\n{clauses}{extra}"
         for i, extra in enumerate(["", "topics: [t]\n", "topics: [t, t]\n", *[""] * 20])
     }
     made = _edition(tmp_path, {"topics/t.yml": "title: 主题\n", **rules})

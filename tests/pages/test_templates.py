@@ -1,4 +1,4 @@
-"""Templates are part of the street: they ask their view, their own kind's relations, the globals."""
+"""Hold templates to the data flow: they ask their view, their kind's relations, the globals."""
 
 from __future__ import annotations
 

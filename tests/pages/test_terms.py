@@ -26,7 +26,9 @@ _TERMS = """
 - {id: one, title: 字, definition: 一个字的词不标。}
 """
 _WORD = re.compile(
-    '<span class="qj-term"><a href="[^"]*" aria-describedby="tip-([a-z]+)">([^<]*)</a>.*?</span></span>'
+    '<span class="qj-term">'
+    '<a href="[^"]*" aria-describedby="tip-([a-z]+)">([^<]*)</a>'
+    ".*?</span></span>"
 )
 
 

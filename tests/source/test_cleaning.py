@@ -42,7 +42,6 @@ def test_it_is_done_once_and_for_all_and_keeps_the_lines(text: str) -> None:
 def test_every_radical_has_the_same_word_as_its_twin() -> None:
     radicals = [chr(c) for c in range(0x2E80, 0x2FD6) if unicodedata.name(chr(c), "")]
     left = {c for c in radicals if clean(c) == c}
-    assert left == set(
-        "⺁⺂⺃⺅⺉⺋⺎⺏⺐⺑⺒⺓⺔⺖⺙⺜⺦⺲⻇⻕⻞⻡"
-    )  # parts of characters, nobody's word
+    parts_of_characters = set("⺁⺂⺃⺅⺉⺋⺎⺏⺐⺑⺒⺓⺔⺖⺙⺜⺦⺲⻇⻕⻞⻡")  # nobody's word
+    assert left == parts_of_characters
     assert all(unicodedata.normalize("NFKC", c) in (c, clean(c)) for c in radicals)

@@ -39,11 +39,8 @@ _HAN = "廉洁教育ｶﾅA😀é"
         (("conduct", 0, "amount"), Anchor.VALUE, (5, 17)),
         (("conduct", 0, "amount"), Anchor.KEY, (5, 13)),
         (("conduct", 1, "what"), Anchor.VALUE, (6, 7)),
-        (
-            ("conduct", 1, "violates", 3),
-            Anchor.VALUE,
-            (6, 3),
-        ),  # what is not there: where it should be
+        # What is not there: where it should be.
+        (("conduct", 1, "violates", 3), Anchor.VALUE, (6, 3)),
         (("absent",), Anchor.VALUE, (1, 1)),
     ],
 )
