@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from generator.kinds.modules.model import Module
 
 RESET = (
-    b"html{box-sizing:border-box}*,::before,::after{box-sizing:inherit}"
-    b"body{margin:0}img{max-width:100%}\n"
+    b"html{box-sizing:border-box}"
+    b"*,::before,::after{box-sizing:inherit}"
+    b"body{margin:0}"
+    b"img{max-width:100%}\n"
 )
 """What the site's theme sets before the house's own sheet."""
 

@@ -69,7 +69,7 @@ class Records:
 
 
 def read_folder(folder: Path) -> Records:
-    """Read every file of a folder and those below; a file with one bad row is left out whole."""
+    """Read every file of a folder and below; a file with one bad row is left out as a whole."""
     records = Records()
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = path.relative_to(folder).as_posix()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _WIDE = ("题目", "课程", "文件", "原因")
 
 _PAGE = """<!doctype html>
-<html lang="zh-Hans"><head><meta charset="utf-8">
+<html lang="zh-Hans"><head><meta charset="utf-8">\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>学习情况汇总（内部）</title><link rel="stylesheet" href="report.css"></head>
@@ -50,11 +50,9 @@ def as_html(tables: list[Table]) -> str:
 
 
 def _section(table: Table) -> str:
+    title = f"<h2>{escape(table.title)}</h2>"
     if not table.rows:
-        return (
-            f'<section class="qj-section"><h2>{escape(table.title)}</h2>'
-            '<p class="qj-empty">没有。</p></section>'
-        )
+        return f'<section class="qj-section">{title}<p class="qj-empty">没有。</p></section>'
     heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in table.heads)
     rows = "\n".join(
         "<tr>"
@@ -63,7 +61,8 @@ def _section(table: Table) -> str:
         for row in table.rows
     )
     return (
-        f'<section class="qj-section"><h2>{escape(table.title)}</h2><div class="qj-scroll">'
-        f'<table class="qj-table"><thead><tr>{heads}</tr></thead>'
-        f"<tbody>\n{rows}\n</tbody></table></div></section>"
+        f'<section class="qj-section">{title}'
+        '<div class="qj-scroll"><table class="qj-table">'
+        f"<thead><tr>{heads}</tr></thead><tbody>\n{rows}\n</tbody>"
+        "</table></div></section>"
     )
