@@ -31,7 +31,10 @@ M = TypeVar("M", bound=EntryData)
 
 @dataclass(frozen=True, slots=True)
 class Item(Generic[D]):
-    """An entry in an edition; `Item[Rule]` is one of a rule. `internal`: all of it, or the keys named, are not for the public."""
+    """Hold an entry as an edition has it; `Item[Rule]` is one of a rule.
+
+    `internal`: the whole entry is not for the public; `overlaid`: only these fields are not.
+    """
 
     kind: Kind
     data: D
@@ -91,8 +94,9 @@ class Edition:
         return item.data if item else None
 
     def listed(self, folder: str) -> list[Item]:
-        """What a reader may browse: all but the retired, in the order of the kind, newest first by
-        default.
+        """List what a reader may browse: all but the retired, in the order of the kind.
+
+        A kind that states no order is listed newest first.
         """
         items = [item for item in self.items[folder].values() if not item.retired]
         if not items:
@@ -108,7 +112,7 @@ class Edition:
         return cast("list[Item[M]]", self.listed(FOLDER_OF[model]))
 
     def all(self, model: type[M]) -> list[Item[M]]:
-        """List all entries of a kind, by its model, the retired too, in the order of their files."""
+        """List all entries of a kind, by its model, also the retired, in the order of files."""
         return cast("list[Item[M]]", [*self.items[FOLDER_OF[model]].values()])
 
     def one(self, model: type[M], id: str | None) -> Item[M] | None:
@@ -146,11 +150,10 @@ def _for_readers(data: EntryData) -> EntryData:
     """Without what editors note among themselves."""
     if not data.allow:
         return data
-    made = copy.copy(data)
-    object.__setattr__(
-        made, "allow", ()
-    )  # not replace(): that would read and check the whole entry once more
-    return made
+    public = copy.copy(data)
+    # Not replace(): that would read and check the whole entry once more.
+    object.__setattr__(public, "allow", ())
+    return public
 
 
 def _backlinks(items: Mapping[str, Mapping[str, Item]]) -> dict[Target, tuple[Backlink, ...]]:

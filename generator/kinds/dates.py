@@ -97,7 +97,7 @@ class Edtf:
 
     @property
     def points(self) -> list[tuple[str, str]]:
-        """The one or two points, for a machine and in words: 2020-01 and 2020年1月."""
+        """Pair each point for a machine with its words: 2020-01 and 2020年1月."""
         isos = self.text.replace("~", "").split("/")
         if self.end is None:
             return [(isos[0], str(self.start))]

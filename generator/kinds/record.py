@@ -43,7 +43,7 @@ def key(
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(key,))
 def record(cls: type[T]) -> type[T]:
-    """Make a class of `name: type = key("标签")` lines a frozen record that refuses unknown keys."""
+    """Make a class of `name: type = key("标签")` lines a frozen record without unknown keys."""
     labels: dict[str, str] = {}
     older: set[str] = set()
     for base in reversed(cls.__mro__[1:]):

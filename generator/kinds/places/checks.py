@@ -47,9 +47,8 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 def _location(location: Location) -> Iterator[Problem]:
     if location.datum is None:
         yield Problem("missing-datum", ("location",))
-    if (
-        73 <= location.lat <= 136 and 3 <= location.lon <= 54
-    ):  # where China lies, the other way round
+    # Where China lies, the other way round.
+    if 73 <= location.lat <= 136 and 3 <= location.lon <= 54:
         yield Problem(
             "swapped-coordinates", ("location", "lat"), {"lat": location.lat, "lon": location.lon}
         )

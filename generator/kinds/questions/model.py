@@ -51,10 +51,9 @@ class Question:
 
     @property
     def lettered(self) -> list[tuple[str, Answer]]:
-        """The choices, each with its letter."""
-        return list(
-            zip(LETTERS, self.choices, strict=False)
-        )  # a check refuses more than there are letters
+        """Pair the choices with their letters."""
+        # Not strict: a check refuses more choices than there are letters.
+        return list(zip(LETTERS, self.choices, strict=False))
 
     @property
     def right_letters(self) -> str:

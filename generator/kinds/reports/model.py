@@ -26,7 +26,7 @@ class Category(Choice):
 
 
 class Qualifier(Choice):
-    """How exact a figure is: 60余 is a little more, 超20% more, 约 about, 近 just under."""
+    """State how exact a figure is: 60余 is a little more, 超20% more, 约 about, 近 just under."""
 
     MORE = "more", "余"
     OVER = "over", "超"

@@ -68,7 +68,7 @@ def _known_versions(rule: Rule) -> Iterator[Problem]:
 
 
 def _once_a_version(rule: Rule) -> Iterator[Problem]:
-    """No version holds two clauses of one number; without `in`, a clause stands in every version."""
+    """Report two clauses of one number in a version; a clause without `in` stands in every one."""
     versions: dict[str, dict[datetime.date | None, int]] = {}
     for i, clause in enumerate(rule.clauses):
         within = clause.version.first if clause.version else None
@@ -85,5 +85,5 @@ def _once_a_version(rule: Rule) -> Iterator[Problem]:
 
 
 def _where(clause: Clause, other: Clause) -> str:
-    held = clause.version or other.version
-    return f"{held.text}起的版本" if held else "同一个版本"
+    version = clause.version or other.version
+    return f"{version.text}起的版本" if version else "同一个版本"

@@ -12,7 +12,6 @@ KIND = Kind(
     intro="文件和报道里常见的说法，各用一两句话讲明白；来源没有展开的，照实注明。",
     facets=(TOPIC,),
     parts={"definition": "定义"},
-    order=lambda term: term.title.encode(
-        "gb18030"
-    ),  # common characters stand there in the order of their pinyin
+    # Common characters stand in GB18030 in the order of their pinyin.
+    order=lambda term: term.title.encode("gb18030"),
 )
