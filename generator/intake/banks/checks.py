@@ -62,11 +62,12 @@ def giveaways(bank: PlainBank) -> list[Mistake]:
     longest = [q for q in chosen if _longest_is_right(q)]
     if len(chosen) < 5 or len(longest) <= _GIVEAWAY * len(chosen):
         return []
-    named = "、".join(q.id for q in longest[:5])
+    examples = "、".join(question.id for question in longest[:5])
     return [
         Mistake(
             bank.id,
-            f"{len(chosen)} 道选择题里有 {len(longest)} 道最长的选项就是答案（{named} 等），不看题也能选对",
+            f"{len(chosen)} 道选择题里有 {len(longest)} 道最长的选项就是答案（{examples} 等），"
+            "不看题也能选对",
         )
     ]
 

@@ -37,7 +37,8 @@ def write(bank: PlainBank) -> str:
         meta["consequences"] = [choice[3] for choice in question.choices]
         known = json.dumps({key: value for key, value in meta.items() if value}, ensure_ascii=False)
         parts.append(
-            f"{_META}{known}\n::{_safe(question.id)}::{_safe(question.prompt)} {{{_answer(question)}}}\n"
+            f"{_META}{known}\n"
+            f"::{_safe(question.id)}::{_safe(question.prompt)} {{{_answer(question)}}}\n"
         )
     return "\n".join(parts)
 
@@ -64,7 +65,7 @@ def _answer(question: Plain) -> str:
 
 
 def _share(count: int) -> str:
-    """One of so many right (or, negative, wrong) choices as per cent, the way Moodle rounds them."""
+    """Give the share of one of `count` choices in per cent, rounded as Moodle rounds it."""
     return f"{100 / count:.5f}".rstrip("0").rstrip(".")
 
 

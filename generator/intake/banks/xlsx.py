@@ -139,9 +139,8 @@ def _sheet(sheet: Any, reading: Reading) -> PlainBank | None:
         return None
     questions: list[Plain] = []
     seen: set[str] = set()
-    for number in sorted(
-        {row for row, _ in sheet._cells if row > 2}
-    ):  # one stray cell may stand a million rows below
+    # Only rows that hold a cell: one stray cell may stand a million rows below.
+    for number in sorted({row for row, _ in sheet._cells if row > 2}):
         cells = {
             header: _text(sheet.cell(number, column).value)
             for header, column in headers.items()
