@@ -24,8 +24,9 @@ def link(item: Item, words: str = "") -> Markup:
 
 
 def narrowed(item: Item, facet: str, id: str, words: str, css: str = "") -> Markup:
-    """A link to the list narrowed to a value of an entry; only the words if it is retired and so in
-    no list.
+    """Link to the list narrowed to a value of an entry.
+
+    A retired entry is in no list: of it only the words are given.
     """
     dress = f' class="{css}"' if css else ""
     if item.retired:
@@ -37,17 +38,14 @@ def narrowed(item: Item, facet: str, id: str, words: str, css: str = "") -> Mark
 
 @cache
 def when(date: Edtf | None) -> Markup:
-    """A date as readers write it, with the machine's form; an approximate one is marked as such."""
+    """Write a date as readers do, with the machine's form; mark an approximate one as such."""
     if date is None:
         return Markup()
-    made = "—".join(
-        f'<time datetime="{iso}">{words}</time>' for iso, words in date.points
-    )  # HTML knows no periods
+    # HTML knows no periods: each has two times, in a span that is one thing in a row of things.
+    html = "—".join(f'<time datetime="{iso}">{words}</time>' for iso, words in date.points)
     if date.approximate:
-        return Markup(f'<span class="qj-approximate">{made}</span>')
-    return Markup(
-        f"<span>{made}</span>" if len(date.points) > 1 else made
-    )  # one thing in a row of things
+        return Markup(f'<span class="qj-approximate">{html}</span>')
+    return Markup(f"<span>{html}</span>" if len(date.points) > 1 else html)
 
 
 def heading(item: Item) -> Markup:

@@ -1,4 +1,4 @@
-"""The clean culture map: places and routes of an edition as drawn panels, and its places as a file."""
+"""Draw the clean culture map: an edition's places and routes as panels, its places as a file."""
 
 from __future__ import annotations
 

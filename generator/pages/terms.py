@@ -1,6 +1,4 @@
-"""Terms of the glossary, marked up where they first stand on a page, with their definition within
-reach.
-"""
+"""Mark terms of the glossary where they first stand on a page, with their definition in reach."""
 
 from __future__ import annotations
 
@@ -35,33 +33,34 @@ class Spelling:
 
 
 class Glossary:
-    """All spellings of an edition's terms, found in a text in one pass however many there are."""
+    """Find all spellings of an edition's terms in a text in one pass, however many there are."""
 
     def __init__(self, edition: Edition, to_html: Callable[[str], str]) -> None:
         self._spellings = _spellings(edition, to_html)
         patterns = [html.escape(spelling.text, quote=False) for spelling in self._spellings]
         self._automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
 
-    def found(self, made: str) -> list[tuple[Spelling, int, int]]:
-        """The spellings in an HTML text with their places; of those that overlap the first, else
-        the longest.
+    def find(self, text: str) -> list[tuple[Spelling, int, int]]:
+        """Find the spellings in an HTML text, each with its start and end.
+
+        Of spellings that overlap the first is taken; of those that begin together, the longest.
         """
-        places = self._automaton.find_matches_as_indexes(made)
+        places = self._automaton.find_matches_as_indexes(text)
         return [(self._spellings[number], start, end) for number, start, end in places]
 
 
 class Marker:
-    """Marks terms in the texts of one page; `own` is the term whose page it is."""
+    """Mark terms in the texts of one page; `own` is the term whose page it is."""
 
     def __init__(self, glossary: Glossary, own: str = "") -> None:
         self._glossary = glossary
         self._done = {own}
 
-    def mark(self, made: str) -> str:
-        """An HTML fragment with each term of the glossary marked where it first stands on the page."""
-        if not self._glossary.found(made):  # as in most texts
-            return made
-        parts = _TAG.split(made)
+    def mark(self, fragment: str) -> str:
+        """Mark each term in a fragment of HTML where it first stands on the page."""
+        if not self._glossary.find(fragment):  # as in most texts
+            return fragment
+        parts = _TAG.split(fragment)
         closed = 0
         for i, part in enumerate(parts):
             if part.startswith("<"):
@@ -72,7 +71,7 @@ class Marker:
 
     def _in_text(self, text: str) -> str:
         pieces, after = [], 0
-        for spelling, start, end in self._glossary.found(text):
+        for spelling, start, end in self._glossary.find(text):
             if spelling.id not in self._done:
                 self._done.add(spelling.id)
                 pieces += [text[after:start], _marked(spelling, text[start:end])]
@@ -90,21 +89,23 @@ class Marker:
 def _marked(spelling: Spelling, text: str) -> str:
     tip = f"tip-{spelling.id}"
     return (
-        f'<span class="qj-term"><a href="{ROOT}terms/{spelling.id}/" aria-describedby="{tip}">{text}</a>'
-        f'<span role="tooltip" id="{tip}">{html.escape(spelling.tip)}</span></span>'
+        '<span class="qj-term">'
+        f'<a href="{ROOT}terms/{spelling.id}/" aria-describedby="{tip}">{text}</a>'
+        f'<span role="tooltip" id="{tip}">{html.escape(spelling.tip)}</span>'
+        "</span>"
     )
 
 
 def _spellings(edition: Edition, to_html: Callable[[str], str]) -> list[Spelling]:
-    """Titles and aliases of all terms."""
-    found = []
+    """List the titles and aliases of all terms."""
+    spellings = []
     for item in edition.of(Term):
         term = item.data
         tip = _tip(term.summary or plain_text(to_html(term.definition or "")))
-        found += [
+        spellings += [
             Spelling(text, term.id, tip) for text in (term.title, *term.aliases) if len(text) > 1
         ]
-    return found
+    return spellings
 
 
 def _tip(text: str) -> str:
