@@ -3,8 +3,8 @@
 Each of these characters has one meaning, so it is replaced without a word: blanks of odd width are
 blanks, marks without width (soft hyphen, joiners, byte order marks) are nothing, the bullets of
 Symbol and Wingdings are bullets, and characters that Unicode holds twice for compatibility (Kangxi
-radicals, compatibility ideographs, vertical and small punctuation) are the usual ones. What may hide
-or turn a text round (controls, bidirectional marks) is left alone here and refused later.
+radicals, compatibility ideographs, vertical and small punctuation) are the usual ones. What may
+hide or turn a text round (controls, bidirectional marks) is left alone here and refused later.
 
 The rules: Unicode 16, EquivalentUnifiedIdeograph.txt and the decompositions in UnicodeData.txt.
 """

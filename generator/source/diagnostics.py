@@ -1,4 +1,4 @@
-"""What is wrong, where, and how to say it: problems are data, their wording and layout come later."""
+"""Say what is wrong and where: problems are data, their wording and layout come later."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ class Anchor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A mistake known by its place in the data; its line and column are looked up only when it is
-    told. `also`: a second place in the same file, whose line the wording calls {line}.
+    """Name a mistake and its place in the data; line and column are looked up when it is told.
 
-    `mending` is the one text that the value (or key) at the place ought to have, where there is
-    only one: of a key that is not there, the value to add with it.
+    `also`: a second place in the same file, whose line the wording calls {line}. `mending`: the one
+    text that the value (or key) at the place ought to have, where there is only one; of a key that
+    is not there, the value to add with it.
     """
 
     code: str
@@ -69,7 +69,7 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A mistake with its place in a file: `line` and `column` count from 1, columns in characters."""
+    """Name a mistake and its place in a file: `line` and `column` (in characters) count from 1."""
 
     file: str
     line: int
@@ -96,7 +96,7 @@ class Diagnostic:
 
 
 class _Shown(dict[str, object]):
-    """Author's values as they may stand in a message: one line, not endless, nothing unprintable."""
+    """Hold authors' values as a message may show them: one line, not endless, printable."""
 
     def __init__(self, values: Mapping[str, object]) -> None:
         super().__init__(

@@ -18,7 +18,8 @@ _OPENING = """\
 检查内容时发现的每个问题都有一个代码。下面逐个说明：出了什么事、怎么改、一个会引出它的例子。
 “错误”不改正就不会发布；“警告”不妨碍发布，但值得看一眼。省略号处在实际消息中是你写的内容。
 
-Every problem found in the content has one of these codes: what it says, what to do, an example that has it.
+Every problem found in the content has one of these codes: what it says, what to do, an example \
+that has it.
 Errors keep the site from being published, warnings do not. An ellipsis stands for what you wrote.
 
 ```
@@ -59,11 +60,26 @@ def _example(example: str) -> str:
 
 
 _NAMED = {
-    "zh": {"kind": "那一类内容", "expected": "规定的写法", "known": "列出各项",
-           "what": "个人信息", "reason": "原因", "limit": "上限", "how": ""},
-    "en": {"kind_en": "its kind", "expected_en": "as required", "expected": "the limits", "known": "a list",
-           "what_en": "personal data", "reason_en": "the reason", "limit": "the limit", "how_en": ""},
-}  # fmt: skip
+    "zh": {
+        "kind": "那一类内容",
+        "expected": "规定的写法",
+        "known": "列出各项",
+        "what": "个人信息",
+        "reason": "原因",
+        "limit": "上限",
+        "how": "",
+    },
+    "en": {
+        "kind_en": "its kind",
+        "expected_en": "as required",
+        "expected": "the limits",
+        "known": "a list",
+        "what_en": "personal data",
+        "reason_en": "the reason",
+        "limit": "the limit",
+        "how_en": "",
+    },
+}
 
 
 def _words(templates: Mapping[str, str], language: str) -> str:

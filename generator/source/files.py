@@ -38,16 +38,16 @@ class SourceFile:
 
 
 def read(file: SourceFile) -> str | Diagnostic:
-    """The text of a file, cleaned, or why it cannot be had. Never raises for anything that can lie
-    in a folder.
+    """Read the text of a file, cleaned, or say why it cannot be had.
+
+    Never raises for anything that can lie in a folder.
     """
     data = file.draft
     if data is None:
         try:
             status = file.path.stat()
-            if not stat.S_ISREG(
-                status.st_mode
-            ):  # a folder; or a pipe, on which reading would wait for ever
+            # A folder; or a pipe, on which reading would wait for ever.
+            if not stat.S_ISREG(status.st_mode):
                 return _at_top(file, "not-a-file")
             if status.st_size > SIZE_LIMIT:
                 size, limit = f"{status.st_size:,} B", f"{SIZE_LIMIT:,} B"
@@ -142,8 +142,9 @@ def _sort_in(
 
 
 def inside(path: str | Path, folder: Path) -> bool:
-    """Whether a path, its links followed, lies in a folder. realpath bears links that run in a
-    circle.
+    """Tell whether a path, its links followed, lies in a folder.
+
+    realpath bears links that run in a circle.
     """
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
@@ -162,8 +163,9 @@ def _unreadable(name: str, error: OSError) -> Diagnostic:
 
 
 def _reads(data: bytes, encoding: str) -> bool:
-    """Whether bytes read as Chinese in an encoding that takes almost anything: nearly all of it
-    must be Han or ASCII.
+    """Tell whether bytes read as Chinese in an encoding: nearly all must be Han or ASCII.
+
+    The encodings in question take almost any bytes.
     """
     try:
         text = data.decode(encoding)
@@ -172,9 +174,8 @@ def _reads(data: bytes, encoding: str) -> bool:
     return len(_USUAL.findall(text)) >= 0.95 * len(text)
 
 
-_USUAL = re.compile(
-    "[\t\n\r -~·\u2010-\u27bf\u3000-\u9fff\uff00-\uffef]"
-)  # ASCII, Han and the signs between them
+_USUAL = re.compile("[\t\n\r -~·\u2010-\u27bf\u3000-\u9fff\uff00-\uffef]")
+"""ASCII, Han and the signs between them."""
 
 
 def _at_top(file: SourceFile, code: str, fix: Fix | None = None, /, **values: object) -> Diagnostic:

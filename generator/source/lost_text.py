@@ -1,4 +1,4 @@
-"""Text that is lost because YAML takes it for a comment: `话题 #清廉衡阳# 上线` ends before the first `#`."""
+"""Find text that YAML takes for a comment: `话题 #清廉衡阳# 上线` ends before the first `#`."""
 
 from __future__ import annotations
 
