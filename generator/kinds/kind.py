@@ -59,7 +59,8 @@ class Kind:
     `parts`: fields that have a part of the page of their own, with its heading, or with a function
     from the entry and a position in the field's list to anchor and heading. `never_public`: keys
     that count as written under `internal` wherever they stand. `either`: keys of which one must be
-    written.
+    written. `spoilers`: keys whose text a search finds and does not show, such as the answer to a
+    question.
     """
 
     folder: str
@@ -72,6 +73,7 @@ class Kind:
     order: Callable[[Any], Any] | None = None
     never_public: frozenset[str] = frozenset()
     either: tuple[str, ...] = ()
+    spoilers: frozenset[str] = frozenset()
     parts: Mapping[str, str | Callable[[Any, int], tuple[str, str]]] = field(default_factory=dict)
 
     def part(self, data: Any, path: Path) -> tuple[str, str]:

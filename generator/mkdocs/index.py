@@ -94,4 +94,5 @@ class Index:
         ]
         documents = [document for document in documents if document.url in self._shown]
         documents += [search.written_page(w.url, w.title, w.content) for w in self._written]
-        return list(search.build_index(d for d in documents if d.url not in gone))
+        kept = [document for document in documents if document.url not in gone]
+        return list(search.build_index(kept, search.labels()))

@@ -5,7 +5,7 @@ file:// alike.
 from pathlib import Path
 
 from generator.search.build import CLIENT, build_index
-from generator.search.documents import documents, listing, written_page
+from generator.search.documents import documents, labels, listing, written_page
 from generator.search.model import Document, Section
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -17,6 +17,7 @@ __all__ = [
     "Section",
     "build_index",
     "documents",
+    "labels",
     "listing",
     "written_page",
 ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.search import corpus, facets, fragments, postings, shards
 from generator.search.fold import simplified
+from generator.search.model import LABELS
 from generator.tools.bundle import bundle
 
 if TYPE_CHECKING:
@@ -18,11 +19,16 @@ if TYPE_CHECKING:
     from generator.search.model import Document
 
 CLIENT = Path(__file__).parent / "client"
-FORMAT = 2
+FORMAT = 3
 
 
-def build_index(documents: Iterable[Document]) -> Iterator[tuple[str, bytes]]:
+def build_index(
+    documents: Iterable[Document], labels: Mapping[str, str] = LABELS
+) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the index and the client as (path below assets/search/, content).
+
+    `labels`: what the facets of the documents are called on screen; one that is not there is called
+    by its id.
 
     `box.js` and `manifest.js` keep their names; all else lies in folders named after the content,
     so that a page of an older site never mixes the two. The files depend on the documents alone,
@@ -31,7 +37,8 @@ def build_index(documents: Iterable[Document]) -> Iterator[tuple[str, bytes]]:
     arranged = corpus.arrange(documents)
     client = bundle(CLIENT, "main.js").encode("utf-8")
     engine = f"engine-{hashlib.sha256(client).hexdigest()[:12]}"
-    build = corpus.fingerprint(arranged, bytes([FORMAT]) + client)
+    salt = bytes([FORMAT]) + client + json.dumps(labels, sort_keys=True).encode("ascii")
+    build = corpus.fingerprint(arranged, salt)
     yield "box.js", bundle(CLIENT, "box.js").encode("utf-8")
     yield f"{engine}.js", client
     ranked = fragments.ranked(arranged)
@@ -41,12 +48,17 @@ def build_index(documents: Iterable[Document]) -> Iterator[tuple[str, bytes]]:
     columns = facets.columns(arranged)
     for facet, column in columns.items():
         yield _script(f"{build}/facet-{facet}", column)
-    yield from _index(corpus.gather(arranged), build, engine, list(columns))
+    head = {
+        "format": FORMAT,
+        "build": build,
+        "engine": engine,
+        "minor": sum(not document.minor for document in arranged),
+        "facets": {facet: labels.get(facet, facet) for facet in columns},
+    }
+    yield from _index(corpus.gather(arranged), build, head)
 
 
-def _index(
-    gathered: Corpus, build: str, engine: str, columns: list[str]
-) -> Iterator[tuple[str, bytes]]:
+def _index(gathered: Corpus, build: str, head: dict[str, object]) -> Iterator[tuple[str, bytes]]:
     """Yield the shards, the tables for writing a query in another way, and at last the manifest."""
     firsts: list[str] = []
     for part in postings.collect(gathered):
@@ -56,12 +68,9 @@ def _index(
     yield _script(f"{build}/traditional", _traditional(gathered))
     yield _script(f"{build}/syllables", gathered.syllables)
     manifest = {
-        "format": FORMAT,
-        "build": build,
-        "engine": engine,
+        **head,
         "size": gathered.size,
         "group": fragments.GROUP,
-        "facets": columns,
         "traditional": gathered.traditional,
         "shards": "".join(firsts),
     }

@@ -70,8 +70,8 @@ class Corpus:
 
 
 def arrange(documents: Iterable[Document]) -> list[Document]:
-    """Return the documents newest first, then by URL: their place is their number and the order of
-    equal hits.
+    """Return the documents newest first, then by URL, the minor ones after all others: their place
+    is their number and the order of equal hits.
 
     Raises ValueError if two documents have the same URL.
     """
@@ -79,7 +79,8 @@ def arrange(documents: Iterable[Document]) -> list[Document]:
     for one, other in pairwise(by_url):
         if one.url == other.url:
             raise ValueError(f"two documents have the URL {one.url!r}")
-    return sorted(by_url, key=lambda d: d.date, reverse=True)
+    newest = sorted(by_url, key=lambda d: d.date, reverse=True)
+    return sorted(newest, key=lambda d: d.minor)
 
 
 def fingerprint(documents: Sequence[Document], salt: bytes) -> str:
@@ -87,7 +88,7 @@ def fingerprint(documents: Sequence[Document], salt: bytes) -> str:
     digest = hashlib.sha256(salt)
     for document in documents:
         facets = {key: list(document.facets[key]) for key in sorted(document.facets)}
-        sections = [[s.anchor, s.heading, s.text] for s in document.sections]
+        sections = [[s.anchor, s.heading, s.text, s.hidden] for s in document.sections]
         parts = [
             document.url,
             document.title,
@@ -96,6 +97,9 @@ def fingerprint(documents: Sequence[Document], salt: bytes) -> str:
             document.when,
             facets,
             list(document.aliases),
+            list(document.keywords),
+            list(document.marks),
+            document.minor,
         ]
         digest.update(json.dumps(parts).encode("ascii"))
     return digest.hexdigest()[:12]
@@ -111,8 +115,13 @@ def gather(documents: Sequence[Document]) -> Corpus:
     titles, syllables = _titles(
         [[folder.fold(name) for name in (d.title, *d.aliases)] for d in documents]
     )
-    headings = [_join(folder.fold(s.heading) for s in d.sections) for d in documents]
-    bodies = [_join(folder.fold(s.text) for s in d.sections) for d in documents]
+    headings = [
+        _join(map(folder.fold, (*(s.heading for s in d.sections), *d.keywords))) for d in documents
+    ]
+    bodies = [
+        _join(folder.fold(text) for s in d.sections for text in (s.text, s.hidden))
+        for d in documents
+    ]
     alphabet = _alphabet([titles, headings, bodies])
     return Corpus(
         _stream(titles, alphabet),

@@ -5,11 +5,11 @@ page it stands in.
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from generator.kinds import KINDS
 from generator.kinds.cases.model import Case
 from generator.kinds.dates import Edtf
 from generator.kinds.entry import Audience, EntryData, Status
@@ -18,8 +18,8 @@ from generator.kinds.fields import ADDRESS, CITED, CLAUSE, ENTRY, MARKDOWN, MEDI
 from generator.kinds.leaves import leaves
 from generator.kinds.money import in_full, money
 from generator.kinds.record import Choice
-from generator.kinds.terms.model import Term
-from generator.search.model import FACETS, Document, Section
+from generator.kinds.rules.model import Rule
+from generator.search.model import LABELS, Document, Section
 from generator.text.richtext import RichText, plain_text
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ _NOT_PROSE = (
     *("id", "no", "file"),  # a clause's number is its heading; files are for whoever keeps them
     *("sector", "category"),  # by id or by word: the facet tells the word
 )
+_NAMED = ("title", "aliases", "short", "keywords")  # searched as names, not as text
+_VERSION = re.compile(r"（[^（）]*）$")  # （2018修正）
 _FIGURES = ("value", "score")
 _NOT_TOLD = ("topic", "year")  # topics are named below the text of a page, the year is in its date
 
@@ -59,6 +61,12 @@ def listing(url: str, title: str, intro: str) -> Document:
     return Document(url, title, "栏目", (Section("", "", intro),))
 
 
+def labels() -> dict[str, str]:
+    """Return what the facets of all kinds are called on screen."""
+    own = {facet.id: facet.label for kind in KINDS for facet in kind.facets}
+    return LABELS | {id: label for id, label in own.items() if id not in LABELS}
+
+
 def _document(item: Item, edition: Edition, rich: RichText) -> Document:
     data = item.data
     of_all = (TOPIC, UNIT, YEAR)  # also where the kind's own list is not narrowed by it
@@ -66,57 +74,80 @@ def _document(item: Item, edition: Edition, rich: RichText) -> Document:
     facets = {
         id: tuple(word for _, word in facet.values(data, edition)) for id, facet in of_any.items()
     }
-    told = chain(*(words for id, words in facets.items() if id not in _NOT_TOLD), _derived(data))
+    words = (word for id, found in facets.items() if id not in _NOT_TOLD for word in found)
+    told = [*(Told((), word) for word in words), *_derived(data)]
     return Document(
         item.url,
         data.title,
         item.kind.label,
         tuple(_sections(item, told, rich)),
         tuple(data.date.points) if data.date else (),
-        {id: words for id, words in facets.items() if id in FACETS and words},
-        data.aliases if isinstance(data, Term) else (),
+        {id: words for id, words in facets.items() if words},
+        tuple(_names(data)),
+        data.keywords,
+        ("教学情景",) if data.fictional else (),
+        bool(item.kind.spoilers),
     )
 
 
-def _sections(item: Item, more: Iterable[str], rich: RichText) -> Iterator[Section]:
+def _names(data: EntryData) -> Iterator[str]:
+    """Other names of an entry, each once; a law is spoken of without the name of the state."""
+    names = [*data.aliases]
+    if isinstance(data, Rule):
+        names += data.short
+        names.append(_VERSION.sub("", data.title).removeprefix("中华人民共和国"))
+    yield from (name for name in dict.fromkeys(names) if name != data.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A text of an entry and where it stands in it; `hidden` where it is found but not shown."""
+
+    path: Path
+    text: str
+    hidden: bool = False
+
+
+def _sections(item: Item, more: Iterable[Told], rich: RichText) -> Iterator[Section]:
     """The top of the page with `more` at its end, then each part with an anchor, in the order of
     the fields.
     """
     top = ("", "")
-    parts: dict[tuple[str, str], list[str]] = {top: []}
-    for path, text in _texts(item.data, rich):
-        parts.setdefault(item.kind.part(item.data, path), []).append(text)
+    parts: dict[tuple[str, str], list[Told]] = {top: []}
+    for told in _texts(item.data, rich):
+        hidden = told.hidden or not item.kind.spoilers.isdisjoint(told.path)
+        place = item.kind.part(item.data, told.path)
+        parts.setdefault(place, []).append(replace(told, hidden=hidden))
     parts[top].extend(more)
-    for (anchor, heading), texts in parts.items():
-        yield Section(anchor, heading, "\n".join(dict.fromkeys(texts)))
+    for (anchor, heading), all_told in parts.items():
+        shown, hidden_ = (
+            "\n".join(dict.fromkeys(t.text for t in all_told if t.hidden is wanted))
+            for wanted in (False, True)
+        )
+        yield Section(anchor, heading, shown, hidden_)
 
 
-def _derived(data: EntryData) -> Iterator[str]:
+def _derived(data: EntryData) -> Iterator[Told]:
     """What a page tells that stands in none of its fields."""
     if isinstance(data, Case):
         if data.total:
-            yield _amount(data.total)
+            yield from _ways((), _amount(data.total))
         if data.outcome:
-            yield from (words for _, words in data.outcome.facts)
+            yield from (Told((), words) for _, words in data.outcome.facts)
 
 
-def _texts(data: EntryData, rich: RichText) -> Iterator[tuple[Path, str]]:
+def _texts(data: EntryData, rich: RichText) -> Iterator[Told]:
     for path, mark, text in leaves(data):
-        if (
-            path[-1] in _NOT_PROSE
-            or path == ("title",)
-            or isinstance(mark, To)
-            or mark in _NOT_READ
-        ):
+        if path[-1] in _NOT_PROSE or path[0] in _NAMED or isinstance(mark, To) or mark in _NOT_READ:
             continue
-        yield path, _words(rich.html(text)) if mark is MARKDOWN else text
+        yield Told(path, _words(rich.html(text)) if mark is MARKDOWN else text)
     yield from _values(data, ())
 
 
-def _values(record: Any, path: Path) -> Iterator[tuple[Path, str]]:
+def _values(record: Any, path: Path) -> Iterator[Told]:
     """Listed values as their words, dates and figures as they are printed."""
     cls: type = type(record)
-    for name in _names(cls):
+    for name in _fields(cls):
         value = getattr(record, name)
         if value is None or value.__class__ is str or value == ():  # most are
             continue
@@ -127,44 +158,52 @@ def _values(record: Any, path: Path) -> Iterator[tuple[Path, str]]:
                 yield from _value(name, one, (*path, name, i))
 
 
-def _value(name: str, value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+def _value(name: str, value: Any, path: Path) -> Iterator[Told]:
     if is_dataclass(value) and not isinstance(value, Edtf):
         yield from _values(value, path)
-    elif text := _printed(name, value):
-        yield path, text
+    else:
+        yield from _ways(path, _printed(name, value))
+
+
+def _ways(path: Path, ways: Iterable[str]) -> Iterator[Told]:
+    """What is printed, and hidden the other ways to type it."""
+    for number, way in enumerate(dict.fromkeys(ways)):
+        yield Told(path, way, hidden=number > 0)
 
 
 @cache
-def _names(record: type) -> tuple[str, ...]:
+def _fields(record: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(record))
 
 
-def _printed(name: str, value: object) -> str:
-    if isinstance(value, Audience | Status):
-        return ""
+def _printed(name: str, value: object) -> tuple[str, ...]:
+    """A value as it is printed, then as it may be typed; nothing where readers are not told it."""
     if isinstance(value, Choice):
-        return value.label
+        return () if isinstance(value, Audience | Status) else (value.label,)
     if isinstance(value, Edtf):
-        return str(value)
+        return (str(value),)
     if not isinstance(value, int | float):
-        return ""
-    return _amount(value) if name == "amount" else _figure(value) if name in _FIGURES else ""
+        return ()
+    return _amount(value) if name == "amount" else _figure(value) if name in _FIGURES else ()
 
 
-def _figure(value: float) -> str:
+def _figure(value: float) -> tuple[str, ...]:
     plain = f"{value:g}" if abs(value) < 1e6 else f"{value:.0f}"
-    grouped = f"{value:,.0f}"
-    return plain if plain == grouped else f"{grouped} {plain}"
+    return (plain,) if value % 1 else (f"{value:,.0f}", plain)
 
 
-def _amount(yuan: float) -> str:
-    """As it is printed, and with all its digits, as it may be typed: 1.86万元（18,600元、18600元）."""
+def _amount(yuan: float) -> tuple[str, ...]:
+    """As it is printed, and with all its digits: 1.86万元, 18,600元, 18600元."""
     digits = in_full(yuan)
-    printed, *others = dict.fromkeys(
-        (money(yuan).replace(" ", ""), digits, digits.replace(",", ""))
-    )
-    return f"{printed}（{'、'.join(others)}）" if others else printed
+    return money(yuan).replace(" ", ""), digits, digits.replace(",", "")
+
+
+_BLOCK_END = re.compile(
+    r"</(?:p|li|h[1-6]|t[dhr]|d[dt]|div|blockquote|pre|figcaption)>|<br ?/?>", re.IGNORECASE
+)
 
 
 def _words(made: str) -> str:
-    return " ".join(plain_text(made).split())
+    """The text of HTML, a line for each paragraph, item and cell."""
+    lines = (" ".join(plain_text(part).split()) for part in _BLOCK_END.split(made))
+    return "\n".join(line for line in lines if line)

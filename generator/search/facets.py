@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.search.fragments import clean
-from generator.search.model import FACETS
+from generator.search.model import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,9 @@ def columns(documents: Sequence[Document]) -> dict[str, Column]:
     `values`: the words; `sets`: combinations of places in `values`; `rows`: for each document a
     place in `sets`.
     """
-    found = {facet: [_values(document, facet) for document in documents] for facet in FACETS}
+    own = sorted({facet for document in documents for facet in document.facets} - LABELS.keys())
+    names = (*LABELS, *own)
+    found = {facet: [_values(document, facet) for document in documents] for facet in names}
     return {facet: _column(rows) for facet, rows in found.items() if any(rows)}
 
 

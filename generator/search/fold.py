@@ -2,8 +2,9 @@
 
 Compatibility forms (NFKC), case and traditional characters are folded character by character, so
 that the client can do the same with the standard library of its own and find the way back to the
-text as it was written. Punctuation becomes one break between runs of characters; spaces beside
-Chinese characters mean nothing and go.
+text as it was written. Punctuation becomes one break between runs of characters, but for a point,
+a hyphen or the like between two digits: 3.5 and 2023-01 are one run, so that a search for them need
+not look at every page with a 3 and a 5. Spaces beside Chinese characters mean nothing and go.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from importlib import resources
 
 BREAK = "\n"
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+SOFT = ".-/:,"
+_SOFT = re.compile(f"(?<![0-9])[{re.escape(SOFT)}]|[{re.escape(SOFT)}](?![0-9])")
 _SPACES = re.compile(" +\n[ \n]*|\n[ \n]+| +")  # a single break, the usual case, stays as it is
 _HAN = re.compile(f"[{HAN}]")
 _VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
@@ -53,7 +56,7 @@ class Folder:
     def fold(self, text: str) -> str:
         """Return the form of a text that is indexed: runs of characters separated by single BREAKs."""
         folded = unicodedata.normalize("NFC", text).translate(self._table)
-        return _SPACES.sub(_space, folded).strip(BREAK)
+        return _SPACES.sub(_space, _SOFT.sub(BREAK, folded)).strip(BREAK)
 
 
 def _space(match: re.Match[str]) -> str:
@@ -81,6 +84,8 @@ def _fold_char(char: str) -> str:
     category = unicodedata.category(char)
     if category == "Cf" or _VARIATION.match(char):
         return ""
+    if char in SOFT:
+        return char
     if category == "Zs" or char == "\t":
         return " "
     if category[0] in "PZ" or category in {"Cc", "Cs"} or ord(char) >= _INDEX_ONLY:

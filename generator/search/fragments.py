@@ -29,8 +29,8 @@ def ranked(documents: Sequence[Document]) -> str:
 def fragments(documents: Sequence[Document], ranked: str) -> Iterator[str]:
     """Yield the groups in the order of the index, as JSON with short codes.
 
-    A document is [url, title, kind, when, aliases, sections]; of the sections anchor, heading and
-    text follow one another in one list.
+    A document is [url, title, kind, when, aliases, keywords, marks, sections]; of the sections
+    anchor, heading, text and hidden text follow one another in one list.
     """
     shortener = letters.Shortener(ranked)
     for start in range(0, len(documents), GROUP):
@@ -43,9 +43,12 @@ def _group(documents: Sequence[Document], start: int) -> str:
 
 
 def _fragment(document: Document) -> Fragment:
-    sections = [clean(part) for s in document.sections for part in (s.anchor, s.heading, s.text)]
+    sections = [
+        clean(part) for s in document.sections for part in (s.anchor, s.heading, s.text, s.hidden)
+    ]
     head = [clean(part) for part in (document.url, document.title, document.kind)]
-    return [*head, document.when, [clean(alias) for alias in document.aliases], sections]
+    lists = ([*map(clean, x)] for x in (document.aliases, document.keywords, document.marks))
+    return [*head, document.when, *lists, sections]
 
 
 def clean(text: str) -> str:

@@ -68,7 +68,7 @@ def test_what_a_page_loads_up_front_is_small() -> None:
     files = dict(build_index([]))
     assert len(gzip.compress(files["box.js"])) <= 6 * 1024
     (engine,) = [content for name, content in files.items() if name.startswith("engine-")]
-    assert len(gzip.compress(engine)) <= 16 * 1024
+    assert len(gzip.compress(engine)) <= 18 * 1024
 
 
 def test_an_index_takes_little_space() -> None:

@@ -19,8 +19,8 @@ _FOLD = cache(Folder().fold)
 
 def parts_of(document: Document) -> tuple[str, ...]:
     """Return every text of a document that a phrase may stand in, as it was written."""
-    sections = [text for s in document.sections for text in (s.heading, s.text)]
-    return (document.title, *document.aliases, *sections)
+    sections = [text for s in document.sections for text in (s.heading, s.text, s.hidden)]
+    return (document.title, *document.aliases, *document.keywords, *sections)
 
 
 def holding(documents: Sequence[Document], query: str) -> set[str]:

@@ -13,6 +13,7 @@ KIND = Kind(
     intro="每道题都附答案、理由和依据，先想，再展开看。",
     checks=check,
     facets=(TOPIC,),
+    spoilers=frozenset({"answer", "answers", "why", "consequence"}),
     parts={
         "questions": lambda bank, position: (bank.questions[position].id, f"第 {position + 1} 题")
     },

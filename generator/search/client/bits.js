@@ -13,7 +13,9 @@ export class BitReader {
   peek() {
     const byte = this.at >> 3;
     const b = this.bytes;
-    return ((b[byte] << 24) | (b[byte + 1] << 16) | (b[byte + 2] << 8) | b[byte + 3]) << (this.at & 7);
+    return (
+      ((b[byte] << 24) | (b[byte + 1] << 16) | (b[byte + 2] << 8) | b[byte + 3]) << (this.at & 7)
+    );
   }
 
   /** Returns a number of `width` bits, at most 25. */

@@ -1,13 +1,17 @@
-// All that a page loads before its reader searches: it waits for the first sign of that, then fetches the rest.
+// All that a page loads before its reader searches: it waits for the first sign of that, then
+// fetches the rest.
 import { loadScript, put } from "./loader.js";
 import { whenSlow } from "./slow.js";
 
-const root = document.documentElement.dataset.qjRoot ?? "";
+const root = document.documentElement.dataset.qjRoot || "";
 const pending = new Map();
 const suspect = new Set(); // what failed once is not taken from the browser's cache again
 let opening = null;
 
-/** Resolves to the payload of a file of the index; a file asked for twice at a time is fetched once. */
+/**
+ * Resolves to the payload of a file of the index; a file asked for twice at a time is fetched
+ * once.
+ */
 function load(name, fresh) {
   if (!pending.has(name)) {
     const loading = loadScript(`${root}assets/search/${name}.js`, name, fresh || suspect.has(name));
@@ -19,16 +23,21 @@ function load(name, fresh) {
 }
 
 function start() {
-  opening ??= load("manifest", false)
-    .then(({ engine }) => loadScript(`${root}assets/search/${engine}.js`, "engine", false))
-    .catch((error) => {
-      opening = null;
-      throw error;
-    });
+  if (!opening) {
+    opening = load("manifest", false)
+      .then(({ engine }) => loadScript(`${root}assets/search/${engine}.js`, "engine", false))
+      .catch((error) => {
+        opening = null;
+        throw error;
+      });
+  }
   return opening;
 }
 
-/** Hands an element over to the engine's part of the interface; says so in its status line when that cannot load. */
+/**
+ * Hands an element over to the engine's part of the interface; says so in its status line when
+ * that cannot load.
+ */
 async function mount(element, role) {
   if (element.dataset.qjSearch) return;
   element.dataset.qjSearch = "loading";
@@ -60,7 +69,7 @@ function hush(element) {
 
 /** Says that the search cannot load; on the search page with a button that tries again. */
 function fail(element, role, error) {
-  tell(element, `检索没能载入（${error.code ?? "error"}）。请检查网络后重试。`, true);
+  tell(element, `检索没能载入（${error.code || "error"}）。请检查网络后重试。`, true);
   if (role === "mountBox") {
     element.addEventListener("focusout", () => hush(element), { once: true });
     return;
@@ -79,17 +88,32 @@ function fail(element, role, error) {
 
 function focusBox(event) {
   if (document.documentElement.dataset.qjKeys === "off") return; // WCAG 2.1.4
-  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  const inputs = document.querySelectorAll("[data-qj-search-page] input[name=q], .qj-search-box input[name=q]");
-  const input = [...inputs].find((candidate) => candidate.checkVisibility?.() ?? candidate.offsetParent);
+  const fields = "input, textarea, select, [contenteditable]";
+  const typing = event.target instanceof Element && event.target.closest(fields);
+  if (
+    event.key !== "/" ||
+    typing ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    event.isComposing
+  ) {
+    return;
+  }
+  const inputs = document.querySelectorAll(
+    "[data-qj-search-page] input[name=q], .qj-search-box input[name=q]",
+  );
+  const input = [...inputs].find((candidate) => candidate.getClientRects().length > 0);
   if (!input) return;
   event.preventDefault();
   input.focus();
   input.select();
 }
 
-/** On a disk nothing adds index.html by itself, not even for a form that is sent before the engine is there. */
+/**
+ * On a disk nothing adds index.html by itself, not even for a form that is sent before the engine
+ * is there.
+ */
 function mendActions() {
   if (location.protocol !== "file:") return;
   for (const form of document.querySelectorAll(".qj-search-box, .qj-search-form")) {
@@ -100,11 +124,14 @@ function mendActions() {
 function begin() {
   mendActions();
   for (const box of document.querySelectorAll(".qj-search-box")) {
-    for (const type of ["focusin", "input"]) box.addEventListener(type, () => mount(box, "mountBox"));
+    for (const type of ["focusin", "input"]) {
+      box.addEventListener(type, () => mount(box, "mountBox"));
+    }
     if (box.contains(document.activeElement)) mount(box, "mountBox");
   }
   for (const page of document.querySelectorAll("[data-qj-search-page]")) {
-    page.querySelector("input[name=q]").value ||= new URLSearchParams(location.search).get("q") ?? "";
+    const input = page.querySelector("input[name=q]");
+    if (!input.value) input.value = new URLSearchParams(location.search).get("q") || "";
     mount(page, "mountPage");
   }
   document.addEventListener("keydown", focusBox);

@@ -1,5 +1,8 @@
-// The box in the header: hits while typing, in a list that the keyboard walks through (ARIA 1.2 combobox).
-import { announcer, element, markedNodes, onTyping } from "./dom.js";
+// The box in the header: hits while typing, in a list that the keyboard walks through (ARIA 1.2
+// combobox).
+import { element, fill } from "../../tools/client/element.js";
+import { announcer, markedNodes, onTyping } from "./dom.js";
+import { badges } from "./hits.js";
 import { pageLink, searchLink } from "./links.js";
 import { whenSlow } from "./slow.js";
 import { LONG, WAITING, allWords, countWords, failureWords, nothingWords } from "./words.js";
@@ -23,15 +26,24 @@ class Combobox {
   }
 
   wire() {
-    const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-haspopup": "listbox" };
+    const attributes = {
+      role: "combobox",
+      "aria-autocomplete": "list",
+      "aria-expanded": "false",
+      "aria-haspopup": "listbox",
+    };
     for (const [name, value] of Object.entries(attributes)) this.input.setAttribute(name, value);
     this.input.setAttribute("aria-controls", this.id);
     this.cancel = onTyping(this.input, QUIET, () => this.update());
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.input.addEventListener("focus", () => this.input.value.trim() && this.update());
-    this.form.addEventListener("focusout", (event) => this.form.contains(event.relatedTarget) || this.close());
+    this.form.addEventListener(
+      "focusout",
+      (event) => this.form.contains(event.relatedTarget) || this.close(),
+    );
     this.form.addEventListener("submit", (event) => this.submit(event));
-    this.panel.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the focus in the field
+    // keeps the focus in the field
+    this.panel.addEventListener("mousedown", (event) => event.preventDefault());
     this.list([]);
     if (this.input.value.trim() && document.activeElement === this.input) this.update();
   }
@@ -66,18 +78,24 @@ class Combobox {
   }
 
   option(hit) {
-    const where = hit.heading.length ? [element("span", { class: "qj-search-where" }, markedNodes(hit.heading)), " "] : [];
+    const where = hit.heading.length
+      ? [element("span", { class: "qj-search-where" }, markedNodes(hit.heading)), " "]
+      : [];
     return this.link(
       pageLink(this.root, hit.url, hit.anchor),
       "qj-search-option",
       element("span", { class: "qj-search-kind" }, hit.kind),
-      element("span", { class: "qj-search-title" }, markedNodes(hit.title)),
+      element("span", { class: "qj-search-title" }, markedNodes(hit.title), " ", badges(hit.marks)),
       element("span", { class: "qj-search-excerpt" }, where, markedNodes(hit.excerpt)),
     );
   }
 
   link(href, name, ...children) {
-    return element("a", { class: name, href, role: "option", tabindex: "-1", "aria-selected": "false" }, ...children);
+    return element(
+      "a",
+      { class: name, href, role: "option", tabindex: "-1", "aria-selected": "false" },
+      ...children,
+    );
   }
 
   list(options, note = "") {
@@ -85,10 +103,16 @@ class Combobox {
     this.options = options;
     const list = element(
       "div", // browsers give Tab a stop at what scrolls, unless told not to
-      { id: this.id, class: "qj-search-list", role: "listbox", "aria-label": "检索结果", tabindex: "-1" },
+      {
+        id: this.id,
+        class: "qj-search-list",
+        role: "listbox",
+        "aria-label": "检索结果",
+        tabindex: "-1",
+      },
       options,
     );
-    this.panel.replaceChildren(...(note ? [element("p", { class: "qj-search-note" }, note)] : []), list);
+    fill(this.panel, note ? element("p", { class: "qj-search-note" }, note) : null, list);
     this.choose(-1);
   }
 
@@ -118,7 +142,9 @@ class Combobox {
     if (chosen) {
       this.input.setAttribute("aria-activedescendant", chosen.id);
       chosen.scrollIntoView({ block: "nearest" });
-    } else this.input.removeAttribute("aria-activedescendant");
+    } else {
+      this.input.removeAttribute("aria-activedescendant");
+    }
   }
 
   key(event) {

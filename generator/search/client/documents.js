@@ -11,15 +11,19 @@ export class Documents {
     this.groups = new Map();
   }
 
-  /** Resolves to { url, title, kind, when: [[iso, words], …], aliases, sections: [{ anchor, heading, text }] }. */
+  /**
+   * Resolves to { url, title, kind, when: [[iso, words], …], aliases, keywords, marks, sections
+   * }, where a section is
+   * { anchor, heading, text, hidden }.
+   */
   async get(id) {
     const number = Math.floor(id / this.manifest.group);
-    const group = await (this.groups.get(number) ?? this.fetchGroup(number));
+    const group = await (this.groups.get(number) || this.fetchGroup(number));
     return group[id % this.manifest.group];
   }
 
   fetchGroup(number) {
-    this.letters ??= this.load(`${this.manifest.build}/letters`).then(lengthener);
+    if (!this.letters) this.letters = this.load(`${this.manifest.build}/letters`).then(lengthener);
     const loading = Promise.all([this.load(`${this.manifest.build}/f${number}`), this.letters])
       .then(([text, lengthen]) => JSON.parse(lengthen(text)).map(documentOf))
       .catch((error) => {
@@ -33,10 +37,11 @@ export class Documents {
   }
 }
 
-function documentOf([url, title, kind, when, aliases, parts]) {
+function documentOf([url, title, kind, when, aliases, keywords, marks, parts]) {
   const sections = [];
-  for (let i = 0; i < parts.length; i += 3) {
-    sections.push({ anchor: parts[i], heading: parts[i + 1], text: parts[i + 2] });
+  for (let i = 0; i < parts.length; i += 4) {
+    const [anchor, heading, text, hidden] = parts.slice(i, i + 4);
+    sections.push({ anchor, heading, text, hidden });
   }
-  return { url, title, kind, when, aliases, sections };
+  return { url, title, kind, when, aliases, keywords, marks, sections };
 }

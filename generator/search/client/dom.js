@@ -1,23 +1,16 @@
-// Elements from plain values. Text is only ever set as text: nothing that stands in a page or a query becomes markup.
-
-/** Returns an element with attributes (false and null leave one out) and children (elements or text). */
-export function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
-    else if (value !== false && value !== null && value !== undefined) made.setAttribute(key, value === true ? "" : value);
-  }
-  made.append(...children.flat().filter((child) => child !== null && child !== false));
-  return made;
-}
+// What the interface does with elements beyond making them.
+import { element } from "../../tools/client/element.js";
 
 /** Returns the nodes of a marked text, a list of { text, mark }. */
 export function markedNodes(parts) {
-  return parts.map(({ text, mark }) => (mark ? element("mark", { class: "qj-search-mark" }, text) : text));
+  return parts.map(({ text, mark }) =>
+    mark ? element("mark", { class: "qj-search-mark" }, text) : text,
+  );
 }
 
 /**
- * Calls back with the newest value once the input has been quiet for `ms`; never while an input method composes.
+ * Calls back with the newest value once the input has been quiet for `ms`; never while an input
+ * method composes.
  * Returns a function that calls a pending call off.
  */
 export function onTyping(input, ms, callback) {
@@ -39,7 +32,10 @@ export function onTyping(input, ms, callback) {
   return () => clearTimeout(timer);
 }
 
-/** Returns a function that announces text in a status line, the last one when several come in quick succession. */
+/**
+ * Returns a function that announces text in a status line, the last one when several come in
+ * quick succession.
+ */
 export function announcer(status) {
   let timer = 0;
   return (text) => {

@@ -1,20 +1,25 @@
 // The engine, without DOM: runs in a page, a worker and Node alike.
+import { articleOf, citationOf, joined, spellings } from "./article.js";
 import { SearchError } from "./errors.js";
 import { Documents } from "./documents.js";
 import { hitOf } from "./excerpt.js";
 import { Columns } from "./facets.js";
 import { Lexicon } from "./lexicon.js";
-import { matches, ranked, rarity, together, unitsOf } from "./match.js";
+import { matches, named, ranked, rarity, together, unitsOf, united } from "./match.js";
 import { initialTerms, lettersOf, readings, syllableTerms } from "./pinyin.js";
 import { BREAK, Folder, phrasesOf } from "./text.js";
 
-const FORMAT = 2;
+const FORMAT = 3;
+const NAMESAKES = 8; // rules of like names that are looked at for an article
 const MAX_LETTERS = 200;
 const MAX_PHRASES = 8;
-const ENOUGH = 0.6; // how near a document must come to the best one, by the rarity of the pairs it holds
+const ENOUGH = 0.6; // how near a document must come to the best one, by the rarity of its pairs
 const CHINESE = /\p{Script=Han}/u;
 
-/** Opens the index. `load(name, fresh)` resolves to the payload of a file, not from a cache if `fresh`. */
+/**
+ * Opens the index. `load(name, fresh)` resolves to the payload of a file, not from a cache if
+ * `fresh`.
+ */
 export async function open(load) {
   return new Search(new Index(await load("manifest", false), load), load);
 }
@@ -29,14 +34,17 @@ export function loaderOf(readBytes) {
   };
 }
 
-/** The index that the site has now: when the site is replaced, the next query takes up the new one. */
+/**
+ * The index that the site has now: when the site is replaced, the next query takes up the new
+ * one.
+ */
 class Search {
   constructor(index, load) {
     this.index = index;
     this.load = load;
   }
 
-  /** Returns the names of the facets that may be filtered by. */
+  /** Returns the facets that may be filtered by, with what they are called. */
   get facets() {
     return this.index.manifest.facets;
   }
@@ -44,10 +52,14 @@ class Search {
   /**
    * Answers a query.
    *
-   * Options: `filters` { facet: [value, …] }, `limit`, `sort` "relevance" or "newest", `counts` true for the facets.
-   * Resolves to { phrases, total, exact, hits, truncated, sound, heard, loose, counts }: `hits` hold every phrase,
-   * verified; `total` is their number, a close upper bound unless `exact`; `sound` are titles that are read as the
-   * letters typed, after all hits, and `heard` is their number; `loose`, when there is neither, are documents with a
+   * Options: `filters` { facet: [value, …] }, `limit`, `sort` "relevance" or "newest", `counts`
+   * true for the facets.
+   * Resolves to { phrases, total, exact, hits, truncated, sound, heard, loose, counts }: `hits`
+   * hold every phrase,
+   * verified; `total` is their number, a close upper bound unless `exact`; `sound` are titles
+   * that are read as the
+   * letters typed, after all hits, and `heard` is their number; `loose`, when there is neither,
+   * are documents with a
    * part of what was looked for. Rejects with SearchError.
    */
   async query(text, options = {}) {
@@ -60,7 +72,10 @@ class Search {
     }
   }
 
-  /** Takes up the index that replaced one, unless another query has done so, or throws the error that led here. */
+  /**
+   * Takes up the index that replaced one, unless another query has done so, or throws the error
+   * that led here.
+   */
   async renew(index, error) {
     const fresh = await this.load("manifest", true).catch(() => null);
     if (this.index !== index) return;
@@ -72,7 +87,9 @@ class Search {
 /** One index; it never changes under a query. */
 class Index {
   constructor(manifest, load) {
-    if (manifest?.format !== FORMAT) throw new SearchError("outdated", "the index is of another version");
+    if (!manifest || manifest.format !== FORMAT) {
+      throw new SearchError("outdated", "the index is of another version");
+    }
     this.load = load;
     this.manifest = manifest;
     this.lexicon = new Lexicon(manifest, load);
@@ -105,50 +122,98 @@ class Index {
   }
 
   async answer(text, { filters = {}, limit = 10, sort = "relevance", counts = false }) {
-    if (this.manifest.traditional) await this.fold();
     const letters = Array.from(text.slice(0, 4 * MAX_LETTERS).trim());
-    const query = letters.slice(0, MAX_LETTERS).join("");
-    let phrases = phrasesOf(query, this.folder);
-    let found = await this.match(phrases, filters);
-    if (!found.ids.length && !this.folded && CHINESE.test(query)) {
-      await this.fold();
-      const again = phrasesOf(query, this.folder);
-      if (again.join(" ") !== phrases.join(" ")) found = await this.match(again, filters);
-      phrases = again;
-    }
+    const query = joined(letters.slice(0, MAX_LETTERS).join(""));
+    const { phrases, found } = await this.find(query, filters);
     const used = phrases.slice(0, MAX_PHRASES);
     const tests = await this.columns.tests(filters);
     const passing = (ids) => ids.filter((id) => tests.every(([, test]) => test(id)));
-    const order = passing(sort === "newest" ? found.ids : ranked(found));
-    const { hits, rejected, seen } = await this.take(order, used, limit);
+    const byTime = sort === "newest";
+    const cited = byTime ? [] : await this.article(query, passing);
+    const sorted = passing(byTime ? found.ids : ranked(found, this.manifest.minor));
+    const order = sorted.filter((id) => cited.every((one) => one.id !== id));
+    const { hits, rejected, seen } = await this.take(order, used, limit - cited.length);
     const result = {
       phrases: used,
-      hits,
-      total: order.length - rejected,
-      exact: seen === order.length || used.every((phrase) => Array.from(phrase).length < 3),
-      truncated: letters.length > MAX_LETTERS || text.length > 4 * MAX_LETTERS || phrases.length > used.length,
+      hits: [...cited.map(({ hit }) => hit), ...hits],
+      total: order.length - rejected + cited.length,
+      exact: seen === order.length || used.every((phrase) => spellings(phrase).every(isShort)),
+      truncated: isLong(text, letters) || phrases.length > used.length,
       sound: [],
       heard: 0,
       loose: [],
       counts: counts ? await this.columns.counts(found.ids, filters) : null,
     };
+    return this.widened(result, query, order, passing, limit);
+  }
+
+  /** Resolves to the phrases of a query and the documents that may hold them all. */
+  async find(query, filters) {
+    if (this.manifest.traditional) await this.fold();
+    const phrases = phrasesOf(query, this.folder);
+    const found = await this.match(phrases, filters);
+    if (found.ids.length || this.folded || !CHINESE.test(query)) return { phrases, found };
+    await this.fold();
+    const again = phrasesOf(query, this.folder);
+    const same = again.join(" ") === phrases.join(" ");
+    return { phrases: again, found: same ? found : await this.match(again, filters) };
+  }
+
+  /** Adds to a result what is read as the letters typed; if there is nothing, what is near. */
+  async widened(result, query, order, passing, limit) {
+    const { hits, phrases } = result;
     if (hits.length < limit) {
       const heard = await this.bySound(query, new Set(order), passing);
       result.heard = heard.length;
       result.sound = await this.show(heard.slice(0, limit - hits.length), []);
     }
-    if (!hits.length && !result.heard) result.loose = await this.loosened(used, passing, limit);
+    if (!hits.length && !result.heard) {
+      result.loose = await this.loosened(phrases, passing, limit);
+    }
     return result;
   }
 
-  /** Resolves to the documents that may hold every phrase; without phrases, to all if there are filters. */
+  /**
+   * Resolves to the documents that may hold every phrase; without phrases, to all if there are
+   * filters.
+   */
   async match(phrases, filters) {
     if (!phrases.length) {
-      const size = Object.values(filters).some((values) => values?.length) ? this.manifest.size : 0;
-      return { ids: Uint32Array.from({ length: size }, (_, id) => id), points: new Float64Array(size) };
+      const size = Object.values(filters).some((values) => values && values.length)
+        ? this.manifest.size
+        : 0;
+      return {
+        ids: Uint32Array.from({ length: size }, (_, id) => id),
+        points: new Float64Array(size),
+      };
     }
-    const found = await Promise.all(phrases.slice(0, MAX_PHRASES).map(async (p) => matches(await this.terms(p))));
+    const found = await Promise.all(
+      phrases.slice(0, MAX_PHRASES).map(async (phrase) => {
+        const ways = spellings(phrase).map(async (way) => matches(await this.terms(way)));
+        return united(await Promise.all(ways));
+      }),
+    );
     return together(found, this.manifest.size);
+  }
+
+  /**
+   * Resolves to { id, hit } of the article that a query cites, null if it cites none that is
+   * there.
+   */
+  async article(query, passing) {
+    const citation = citationOf(query);
+    const name = citation && this.folder.fold(citation.name).text;
+    if (!name) return [];
+    const like = passing(ranked(named(await this.terms(name)))).slice(0, NAMESAKES);
+    const documents = await Promise.all(Array.from(like, (id) => this.documents.get(id)));
+    const held = documents
+      .map((document, i) => ({ id: like[i], document, place: placeOf(document, citation.number) }))
+      .filter(({ place }) => place >= 0);
+    if (!held.length) return [];
+    const away = ({ document }) => distance(document, name, this.folder);
+    const { id, document, place } = held.reduce((a, b) => (away(b) < away(a) ? b : a));
+    const words = [`第${citation.number}条`];
+    return [{ id, hit: hitOf(document, words, this.folder, false, place) }];
   }
 
   terms(phrase) {
@@ -179,20 +244,25 @@ class Index {
     return { hits, rejected, seen };
   }
 
-  /** Resolves to the documents, but the known, whose title or other name is read as the letters of the query. */
+  /**
+   * Resolves to the documents, but the known, whose title or other name is read as the letters of
+   * the query.
+   */
   async bySound(query, known, passing) {
     const letters = lettersOf(query);
     if (!letters) return [];
     const syllables = await this.table("syllables");
     const ways = readings(letters, syllables).map((way) => syllableTerms(this.lexicon, way));
-    if (letters.replaceAll("'", "").length > 1) ways.push(initialTerms(this.lexicon, letters));
+    if (letters.split("'").join("").length > 1) ways.push(initialTerms(this.lexicon, letters));
     const points = new Map();
     for (const terms of await Promise.all(ways)) {
       const found = matches(terms);
-      found.ids.forEach((id, i) => points.set(id, Math.max(points.get(id) ?? 0, found.points[i])));
+      found.ids.forEach((id, i) => points.set(id, Math.max(points.get(id) || 0, found.points[i])));
     }
     const ids = Uint32Array.from(points.keys()).sort();
-    const order = passing(ranked({ ids, points: Float64Array.from(ids, (id) => points.get(id)) }));
+    const order = passing(
+      ranked({ ids, points: Float64Array.from(ids, (id) => points.get(id)) }, this.manifest.minor),
+    );
     return Array.from(order).filter((id) => !known.has(id));
   }
 
@@ -208,8 +278,12 @@ class Index {
         for (const id of ids) best = Math.max(best, (weights[id] += weight));
       }
     }
-    const ids = Uint32Array.from(weights.keys()).filter((id) => weights[id] > 0 && weights[id] >= ENOUGH * best);
-    const order = passing(ranked({ ids, points: Float64Array.from(ids, (id) => weights[id]) }));
+    const ids = Uint32Array.from(weights.keys()).filter(
+      (id) => weights[id] > 0 && weights[id] >= ENOUGH * best,
+    );
+    const order = passing(
+      ranked({ ids, points: Float64Array.from(ids, (id) => weights[id]) }, this.manifest.minor),
+    );
     const parts = new Set(units.map(({ phrase, offset }) => partAt(phrase, offset)));
     return this.show(Array.from(order.slice(0, limit)), [...parts]);
   }
@@ -218,6 +292,32 @@ class Index {
     const documents = await Promise.all(ids.map((id) => this.documents.get(id)));
     return documents.map((document) => hitOf(document, phrases, this.folder, false));
   }
+}
+
+const isLong = (text, letters) => letters.length > MAX_LETTERS || text.length > 4 * MAX_LETTERS;
+
+const isShort = (phrase) => Array.from(phrase).length < 3;
+
+/**
+ * Returns the place of the section that is an article of a rule as it is now; -1 if the rule
+ * lacks it.
+ */
+function placeOf({ sections }, number) {
+  let found = -1;
+  sections.forEach(({ anchor, heading }, place) => {
+    if (!anchor || articleOf(heading) !== number) return;
+    if (found < 0 || anchor.length < sections[found].anchor.length) found = place;
+  });
+  return found;
+}
+
+/** Returns how far a document's names are from a name: 0 is the same, else what they have more. */
+function distance({ title, aliases }, name, folder) {
+  const more = [title, ...aliases].map((own) => {
+    const text = folder.fold(own).text;
+    return text.includes(name) ? text.length - name.length + (text.endsWith(name) ? 0 : 100) : 1000;
+  });
+  return Math.min(...more);
 }
 
 function partAt(phrase, offset) {

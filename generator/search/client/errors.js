@@ -1,4 +1,6 @@
-/** The index on the server is not what it should be: `code` is "missing", "damaged" or "outdated". */
+/**
+ * The index on the server is not what it should be: `code` is "missing", "damaged" or "outdated".
+ */
 export class SearchError extends Error {
   constructor(code, detail) {
     super(`${code}: ${detail}`);

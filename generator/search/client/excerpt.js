@@ -1,14 +1,22 @@
-// A document and the phrases looked for → a hit: verified, with the best section and an excerpt of it.
+// A document and the phrases looked for → a hit: verified, with the best section and an excerpt
+// of it.
 
-const BEFORE = 24;
-const LENGTH = 96;
+import { spellings } from "./article.js";
+
+const BEFORE = 24; // characters shown before a phrase that stands far into its sentence
+const FAR = 48;
+const LENGTH = 110;
+const SENTENCE = /[。！？；!?]["”’）】》]*/gu;
 const MARKS = 40;
 
-/** Returns the ranges of a text, as it was written, where folded phrases stand: [[start, end], …], merged. */
+/**
+ * Returns the ranges of a text, as it was written, where folded phrases stand: [[start, end], …],
+ * merged.
+ */
 function rangesIn(raw, phrases, folder) {
   const { text, at } = folder.fold(raw);
   const ranges = [];
-  for (const phrase of phrases) {
+  for (const phrase of phrases.flatMap(spellings)) {
     let from = text.indexOf(phrase);
     for (let n = 0; from >= 0 && n < MARKS; n++) {
       const last = at[from + phrase.length - 1];
@@ -32,7 +40,8 @@ function merged(ranges) {
 /** Cuts a text at ranges: [{ text, mark }, …]. */
 function pieces(raw, ranges, from = 0, to = raw.length) {
   const result = [];
-  const add = (start, end, mark) => end > start && result.push({ text: raw.slice(start, end), mark });
+  const add = (start, end, mark) =>
+    end > start && result.push({ text: raw.slice(start, end), mark });
   let at = from;
   for (const [start, end] of ranges) {
     if (end <= from || start >= to) continue;
@@ -46,60 +55,91 @@ function pieces(raw, ranges, from = 0, to = raw.length) {
 
 const halfOf = (raw, at) => at > 0 && at < raw.length && raw.charCodeAt(at) >> 10 === 0x37;
 
-/** Returns about LENGTH characters around the first range. */
+/** Returns where sentences of a line begin, and its end. */
+function borders(raw, start, end) {
+  const found = [start];
+  SENTENCE.lastIndex = start;
+  for (let m = SENTENCE.exec(raw); m && SENTENCE.lastIndex < end; m = SENTENCE.exec(raw)) {
+    found.push(SENTENCE.lastIndex);
+  }
+  return [...found, end];
+}
+
+/** Returns whole sentences around the first range, of its own line only; a long one is cut. */
 function excerptOf(raw, ranges) {
-  let from = Math.max(0, (ranges[0]?.[0] ?? 0) - BEFORE);
-  const sentence = raw.slice(from, ranges[0]?.[0] ?? 0).search(/[。！？；\n][^。！？；\n]*$/u);
-  if (from > 0 && sentence >= 0) from += sentence + 1;
+  const [at, last] = ranges[0] || [0, 0];
+  const start = at > 0 ? raw.lastIndexOf("\n", at - 1) + 1 : 0;
+  const end = raw.indexOf("\n", last) < 0 ? raw.length : raw.indexOf("\n", last);
+  const places = borders(raw, start, end);
+  const sentence = places.filter((place) => place <= at).pop();
+  let from = at - sentence > FAR ? at - BEFORE : sentence;
   if (halfOf(raw, from)) from -= 1;
-  let to = Math.min(raw.length, from + LENGTH);
+  const whole = places.filter((place) => place >= last && place > from && place - from <= LENGTH);
+  let to = whole.length ? whole.pop() : Math.min(end, Math.max(last, from + LENGTH));
   if (halfOf(raw, to)) to -= 1;
   const parts = pieces(raw, ranges, from, to);
-  if (from > 0) parts.unshift({ text: "…", mark: false });
-  if (to < raw.length) parts.push({ text: "…", mark: false });
+  if (from > sentence) parts.unshift({ text: "…", mark: false });
+  if (!places.includes(to)) parts.push({ text: "…", mark: false });
   return parts;
 }
 
 /** Returns which of the folded phrases stand in each part of a document. */
 function inventory(document, phrases, folder) {
-  document.folded ??= {
-    names: [document.title, ...document.aliases].map((name) => folder.fold(name).text),
-    headings: document.sections.map((section) => folder.fold(section.heading).text),
-    texts: document.sections.map((section) => folder.fold(section.text).text),
-  };
-  const { names, headings, texts } = document.folded;
-  const held = (text) => phrases.filter((phrase) => text.includes(phrase));
-  return { names: names.map(held), headings: headings.map(held), texts: texts.map(held) };
+  const fold = (text) => folder.fold(text).text;
+  if (!document.folded) {
+    const { title, aliases, keywords, sections } = document;
+    document.folded = {
+      names: [title, ...aliases].map(fold),
+      keywords: keywords.map(fold),
+      headings: sections.map((section) => fold(section.heading)),
+      texts: sections.map((section) => fold(section.text)),
+      hidden: sections.map((section) => fold(section.hidden)),
+    };
+  }
+  const ways = phrases.map((phrase) => [phrase, spellings(phrase)]);
+  const held = (text) => ways.filter(([, all]) => all.some((way) => text.includes(way))).map(first);
+  const entries = Object.entries(document.folded).map(([part, texts]) => [part, texts.map(held)]);
+  return Object.fromEntries(entries);
 }
 
-/** Returns the place of the section that shows most of the phrases, its heading counting twice; -1 if none does. */
-function bestSection({ headings, texts }) {
+const first = ([one]) => one;
+
+/**
+ * Returns the place of the section that shows most of the phrases, its heading counting twice; -1
+ * if none does.
+ */
+function bestSection({ headings, texts, hidden }) {
   let best = -1;
   let most = 0;
   texts.forEach((held, i) => {
-    const worth = new Set([...held, ...headings[i]]).size * 4 + headings[i].length * 2 + (held.length ? 1 : 0);
-    if (worth > most) [best, most] = [i, worth];
+    const all = new Set([...held, ...headings[i], ...hidden[i]]).size;
+    const worth = all * 8 + headings[i].length * 4 + (held.length ? 2 : 0);
+    if (all && worth > most) [best, most] = [i, worth];
   });
   return best;
 }
 
 /**
- * Returns a hit { url, anchor, title, heading, excerpt, alias, kind, when, found }, where title, heading and excerpt are
- * lists of { text, mark }. With `all`, null unless the document holds every phrase.
+ * Returns a hit { url, anchor, title, heading, excerpt, alias, kind, marks, when, found }, where
+ * title, heading and
+ * excerpt are lists of { text, mark }. With `all`, null unless the document holds every phrase.
+ * `chosen`: the place of
+ * the section to show, where that is settled.
  */
-export function hitOf(document, phrases, folder, all) {
+export function hitOf(document, phrases, folder, all, chosen = -1) {
   const held = inventory(document, phrases, folder);
-  const found = new Set([...held.names, ...held.headings, ...held.texts].flat());
+  const found = new Set(Object.values(held).flat(2));
   if (all && found.size < phrases.length) return null;
-  const { url, title, kind, when, aliases, sections } = document;
-  const place = bestSection(held);
-  const section = sections[place] ?? sections.find((s) => s.text) ?? { anchor: "", heading: "", text: "" };
-  const alias = aliases.find((_, i) => held.names[i + 1].length > held.names[0].length) ?? "";
+  const { url, title, kind, when, marks, aliases, sections } = document;
+  const place = chosen < 0 ? bestSection(held) : chosen;
+  const section = sections[place] || sections.find((s) => s.text) || NOTHING;
+  const alias = aliases.find((_, i) => held.names[i + 1].length > held.names[0].length) || "";
   const marked = (raw) => pieces(raw, rangesIn(raw, phrases, folder));
   return {
     url,
     kind,
     when,
+    marks,
     found: [...found],
     anchor: place < 0 ? "" : section.anchor,
     title: marked(title),
@@ -108,3 +148,5 @@ export function hitOf(document, phrases, folder, all) {
     excerpt: excerptOf(section.text, rangesIn(section.text, phrases, folder)),
   };
 }
+
+const NOTHING = { anchor: "", heading: "", text: "" };

@@ -3,7 +3,7 @@
 /** Loads and keeps the columns of an index. */
 export class Columns {
   constructor(manifest, load) {
-    this.names = manifest.facets;
+    this.names = Object.keys(manifest.facets);
     this.load = (name) => load(`${manifest.build}/facet-${name}`);
     this.columns = new Map();
   }
@@ -19,9 +19,12 @@ export class Columns {
     return this.columns.get(name);
   }
 
-  /** Resolves to a test for each facet that is filtered: [[name, (id) => boolean], …]; unknown facets are ignored. */
+  /**
+   * Resolves to a test for each facet that is filtered: [[name, (id) => boolean], …]; unknown
+   * facets are ignored.
+   */
   async tests(filters) {
-    const chosen = this.names.filter((name) => filters[name]?.length);
+    const chosen = this.names.filter((name) => filters[name] && filters[name].length);
     return Promise.all(
       chosen.map(async (name) => {
         const { values, sets, rows } = await this.column(name);
@@ -33,14 +36,17 @@ export class Columns {
   }
 
   /**
-   * Resolves to { name: [{ value, count }, …] } over some documents. A facet's own filter does not touch its counts:
+   * Resolves to { name: [{ value, count }, …] } over some documents. A facet's own filter does
+   * not touch its counts:
    * they say what choosing another value would give.
    */
   async counts(ids, filters) {
     const tests = await this.tests(filters);
     const tallies = new Map();
     const columns = await Promise.all(this.names.map((name) => this.column(name)));
-    columns.forEach((column, i) => tallies.set(this.names[i], { ...column, counts: new Uint32Array(column.sets.length) }));
+    columns.forEach((column, i) =>
+      tallies.set(this.names[i], { ...column, counts: new Uint32Array(column.sets.length) }),
+    );
     for (const id of ids) {
       const failing = tests.filter(([, test]) => !test(id));
       if (failing.length > 1) continue;
@@ -55,5 +61,7 @@ export class Columns {
 function perValue({ values, sets, counts }) {
   const totals = new Uint32Array(values.length);
   sets.forEach((set, i) => set.forEach((place) => (totals[place] += counts[i])));
-  return values.map((value, place) => ({ value, count: totals[place] })).filter(({ count }) => count);
+  return values
+    .map((value, place) => ({ value, count: totals[place] }))
+    .filter(({ count }) => count);
 }

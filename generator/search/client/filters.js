@@ -1,46 +1,75 @@
 // The facets beside the hits: check boxes with live counts.
-import { element } from "./dom.js";
-import { FACET_LABELS } from "./words.js";
+import { element } from "../../tools/client/element.js";
 
 const FEW = 6;
 const BY_NAME = ["year"];
 
-/** Returns the values of a facet in the order in which they are shown; chosen ones are there even without a hit. */
+/**
+ * Returns the values of a facet in the order in which they are shown; chosen ones are there even
+ * without a hit.
+ */
 function arranged(name, counted, chosen) {
   const missing = chosen.filter((value) => !counted.some((c) => c.value === value));
   const all = [...counted, ...missing.map((value) => ({ value, count: 0 }))];
   const byName = (a, b) => (a.value < b.value ? 1 : -1);
-  return all.sort((a, b) => (BY_NAME.includes(name) ? byName(a, b) : b.count - a.count || byName(b, a)));
+  return all.sort((a, b) =>
+    BY_NAME.includes(name) ? byName(a, b) : b.count - a.count || byName(b, a),
+  );
 }
 
 /**
- * Returns the facets as field sets. `open` is the set of facets shown at full length, `toggle(name, value)` is called
+ * Returns the facets as field sets. `open` is the set of facets shown at full length,
+ * `toggle(name, value)` is called
  * when a box is checked, `more(name)` when the rest of a facet is asked for.
  */
-export function facetSets(counts, filters, open, toggle, more) {
+export function facetSets(counts, labels, filters, open, toggle, more) {
   return Object.entries(counts)
-    .map(([name, counted]) => [name, arranged(name, counted, filters[name] ?? [])])
-    .filter(([name, values]) => values.length > 1 || filters[name]?.length)
-    .map(([name, values]) => facetSet(name, values, filters[name] ?? [], open.has(name), toggle, more));
+    .map(([name, counted]) => [name, arranged(name, counted, filters[name] || [])])
+    .filter(([name, values]) => values.length > 1 || filters[name])
+    .map(([name, values]) =>
+      facetSet(
+        { name, label: labels[name], values },
+        filters[name] || [],
+        open.has(name),
+        toggle,
+        more,
+      ),
+    );
 }
 
-function facetSet(name, values, chosen, whole, toggle, more) {
+function facetSet({ name, label, values }, chosen, whole, toggle, more) {
   const shown = values.filter(({ value }, i) => whole || i < FEW || chosen.includes(value));
   const rest = values.length - shown.length;
   return element(
     "fieldset",
     { class: "qj-search-facet" },
-    element("legend", {}, FACET_LABELS[name] ?? name),
+    element("legend", {}, label),
     shown.map(({ value, count }) => choice(name, value, count, chosen.includes(value), toggle)),
-    rest > 0 && element("button", { type: "button", class: "qj-search-more", onclick: () => more(name) }, `另有 ${rest} 项`),
+    rest > 0 &&
+      element(
+        "button",
+        { type: "button", class: "qj-search-more", onclick: () => more(name) },
+        `另有 ${rest} 项`,
+      ),
   );
 }
 
 function choice(name, value, count, checked, toggle) {
-  const box = element("input", { type: "checkbox", name, value, onchange: () => toggle(name, value) });
+  const box = element("input", {
+    type: "checkbox",
+    name,
+    value,
+    onchange: () => toggle(name, value),
+  });
   box.checked = checked;
   const words = element("span", { class: "qj-search-value" }, value);
-  return element("label", { class: "qj-search-choice" }, box, words, element("span", { class: "qj-search-count" }, String(count)));
+  return element(
+    "label",
+    { class: "qj-search-choice" },
+    box,
+    words,
+    element("span", { class: "qj-search-count" }, String(count)),
+  );
 }
 
 /** Returns a button for each value that is chosen, which takes it away again. */
@@ -49,7 +78,12 @@ export function chosenButtons(filters, toggle) {
     values.map((value) =>
       element(
         "button",
-        { type: "button", class: "qj-search-chosen", "aria-label": `去掉筛选：${value}`, onclick: () => toggle(name, value) },
+        {
+          type: "button",
+          class: "qj-search-chosen",
+          "aria-label": `去掉筛选：${value}`,
+          onclick: () => toggle(name, value),
+        },
         value,
         element("span", { "aria-hidden": "true" }, "×"),
       ),

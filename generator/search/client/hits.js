@@ -1,5 +1,6 @@
 // Hits on the search page.
-import { element, markedNodes } from "./dom.js";
+import { element } from "../../tools/client/element.js";
+import { markedNodes } from "./dom.js";
 import { pageLink } from "./links.js";
 
 /** Returns a list item for a hit. */
@@ -8,23 +9,34 @@ export function hitItem(hit, root) {
   return element(
     "li",
     { class: "qj-search-hit" },
-    element("h3", { class: "qj-search-hit-title" }, element("a", { href: top }, markedNodes(hit.title))),
+    element(
+      "h3",
+      { class: "qj-search-hit-title" },
+      element("a", { href: top }, markedNodes(hit.title)),
+    ),
     metaLine(hit),
-    hit.excerpt.length > 0 && element("p", { class: "qj-search-excerpt" }, markedNodes(hit.excerpt)),
+    hit.excerpt.length > 0 &&
+      element("p", { class: "qj-search-excerpt" }, markedNodes(hit.excerpt)),
     hit.anchor && sectionLink(hit, root),
   );
 }
 
-function metaLine({ kind, when, alias }) {
-  const parts = [element("span", { class: "qj-search-kind" }, kind)];
+function metaLine({ kind, marks, when, alias }) {
+  const parts = [element("span", { class: "qj-search-kind" }, kind), ...badges(marks)];
   if (when.length) parts.push(element("span", {}, period(when)));
   if (alias) parts.push(element("span", {}, "又称 ", markedNodes(alias)));
   return element("p", { class: "qj-search-meta" }, parts);
 }
 
+/** Returns what a reader must know of a hit before anything else. */
+export const badges = (marks) => marks.map((mark) => element("span", { class: "qj-badge" }, mark));
+
 /** Returns a date as readers write it; a period has two times, since HTML knows no periods. */
 function period(when) {
-  return when.flatMap(([iso, words], i) => [i > 0 && "—", element("time", { datetime: iso }, words)]);
+  return when.flatMap(([iso, words], i) => [
+    i > 0 && "—",
+    element("time", { datetime: iso }, words),
+  ]);
 }
 
 function sectionLink(hit, root) {

@@ -1,6 +1,8 @@
 // Reads text as letters.py writes it: frequent characters as one or two printable ASCII characters.
 
-const SYMBOLS = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).filter((c) => c !== '"' && c !== "\\");
+const SYMBOLS = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).filter(
+  (c) => c !== '"' && c !== "\\",
+);
 const ALONE = 62;
 const PAIRED = 30;
 const ITSELF = SYMBOLS[ALONE + PAIRED];

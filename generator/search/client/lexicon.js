@@ -11,11 +11,15 @@ export class Lexicon {
     this.build = manifest.build;
     this.size = manifest.size;
     const points = Array.from(manifest.shards, (char) => char.codePointAt(0));
-    this.firsts = points.filter((_, i) => i % 2 === 0).map((first, i) => keyOf(first, points[2 * i + 1]));
+    this.firsts = points
+      .filter((_, i) => i % 2 === 0)
+      .map((first, i) => keyOf(first, points[2 * i + 1]));
     this.shards = new Map();
   }
 
-  /** Returns the number of the shard that a term would be in; -1 if it stands before all of them. */
+  /**
+   * Returns the number of the shard that a term would be in; -1 if it stands before all of them.
+   */
   place(key) {
     let low = 0;
     let high = this.firsts.length;
@@ -29,7 +33,7 @@ export class Lexicon {
 
   shard(number) {
     const known = this.shards.get(number);
-    const loading = known ?? this.fetch(number);
+    const loading = known || this.fetch(number);
     this.shards.delete(number);
     this.shards.set(number, loading);
     if (this.shards.size > KEPT) this.shards.delete(this.shards.keys().next().value);
@@ -51,14 +55,14 @@ export class Lexicon {
   async pair(first, second) {
     const number = this.place(keyOf(first, second));
     const found = number < 0 ? undefined : (await this.shard(number)).term(first, second);
-    return found?.fields ?? [NOWHERE, NOWHERE, NOWHERE];
+    return found ? found.fields : [NOWHERE, NOWHERE, NOWHERE];
   }
 
   /** Returns the lists of the documents with a character, wherever it stands. */
   async single(first) {
     const number = this.place(keyOf(first, 0));
     const found = number < 0 ? undefined : (await this.shard(number)).term(first, 0);
-    return found?.complete ? found.fields : this.range(first, 0, LAST);
+    return found && found.complete ? found.fields : this.range(first, 0, LAST);
   }
 
   /** Returns the lists of all pairs of a first character with a second one between two, as one. */
@@ -67,19 +71,27 @@ export class Lexicon {
     const to = this.place(keyOf(first, high));
     const numbers = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
     const shards = await Promise.all(numbers.map((number) => this.shard(number)));
-    const terms = shards.flatMap((shard) => [...shard.seconds(first, low, high)].map((s) => shard.term(first, s)));
-    return Array.from({ length: FIELDS }, (_, field) => union(terms.map((term) => term.fields[field])));
+    const terms = shards.flatMap((shard) =>
+      [...shard.seconds(first, low, high)].map((s) => shard.term(first, s)),
+    );
+    return Array.from({ length: FIELDS }, (_, field) =>
+      union(terms.map((term) => term.fields[field])),
+    );
   }
 }
 
 function union(lists) {
   const held = lists.filter((list) => list.ids.length);
-  if (held.length < 2) return held[0] ?? NOWHERE;
+  if (held.length < 2) return held[0] || NOWHERE;
   const all = new Map();
   for (const { ids, masks, edges } of held) {
-    ids.forEach((id, i) => all.set(id, (all.get(id) ?? 0) | masks[i] | (edges[i] << 8)));
+    ids.forEach((id, i) => all.set(id, (all.get(id) || 0) | masks[i] | (edges[i] << 8)));
   }
   const ids = Uint32Array.from(all.keys()).sort();
   const values = Array.from(ids, (id) => all.get(id));
-  return { ids, masks: Uint8Array.from(values, (v) => v & 255), edges: Uint8Array.from(values, (v) => v >> 8) };
+  return {
+    ids,
+    masks: Uint8Array.from(values, (v) => v & 255),
+    edges: Uint8Array.from(values, (v) => v >> 8),
+  };
 }

@@ -1,4 +1,5 @@
-// Addresses relative to the root of the site, which may lie on a server below any path, or on a disk.
+// Addresses relative to the root of the site, which may lie on a server below any path, or on a
+// disk.
 
 const local = () => location.protocol === "file:";
 
@@ -18,7 +19,9 @@ export function searchLink(root, state) {
 export function stateToQuery({ q, sort, filters = {} }) {
   const query = new URLSearchParams();
   if (q) query.set("q", q);
-  for (const [name, values] of Object.entries(filters)) values.forEach((value) => query.append(name, value));
+  for (const [name, values] of Object.entries(filters)) {
+    values.forEach((value) => query.append(name, value));
+  }
   if (sort === "newest") query.set("sort", sort);
   return query.toString();
 }
@@ -26,6 +29,9 @@ export function stateToQuery({ q, sort, filters = {} }) {
 /** Returns the state that an address holds; `names` are the facets it may speak of. */
 export function queryToState(search, names) {
   const query = new URLSearchParams(search);
-  const filters = Object.fromEntries(names.map((name) => [name, query.getAll(name)]).filter(([, v]) => v.length));
-  return { q: query.get("q") ?? "", sort: query.get("sort") === "newest" ? "newest" : "relevance", filters };
+  const filters = Object.fromEntries(
+    names.map((name) => [name, query.getAll(name)]).filter(([, v]) => v.length),
+  );
+  const sort = query.get("sort") === "newest" ? "newest" : "relevance";
+  return { q: query.get("q") || "", sort, filters };
 }

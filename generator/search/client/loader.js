@@ -1,15 +1,20 @@
-// Files of the index as scripts, which load from file:// as well as from a server, and under a strict policy.
+// Files of the index as scripts, which load from file:// as well as from a server, and under a
+// strict policy.
 import { SearchError } from "./errors.js";
 
-const PATIENCE = 20_000; // ms until a file that neither arrives nor fails counts as missing
+const PATIENCE = 20000; // ms until a file that neither arrives nor fails counts as missing
 const waiting = new Map();
 
 /** Takes the payload of the file that is just running. */
 export function put(name, payload) {
-  waiting.get(name)?.(payload);
+  const take = waiting.get(name);
+  if (take) take(payload);
 }
 
-/** Resolves to the payload of a file, which it hands over as `name`. With `fresh`, never from the browser's cache. */
+/**
+ * Resolves to the payload of a file, which it hands over as `name`. With `fresh`, never from the
+ * browser's cache.
+ */
 export function loadScript(src, name, fresh) {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");

@@ -6,10 +6,12 @@ import { makePage } from "./page.js";
 let opened = null;
 
 function shared(load) {
-  opened ??= open(load).catch((error) => {
-    opened = null;
-    throw error;
-  });
+  if (!opened) {
+    opened = open(load).catch((error) => {
+      opened = null;
+      throw error;
+    });
+  }
   return opened;
 }
 

@@ -1,23 +1,30 @@
 // Which documents hold a phrase, and how prominently: lists of pairs → sorted ids with points.
 import { BREAK } from "./text.js";
 
-const MANY = 12; // pairs of a phrase that are looked up; longer ones are sampled and verified on the text
+const MANY = 12; // pairs of a phrase that are looked up; longer ones are sampled and verified
 const EXACT = 64;
 const START = 24;
 const TITLE = 20;
 const HEADING = 8;
+const MINOR = 0.25;
 
-/** Returns the lookups for a folded phrase: [{ first, second, offset }], second 0 for a character that stands alone. */
+/**
+ * Returns the lookups for a folded phrase: [{ first, second, offset }], second 0 for a character
+ * that stands alone.
+ */
 export function unitsOf(phrase) {
   const points = Array.from(phrase, (char) => (char === BREAK ? 0 : char.codePointAt(0)));
   const units = [];
   points.forEach((first, offset) => {
-    const second = points[offset + 1] ?? 0;
+    const second = points[offset + 1] || 0;
     const alone = !second && !points[offset - 1];
     if (first && (second || alone)) units.push({ first, second, offset });
   });
   if (units.length <= MANY) return units;
-  return Array.from({ length: MANY }, (_, i) => units[Math.round((i * (units.length - 1)) / (MANY - 1))]);
+  return Array.from(
+    { length: MANY },
+    (_, i) => units[Math.round((i * (units.length - 1)) / (MANY - 1))],
+  );
 }
 
 const turned = (mask, offset) => ((mask >> (offset & 7)) | (mask << (8 - (offset & 7)))) & 255;
@@ -46,7 +53,10 @@ function seek(ids, id, from) {
   return from;
 }
 
-/** Returns the documents in all lists of one field whose places fit: { ids, masks } by where the phrase begins. */
+/**
+ * Returns the documents in all lists of one field whose places fit: { ids, masks } by where the
+ * phrase begins.
+ */
 function chain(lists) {
   const order = [...lists].sort((a, b) => a.list.ids.length - b.list.ids.length);
   let ids = order[0].list.ids;
@@ -76,10 +86,13 @@ function titlePoints(id, lists) {
   return edge(lists[lists.length - 1].list, 2) ? EXACT : START;
 }
 
-/** Returns the documents of a phrase: { ids, points }, ascending. `terms`: [{ fields, offset }], in order. */
+/**
+ * Returns the documents of a phrase: { ids, points }, ascending. `terms`: [{ fields, offset }],
+ * in order.
+ */
 export function matches(terms) {
   const points = new Map();
-  const add = (id, more) => points.set(id, (points.get(id) ?? 0) + more);
+  const add = (id, more) => points.set(id, (points.get(id) || 0) + more);
   for (let field = 0; field < 3; field++) {
     const lists = terms.map(({ fields, offset }) => ({ list: fields[field], offset }));
     const { ids, masks } = chain(lists);
@@ -118,8 +131,36 @@ export function together(found, size) {
 
 export const rarity = (count, size) => Math.log2(1 + size / Math.max(1, count));
 
-/** Returns the ids with the most points first, equal ones by id (that is, newest first). */
-export function ranked({ ids, points }) {
-  const keys = points.map((p, i) => ids[i] - Math.round(p * 16) * 0x2000000);
+/**
+ * Returns the documents found in any of some ways, each with the most points that a way gives it.
+ */
+export function united(found) {
+  if (found.length === 1) return found[0];
+  const best = new Map();
+  for (const { ids, points } of found) {
+    ids.forEach((id, i) => best.set(id, Math.max(best.get(id) || 0, points[i])));
+  }
+  const ids = Uint32Array.from(best.keys()).sort();
+  return { ids, points: Float64Array.from(ids, (id) => best.get(id)) };
+}
+
+/** Returns the documents whose title or other name holds a phrase: { ids, points }. */
+export function named(terms) {
+  const lists = terms.map(({ fields, offset }) => ({ list: fields[0], offset }));
+  const { ids } = chain(lists);
+  return {
+    ids: Uint32Array.from(ids),
+    points: Float64Array.from(ids, (id) => titlePoints(id, lists)),
+  };
+}
+
+/**
+ * Returns the ids with the most points first, equal ones by id (that is, newest first). Those
+ * from `minor` on count
+ * less: a bank of questions that holds a phrase stands behind the rule that it asks about.
+ */
+export function ranked({ ids, points }, minor = Infinity) {
+  const weight = (id) => (id < minor ? 1 : MINOR);
+  const keys = points.map((p, i) => ids[i] - Math.round(p * weight(ids[i]) * 16) * 0x2000000);
   return keys.sort().map((key) => ((key % 0x2000000) + 0x2000000) % 0x2000000);
 }

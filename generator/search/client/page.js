@@ -1,5 +1,6 @@
 // The search page: hits with excerpts, facets, sorting; its state is in the address.
-import { announcer, element, onTyping } from "./dom.js";
+import { element, fill } from "../../tools/client/element.js";
+import { announcer, onTyping } from "./dom.js";
 import { chosenButtons, facetSets } from "./filters.js";
 import { hitItem } from "./hits.js";
 import { queryToState, stateToQuery } from "./links.js";
@@ -23,7 +24,8 @@ class SearchPage {
         place.querySelector(`[data-qj-${name}]`),
       ]),
     );
-    this.names = index.facets;
+    this.labels = index.facets;
+    this.names = Object.keys(this.labels);
     this.open = new Set();
     this.filters = place.querySelector("details");
     this.filters.open = matchMedia("(min-width: 60rem)").matches;
@@ -58,7 +60,9 @@ class SearchPage {
     const query = stateToQuery(this.state);
     const shown = stateToQuery(queryToState(location.search, this.names));
     try {
-      if (query !== shown) history[`${how}State`](null, "", query ? `?${query}` : location.pathname);
+      if (query !== shown) {
+        history[`${how}State`](null, "", query ? `?${query}` : location.pathname);
+      }
     } catch {
       // some browsers refuse to change the address of a file
     }
@@ -66,10 +70,13 @@ class SearchPage {
   }
 
   async toggle(name, value) {
-    const chosen = this.state.filters[name] ?? [];
+    const chosen = this.state.filters[name] || [];
     const values = chosen.includes(value) ? chosen.filter((v) => v !== value) : [...chosen, value];
-    const { [name]: _, ...others } = this.state.filters;
-    await this.change({ filters: values.length ? { ...others, [name]: values } : others }, "push");
+    const others = Object.entries(this.state.filters).filter(([other]) => other !== name);
+    await this.change(
+      { filters: Object.fromEntries(values.length ? [...others, [name, values]] : others) },
+      "push",
+    );
     this.refocus(this.choices(name).find((choice) => choice.value === value));
   }
 
@@ -78,11 +85,19 @@ class SearchPage {
     return [...this.out.facets.querySelectorAll("input")].filter((input) => input.name === name);
   }
 
-  /** Gives the keyboard its place again where a redrawing took it away: the first of these that can have it. */
+  /**
+   * Gives the keyboard its place again where a redrawing took it away: the first of these that
+   * can have it.
+   */
   refocus(...wanted) {
-    for (const one of [...wanted, this.out.notes.querySelector("button"), this.out.count, this.input]) {
+    for (const one of [
+      ...wanted,
+      this.out.notes.querySelector("button"),
+      this.out.count,
+      this.input,
+    ]) {
       if (document.activeElement !== document.body) return;
-      one?.focus();
+      if (one) one.focus();
     }
   }
 
@@ -123,14 +138,20 @@ class SearchPage {
       button.setAttribute("aria-pressed", String(button.value === sort));
     }
     this.out.count.textContent = countWords(result);
-    const sets = facetSets(result.counts, filters, this.open, toggle, more);
+    const sets = facetSets(result.counts, this.labels, filters, this.open, toggle, more);
     this.filters.hidden = !sets.length;
-    this.out.facets.replaceChildren(...sets);
-    this.out.chosen.replaceChildren(...chosenButtons(filters, toggle));
-    this.out.list.replaceChildren(...this.lists(result));
+    fill(this.out.facets, ...sets);
+    fill(this.out.chosen, ...chosenButtons(filters, toggle));
+    fill(this.out.list, ...this.lists(result));
     const filtered = Object.keys(filters).length > 0;
-    const nothing = result.hits.length || result.sound.length ? "" : nothingWords(q, result.phrases, filtered, result.loose.length);
-    this.notes([nothing, result.truncated ? LONG : ""].filter(Boolean), nothing && !result.loose.length ? HINTS : []);
+    const nothing =
+      result.hits.length || result.sound.length
+        ? ""
+        : nothingWords(q, result.phrases, filtered, result.loose.length);
+    this.notes(
+      [nothing, result.truncated ? LONG : ""].filter(Boolean),
+      nothing && !result.loose.length ? HINTS : [],
+    );
     this.say(nothing || countWords(result));
   }
 
@@ -140,36 +161,63 @@ class SearchPage {
       hits.length > 0 && this.list(hits),
       sound.length > 0 && element("h2", { class: "qj-search-apart" }, "读音相合的标题与术语"),
       sound.length > 0 && this.list(sound),
-      left > 0 && element("button", { type: "button", class: "qj-search-next", onclick: () => this.next() }, "显示更多"),
+      left > 0 &&
+        element(
+          "button",
+          { type: "button", class: "qj-search-next", onclick: () => this.next() },
+          "显示更多",
+        ),
       loose.length > 0 && element("h2", { class: "qj-search-apart" }, "只含其中一部分"),
       loose.length > 0 && this.list(loose),
     ].filter(Boolean);
   }
 
   list(hits) {
-    return element("ol", { class: "qj-search-hits" }, hits.map((hit) => hitItem(hit, this.root)));
+    return element(
+      "ol",
+      { class: "qj-search-hits" },
+      hits.map((hit) => hitItem(hit, this.root)),
+    );
   }
 
   async next() {
     const before = this.limit;
     this.limit += STEP;
     await this.run();
-    this.refocus(this.out.list.querySelectorAll(".qj-search-hit")[before]?.querySelector("a"));
+    const hit = this.out.list.querySelectorAll(".qj-search-hit")[before];
+    this.refocus(hit && hit.querySelector("a"));
   }
 
   notes(lines, hints) {
-    this.out.notes.replaceChildren(
+    fill(
+      this.out.notes,
       ...lines.map((line) => element("p", {}, line)),
-      ...(hints.length ? [element("ul", {}, hints.map((hint) => element("li", {}, hint)))] : []),
+      ...(hints.length
+        ? [
+            element(
+              "ul",
+              {},
+              hints.map((hint) => element("li", {}, hint)),
+            ),
+          ]
+        : []),
     );
   }
 
   fail(error) {
     this.out.count.textContent = FAILED;
     this.filters.hidden = true;
-    for (const name of ["facets", "chosen", "list"]) this.out[name].replaceChildren();
-    const again = element("button", { type: "button", class: "qj-search-next", onclick: () => this.run().then(() => this.refocus()) }, "重试");
-    this.out.notes.replaceChildren(element("p", { class: "qj-search-failed" }, failureWords(error)), again);
+    for (const name of ["facets", "chosen", "list"]) fill(this.out[name]);
+    const again = element(
+      "button",
+      {
+        type: "button",
+        class: "qj-search-next",
+        onclick: () => this.run().then(() => this.refocus()),
+      },
+      "重试",
+    );
+    fill(this.out.notes, element("p", { class: "qj-search-failed" }, failureWords(error)), again);
     this.say(failureWords(error));
   }
 }

@@ -1,17 +1,28 @@
-// Letters → the titles and terms that are read so: whole syllables, the last perhaps unfinished, or initials.
+// Letters → the titles and terms that are read so: whole syllables, the last perhaps unfinished,
+// or initials.
 
 const SYLLABLES = 0xf0000;
 const INITIALS = 0xf8000;
 const WAYS = 8;
 const LONGEST = 40;
 
-/** Returns the letters of a query that may be pinyin, with ' where spaces were; "" if it is something else. */
+/**
+ * Returns the letters of a query that may be pinyin, with ' where spaces were; "" if it is
+ * something else.
+ */
 export function lettersOf(query) {
-  const letters = query.trim().toLowerCase().normalize("NFC").replace(/[üǖǘǚǜ]/g, "v").replace(/[\s'’]+/g, "'");
+  const letters = query
+    .trim()
+    .toLowerCase()
+    .normalize("NFC")
+    .replace(/[üǖǘǚǜ]/g, "v")
+    .replace(/[\s'’]+/g, "'");
   return /^[a-z][a-z']+$/.test(letters) && letters.length <= LONGEST ? letters : "";
 }
 
-/** Returns up to WAYS ways to read letters: lists of [low, high], places in the list of syllables. */
+/**
+ * Returns up to WAYS ways to read letters: lists of [low, high], places in the list of syllables.
+ */
 export function readings(letters, syllables) {
   const numbers = new Map(syllables.map((syllable, number) => [syllable, number]));
   const ways = [];
@@ -51,15 +62,22 @@ export function syllableTerms(lexicon, way) {
   if (way.length === 1) return Promise.all([lexicon.single(SYLLABLES + way[0][0])]).then(numbered);
   const pairs = way.slice(1).map(([low, high], i) => {
     const first = SYLLABLES + way[i][0];
-    return low === high ? lexicon.pair(first, SYLLABLES + low) : lexicon.range(first, SYLLABLES + low, SYLLABLES + high);
+    return low === high
+      ? lexicon.pair(first, SYLLABLES + low)
+      : lexicon.range(first, SYLLABLES + low, SYLLABLES + high);
   });
   return Promise.all(pairs).then(numbered);
 }
 
 /** Looks letters up as initials; resolves to terms for `matches`. */
 export function initialTerms(lexicon, letters) {
-  const points = Array.from(letters.replaceAll("'", ""), (letter) => INITIALS + letter.charCodeAt(0) - 97);
-  return Promise.all(points.slice(1).map((second, i) => lexicon.pair(points[i], second))).then(numbered);
+  const points = Array.from(
+    letters.split("'").join(""),
+    (letter) => INITIALS + letter.charCodeAt(0) - 97,
+  );
+  return Promise.all(points.slice(1).map((second, i) => lexicon.pair(points[i], second))).then(
+    numbered,
+  );
 }
 
 const numbered = (lists) => lists.map((fields, offset) => ({ fields, offset }));

@@ -1,10 +1,15 @@
-// One shard: where each term's lists begin, and the lists when they are asked for. shards.py has the layout.
+// One shard: where each term's lists begin, and the lists when they are asked for. shards.py has
+// the layout.
 import { BitReader, fromBase64 } from "./bits.js";
 import { SearchError } from "./errors.js";
 
 export const FIELDS = 3;
 const SECOND = 0x200000;
-export const NOWHERE = { ids: new Uint32Array(0), masks: new Uint8Array(0), edges: new Uint8Array(0) };
+export const NOWHERE = {
+  ids: new Uint32Array(0),
+  masks: new Uint8Array(0),
+  edges: new Uint8Array(0),
+};
 
 /** Returns the number that orders terms, from the code points of a pair. */
 export const keyOf = (first, second) => first * SECOND + second;
@@ -60,7 +65,9 @@ export class Shard {
     if (!found.fields) {
       const reader = new BitReader(this.bytes);
       reader.at = found.at;
-      found.fields = found.counts.map((count, field) => this.list(reader, count, found.second !== 0, field === 0));
+      found.fields = found.counts.map((count, field) =>
+        this.list(reader, count, found.second !== 0, field === 0),
+      );
     }
     return found;
   }
@@ -75,15 +82,26 @@ export class Shard {
   list(reader, count, paired, title) {
     if (!count) return NOWHERE;
     const width = this.width(count);
-    const list = { ids: new Uint32Array(count), masks: new Uint8Array(count), edges: new Uint8Array(count) };
+    const list = {
+      ids: new Uint32Array(count),
+      masks: new Uint8Array(count),
+      edges: new Uint8Array(count),
+    };
     let id = -1;
     for (let i = 0; i < count; i++) {
       id += reader.rice(width) + 1;
       list.ids[i] = id;
-      list.masks[i] = !paired ? 255 : reader.read(1) ? reader.read(8) : 1 << reader.read(3);
+      list.masks[i] = paired ? residues(reader) : 255;
       if (paired && title) list.edges[i] = reader.read(2);
     }
-    if (id >= this.size) throw new SearchError("damaged", "a list names a document that does not exist");
+    if (id >= this.size) {
+      throw new SearchError("damaged", "a list names a document that does not exist");
+    }
     return list;
   }
+}
+
+/** Returns the residues of a posting, as bits. */
+function residues(reader) {
+  return reader.read(1) ? reader.read(8) : 1 << reader.read(3);
 }

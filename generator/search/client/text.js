@@ -1,14 +1,22 @@
-// Text as it was written → the form in which it is compared. The same rules as fold.py, with the way back.
+// Text as it was written → the form in which it is compared. The same rules as fold.py, with the
+// way back.
 
 export const BREAK = "\n";
 const SKIPPED = /[\p{Cf}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
 const BLANK = /[\p{Zs}\t]/u;
 const BREAKING = /[\p{P}\p{Zl}\p{Zp}\p{Cc}\p{Cs}\u{f0000}-\u{10ffff}]/u;
-const HAN = /[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+const SOFT = /^[.\-/:,]$/;
+const DIGIT = /^[0-9]$/;
+const HAN = new RegExp(
+  "[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff" +
+    "\uf900-\ufaff\u{20000}-\u{3ffff}]",
+  "u",
+);
 
 function foldPart(char) {
   if (SKIPPED.test(char)) return "";
   if (BLANK.test(char)) return " ";
+  if (SOFT.test(char)) return char;
   return BREAKING.test(char) ? BREAK : char;
 }
 
@@ -25,38 +33,54 @@ export class Folder {
       folded = "";
       for (const part of char.normalize("NFKC").toLowerCase()) {
         const plain = foldPart(part);
-        folded += this.table.get(plain) ?? plain;
+        folded += this.table.get(plain) || plain;
       }
       this.known.set(char, folded);
     }
     return folded;
   }
 
-  /** Returns the folded text, and for each of its UTF-16 units the place in the text as it was written. */
+  /**
+   * Returns the folded text, and for each of its UTF-16 units the place in the text as it was
+   * written.
+   */
   fold(raw) {
     const at = [];
     let text = "";
     let last = "";
     let gap = "";
-    let place = 0;
-    for (const char of raw) {
-      for (const part of this.char(char)) {
-        if (part === BREAK || part === " ") {
-          if (gap !== BREAK) gap = part;
-          continue;
-        }
-        if (gap && last && (gap === BREAK || !(HAN.test(last) || HAN.test(part)))) {
-          text += BREAK;
-          at.push(place);
-        }
-        gap = "";
-        text += part;
-        last = part;
-        for (let unit = 0; unit < part.length; unit++) at.push(place);
+    for (const [part, place] of this.parts(raw)) {
+      if (part === BREAK || part === " ") {
+        if (gap !== BREAK) gap = part;
+        continue;
       }
-      place += char.length;
+      if (gap && last && (gap === BREAK || !(HAN.test(last) || HAN.test(part)))) {
+        text += BREAK;
+        at.push(place);
+      }
+      gap = "";
+      text += part;
+      last = part;
+      for (let unit = 0; unit < part.length; unit++) at.push(place);
     }
     return { text, at };
+  }
+
+  /**
+   * Returns the folded characters with their places; a point or hyphen is one between digits
+   * only.
+   */
+  parts(raw) {
+    const parts = [];
+    let place = 0;
+    for (const char of raw) {
+      for (const part of this.char(char)) parts.push([part, place]);
+      place += char.length;
+    }
+    const digit = (i) => i >= 0 && i < parts.length && DIGIT.test(parts[i][0]);
+    return parts.map(([part, where], i) =>
+      SOFT.test(part) && !(digit(i - 1) && digit(i + 1)) ? [BREAK, where] : [part, where],
+    );
   }
 }
 

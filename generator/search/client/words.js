@@ -1,7 +1,5 @@
 // What the interface says.
 
-export const FACET_LABELS = { kind: "类别", topic: "主题", year: "年份", unit: "单位", sector: "领域", form: "形态" };
-
 const shortened = (query) => {
   const letters = Array.from(query.trim());
   return letters.length > 24 ? `${letters.slice(0, 24).join("")}…` : letters.join("");
@@ -16,20 +14,28 @@ export function countWords({ total, exact, heard }) {
 }
 
 /** Returns the words of the link to all that was found. */
-export const allWords = (result) => (result.total ? `查看全部 ${countWords(result)}` : `到检索页查看：${countWords(result)}`);
+export const allWords = (result) =>
+  result.total ? `查看全部 ${countWords(result)}` : `到检索页查看：${countWords(result)}`;
 
 export const WAITING = "正在检索……";
 export const FAILED = "检索没有完成";
 
 /** Returns what to say when no page holds what was looked for. */
 export function nothingWords(query, phrases, filtered, loose) {
-  const which = phrases.length > 1 ? `没有一个页面同时含有${phrases.map(quoted).join("和")}` : `没有页面含有${quoted(query)}`;
+  const which =
+    phrases.length > 1
+      ? `没有一个页面同时含有${phrases.map(quoted).join("和")}`
+      : `没有页面含有${quoted(query)}`;
   const where = filtered ? "（在所选范围内）" : "";
   return `${which}${where}。${loose ? "下面的页面只含其中一部分，供参考。" : ""}`;
 }
 
 export const LONG = "检索词太长，只用了前面的部分。";
-export const HINTS = ["少输几个字，或者换一个说法", "几个词之间用空格隔开", "标题和术语也可以输入拼音或首字母，如 gcsy"];
+export const HINTS = [
+  "少输几个字，或者换一个说法",
+  "几个词之间用空格隔开",
+  "标题和术语也可以输入拼音或首字母，如 gcsy",
+];
 
 /** Returns what to say when the index cannot be read. */
 export function failureWords({ code }) {
