@@ -4,6 +4,7 @@ source.
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -51,8 +52,32 @@ def _body(site: Site, name: str) -> str:
         topics=edition.listed("topics"),
         internal=edition.audience is Audience.INTERNAL,
         reminders=reminders(edition, today()) if edition.audience is Audience.INTERNAL else (),
+        searches=searches(edition),
         view=View(site),
     )
+
+
+def searches(edition: Edition, count: int = 3) -> list[str]:
+    """Words worth a search: how people speak of what the most entries are about, else what terms
+    and topics are called; the most frequent first.
+    """
+    spoken: Counter[str] = Counter()
+    called: Counter[str] = Counter()
+    for item in edition:
+        if not item.retired:
+            spoken.update(item.data.keywords)
+            if item.kind.folder in ("terms", "topics"):
+                called[item.data.title] = len(edition.referring(*item.key))
+    words = [
+        word
+        for counted in (spoken, called)
+        for word, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+        if len(word) <= _SHORT
+    ]
+    return list(dict.fromkeys(words))[:count]
+
+
+_SHORT = 8  # characters of a word that stands in a row with others
 
 
 def reminders(edition: Edition, day: date) -> list[Reminder]:
