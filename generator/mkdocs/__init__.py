@@ -1,1 +1,6 @@
 """The bridge to MkDocs: with the theme folder the only part of the house that knows it."""
+
+import os
+
+# Material tells of the future of MkDocs, in English, whenever it is first imported.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
