@@ -25,6 +25,8 @@ FLOORS = (
     OUTPUTS,
     ("audit",),
     ("theme",),
+    ("exports",),  # lessons as packages, dressed as the site is
+    ("outputs",),
     ("mkdocs",),
     ("cli",),
 )

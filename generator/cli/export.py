@@ -14,11 +14,12 @@ from generator.tools.writing import write
 if TYPE_CHECKING:
     from pathlib import Path
 
-_FORMS = ["scorm12", "scorm2004", "cmi5", "xapi", "xlsx", "gift", "qti"]
+FORMS = ["scorm12", "scorm2004", "cmi5", "xapi", "xlsx", "gift", "qti"]
+"""The names of generator.outputs.EXPORTS, which takes a while to load."""
 
 
 @click.command()
-@click.argument("form", type=click.Choice(_FORMS))
+@click.argument("form", type=click.Choice(FORMS))
 @click.argument("ids", nargs=-1)
 @options.content
 @options.out("site/export")
@@ -29,16 +30,20 @@ def export(
 ) -> None:
     """导出课程包（scorm12、scorm2004、cmi5、xapi）或题库（xlsx、gift、qti）；不写编号就是全部。"""
     from generator.edition import select
-    from generator.mkdocs.exports import UnknownIdError, files_of, remarks_on
+    from generator.exports.chosen import UnknownIdError
+    from generator.library.project import project_of
+    from generator.mkdocs.project import site_of
+    from generator.outputs import EXPORTS, Order
 
     edition = select(load_or_exit(content), Audience(audience))
     try:
-        files = files_of(edition, form, ids, tries)
+        order = Order(ids, tries, site_of(project_of(edition.content)))
+        files = list(EXPORTS[form].files(edition, order))
     except UnknownIdError as error:
         raise click.BadParameter(f"没有“{error}”", param_hint="IDS") from None
     out.mkdir(parents=True, exist_ok=True)
     for name, data in files:
         write(out / name, data)
         click.echo(out / name)
-    for remark in remarks_on(edition, form):
+    for remark in EXPORTS[form].remarks(edition):
         click.echo(f"提醒 {remark}", err=True)

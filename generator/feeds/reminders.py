@@ -10,6 +10,7 @@ from icalendar import Calendar, Event
 
 from generator.feeds.festivals import NAMES, days
 from generator.kinds.modules.model import Module
+from generator.law.clock import today
 from generator.library.site import site_id
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ def _reminders(edition: Edition, year: int, years: int) -> Iterator[Reminder]:
         for occasion in dict.fromkeys(item.data.remind):
             for day in days(occasion, year, year + years):
                 yield Reminder(day - LEAD if occasion in NAMES else day, day, occasion, item)
+
+
+def files(edition: Edition, name: str, site_url: str | None) -> list[tuple[str, bytes]]:
+    """Return the calendar of an edition from this year on; `name` is the site's."""
+    return [(PATH, calendar(edition, name, site_url, today().year))]
 
 
 def calendar(edition: Edition, name: str, site_url: str | None, year: int) -> bytes:

@@ -17,9 +17,7 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs.utils import write_file
 
 from generator import edition, library, media
-from generator.feeds import reminders
 from generator.kinds.entry import Audience
-from generator.law.clock import today
 from generator.library import vocabulary
 from generator.library.project import SITE_CONFIG, Project, project_of
 from generator.mkdocs import anchors, assets, written
@@ -27,15 +25,15 @@ from generator.mkdocs.generated import generated
 from generator.mkdocs.index import Index, Proof, Written, pieces
 from generator.mkdocs.project import adopt, prune, refuse_to_delete, root
 from generator.mkdocs.shell import Shell, ShellPage
+from generator.outputs import Address, site_files
 from generator.pages.build import build
-from generator.pages.map import PLACES, places_file
 from generator.source.diagnostics import ContentError, Language
 from generator.source.formats import as_text
 from generator.theme import assets as theme_assets
 from generator.theme import identity
 from generator.tools import gc_tuning
 from generator.tools.parallel import SharedWork
-from generator.training import client, scores
+from generator.training import scores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,7 +143,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             ShellPage(page, make, file, config, self._shell, keep=keep, prove=prove)
             files.append(file)
             self._ours.append(file)
-        for path, content in self._assets(config):
+        address = Address(config.site_name, config.site_url)
+        for path, content in site_files(self._edition, address):
             files.append(generated(config, path, content))
         for path, source in self._album.files.items():
             files.append(assets.kept(config, path, source))
@@ -248,18 +247,6 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         file = generated(config, f"{page.url}index.md", "", origin, InclusionLevel.NOT_IN_NAV)
         file.edit_uri = page.origin
         return file
-
-    def _assets(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
-        for asset in (theme_assets.css(), theme_assets.boot(), theme_assets.script()):
-            yield asset.path, asset.content
-        yield client.web().path, client.web().content
-        assert self._edition is not None
-        yield (
-            reminders.PATH,
-            reminders.calendar(self._edition, config.site_name, config.site_url, today().year),
-        )
-        if places := places_file(self._edition, config.site_url):
-            yield PLACES, places
 
     def _project(self, config: MkDocsConfig) -> Project:
         home = root(config)

@@ -35,14 +35,11 @@ def _body(site: Site) -> str:
     )
 
 
-def places_file(edition: Edition, site_url: str | None) -> bytes | None:
-    """The places that are drawn as GeoJSON, for people's own maps; None without any.
+def files(edition: Edition, site_url: str | None) -> list[tuple[str, bytes]]:
+    """Return the places that are drawn as GeoJSON, for people's own maps; nothing without any.
 
     Links in it start at `site_url`, since a file that was saved knows no site.
     """
     points = atlas.points(edition.of(Place), lambda item: item.address(site_url))
-    return (
-        f"{json.dumps(feature_collection(points), ensure_ascii=False)}\n".encode()
-        if points
-        else None
-    )
+    text = json.dumps(feature_collection(points), ensure_ascii=False)
+    return [(PLACES, f"{text}\n".encode())] if points else []

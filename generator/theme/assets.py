@@ -42,6 +42,11 @@ class Asset:
     content: bytes
 
 
+def files() -> list[tuple[str, bytes]]:
+    """Return path and content of everything that every page of a site asks for."""
+    return [(asset.path, asset.content) for asset in (css(), boot(), script())]
+
+
 @cache
 def css() -> Asset:
     """Return the one style sheet: the palette, then the sheets in their order."""

@@ -27,6 +27,11 @@ def web() -> Script:
     return _script("web")
 
 
+def files() -> list[tuple[str, bytes]]:
+    """Return path and content of the script of lessons."""
+    return [(web().path, web().content)]
+
+
 def package(system: str) -> Script:
     """A lesson in a package for a learning system: scorm12, scorm2004, cmi5 or xapi."""
     return _script(f"package-{system}")

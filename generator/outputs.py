@@ -1,0 +1,81 @@
+"""Register what an edition becomes. A new output is a folder of its own and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+
+from generator.edition import Edition
+from generator.exports import banks, packages
+from generator.feeds import reminders
+from generator.pages import map as map_pages
+from generator.theme import assets
+from generator.training import client
+from generator.training.package import System
+
+File = tuple[str, bytes]
+"""A path from the output's root on, and what stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a site is to stand: its name, and its address while somebody knows it."""
+
+    name: str
+    url: str | None
+
+
+SITE_FILES: tuple[Callable[[Edition, Address], Iterable[File]], ...] = (
+    lambda edition, address: assets.files(),
+    lambda edition, address: client.files(),
+    lambda edition, address: reminders.files(edition, address.name, address.url),
+    lambda edition, address: map_pages.files(edition, address.url),
+)
+"""What stands in a site beside its pages and its search."""
+
+
+def site_files(edition: Edition, address: Address) -> Iterable[File]:
+    """Yield every file of a site that is no page, of all outputs in their order."""
+    for files in SITE_FILES:
+        yield from files(edition, address)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be exported: `ids` (none: all), at a quiz so many `tries` (0: any number).
+
+    `site_id` tells this site from others in the ids that leave it.
+    """
+
+    ids: Collection[str]
+    tries: int
+    site_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A form in which entries are handed on.
+
+    `files` raises UnknownIdError. `remarks`: what is worth saying of the entries.
+    """
+
+    files: Callable[[Edition, Order], Iterable[File]]
+    remarks: Callable[[Edition], list[str]] = lambda edition: []
+
+
+def _package(system: System) -> Export:
+    def files(edition: Edition, order: Order) -> Iterable[File]:
+        return packages.packages(edition, system, order.ids, order.tries, order.site_id)
+
+    return Export(files)
+
+
+def _banks(form: str) -> Export:
+    return Export(lambda edition, order: banks.banks(edition, form, order.ids), banks.remarks)
+
+
+EXPORTS = {
+    **{system.value: _package(system) for system in System},
+    **{form: _banks(form) for form in ("xlsx", "gift", "qti")},
+}
+"""By the name that the command line knows."""

@@ -1,0 +1,10 @@
+"""The register of outputs is what the command and the plugin know."""
+
+from __future__ import annotations
+
+from generator.cli.export import FORMS
+from generator.outputs import EXPORTS
+
+
+def test_the_command_knows_every_form() -> None:
+    assert list(EXPORTS) == FORMS
