@@ -8,6 +8,7 @@ import logging
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from mkdocs.config import base
 from mkdocs.config import config_options as option
@@ -85,6 +86,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         if not self._serving:  # a preview lies in a folder of its own
             refuse_to_delete(Path(config.site_dir), project, root(config))
         adopt(project, config)
+        if config.site_url:  # a blank would end the address in half the places where it stands
+            config.site_url = quote(config.site_url, safe=":/?#[]@!$&'()*+,;=~%")
         _dress(config)
         anchors.readable(config)
         config.mdx_configs.setdefault("tables", {}).setdefault(
