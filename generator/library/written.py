@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from generator.kinds import KINDS
+from generator.library import persons
 from generator.source.diagnostics import Diagnostic, printable
 from generator.source.leftovers import is_leftover
 
@@ -43,6 +44,9 @@ def check(content: Path, entries: Mapping[str, Mapping[str, object]]) -> Iterato
     `entries`: by folder and id, each with a `file` that has a `name`, the way authors see it.
     """
     files = list(_files(content / PAGES))
+    regular = [path for path in files if (content / PAGES / path).is_file()]
+    yield from persons.in_pages(content / PAGES, f"{content.name}/{PAGES}", regular)
+    yield from persons.in_settings(content.parent)
     first: dict[str, str] = {}
     for path in files:
         name = f"{content.name}/{PAGES}/{printable(path)}"
