@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
+import lzma
 import re
+import tarfile
 import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -17,8 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _GZIP, _ZIP, _PDF = (b"\x1f\x8b\x08",), (b"PK\x03\x04", b"PK\x05\x06"), (b"%PDF",)
-PACKED = (*_GZIP, *_ZIP, *_PDF)
-"""How files begin that hold others: gzip, zip and all that is made of it, PDF."""
+_BZIP2, _XZ = (b"BZh",), (b"\xfd7zXZ\x00",)
+_CLOSED = {b"7z\xbc\xaf\x27\x1c": "7z", b"Rar!\x1a\x07": "rar", b"\x28\xb5\x2f\xfd": "zst"}
+"""Archives that nothing here can open, by how they begin."""
+PACKED = (*_GZIP, *_ZIP, *_PDF, *_BZIP2, *_XZ, *_CLOSED)
+"""How files begin that hold others: gzip, bzip2, xz, zip and all that is made of it, PDF; tar does
+not say so at its front.
+"""
 
 _LARGEST = 256_000_000
 """Bytes that one packed member may grow to."""
@@ -37,6 +45,15 @@ def members(data: bytes) -> tuple[Part, ...]:
         return (("gz", _gunzipped(data)),)
     if data.startswith(_ZIP):
         return tuple(("zip", part) for part in _unzipped(data))
+    if data.startswith(_BZIP2):
+        return (("bz2", _grown(bz2.BZ2Decompressor(), data)),)
+    if data.startswith(_XZ):
+        return (("xz", _grown(lzma.LZMADecompressor(), data)),)
+    if data[257:262] == b"ustar":
+        return tuple(("tar", part) for part in _untarred(data))
+    for begins, name in _CLOSED.items():
+        if data.startswith(begins):
+            return ((name, None),)
     if data.startswith(_PDF):
         return tuple(("pdf", part) for part in _read(data))
     return ()
@@ -49,6 +66,31 @@ def _gunzipped(data: bytes) -> bytes | None:
     except (OSError, EOFError, zlib.error):
         return None
     return found if len(found) <= _LARGEST else None
+
+
+def _grown(stream: bz2.BZ2Decompressor | lzma.LZMADecompressor, data: bytes) -> bytes | None:
+    """What one stream holds; None if it is damaged or too large."""
+    try:
+        found = stream.decompress(data, _LARGEST + 1)
+    except (OSError, EOFError, ValueError, lzma.LZMAError):
+        return None
+    return found if stream.eof and len(found) <= _LARGEST else None
+
+
+def _untarred(data: bytes) -> Iterator[bytes | None]:
+    """The names, then each file; None for what is damaged or too large."""
+    try:
+        with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
+            listed = archive.getmembers()
+            yield "\n".join(one.name for one in listed).encode("utf-8", "replace")
+            for one in listed:
+                file = archive.extractfile(one) if one.isfile() and one.size <= _LARGEST else None
+                if file:
+                    yield file.read()
+                elif one.isfile():
+                    yield None
+    except (tarfile.TarError, OSError, EOFError, ValueError, KeyError):
+        yield None
 
 
 def _unzipped(data: bytes) -> Iterator[bytes | None]:

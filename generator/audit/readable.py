@@ -7,8 +7,8 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from generator.audit.packed import PACKED, members
-from generator.audit.views import TAG, is_text
+from generator.audit.packed import members
+from generator.audit.views import TAG, is_text, unescaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,20 +21,67 @@ _ATTRIBUTES = re.compile(
 _DRAWING = re.compile(rb"<(?:path|style|script)\b.*?>(?:[^<]*</(?:style|script)>)?", re.DOTALL)
 
 
+_INLINE = re.compile(
+    rb"</?(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|strong|sub"
+    rb"|sup|tspan|u|var|wbr)(?:\s[^>]*)?>",
+    re.IGNORECASE,
+)
+"""Tags between which words go on."""
+_IN_OFFICE = re.compile(
+    rb"</?(?!(?:w:p|w:tc|w:br|w:tab|w:cr|a:p|a:br|a:tc|si|row|c|v|is)[\s/>])[a-zA-Z][^>]*>"
+)
+"""The same in the files of office programs, where a word may be written in several runs."""
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MARKS = {
+    b"\xff\xfe\0\0": "utf-32",
+    b"\0\0\xfe\xff": "utf-32",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+}
+
+
+def _as_utf8(data: bytes) -> bytes:
+    """A text in another encoding as UTF-8, by its mark or as it can only be read; anything else as
+    it is.
+    """
+    for mark, encoding in _MARKS.items():
+        if data.startswith(mark):
+            return data.decode(encoding, "replace").encode("utf-8", "replace")
+    if data.startswith(_OLE):  # .doc, .xls: their text, among much else
+        runs = _WIDE_RUN.findall(data)
+        return b"\n".join(run.decode("utf-16-le", "replace").encode() for run in runs)
+    if b"\0" in data[:4096]:
+        wide = data.decode("utf-16-le", "replace")
+        return wide.encode() if "\ufffd" not in wide and "\0" not in wide else data
+    if not is_text(data):
+        try:
+            return data.decode("gb18030").encode()
+        except UnicodeDecodeError:
+            return data
+    return data
+
+
+_WIDE_RUN = re.compile(rb"(?:[\x20-\x7e]\0|[\0-\xff][\x4e-\x9f]|[\0-\x3f]\x30|[\0-\xef]\xff){4,}")
+
+
 def readable(name: str, data: bytes) -> Iterator[str]:
     """The texts of a file of the output by its name, of its members, too."""
     suffix = PurePath(name).suffix
     if suffix in _CODE and _DATA_IN_CODE not in name:
         return
-    if data.startswith(PACKED):
-        for _, member in members(data):
+    if packed := members(data):
+        for _, member in packed:
             yield from readable("", member or b"")
         return
+    data = _as_utf8(data)
     if not is_text(data):
         return
+    if b"\\" in data:
+        yield unescaped(data).decode("utf-8", "replace")
     if b"<" not in data:
         yield data.decode()
         return
     text = _DRAWING.sub(b"", data)
-    yield html.unescape(TAG.sub(b" | ", text).decode())
+    joined = _IN_OFFICE if b"schemas.openxmlformats.org" in text[:4000] else _INLINE
+    yield html.unescape(TAG.sub(b"\n", joined.sub(b"", text)).decode())
     yield html.unescape(b" | ".join(_ATTRIBUTES.findall(text)).decode())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from generator.kinds.entry import Audience
 from generator.kinds.fields import PHONE
 from generator.kinds.leaves import leaves
 from generator.library import personal
-from generator.source.diagnostics import printable
+from generator.source.diagnostics import legible, printable
 from generator.tools.parallel import SharedWork
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def audit(
         searcher.forget()
         found: set[Leak] = set()
         for done, name in enumerate(names[half::2], 1):
-            found.update(searcher.search(name, (output / name).read_bytes()))
+            found.update(searcher.search(legible(name), (output / name).read_bytes()))
             if half == 0:  # the other is on its way beside, or comes after, and tells nobody
                 progress(min(2 * done, len(names)), len(names))
         return found
@@ -87,7 +88,7 @@ def _line(leak: Leak) -> str:
 _SHOWN = 40
 
 
-_CONTAINERS = {"", "zip", "gz"}
+_CONTAINERS = {"", "zip", "gz", "bz2", "xz", "tar", "7z", "rar", "zst"}
 """Ways to a view that leave it as it was packed; a file read in a wrong encoding is none that could
 be opened.
 """
@@ -147,9 +148,9 @@ class Searcher:
                     yield Leak(name, "内部内容", secret.text, how, secret.origin)
 
     def _personal(self, name: str, data: bytes) -> Iterator[Leak]:
-        for text in readable(name, data):
+        for text in (re.sub(r"[/.]", "\n", name), *readable(name, data)):
             for found in personal.find(text):
-                if personal.plain(found.text) not in self._allowed:
+                if not found.sort.meant and personal.plain(found.text) not in self._allowed:
                     yield Leak(name, found.what, found.text)
 
 

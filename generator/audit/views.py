@@ -99,6 +99,11 @@ def is_text(data: bytes) -> bool:
     return True
 
 
+def unescaped(data: bytes) -> bytes:
+    """A text without the escapes of JSON, JavaScript and CSS."""
+    return _BACKSLASH.sub(_character, data)
+
+
 def _unescaped(data: bytes) -> Iterator[View]:
     if b"%" in data and _PERCENT.search(data):
         yield "百分号编码", unquote_to_bytes(data)

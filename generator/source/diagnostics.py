@@ -115,6 +115,11 @@ def _shown(value: object, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
+def legible(name: str) -> str:
+    """Return the name of a file with the bytes that are no UTF-8 written as \\xNN."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def printable(text: str) -> str:
     """The text with escapes in place of what a terminal would obey, hide or fail to write."""
     return (

@@ -116,6 +116,8 @@ class _Written:
         """What the digits of the groups up to `last` are."""
         if len(number) == 18 and number[6] in "12" and is_identity_number(number):
             said = self._said
+            if self._is_list(last):
+                return None
             return None if "信用" in said[-12:] and is_credit_code(number) else IDENTITY
         if not number.isdigit():
             return None
@@ -141,6 +143,10 @@ class _Written:
     def _parted_by(self, last: int) -> set[str]:
         spans = self.groups[self.at : last + 1]
         return {self.text[end:start].strip() or " " for (_, end), (start, _) in pairwise(spans)}
+
+    def _is_list(self, last: int) -> bool:
+        """Whether many groups stand between commas, as figures do in data."""
+        return last - self.at > _MOST_WITH_COMMAS and "," in self._parted_by(last)
 
     def _goes_on(self, last: int) -> bool:
         """Whether more groups follow or lead, parted as these are: then it is a row of figures."""
@@ -179,7 +185,7 @@ class _Written:
         lengths, parted = self._lengths(last), self._parted_by(last)
         shape = _without_prefix(lengths, sum(lengths) - len(core))
         if shape in ((11,), (1,) * 11):
-            return len(lengths) == 1 or not self._goes_on(last)
+            return len(lengths) == 1 or not (self._is_list(last) or self._goes_on(last))
         if len(parted) > 1 and shape != (3, 4, 4):
             return False
         if parted == {","} and set(shape[1:]) == {3}:
@@ -276,6 +282,7 @@ class _Written:
 
 
 _IDENTITY_SHAPE = re.compile(r"(?=[1-9]\d{5}(?:18|19|20)\d{9}[\dXx])")
+_MOST_WITH_COMMAS = 6
 _TIES = frozenset({" ", "-", ".", "·", "/", "、", ",", "_"})
 _MOBILE = re.compile(r"(?:0|(?:00|0)?86)?(1[3-9]\d{9})")
 _MOBILE_GROUPS = frozenset({
@@ -284,7 +291,7 @@ _MOBILE_GROUPS = frozenset({
     (2, 2, 2, 2, 3), (2, 2, 2, 2, 2, 1), (1, 2, 2, 2, 2, 2), (3, 2, 2, 2, 2), (4, 7), (2, 4, 5),
     (5, 3, 3), (3, 4, 2, 2), (3, 1, 7), (1, 3, 3, 4),
 })  # fmt: skip
-_OLD_GROUPS = frozenset({(15,), (6, 6, 3), (6, 9), (12, 3), (1,) * 15})
+_OLD_GROUPS = frozenset({(15,), (6, 6, 3), (6, 9), (12, 3)})
 _AREA = r"(?:10|2\d|[3-9]\d\d)"
 FIXED_SHAPE = re.compile(
     r"(?:0|(?:00)?86)(?:(?:10|2\d)[2-8]\d{7}|[3-9]\d\d[2-8]\d{6,7})(?:\d{1,5})?"

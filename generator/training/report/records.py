@@ -12,6 +12,7 @@ import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.source.diagnostics import legible
 from generator.training.words import words
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def read_folder(folder: Path) -> Records:
     """Read every file of a folder and below; a file with one bad row is left out as a whole."""
     records = Records()
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        name = path.relative_to(folder).as_posix()
+        name = legible(path.relative_to(folder).as_posix())
         try:
             lessons, answers = read_file(path)
         except (ValueError, OSError) as error:
