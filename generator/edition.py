@@ -1,4 +1,4 @@
-"""The library as one audience may see it. What is not for it is gone from here on, not hidden."""
+"""Give the library as one audience may see it: what is not for it is gone, not hidden."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What other programs fetch from a site."""
+"""Write what other programs fetch from a site."""

@@ -1,4 +1,4 @@
-"""The days that modules are reminded of, in the years to come."""
+"""Find the days that modules are reminded of, in the years to come."""
 
 from __future__ import annotations
 

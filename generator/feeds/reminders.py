@@ -1,4 +1,4 @@
-"""Reminders of modules: a calendar that people subscribe to."""
+"""Write the reminders of modules as a calendar that people subscribe to."""
 
 from __future__ import annotations
 

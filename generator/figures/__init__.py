@@ -1,1 +1,1 @@
-"""Series of figures that recur in reported work."""
+"""Follow figures that recur in reported work."""

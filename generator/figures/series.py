@@ -1,4 +1,4 @@
-"""Figures that recur: the same metric of the same unit in several reports, as a series."""
+"""Find figures that recur: the same metric of the same unit in several reports, as a series."""
 
 from __future__ import annotations
 

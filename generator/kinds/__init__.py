@@ -1,4 +1,4 @@
-"""The kinds of entry, one folder each. A new kind is a new folder and a line here."""
+"""List the kinds of entry, one folder each: a new kind is a new folder and a line here."""
 
 from generator.kinds import (
     actions,

@@ -1,5 +1,6 @@
-"""Dates as EDTF level 0 with `~`: a year, a month, a day or a period, each told as exactly as it is
-known.
+"""Read dates as EDTF level 0 with `~`, and tell each as exactly as it is known.
+
+A date is a year, a month, a day or a period.
 
 The rule: Library of Congress, Extended Date/Time Format (ISO 8601-2:2019), level 0, and from level
 1 only `~`.

@@ -1,4 +1,4 @@
-"""What every kind of entry has in common."""
+"""Model what every kind of entry has in common."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ways to narrow a list that several kinds share."""
+"""Narrow lists in ways that several kinds share."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-"""Types of single fields, with marks that say what a text means: a reference, Markdown, a file, an
-address.
+"""Define types of single fields, with marks that say what a text means.
+
+A text may be a reference, Markdown, a file or an address.
 """
 
 from __future__ import annotations

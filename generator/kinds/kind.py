@@ -1,4 +1,4 @@
-"""What a kind of entry is: its folder, its words, its model, its checks and how it is listed."""
+"""Describe a kind of entry: its folder, words, model and checks, and how it is listed."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-"""Every text for readers in a record, with its path and mark: one walk for references, scans,
-search, translation.
+"""Walk every text for readers in a record, with its path and mark.
+
+References, scans, search and translation share this one walk.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Amounts of money, of yuan: read as people write them, and shown in words."""
+"""Read amounts of money, of yuan, as people write them, and show them in words."""
 
 from __future__ import annotations
 

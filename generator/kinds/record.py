@@ -1,4 +1,4 @@
-"""Records: what an author may write, as frozen dataclasses that pydantic fills and checks.
+"""Define records: what an author may write, as frozen dataclasses that pydantic fills and checks.
 
 Every field has one Chinese label, which is a second spelling of its key in YAML and its name on
 pages and in messages.

@@ -1,5 +1,6 @@
-"""A new entry as a form to fill in: every key of its kind under its Chinese label, with what may be
-written there.
+"""Write a new entry as a form to fill in.
+
+Every key of its kind stands there under its Chinese label, with what may be written.
 """
 
 from __future__ import annotations

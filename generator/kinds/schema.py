@@ -1,5 +1,6 @@
-"""What an author may write, as JSON Schema: editors complete keys and listed values and underline
-what is wrong.
+"""Write what an author may write as JSON Schema.
+
+Editors complete keys and listed values by it and underline what is wrong.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Near matches: what an author probably meant."""
+"""Find near matches: what an author probably meant."""
 
 from __future__ import annotations
 

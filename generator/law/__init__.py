@@ -1,1 +1,1 @@
-"""A rule's own arithmetic: clauses, versions in force, citations."""
+"""Reckon with rules: clauses, versions in force, citations."""

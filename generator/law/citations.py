@@ -1,5 +1,6 @@
-"""The clauses of a rule as readers meet them: what is in force first, older versions apart; and as
-they are cited.
+"""Order and cite the clauses of a rule as readers meet them.
+
+What is in force comes first, older versions stand apart.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""One file's values → entries, with every mistake in their shape."""
+"""Turn one file's values into entries, with every mistake in their shape."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Everything that authors wrote, with references resolved and checks done. Frozen once built."""
+"""Load all that authors wrote, references resolved and checks done; it is frozen once built."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Places of problems in the data → lines and columns of a file, and edits of its text."""
+"""Turn places of problems in the data into lines, columns and edits of a file."""
 
 from __future__ import annotations
 

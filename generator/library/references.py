@@ -1,4 +1,4 @@
-"""References in entries: what a text with a mark points at."""
+"""Find the references in entries: what a text with a mark points at."""
 
 from __future__ import annotations
 

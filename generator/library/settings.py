@@ -1,5 +1,6 @@
-"""A file of site_config/: one YAML value, and where its parts stand, so that a mistake is told with
-its place.
+"""Read a file of site_config/: one YAML value, and where its parts stand.
+
+So a mistake in it is told with its place.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The words that a site chooses for itself, from site_config/vocabulary.yml."""
+"""Read the words that a site chooses for itself, from site_config/vocabulary.yml."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Pictures and recordings that entries name: checked where they lie, made anew for the site, never
-copied.
-"""
+"""Check the pictures and recordings that entries name; make them anew, never copy them."""
 
 from generator.media.album import (
     Album,

@@ -1,4 +1,4 @@
-"""Whether a file that an entry names lies where it may and is what it says."""
+"""Check whether a file that an entry names lies where it may and is what it says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""MP3 recordings without their tags: only the frames that sound are kept.
+"""Strip MP3 recordings of their tags: only the frames that sound are kept.
 
 Frame headers as in ISO/IEC 11172-3, 2.4.1.3, and 13818-3: 11 bits of sync, version, layer, bit
 rate, sampling rate.

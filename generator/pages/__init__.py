@@ -1,3 +1,4 @@
-"""An edition → pages: entries, listings, timeline, map, home. Pages know nothing of the theme that
-dresses them.
+"""Turn an edition into pages: entries, listings, timeline, map, home.
+
+Pages know nothing of the theme that dresses them.
 """

@@ -1,5 +1,6 @@
-"""The smallest pieces of a page. They stand on it dozens of times, so they are made without a
-template.
+"""Write the smallest pieces of a page.
+
+They stand on it dozens of times, so they are written without a template.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""An edition → all its pages."""
+"""Turn an edition into all its pages."""
 
 from __future__ import annotations
 

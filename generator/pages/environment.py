@@ -1,6 +1,4 @@
-"""The templates of kinds and pages in one environment: everything is escaped, nothing undefined
-passes.
-"""
+"""Load the templates of kinds and pages: everything is escaped, nothing undefined passes."""
 
 from __future__ import annotations
 

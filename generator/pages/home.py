@@ -1,6 +1,4 @@
-"""The home page: search first, three doors, one sentence that stays in mind, figures with their
-source.
-"""
+"""Write the home page: search, three doors, one sentence to remember, figures with their source."""
 
 from __future__ import annotations
 

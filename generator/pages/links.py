@@ -1,4 +1,4 @@
-"""Addresses inside the site."""
+"""Write addresses inside the site."""
 
 from __future__ import annotations
 

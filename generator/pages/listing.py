@@ -1,6 +1,4 @@
-"""Listings: all entries of a kind, and the same narrowed to one value of a facet, in pages that
-plain links join.
-"""
+"""List all entries of a kind, and those of one value of a facet, in pages joined by links."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page before any theme has dressed it."""
+"""Hold a page before any theme has dressed it."""
 
 from __future__ import annotations
 

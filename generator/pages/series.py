@@ -1,4 +1,4 @@
-"""Charts of figures that recur."""
+"""Draw charts of figures that recur."""
 
 from __future__ import annotations
 

@@ -1,3 +1,4 @@
-"""YAML text to plain values, and every mistake in it to a line and a column. Knows no kind of
-entry.
+"""Turn YAML text into plain values, and every mistake in it into a line and a column.
+
+Nothing here knows a kind of entry.
 """

@@ -1,4 +1,4 @@
-"""The closed list of what can be wrong with content: wording, hint and example of every code."""
+"""List all that can be wrong with content: wording, hint and example of every code."""
 
 # ruff: noqa: E501 (a table)
 

@@ -1,4 +1,4 @@
-"""The closed list of codes as a page for authors, Chinese first."""
+"""Write the closed list of codes as a page for authors, Chinese first."""
 
 from __future__ import annotations
 

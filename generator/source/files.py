@@ -1,4 +1,4 @@
-"""Files → text: what may be read at all, in which encoding, of what size."""
+"""Read files as text: what may be read at all, in which encoding, of what size."""
 
 from __future__ import annotations
 

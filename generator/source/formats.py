@@ -1,4 +1,4 @@
-"""Diagnostics → text for a terminal, JSON for a program, annotations for a code host."""
+"""Write diagnostics as text for a terminal, JSON for a program, annotations for a code host."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What libyaml says is wrong, in the words of someone who writes text."""
+"""Put what libyaml says is wrong into the words of someone who writes text."""
 
 # ruff: noqa: E501 (a table)
 

@@ -1,5 +1,6 @@
-"""Where a syntax error comes from, and why: libyaml notices many a slip only lines after it was
-made, and some not at all.
+"""Find where a syntax error comes from, and why.
+
+libyaml notices many a slip only lines after it was made, and some not at all.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where in the lines of a long text a part of it stands."""
+"""Find where in the lines of a long text a part of it stands."""
 
 from __future__ import annotations
 

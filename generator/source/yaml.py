@@ -1,4 +1,4 @@
-"""YAML text → strings, lists and mappings. One pass over libyaml's events, so depth costs no stack.
+"""Read YAML text in one pass over libyaml's events, so that depth costs no stack.
 
 Every scalar stays a string: PyYAML's own constructors read `NO` as false, `0123` as 83 and `1:30`
 as 90. An item whose value is left empty is as if it were not there. Where a text runs over several

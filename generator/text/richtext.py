@@ -1,4 +1,4 @@
-"""Author's Markdown → safe HTML with references resolved, once for every output.
+"""Turn authors' Markdown into safe HTML with references resolved, once for every output.
 
 Raw HTML is shown as the text that it is; links go to http(s), mailto or an entry; what Markdown
 makes of the rest passes nh3. Links to entries have the address `entry:<path from the site's root>`:

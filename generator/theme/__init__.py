@@ -1,1 +1,1 @@
-"""Templates, style sheets and scripts that dress the pages, on top of Material for MkDocs."""
+"""Dress the pages in templates, style sheets and scripts, on top of Material for MkDocs."""

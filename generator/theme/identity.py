@@ -1,5 +1,6 @@
-"""Who runs the site, as the foot of every page states it: what is configured, linked where that is
-usual.
+"""State who runs the site, as the foot of every page does.
+
+What is configured is shown, and linked where that is usual.
 """
 
 from __future__ import annotations

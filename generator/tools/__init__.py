@@ -1,1 +1,1 @@
-"""Work that knows no entry: processes, atomic swaps, archives, palette, scripts, QR codes."""
+"""Do work that knows no entry: processes, swaps, archives, palette, scripts, QR codes."""

@@ -1,4 +1,4 @@
-"""What an edition consists of, file by file, and what is new in it."""
+"""List what an edition consists of, file by file, and what is new in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""QR codes as drawings, black on white, with the quiet zone that ISO/IEC 18004 asks for."""
+"""Draw QR codes, black on white, with the quiet zone that ISO/IEC 18004 asks for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What all our spreadsheets have in common."""
+"""Share what all our spreadsheets have in common."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Putting a finished folder in the place of another, in one step where the system has one."""
+"""Put a finished folder in the place of another, in one step where the system has one."""
 
 from __future__ import annotations
 

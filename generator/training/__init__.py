@@ -1,3 +1,1 @@
-"""Training: one quiz engine in the browser, packages for learning systems, banks as files, reports
-of a unit.
-"""
+"""Train: one quiz engine in the browser, packages for learning systems, reports of a unit."""

@@ -1,6 +1,4 @@
-"""The part that runs in the browser: ES modules, joined into one classic script for each place
-where it runs.
-"""
+"""Join the ES modules that run in the browser into one classic script for each place."""
 
 from __future__ import annotations
 

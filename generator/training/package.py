@@ -1,5 +1,6 @@
-"""A lesson as a zip that a learning system runs: the page, what it reads, the script for that
-system, a manifest.
+"""Pack a lesson as a zip that a learning system runs.
+
+In it are the page, what it reads, the script for that system and a manifest.
 """
 
 from __future__ import annotations

@@ -1,6 +1,4 @@
-"""The standing of a hundred points: which lessons count for which part of a year, from
-site_config/scores.yml.
-"""
+"""Reckon the standing of a hundred points, by the parts of a year in site_config/scores.yml."""
 
 from __future__ import annotations
 

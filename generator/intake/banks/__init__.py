@@ -1,1 +1,1 @@
-"""Banks of questions as files that others write and read: spreadsheets, GIFT, QTI 2.1."""
+"""Exchange banks of questions as files: spreadsheets, GIFT, QTI 2.1."""

@@ -1,4 +1,4 @@
-"""What makes a bank bad although each question could be asked."""
+"""Find what makes a bank bad although each question could be asked."""
 
 from __future__ import annotations
 

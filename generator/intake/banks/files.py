@@ -1,4 +1,4 @@
-"""Banks between files: by the name of a file to its format, and on to authors' YAML."""
+"""Bring banks from file to file: by a file's name to its format, and on to authors' YAML."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-"""Banks as GIFT, the text format of Moodle. What it has no place for (clauses, difficulty) rides
-along in comments.
+"""Read and write banks as GIFT, the text format of Moodle.
+
+What GIFT has no place for (clauses, difficulty) rides along in comments.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Banks as QTI 2.1: one document an item, in a zip with its manifest."""
+"""Read and write banks as QTI 2.1: one document an item, in a zip with its manifest."""
 
 from __future__ import annotations
 

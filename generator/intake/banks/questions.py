@@ -1,4 +1,4 @@
-"""A question as every format of a bank knows it, and banks as YAML."""
+"""Hold a question as every format of a bank knows it, and write banks as YAML."""
 
 from __future__ import annotations
 

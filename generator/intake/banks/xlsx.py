@@ -1,4 +1,4 @@
-"""Banks as spreadsheets: a sheet a bank, Chinese headers, drop-downs for listed values."""
+"""Read and write banks as spreadsheets: a sheet a bank, drop-downs for listed values."""
 
 from __future__ import annotations
 

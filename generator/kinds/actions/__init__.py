@@ -1,4 +1,4 @@
-"""Actions: 整改."""
+"""Describe the kind of actions: 整改."""
 
 from generator.kinds.actions.checks import check
 from generator.kinds.actions.model import Action

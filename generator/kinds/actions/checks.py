@@ -1,4 +1,4 @@
-"""What only an action can get wrong."""
+"""Report what only an action can get wrong."""
 
 from __future__ import annotations
 

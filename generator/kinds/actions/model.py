@@ -1,6 +1,4 @@
-"""An action: a recommendation letter, a patch to a rule or a supervised task, tracked to its
-closure.
-"""
+"""Model an action: a recommendation letter, a patch to a rule or a supervised task."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cases: 案例."""
+"""Describe the kind of cases: 案例."""
 
 from collections.abc import Iterable
 

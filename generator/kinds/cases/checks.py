@@ -1,4 +1,4 @@
-"""What only a case can get wrong."""
+"""Report what only a case can get wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A case: what was done, which clauses it broke, what came of it, and what there is to learn."""
+"""Model a case: what was done, which clauses it broke, what came of it, what there is to learn."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Circulars: 通报."""
+"""Describe the kind of circulars: 通报."""
 
 from generator.kinds.circulars.model import Circular
 from generator.kinds.facets import UNIT, YEAR

@@ -1,5 +1,6 @@
-"""A circular: a numbered bulletin that groups cases; how many cases and people is counted, not
-written.
+"""Model a circular: a numbered bulletin that groups cases.
+
+How many cases and people it is about is counted, not written.
 """
 
 from __future__ import annotations

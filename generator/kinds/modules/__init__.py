@@ -1,4 +1,4 @@
-"""Modules of warning education: 警示教育."""
+"""Describe the kind of modules of warning education: 警示教育."""
 
 from generator.kinds.facets import TOPIC
 from generator.kinds.kind import Kind

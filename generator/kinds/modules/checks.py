@@ -1,4 +1,4 @@
-"""What only a module can get wrong."""
+"""Report what only a module can get wrong."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""A module of warning education: steps from a case to its rule, to reflection, to questions, to a
-pledge.
-"""
+"""Model a module of warning education: steps from a case to rule, question and pledge."""
 
 from __future__ import annotations
 

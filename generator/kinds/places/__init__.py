@@ -1,4 +1,4 @@
-"""Places: 点位."""
+"""Describe the kind of places: 点位."""
 
 from collections.abc import Iterable
 

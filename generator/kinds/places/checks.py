@@ -1,4 +1,4 @@
-"""What only a place can get wrong."""
+"""Report what only a place can get wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A place of the clean culture map: where it is, when it is open, what there is to see."""
+"""Model a place of the clean culture map: where it is, when it is open, what there is to see."""
 
 from __future__ import annotations
 

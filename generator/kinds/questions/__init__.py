@@ -1,4 +1,4 @@
-"""Banks of questions: 题库."""
+"""Describe the kind of banks of questions: 题库."""
 
 from generator.kinds.facets import TOPIC
 from generator.kinds.kind import Kind

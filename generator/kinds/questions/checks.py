@@ -1,4 +1,4 @@
-"""What only a bank of questions can get wrong."""
+"""Report what only a bank of questions can get wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A bank of questions."""
+"""Model a bank of questions."""
 
 from __future__ import annotations
 

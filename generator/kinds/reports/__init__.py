@@ -1,4 +1,4 @@
-"""Reports of work: 工作动态."""
+"""Describe the kind of reports of work: 工作动态."""
 
 from generator.kinds.facets import TOPIC, UNIT, YEAR, choice
 from generator.kinds.kind import Kind

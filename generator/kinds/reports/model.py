@@ -1,4 +1,4 @@
-"""A report of work: when, by whom, what, with its figures. Reports make the timeline."""
+"""Model a report of work: when, by whom, what, with its figures; reports make the timeline."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Routes: 线路."""
+"""Describe the kind of routes: 线路."""
 
 from generator.kinds.facets import choice
 from generator.kinds.kind import Kind

@@ -1,4 +1,4 @@
-"""A route: places in the order of a visit."""
+"""Model a route: places in the order of a visit."""
 
 from __future__ import annotations
 

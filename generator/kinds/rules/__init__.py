@@ -1,4 +1,4 @@
-"""Rules: 制度."""
+"""Describe the kind of rules: 制度."""
 
 from generator.kinds.facets import TOPIC, choice
 from generator.kinds.kind import Kind

@@ -1,4 +1,4 @@
-"""What only a rule can get wrong: its versions in time, and which clause stands in which."""
+"""Report what only a rule can get wrong: its versions in time, which clause stands in which."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A rule: its versions in time and its clauses, as dos, don'ts, procedures and sanctions."""
+"""Model a rule: its versions in time and its clauses, as dos, don'ts, procedures and sanctions."""
 
 from __future__ import annotations
 

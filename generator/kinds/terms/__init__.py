@@ -1,4 +1,4 @@
-"""Terms of the glossary: 术语."""
+"""Describe the kind of terms of the glossary: 术语."""
 
 from generator.kinds.facets import TOPIC
 from generator.kinds.kind import Kind

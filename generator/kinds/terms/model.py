@@ -1,4 +1,4 @@
-"""A term of the glossary; marked up wherever it or an alias stands in a text."""
+"""Model a term of the glossary; it is marked up wherever it or an alias stands in a text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Topics: 主题."""
+"""Describe the kind of topics: 主题."""
 
 from generator.kinds.kind import Kind
 from generator.kinds.topics.model import Topic

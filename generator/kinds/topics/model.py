@@ -1,4 +1,4 @@
-"""A topic: what entries of all kinds can be about."""
+"""Model a topic: what entries of all kinds can be about."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Units: 单位."""
+"""Describe the kind of units: 单位."""
 
 from collections.abc import Iterable
 

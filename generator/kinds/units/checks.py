@@ -1,4 +1,4 @@
-"""What only a unit can get wrong."""
+"""Report what only a unit can get wrong."""
 
 from __future__ import annotations
 

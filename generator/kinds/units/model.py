@@ -1,5 +1,6 @@
-"""A unit: an office, a school, a village … or the district above it, with its star and what it has
-met.
+"""Model a unit, with its star and the criteria it has met.
+
+A unit is an office, a school, a village … or the district above it.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""What a training office makes of the records that its people hand in."""
+"""Report on the records that people hand in to a training office."""

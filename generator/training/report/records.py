@@ -1,5 +1,6 @@
-"""Records as learners export them (CSV): read back, with whatever is damaged or foreign named and
-left out.
+"""Read back records as learners export them (CSV).
+
+Whatever is damaged or foreign is named and left out.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A folder of records → report.xlsx, report.html and its style sheet."""
+"""Turn a folder of records into report.xlsx, report.html and its style sheet."""
 
 from __future__ import annotations
 

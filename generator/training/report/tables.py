@@ -1,4 +1,4 @@
-"""The tables of a report, from records: plain rows, for a spreadsheet and for a page."""
+"""Set up the tables of a report, from records: plain rows, for a spreadsheet and for a page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A report as a spreadsheet and as a page for the unit's own use."""
+"""Write a report as a spreadsheet and as a page for the unit's own use."""
 
 from __future__ import annotations
 
