@@ -32,8 +32,9 @@ class Source:
 
 @record
 class Allowed:
-    """A number or name that looks like personal data and may be published, and why. Itself it never
-    is.
+    """Allow a number or name that looks like personal data, and say why.
+
+    It is never published itself.
     """
 
     text: Note = key("文字")

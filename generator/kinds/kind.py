@@ -38,8 +38,9 @@ def resolve(words: Mapping[str, str], value: str) -> tuple[str, str] | None:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A way to narrow a list: `values` gives (id for the address, word for the reader) pairs of one
-    entry.
+    """Narrow a list in one way.
+
+    `values` gives (id for the address, word for the reader) pairs of one entry.
     """
 
     id: str
@@ -77,9 +78,7 @@ class Kind:
     parts: Mapping[str, str | Callable[[Any, int], tuple[str, str]]] = field(default_factory=dict)
 
     def part(self, data: Any, path: Path) -> tuple[str, str]:
-        """The anchor and heading of the part of the page where the text at a path stands; "" for
-        its top.
-        """
+        """Find anchor and heading of the part with the text at a path; "" for the page's top."""
         name = str(path[0])
         found = self.parts.get(name)
         if found is None:

@@ -34,9 +34,7 @@ Wanted = tuple["Mark | type[To]", ...]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Shape:
-    """How to walk a value: a text with a mark, a record of one of some classes, or a list of
-    either.
-    """
+    """Tell how to walk a value: a marked text, a record of some classes, or a list of either."""
 
     mark: Mark | To | None = None
     records: tuple[type, ...] = ()
@@ -78,8 +76,9 @@ def _plan(record: type, wanted: Wanted) -> tuple[tuple[str, _Shape], ...]:
 
 
 def _shape(hint: Any, mark: Mark | To | None = None) -> _Shape | None:
-    """The shape behind a type; None for numbers, dates and listed values, which hold no text for a
-    reader.
+    """Find the shape behind a type.
+
+    None for numbers, dates and listed values, which hold no text for a reader.
     """
     origin = get_origin(hint)
     if origin is Annotated:
@@ -100,8 +99,9 @@ def _shape(hint: Any, mark: Mark | To | None = None) -> _Shape | None:
 
 
 def type_at(model: type, path: Path) -> type:
-    """The record or listed-value class at a path of keys, in either spelling, and list positions
-    below a model.
+    """Find the record or listed-value class at a path below a model.
+
+    The path holds keys, in either spelling, and list positions.
     """
     found = model
     for step in path:

@@ -35,8 +35,10 @@ def key(
     name: str | None = None,
     also: tuple[str, ...] = (),
 ) -> Any:
-    """A field of a record: its Chinese label, its default (none: required), its key where Python
-    reserves the word, and labels that it had before and may still have in files.
+    """Describe a field of a record: its Chinese label and its default (none: required).
+
+    `name` is its key where Python reserves the word, `also` are labels that it had before and may
+    still have in files.
     """
     return _Key(label, default, name, also)
 

@@ -66,8 +66,9 @@ def blank(kind: Kind) -> str:
 
 
 def _item(field: FieldInfo, indent: str, *, top: bool = False) -> Iterator[str]:
-    """The lines of one key; of a list the first item, of a record its keys. At the top what must be
-    written stands open, below it says so.
+    """Write the lines of one key; of a list the first item, of a record its keys.
+
+    At the top what must be written stands open, below it says so.
     """
     needed = field.is_required() and not top
     mark = f"  # {_NEEDED}" if needed else ""

@@ -42,8 +42,9 @@ def schema(kind: Kind) -> dict[str, Any]:
 
 
 class _Spellings(GenerateJsonSchema):
-    """Listed values under both names; scalars as an editor reads them, which takes 2021 for a
-    number.
+    """Spell listed values under both names, and scalars as an editor reads them.
+
+    An editor takes 2021 for a number.
     """
 
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:

@@ -24,7 +24,8 @@ def narrowed_url(folder: str, facet: str, id: str) -> str:
 
 
 def root_of(url: str) -> str:
-    """The way from a page to the root: "" for the home page, "../" for "cases/", "../../" for
-    "cases/x/".
+    """Give the way from a page to the root.
+
+    It is "" for the home page, "../" for "cases/", "../../" for "cases/x/".
     """
     return "../" * url.count("/")

@@ -65,8 +65,9 @@ def _spec(rows: list[dict[str, object]], order: list[object]) -> dict[str, objec
 
 
 def _clean(svg: str) -> str:
-    """Without what a strict page refuses or a reader of tables hears twice: scripts never, styles,
-    own labels.
+    """Take out what a strict page refuses or a reader of tables hears twice.
+
+    Scripts never stay, nor styles and labels of its own.
     """
     svg = re.sub(r"<style.*?</style>|<defs>.*?</defs>", "", svg, flags=re.DOTALL)
     svg = re.sub(r' (?:style|role|aria-[a-z]+|tabindex|aria-roledescription)="[^"]*"', "", svg)

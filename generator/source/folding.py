@@ -17,8 +17,9 @@ _BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
 def unfold(value: str, raw: str, style: str | None) -> str:
-    """Take the blanks out of `value` that come from line ends where Chinese has none, and keep
-    paragraphs apart where a blank line stands.
+    """Take the blanks out of `value` that come from line ends where Chinese has none.
+
+    Paragraphs stay apart where a blank line stands.
 
     `raw`: the scalar's text in the file; `style`: its style as libyaml says it, empty for plain.
     All characters but blanks stay, in their order.

@@ -45,8 +45,9 @@ def as_json(diagnostics: Iterable[Diagnostic], root: Path, language: Language) -
 
 
 def as_github(diagnostics: Iterable[Diagnostic], root: Path, language: Language) -> str:
-    """Workflow commands `::error file=…,line=…,col=…,title=…::message`, with the escapes that they
-    ask for.
+    """Write workflow commands with the escapes that they ask for.
+
+    They read `::error file=…,line=…,col=…,title=…::message`.
     """
 
     def escape(text: str) -> str:
@@ -75,8 +76,9 @@ def _paragraph(diagnostic: Diagnostic, line: str | None, language: Language) -> 
 
 
 def _frame(line: str, number: int, column: int, width: int = 100) -> list[str]:
-    """The line and a caret under its column; a long line is cut around the column. Han characters
-    are two cells.
+    """Write the line and a caret under its column, in cells: Han characters are two.
+
+    A long line is cut around the column.
     """
     start = max(0, column - 1 - width // 2)
     shown = "".join(
@@ -90,8 +92,9 @@ def _frame(line: str, number: int, column: int, width: int = 100) -> list[str]:
 def _line_reader(root: Path) -> Callable[[str, int], str | None]:
     @lru_cache(maxsize=8)
     def lines(name: str) -> list[str] | None:
-        """None for a file that cannot be read, and for a link out of the folder: what lies there is
-        not to be shown.
+        """Read the lines of a file; None for one that cannot be read.
+
+        None also for a link out of the folder: what lies there is not to be shown.
         """
         text = (
             files.read(SourceFile(root / name, name, "", ""))

@@ -19,8 +19,9 @@ _LIKE_TEXT = re.compile(r"\S[ \t]+#[^\s#]")
 
 
 def lost(text: str) -> Iterator[Trouble]:
-    """A comment behind a value whose `#` has no blank after it, as a comment's usually has. The
-    text is sound YAML.
+    """Find a comment behind a value whose `#` has no blank after it, as a comment's usually has.
+
+    The text is sound YAML.
     """
     if " #" not in text or not _LIKE_TEXT.search(text):
         return

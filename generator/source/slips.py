@@ -67,8 +67,9 @@ SUSPECT = re.compile(
 
 
 def behind(error: yaml.MarkedYAMLError, text: str) -> Slip:
-    """The slip behind one of libyaml's errors: where and why in an author's words if it is a known
-    one.
+    """Find the slip behind one of libyaml's errors.
+
+    Give where and why in an author's words if it is a known one.
     """
     reason = error.problem or error.context or "?"
     begun = error.context_mark or error.problem_mark
@@ -240,8 +241,9 @@ def colons(lines: list[str], first: int) -> Iterator[Slip]:
 
 
 def _colon_above(lines: list[str], at: int, begun: int) -> Slip | None:
-    """Such a colon in this line, or the first of the lines right above, which YAML took for one
-    text with this line.
+    """Find such a colon in this line, or the first of the lines right above.
+
+    YAML took those lines for one text with this line.
     """
     found = _colon(lines, at, begun)
     for above in range(at - 1, -1, -1):

@@ -21,8 +21,7 @@ class Spots:
         self.starts = sorted(map(self._offset, {*places.keys.values(), *places.values.values()}))
 
     def find(self, part: str, value: Position) -> Position:
-        """Where `part` stands in the value that starts at a position, in a link if there is one to
-        it.
+        """Find where `part` stands in the value at a position, in a link if there is one to it.
 
         The start if it is not there as it is, but empty or escaped, or if it is all of a
         quoted value.

@@ -64,8 +64,9 @@ MANIFEST = {
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """How pages are had: the body of an entry with `root` where addresses start, and the style
-    sheet; and what tells the site from others in ids.
+    """Tell how pages are had, and what tells the site from others in ids.
+
+    A page is the body of an entry with `root` where addresses start; with it goes the style sheet.
     """
 
     body: Callable[[Item], str]
@@ -143,9 +144,7 @@ def _page(
 
 
 def _linked(found: re.Match[str], root: str, up: str, kept: set[str]) -> str:
-    """A link as it is in the package: inside it to a file, outside it as it was, else only its
-    words.
-    """
+    """Write a link as it is in the package: to a file inside, to a whole address, or its words."""
     whole, address, words = found[0], found[1], found[2]
     if not address.startswith(root):
         return whole

@@ -34,8 +34,9 @@ class Part:
 
 
 def load(path: Path, drafts: Mapping[Path, bytes] | None = None) -> tuple[Part, ...]:
-    """Read the parts; none where there is no file. Raises ContentError where it is not of the right
-    shape.
+    """Read the parts; none where there is no file.
+
+    Raises ContentError where it is not of the right shape.
     """
     return _read(Settings(path, SHOWN_AS, drafts)) if path.exists() else ()
 

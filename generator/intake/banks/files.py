@@ -47,8 +47,9 @@ def read(file: Path) -> Reading:
 
 
 def write(reading: Reading, folder: Path, *, replace: bool) -> tuple[list[Path], list[str]]:
-    """Write the banks as authors' files; return those written and, in words, those that stood there
-    already.
+    """Write the banks as authors' files.
+
+    Return those written and, in words, those that stood there already.
     """
     there = [
         bank.id for bank in reading.banks if not replace and (folder / f"{bank.id}.yml").exists()

@@ -37,8 +37,9 @@ def headers(choices: int = _OFFERED) -> list[str]:
 
 
 def write(banks: Iterable[PlainBank]) -> bytes:
-    """Return the workbook of some banks; a sheet is named after the bank's id, its title stands in
-    the first cell.
+    """Return the workbook of some banks.
+
+    A sheet is named after the bank's id; the bank's title stands in the first cell.
     """
     book = workbook()
     for number, bank in enumerate(banks, 1):

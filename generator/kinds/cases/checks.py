@@ -36,8 +36,9 @@ def check(case: Case, lookup: Lookup) -> Iterator[Problem]:
 
 
 def _clauses_in_force(case: Case, lookup: Lookup) -> Iterator[Problem]:
-    """Whether each clause was in force when it was broken, or, where the case does not say when,
-    before the date of the case.
+    """Report clauses that were not in force when they were broken.
+
+    Where the case does not say when that was, the date of the case counts.
     """
     for i, act in enumerate(case.conduct):
         when = case.time_of(act)

@@ -127,8 +127,9 @@ class Case(EntryData):
     loopholes: tuple[Loophole, ...] = key("漏洞", default=())
 
     def time_of(self, act: Conduct) -> Edtf | None:
-        """When something was done; where that is not written, the date of the case, by which it
-        was.
+        """Tell when something was done.
+
+        Where that is not written, it is the date of the case, by which it was.
         """
         return act.when or self.date
 

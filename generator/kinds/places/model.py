@@ -26,8 +26,9 @@ class Precision(Choice):
     DISTRICT = "district", "区县"
 
     def known(self, degrees: float) -> float:
-        """Degrees without digits that claim more: a fifth is about a metre, a third a hundred, a
-        second a kilometre.
+        """Give degrees without digits that claim more.
+
+        A fifth digit is about a metre, a third a hundred, a second a kilometre.
         """
         return round(degrees, {"exact": 5, "street": 3, "district": 2}[self])
 
@@ -44,9 +45,7 @@ Degrees = Annotated[float, AfterValidator(_finite)]
 
 @record
 class Location:
-    """Decimal degrees in the stated datum, which is required: checks.py says so with a hint of its
-    own.
-    """
+    """State decimal degrees in a datum, which is required: checks.py says so with its own hint."""
 
     lat: Degrees = key("纬度")
     lon: Degrees = key("经度")

@@ -27,8 +27,9 @@ class QuestionType(Choice):
 
 @record
 class Answer:
-    """One choice of a question: why it is right or wrong; in a situation also what would follow
-    from it.
+    """Model one choice of a question and why it is right or wrong.
+
+    In a situation it also says what would follow from it.
     """
 
     text: Text = key("文字")

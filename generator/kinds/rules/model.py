@@ -101,8 +101,9 @@ class Rule(EntryData):
         )
 
     def version_at(self, day: datetime.date) -> Version | None:
-        """The version in force on a day: of several the one that began last, whatever their order
-        in the file.
+        """Find the version in force on a day.
+
+        Of several it is the one that began last, whatever their order in the file.
         """
         return max(
             (version for version in self.versions if version.in_force(day)),
@@ -111,8 +112,9 @@ class Rule(EntryData):
         )
 
     def clause(self, no: str, day: datetime.date | None = None) -> Clause | None:
-        """The clause of that number as it stood on `day`; without a day, or with none then in
-        force, the newest.
+        """Find the clause of that number as it stood on `day`.
+
+        Without a day, or with none then in force, it is the newest.
         """
         found = [clause for clause in self.clauses if clause.no == no]
         version = self.version_at(day) if day else None
@@ -127,8 +129,9 @@ class Rule(EntryData):
     def clause_in_force(
         self, no: str, last: datetime.date, first: datetime.date | None = None
     ) -> bool:
-        """Whether a version that holds this clause was in force at some time from `first`, if that
-        is known, to `last`.
+        """Tell whether a version with this clause was in force at some time up to `last`.
+
+        The time begins with `first`, if that is known.
         """
         found = [clause for clause in self.clauses if clause.no == no]
         return any(
@@ -139,8 +142,9 @@ class Rule(EntryData):
         )
 
     def anchor(self, clause: Clause) -> str:
-        """The id of a clause on the rule's page; an older version of the same number carries its
-        date.
+        """Name the id of a clause on the rule's page.
+
+        An older version of the same number carries its date.
         """
         newest = self.clause(clause.no)
         return (

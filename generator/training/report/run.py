@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 
 def report(folder: Path, out: Path, edition: Edition | None, css: bytes) -> Records:
-    """Write the report on a folder's records; an edition, if there is one, gives the questions
-    their words.
+    """Write the report on a folder's records.
+
+    An edition, if there is one, gives the questions their words.
     """
     records = read_folder(folder)
     banks = [plain_bank(item.data) for item in edition.of(Bank)] if edition else []
