@@ -73,9 +73,7 @@ def _write(project: Path, name: str) -> None:
 
 
 def swap_only(ready: dict[str, Path], out: Path) -> tuple[Callable[[str], None], int]:
-    """Replace the building by a copy; a byte can be read from the number when that is there and
-    only the rest to do.
-    """
+    """Replace the building by a copy, and write a byte when only the rest is left to do."""
     reading, writing = os.pipe()
     replaced: Any = publish
 

@@ -1,6 +1,4 @@
-"""What is internal leaves no trace in the public edition: not a byte of it depends on internal
-content.
-"""
+"""Prove that what is internal leaves no trace in the public edition: not a byte depends on it."""
 
 from __future__ import annotations
 
@@ -24,9 +22,7 @@ SEEDS = (1, 2)
 
 
 def _public() -> dict[str, dict[str, Any]]:
-    """One public entry of every kind with every field, and a retired one that is otherwise the
-    same.
-    """
+    """Give a public entry of every kind with every field, and a retired one otherwise alike."""
     made = Filled(OPEN, lambda path: f"公开的文字（{path}）。").all()
     made["actions"].pop("copied_to")
     return made
@@ -49,8 +45,9 @@ def _overlay(rng: random.Random) -> dict[str, dict[str, Any]]:
 
 
 def _hidden(seed: int) -> dict[str, str]:
-    """Internal entries and drafts of every kind that refer to the public ones and say in part what
-    those say.
+    """Make internal entries and drafts of every kind.
+
+    They refer to the public ones and say in part what those say.
     """
     rng = random.Random(seed)
 

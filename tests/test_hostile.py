@@ -1,6 +1,4 @@
-"""Hostile texts in every field of every kind: in a real browser no script runs and no other host is
-asked.
-"""
+"""Write hostile texts into every field of every kind: no script runs, no other host is asked."""
 
 from __future__ import annotations
 
@@ -67,8 +65,9 @@ PIECES = (
 
 
 def _hostile(rng: random.Random) -> str:
-    """A few pieces, joined as an author's mistake or malice would; none of it a link that the
-    checks refuse.
+    """Join a few pieces as an author's mistake or malice would.
+
+    None of it is a link that the checks refuse.
     """
     return "正文" + rng.choice(["", " ", "\n\n", "**", "> "]).join(
         rng.sample(PIECES, rng.randrange(1, 4))

@@ -1,6 +1,4 @@
-"""Whatever keys and values an author puts together: entries or diagnostics, each with its place and
-its wording.
-"""
+"""Put any keys and values together: they give entries or placed, worded diagnostics."""
 
 from __future__ import annotations
 

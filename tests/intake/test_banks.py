@@ -138,8 +138,10 @@ def test_an_old_or_locked_workbook_is_known_by_its_beginning() -> None:
 
 
 def test_what_a_spreadsheet_adds_by_itself_does_no_harm() -> None:
-    """Empty sheets, numbers as fractions, midnight behind a date, wide letters, a blank a million
-    rows below.
+    """Read what a spreadsheet adds by itself.
+
+    That is empty sheets, numbers as fractions, midnight behind a date, wide letters, a blank a
+    million rows below.
     """
     book = _workbook(
         [1.0, "单选", 2021.0, "Ａ", "", "", 1.0, datetime.datetime(2021, 6, 16), "", "", 18.0]

@@ -1,6 +1,4 @@
-"""What becomes of a picture: its pixels, upright and in the right colours, in several sizes, and
-nothing else.
-"""
+"""Make pictures anew: their pixels, upright, in the right colours and sizes, nothing else."""
 
 from __future__ import annotations
 
@@ -71,9 +69,7 @@ def _near(one: object, other: object, distance: int = 12) -> bool:
 
 
 def test_colours_are_those_that_the_profile_means(tmp_path: Path) -> None:
-    """A profile with red and blue exchanged must exchange them in the picture, once its profile is
-    gone.
-    """
+    """Exchange red and blue in a profile: the picture has them exchanged once it is gone."""
     data = bytearray(made._profile())
     red, blue = data.index(b"rXYZ", 128), data.index(b"bXYZ", 128)
     data[red : red + 4], data[blue : blue + 4] = b"bXYZ", b"rXYZ"
@@ -149,9 +145,7 @@ def test_a_large_one_within_the_limit_is_read(tmp_path: Path) -> None:
 
 
 def test_broken_files_of_every_format(tmp_path: Path) -> None:
-    """Cut anywhere or with bytes changed anywhere: either it can be read or it is said to be
-    unsound.
-    """
+    """Cut files or change bytes anywhere: each can be read or is said to be unsound."""
     image = made.gradient(64, 48)
     sound = broken = 0
     with picture.strictly():

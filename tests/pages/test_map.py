@@ -20,9 +20,7 @@ ADDRESS = "https://example.org/sub/"
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """The public edition on a site whose address is known, and the internal one, whose address is
-    not.
-    """
+    """Build the public edition with a known address, and the internal one without."""
     project = make_project(tmp_path_factory.mktemp("project"), FILES)
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write(f"site_url: {ADDRESS}\n")

@@ -26,9 +26,7 @@ BANNER = '<p class="qj-edition" role="note"><strong>内部</strong>'
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Every kind with every field overlaid, and an internal case: the public and the internal
-    edition.
-    """
+    """Overlay every field of every kind, add an internal case, and build both editions."""
     folder = tmp_path_factory.mktemp("portal")
     filled = Filled(IDS, lambda path: f"文字 {path}")
     files = {}

@@ -1,6 +1,4 @@
-"""Author's Markdown becomes safe HTML; the short cut for plain paragraphs is no different from the
-long way.
-"""
+"""Turn authors' Markdown into safe HTML; the short cut for plain paragraphs changes nothing."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Who runs the site: shown at the foot of every page when set, linked where that is usual, and
-nothing else.
-"""
+"""Show who runs the site at the foot of every page when set, and nothing else."""
 
 from __future__ import annotations
 

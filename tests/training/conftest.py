@@ -32,8 +32,9 @@ serving = partial(served.serving, handler=_KeepNothing)
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """Return a fresh browser profile; the test fails if a script fails in it or a page breaks its
-    policy.
+    """Return a fresh browser profile.
+
+    The test fails if a script fails in it or a page breaks its policy.
     """
     made = browser.new_context(viewport={"width": 375, "height": 720})
     made.set_default_timeout(15_000)
