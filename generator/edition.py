@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 D = TypeVar("D", bound=EntryData, covariant=True, default=EntryData)
 M = TypeVar("M", bound=EntryData)
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,17 +144,28 @@ def _item(entry: Entry, audience: Audience) -> Item | None:
     if audience is Audience.INTERNAL:
         data = _for_readers(entry.inner or entry.data)
         return Item(entry.kind, data, entry.file.name, not entry.public, entry.not_public)
-    return Item(entry.kind, _for_readers(entry.data), entry.file.name) if entry.public else None
+    if not entry.public:
+        return None
+    return Item(entry.kind, _for_the_public(_for_readers(entry.data)), entry.file.name)
 
 
 def _for_readers(data: EntryData) -> EntryData:
     """Without what editors note among themselves."""
-    if not data.allow:
+    return _with(data, "allow", ()) if data.allow else data
+
+
+def _for_the_public(data: EntryData) -> EntryData:
+    """Without the names that the files of sources have in the office."""
+    if not any(source.file for source in data.sources):
         return data
-    public = copy.copy(data)
-    # Not replace(): that would read and check the whole entry once more.
-    object.__setattr__(public, "allow", ())
-    return public
+    return _with(data, "sources", tuple(_with(source, "file", None) for source in data.sources))
+
+
+def _with(record: R, field: str, value: object) -> R:
+    """A copy with another value; not by replace(), which would check the whole record again."""
+    other = copy.copy(record)
+    object.__setattr__(other, field, value)
+    return other
 
 
 def _backlinks(items: Mapping[str, Mapping[str, Item]]) -> dict[Target, tuple[Backlink, ...]]:

@@ -66,6 +66,11 @@ class EntryData:
     allow: tuple[Allowed, ...] = key("准许", default=())
 
     @property
+    def is_for_all(self) -> bool:
+        """Whether the public comes upon it: neither internal nor a draft nor retired."""
+        return self.audience is Audience.PUBLIC and self.status is Status.PUBLISHED
+
+    @property
     def all_topics(self) -> tuple[str, ...]:
         """What it is about, with its parts; each topic once."""
         return tuple(dict.fromkeys(self.topics))

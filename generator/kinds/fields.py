@@ -39,6 +39,7 @@ MARKDOWN = Mark("markdown")
 MEDIA = Mark("media")  # a file below content/media/
 ADDRESS = Mark("address")  # an http(s) address
 PHONE = Mark("phone")  # a number for the public to call
+PARTY = Mark("party")  # the id or title of a unit, or other words for somebody
 AMOUNT = Mark("amount")  # of money
 NOTE = Mark("note")  # a word among editors, for no reader
 
@@ -47,6 +48,7 @@ Markdown = Annotated[Text, MARKDOWN]
 Media = Annotated[Text, MEDIA]
 Phone = Annotated[Text, PHONE]
 Note = Annotated[Text, NOTE]
+Party = Annotated[Text, PARTY]
 ClauseRef = Annotated[Text, CLAUSE]
 EntryRef = Annotated[Text, ENTRY]
 CitedRef = Annotated[Text, CITED]

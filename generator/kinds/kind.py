@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from generator.kinds.entry import EntryData
     from generator.source.diagnostics import Path, Problem
@@ -19,6 +19,14 @@ class Lookup(Protocol):
     def vocabulary(self) -> Vocabulary: ...
 
     def get(self, folder: str, id: str) -> Any | None: ...
+
+
+class Content(Lookup, Protocol):
+    """What a check may ask of everything that authors wrote."""
+
+    def named(self, folder: str, name: str) -> Sequence[EntryData]:
+        """The entries of a folder with this title or alias, in the order of their files."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,7 @@ class Facet:
     values: Callable[[Any, Lookup], Iterable[tuple[str, str]]]
 
 
-def _nothing(data: Any, lookup: Lookup) -> Iterable[Problem]:
+def _nothing(data: Any, lookup: Content) -> Iterable[Problem]:
     return ()
 
 
@@ -69,7 +77,7 @@ class Kind:
     counter: str  # the measure word: 个, 条, 部
     model: type[EntryData]
     intro: str
-    checks: Callable[[Any, Lookup], Iterable[Problem]] = _nothing
+    checks: Callable[[Any, Content], Iterable[Problem]] = _nothing
     facets: tuple[Facet, ...] = ()
     order: Callable[[Any], Any] | None = None
     never_public: frozenset[str] = frozenset()

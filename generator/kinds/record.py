@@ -147,17 +147,29 @@ def _field(name: str, key: _Key) -> Any:
 class Choice(StrEnum):
     """A listed value: written in English or as its Chinese word, shown as the word.
 
-    Members are declared `NAME = "english", "中文"`.
+    Members are declared `NAME = "english", "中文"`, where needed with a third part, other words
+    that mean the same and are taken, and a fourth, words that only suggest it.
     """
 
     label: str
+    also: tuple[str, ...]
+    near: tuple[str, ...]
 
-    def __new__(cls, value: str, label: str = "") -> Self:
+    def __new__(
+        cls,
+        value: str,
+        label: str = "",
+        also: tuple[str, ...] = (),
+        near: tuple[str, ...] = (),
+    ) -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
+        member.also = also
+        member.near = near
         return member
 
     def __init_subclass__(cls) -> None:
         for member in cls:
-            cls._value2member_map_.setdefault(member.label, member)
+            for word in (member.label, *member.also):
+                cls._value2member_map_.setdefault(word, member)

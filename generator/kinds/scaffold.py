@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 from generator.kinds import BY_FOLDER
 from generator.kinds.dates import Edtf
 from generator.kinds.entry import EntryData
-from generator.kinds.fields import AMOUNT, CITED, CLAUSE, ENTRY, MARKDOWN, MEDIA, Mark, To
+from generator.kinds.fields import AMOUNT, CITED, CLAUSE, ENTRY, MARKDOWN, MEDIA, PARTY, Mark, To
 from generator.kinds.record import Choice, labels
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _OVERLAY = "# 内部:  # 只给内部版看的键写在它下面，各缩进两�
 _OFF = "# "
 _DATE = "如 2021-06-16、2021-06、2021、2021-01/2021-05"
 _MARKS = {
+    PARTY: "单位的编号或标题，也可以是别的称呼",
     AMOUNT: "元，如 18600、1.86万元",
     CLAUSE: "制度的编号#条，如 dangji-tiaoli#8",
     ENTRY: "文件夹/编号，如 cases/some-id",

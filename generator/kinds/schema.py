@@ -49,7 +49,11 @@ class _Spellings(GenerateJsonSchema):
 
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
         return {
-            "enum": [word for member in schema["members"] for word in (member.label, member.value)]
+            "enum": [
+                word
+                for member in schema["members"]
+                for word in (member.label, member.value, *member.also)
+            ]
         }
 
     def bool_schema(self, schema: core_schema.BoolSchema) -> JsonSchemaValue:

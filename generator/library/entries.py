@@ -435,11 +435,10 @@ def _unknown_value(kind: Kind, loc: Path, where: Path, value: object) -> Problem
     choice = type_at(kind.model, loc)
     assert issubclass(choice, Choice)
     known = both_ways({member.value: member.label for member in choice})
-    near = (
-        nearest(value, [*(m.label for m in choice), *(m.value for m in choice)])
-        if isinstance(value, str)
-        else ""
-    )
+    near = ""
+    if isinstance(value, str):
+        meant = next((m.label for m in choice if value.strip() in m.near), "")
+        near = meant or nearest(value, [*(m.label for m in choice), *(m.value for m in choice)])
     return Problem(
         "unknown-value", where, {"value": _shown(value), "known": known, "nearest": near}
     )

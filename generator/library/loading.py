@@ -51,7 +51,9 @@ class Library:
     vocabulary: Vocabulary
     content: pathlib.Path
     warnings: tuple[Diagnostic, ...] = ()
-    _named: dict[tuple[str, str], set[str]] = field(default_factory=dict, compare=False, repr=False)
+    _named: dict[tuple[str, str], dict[str, EntryData]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def __iter__(self) -> Iterator[Entry]:
         for shelf in self.entries.values():
@@ -60,15 +62,21 @@ class Library:
     def entry(self, folder: str, id: str) -> Entry | None:
         return self.entries[folder].get(id)
 
-    def named(self, folder: str, name: str) -> str | None:
-        """The id of the one entry of a kind that has a title or alias; None of none or several."""
+    def named(self, folder: str, name: str) -> list[EntryData]:
+        """The entries of a folder with this title, alias or short name, in the order of their
+        files.
+        """
         if not self._named:
             for entry in self:
                 data = entry.data
                 for one in (data.title, *data.aliases, *getattr(data, "short", ())):
-                    self._named.setdefault((entry.kind.folder, one), set()).add(data.id)
-        found = self._named.get((folder, name.strip().removeprefix("《").removesuffix("》")), set())
-        return next(iter(found)) if len(found) == 1 else None
+                    self._named.setdefault((entry.kind.folder, one), {})[data.id] = data
+        return list(self._named.get((folder, name), {}).values())
+
+    def id_of(self, folder: str, name: str) -> str | None:
+        """The id of the one entry of a kind that has a name; None of none or several."""
+        found = self.named(folder, name.strip().removeprefix("《").removesuffix("》"))
+        return found[0].id if len(found) == 1 else None
 
     def get(self, folder: str, id: str) -> EntryData | None:
         entry = self.entry(folder, id)
@@ -288,7 +296,7 @@ def _reference(
     path, written, target, expected = reference
     if target is None:
         values = {"value": written, "expected": expected[0], "expected_en": expected[1]}
-        yield Problem("bad-reference", path, values, mending=by_title(reference, library.named))
+        yield Problem("bad-reference", path, values, mending=by_title(reference, library.id_of))
         return
     other = library.entry(*target.key)
     if other is None:
@@ -313,9 +321,11 @@ def _reference(
 
 
 def _unknown_reference(path: Path, written: str, target: Target, library: Library) -> Problem:
+    if "，" in target.id or "、" in target.id:
+        return Problem("wide-comma", path, {"value": written})
     shelf = library.entries[target.folder]
     near = nearest(target.id, shelf) if len(shelf) <= _FEW else ""
-    named = library.named(target.folder, target.id)
+    named = library.id_of(target.folder, target.id)
     near = named or near
     near = written.replace(target.id, near, 1) if near else ""
     values = {
@@ -329,11 +339,16 @@ def _unknown_reference(path: Path, written: str, target: Target, library: Librar
 
 _FEW = 500  # among more, looking for a near match would take longer than reading them
 
-_MARKDOWN_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|^ {0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_MARKDOWN_LINK = re.compile(
+    r"\]\(\s*<?([^)\s>]+)|^ {0,3}\[[^^\]\n][^\]\n]*\]:\s*<?([^\s>]+)", re.MULTILINE
+)
 """The addresses of `[words](address)` and `[label]: address`."""
 
 
 def _links(text: str, path: Path) -> Iterator[Problem]:
+    if note := _FOOTNOTE.search(text):
+        yield Problem("footnote", path, {"value": note[0]})
     if "](" in text or "]:" in text:
         for match in _MARKDOWN_LINK.finditer(text):
             address = match.group(1) or match.group(2)

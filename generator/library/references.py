@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.kinds import BY_FOLDER
-from generator.kinds.fields import CITED, CLAUSE, ENTRY, ID, MARKDOWN, To
+from generator.kinds.fields import CITED, CLAUSE, ENTRY, ID, MARKDOWN, PARTY, To
 from generator.kinds.leaves import leaves
 from generator.kinds.rules import clause_number
 
@@ -46,7 +46,7 @@ class Reference(NamedTuple):
 
 def references(data: EntryData) -> Iterator[Reference]:
     """Every reference of an entry in the order of its fields."""
-    return references_in(leaves(data, MARKDOWN, CLAUSE, CITED, ENTRY, To))
+    return references_in(leaves(data, MARKDOWN, CLAUSE, CITED, ENTRY, PARTY, To))
 
 
 def references_in(found: Iterable[Leaf]) -> Iterator[Reference]:
@@ -79,6 +79,8 @@ def _reference(path: Path, mark: Mark | To, text: str) -> Reference | None:
         return Reference(path, text, Target(mark.folder, text), _EXPECTED_ID)
     if mark is CLAUSE or (mark is CITED and "/" not in text):
         return Reference(path, text, clause_target(text), _EXPECTED_CLAUSE)
+    if mark is PARTY and ID.fullmatch(text):  # other words are shown as they are
+        return Reference(path, text, Target("units", text), _EXPECTED_ID)
     if mark is ENTRY or mark is CITED:
         return Reference(path, text, entry_target(text), _EXPECTED_ENTRY)
     return None

@@ -34,7 +34,10 @@ def check(content: pathlib.Path, name: str, path: Path) -> Iterator[Problem]:
     content/media/.
     """
     file = content / name
-    if "\\" in name or not files.inside(file, content / "media"):
+    if "\\" in name:
+        yield Problem("backslash", path, {"file": name, "right": name.replace("\\", "/")})
+        return
+    if not files.inside(file, content / "media"):
         yield Problem("outside-content", path, {"file": name})
         return
     try:

@@ -14,7 +14,7 @@ from generator.kinds.cases.model import Case
 from generator.kinds.dates import Edtf
 from generator.kinds.entry import Audience, EntryData, Status
 from generator.kinds.facets import TOPIC, UNIT, YEAR
-from generator.kinds.fields import ADDRESS, CITED, CLAUSE, ENTRY, MARKDOWN, MEDIA, To
+from generator.kinds.fields import ADDRESS, CITED, CLAUSE, ENTRY, ID, MARKDOWN, MEDIA, PARTY, To
 from generator.kinds.leaves import leaves
 from generator.kinds.money import in_full, money
 from generator.kinds.record import Choice
@@ -139,6 +139,8 @@ def _derived(data: EntryData) -> Iterator[Told]:
 def _texts(data: EntryData, rich: RichText) -> Iterator[Told]:
     for path, mark, text in leaves(data):
         if path[-1] in _NOT_PROSE or path[0] in _NAMED or isinstance(mark, To) or mark in _NOT_READ:
+            continue
+        if mark is PARTY and ID.fullmatch(text):  # pages show the title of the unit
             continue
         yield Told(path, _words(rich.html(text)) if mark is MARKDOWN else text)
     yield from _values(data, ())

@@ -28,10 +28,10 @@ FILES = {
     "rules/new.yml": "title: 新制度\nversions: [{effective: 2020-01-01}]\nclauses: [{no: '1', text: 示例}]\n",
     "cases/then.yml": "title: 当时\nfictional: true\nconduct: [{when: 2015, what: 示例, violates: ['old#1']}]\n",
     "terms/a.yml": "title: 术语甲\ndefinition: 见[[rules/old#1]]\nverified: 2025-02-27\n",
-    "terms/b.yml": "title: 术语乙\nrelated: [rules/new]\nverified: 2025-06\n",
-    "terms/c.yml": "title: 术语丙\nstatus: retired\nverified: 2020\n",
-    "reports/a.yml": "title: 动态\ndate: 2026-02-10\n",
-    "reports/b.yml": "title: 预告\ndate: 2026-12-10\n",
+    "terms/b.yml": "title: 术语乙\ndefinition: 示例\nrelated: [rules/new]\nverified: 2025-06\n",
+    "terms/c.yml": "title: 术语丙\ndefinition: 示例\nstatus: retired\nverified: 2020\n",
+    "reports/a.yml": "title: 动态\ndate: 2026-02-10\nfictional: true\n",
+    "reports/b.yml": "title: 预告\ndate: 2026-12-10\nfictional: true\n",
 }
 
 

@@ -140,7 +140,7 @@ def test_what_is_internal_is_in_no_public_book(tmp_path: Path) -> None:
         f"internal: {{body: {secret}}}\n",
         "content/rules/r.yml": f"title: 规定\nclauses: [{{no: '1', text: 文}}]\n"
         f"internal: {{issuer: {secret}}}\n",
-        "content/reports/p.yml": f"title: 动态\ndate: 2021\nbody: 文\n"
+        "content/reports/p.yml": f"title: 动态\nfictional: true\ndate: 2021\nbody: 文\n"
         f"internal: {{body: {secret}}}\n",
         "content/modules/m.yml": f"title: 课\nsteps: [{{text: 文}}]\n"
         f"internal: {{summary: {secret}}}\n",
@@ -258,7 +258,7 @@ def test_what_belongs_together_stands_on_one_page(tmp_path: Path) -> None:
             for n in span
         },
         **{
-            f"content/reports/p{n}.yml": f"title: 动态{n}\nbody: {'文' * (n * 37 % 180 + 1)}\n"
+            f"content/reports/p{n}.yml": f"title: 动态{n}\nfictional: true\nbody: {'文' * (n * 37 % 180 + 1)}\n"
             f"metrics: [{{name: 指标{n}号, value: {n}, unit: 件}}]\n"
             for n in range(1, 200)
         },
@@ -302,7 +302,7 @@ def test_long_names_stay_on_the_page(tmp_path: Path) -> None:
         "content/cases/a.yml": f"{CASE}summary: {name}\n"
         f"conduct: [{{what: {name}, violates: ['r#1']}}]\n",
         "content/rules/r.yml": f"{named}issuer: {name}\nclauses: [{{no: '1', text: {name}}}]\n",
-        "content/reports/p.yml": f"{named}metrics: [{{name: {name}, value: 3, unit: 件}}]\n",
+        "content/reports/p.yml": f"{named}fictional: true\nmetrics: [{{name: {name}, value: 3, unit: 件}}]\n",
         "content/modules/m.yml": f"{named}steps: [{{title: {name}, read: 'rules/r#1'}}]\n",
         "content/places/p.yml": f"{named}address: {name}\n",
         "content/routes/l.yml": f"{named}stops: [{{place: p}}]\n",

@@ -33,9 +33,7 @@ def test_a_shorter_period_has_a_hollow_bar(
     (tmp_path / "reports").mkdir()
     for number, date in enumerate(dates):
         report = (
-            "title: 报\n"
-            f"date: {date}\n"
-            "unit: u\n"
+            f"title: 报\nfictional: true\ndate: {date}\nunit: u\n"
             f"metrics: [{{name: 立案, value: {number + 3}, unit: 件}}]\n"
         )
         (tmp_path / f"reports/r{number}.yml").write_text(report, "utf-8")

@@ -113,7 +113,9 @@ def test_output_grows_linearly(tmp_path: Path) -> None:
 def _of_many_units(tmp_path: Path, count: int) -> dict[str, Page]:
     """A report of each of many units."""
     units = "".join(f"- {{id: u-{i}, title: 第{i}个单位}}\n" for i in range(count))
-    reports = "".join(f"- {{id: r-{i}, title: 第{i}条, unit: u-{i}}}\n" for i in range(count))
+    reports = "".join(
+        f"- {{id: r-{i}, title: 第{i}条, fictional: true, unit: u-{i}}}\n" for i in range(count)
+    )
     made = _edition(tmp_path / str(count), {"units/all.yml": units, "reports/all.yml": reports})
     return _pages(made, "reports")
 

@@ -70,7 +70,8 @@ def test_the_page_of_every_kind_marks_what_only_the_internal_edition_has(
 
 def test_a_page_without_internal_parts_has_no_mark(tmp_path: Path) -> None:
     site = build_project(
-        make_project(tmp_path, {"terms/a.yml": "title: 甲\n"}), "site_config/internal.yml"
+        make_project(tmp_path, {"terms/a.yml": "title: 甲\ndefinition: 示例\n"}),
+        "site_config/internal.yml",
     )
     assert "只在内部版的内容" not in (site / "terms/a/index.html").read_text("utf-8")
 

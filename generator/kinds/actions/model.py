@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.kinds.dates import Edtf
 from generator.kinds.entry import EntryData
-from generator.kinds.fields import Markdown, Text, To
+from generator.kinds.fields import Markdown, Party, Text, To
 from generator.kinds.record import Choice, key, record
 
 
@@ -38,9 +38,9 @@ class Evaluation:
 @record
 class Action(EntryData):
     type: ActionType | None = key("类型", default=None)
-    sender: Text | None = key("发出", default=None, name="from")
-    to: Text | None = key("送达", default=None)
-    copied_to: Text | None = key("抄告", default=None)
+    sender: Party | None = key("发出", default=None, name="from")
+    to: Party | None = key("送达", default=None)
+    copied_to: Party | None = key("抄告", default=None)
     issued: Edtf | None = key("制发", default=None)
     due: Edtf | None = key("期限", default=None)
     stages: tuple[Stage, ...] = key("进展", default=())

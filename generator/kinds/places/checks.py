@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from generator.source.diagnostics import Path
 
 
+_CHINA = (3, 54), (73, 136)
+"""The latitudes and longitudes between which China lies, in whole degrees."""
+
 _NAMES = {"lat": "纬度", "lon": "经度"}
 
 
@@ -47,19 +50,18 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 def _location(location: Location) -> Iterator[Problem]:
     if location.datum is None:
         yield Problem("missing-datum", ("location",))
-    # Where China lies, the other way round.
-    if 73 <= location.lat <= 136 and 3 <= location.lon <= 54:
+    (south, north), (west, east) = _CHINA
+    if west <= location.lat <= east and south <= location.lon <= north:
         yield Problem(
             "swapped-coordinates", ("location", "lat"), {"lat": location.lat, "lon": location.lon}
         )
         return
-    for axis, limit in (("lat", 90), ("lon", 180)):
+    for axis, (least, most) in zip(("lat", "lon"), _CHINA, strict=True):
         value = getattr(location, axis)
-        if abs(value) > limit:
-            span = f"{axis} −{limit} … {limit}"
+        if not least <= value <= most:
             values = {
                 "value": f"{value:.12g}",
-                "expected": f"{_NAMES[axis]} {span}",
-                "expected_en": span,
+                "expected": f"{_NAMES[axis]}（{axis}）{least} 到 {most}（中国境内）",
+                "expected_en": f"{axis} from {least} to {most} (within China)",
             }
             yield Problem("bad-coordinate", ("location", axis), values)

@@ -14,10 +14,12 @@ from generator.kinds.record import Choice, key, record
 
 
 class Datum(Choice):
-    WGS84 = "wgs84", "WGS-84"
-    GCJ02 = "gcj02", "GCJ-02"
-    BD09 = "bd09", "BD-09"
-    CGCS2000 = "cgcs2000", "CGCS2000"
+    """The datum of a pair of coordinates, by its name or by the map from which they were taken."""
+
+    WGS84 = "wgs84", "WGS-84", ("GPS",)
+    GCJ02 = "gcj02", "GCJ-02", ("高德", "腾讯")
+    BD09 = "bd09", "BD-09", ("百度",)
+    CGCS2000 = "cgcs2000", "CGCS2000", ("国家2000", "天地图")
 
 
 class Precision(Choice):

@@ -2,6 +2,7 @@
 
 from generator.kinds.facets import TOPIC, UNIT, YEAR, choice
 from generator.kinds.kind import Kind
+from generator.kinds.reports.checks import check
 from generator.kinds.reports.model import Report
 
 KIND = Kind(
@@ -10,6 +11,7 @@ KIND = Kind(
     counter="条",
     model=Report,
     intro="公开报道过的工作和数字，按时间排开，每一条都注明出处。",
+    checks=check,
     facets=(choice("category", "类别"), YEAR, UNIT, TOPIC),
     parts={"metrics": "数据", "body": "正文"},
 )

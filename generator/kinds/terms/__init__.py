@@ -2,6 +2,7 @@
 
 from generator.kinds.facets import TOPIC
 from generator.kinds.kind import Kind
+from generator.kinds.terms.checks import check
 from generator.kinds.terms.model import Term
 
 KIND = Kind(
@@ -10,6 +11,7 @@ KIND = Kind(
     counter="条",
     model=Term,
     intro="文件和报道里常见的说法，各用一两句话讲明白；来源没有展开的，照实注明。",
+    checks=check,
     facets=(TOPIC,),
     parts={"definition": "定义"},
     # Common characters stand in GB18030 in the order of their pinyin.

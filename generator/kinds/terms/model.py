@@ -9,4 +9,4 @@ from generator.kinds.record import key, record
 
 @record
 class Term(EntryData):
-    definition: Markdown | None = key("定义", default=None)
+    definition: Markdown = key("定义")

@@ -15,14 +15,14 @@ from generator.kinds.record import Choice, key, record
 
 
 class UnitType(Choice):
-    OFFICE = "office", "机关"
-    COMPANY = "company", "企业"
+    OFFICE = "office", "机关", (), ("局", "政府", "部门", "事业单位")
+    COMPANY = "company", "企业", (), ("公司", "国企")
     SCHOOL = "school", "学校"
     HOSPITAL = "hospital", "医院"
-    VILLAGE = "village", "村居"
-    ESTATE = "estate", "物业小区"
+    VILLAGE = "village", "村居", (), ("社区", "村", "居委会", "村委会", "行政村")
+    ESTATE = "estate", "物业小区", (), ("小区", "物业")
     FAMILY = "family", "家庭"
-    AREA = "area", "地区"
+    AREA = "area", "地区", (), ("乡镇", "街道", "县", "市", "区县")
 
 
 @record

@@ -1,0 +1,27 @@
+"""Find the unit behind the name of whoever sent or received something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.kinds import FOLDER_OF
+from generator.kinds.units.model import Unit
+
+if TYPE_CHECKING:
+    from generator.edition import Edition, Item
+
+
+class Relations:
+    """What an action asks of an edition."""
+
+    def __init__(self, edition: Edition) -> None:
+        units = edition.items[FOLDER_OF[Unit]]  # with the retired, which keep their pages
+        self._units: dict[str, Item] = {}
+        for unit in units.values():
+            for name in (unit.data.title, *unit.data.aliases):
+                self._units.setdefault(name, unit)
+        self._units |= units
+
+    def unit(self, name: str) -> Item | None:
+        """Return the unit with this id, title or alias; None for the name of anybody else."""
+        return self._units.get(name)

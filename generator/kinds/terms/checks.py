@@ -1,0 +1,24 @@
+"""What only a term can get wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.source.diagnostics import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.kinds.kind import Content
+    from generator.kinds.terms.model import Term
+
+
+def check(term: Term, content: Content) -> Iterator[Problem]:
+    """Whether every name means one term: readers are shown the definition wherever it stands."""
+    if not term.is_for_all:
+        return
+    names = [(("title",), term.title), *((("aliases", i), a) for i, a in enumerate(term.aliases))]
+    for path, name in names:
+        first = next((one for one in content.named("terms", name) if one.is_for_all), None)
+        if first is not None and first.id != term.id:
+            yield Problem("duplicate-term", path, {"value": name, "other": first.id})
