@@ -27,6 +27,8 @@ def build(what: str, content: Path | None, out: Path) -> None:
     from generator.mkdocs.publish import NotPublishedError, publish
 
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    if content is None and Path("mkdocs.yml").is_file() and not Path("content").is_dir():
+        raise click.BadParameter("没有“content”这个目录", param_hint="--content")
     for name in [*_AUDIENCES, "print"] if what == "all" else [what]:
         if why := refusal(out / name, [content or Path("content"), Path.cwd()]):
             raise click.BadParameter(f"“{out / name}”{why}", param_hint="--out")

@@ -19,6 +19,7 @@ from mkdocs.utils import write_file
 
 from generator import edition, library, media
 from generator.kinds.entry import Audience
+from generator.law.clock import ClockError, today
 from generator.library import vocabulary
 from generator.library.project import SITE_CONFIG, Project, project_of
 from generator.mkdocs import anchors, assets, written
@@ -78,6 +79,10 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._album = media.Album()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
+        try:
+            today()
+        except ClockError as error:
+            raise PluginError(str(error)) from None
         self._serving = command == "serve"
         gc_tuning.collect_rarely()
 

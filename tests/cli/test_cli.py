@@ -254,6 +254,21 @@ def test_without_content_there_are_no_books(
     assert "没有“content”这个目录" in result.stderr
 
 
+@pytest.mark.parametrize(
+    "line", ["check", "build", "build public", "build print", "health", "export gift", "audit ."]
+)
+def test_without_content_no_verb_works(
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = make_project(tmp_path, {})
+    (project / "content" / "pages" / "about.md").unlink()
+    (project / "content" / "pages").rmdir()
+    (project / "content").rmdir()
+    monkeypatch.chdir(project)
+    result = run(*line.split())
+    assert (result.exit_code, "没有“content”这个" in result.stderr) == (2, True)
+
+
 def test_without_their_settings_there_are_no_books(content: Path) -> None:
     result = run("build", "print", "--content", content, "--out", content.parent / "site")
     assert (result.exit_code, "site_config/print.yml" in result.stderr) == (1, True)
