@@ -1,5 +1,6 @@
-"""Run as `python -m tests.kills PROJECT OUT HOW COUNT`: kill builds again and again and look at
-what is left.
+"""Kill builds again and again, and look at what is left.
+
+Run as `python -m tests.kills PROJECT OUT HOW COUNT`.
 
 HOW is `build` (real builds, killed at any moment) or `swap` (the folder is ready at once, and the
 kill falls within milliseconds around the moment when it takes its place). Prints a line of JSON:

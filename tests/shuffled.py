@@ -1,5 +1,6 @@
-"""Run as `python -m tests.shuffled PROJECT OUT SEED EDITION…`: build while folders list files in
-another order.
+"""Build while folders list files in another order.
+
+Run as `python -m tests.shuffled PROJECT OUT SEED EDITION…`.
 """
 
 from __future__ import annotations

@@ -1,5 +1,4 @@
-"""The pictures and recordings of one edition: made anew, named by what they hold, kept between
-builds.
+"""Make the pictures and recordings of one edition anew, and keep them between builds.
 
 Names are hashes of the published bytes, so they tell nothing and may be cached for ever. What a
 file became is kept in a folder outside the site, under the hash of the file and of the way it was

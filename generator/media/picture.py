@@ -1,5 +1,4 @@
-"""Pictures made anew from their pixels: upright, in sRGB, in the sizes that screens need, with
-nothing else in them.
+"""Make pictures anew from their pixels: upright, in sRGB, in the sizes that screens need.
 
 What cameras and programs write beside the pixels (place, time, owner, thumbnails, comments,
 profiles) is left behind. Equal pixels give equal bytes with the versions of Pillow and libwebp that

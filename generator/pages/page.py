@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`url` from the site's root on ("" is the home page); `section` is the folder or listing it
-    belongs to.
+    """Hold a page, its `url` from the site's root on ("" is the home page), and its `section`.
+
+    `section` is the folder or listing it belongs to.
 
     `body` makes the HTML of the page when asked, with ROOT in its addresses; so a large site never
     lies in memory.

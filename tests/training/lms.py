@@ -1,5 +1,6 @@
-"""A learning system around a package: scorm-again in a frame's parent, and the schemas of
-manifests, from npm.
+"""Put a learning system around a package: scorm-again in a frame's parent, and schemas.
+
+Both come from npm.
 """
 
 from __future__ import annotations

@@ -1,6 +1,4 @@
-"""Lessons in Chromium: steps, exercises, keyboard, what is kept, and what happens when keeping
-fails.
-"""
+"""Learn lessons in Chromium: steps, exercises, keyboard, what is kept, and when keeping fails."""
 
 from __future__ import annotations
 

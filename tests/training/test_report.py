@@ -1,6 +1,4 @@
-"""The report of a unit, from records as the browser exports them; and the verbs of the command
-line.
-"""
+"""Report on records as the browser exports them, by the verbs of the command line."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Packages for SCORM in Chromium, run by scorm-again; and their manifests against the published
-schemas.
-"""
+"""Run packages for SCORM in Chromium by scorm-again, and check their manifests by the schemas."""
 
 from __future__ import annotations
 
