@@ -48,8 +48,8 @@ class Corpus:
     """All that is indexed: the streams by field, the code points that stand in them, and what is
     needed to ask.
 
-    `alphabet` is ascending and begins with 0 for the break; `syllables`: all that the titles are read with;
-    `traditional`: whether the text as it was written holds traditional characters.
+    `alphabet` is ascending and begins with 0 for the break; `syllables`: all that the titles are
+    read with; `traditional`: whether the text as it was written holds traditional characters.
     """
 
     titles: Stream
@@ -84,7 +84,7 @@ def arrange(documents: Iterable[Document]) -> list[Document]:
 
 
 def fingerprint(documents: Sequence[Document], salt: bytes) -> str:
-    """Return a name for the index of these documents; anything that changes the index changes it."""
+    """Return a name for the index of these documents; what changes the index changes it."""
     digest = hashlib.sha256(salt)
     for document in documents:
         facets = {key: list(document.facets[key]) for key in sorted(document.facets)}
@@ -165,6 +165,7 @@ def _join(parts: Iterable[str]) -> str:
 def _alphabet(fields: list[list[str]]) -> Counts:
     seen = np.zeros(0x110000, dtype=bool)
     seen[0] = True
+    seen[readings.NUMBERS : readings.NUMBERS + 100] = True
     for texts in fields:
         for codes in _coded(texts):
             seen[codes] = True

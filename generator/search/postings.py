@@ -8,11 +8,13 @@ one another, at three bits an occurrence. The client verifies what it shows on t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from generator.search.bits import bit_length
+from generator.search.readings import NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +64,16 @@ def collect(corpus: Corpus) -> Iterator[Postings]:
     )
     frequent = totals * FREQUENT > corpus.size
     for chars in _passes(totals):
-        keys = np.concatenate([_occurrences(f, s, chars, frequent) for f, s in enumerate(streams)])
+        keys = np.concatenate(
+            [
+                found(f, s)
+                for f, s in enumerate(streams)
+                for found in (
+                    partial(_occurrences, chars=chars, frequent=frequent),
+                    partial(_numbers, chars=chars, alphabet=corpus.alphabet),
+                )
+            ]
+        )
         if len(keys):
             keys.sort()
             yield _postings(keys, corpus.alphabet, frequent, corpus.size)
@@ -101,6 +112,25 @@ def _occurrences(field: int, of: Stream, chars: tuple[int, int], frequent: Flags
             _key(first[single], blank, field, documents[single], blank),
         ]
     )
+
+
+def _numbers(field: int, of: Stream, chars: tuple[int, int], alphabet: Numbers) -> Keys:
+    """Return the occurrences of three digits in a row, the first two as one character.
+
+    Pages full of figures hold most pairs of digits at most places; of a number of four digits
+    nothing would be known before their texts are read.
+    """
+    values = np.where((alphabet >= ord("0")) & (alphabet <= ord("9")), alphabet - ord("0"), -1)
+    digits = values[of.chars]
+    third = digits[2:]
+    places = np.flatnonzero((digits[:-2] >= 0) & (digits[1:-1] >= 0) & (third >= 0))
+    first = np.searchsorted(alphabet, NUMBERS) + digits[places] * 10 + digits[places + 1]
+    inside = (first >= chars[0]) & (first < chars[1])
+    places, first = places[inside], first[inside]
+    documents = np.searchsorted(of.starts, places, side="right") - 1
+    low = (places - of.starts[documents]) % RESIDUES * 4
+    low = low + (_edges(of.chars, places) if field == 0 else 0)
+    return _key(first.astype(np.uint16), of.chars[places + 2], field, documents, low)
 
 
 def _edges(stream: Chars, places: Numbers) -> Numbers:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SYLLABLES = 0xF0000  # one private code point a syllable, in alphabetical order
+NUMBERS = 0xF8200  # and one for two digits, before a third: see postings.py
 INITIALS = 0xF8000  # and one a letter
 _LETTERS = re.compile("[a-z]+")
 _LETTER_BY_LETTER = cast(

@@ -57,6 +57,19 @@ def test_the_total_is_close_before_all_hits_are_verified(
     assert guessed <= 1.1 * held
 
 
+def test_a_number_is_known_before_the_texts_are_read(
+    over_many: Engine, many: list[Document]
+) -> None:
+    """Else a number that stands nowhere would be looked for in the text of every page."""
+    rng = random.Random(7)
+    guessed = held = 0
+    for _ in range(60):
+        query = str(rng.randrange(1000, 99_999))
+        guessed += over_many.ask(query, limit=1)["total"]
+        held += len(truth.holding(many, query))
+    assert guessed <= held + 60
+
+
 def test_traditional_spellings_find_the_simplified_pages(
     over_many: Engine, many: list[Document]
 ) -> None:

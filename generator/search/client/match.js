@@ -8,6 +8,9 @@ const TITLE = 20;
 const HEADING = 8;
 const MINOR = 0.25;
 
+const NUMBERS = 0xf8200; // two digits before a third: see postings.py
+const isDigit = (point) => point >= 48 && point <= 57;
+
 /**
  * Returns the lookups for a folded phrase: [{ first, second, offset }], second 0 for a character
  * that stands alone.
@@ -18,7 +21,12 @@ export function unitsOf(phrase) {
   points.forEach((first, offset) => {
     const second = points[offset + 1] || 0;
     const alone = !second && !points[offset - 1];
-    if (first && (second || alone)) units.push({ first, second, offset });
+    const third = points[offset + 2] || 0;
+    if (isDigit(first) && isDigit(second) && isDigit(third)) {
+      units.push({ first: NUMBERS + (first - 48) * 10 + second - 48, second: third, offset });
+    } else if (first && (second || alone)) {
+      units.push({ first, second, offset });
+    }
   });
   if (units.length <= MANY) return units;
   return Array.from(
