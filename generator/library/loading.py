@@ -247,6 +247,7 @@ _ON_PERSONS = {
     "personal-data": "personal-data-internal",
     "personal-data-meant": "personal-data-internal",
     "unmasked-name": "unmasked-name-internal",
+    "real-name-in-text": "unmasked-name-internal",
 }
 """What names persons, and what it is called where only the internal edition shows it."""
 
@@ -270,12 +271,24 @@ def _problems(
             yield from media.check(library.content, text, path)
         elif mark is MARKDOWN:
             yield from _links(text, path)
+        yield from _names(text, path)
         search = personal.find_in_address if mark is ADDRESS else personal.find
         for finding in search(text):
             if mark is not PHONE or not finding.is_fixed_line:
                 values = {"what": finding.what, "what_en": finding.what_en, "value": finding.text}
                 code = "personal-data-meant" if finding.sort.meant else "personal-data"
                 yield Problem(code, path, values)
+
+
+def _names(text: str, path: Path) -> Iterator[Problem]:
+    """Real names in a text; what describes the person of a case must have none."""
+    of_person = path[0] == "person"
+    named = list(personal.names(text))
+    if of_person and not named and (name := personal.name_after_post(text)):
+        named.append(name)
+    for name in named:
+        code = "unmasked-name" if of_person else "real-name-in-text"
+        yield Problem(code, path, {"value": name})
 
 
 def _lies_in(path: Path, record: Path) -> bool:

@@ -57,6 +57,7 @@ def _fix(
 _OF_A_PART = frozenset({
     "personal-data", "personal-data-meant", "personal-data-internal", "real-name-in-text",
     "bad-link", "bad-reference", "unknown-reference", "footnote",
+    "unmasked-name", "unmasked-name-internal",
     "unknown-clause", "internal-reference", "draft-reference",
 })  # fmt: skip
 """What is wrong with a few words of a text, which may be long: they are shown, not the beginning of
