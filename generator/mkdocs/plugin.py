@@ -29,6 +29,7 @@ from generator.mkdocs.project import adopt, prune, refuse_to_delete, root
 from generator.mkdocs.shell import Shell, ShellPage
 from generator.outputs import Address, site_files
 from generator.pages.build import build
+from generator.pages.environment import OwnTemplateError, idle
 from generator.source.diagnostics import ContentError, Language
 from generator.source.formats import as_text
 from generator.theme import assets as theme_assets
@@ -113,6 +114,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             return
         project = self._project(config)
         content = project.content
+        _tell_of_templates(project.settings / "templates")
         try:
             words = vocabulary.load(project.home / self.config.vocabulary, self.config.vocabulary)
             scores.load(project.home / scores.SHOWN_AS)
@@ -141,7 +143,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         assets.clean(files, config)
         assets.leave_idle(files, config)
         self._ours = []
-        pages = _spread(build(self._edition, config.site_name, self._album, config.site_url))
+        own = self._project(config).settings / "templates"
+        pages = _spread(build(self._edition, config.site_name, self._album, config.site_url, own))
         # A second process begins with the bodies. Lists share the rows of entries, so that one
         # process makes them all.
         self._ahead = SharedWork(lambda page: page.body(), pages, lambda i: pages[i].origin is None)
@@ -262,6 +265,15 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
 
 
 _AFTER_WRITING = ("page_context", "post_page", "post_build")
+
+
+def _tell_of_templates(own: Path) -> None:
+    """Warn of files in the site's own templates that override nothing."""
+    try:
+        for name in idle(own):
+            log.warning("site_config/templates/%s 没有替换任何模板：名字要和原来的一样。", name)
+    except OwnTemplateError as error:
+        raise PluginError(f"自己的模板写错了，没有发布：{error}") from None
 
 
 def _is_further_language(config: MkDocsConfig) -> bool:

@@ -15,9 +15,11 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 import jinja2
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.mkdocs.index import pieces
+from generator.pages.environment import failure
 from generator.pages.links import ROOT, root_of
 
 if TYPE_CHECKING:
@@ -102,7 +104,10 @@ class ShellPage(MkDocsPage):
     def _body(self) -> str:
         if self._kept is not None:
             return self._kept
-        body = self._make().replace(ROOT, root_of(self.made.url))
+        try:
+            body = self._make().replace(ROOT, root_of(self.made.url))
+        except jinja2.TemplateError as error:
+            raise PluginError(f"{self.made.url}：模板用不了，没有发布：{failure(error)}") from None
         if self._prove:
             self.pieces = pieces(body)
         return body

@@ -16,20 +16,25 @@ from generator.pages.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from generator.edition import Edition, Item
     from generator.media import Album
 
 
 def build(
-    edition: Edition, name: str, album: Album | None = None, address: str | None = None
+    edition: Edition,
+    name: str,
+    album: Album | None = None,
+    address: str | None = None,
+    templates: Path | None = None,
 ) -> list[Page]:
-    """Every page of an edition but the hand-written ones.
+    """Return every page of an edition but the hand-written ones.
 
     `name` is the site's, `album` holds its pictures, `address` is where it is to stand, if that is
-    known.
+    known; `templates`: a folder of the site whose templates come before ours.
     """
-    site = Site(edition, album, address)
+    site = Site(edition, album, address, templates)
     alone = (home_page(site, name), map_page(site), search_page(site))
     return [*alone, *training_pages(site), *_listings(site), *_entries(site)]
 

@@ -15,6 +15,7 @@ from generator.law import citations
 from generator.pages.atoms import badges, bullets, heading, link, narrowed, when
 from generator.pages.links import ROOT
 from generator.pages.series import chart
+from generator.source.leftovers import is_leftover
 from generator.tools import qr
 from generator.training import client
 
@@ -30,8 +31,18 @@ FOLDERS = (
 )
 
 
-def environment() -> jinja2.Environment:
+OURS = "ours"
+"""Under this name a site's own template reaches the one that it overrides: `ours/home.jinja`."""
+
+
+class OwnTemplateError(Exception):
+    """A template of the site's own cannot be used; the message says where and why."""
+
+
+def environment(own: Path | None = None) -> jinja2.Environment:
     """Return an environment whose globals are pieces and words that depend on no page.
+
+    `own`: a folder of the site whose templates come before ours.
 
     `link`, `narrowed`, `when`, `badges`, `heading`, `bullets`: small pieces (atoms.py); `chart`,
     `qr`: drawings; `root`: stands for the way to the site's root; `clauses`: a rule's own
@@ -39,7 +50,7 @@ def environment() -> jinja2.Environment:
     paths of files. All else a template gets from its `view`.
     """
     made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(FOLDERS),
+        loader=_loader(own),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -51,11 +62,52 @@ def environment() -> jinja2.Environment:
     )
     made.globals.update(root=Markup(ROOT), clauses=citations, chart=chart, qr=_qr)
     made.globals.update(lesson_script=client.web().path, calendar=reminders.PATH)
-    made.globals["parts"] = made.get_template(
-        "parts.jinja"
-    ).module  # once: an import in a template is one a page
+    # Once: an import in a template is one a page.
+    made.globals["parts"] = made.get_template("parts.jinja").module
     made.filters.update(money=money, groupby_year=_by_year)
     return made
+
+
+def _loader(own: Path | None) -> jinja2.BaseLoader:
+    ours = jinja2.FileSystemLoader(FOLDERS)
+    if own is None or not own.is_dir():
+        return ours
+    theirs = jinja2.FileSystemLoader(own)
+    return jinja2.ChoiceLoader([theirs, ours, jinja2.PrefixLoader({OURS: ours})])
+
+
+def idle(own: Path) -> list[str]:
+    """List the files in a site's own folder of templates that override none of ours.
+
+    Raises OwnTemplateError for a template that is none.
+    """
+    files = sorted(path for path in own.rglob("*") if path.is_file())
+    names = [path.relative_to(own).as_posix() for path in files if not is_leftover(path.name)]
+    ours = set(jinja2.FileSystemLoader(FOLDERS).list_templates())
+    for name in ours.intersection(names):
+        _parse(own / name)
+    return [name for name in names if name not in ours]
+
+
+def _parse(path: Path) -> None:
+    try:
+        jinja2.Environment().parse(path.read_text("utf-8"))
+    except jinja2.TemplateSyntaxError as error:
+        raise OwnTemplateError(f"{path}:{error.lineno}: {error.message}") from None
+    except UnicodeDecodeError:
+        raise OwnTemplateError(f"{path}：不是 UTF-8 编码") from None
+
+
+def failure(error: jinja2.TemplateError) -> str:
+    """Say in which template and line an error arose while a page was rendered, and what it is."""
+    frame = error.__traceback__
+    place = ""
+    while frame:
+        file = frame.tb_frame.f_code.co_filename
+        if file.endswith(".jinja"):
+            place = f"{file}:{frame.tb_lineno}: "
+        frame = frame.tb_next
+    return f"{place}{error.message}"
 
 
 def _by_year(items: list[Item]) -> list[tuple[int | None, list[Item]]]:

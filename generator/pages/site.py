@@ -15,6 +15,8 @@ from generator.pages.terms import Glossary, Marker
 from generator.text.richtext import ENTRY_SCHEME, RichText, plain_text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from generator.edition import Edition, Item
     from generator.kinds.dates import Edtf
     from generator.kinds.rules.model import Version
@@ -30,13 +32,19 @@ class Site:
     """An edition on its way to pages. What is asked twice is rendered once."""
 
     def __init__(
-        self, edition: Edition, album: Album | None = None, address: str | None = None
+        self,
+        edition: Edition,
+        album: Album | None = None,
+        address: str | None = None,
+        templates: Path | None = None,
     ) -> None:
-        """`album` holds the pictures; `address` is that of the home page, if it is known."""
+        """`album` holds the pictures; `address` is that of the home page, if it is known;
+        `templates`: a folder of the site whose templates come before ours.
+        """
         self.edition = edition
         self.album = album or Album()
         self.address = address
-        self.templates = environment()
+        self.templates = environment(templates)
         self.cards: dict[tuple[str, str], Markup] = {}
         """The rows of entries in lists; a view fills them in as they are asked for."""
         self._rich = RichText(edition)
