@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from generator.books.code import Code, call
 from generator.books.manuscript import when
 from generator.books.order import by_number
-from generator.kinds.cases.model import Case
 from generator.kinds.circulars.model import Circular
+from generator.kinds.circulars.relations import Relations
 from generator.kinds.money import in_full
 from generator.law.citations import cite
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.books.model import Issuer
     from generator.books.press import Manuscript
     from generator.edition import Item
-    from generator.kinds.cases.model import Conduct
+    from generator.kinds.cases.model import Case, Conduct
     from generator.law.citations import Cited
 
 _ATTACHED = "相关条文摘录"
@@ -27,10 +27,11 @@ _ATTACHED = "相关条文摘录"
 
 def write(desk: Desk) -> list[Manuscript]:
     """A manuscript for each circular chosen. Raises NothingChosenError."""
+    relations = Relations(desk.edition)
     return [
         desk.manuscript(
             "circular",
-            [desk.set(item, part) for part in _parts(desk, item)],
+            [desk.set(item, part) for part in _parts(desk, item.data, relations.cases(item))],
             dress="circular",
             suffix=item.data.id,
             title=item.data.title,
@@ -39,10 +40,9 @@ def write(desk: Desk) -> list[Manuscript]:
     ]
 
 
-def _parts(desk: Desk, item: Item[Circular]) -> Iterator[Code]:
-    circular = item.data
+def _parts(desk: Desk, circular: Circular, items: list[Item[Case]]) -> Iterator[Code]:
     issuer = desk.book.issuer
-    cases = _cases(desk, circular)
+    cases = [item.data for item in items]
     clauses = _clauses(desk, cases)
     day = desk.book.date or circular.date
     date = _full(day.last.timetuple()[:3]) if day else ""
@@ -60,11 +60,9 @@ def _parts(desk: Desk, item: Item[Circular]) -> Iterator[Code]:
         yield desk.md(circular.body)
     if cases:
         yield call("p", _count(cases))
-    for case in cases:
-        yield call("subhead", case.title)
-        yield from _told(case)
-    yield call("attachments", [_ATTACHED] if clauses else [])
-    yield call("signature", name, date)
+    told = [part for case in cases for part in (call("subhead", case.title), *_told(case))]
+    yield from told[:-1]
+    yield call("closing", told[-1] if told else None, [_ATTACHED] if clauses else [], name, date)
     if clauses:
         yield call(
             "attachment",
@@ -85,12 +83,6 @@ def _number(issuer: Issuer | None, circular: Circular) -> str:
 
 def _full(day: tuple[int, ...]) -> str:
     return f"{day[0]}年{day[1]}月{day[2]}日"
-
-
-def _cases(desk: Desk, circular: Circular) -> list[Case]:
-    """The cases that stand in a circular, oldest first."""
-    cases = [item.data for item in reversed(desk.edition.of(Case))]
-    return [case for case in cases if case.circular == circular.id]
 
 
 def _count(cases: list[Case]) -> str:

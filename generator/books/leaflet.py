@@ -32,6 +32,7 @@ def _sheet(desk: Desk, item: Item[Route]) -> tuple[Code, Code]:
     route = item.data
     address = desk.address(item)
     panels = atlas.route_panels(desk.edition, item, desk.address)
+    drawn = {point.id for panel in panels for point in panel.points}
     facts = [
         ("方式", route.mode.label if route.mode else ""),
         ("站点", f"{len(route.stops)}站"),
@@ -43,6 +44,7 @@ def _sheet(desk: Desk, item: Item[Route]) -> tuple[Code, Code]:
         route.title,
         route.summary,
         [(name, value) for name, value in facts if value],
+        _order(desk, route, drawn),
         join([desk.md(route.description) if route.description else "", *_sources(route)]),
         qr(address, 34) if address else None,
         address,
@@ -52,11 +54,19 @@ def _sheet(desk: Desk, item: Item[Route]) -> tuple[Code, Code]:
             if words
         ],
     )
-    drawn = {point.id for panel in panels for point in panel.points}
     stops = [_stop(desk, number, stop, drawn) for number, stop in enumerate(route.stops, 1)]
     return outside, call(
         "inner", [_drawing(panel) for panel in panels], [stop for stop in stops if stop]
     )
+
+
+def _order(desk: Desk, route: Route, drawn: set[str]) -> list[tuple[object, ...]]:
+    """The stops in a row: number, whether on the map, name, time to spend there."""
+    return [
+        (number, stop.place in drawn, place.title, f"{stop.minutes}分钟" if stop.minutes else "")
+        for number, stop in enumerate(route.stops, 1)
+        if (place := desk.edition.get("places", stop.place))
+    ]
 
 
 def _sources(route: Route) -> list[Code]:
@@ -77,8 +87,8 @@ def _stop(desk: Desk, number: int, stop: Stop, drawn: set[str]) -> tuple[object,
         ("交通", place.directions),
         ("电话", place.phone),
         ("无障碍", place.accessible),
+        ("说明", stop.note),
     ]
-    words = stop.note or place.summary
     address = desk.address(item)
     given = [(name, value) for name, value in facts if value]
     return (
@@ -86,7 +96,9 @@ def _stop(desk: Desk, number: int, stop: Stop, drawn: set[str]) -> tuple[object,
         place.id in drawn,
         place.title,
         given,
-        words,
+        place.summary,
+        place.highlights,
+        desk.md(place.description) if place.description else None,
         qr(address, 17) if address else None,
     )
 

@@ -125,7 +125,7 @@ class _Reader(HTMLParser):
             case "hr":
                 return call("rule")
             case "p":
-                return call("p", element.body)
+                return _paragraph(element)
             case "strong" | "em":
                 return call({"em": "emph"}.get(element.tag, "strong"), element.body)
             case "code":
@@ -162,6 +162,12 @@ class _Reader(HTMLParser):
         if address.lower().startswith("mailto:"):
             return call("link", raw(address), element.body)
         return call("web", raw(address), address, element.body)
+
+
+def _paragraph(element: _Element) -> Code:
+    """A paragraph that says whether it has notes, as addresses on the web are."""
+    body = element.body
+    return call("p", body, noted=True) if "web(" in body.source else call("p", body)
 
 
 def _table(element: _Element) -> Code:
