@@ -107,6 +107,12 @@ def test_a_signature_has_text_above_it(shelf: Path) -> None:
         assert len(page) > 40, path.name
 
 
+def test_the_sources_of_a_report_stand_below_it(shelf: Path) -> None:
+    bodies = _bodies(shelf / "digest.pdf")
+    assert sum("资料来源" in body for body in bodies) > 8
+    assert [body for body in bodies if body.startswith("资料来源")] == []
+
+
 def test_every_panel_of_a_leaflet_has_something_to_read(shelf: Path) -> None:
     document = pdfium.PdfDocument(shelf / "leaflets.pdf")
     assert len(document) % 2 == 0
