@@ -77,7 +77,8 @@ def _in_inks(content: bytes) -> bytes:
 def _ink(light: re.Match[bytes]) -> bytes:
     levels = [float(level) for level in light[2].split()]
     inks = " ".join(f"{part / 100:g}" for part in _percent(levels))
-    return inks.encode() + (b" k" if light[1] == b"cs" else b" K")
+    # The name of a space needs no blank before it; a number does.
+    return b" " + inks.encode() + (b" k" if light[1] == b"cs" else b" K")
 
 
 def _percent(levels: list[float]) -> list[float]:

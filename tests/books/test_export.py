@@ -258,7 +258,8 @@ def test_what_belongs_together_stands_on_one_page(tmp_path: Path) -> None:
             for n in span
         },
         **{
-            f"content/reports/p{n}.yml": f"title: 动态{n}\nfictional: true\nbody: {'文' * (n * 37 % 180 + 1)}\n"
+            f"content/reports/p{n}.yml": f"title: 动态{n}\nfictional: true\n"
+            f"body: {'文' * (n * 37 % 180 + 1)}\n"
             f"metrics: [{{name: 指标{n}号, value: {n}, unit: 件}}]\n"
             for n in range(1, 200)
         },
@@ -302,7 +303,8 @@ def test_long_names_stay_on_the_page(tmp_path: Path) -> None:
         "content/cases/a.yml": f"{CASE}summary: {name}\n"
         f"conduct: [{{what: {name}, violates: ['r#1']}}]\n",
         "content/rules/r.yml": f"{named}issuer: {name}\nclauses: [{{no: '1', text: {name}}}]\n",
-        "content/reports/p.yml": f"{named}fictional: true\nmetrics: [{{name: {name}, value: 3, unit: 件}}]\n",
+        "content/reports/p.yml": f"{named}fictional: true\n"
+        f"metrics: [{{name: {name}, value: 3, unit: 件}}]\n",
         "content/modules/m.yml": f"{named}steps: [{{title: {name}, read: 'rules/r#1'}}]\n",
         "content/places/p.yml": f"{named}address: {name}\n",
         "content/routes/l.yml": f"{named}stops: [{{place: p}}]\n",

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pypdf
+import pypdfium2 as pdfium
 import pytest
+from PIL import ImageChops, ImageStat
 
 from generator.books.paper import POINTS_PER_MM
 from tests.books.shelf import book, print_books, project
@@ -80,6 +82,17 @@ def test_everything_is_drawn_with_inks(press: list[Path]) -> None:
                 assert "/ColorSpace" not in resources
                 forms += 1
     assert forms > 200, "maps within pages too"
+
+
+def test_a_map_and_its_codes_are_seen_as_on_the_screen(press: list[Path]) -> None:
+    [leaflet] = [path for path in press if path.stem == "leaflet-press"]
+    screen = leaflet.with_name("leaflet.pdf")
+    for number, page in enumerate(pdfium.PdfDocument(leaflet)):
+        shown = pdfium.PdfDocument(screen)[number].render(scale=0.5, grayscale=True).to_pil()
+        page.set_cropbox(*page.get_trimbox())
+        inked = page.render(scale=0.5, grayscale=True).to_pil().resize(shown.size)
+        away = ImageStat.Stat(ImageChops.difference(shown, inked)).mean[0]
+        assert away < 1.5, (number, away)
 
 
 def test_text_and_codes_are_black_alone(press: list[Path]) -> None:
