@@ -8,6 +8,7 @@ from generator.media.album import (
     cleaned,
     is_picture,
     prepare,
+    refused,
 )
 from generator.media.checks import SIZE_LIMIT, check
 
@@ -21,4 +22,5 @@ __all__ = [
     "cleaned",
     "is_picture",
     "prepare",
+    "refused",
 ]

@@ -94,8 +94,28 @@ def prepare(content: Path, names: Iterable[str], kept: Path) -> Album:
 
 
 def is_picture(file: Path) -> bool:
-    """Whether a file says by its name that it is a picture of a type that is made anew."""
-    return file.suffix.lower().lstrip(".") in picture.FORMATS
+    """Whether a file is a picture of a type that is made anew, by its name or by how it begins."""
+    named = file.suffix.lower().lstrip(".") in picture.FORMATS
+    return named or (file.is_file() and bool(picture.format_of(file)))
+
+
+def refused(file: Path) -> str:
+    """Why a file beside the pages may not be published as it is, and what to do; "" if it may.
+
+    What such files tell of their authors and of places is not taken out here.
+    """
+    if not file.is_file():
+        return ""
+    with file.open("rb") as opened:
+        head = opened.read(12)
+    if head[4:8] == b"ftyp" and head[8:12] in _PHOTOS:
+        return "这种照片（AVIF、HEIC）可能带着拍摄地点，请另存为 JPEG 或 PNG；"
+    if head.startswith((b"II*\0", b"MM\0*")):
+        return "TIFF 图片可能带着拍摄地点和作者，请另存为 JPEG 或 PNG；"
+    return ""
+
+
+_PHOTOS = frozenset([b"avif", b"avis", b"heic", b"heix", b"mif1", b"msf1", b"hevc"])
 
 
 def cleaned(file: Path) -> bytes:

@@ -8,6 +8,7 @@ the lock file names.
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -72,10 +73,11 @@ def renditions(file: Path) -> list[tuple[int, int, bytes]]:
 
 
 def cleaned(file: Path) -> bytes:
-    """A picture in its own format, no larger than screens need. Raises as `look` does."""
-    image = _read(file, max(WIDTHS))
+    """A picture in the format it begins with, as large as screens need. Raises as `look` does."""
+    format = format_of(file) or _format(file)
+    image = _read(file, max(WIDTHS), format)
     image.thumbnail((max(WIDTHS), _HEIGHT_LIMIT), Image.Resampling.LANCZOS)
-    return _encoded(image, _format(file))
+    return _encoded(image, format)
 
 
 def _sizes(width: int, height: int) -> list[tuple[int, int]]:
@@ -85,16 +87,33 @@ def _sizes(width: int, height: int) -> list[tuple[int, int]]:
     return [(step, max(1, round(height * step / width))) for step in widths]
 
 
+def format_of(file: Path) -> str:
+    """The name by which Pillow knows a picture, by how it begins; "" of what is made anew from no
+    format.
+    """
+    with file.open("rb") as opened:
+        head = opened.read(12)
+    return next((name for name, start in _STARTS.items() if re.match(start, head, re.DOTALL)), "")
+
+
+_STARTS = {
+    "JPEG": rb"\xff\xd8\xff",  # .jpg, .jfif, .mpo
+    "PNG": rb"\x89PNG\r\n\x1a\n",
+    "WEBP": rb"RIFF....WEBP",
+    "GIF": rb"GIF8[79]a",
+}
+
+
 def _format(file: Path) -> str:
     return FORMATS[file.suffix.lower().lstrip(".")]
 
 
-def _read(file: Path, width: int) -> Image.Image:
+def _read(file: Path, width: int, format: str = "") -> Image.Image:
     """The pixels of a picture's first frame, with at least `width` of its columns where it has so
     many.
     """
     try:
-        with Image.open(file, formats=[_format(file)]) as image:
+        with Image.open(file, formats=[format or _format(file)]) as image:
             if image.width * image.height > PIXEL_LIMIT:
                 raise TooManyPixelsError(f"{image.width:,} × {image.height:,} px")
             image.draft(image.mode, (width, width))  # a JPEG is read at a fraction of its size

@@ -68,6 +68,8 @@ def clean(files: Files, config: MkDocsConfig) -> None:
             continue
         if not inside(source, Path(config.docs_dir)):
             raise PluginError(f"{file.src_uri} 是一个链接，指到手写页面的目录外面去了；没有发布。")
+        if refusal := media.refused(source):
+            raise PluginError(f"{file.src_uri}：{refusal}没有发布。")
         if media.is_picture(source):
             files.remove(file)
             files.append(

@@ -168,3 +168,18 @@ def test_a_picture_under_a_false_name_is_unsound(tmp_path: Path) -> None:
     made.write(tmp_path, {"x.png": made.telling("JPEG")})
     with picture.strictly(), pytest.raises(picture.UnsoundError):
         picture.look(tmp_path / "x.png")
+
+
+@pytest.mark.parametrize("name", ["a.jfif", "a.mpo", "a.dat"])
+def test_a_picture_is_known_by_how_it_begins(name: str, tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x010E] = "secret place"
+    Image.new("RGB", (8, 8)).save(tmp_path / name, "JPEG", exif=exif)
+    assert media.is_picture(tmp_path / name)
+    assert b"secret place" not in media.cleaned(tmp_path / name)
+
+
+@pytest.mark.parametrize("head", [b"\0\0\0\x1cftypavif", b"\0\0\0\x1cftypheic", b"II*\0\x08\0\0\0"])
+def test_other_photos_are_refused(head: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(head + bytes(20))
+    assert "另存为" in media.refused(tmp_path / "a.jpg")
