@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from generator.edition import Edition
 from generator.exports import banks, packages
 from generator.feeds import reminders
 from generator.pages import map as map_pages
 from generator.theme import assets
 from generator.training import client
 from generator.training.package import System
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+
+    from generator.edition import Edition
 
 File = tuple[str, bytes]
 """A path from the output's root on, and what stands there."""

@@ -35,7 +35,10 @@ def fold(data: bytes) -> bytes:
 
 
 def pieces(text: str) -> Iterator[bytes]:
-    """The folded pieces of a text that are worth a search; none of a text that could be anybody's."""
+    """Return the folded pieces of a text that are worth a search.
+
+    A text that could be anybody's has none.
+    """
     for run in _RUN.findall(unicodedata.normalize("NFC", text)):
         folded = fold(run.encode()).decode()
         for start in range(0, len(folded), _LENGTH):

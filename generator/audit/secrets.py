@@ -36,7 +36,7 @@ class Secret:
 
 
 def secrets(library: Library, public: Edition) -> Iterator[Secret]:
-    """Every text, id, title and file name that the library holds and its public edition does not."""
+    """Return every text, id, title and file name that the public edition lacks."""
     known = {text for item in public for _, _, text in leaves(item.data)}
     for entry in library:
         for data in (entry.data, entry.inner):

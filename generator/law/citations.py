@@ -6,7 +6,6 @@ What is in force comes first, older versions stand apart.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.kinds.cases.model import Case
@@ -15,6 +14,7 @@ from generator.library.references import Target, clause_target, entry_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from generator.edition import Edition, Item
     from generator.kinds.cases.model import Conduct

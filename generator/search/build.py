@@ -78,7 +78,7 @@ def _index(gathered: Corpus, build: str, head: dict[str, object]) -> Iterator[tu
 
 
 def _traditional(gathered: Corpus) -> list[str]:
-    """Return the traditional characters whose simplified form stands on the site, and these forms."""
+    """Return traditional characters whose simplified form stands on the site, with that form."""
     used = {chr(code) for code in gathered.alphabet}
     pairs = sorted((key, value) for key, value in simplified().items() if value in used)
     return ["".join(key for key, _ in pairs), "".join(value for _, value in pairs)]

@@ -15,7 +15,10 @@ from functools import cache
 from importlib import resources
 
 BREAK = "\n"
-HAN = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+HAN = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
 SOFT = ".-/:,"
 _SOFT = re.compile(f"(?<![0-9])[{re.escape(SOFT)}]|[{re.escape(SOFT)}](?![0-9])")
 _SPACES = re.compile(" +\n[ \n]*|\n[ \n]+| +")  # a single break, the usual case, stays as it is
@@ -50,11 +53,11 @@ class Folder:
 
     @property
     def traditional(self) -> bool:
-        """Tell whether a text folded so far held a character that the client needs the table for."""
+        """Tell whether a text so far held a character that the client needs the table for."""
         return self._table.traditional
 
     def fold(self, text: str) -> str:
-        """Return the form of a text that is indexed: runs of characters separated by single BREAKs."""
+        """Return the form of a text that is indexed: runs of characters, single BREAKs between."""
         folded = unicodedata.normalize("NFC", text).translate(self._table)
         return _SPACES.sub(_space, _SOFT.sub(BREAK, folded)).strip(BREAK)
 

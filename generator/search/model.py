@@ -16,8 +16,8 @@ LABELS = {"kind": "类别", "topic": "主题", "year": "年份", "unit": "单位
 class Section:
     """A part of a page that can be jumped to; `anchor` is "" for the top of the page.
 
-    Each line of `text` is a place of its own, of which an excerpt never shows two; `hidden` is found
-    and never shown.
+    Each line of `text` is a place of its own, of which an excerpt never shows two; `hidden` is
+    found and never shown.
     """
 
     anchor: str

@@ -1,14 +1,15 @@
-"""Postings → shards: files small enough that a query is a few of them.
+"""Pack postings into shards: files small enough that a query is a few of them.
 
 A shard is a string of bits (base64 in the file). For each term, in ascending order:
 
-    1 + first character (21 bits) + width of the next (5 bits), or 0 if it is that of the term before
+    1 + first character (21 bits) + width of the next (5 bits), or 0 if it is the term's before
     Rice: second character, less the one before within the same first character and less one
     second character 0 only: 1 bit, whether the list is complete
     for each field, gamma: number of documents + 1
     for each field, for each document:
         Rice: its number, less the one before, less one
-        second character not 0: 0 + residue (3 bits), or 1 + mask of residues (8 bits); in titles, edges (2 bits)
+        second character not 0: 0 + residue (3 bits), or 1 + mask of residues (8 bits);
+            in titles, edges (2 bits)
 
 `rice_width` says how wide the Rice codes of a list are.
 """
@@ -78,7 +79,7 @@ def _shard(
 
 
 def _heads(postings: Postings, rows: slice) -> tuple[Numbers, Numbers]:
-    """Return the symbols before each term's postings; those that a term does not need have width 0."""
+    """Return the symbols before each term's postings; what a term does not need has width 0."""
     first, second, counts = postings.first[rows], postings.second[rows], postings.counts[rows]
     new = np.concatenate([[True], first[1:] != first[:-1]])
     previous = np.where(new, -1, np.concatenate([[0], second[:-1]]))

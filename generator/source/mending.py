@@ -6,7 +6,6 @@ import codecs
 import difflib
 from collections import defaultdict
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.source import files, yaml
@@ -18,6 +17,7 @@ from generator.source.splice import Original, apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from generator.source.diagnostics import Diagnostic
 

@@ -1,4 +1,4 @@
-"""A project whose every internal text is a random token, its public output, and the search over it."""
+"""Build a project whose every internal text is a random token, and search its public output."""
 
 from __future__ import annotations
 

@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
 DAY = datetime.date(2026, 3, 1)
 
-OLD = "title: 旧制度\nversions: [{effective: 2010-01-01, ended: 2020-01-01}]\nclauses: [{no: '1', text: 示例}]\n"
+CLAUSE = "clauses: [{no: '1', text: 示例}]\n"
+OLD = f"title: 旧制度\nversions: [{{effective: 2010-01-01, ended: 2020-01-01}}]\n{CLAUSE}"
 FILES = {
     "rules/old.yml": OLD,
-    "rules/new.yml": "title: 新制度\nversions: [{effective: 2020-01-01}]\nclauses: [{no: '1', text: 示例}]\n",
-    "cases/then.yml": "title: 当时\nfictional: true\nconduct: [{when: 2015, what: 示例, violates: ['old#1']}]\n",
+    "rules/new.yml": f"title: 新制度\nversions: [{{effective: 2020-01-01}}]\n{CLAUSE}",
+    "cases/then.yml": """title: 当时
+fictional: true
+conduct: [{when: 2015, what: 示例, violates: ['old#1']}]
+""",
     "terms/a.yml": "title: 术语甲\ndefinition: 见[[rules/old#1]]\nverified: 2025-02-27\n",
     "terms/b.yml": "title: 术语乙\ndefinition: 示例\nrelated: [rules/new]\nverified: 2025-06\n",
     "terms/c.yml": "title: 术语丙\ndefinition: 示例\nstatus: retired\nverified: 2020\n",
@@ -53,7 +57,10 @@ def test_what_is_told(tmp_path: Path) -> None:
 
 
 def test_banks(tmp_path: Path) -> None:
-    asked = "{{id: {}, type: judge, prompt: 收到礼金应当登记上交并说明来历, answer: true, why: 规定如此}}"
+    asked = (
+        "{{id: {}, type: judge, prompt: 收到礼金应当登记上交并说明来历, "
+        "answer: true, why: 规定如此}}"
+    )
     bank = f"title: 题库\nquestions: [{asked.format('q-1')}, {asked.format('q-2')}]\n"
     found = _examined(tmp_path, FILES | {"questions/basics.yml": bank})
     assert [remark for remark in found if remark.code == "question-bank"] == [
@@ -69,8 +76,10 @@ def test_fresh_news(tmp_path: Path) -> None:
 def test_dead_links(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "index.html").write_text(
-        '<a href="a/">1</a><a href="a/#here">2</a><a href="a/#gone">3</a><a href="b/">4</a><img src="x.png">'
-        '<a href="https://example.org/none">5</a><a href="mailto:a@b">6</a><a href="?q=1">7</a><a href="#top">8</a>',
+        '<a href="a/">1</a><a href="a/#here">2</a><a href="a/#gone">3</a>'
+        '<a href="b/">4</a><img src="x.png">'
+        '<a href="https://example.org/none">5</a><a href="mailto:a@b">6</a>'
+        '<a href="?q=1">7</a><a href="#top">8</a>',
         "utf-8",
     )
     (tmp_path / "a/index.html").write_text(

@@ -170,7 +170,8 @@ def test_every_text_of_every_kind(planted: Planted, page: bytes) -> None:
     ]
     assert missed == []
     print(
-        f"\naudit: {len(planted.texts)} internal fields, each caught; {len(DISGUISES) + len(FILES)} disguises"
+        f"\naudit: {len(planted.texts)} internal fields, each caught; "
+        f"{len(DISGUISES) + len(FILES)} disguises"
     )
 
 

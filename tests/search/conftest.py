@@ -37,7 +37,7 @@ class Engine:
         self._process = process
 
     def ask(self, query: str, **options: Any) -> Result:
-        """Return what the engine answers, {"error": code} if it fails; without a `limit`, all hits."""
+        """Return what the engine answers, {"error": code} if it fails; no `limit`: all hits."""
         return self.send({"query": query, "options": options})
 
     def urls(self, query: str, **options: Any) -> list[str]:

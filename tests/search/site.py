@@ -32,12 +32,16 @@ POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'"
 _STYLE = """body { margin: 0; background: var(--qj-paper) }
 header, main { max-width: 76rem; margin: auto; padding: 0.75rem 1rem }
 header form { max-width: 30rem }"""
-_PAGE = """<!doctype html><html lang="zh-Hans" data-qj-root="{root}" data-qj-scheme="{scheme}"><head>
+_PAGE = """<!doctype html>
+<html lang="zh-Hans" data-qj-root="{root}" data-qj-scheme="{scheme}"><head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width">
 <title>{title}</title><link rel="icon" href="{root}assets/icon.svg">
-<link rel="stylesheet" href="{root}assets/tokens.css"><link rel="stylesheet" href="{root}assets/search.css">
-<link rel="stylesheet" href="{root}assets/page.css"><script defer src="{root}assets/search/box.js"></script></head>
+<link rel="stylesheet" href="{root}assets/tokens.css">
+<link rel="stylesheet" href="{root}assets/search.css">
+<link rel="stylesheet" href="{root}assets/page.css">
+<script defer src="{root}assets/search/box.js"></script></head>
 <body><header>{box}</header><main>{body}</main></body></html>"""
 
 

@@ -110,8 +110,11 @@ def test_enter_that_ends_a_composition_does_not_leave_the_page(page: Page, serve
     page.fill(BOX, "公车")
     expect(page.locator(OPTION).first).to_be_visible()
     page.evaluate(
-        """() => document.querySelector('.qj-search-box input').dispatchEvent(
-             new KeyboardEvent('keydown', { key: 'ArrowDown', isComposing: true, bubbles: true }))"""
+        """() => {
+          const key = { key: 'ArrowDown', isComposing: true, bubbles: true };
+          const input = document.querySelector('.qj-search-box input');
+          input.dispatchEvent(new KeyboardEvent('keydown', key));
+        }"""
     )
     expect(page.locator("[aria-selected=true]")).to_have_count(0)
 
