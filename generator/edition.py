@@ -49,11 +49,11 @@ class Item(Generic[D]):
 
     @property
     def url(self) -> str:
-        """From the site's root on."""
+        """Return the address from the site's root on."""
         return f"{self.kind.folder}/{self.data.id}/"
 
     def address(self, site: str | None) -> str:
-        """The whole address on a site; "" while nobody knows where that is to stand."""
+        """Return the whole address on a site; "" while nobody knows where that is to stand."""
         return f"{site.rstrip('/')}/{self.url}" if site else ""
 
     @property
@@ -67,7 +67,7 @@ class Item(Generic[D]):
 
 @dataclass(frozen=True, slots=True)
 class Backlink:
-    """Where something is referred to: the entry, and by which of its fields."""
+    """State where something is referred to: the entry, and by which of its fields."""
 
     item: Item
     field: str
@@ -131,7 +131,7 @@ class Edition:
 
 
 def select(library: Library, audience: Audience, *, drafts: bool = False) -> Edition:
-    """The edition of a library for one audience; with `drafts`, for a preview, those too."""
+    """Return the edition of a library for one audience; with `drafts`, for a preview, those too."""
     items: dict[str, dict[str, Item]] = {folder: {} for folder in library.entries}
     for entry in library:
         item = _item(entry, audience)

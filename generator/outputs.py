@@ -23,7 +23,7 @@ File = tuple[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a site is to stand: its name, and its address while somebody knows it."""
+    """State where a site is to stand: its name, and its address while somebody knows it."""
 
     name: str
     url: str | None
@@ -46,9 +46,10 @@ def site_files(edition: Edition, address: Address) -> Iterable[File]:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be exported: `ids` (none: all), at a quiz so many `tries` (0: any number).
+    """Say what is to be exported.
 
-    `site_id` tells this site from others in the ids that leave it.
+    `ids` (none: all), at a quiz so many `tries` (0: any number). `site_id` tells this site from
+    others in the ids that leave it.
     """
 
     ids: Collection[str]
@@ -58,7 +59,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A form in which entries are handed on.
+    """Describe a form in which entries are handed on.
 
     `files` raises UnknownIdError. `remarks`: what is worth saying of the entries.
     """

@@ -36,7 +36,7 @@ _HEADS = {"Options": "选项", "Commands": "命令", "Positional arguments": "�
 
 
 class Formatter(click.HelpFormatter):
-    """The help of a command with Chinese heads."""
+    """Hold the help of a command with Chinese heads."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write the line that shows how the command is written."""

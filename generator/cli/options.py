@@ -30,12 +30,12 @@ edition = click.option(
 
 
 def out(default: str) -> Option:
-    """The folder that a verb writes to."""
+    """Return the folder that a verb writes to."""
     return click.option("--out", type=_TARGET, default=Path(default), help="输出目录")
 
 
 def layout(*names: str) -> Option:
-    """The form of what a verb tells: one of the names, `text` if none is given."""
+    """Return the form of what a verb tells: one of the names, `text` if none is given."""
     return click.option(
         "--format", "layout", type=click.Choice(names), default="text", help="输出格式"
     )

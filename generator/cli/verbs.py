@@ -13,8 +13,10 @@ from generator.cli import chinese
 
 
 class Verbs(click.Group):
-    """Writes what the terminal's encoding lacks as an escape instead of failing, and tells mistakes
-    in the use of the command line in Chinese.
+    """Group the verbs of the command line.
+
+    What the terminal's encoding lacks is written as an escape instead of failing, and mistakes in
+    the use of the command line are told in Chinese.
     """
 
     def main(self, *args: Any, **extra: Any) -> Any:
@@ -41,7 +43,7 @@ class Verbs(click.Group):
         sys.exit(code if isinstance(code, int) else 0)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """A folder that is not there or may not be written to is no defect of the program."""
+        """Run a verb; a folder that is not there or may not be written to is no defect of ours."""
         try:
             return super().invoke(ctx)
         except BrokenPipeError:

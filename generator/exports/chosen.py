@@ -15,7 +15,7 @@ M = TypeVar("M", bound=EntryData)
 
 
 class UnknownIdError(LookupError):
-    """The edition has no entry with this id."""
+    """Say that the edition has no entry with this id."""
 
 
 def chosen(edition: Edition, model: type[M], ids: Collection[str]) -> list[Item[M]]:

@@ -28,7 +28,10 @@ YEARS = 3
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """`due`: the day on which to learn; `occasion`: the festival or day, `day` its date."""
+    """Hold a day on which to learn.
+
+    `due`: that day; `occasion`: the festival or day, `day` its date.
+    """
 
     due: datetime.date
     day: datetime.date
@@ -61,7 +64,7 @@ def files(edition: Edition, name: str, site_url: str | None) -> list[tuple[str, 
 
 
 def calendar(edition: Edition, name: str, site_url: str | None, year: int) -> bytes:
-    """The calendar of an edition (RFC 5545) for a year and the three after it.
+    """Return the calendar of an edition (RFC 5545) for a year and the three after it.
 
     It depends on the content and the year alone, so that all builds of a year are alike.
     """

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One figure of a dated report."""
+    """Hold one figure of a dated report."""
 
     item: Item[Report]
     metric: Metric
@@ -37,13 +37,13 @@ class Value:
 
     @property
     def words(self) -> str:
-        """The figure as it was reported: 60余, 超20."""
+        """Return the figure as it was reported: 60余, 超20."""
         return f"{self.metric.before}{self.metric.number}{self.metric.after}"
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One metric of one unit over time, oldest first."""
+    """Hold one metric of one unit over time, oldest first."""
 
     unit: str
     name: str
@@ -52,8 +52,9 @@ class Series:
 
     @property
     def short(self) -> tuple[bool, ...]:
-        """Which values are of a shorter period than others, so that they cannot be compared as they
-        stand.
+        """Tell which values cannot be compared as they stand.
+
+        They are of a shorter period than others.
         """
         days = [value.days for value in self.values]
         return tuple(max(days) > _DIFFERENCE * own for own in days)
@@ -64,7 +65,7 @@ _DIFFERENCE = 1.12
 
 
 def series_of(edition: Edition) -> list[Series]:
-    """Every figure that at least two dated reports of a unit give, ordered by unit and name."""
+    """List every figure that two or more dated reports of a unit give, by unit and name."""
     groups: dict[tuple[str, str, str], dict[str, Value]] = {}
     for item in edition.of(Report):
         report = item.data

@@ -13,7 +13,7 @@ Spot = tuple[float, float]
 
 
 class Box(NamedTuple):
-    """An upright rectangle in units of the drawing."""
+    """Hold an upright rectangle in units of the drawing."""
 
     left: float
     top: float
@@ -45,7 +45,7 @@ class Box(NamedTuple):
         )
 
     def clamp(self, spot: Spot) -> Spot:
-        """The spot of this box that is nearest to `spot`."""
+        """Return the spot of this box that is nearest to `spot`."""
         x, y = spot
         return min(max(x, self.left), self.right), min(max(y, self.top), self.bottom)
 
@@ -72,18 +72,18 @@ class Crowd:
             self._cells.setdefault(key, []).append(item)
 
     def near(self, box: Box) -> Iterator[_Item]:
-        """What overlaps `box`; an item that spans several cells may come several times."""
+        """Yield what overlaps `box`; an item that spans several cells may come several times."""
         for key in self._keys(box):
             for item in self._cells.get(key, ()):
                 if item.box.overlaps(box):
                     yield item
 
     def free(self, box: Box) -> bool:
-        """Whether nothing overlaps `box`."""
+        """Tell whether nothing overlaps `box`."""
         return next(self.near(box), None) is None
 
     def owners(self, box: Box) -> set[object]:
-        """Whose boxes overlap `box`."""
+        """Return whose boxes overlap `box`."""
         return {item.owner for item in self.near(box)}
 
     def _keys(self, box: Box) -> Iterator[tuple[int, int]]:

@@ -31,7 +31,7 @@ _Shift = Callable[[float, float], Position]
 
 
 class Datum(StrEnum):
-    """The datum in which a coordinate is stated."""
+    """Name the datum in which a coordinate is stated."""
 
     WGS84 = "wgs84"
     GCJ02 = "gcj02"

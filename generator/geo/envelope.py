@@ -104,7 +104,7 @@ _EDGES = tuple(pairwise((*_RING, _RING[0])))
 
 
 def uses_shifted_datum(lat: float, lon: float) -> bool:
-    """Whether Chinese map services shift a point here; degrees in WGS-84.
+    """Tell whether Chinese map services shift a point here; degrees in WGS-84.
 
     Even-odd rule: a ray to the east crosses the ring an odd number of times from inside.
     """

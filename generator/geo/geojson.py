@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def feature_collection(points: Iterable[MapPoint]) -> dict[str, Any]:
-    """A FeatureCollection after RFC 7946 of points in the given order.
+    """Return a FeatureCollection after RFC 7946 of points in the given order.
 
     Coordinates are longitude and latitude in degrees WGS-84, as the standard demands, rounded to
     what is known. A place that was made up for teaching is marked, since the page that says so is

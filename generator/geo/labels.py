@@ -29,7 +29,7 @@ _LEADER_TURNS = 12
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A placed name, relative to the middle of its seal.
+    """Hold a placed name, relative to the middle of its seal.
 
     The first base line of its lines is `rise` em below (x, y). `anchor` is the SVG text-anchor.
     `leader` is where a thread from the seal ends, if the name stands away from it. `box` is the
@@ -59,7 +59,7 @@ def mark_seal(crowd: Crowd, seal: int, spot: Spot, radius: float) -> None:
 def place(
     titles: Sequence[str], seals: Sequence[Spot], radii: Sequence[float], field: Box, crowd: Crowd
 ) -> list[Name | None]:
-    """A place for each title that finds one, in the order of `titles`; None where all is taken.
+    """Find a place for each title, in the order of `titles`; None where all is taken.
 
     Eight places around the seal are tried, then places a little away with a leader line. Seals with
     the fewest ways out choose first. `crowd` holds seals and water, and then also the names.

@@ -39,7 +39,7 @@ _MOST_NAMES = 60
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """A numbered stop.
+    """Hold a numbered stop.
 
     `home` is its true place, if it had to move aside; `reach` how far around it a touch counts.
     """
@@ -60,7 +60,7 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """A route on this panel.
+    """Hold a route on this panel.
 
     `letters`: where the characters of its name stand, if it could be written on the water.
     """
@@ -79,7 +79,10 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """All that stands on one panel; lengths in units. `full` means: too many stops for names."""
+    """Hold all that stands on one panel; lengths in units.
+
+    `full` means: too many stops for names.
+    """
 
     width: int
     height: int
@@ -95,7 +98,10 @@ class Drawing:
 
     @property
     def key(self) -> str:
-        """An id for what the drawing refers to in itself, hardly the same for another on a page."""
+        """Return an id for what the drawing refers to in itself.
+
+        Another drawing on the page will hardly have the same.
+        """
         ids = " ".join(seal.point.id for seal in self.seals)
         return f"qj-map-{zlib.crc32(ids.encode('utf-8', 'replace')):08x}"
 
@@ -112,7 +118,7 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The scale bar: its length in units, and what to write at its middle and end."""
+    """Hold the scale bar: its length in units, and what to write at its middle and end."""
 
     length: int
     half: str
@@ -122,7 +128,7 @@ class Bar:
 def compose(
     points: Sequence[MapPoint], numbers: Sequence[int], routes: Sequence[MapRoute]
 ) -> Drawing:
-    """The drawing of one panel; each point has a seal with its number."""
+    """Return the drawing of one panel; each point has a seal with its number."""
     plane = fit(
         [(point.lat, point.lon) for point in points], BAND, BAND, WIDTH - BAND - EDGE, _MARGIN
     )

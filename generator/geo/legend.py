@@ -16,7 +16,10 @@ _BETWEEN = 14
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A sample (its name, or nothing) at `x` in line `row`, and words from `text_x` on; units."""
+    """Hold a sample (its name, or nothing) and the words beside it.
+
+    The sample stands at `x` in line `row`, the words from `text_x` on; in units.
+    """
 
     sample: str
     text: str

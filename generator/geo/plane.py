@@ -45,7 +45,7 @@ def _shrink(lat: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Plane:
-    """The field of a drawing and what part of the Earth it shows.
+    """Hold the field of a drawing and what part of the Earth it shows.
 
     `scale` is in units per kilometre; `lat` and `lon` stand in the middle of `field`.
     """
@@ -60,7 +60,7 @@ class Plane:
         return x, self._y(lat)
 
     def meridians(self) -> Iterator[tuple[float, str]]:
-        """x and label of the grid lines running north and south."""
+        """Yield x and label of the grid lines running north and south."""
         reach = (self.field.right - self.field.left) / 2 / self._units_per_lon
         for value, text in _ticks(
             self.lon - reach, self.lon + reach, _TICKS_APART / self._units_per_lon
@@ -68,7 +68,7 @@ class Plane:
             yield self._x(value), f"{text.lstrip('-')}°{'W' if value < 0 else 'E'}"
 
     def parallels(self) -> Iterator[tuple[float, str]]:
-        """y and label of the grid lines running east and west."""
+        """Yield y and label of the grid lines running east and west."""
         units = self.scale * KM_PER_DEGREE
         reach = (self.field.bottom - self.field.top) / 2 / units
         for value, text in _ticks(

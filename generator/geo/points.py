@@ -9,7 +9,7 @@ from generator.kinds.places.model import Precision
 
 @dataclass(frozen=True, slots=True)
 class MapPoint:
-    """A place on the map.
+    """Hold a place on the map.
 
     `lat` and `lon` in decimal degrees WGS-84; `href` is "" where it is to be read nowhere.
     """
@@ -24,13 +24,13 @@ class MapPoint:
 
     @property
     def approximate(self) -> bool:
-        """Whether only the district is known: its sign tells where to ask, not where to go."""
+        """Tell whether only the district is known: its sign tells where to ask, not where to go."""
         return self.precision is Precision.DISTRICT
 
 
 @dataclass(frozen=True, slots=True)
 class MapRoute:
-    """A route; `stops` are ids of points in the order of the visit."""
+    """Hold a route; `stops` are ids of points in the order of the visit."""
 
     id: str
     title: str

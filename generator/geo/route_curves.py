@@ -25,7 +25,7 @@ _FLOATS = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff0-9·—]{2,14}")
 
 @dataclass(frozen=True, slots=True)
 class Bend:
-    """A cubic Bézier from one stop to the next."""
+    """Hold a cubic Bézier from one stop to the next."""
 
     start: Spot
     first: Spot

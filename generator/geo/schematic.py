@@ -41,7 +41,10 @@ _SCHEME = re.compile(r"\s*([^/?#:]*):")
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One drawing. Each of its points carries the number that stands at its place in `numbers`."""
+    """Hold one drawing.
+
+    Each of its points carries the number that stands at its place in `numbers`.
+    """
 
     title: str
     svg: Markup

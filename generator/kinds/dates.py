@@ -29,7 +29,7 @@ class Precision(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A year, a month or a day."""
+    """Hold a year, a month or a day."""
 
     year: int
     month: int | None = None
@@ -69,7 +69,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Edtf:
-    """A point in time or a period; `text` is its EDTF."""
+    """Hold a point in time or a period; `text` is its EDTF."""
 
     text: str
     start: Point
@@ -85,7 +85,7 @@ class Edtf:
 
     @property
     def year(self) -> int:
-        """The year under which it is listed: that in which it began."""
+        """Return the year under which it is listed: that in which it began."""
         return self.start.year
 
     @property
@@ -111,8 +111,10 @@ class Edtf:
 
     @classmethod
     def parse(cls, text: str) -> Edtf:
-        """Read `2021`, `2021-06`, `2021-06-16`, `2021-01/2021-05`, `2020~`, and what means one of
-        these: 2021年6月16日, 2021.6.16, 20210616, 2021年3月至5月, 约2020年.
+        """Read a date of EDTF, or what means one.
+
+        EDTF: `2021`, `2021-06`, `2021-06-16`, `2021-01/2021-05`, `2020~`. What means one of these:
+        2021年6月16日, 2021.6.16, 20210616, 2021年3月至5月, 约2020年.
 
         Raises PydanticCustomError with one of the codes bad-date, impossible-date, unlikely-year,
         end-before-start.

@@ -20,7 +20,7 @@ class Status(Choice):
 
 @record
 class Source:
-    """Where a fact was taken from."""
+    """State where a fact was taken from."""
 
     title: Text = key("标题")
     publisher: Text | None = key("出版者", default=None)
@@ -43,7 +43,7 @@ class Allowed:
 
 @record
 class EntryData:
-    """The keys that every entry may have; each kind adds its own.
+    """Hold the keys that every entry may have; each kind adds its own.
 
     `aliases`: other names of the thing itself. `keywords`: how people speak of it; a search finds
     the entry by both, pages show only the names.
@@ -67,10 +67,10 @@ class EntryData:
 
     @property
     def is_for_all(self) -> bool:
-        """Whether the public comes upon it: neither internal nor a draft nor retired."""
+        """Tell whether the public comes upon it: neither internal nor a draft nor retired."""
         return self.audience is Audience.PUBLIC and self.status is Status.PUBLISHED
 
     @property
     def all_topics(self) -> tuple[str, ...]:
-        """What it is about, with its parts; each topic once."""
+        """Return what it is about, with its parts; each topic once."""
         return tuple(dict.fromkeys(self.topics))

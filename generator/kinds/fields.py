@@ -20,14 +20,14 @@ ID = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class To:
-    """The text is the id of an entry in `folder`."""
+    """Say that the text is the id of an entry in `folder`."""
 
     folder: str
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What else a text may be; see the constants below."""
+    """Say what else a text may be; see the constants below."""
 
     name: str
 

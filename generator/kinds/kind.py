@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Lookup(Protocol):
-    """What a check may ask of the rest of the content."""
+    """Answer what a check may ask of the rest of the content."""
 
     @property
     def vocabulary(self) -> Vocabulary: ...
@@ -22,23 +22,23 @@ class Lookup(Protocol):
 
 
 class Content(Lookup, Protocol):
-    """What a check may ask of everything that authors wrote."""
+    """Answer what a check may ask of everything that authors wrote."""
 
     def named(self, folder: str, name: str) -> Sequence[EntryData]:
-        """The entries of a folder with this title or alias, in the order of their files."""
+        """Return the entries of a folder with this title or alias, in the order of their files."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Words that a site chooses for itself, by id: sectors of cases, categories of places."""
+    """Hold words that a site chooses for itself, by id: sectors of cases, categories of places."""
 
     sectors: Mapping[str, str] = field(default_factory=dict)
     categories: Mapping[str, str] = field(default_factory=dict)
 
 
 def resolve(words: Mapping[str, str], value: str) -> tuple[str, str] | None:
-    """The id and word behind what an author wrote, which may be either."""
+    """Return the id and word behind what an author wrote, which may be either."""
     if value in words:
         return value, words[value]
     return next(((id, word) for id, word in words.items() if word == value), None)
@@ -62,7 +62,9 @@ def _nothing(data: Any, lookup: Content) -> Iterable[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`order` gives the sort key of a listing (newest first where it is None); `intro` opens its
+    """Describe a kind of entry.
+
+    `order` gives the sort key of a listing (newest first where it is None); `intro` opens its
     listing.
 
     `parts`: fields that have a part of the page of their own, with its heading, or with a function
@@ -97,5 +99,5 @@ class Kind:
 
     @property
     def has_topic_list(self) -> bool:
-        """Whether its listing can be narrowed to a topic."""
+        """Tell whether its listing can be narrowed to a topic."""
         return any(facet.id == "topic" for facet in self.facets)

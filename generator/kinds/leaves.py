@@ -20,9 +20,10 @@ Leaf = tuple["Path", "Mark | To | None", str]
 
 
 def leaves(record: Any, *wanted: Mark | type[To]) -> list[Leaf]:
-    """Every text of a record and of the records in it, with its path in the file and its mark.
+    """Return every text of a record and of the records in it.
 
-    With marks `wanted`, only the texts that carry one of them; what holds none is not walked.
+    Each comes with its path in the file and its mark. With marks `wanted`, only the texts that
+    carry one of them; what holds none is not walked.
     """
     found: list[Leaf] = []
     _walk_record(record, wanted, (), found)
@@ -112,7 +113,7 @@ def type_at(model: type, path: Path) -> type:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Span:
-    """What a number may be: from `least` to `most`, each None where there is no such limit."""
+    """Say what a number may be: from `least` to `most`, each None where there is no such limit."""
 
     least: float | None = None
     most: float | None = None
@@ -139,7 +140,7 @@ class Span:
 
 
 def span_at(model: type, path: Path) -> Span:
-    """The range of the number at a path of keys, in either spelling, and list positions."""
+    """Return the range of the number at a path of keys, in either spelling, and list positions."""
     *above, last = [step for step in path if isinstance(step, str)]
     limits: dict[str, float] = {}
     for note in _notes(_hint_of(type_at(model, tuple(above)), last)):

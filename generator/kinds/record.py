@@ -77,7 +77,7 @@ _NAMES: dict[str, set[str]] = {"内部": {"internal"}}
 
 
 def is_one_of(name: str, keys: Collection[str]) -> bool:
-    """Whether a key, in either spelling, is among some keys, in either spelling."""
+    """Tell whether a key, in either spelling, is among some keys, in either spelling."""
     return any(
         not ({own} | SPELLINGS.get(own, set())).isdisjoint(keys)
         for own in (name, *_NAMES.get(name, ()))
@@ -85,7 +85,7 @@ def is_one_of(name: str, keys: Collection[str]) -> bool:
 
 
 def without(value: Any, places: Collection[tuple[str | int, ...]]) -> Any:
-    """A copy of plain data without the items at some places, their keys in either spelling."""
+    """Copy plain data without the items at some places, their keys in either spelling."""
     if isinstance(value, list):
         return [without(item, [p[1:] for p in places if p[0] == i]) for i, item in enumerate(value)]
     if not isinstance(value, dict):
@@ -99,7 +99,7 @@ def without(value: Any, places: Collection[tuple[str | int, ...]]) -> Any:
 
 
 def replaced(value: Any, place: tuple[str | int, ...], new: str) -> Any:
-    """A copy of plain data with another text at a place, its keys in either spelling."""
+    """Copy plain data with another text at a place, its keys in either spelling."""
     if not place:
         return new
     step, below = place[0], place[1:]
@@ -112,7 +112,7 @@ def replaced(value: Any, place: tuple[str | int, ...], new: str) -> Any:
 
 
 def labels(record: type) -> dict[str, str]:
-    """The keys of a record and their Chinese labels."""
+    """Return the keys of a record and their Chinese labels."""
     return record.LABELS  # type: ignore[attr-defined, no-any-return]
 
 
@@ -126,7 +126,7 @@ ALSO = "also"
 
 
 def spellings(record: type) -> set[str]:
-    """Every way to write a key of a record: names, labels and older labels."""
+    """Return every way to write a key of a record: names, labels and older labels."""
     known = labels(record)
     return {*known, *known.values(), *record.OLDER}  # type: ignore[attr-defined]
 
@@ -145,7 +145,7 @@ def _field(name: str, key: _Key) -> Any:
 
 
 class Choice(StrEnum):
-    """A listed value: written in English or as its Chinese word, shown as the word.
+    """Hold a listed value: written in English or as its Chinese word, shown as the word.
 
     Members are declared `NAME = "english", "中文"`, where needed with a third part, other words
     that mean the same and are taken, and a fourth, words that only suggest it.

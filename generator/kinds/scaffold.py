@@ -42,7 +42,10 @@ _MARKS = {
 
 
 def blank(kind: Kind) -> str:
-    """The text of a file for one entry: what is required stands open, all else behind a `#`."""
+    """Write a file for one entry to fill in.
+
+    What is required stands open, all else behind a `#`.
+    """
     model: Any = kind.model
     fields: dict[str, FieldInfo] = model.__pydantic_fields__
     own = {
@@ -90,7 +93,7 @@ def _item(field: FieldInfo, indent: str, *, top: bool = False) -> Iterator[str]:
 
 
 def unwrapped(hint: Any, marks: tuple[Any, ...]) -> tuple[Any, tuple[Any, ...]]:
-    """A type without what says that it may be absent, and the marks around it."""
+    """Return a type without what says that it may be absent, and the marks around it."""
     while get_origin(hint) in (Annotated, Union, UnionType):
         inner, *more = [arg for arg in get_args(hint) if arg is not type(None)]
         hint, marks = inner, (*marks, *(more if get_origin(hint) is Annotated else ()))

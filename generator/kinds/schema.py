@@ -24,7 +24,7 @@ _NOT_IN_OVERLAY = ("id", "audience")
 
 
 def schema(kind: Kind) -> dict[str, Any]:
-    """The schema of a file of one kind: an entry, or a list of entries, each with its id."""
+    """Return the schema of a file of one kind: an entry, or a list of entries, each with its id."""
     model: Any = kind.model
     entry = pydantic.TypeAdapter(model).json_schema(schema_generator=_Spellings)
     records = entry.pop("$defs", {})

@@ -13,18 +13,18 @@ if TYPE_CHECKING:
 
 
 def nearest(written: str, known: Collection[str]) -> str:
-    """The known word closest to what was written, or "" where none is close."""
+    """Return the known word closest to what was written, or "" where none is close."""
     cutoff = 0.6 if written.isascii() else 0.5  # of two Han characters, one may be wrong
     return next(iter(get_close_matches(written[:80], known, n=1, cutoff=cutoff)), "")
 
 
 def both_ways(words: Mapping[str, str]) -> str:
-    """Every id with its word, as a hint lists them."""
+    """Return every id with its word, as a hint lists them."""
     return "、".join(f"{id} {word}" for id, word in words.items())
 
 
 def unknown_word(words: Mapping[str, str], value: str, path: Path) -> Iterator[Problem]:
-    """A problem where `value` is neither an id nor a word of the site's vocabulary."""
+    """Yield a problem where `value` is neither an id nor a word of the site's vocabulary."""
     if resolve(words, value) is None:
         known = [*words.values(), *words]
         listed = f"{both_ways(words) or '—'}（site_config/vocabulary.yml）"

@@ -34,7 +34,10 @@ _HEADINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A clause as it is quoted: from the version in force at the time, where the rule has such."""
+    """Hold a clause as it is quoted.
+
+    It is that of the version in force at the time, where the rule has such.
+    """
 
     item: Item
     clause: Clause
@@ -50,8 +53,10 @@ class Cited:
 
 
 def cite(edition: Edition, reference: str, when: Edtf | None = None) -> Cited | None:
-    """The clause behind `rule#no` or `rules/rule#no`, in the version in force on the last day of
-    `when`; without that, on the day of the build.
+    """Find the clause behind `rule#no` or `rules/rule#no`.
+
+    It is that of the version in force on the last day of `when`; without that, on the day of the
+    build.
     """
     target, item = _cited(edition, reference)
     if target is None or item is None:
@@ -66,8 +71,9 @@ def cite(edition: Edition, reference: str, when: Edtf | None = None) -> Cited | 
 
 
 def version_cited(edition: Edition, reference: str, when: Edtf | None) -> Version | None:
-    """The version in force on the last day of `when`, or on that of the build: what the same
-    reference cites depends on nothing else.
+    """Find the version in force on the last day of `when`, or on that of the build.
+
+    What the same reference cites depends on nothing else.
     """
     _, item = _cited(edition, reference)
     return item.data.version_at(when.last if when else today()) if item else None  # type: ignore[attr-defined]
@@ -89,19 +95,22 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """A version that is not the one in force, and the clauses that only it holds."""
+    """Hold a version that is not the one in force, and the clauses that only it holds."""
 
     version: Version
     clauses: tuple[Clause, ...]
 
 
 def versions(rule: Rule) -> list[Version]:
-    """From the newest."""
+    """List the versions of a rule from the newest."""
     return sorted(rule.versions, key=lambda version: version.effective.first, reverse=True)
 
 
 def state(version: Version, on: date | None = None) -> str:
-    """As readers say it: to come, in force, or no longer; `on` a day, else on that of the build."""
+    """Say whether a version is to come, in force, or no longer, in the words of readers.
+
+    `on` a day, else on that of the build.
+    """
     day = on or today()
     if version.effective.first > day:
         return "将施行"
@@ -109,14 +118,18 @@ def state(version: Version, on: date | None = None) -> str:
 
 
 def repealed(rule: Rule, on: date | None = None) -> bool:
-    """Whether a rule once had force and will not have it again; `on` a day, else on that of the
-    build.
+    """Tell whether a rule once had force and will not have it again.
+
+    `on` a day, else on that of the build.
     """
     return bool(rule.versions) and all(state(version, on) == "已废止" for version in rule.versions)
 
 
 def facts(version: Version) -> list[str]:
-    """What is known of a version beside its span: when decided upon and made public, its number."""
+    """List what is known of a version beside its span.
+
+    That is when it was decided upon and made public, its number and note.
+    """
     known = [
         f"{version.amended}修正" if version.amended else "",
         f"{version.promulgated}公布" if version.promulgated else "",
@@ -127,13 +140,16 @@ def facts(version: Version) -> list[str]:
 
 
 def in_force(rule: Rule, on: date | None = None) -> list[Group]:
-    """The clauses of the version in force by kind; those without a version stand in every one."""
+    """Group the clauses of the version in force by kind.
+
+    Those without a version stand in every one.
+    """
     current = _current(rule, on or today())
     return _by_kind(c for c in rule.clauses if c.version is None or (current and c.is_of(current)))
 
 
 def others(rule: Rule, on: date | None = None) -> list[Other]:
-    """All other versions from the newest, where they hold clauses of their own."""
+    """List all other versions from the newest, where they hold clauses of their own."""
     current = _current(rule, on or today())
     found = [
         Other(v, tuple(c for c in rule.clauses if c.is_of(v)))

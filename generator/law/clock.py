@@ -9,7 +9,7 @@ VARIABLE = "SOURCE_DATE_EPOCH"
 
 
 class ClockError(ValueError):
-    """The variable does not say a time."""
+    """Say that the variable does not say a time."""
 
     def __init__(self, value: str) -> None:
         super().__init__(

@@ -43,8 +43,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All entries by folder and id, in the order of their files. `warnings` are what is odd but no
-    error.
+    """Hold all entries by folder and id, in the order of their files.
+
+    `warnings` are what is odd but no error.
     """
 
     entries: Mapping[str, Mapping[str, Entry]]
@@ -63,9 +64,7 @@ class Library:
         return self.entries[folder].get(id)
 
     def named(self, folder: str, name: str) -> list[EntryData]:
-        """The entries of a folder with this title, alias or short name, in the order of their
-        files.
-        """
+        """List the entries of a folder with this title, alias or short name, in file order."""
         if not self._named:
             for entry in self:
                 data = entry.data
@@ -74,7 +73,7 @@ class Library:
         return list(self._named.get((folder, name), {}).values())
 
     def id_of(self, folder: str, name: str) -> str | None:
-        """The id of the one entry of a kind that has a name; None of none or several."""
+        """Return the id of the one entry of a kind that has a name; None of none or several."""
         found = self.named(folder, name.strip().removeprefix("《").removesuffix("》"))
         return found[0].id if len(found) == 1 else None
 
@@ -139,8 +138,9 @@ def _parse(file: SourceFile) -> Parsed:
 
 @dataclass(slots=True)
 class _Desk:
-    """Collects what is wrong; lines and columns are looked up at the end, in the few files that
-    need them.
+    """Collect what is wrong.
+
+    Lines and columns are looked up at the end, in the few files that need them.
     """
 
     told: list[Diagnostic] = field(default_factory=list)
@@ -225,8 +225,9 @@ def _placed_in(entry: Entry, problems: Iterable[Problem], *, inner: bool = False
 def _on_persons(
     problems: Iterable[Problem], entry: Entry, data: EntryData, *, public: bool
 ) -> Iterator[Problem]:
-    """Of what names persons that which is not allowed; a warning where only the internal edition
-    shows it.
+    """Yield what names persons and is not allowed to.
+
+    It is a warning where only the internal edition shows it.
     """
     allowed = {personal.plain(item.text) for item in data.allow}
     within = entry.not_public if data is entry.inner else None

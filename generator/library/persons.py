@@ -44,8 +44,9 @@ def in_pages(folder: Path, shown_as: str, paths: Iterable[str]) -> Iterator[Diag
 
 
 def in_settings(project: Path) -> Iterator[Diagnostic]:
-    """Yield the personal data in a project's settings; the telephone and mail of an office are none
-    there.
+    """Yield the personal data in a project's settings.
+
+    The telephone and mail of an office are none there.
     """
     files = [project / "mkdocs.yml", *sorted((project / "site_config").glob("*.yml"))]
     for file in files:

@@ -66,8 +66,9 @@ the text.
 
 
 def locate(places: yaml.Places, path: Path, anchor: Anchor) -> yaml.Position:
-    """Where a value stands, its keys written in either spelling; of what is not there, where it
-    should be.
+    """Find where a value stands, its keys written in either spelling.
+
+    Of what is not there, find where it should be.
     """
     actual = written(places, path)
     at_key = (anchor is Anchor.KEY and len(actual) == len(path)) or actual not in places.values
@@ -79,7 +80,7 @@ def locate(places: yaml.Places, path: Path, anchor: Anchor) -> yaml.Position:
 
 
 def written(places: yaml.Places, path: Path) -> Path:
-    """A path with its keys as the file writes them, as far as it leads there."""
+    """Return a path with its keys as the file writes them, as far as it leads there."""
     actual: Path = ()
     for step in path:
         spellings = [step, *sorted(SPELLINGS.get(step, ()))] if isinstance(step, str) else [step]

@@ -10,19 +10,19 @@ SITE_CONFIG = "site_config"
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A content folder and the folder `home` whose settings hold for it; both absolute."""
+    """Name a content folder and the folder `home` whose settings hold for it; both absolute."""
 
     content: Path
     home: Path
 
     @property
     def pages(self) -> Path:
-        """The folder of the hand-written pages, which need not be there."""
+        """Return the folder of the hand-written pages, which need not be there."""
         return self.content / "pages"
 
     @property
     def settings(self) -> Path:
-        """The folder of the settings: vocabulary, scores, books, web server."""
+        """Return the folder of the settings: vocabulary, scores, books, web server."""
         return self.home / SITE_CONFIG
 
 

@@ -26,7 +26,7 @@ LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 
 
 class Target(NamedTuple):
-    """What is referred to: an entry or one clause of a rule."""
+    """Hold what is referred to: an entry or one clause of a rule."""
 
     folder: str
     id: str
@@ -45,12 +45,12 @@ class Reference(NamedTuple):
 
 
 def references(data: EntryData) -> Iterator[Reference]:
-    """Every reference of an entry in the order of its fields."""
+    """Return every reference of an entry in the order of its fields."""
     return references_in(leaves(data, MARKDOWN, CLAUSE, CITED, ENTRY, PARTY, To))
 
 
 def references_in(found: Iterable[Leaf]) -> Iterator[Reference]:
-    """Every reference among the texts of an entry."""
+    """Yield every reference among the texts of an entry."""
     for path, mark, text in found:
         if mark is MARKDOWN:
             if "[[" in text:
@@ -88,7 +88,7 @@ def _reference(path: Path, mark: Mark | To, text: str) -> Reference | None:
 
 @lru_cache(_REMEMBERED)
 def clause_target(text: str) -> Target | None:
-    """`<rule id>#<clause no>` → its target; None for anything else."""
+    """Read `<rule id>#<clause no>`; None for anything else."""
     rule, sign, clause = text.partition("#")
     if not sign or not clause.strip() or not ID.fullmatch(rule.strip()):
         return None
@@ -97,7 +97,7 @@ def clause_target(text: str) -> Target | None:
 
 @lru_cache(_REMEMBERED)
 def entry_target(text: str) -> Target | None:
-    """`<folder>/<id>` or `rules/<id>#<clause no>` → its target; None for anything else."""
+    """Read `<folder>/<id>` or `rules/<id>#<clause no>`; None for anything else."""
     folder, slash, rest = text.partition("/")
     id, sign, clause = rest.partition("#")
     if not slash or folder not in BY_FOLDER or not ID.fullmatch(id):
@@ -118,10 +118,10 @@ _NAMED = re.compile(
 
 
 def by_title(reference: Reference, named: Callable[[str, str], str | None]) -> str | None:
-    """What is meant where a title stands in place of an id: the reference as it is to be written.
+    """Find what is meant where a title stands in place of an id.
 
-    `named` gives the id of the one entry of a folder that has a title. None where there is none,
-    or several that could be meant.
+    Returns the reference as it is to be written. `named` gives the id of the one entry of a folder
+    that has a title. None where there is none, or several that could be meant.
     """
     match = _NAMED.fullmatch(reference.written)
     if match is None:

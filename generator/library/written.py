@@ -65,8 +65,9 @@ def check(content: Path, entries: Mapping[str, Mapping[str, object]]) -> Iterato
 
 
 def _files(folder: Path) -> Iterator[str]:
-    """Yield what would be published, by path from the folder on, in order; links that lead nowhere
-    are the host's to tell.
+    """Yield what would be published, by path from the folder on, in order.
+
+    Links that lead nowhere are the host's to tell.
     """
     for place, folders, names in os.walk(folder):
         folders.sort()
@@ -87,8 +88,9 @@ def _address(path: str) -> str:
 
 
 def _taker(address: str, entries: Mapping[str, Mapping[str, object]]) -> str:
-    """Return what else stands at an address: a file of the author, or a page in words; "" if it is
-    free.
+    """Return what else stands at an address, "" if it is free.
+
+    That is a file of the author, or a page in words.
     """
     if address in _ALONE:
         return _ALONE[address]

@@ -31,12 +31,12 @@ FOLDER = "media"
 
 
 class UnusableError(Exception):
-    """A picture or recording cannot be published; says which and why."""
+    """Say that a picture or recording cannot be published; says which and why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rendition:
-    """One size of a picture; `path` from the site's root on."""
+    """Hold one size of a picture; `path` from the site's root on."""
 
     path: str
     width: int
@@ -45,13 +45,13 @@ class Rendition:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A picture in its sizes, smallest first."""
+    """Hold a picture in its sizes, smallest first."""
 
     renditions: tuple[Rendition, ...]
 
     @property
     def usual(self) -> Rendition:
-        """For what does not choose by itself: the second smallest, if there are so many."""
+        """Return the size for what does not choose: the second smallest, if there are so many."""
         return self.renditions[:2][-1]
 
     @property
@@ -59,14 +59,18 @@ class Shown:
         return self.renditions[-1]
 
     def srcset(self, root: str) -> str:
-        """The sizes as an <img> lists them; `root` is the way from the page to the site's root."""
+        """Return the sizes as an <img> lists them.
+
+        `root` is the way from the page to the site's root.
+        """
         return ", ".join(f"{root}{one.path} {one.width}w" for one in self.renditions)
 
 
 @dataclass(frozen=True, slots=True)
 class Album:
-    """By the name that an entry writes (media/x.jpg): what is shown or heard; and the files to
-    publish.
+    """Hold what is shown or heard, and the files to publish.
+
+    The key is the name that an entry writes (media/x.jpg).
     """
 
     pictures: Mapping[str, Shown] = field(default_factory=dict)
@@ -77,11 +81,10 @@ class Album:
 
 
 def prepare(content: Path, names: Iterable[str], kept: Path) -> Album:
-    """Make what `names`, as written from the content folder on, stand for; reuse what lies in the
-    folder `kept`.
+    """Make what `names` stand for; reuse what lies in the folder `kept`.
 
-    Raises UnusableError for a file that changed since it was checked, OSError where nothing can be
-    kept.
+    Names are as written from the content folder on. Raises UnusableError for a file that changed
+    since it was checked, OSError where nothing can be kept.
     """
     wanted = sorted(set(names))
     with picture.strictly(), ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -94,7 +97,10 @@ def prepare(content: Path, names: Iterable[str], kept: Path) -> Album:
 
 
 def is_picture(file: Path) -> bool:
-    """Whether a file is a picture of a type that is made anew, by its name or by how it begins."""
+    """Tell whether a file is a picture of a type that is made anew.
+
+    It says so by its name or by how it begins.
+    """
     named = file.suffix.lower().lstrip(".") in picture.FORMATS
     return named or (file.is_file() and bool(picture.format_of(file)))
 
@@ -119,7 +125,10 @@ _PHOTOS = frozenset([b"avif", b"avis", b"heic", b"heix", b"mif1", b"msf1", b"hev
 
 
 def cleaned(file: Path) -> bytes:
-    """A picture in its own format without anything but its pixels. Raises UnusableError."""
+    """Return a picture in its own format without anything but its pixels.
+
+    Raises UnusableError.
+    """
     with picture.strictly(), _told(file):
         return picture.cleaned(file)
 
@@ -156,8 +165,9 @@ def _made(file: Path, kept: Path) -> list[Path]:
 
 @cache
 def _recipe() -> bytes:
-    """Changes whenever the same file might be made into other bytes: what takes out more must reach
-    what is kept.
+    """Return what changes whenever the same file might be made into other bytes.
+
+    What takes out more must reach what is kept.
     """
     code = b"".join(Path(inspect.getfile(module)).read_bytes() for module in (picture, recording))
     return f"{PIL.__version__} {features.version('webp')}".encode() + sha256(code).digest()
@@ -178,8 +188,9 @@ def _hash(data: bytes) -> str:
 
 
 def _keep(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write files into a new folder that is there whole or not at all, whoever else makes it at the
-    same time.
+    """Write files into a new folder that is there whole or not at all.
+
+    Another process may make it at the same time.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     upcoming = beside(folder)

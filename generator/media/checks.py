@@ -30,8 +30,9 @@ _TYPES = {
 
 
 def check(content: pathlib.Path, name: str, path: Path) -> Iterator[Problem]:
-    """Whether `name`, as written from the content folder on, is a sound file of its type below
-    content/media/.
+    """Tell whether `name` is a sound file of its type below content/media/.
+
+    It is as written from the content folder on.
     """
     file = content / name
     if "\\" in name:
@@ -67,8 +68,9 @@ def _type(file: pathlib.Path, name: str, path: Path, changed: int) -> Iterator[P
 
 @lru_cache(maxsize=1000)
 def _look(file: pathlib.Path, changed: int) -> tuple[bool, str]:
-    """Whether a file can be read to its end, and how large the picture is where it is too large to
-    try.
+    """Tell whether a file can be read to its end.
+
+    Also say how large the picture is where it is too large to try.
     """
     if file.suffix.lower() == ".mp3":
         return next(recording.frames(file.read_bytes()), None) is not None, ""

@@ -34,19 +34,19 @@ _QUALITY = 80
 
 
 class TooManyPixelsError(Exception):
-    """The picture would fill the memory; says how large it claims to be."""
+    """Say that the picture would fill the memory; says how large it claims to be."""
 
 
 class UnsoundError(Exception):
-    """The file begins like a picture and is none."""
+    """Say that the file begins like a picture and is none."""
 
 
 @contextmanager
 def strictly() -> Iterator[None]:
-    """Around all reading of pictures: Pillow's warning of a bomb is an error, its other warnings
-    concern nobody.
+    """Guard all reading of pictures.
 
-    Holds for the whole process, so it goes around threads, not into them.
+    Pillow's warning of a bomb is an error, its other warnings concern nobody. Holds for the whole
+    process, so it goes around threads, not into them.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -55,8 +55,9 @@ def strictly() -> Iterator[None]:
 
 
 def look(file: Path) -> None:
-    """Read all of a picture, small and fast where its format allows. Raises TooManyPixelsError,
-    UnsoundError.
+    """Read all of a picture, small and fast where its format allows.
+
+    Raises TooManyPixelsError, UnsoundError.
     """
     _read(file, 1)
 
@@ -73,7 +74,10 @@ def renditions(file: Path) -> list[tuple[int, int, bytes]]:
 
 
 def cleaned(file: Path) -> bytes:
-    """A picture in the format it begins with, as large as screens need. Raises as `look` does."""
+    """Return a picture in the format it begins with, as large as screens need.
+
+    Raises as `look` does.
+    """
     format = format_of(file) or _format(file)
     image = _read(file, max(WIDTHS), format)
     image.thumbnail((max(WIDTHS), _HEIGHT_LIMIT), Image.Resampling.LANCZOS)
@@ -88,8 +92,9 @@ def _sizes(width: int, height: int) -> list[tuple[int, int]]:
 
 
 def format_of(file: Path) -> str:
-    """The name by which Pillow knows a picture, by how it begins; "" of what is made anew from no
-    format.
+    """Return the name by which Pillow knows a picture, by how it begins.
+
+    "" of what is made anew from no format.
     """
     with file.open("rb") as opened:
         head = opened.read(12)
@@ -109,8 +114,9 @@ def _format(file: Path) -> str:
 
 
 def _read(file: Path, width: int, format: str = "") -> Image.Image:
-    """The pixels of a picture's first frame, with at least `width` of its columns where it has so
-    many.
+    """Return the pixels of a picture's first frame.
+
+    At least `width` of its columns, where it has so many.
     """
     try:
         with Image.open(file, formats=[format or _format(file)]) as image:
@@ -148,8 +154,9 @@ def _of_eight_bits(image: Image.Image) -> Image.Image:
 
 
 def _in_srgb(image: Image.Image, profile: bytes | None, mode: str) -> Image.Image:
-    """Colours as its profile means them; as they are where the profile is broken or of another kind
-    of picture.
+    """Return colours as the picture's profile means them.
+
+    They stay as they are where the profile is broken or of another kind of picture.
     """
     if profile:
         try:

@@ -24,7 +24,10 @@ _START = re.compile(rb"\xff[\xe2\xe3\xf2\xf3\xfa\xfb]", re.DOTALL)
 
 
 def frames(data: bytes) -> Iterator[bytes]:
-    """The frames of a recording, in order; tags before, between and after them are passed over."""
+    """Yield the frames of a recording, in order.
+
+    Tags before, between and after them are passed over.
+    """
     position = 0
     while found := _START.search(data, position):
         position = found.start()

@@ -22,8 +22,9 @@ def readable(config: MkDocsConfig) -> None:
 
 
 def slug(text: str, separator: str) -> str:
-    """Return the anchor of a heading: its letters, digits and Han characters, the rest as
-    separators.
+    """Return the anchor of a heading.
+
+    Its letters, digits and Han characters stay, the rest become separators.
     """
     words = unicodedata.normalize("NFKC", text).lower()
     return _APART.sub(separator, words).strip(separator) or "section"

@@ -39,7 +39,7 @@ who develop it, and templates.
 
 
 def album(edition: Edition, kept: Path) -> media.Album:
-    """The pictures and recordings that entries of an edition name, and no others."""
+    """Return the pictures and recordings that entries of an edition name, and no others."""
     named = (text for item in edition for _, _, text in leaves(item.data, MEDIA))
     try:
         return media.prepare(edition.content, named, kept)
@@ -50,13 +50,14 @@ def album(edition: Edition, kept: Path) -> media.Album:
 
 
 def kept(config: MkDocsConfig, path: str, source: Path) -> File:
-    """A file whose bytes lie outside the content."""
+    """Return a file whose bytes lie outside the content."""
     return File.generated(config, path, abs_src_path=str(source), inclusion=InclusionLevel.INCLUDED)
 
 
 def clean(files: Files, config: MkDocsConfig) -> None:
-    """Make the pictures beside hand-written pages anew, and refuse what a link brings in from
-    outside.
+    """Make the pictures beside hand-written pages anew.
+
+    Refuse what a link brings in from outside.
     """
     for file in list(files):
         source = Path(file.abs_src_path) if file.abs_src_path else None
@@ -93,8 +94,9 @@ def _cleaned(source: Path) -> bytes:
 
 
 def date(pages: Iterable[Page]) -> None:
-    """Give every page without a date of its own the newest of the edition, so that a build tomorrow
-    is no change.
+    """Give every page without a date of its own the newest of the edition.
+
+    So a build tomorrow is no change.
     """
     pages = list(pages)
     dated = [page.made.date for page in pages if isinstance(page, ShellPage) and page.made.date]

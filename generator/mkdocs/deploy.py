@@ -54,13 +54,13 @@ _ONLY_INTERNAL = {"X-Robots-Tag": "noindex, nofollow"}
 
 
 class TemplateError(Exception):
-    """The site's own template cannot be filled in; the message says why and where."""
+    """Say that the site's own template cannot be filled in; the message says why and where."""
 
 
 def made(config: MkDocsConfig, audience: Audience) -> str:
-    """The settings of an edition from site_config/deploy/nginx.conf.jinja; "" if the site has none.
+    """Write the settings of an edition from site_config/deploy/nginx.conf.jinja.
 
-    Raises TemplateError.
+    Returns "" if the site has none. Raises TemplateError.
     """
     folder = root(config) / SITE_CONFIG / "deploy"
     if not (folder / TEMPLATE).is_file():

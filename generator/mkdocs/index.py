@@ -28,7 +28,7 @@ _PIECES, _PIECE = 8, 24
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A hand-written page before other plugins took it in hand."""
+    """Hold a hand-written page before other plugins took it in hand."""
 
     url: str
     title: str
@@ -37,7 +37,10 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A file of the site and pieces of text that stand in it if the page was published as it is."""
+    """Hold a file of the site and pieces of text that stand in it.
+
+    They do if the page was published as it is.
+    """
 
     file: Path
     pieces: tuple[str, ...]
@@ -64,7 +67,10 @@ def pieces(made: str) -> tuple[str, ...]:
 
 
 class Index:
-    """The index of an edition's pages: those of `shown`, by address, and of hand-written ones."""
+    """Collect the index of an edition's pages.
+
+    Those of `shown` are known by address, hand-written ones by themselves.
+    """
 
     def __init__(self, edition: Edition, shown: Iterable[str], written: Iterable[Written]) -> None:
         self._edition = edition

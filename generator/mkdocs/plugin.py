@@ -105,10 +105,10 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Read and check everything before MkDocs clears the site: with an error the last good site
-        stays.
+        """Read and check everything before MkDocs clears the site.
 
-        A preview that runs goes on with what it last could show, and tells what is wrong.
+        With an error the last good site stays. A preview that runs goes on with what it last could
+        show, and tells what is wrong.
         """
         if _is_further_language(config):
             return
@@ -171,8 +171,9 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(-150)
     def _restore(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Put back the pages that a plugin left out which replaces all files at the very end: i18n
-        knows none but those that lie in the folder of hand-written pages.
+        """Put back the pages that a plugin left out which replaces all files at the very end.
+
+        i18n knows none but those that lie in the folder of hand-written pages.
         """
         there = set(files.src_uris)
         for file in self._ours:
@@ -233,8 +234,9 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
                 yield Written(page.url, str(page.title), self._written.get(page.url, ""))
 
     def _proofs(self, config: MkDocsConfig) -> Iterator[tuple[str, Proof]]:
-        """What must stand in the site for a page to be found; nothing where no other plugin may
-        have changed it.
+        """Yield what must stand in the site for a page to be found.
+
+        There is nothing where no other plugin may have changed it.
         """
         if not self._heard_by_others(config, "page_content", *_AFTER_WRITING):
             return
@@ -282,8 +284,9 @@ def _is_further_language(config: MkDocsConfig) -> bool:
 
 
 def _dress(config: MkDocsConfig) -> None:
-    """Put our templates before Material's and after the site's own, and take what no page of ours
-    may have.
+    """Put our templates before Material's and after the site's own.
+
+    Take what no page of ours may have.
     """
     folders = [Path(path).parts[-2:] for path in config.theme.dirs]
     if _MATERIAL not in folders:
@@ -300,8 +303,9 @@ _MATERIAL = ("material", "templates")
 
 
 def _spread(pages: list[MadePage]) -> list[MadePage]:
-    """Pages that no author wrote, evenly among those of entries, so that neither process waits for
-    the other.
+    """Place pages that no author wrote evenly among those of entries.
+
+    So neither process waits for the other.
     """
     entries = [page for page in pages if page.origin]
     others = [page for page in pages if not page.origin]

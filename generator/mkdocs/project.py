@@ -22,7 +22,10 @@ CONFIGURATION = "mkdocs.yml"
 
 
 def root(config: MkDocsConfig) -> Path:
-    """The folder of mkdocs.yml, or the one above where the configuration lies in site_config/."""
+    """Return the folder of mkdocs.yml.
+
+    Or the one above, where the configuration lies in site_config/.
+    """
     folder = Path(config.config_file_path).resolve().parent
     return folder.parent if folder.name == SITE_CONFIG else folder
 
@@ -49,10 +52,10 @@ def refuse_to_delete(site: Path, project: Project, home: Path) -> None:
 
 
 def adopt(project: Project, config: MkDocsConfig) -> None:
-    """Take the hand-written pages and the navigation of the content, where it is not that of the
-    configuration's own folder.
+    """Take the hand-written pages and the navigation of the content.
 
-    A `docs_dir` that somebody chose stays.
+    Only where it is not that of the configuration's own folder. A `docs_dir` that somebody chose
+    stays.
     """
     home = root(config)
     if Path(config.docs_dir).resolve() == home / "content" / "pages":

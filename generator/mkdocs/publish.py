@@ -29,7 +29,7 @@ CONFIGURATIONS = {
 
 
 class NotPublishedError(Exception):
-    """The build failed; what was published before still stands."""
+    """Say that the build failed; what was published before still stands."""
 
 
 def publish(
@@ -98,8 +98,9 @@ def _build(configuration: Path, content: Path | None, folder: Path) -> MkDocsCon
 
 
 def _put_in_place(new: Path, place: Path) -> Changes:
-    """What was at `place` is then at `new`. Killed between the two, the sums are those of the
-    edition before.
+    """What was at `place` is then at `new`.
+
+    Killed between the two, the sums are those of the edition before.
     """
     sums, listed = manifest.hashes(new), place.with_name(f"{place.name}.sha256")
     before = manifest.read(listed, place.name)

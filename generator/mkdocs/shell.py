@@ -34,7 +34,7 @@ _MARK = re.compile("\x03([a-z]+)\x03")
 
 
 class ShellPage(MkDocsPage):
-    """A page of ours among those of MkDocs.
+    """Hold a page of ours among those of MkDocs.
 
     `make` says what its body is; it is asked when the page is written, or sooner to `keep` it for
     another plugin. With `prove`, `pieces` then holds some of its text, as it was before any other
@@ -72,7 +72,7 @@ class ShellPage(MkDocsPage):
 
     @property
     def content(self) -> str:
-        """The body; before the page is written only where another plugin looks at it."""
+        """Return the body; before the page is written only where another plugin looks at it."""
         if self._kept is not None:
             return self._kept
         return self._body() if self.active or self._keep else ""
@@ -85,10 +85,10 @@ class ShellPage(MkDocsPage):
         """There is no Markdown: the entry was read with all others."""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """The body is made by the entry's template."""
+        """Render the body by the entry's template."""
 
     def stand_in(self) -> ShellPage:
-        """This page with marks in the places that differ between pages of one shell."""
+        """Return this page with marks in the places that differ between pages of one shell."""
         other = copy.copy(self)
         other.meta = {**self.meta, **self._meta("\x03title\x03", "\x03description\x03")}
         other.canonical_url = "\x03canonical\x03" if self.canonical_url else None
@@ -118,11 +118,10 @@ class ShellPage(MkDocsPage):
 
 
 class Shell(jinja2.Template):
-    """A template that renders `main` once per signature. Jinja and MkDocs take it wherever a
-    template may stand.
+    """Render `main` once per signature.
 
-    Whatever else a template has or does, it has and does as `main`. Before the environment is
-    there, it has its name only.
+    Jinja and MkDocs take it wherever a template may stand. Whatever else a template has or does, it
+    has and does as `main`. Before the environment is there, it has its name only.
     """
 
     main: jinja2.Template
@@ -136,8 +135,10 @@ class Shell(jinja2.Template):
         self._shells: dict[object, list[str]] = {}
 
     def __deepcopy__(self, memo: object) -> Shell:
-        """Itself: a plugin that copies what a page says of itself, as Material's `meta`, wants no
-        second shell.
+        """Return itself.
+
+        A plugin that copies what a page says of itself, as Material's `meta`, wants no second
+        shell.
         """
         return self
 
@@ -152,7 +153,7 @@ class Shell(jinja2.Template):
         yield self.render(*args, **kwargs)
 
     def render(self, *args: Any, **kwargs: Any) -> str:
-        """Return the page of a context, given as a mapping, as keywords or both."""
+        """Render the body by the entry's template."""
         context = dict(*args, **kwargs)
         page: ShellPage = context["page"]
         parts = self._shells.get(page.signature)
@@ -164,7 +165,7 @@ class Shell(jinja2.Template):
 
 
 def fill(parts: list[str], slots: dict[str, str | Callable[[], str]]) -> str:
-    """`parts` alternate between text and the name of a slot."""
+    """Fill the slots of a shell; `parts` alternate between text and the name of a slot."""
     filled = parts.copy()
     for i in range(1, len(parts), 2):
         value = slots[parts[i]]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def link(item: Item, words: str = "") -> Markup:
-    """A link to an entry under its title or other words."""
+    """Return a link to an entry under its title or other words."""
     return Markup(f'<a href="{href(item)}">{escape(words or item.data.title)}</a>')
 
 
@@ -50,7 +50,7 @@ def when(date: Edtf | None) -> Markup:
 
 
 def heading(item: Item) -> Markup:
-    """The first line of an entry's row in a list."""
+    """Return the first line of an entry's row in a list."""
     return Markup(f'<h3 class="qj-row__title">{link(item)} {badges(item)}</h3>')
 
 
@@ -60,7 +60,7 @@ def bullets(texts: Iterable[Markup]) -> Markup:
 
 
 def badges(item: Item) -> Markup:
-    """What a reader must know of an entry before anything else."""
+    """Return what a reader must know of an entry before anything else."""
     return _badges(item.data.fictional, item.retired, item.draft, item.internal)
 
 

@@ -50,7 +50,7 @@ def _entries(site: Site) -> Iterator[Page]:
 
 
 def entry_page(site: Site, item: Item) -> Page:
-    """The page of one entry."""
+    """Return the page of one entry."""
     date = item.data.verified or item.data.date
     return Page(
         item.url,
@@ -72,7 +72,7 @@ def _entry_body(site: Site, item: Item) -> str:
 
 
 def search_page(site: Site) -> Page:
-    """The page that searches; without a script it leads to the listings."""
+    """Return the page that searches; without a script it leads to the listings."""
     listings = [
         (kind.label, f"{kind.folder}/") for kind in KINDS if site.edition.listed(kind.folder)
     ]

@@ -36,7 +36,7 @@ OURS = "ours"
 
 
 class OwnTemplateError(Exception):
-    """A template of the site's own cannot be used; the message says where and why."""
+    """Say that a template of the site's own cannot be used; the message says where and why."""
 
 
 def environment(own: Path | None = None) -> jinja2.Environment:

@@ -56,8 +56,10 @@ def _body(site: Site, name: str) -> str:
 
 
 def searches(edition: Edition, count: int = 3) -> list[str]:
-    """Words worth a search: how people speak of what the most entries are about, else what terms
-    and topics are called; the most frequent first.
+    """List words worth a search, the most frequent first.
+
+    These are how people speak of what the most entries are about, else what terms and topics are
+    called.
     """
     spoken: Counter[str] = Counter()
     called: Counter[str] = Counter()
@@ -79,7 +81,7 @@ _SHORT = 8  # characters of a word that stands in a row with others
 
 
 def reminders(edition: Edition, day: date) -> list[Reminder]:
-    """What the calendar reminds of within six weeks, the next first."""
+    """Return what the calendar reminds of within six weeks, the next first."""
     return [reminder for reminder in upcoming(edition, day) if reminder.due <= day + _SOON]
 
 

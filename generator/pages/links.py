@@ -14,12 +14,12 @@ character.
 
 
 def href(item: Item) -> str:
-    """Where a link to an entry leads."""
+    """Return where a link to an entry leads."""
     return ROOT + item.url
 
 
 def narrowed_url(folder: str, facet: str, id: str) -> str:
-    """Where the list of a kind narrowed to one value stands, from the site's root on."""
+    """Return where the list of a kind narrowed to one value stands, from the site's root on."""
     return f"{folder}/{facet}/{id}/"
 
 

@@ -28,7 +28,7 @@ their square.
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One value of a facet and the address of the list narrowed to it."""
+    """Hold one value of a facet and the address of the list narrowed to it."""
 
     facet: Facet
     id: str
@@ -39,7 +39,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """`url`: where all options stand, if they are too many for a list."""
+    """Hold the options of a facet.
+
+    `url`: where all options stand, if they are too many for a list.
+    """
 
     facet: Facet
     options: tuple[Option, ...]
@@ -50,14 +53,14 @@ class Filter:
         return self.options[:_FEW]
 
     def folded(self, chosen: Option | None) -> tuple[Option, ...]:
-        """What stands behind the fold; the chosen option is always there or in view."""
+        """Return what stands behind the fold; the chosen option is always there or in view."""
         shown = self.options[:_MOST]
         of_this = chosen is not None and chosen.facet is self.facet and chosen not in shown
         return (*shown[_FEW:], chosen) if of_this and chosen else shown[_FEW:]
 
 
 def listing_pages(site: Site, kind: Kind) -> Iterator[Page]:
-    """The listing of a kind in all its pages, whole and by every value of every facet."""
+    """Yield the listing of a kind in all its pages, whole and by every value of every facet."""
     items = site.edition.listed(kind.folder)
     filters = _filters(site.edition, kind, items)
     yield from _paged(site, kind, filters, None, items, f"{kind.folder}/")

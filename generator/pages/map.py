@@ -21,7 +21,7 @@ PLACES = "map/places.geojson"
 
 
 def map_page(site: Site) -> Page:
-    """The clean culture map with all places and routes."""
+    """Return the clean culture map with all places and routes."""
     body = partial(_body, site)
     return Page("map/", "廉洁地图", "廉洁文化点位和线路：在哪里、怎么走、看些什么。", "map", body)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def chart(series: Series) -> Markup:
-    """A series as bars in SVG, hollow where the period is short; colours come from the page.
+    """Return a series as bars in SVG, hollow where the period is short; colours come from the page.
 
     The table beside it holds the same figures.
     """

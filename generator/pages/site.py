@@ -29,7 +29,10 @@ _SUMMARY = 120
 
 
 class Site:
-    """An edition on its way to pages. What is asked twice is rendered once."""
+    """Hold an edition on its way to pages.
+
+    What is asked twice is rendered once.
+    """
 
     def __init__(
         self,
@@ -38,8 +41,10 @@ class Site:
         address: str | None = None,
         templates: Path | None = None,
     ) -> None:
-        """`album` holds the pictures; `address` is that of the home page, if it is known;
-        `templates`: a folder of the site whose templates come before ours.
+        """Take an edition and what its pages need.
+
+        `album` holds the pictures; `address` is that of the home page, if it is known; `templates`:
+        a folder of the site whose templates come before ours.
         """
         self.edition = edition
         self.album = album or Album()

@@ -25,7 +25,7 @@ _LONGEST_DEFINITION = 90
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """A way to write a term, and what stands in the tip beside it."""
+    """Hold a way to write a term, and what stands in the tip beside it."""
 
     text: str
     id: str

@@ -41,7 +41,7 @@ def training_pages(site: Site) -> Iterator[Page]:
 
 
 def has_quiz(item: Item[Module]) -> bool:
-    """Whether a module asks questions."""
+    """Tell whether a module asks questions."""
     return any(step.quiz for step in item.data.steps)
 
 

@@ -31,7 +31,7 @@ _INTERNAL = Markup(" " + INTERNAL)
 
 
 class View:
-    """What a template knows as `view`: one page's window on the site.
+    """Hold what a template knows as `view`: one page's window on the site.
 
     A page has its own, since each term is marked where it first stands on the page. Beside it a
     template of an entry has `item` and, for short, its data as `d`; the globals are listed in
@@ -48,7 +48,7 @@ class View:
 
     @property
     def relations(self) -> Any:
-        """What this page's kind asks of the edition: `Relations` in the folder of the kind."""
+        """Return `Relations` of this page's kind: what it asks of the edition."""
         return self._site.relations(self._folder)
 
     # Texts
@@ -169,6 +169,6 @@ class View:
 
     @property
     def internal_parts(self) -> list[str]:
-        """The labels of what only the internal edition has of this page, in the fields' order."""
+        """Yield the labels of what only the internal edition has of this page, in field order."""
         titles = field_labels(type(self._item.data)) if self._item else {}
         return [label for name, label in titles.items() if name in self._overlaid]

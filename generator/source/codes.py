@@ -15,11 +15,11 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One kind of mistake.
+    """Hold one kind of mistake.
 
-    `message`, `hint` and `nearest` map a language to a template over the problem's values; `nearest` replaces the hint
-    where a near match is known. `example`: files that have the mistake, each after a line `# content/<folder>/<name>`;
-    or a description, where it lies outside the text.
+    `message`, `hint` and `nearest` map a language to a template over the problem's values;
+    `nearest` replaces the hint where a near match is known. `example`: files that have the mistake,
+    each after a line `# content/<folder>/<name>`; or a description, where it lies outside the text.
     """
 
     id: str

@@ -28,7 +28,7 @@ class Language(StrEnum):
 
 
 class Anchor(StrEnum):
-    """What of a mapping item a problem points at."""
+    """Say what of a mapping item a problem points at."""
 
     KEY = "key"
     VALUE = "value"
@@ -62,7 +62,10 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """The one right mending of a mistake; without edits: the file is to be written in UTF-8."""
+    """Hold the one right mending of a mistake.
+
+    Without edits the file is to be written in UTF-8.
+    """
 
     edits: tuple[Edit, ...] = ()
 
@@ -121,7 +124,7 @@ def legible(name: str) -> str:
 
 
 def printable(text: str) -> str:
-    """The text with escapes in place of what a terminal would obey, hide or fail to write."""
+    """Return the text with escapes for what a terminal would obey, hide or fail to write."""
     return (
         text
         if text.isprintable()
@@ -136,7 +139,10 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def bounded(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """In order, and of each file no more than the limit, with a word about the rest."""
+    """Return problems in order, of each file no more than the limit.
+
+    A word about the rest follows.
+    """
     told: list[Diagnostic] = []
     counts: Counter[str] = Counter()
     for diagnostic in in_order(diagnostics):
@@ -150,7 +156,10 @@ def bounded(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 class ContentError(Exception):
-    """The content has errors; `diagnostics` holds all of them, and the warnings, in order."""
+    """Say that the content has errors.
+
+    `diagnostics` holds all of them, and the warnings, in order.
+    """
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = in_order(diagnostics)

@@ -24,7 +24,7 @@ SIZE_LIMIT = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One YAML file: where it lies and the name under which it is spoken of."""
+    """Hold one YAML file: where it lies and the name under which it is spoken of."""
 
     path: Path
     name: str  # as shown to authors and in edit links: content/cases/x.yml
@@ -33,7 +33,7 @@ class SourceFile:
     draft: bytes | None = None  # what it is taken to hold, where that is not written yet
 
     def with_draft(self, drafts: Mapping[Path, bytes]) -> SourceFile:
-        """The file with its draft, if there is one for the real path."""
+        """Return the file with its draft, if there is one for the real path."""
         return replace(self, draft=drafts.get(Path(os.path.realpath(self.path))))
 
 
@@ -68,7 +68,10 @@ def read(file: SourceFile) -> str | Diagnostic:
 
 
 def encoding_of(data: bytes) -> str | None:
-    """The encoding in which bytes read as text: UTF-8, UTF-16 that says so, GB18030, or none."""
+    """Tell the encoding in which bytes read as text: UTF-8, UTF-16, GB18030, or none.
+
+    UTF-16 must say so by its mark.
+    """
     try:
         data.decode()
     except UnicodeDecodeError:
@@ -81,7 +84,7 @@ def encoding_of(data: bytes) -> str | None:
 def find(
     content: Path, folders: frozenset[str], shown_as: str
 ) -> tuple[list[SourceFile], list[Diagnostic]]:
-    """All YAML files of the known folders, sorted by name; and what lies there that is none.
+    """Find all YAML files of the known folders, sorted by name, and what lies there that is none.
 
     Folders that are known to others (pages, media) hold no entries.
     """

@@ -19,16 +19,17 @@ if TYPE_CHECKING:
 
 
 def as_text(diagnostics: Iterable[Diagnostic], root: Path, language: Language) -> str:
-    """One paragraph a problem: place, severity, code and message; the line with a caret; the hint.
+    """Write one paragraph a problem.
 
-    `root` is the folder from which the files' shown names start.
+    It holds place, severity, code and message; the line with a caret; the hint. `root` is the
+    folder from which the files' shown names start.
     """
     line_of = _line_reader(root)
     return "\n\n".join(_paragraph(d, line_of(d.file, d.line), language) for d in diagnostics)
 
 
 def as_json(diagnostics: Iterable[Diagnostic], root: Path, language: Language) -> str:
-    """A JSON list of objects: file, line, column, severity, code, message, hint."""
+    """Write a JSON list of objects: file, line, column, severity, code, message, hint."""
     rows = [
         {
             "file": d.file,

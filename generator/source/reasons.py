@@ -47,5 +47,5 @@ _CHINESE = {
 
 
 def in_chinese(reason: str) -> str:
-    """The Chinese wording of one of libyaml's reasons, or the reason itself."""
+    """Return the Chinese wording of one of libyaml's reasons, or the reason itself."""
     return _CHINESE.get(reason, reason)

@@ -58,7 +58,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A mistake in the YAML itself."""
+    """Hold a mistake in the YAML itself."""
 
     code: str
     position: Position
@@ -66,7 +66,7 @@ class Trouble:
     fix: Fix | None = None
 
     def of(self, file: str) -> Diagnostic:
-        """The mistake as one of a file, by the name under which it is spoken of."""
+        """Return the mistake as one of a file, by the name under which it is spoken of."""
         return Diagnostic(
             file, self.position.line, self.position.column, self.code, self.values, self.fix
         )
@@ -74,7 +74,7 @@ class Trouble:
 
 @dataclass(slots=True)
 class Places:
-    """Where keys and values stand in a file, by path."""
+    """State where keys and values stand in a file, by path."""
 
     keys: dict[Path, Position] = field(default_factory=dict)
     values: dict[Path, Position] = field(default_factory=dict)

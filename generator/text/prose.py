@@ -80,8 +80,9 @@ def paragraphs(text: str) -> str:
 
 
 def join_lines(html: str) -> str:
-    """Join the lines of paragraphs in HTML where Chinese has no blank between them, though an
-    element ends or begins there; not in code.
+    """Join the lines of paragraphs in HTML where Chinese has no blank between them.
+
+    So, too, where an element ends or begins there; not in code.
     """
     parts = _CODE.split(html)
     return "".join(

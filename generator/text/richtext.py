@@ -68,8 +68,9 @@ class RichText:
             self._emphasis.inlinePatterns.deregister(pattern)
 
     def html(self, text: str) -> str:
-        """Safe HTML of a text as its author pasted it or wrote it in Markdown; headings begin at
-        the third level.
+        """Return safe HTML of a text as its author pasted it or wrote it in Markdown.
+
+        Headings begin at the third level.
         """
         text = paragraphs(text)
         return plain_paragraphs(text) if not _MARKED.search(text) else self._full(text)
@@ -80,13 +81,13 @@ class RichText:
 
 
 def plain_paragraphs(text: str) -> str:
-    """What Markdown makes of a text without any of its signs: paragraphs."""
+    """Return what Markdown makes of a text without any of its signs: paragraphs."""
     paragraphs = (p.strip("\n") for p in re.split(r"\n{2,}", text.strip()))
     return join_lines("\n".join(f"<p>{html.escape(p, quote=False)}</p>" for p in paragraphs if p))
 
 
 def plain_text(made: str) -> str:
-    """The text of an HTML fragment of ours, without tags."""
+    """Return the text of an HTML fragment of ours, without tags."""
     return html.unescape(re.sub(r"<[^>]*>", "", made))
 
 
@@ -116,8 +117,9 @@ def _converter(edition: Edition) -> markdown.Markdown:
 
 
 class _EntryLink(InlineProcessor):
-    """`[[folder/id#clause|words]]` → a link to the entry, or just the words where the edition lacks
-    it.
+    """Make `[[folder/id#clause|words]]` a link to the entry.
+
+    Or just the words where the edition lacks it.
     """
 
     def __init__(self, resolve: Callable[[Target], tuple[str, str] | None]) -> None:
@@ -139,8 +141,9 @@ _HEADING = re.compile("h[1-6]")
 
 
 class _Tidy(Treeprocessor):
-    """Addresses that may not be linked lose their link; headings step down below those of the page,
-    empty ones go.
+    """Take the link off addresses that may not be linked.
+
+    Headings step down below those of the page, empty ones go.
     """
 
     def run(self, root: ET.Element) -> None:

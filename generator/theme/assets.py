@@ -36,7 +36,7 @@ that pages are to be read in drop as a whole, and no `!important` but on paper.
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """`path` from the site's root on."""
+    """Hold a file of ours; `path` from the site's root on."""
 
     path: str
     content: bytes

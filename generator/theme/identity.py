@@ -19,8 +19,9 @@ _MINISTRY_OF_PUBLIC_SECURITY = "https://beian.mps.gov.cn/#/query/webSearch?code=
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of the footer. `href`: an address, a way from the site's root on (`inside`), or
-    nothing.
+    """Hold a line of the footer.
+
+    `href`: an address, a way from the site's root on (`inside`), or nothing.
     """
 
     label: str

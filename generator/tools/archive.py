@@ -26,7 +26,7 @@ own, ValueError at a name that is no UTF-8 or a place before the beginning."""
 
 
 def opened(data: bytes) -> zipfile.ZipFile | None:
-    """The zip; None of what is none."""
+    """Return the zip; None of what is none."""
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except _UNREADABLE:
@@ -34,7 +34,7 @@ def opened(data: bytes) -> zipfile.ZipFile | None:
 
 
 def content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes | None:
-    """What a member holds; None if it is of more bytes than `most`, encrypted or damaged."""
+    """Return what a member holds; None if it is of more bytes than `most`, encrypted or damaged."""
     if member.file_size > most:
         return None
     try:

@@ -44,7 +44,7 @@ def _listed(sign: str, pages: tuple[str, ...]) -> list[str]:
 
 
 def hashes(folder: Path) -> dict[str, str]:
-    """The SHA-256 of every file, by its path in the folder, in their order."""
+    """Return the SHA-256 of every file, by its path in the folder, in their order."""
     files = sorted(
         (file.relative_to(folder).as_posix(), file) for file in folder.rglob("*") if file.is_file()
     )
@@ -52,12 +52,12 @@ def hashes(folder: Path) -> dict[str, str]:
 
 
 def written(sums: Mapping[str, str], place: str) -> str:
-    """As `sha256sum --check` reads it beside the folder `place`."""
+    """Write the manifest as `sha256sum --check` reads it beside the folder `place`."""
     return "".join(f"{sum}  {place}/{name}\n" for name, sum in sums.items())
 
 
 def read(file: Path, place: str) -> dict[str, str]:
-    """What `written` wrote; nothing if there is no such file."""
+    """Return what `written` wrote; nothing if there is no such file."""
     if not file.is_file():
         return {}
     lines = (line.partition("  ") for line in file.read_text("utf-8").splitlines())
@@ -65,7 +65,7 @@ def read(file: Path, place: str) -> dict[str, str]:
 
 
 def changes(old: Mapping[str, str], new: Mapping[str, str]) -> Changes:
-    """The pages that differ."""
+    """Return the pages that differ."""
     before, after = _pages(old), _pages(new)
     return Changes(
         tuple(page for page in after if page not in before),

@@ -34,11 +34,11 @@ _GIVES_WAY = 10
 
 
 class SharedWork(Generic[T, R]):
-    """`work` on every item of a list, shared with a second process but for positions `mine` names.
+    """Do `work` on every item of a list, shared with a second process.
 
-    Ask for the results in the order of the items: `ahead.result(i)`. While one is awaited, this
-    process does what comes after it. One that does not arrive is made here, so that what is
-    wrong with it shows where it can be told.
+    Positions that `mine` names stay in this process. Ask for the results in the order of the items:
+    `ahead.result(i)`. While one is awaited, this process does what comes after it. One that does
+    not arrive is made here, so that what is wrong with it shows where it can be told.
     """
 
     def __init__(

@@ -8,7 +8,7 @@ import segno
 
 
 def svg(address: str) -> str:
-    """The code that leads to a web address, as an SVG without a size of its own."""
+    """Return the code that leads to a web address, as an SVG without a size of its own."""
     drawn = io.BytesIO()
     segno.make(address, error="m", micro=False).save(
         drawn,

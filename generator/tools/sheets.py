@@ -16,7 +16,7 @@ _FORMULA = ("=", "+", "-", "@", "\t")
 
 
 def workbook() -> Workbook:
-    """A workbook without a sheet."""
+    """Return a workbook without a sheet."""
     book = Workbook()
     book.remove(book.active)  # type: ignore[arg-type]
     return book
@@ -53,5 +53,5 @@ _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
 def restored(text: str) -> str:
-    """The text that `inert` made harmless."""
+    """Return the text that `inert` made harmless."""
     return text[1:] if text.startswith(tuple(f"'{sign}" for sign in _FORMULA)) else text

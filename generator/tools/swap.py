@@ -60,7 +60,7 @@ _BOOKS = (".pdf", ".db", ".ini")
 
 
 def beside(place: Path) -> Path:
-    """A new empty folder beside `place`, to be put in its place when it is full.
+    """Return a new empty folder beside `place`, to be put in its place when it is full.
 
     As open to others as any new folder here: one from tempfile would be its owner's alone, on
     Windows for good.

@@ -14,7 +14,10 @@ CLIENT = Path(__file__).parent / "client"
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """`path` from the site's root on, named by the content so that caches never lie."""
+    """Hold a script of ours.
+
+    `path` from the site's root on, named by the content so that caches never lie.
+    """
 
     path: str
     content: bytes
@@ -31,7 +34,7 @@ def files() -> list[tuple[str, bytes]]:
 
 
 def package(system: str) -> Script:
-    """A lesson in a package for a learning system: scorm12, scorm2004, cmi5 or xapi."""
+    """Return a lesson in a package for a learning system: scorm12, scorm2004, cmi5 or xapi."""
     return _script(f"package-{system}")
 
 

@@ -46,7 +46,7 @@ _ON_THE_SITE = re.compile(
 
 
 class System(StrEnum):
-    """What a package is made for."""
+    """Say what a package is made for."""
 
     SCORM12 = "scorm12"
     SCORM2004 = "scorm2004"

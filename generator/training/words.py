@@ -13,7 +13,10 @@ _SOURCE = CLIENT / "shared.js"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """`format`: the first cell of every row; `columns`: heads of the CSV; `status`: key → words."""
+    """Hold the words that Python and the scripts both show.
+
+    `format`: the first cell of every row; `columns`: heads of the CSV; `status`: key → words.
+    """
 
     format: str
     columns: tuple[str, ...]

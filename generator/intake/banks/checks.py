@@ -24,7 +24,7 @@ _GIVEAWAY = 0.6
 
 
 def check(edition: Edition, today: datetime.date) -> list[Mistake]:
-    """All that is wrong with the banks of an edition."""
+    """Return all that is wrong with the banks of an edition."""
     banks = [plain_bank(item.data) for item in edition.all(Bank)]
     told = [
         Mistake(f"{bank.id}/{q.id}", what)
@@ -57,7 +57,7 @@ def _plain_words(question: Plain) -> str:
 
 
 def giveaways(bank: PlainBank) -> list[Mistake]:
-    """Whether who always takes the longest choice would do well."""
+    """Tell whether who always takes the longest choice would do well."""
     chosen = [q for q in bank.questions if len(q.choices) > 2 and sum(c[1] for c in q.choices) == 1]
     longest = [q for q in chosen if _longest_is_right(q)]
     if len(chosen) < 5 or len(longest) <= _GIVEAWAY * len(chosen):

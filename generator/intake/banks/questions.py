@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A question without ties to a site. `choices`: (text, correct, why, consequence)."""
+    """Hold a question without ties to a site. `choices`: (text, correct, why, consequence)."""
 
     id: str
     type: QuestionType
@@ -31,7 +31,7 @@ class Plain:
 
 @dataclass(frozen=True, slots=True)
 class PlainBank:
-    """A bank: its id, title and questions."""
+    """Hold a bank: its id, title and questions."""
 
     id: str
     title: str
@@ -40,7 +40,7 @@ class PlainBank:
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """What is wrong with a file, and where: a sheet and cell, a line, an element."""
+    """Hold what is wrong with a file, and where: a sheet and cell, a line, an element."""
 
     where: str
     what: str
@@ -51,14 +51,14 @@ class Mistake:
 
 @dataclass(slots=True)
 class Reading:
-    """What a file held, and what was wrong with it."""
+    """Hold what a file held, and what was wrong with it."""
 
     banks: list[PlainBank] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
 
 
 def plain(question: Question) -> Plain:
-    """A question of the site in plain form."""
+    """Return a question of the site in plain form."""
     choices = tuple((c.text, c.correct, c.why or "", c.consequence or "") for c in question.choices)
     return Plain(
         question.id,
@@ -74,12 +74,12 @@ def plain(question: Question) -> Plain:
 
 
 def plain_bank(bank: Bank) -> PlainBank:
-    """A bank of the site in plain form."""
+    """Return a bank of the site in plain form."""
     return PlainBank(bank.id, bank.title, tuple(map(plain, bank.questions)))
 
 
 def as_yaml(bank: PlainBank) -> str:
-    """The bank as an author's file."""
+    """Return the bank as an author's file."""
     value = {"title": bank.title, "questions": [_mapping(question) for question in bank.questions]}
     return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=120)
 
@@ -113,7 +113,7 @@ def _choice(text: str, correct: bool, why: str, consequence: str) -> dict[str, A
 
 
 def faults(question: Plain) -> list[str]:
-    """What keeps a question from being asked, in words."""
+    """Return what keeps a question from being asked, in words."""
     told = [] if question.prompt.strip() else ["没有题干"]
     if question.type is QuestionType.JUDGE:
         return told + ([] if question.answer is not None else ["没有答案：写“对”或“错”"])
@@ -134,7 +134,7 @@ def faults(question: Plain) -> list[str]:
 
 
 def id_of(text: str, position: int, taken: set[str]) -> str:
-    """An id from what a file gives, or from the position; one that is not taken."""
+    """Return an id from what a file gives, or from the position; one that is not taken."""
     made = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or f"q-{position:03}"
     id, count = made, 1
     while id in taken:

@@ -32,7 +32,7 @@ _SEPARATOR = re.compile(r"[;；\n]")
 
 
 def headers(choices: int = _OFFERED) -> list[str]:
-    """The heads of the columns of a sheet with room for so many choices."""
+    """Return the heads of the columns of a sheet with room for so many choices."""
     return [*_HEAD, *(f"{part}{letter}" for letter in LETTERS[:choices] for part in _OF_A_CHOICE)]
 
 

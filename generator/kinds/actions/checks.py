@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def check(action: Action, lookup: Lookup) -> Iterator[Problem]:
-    """What is due or closed before it was issued."""
+    """Yield what is due or closed before it was issued."""
     for name in ("due", "closed"):
         date = getattr(action, name)
         if action.issued and date and date.last < action.issued.first:

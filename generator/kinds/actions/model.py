@@ -27,7 +27,7 @@ class Stage:
 
 @record
 class Evaluation:
-    """`score` out of 100."""
+    """Hold how an action was judged; `score` out of 100."""
 
     date: Edtf | None = key("日期", default=None)
     by: Text | None = key("评估人", default=None)
@@ -51,7 +51,7 @@ class Action(EntryData):
 
     @property
     def state(self) -> str:
-        """How far it has come; nothing where the entry does not say."""
+        """Return how far it has come; nothing where the entry does not say."""
         if self.closed:
             return f"已于{self.closed}办结"
         return "办理中" if self.issued or self.due or self.stages else ""

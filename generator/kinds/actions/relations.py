@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Relations:
-    """What an action asks of an edition."""
+    """Answer what an action asks of an edition."""
 
     def __init__(self, edition: Edition) -> None:
         units = edition.items[FOLDER_OF[Unit]]  # with the retired, which keep their pages

@@ -25,7 +25,7 @@ class Rank(Choice):
 
 
 class Breach(Choice):
-    """The six disciplines."""
+    """Name the six disciplines."""
 
     POLITICAL = "political", "政治纪律"
     ORGANISATION = "organisation", "组织纪律"
@@ -64,13 +64,13 @@ class Person:
 
     @property
     def rank_label(self) -> str:
-        """The rank as a reader is told it; "other" tells nothing."""
+        """Return the rank as a reader is told it; "other" tells nothing."""
         return self.rank.label if self.rank and self.rank is not Rank.OTHER else ""
 
 
 @record
 class Conduct:
-    """One thing that was done; `amount` in yuan."""
+    """Hold one thing that was done; `amount` in yuan."""
 
     when: Edtf | None = key("时间", default=None)
     what: Text = key("事实")
@@ -81,7 +81,7 @@ class Conduct:
 
 @record
 class Outcome:
-    """`form`: which of the four forms (四种形态)."""
+    """Hold what followed; `form` is one of the four forms (四种形态)."""
 
     form: Annotated[int, Field(ge=1, le=4)] | None = key("形态", default=None)
     party: Party | None = key("党纪处分", default=None)
@@ -96,7 +96,7 @@ class Outcome:
 
     @property
     def facts(self) -> list[tuple[str, str]]:
-        """What was imposed, each with its name, in the order in which it is told."""
+        """Return what was imposed, each with its name, in the order in which it is told."""
         told = (
             ("党纪处分", self.party and self.party.label),
             ("政务处分", self.administrative and self.administrative.label),
@@ -135,5 +135,5 @@ class Case(EntryData):
 
     @property
     def total(self) -> float:
-        """The sum of all amounts, in yuan."""
+        """Return the sum of all amounts, in yuan."""
         return sum(act.amount or 0 for act in self.conduct)

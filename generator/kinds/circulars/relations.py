@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Relations:
-    """What a circular asks of an edition."""
+    """Answer what a circular asks of an edition."""
 
     def __init__(self, edition: Edition) -> None:
         self._cases: dict[str, list[Item[Case]]] = defaultdict(list)

@@ -37,7 +37,7 @@ class Quiz:
 
 @record
 class Step:
-    """One thing to do; exactly one of read, text, reflect, quiz, pledge."""
+    """Hold one thing to do; exactly one of read, text, reflect, quiz, pledge."""
 
     title: Text | None = key("标题", default=None)
     read: EntryRef | None = key("阅读", default=None)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Relations:
-    """What a module asks of an edition."""
+    """Answer what a module asks of an edition."""
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition

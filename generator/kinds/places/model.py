@@ -14,7 +14,10 @@ from generator.kinds.record import Choice, key, record
 
 
 class Datum(Choice):
-    """The datum of a pair of coordinates, by its name or by the map from which they were taken."""
+    """Name the datum of a pair of coordinates.
+
+    Authors write its name, or that of the map from which they took the coordinates.
+    """
 
     WGS84 = "wgs84", "WGS-84", ("GPS",)
     GCJ02 = "gcj02", "GCJ-02", ("高德", "腾讯")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Relations:
-    """What a place asks of an edition."""
+    """Answer what a place asks of an edition."""
 
     def __init__(self, edition: Edition) -> None:
         self._routes: dict[str, list[tuple[Item[Route], int]]] = defaultdict(list)

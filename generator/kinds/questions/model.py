@@ -66,6 +66,6 @@ class Bank(EntryData):
     questions: tuple[Question, ...] = key("题目", default=())
 
     def chosen(self, ids: tuple[str, ...]) -> list[Question]:
-        """The questions of these ids in their order; all where none is named."""
+        """Return the questions of these ids in their order; all where none is named."""
         by_id = {question.id: question for question in self.questions}
         return [by_id[id] for id in ids if id in by_id] if ids else list(self.questions)

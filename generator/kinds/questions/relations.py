@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Relations:
-    """What a question bank asks of an edition: nothing; it counts its own."""
+    """Answer what a question bank asks of an edition: nothing; it counts its own."""
 
     def __init__(self, edition: Edition) -> None:
         pass

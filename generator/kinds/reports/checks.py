@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def check(report: Report, content: Content) -> Iterator[Problem]:
-    """Whether it says where it was taken from, as the timeline promises, and stands there once."""
+    """Tell whether a report says where it was taken from, and stands there once."""
     if not report.fictional and not report.sources:
         yield Problem("unsourced-report")
     if not report.is_for_all:

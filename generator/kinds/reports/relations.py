@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Relations:
-    """What the timeline of reports asks of an edition."""
+    """Answer what the timeline of reports asks of an edition."""
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition

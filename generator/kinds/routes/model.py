@@ -20,7 +20,7 @@ class Mode(Choice):
 
 @record
 class Stop:
-    """`minutes`: time to spend there."""
+    """Hold a stop of a route; `minutes`: time to spend there."""
 
     place: Annotated[Text, To("places")] = key("点位")
     minutes: Annotated[int, Field(ge=0)] | None = key("分钟", default=None)

@@ -46,7 +46,10 @@ ClauseNumber = Annotated[Text, AfterValidator(_number)]
 
 @record
 class Version:
-    """A text of the rule between two days; `amended`: decided upon, `promulgated`: made public."""
+    """Hold a text of the rule between two days.
+
+    `amended`: decided upon, `promulgated`: made public.
+    """
 
     effective: Edtf = key("施行")
     ended: Edtf | None = key("废止", default=None)
@@ -61,7 +64,10 @@ class Version:
 
 @record
 class Clause:
-    """`in`: the version that holds it, by its date of effect; without it every version does."""
+    """Hold a clause.
+
+    `in`: the version that holds it, by its date of effect; without it every version does.
+    """
 
     no: ClauseNumber = key("条")
     kind: ClauseKind | None = key("性质", default=None)
@@ -71,16 +77,16 @@ class Clause:
 
     @property
     def words(self) -> str:
-        """As it is spoken of: 第8条."""
+        """Return the clause as it is spoken of: 第8条."""
         return clause_number.words(self.no)
 
     @property
     def shown_number(self) -> str:
-        """As it stands in a column of numbers: 8."""
+        """Return the number as it stands in a column of numbers: 8."""
         return clause_number.plain(self.no)
 
     def is_of(self, version: Version) -> bool:
-        """Whether it is the text of this one version."""
+        """Tell whether it is the text of this one version."""
         return self.version is not None and self.version.first == version.effective.first
 
 
@@ -95,7 +101,7 @@ class Rule(EntryData):
 
     @property
     def all_topics(self) -> tuple[str, ...]:
-        """With those of its clauses."""
+        """Return the topics of the rule, with those of its clauses."""
         return tuple(
             dict.fromkeys((*self.topics, *(id for clause in self.clauses for id in clause.topics)))
         )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Relations:
-    """What a rule asks of an edition."""
+    """Answer what a rule asks of an edition."""
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition

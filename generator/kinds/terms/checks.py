@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def check(term: Term, content: Content) -> Iterator[Problem]:
-    """Whether every name means one term: readers are shown the definition wherever it stands."""
+    """Tell whether every name means one term.
+
+    Readers are shown the definition wherever it stands.
+    """
     if not term.is_for_all:
         return
     names = [(("title",), term.title), *((("aliases", i), a) for i, a in enumerate(term.aliases))]

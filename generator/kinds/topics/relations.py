@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Relations:
-    """What a topic asks of an edition."""
+    """Answer what a topic asks of an edition."""
 
     def __init__(self, edition: Edition) -> None:
         self._items: dict[str, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))

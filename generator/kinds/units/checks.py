@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def check(unit: Unit, lookup: Lookup) -> Iterator[Problem]:
-    """Whether the way up from a unit comes to an end."""
+    """Tell whether the way up from a unit comes to an end."""
     above, passed = unit.parent, set[str]()
     while above is not None and above not in passed:
         if above == unit.id:

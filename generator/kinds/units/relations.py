@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Relations:
-    """What a unit asks of an edition."""
+    """Answer what a unit asks of an edition."""
 
     def __init__(self, edition: Edition) -> None:
         self._below: dict[str, list[Item[Unit]]] = defaultdict(list)

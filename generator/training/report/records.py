@@ -27,7 +27,7 @@ _NUMBER = re.compile("[0-9]{1,9}")
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """One learner's standing in one module."""
+    """Hold one learner's standing in one module."""
 
     name: str
     unit: str
@@ -40,7 +40,7 @@ class Lesson:
 
     @property
     def day(self) -> datetime.date:
-        """The day in China: browsers write the time in UTC."""
+        """Return the day in China: browsers write the time in UTC."""
         return self.latest.astimezone(_CHINA).date()
 
     @property
@@ -50,7 +50,7 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """One learner's last answer to one version of a question."""
+    """Hold one learner's last answer to one version of a question."""
 
     name: str
     unit: str
@@ -63,7 +63,7 @@ class Answered:
 
 @dataclass(slots=True)
 class Records:
-    """What was read; `left_out`: file name and why."""
+    """Hold what was read; `left_out`: file name and why."""
 
     lessons: list[Lesson] = field(default_factory=list)
     answers: list[Answered] = field(default_factory=list)

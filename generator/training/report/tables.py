@@ -17,7 +17,7 @@ FINISHED = ("合格", "已学完")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A title, the heads of its columns, its rows."""
+    """Hold a title, the heads of its columns, its rows."""
 
     title: str
     heads: tuple[str, ...]
@@ -25,7 +25,7 @@ class Table:
 
 
 def tables(records: Records, prompts: Mapping[str, str]) -> list[Table]:
-    """All tables of a report; `prompts` gives the words of questions by bank/id."""
+    """Return all tables of a report; `prompts` gives the words of questions by bank/id."""
     return [
         _people(records.lessons),
         _groups("各单位", "单位", records.lessons, "unit"),

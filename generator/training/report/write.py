@@ -28,7 +28,7 @@ _PAGE = """<!doctype html>
 
 
 def as_xlsx(tables: list[Table]) -> bytes:
-    """A workbook with a sheet a table."""
+    """Return a workbook with a sheet a table."""
     book = workbook()
     for table in tables:
         sheet = book.create_sheet(table.title)
@@ -45,7 +45,7 @@ def as_xlsx(tables: list[Table]) -> bytes:
 
 
 def as_html(tables: list[Table]) -> str:
-    """A page; its style sheet is report.css beside it."""
+    """Return a page; its style sheet is report.css beside it."""
     return _PAGE.format(sections="\n".join(_section(table) for table in tables))
 
 
