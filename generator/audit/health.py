@@ -33,8 +33,9 @@ _VERIFIED = timedelta(days=365)
 
 @dataclass(frozen=True, slots=True, order=True)
 class Remark:
-    """`code`: empty-listing, stale-news, not-verified, repealed-rule, question-bank or dead-link.
+    """Hold what is worth a look.
 
+    `code`: empty-listing, stale-news, not-verified, repealed-rule, question-bank or dead-link.
     `place`: an address or a file.
     """
 
@@ -44,8 +45,9 @@ class Remark:
 
 
 def examine(edition: Edition, day: date, site: Path | None = None) -> list[Remark]:
-    """Everything worth a look in an edition on a day, and in the finished site where there is one,
-    in order.
+    """List what is worth a look in an edition on a day, in order.
+
+    Where there is a finished site, its links are followed, too.
     """
     found = [
         *_empty(edition),
@@ -153,7 +155,7 @@ def _is_dead(address: str, page: str, anchors: dict[str, set[str] | None]) -> bo
 
 
 def told(remarks: Sequence[Remark], layout: str) -> str:
-    """The report as text, a line each, or as JSON."""
+    """Return the report as text, a line each, or as JSON."""
     if layout == "json":
         return (
             json.dumps([asdict(remark) for remark in remarks], ensure_ascii=False, indent=1) + "\n"

@@ -40,7 +40,7 @@ password, too large or broken."""
     maxsize=1
 )  # a file is asked for twice: for what it must not tell, and for what people read of it
 def members(data: bytes) -> tuple[Part, ...]:
-    """Every member of a packed file; none of another."""
+    """Return every member of a packed file; none of another."""
     if data.startswith(_GZIP):
         return (("gz", _gunzipped(data)),)
     if data.startswith(_ZIP):
@@ -144,7 +144,7 @@ def _utf16(name: str) -> str:
 
 
 def streams(data: bytes) -> Iterator[bytes]:
-    """What streams of zlib hold, wherever in a file they stand: in PDFs, PNGs and others."""
+    """Yield what streams of zlib hold, wherever in a file they stand: in PDFs, PNGs and others."""
     end = 0
     for start in (match.start() for match in re.finditer(rb"\x78[\x01\x5e\x9c\xda]", data)):
         if start < end:

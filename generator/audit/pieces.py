@@ -35,9 +35,9 @@ def fold(data: bytes) -> bytes:
 
 
 def pieces(text: str) -> Iterator[bytes]:
-    """Return the folded pieces of a text that are worth a search.
+    """Yield the folded pieces of a text that are worth a search.
 
-    A text that could be anybody's has none.
+    There are none of a text that could be anybody's.
     """
     for run in _RUN.findall(unicodedata.normalize("NFC", text)):
         folded = fold(run.encode()).decode()

@@ -41,8 +41,9 @@ _MARKS = {
 
 
 def _as_utf8(data: bytes) -> bytes:
-    """A text in another encoding as UTF-8, by its mark or as it can only be read; anything else as
-    it is.
+    """Return a text in another encoding as UTF-8, anything else as it is.
+
+    The encoding is known by its mark, or because the bytes can be read in no other.
     """
     for mark, encoding in _MARKS.items():
         if data.startswith(mark):
@@ -65,7 +66,7 @@ _WIDE_RUN = re.compile(rb"(?:[\x20-\x7e]\0|[\0-\xff][\x4e-\x9f]|[\0-\x3f]\x30|[\
 
 
 def readable(name: str, data: bytes) -> Iterator[str]:
-    """The texts of a file of the output by its name, of its members, too."""
+    """Yield the texts of a file of the output by its name, of its members, too."""
     suffix = PurePath(name).suffix
     if suffix in _CODE and _DATA_IN_CODE not in name:
         return

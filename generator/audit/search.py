@@ -31,8 +31,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Leak:
-    """What stands in a file of the output and must not. `how` it is hidden there, "" if in plain
-    sight; `origin`: the file of the content whose secret it is, "" for personal data."""
+    """Hold what stands in a file of the output and must not.
+
+    `how` it is hidden there, "" if in plain sight; `origin`: the file of the content whose secret
+    it is, "" for personal data.
+    """
 
     file: str
     what: str
@@ -44,8 +47,7 @@ class Leak:
 def audit(
     output: Path, library: Library, progress: Callable[[int, int], None] = lambda done, total: None
 ) -> list[Leak]:
-    """What the files below a folder hold of the secrets of a library, and the personal data in
-    them.
+    """Search the files below a folder for the secrets of a library and for personal data.
 
     `progress` is told files done and all.
     """
@@ -55,8 +57,9 @@ def audit(
     ]
 
     def search(half: int) -> set[Leak]:
-        """Half of the files in their order: whether in two processes or one, each half knows
-        nothing of the other.
+        """Half of the files in their order.
+
+        Whether in two processes or one, each half knows nothing of the other.
         """
         searcher.forget()
         found: set[Leak] = set()
@@ -70,7 +73,7 @@ def audit(
 
 
 def told(leaks: Sequence[Leak], layout: str) -> str:
-    """The report as text, a line each, or as JSON."""
+    """Return the report as text, a line each, or as JSON."""
     if layout == "json":
         return json.dumps([asdict(leak) for leak in leaks], ensure_ascii=False, indent=1) + "\n"
     return "".join(f"{printable(_line(leak))}\n" for leak in leaks)
@@ -95,8 +98,9 @@ be opened.
 
 
 class Searcher:
-    """All pieces of all secrets in one automaton (Aho & Corasick 1975): the time depends on the
-    output alone.
+    """Hold all pieces of all secrets in one automaton (Aho & Corasick 1975).
+
+    The time of a search depends on the output alone.
     """
 
     def __init__(self, library: Library) -> None:
@@ -118,8 +122,9 @@ class Searcher:
         self._seen: set[bytes] = set()
 
     def search(self, name: str, data: bytes) -> list[Leak]:
-        """What is wrong with one file, its name included. What was told of a line of a page is not
-        told again.
+        """Return what is wrong with one file, its name included.
+
+        What was told of a line of a page is not told again.
         """
         data = self._fresh(data) if name.endswith(".html") else data
         return [*self._texts(name, data), *self._personal(name, data)]
@@ -155,8 +160,9 @@ class Searcher:
 
 
 def _allowed(library: Library) -> frozenset[str]:
-    """Numbers that public entries may show: those that their authors allow, and the telephones of
-    places.
+    """Return the numbers that public entries may show.
+
+    These are those that their authors allow, and the telephones of places.
     """
     public = [entry.data for entry in library if entry.public]
     allowed = [item.text for data in public for item in data.allow]

@@ -26,8 +26,9 @@ _SHIPPED = (".py", ".jinja", ".html", ".js", ".css")
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """A text of `origin`, a file. With `address` it is the address of an entry, which must stand
-    for itself.
+    """Hold a text of `origin`, a file.
+
+    With `address` it is the address of an entry, which must stand for itself.
     """
 
     text: str
@@ -88,8 +89,9 @@ _EXIF = 0x8769
 
 
 def public_text(library: Library, public: Edition) -> bytes:
-    """Everything that the public may read anyway, folded: public entries, hand-written pages, what
-    the house says.
+    """Return everything that the public may read anyway, folded.
+
+    That is public entries, hand-written pages, and what the house says.
     """
     texts = [text for item in public for _, _, text in leaves(item.data)]
     texts += [item.origin for item in public] + [item.data.id for item in public]
@@ -102,7 +104,10 @@ def public_text(library: Library, public: Edition) -> bytes:
 
 
 def wanted(library: Library, public: Edition) -> dict[bytes, Secret]:
-    """Every folded piece to be searched for and whose it is; what the public may read is none."""
+    """Return every folded piece to be searched for and whose it is.
+
+    What the public may read is none.
+    """
     found: dict[bytes, Secret] = {}
     for secret in secrets(library, public):
         for piece in pieces(secret.text):
@@ -113,6 +118,9 @@ def wanted(library: Library, public: Edition) -> dict[bytes, Secret]:
 
 
 def stands_alone(secret: Secret, view: bytes) -> bool:
-    """Whether an address stands in a text by itself, not as the beginning or end of another."""
+    """Tell whether an address stands in a text by itself.
+
+    It must be neither the beginning nor the end of another.
+    """
     pattern = rb"(?<![a-z0-9-])" + re.escape(secret.text.encode()) + rb"(?![a-z0-9-])"
     return re.search(pattern, view, re.IGNORECASE) is not None

@@ -22,15 +22,17 @@ _DEPTH = 5
 
 
 class Views:
-    """Opens files. What was decoded once in an output, such as the names in the head of every page,
-    is not again.
+    """Open files.
+
+    What was decoded once in an output, such as the names in the head of every page, is not decoded
+    again.
     """
 
     def __init__(self) -> None:
         self._decoded: set[bytes] = set()
 
     def of(self, data: bytes) -> Iterator[View]:
-        """The bytes themselves and, to some depth, everything that is in them, each once."""
+        """Yield the bytes themselves and, to some depth, everything that is in them, each once."""
         seen: set[bytes] = set()
         waiting = [("", data, 0)]
         while waiting:
@@ -89,7 +91,7 @@ _ALPHABET = bytes(code if code in _SIGNS else 32 for code in bytes.maketrans(b"-
 
 
 def is_text(data: bytes) -> bool:
-    """Whether it is UTF-8."""
+    """Tell whether it is UTF-8."""
     if b"\0" in data[:4096]:
         return False
     try:
@@ -100,7 +102,7 @@ def is_text(data: bytes) -> bool:
 
 
 def unescaped(data: bytes) -> bytes:
-    """A text without the escapes of JSON, JavaScript and CSS."""
+    """Return a text without the escapes of JSON, JavaScript and CSS."""
     return _BACKSLASH.sub(_character, data)
 
 

@@ -34,7 +34,7 @@ _NOTICE = (
 
 
 def write(desk: Desk) -> list[Manuscript]:
-    """The book as one manuscript. Raises NothingChosenError."""
+    """Write the book as one manuscript. Raises NothingChosenError."""
     writer = _Casebook(desk, desk.items(Case))
     return [desk.manuscript("casebook", writer.parts())]
 

@@ -26,7 +26,7 @@ _ATTACHED = "相关条文摘录"
 
 
 def write(desk: Desk) -> list[Manuscript]:
-    """A manuscript for each circular chosen. Raises NothingChosenError."""
+    """Write a manuscript for each circular chosen. Raises NothingChosenError."""
     relations = Relations(desk.edition)
     return [
         desk.manuscript(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A Typst expression. Not a text, so that neither can be taken for the other."""
+    """Hold a Typst expression. Not a text, so that neither can be taken for the other."""
 
     source: str
 
@@ -32,30 +32,34 @@ def literal(text: str) -> str:
 
 
 def code(value: object) -> Code:
-    """Any value as an expression: a text as its literal, lists as arrays, mappings as dictionaries.
+    """Write any value as an expression of Typst.
 
-    Raises TypeError for what has no counterpart in Typst.
+    A text becomes its literal, a list an array, a mapping a dictionary. Raises TypeError for what
+    has no counterpart in Typst.
     """
     return value if isinstance(value, Code) else Code(_source(value))
 
 
 def raw(text: str) -> Code:
-    """A text as it is, for what a machine reads: addresses, labels, drawings."""
+    """Return a text as it is, for what a machine reads: addresses, labels, drawings."""
     return Code(literal(text))
 
 
 def verbatim(text: str) -> Code:
-    """A text with all its blanks and line ends."""
+    """Return a text with all its blanks and line ends."""
     return Code(literal(_breakable(text)))
 
 
 def label(url: str) -> Code:
-    """The label of an entry or clause: its address from the site's root on."""
+    """Return the label of an entry or clause: its address from the site's root on."""
     return Code(f"label({literal(url)})")
 
 
 def call(function: str, /, *arguments: object, **named: object) -> Code:
-    """A call of one of our own functions; an underscore in a name stands for Typst's hyphen."""
+    """Write a call of one of our own functions.
+
+    An underscore in a name stands for Typst's hyphen.
+    """
     given = [code(a).source for a in arguments]
     given += [f"{name.replace('_', '-')}: {code(value).source}" for name, value in named.items()]
     return Code(f"{function}({', '.join(given)})")

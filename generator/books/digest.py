@@ -25,7 +25,7 @@ _NOTICE = (
 
 
 def write(desk: Desk) -> list[Manuscript]:
-    """The book as one manuscript. Raises NothingChosenError."""
+    """Write the book as one manuscript. Raises NothingChosenError."""
     reports = sorted(desk.items(Report), key=_moment)
     return [desk.manuscript("digest", _parts(desk, reports))]
 

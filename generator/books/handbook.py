@@ -25,7 +25,7 @@ _NOTICE = (
 
 
 def write(desk: Desk) -> list[Manuscript]:
-    """The book as one manuscript. Raises NothingChosenError."""
+    """Write the book as one manuscript. Raises NothingChosenError."""
     rules = desk.items(Rule)
     return [desk.manuscript("handbook", _parts(desk, rules), span="clause-span")]
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def write(desk: Desk) -> list[Manuscript]:
-    """All routes chosen, each on a sheet of its own. Raises NothingChosenError."""
+    """Write all routes chosen, each on a sheet of its own. Raises NothingChosenError."""
     routes = desk.items(Route)
     sheets = [desk.set(item, part) for item in routes for part in _sheet(desk, item)]
     return [desk.manuscript("leaflet", sheets, dress="leaflet")]

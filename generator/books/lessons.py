@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def write(desk: Desk) -> list[Manuscript]:
-    """The folder, and the answers apart from it. Raises NothingChosenError."""
+    """Write the folder, and the answers apart from it. Raises NothingChosenError."""
     modules = desk.items(Module)
     sheets = [part for item in modules for part in _sheets(desk, item)]
     written = [desk.manuscript("lessons", sheets, dress="lessons")]

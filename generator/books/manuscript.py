@@ -28,12 +28,15 @@ if TYPE_CHECKING:
 
 
 class NothingChosenError(Exception):
-    """A book's selection is empty."""
+    """Say that a book's selection is empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rare:
-    """A character that no font has, and the entry it stands in (None: the settings of the book)."""
+    """Hold a character that no font has, and the entry in which it stands.
+
+    The entry is None for the settings of the book.
+    """
 
     character: str
     item: Item | None
@@ -41,7 +44,7 @@ class Rare:
 
 @dataclass(slots=True)
 class Desk:
-    """One book at work: its settings, its edition, and what was wrong with its characters."""
+    """Hold one book at work: its settings, its edition, and what was wrong with its characters."""
 
     book: Book
     printing: Printing
@@ -63,17 +66,20 @@ class Desk:
         return items
 
     def md(self, text: str) -> Code:
-        """An author's Markdown as content."""
+        """Return an author's Markdown as content."""
         return typst(self.rich.html(text))
 
     def set(self, item: Item | None, made: Code) -> Code:
-        """The same code, its characters looked up in the fonts."""
+        """Return the same code, its characters looked up in the fonts."""
         self.rare += [Rare(character, item) for character in self.typefaces.missing(made.source)]
         return made
 
     @property
     def date(self) -> datetime.date:
-        """The day on the book: as the settings say, else the newest day among its entries."""
+        """Return the day on the book.
+
+        It is what the settings say, else the newest day among its entries.
+        """
         days = [data.date.last for data in self._used if data.date]
         return (
             self.book.date.last if self.book.date else max(days, default=datetime.date(2000, 1, 1))
@@ -85,7 +91,7 @@ class Desk:
 
     @property
     def cover(self) -> Code:
-        """The cover with what the settings give."""
+        """Return the cover with what the settings give."""
         b = self.book
         when = str(b.date) if b.date else f"{self.date.year}年{self.date.month}月"
         names = {
@@ -97,7 +103,7 @@ class Desk:
         return call("cover", **names, date=when, kind=b.kind.label, internal=self.internal)
 
     def colophon(self, *rows: tuple[str, str]) -> Code:
-        """The last page: what the book is, who made it, for whom."""
+        """Return the last page: what the book is, who made it, for whom."""
         b = self.book
         given = [
             ("书名", b.title + (f"　{b.subtitle}" if b.subtitle else "")),
@@ -156,7 +162,7 @@ class Desk:
 
 
 def source(given: Source) -> Code:
-    """Where a fact was taken from, as a note gives it."""
+    """Return where a fact was taken from, as a note gives it."""
     publisher = given.publisher if given.publisher and given.publisher not in given.title else None
     parts = [publisher, given.title, str(given.date) if given.date else None, given.page]
     words = "，".join(part for part in parts if part)
@@ -164,7 +170,7 @@ def source(given: Source) -> Code:
 
 
 def web(address: str) -> Code:
-    """An address that stands as its own words."""
+    """Return an address that stands as its own words."""
     return call("link", raw(address), address)
 
 

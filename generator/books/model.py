@@ -24,7 +24,10 @@ class BookKind(Choice):
 
 
 class Condition(Choice):
-    """The printing condition that a press file is meant for, as the ICC's registry names it."""
+    """Name the printing condition that a press file is meant for.
+
+    The name is that of the ICC's registry.
+    """
 
     COATED = "FOGRA39", "铜版纸"
     UNCOATED = "FOGRA47", "胶版纸"
@@ -34,7 +37,10 @@ class Condition(Choice):
 
 @record
 class Selection:
-    """What of an edition goes into a book: all its kind can use, narrowed by every key given."""
+    """Say what of an edition goes into a book.
+
+    That is all its kind can use, narrowed by every key given.
+    """
 
     entries: tuple[EntryRef, ...] = key("条目", default=())
     topics: tuple[TopicRef, ...] = key("主题", default=())
@@ -44,7 +50,10 @@ class Selection:
 
 @record
 class Issuer:
-    """How an official circular is signed: red head, 文号, addressee, copies, printer and day."""
+    """State how an official circular is signed.
+
+    That is its red head, 文号, addressee, copies, printer and day.
+    """
 
     head: Text = key("发文机关标志")
     number: Text | None = key("文号", default=None)
@@ -57,7 +66,7 @@ class Issuer:
 
 @record
 class Book:
-    """One book, lengths in mm; `press`: a file for the printing house as well."""
+    """Hold one book, lengths in mm; `press`: a file for the printing house as well."""
 
     id: Id = key("编号")
     kind: BookKind = key("类型")
@@ -79,7 +88,7 @@ class Book:
 
 @record
 class Fonts:
-    """A folder with further fonts, and the families for each of the faces of a Chinese page."""
+    """Name a folder with further fonts, and the families for each face of a Chinese page."""
 
     folder: Text | None = key("文件夹", default=None)
     song: Text | None = key("宋体", default=None)
@@ -91,9 +100,10 @@ class Fonts:
 
 @record
 class Printing:
-    """`site`: the address of the published site, to which QR codes lead.
+    """Hold the settings of print.
 
-    The first three are what every file read as an entry has; print.yml may not give them.
+    `site`: the address of the published site, to which QR codes lead. The first three are what
+    every file read as an entry has; print.yml may not give them.
     """
 
     id: Id = key("编号")

@@ -13,5 +13,5 @@ def pinyin(text: str) -> str:
 
 
 def by_number(text: str) -> list[tuple[int, str]]:
-    """A sort key under which 第2条 stands before 第10条."""
+    """Return a sort key under which 第2条 stands before 第10条."""
     return [(int(number or 0), words) for number, words in re.findall(r"(\d+)|(\D+)", text)]

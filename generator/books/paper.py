@@ -21,7 +21,7 @@ class Size(Choice):
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet: width and height in mm, type and pitch in points, characters a line, lines."""
+    """Hold a sheet: width and height in mm, type and pitch in points, characters a line, lines."""
 
     width: float
     height: float

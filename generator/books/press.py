@@ -29,9 +29,10 @@ SCREEN_STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """One file to be: `style` names the style sheet in house/, `body` is the call that sets it all.
+    """Hold one file to be.
 
-    `settings` are the names that settings.typ, which the sheets import, defines.
+    `style` names the style sheet in house/, `body` is the call that sets it all. `settings` are the
+    names that settings.typ, which the sheets import, defines.
     """
 
     name: str
@@ -106,5 +107,5 @@ def _lay_out(root: Path, manuscript: Manuscript, typefaces: Typefaces, *, for_pr
 
 
 def day(date: datetime.date) -> Code:
-    """A date as Typst knows it."""
+    """Return a date as Typst knows it."""
     return call("datetime", year=date.year, month=date.month, day=date.day)

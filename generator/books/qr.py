@@ -7,7 +7,7 @@ from generator.tools import qr as drawing
 
 
 def qr(address: str, width: float = 20) -> Code:
-    """The code that leads to a web address; `width` in mm with the quiet zone."""
+    """Return the code that leads to a web address; `width` in mm with the quiet zone."""
     return call(
         "qr", raw(drawing.svg(address)), raw(f"二维码：{address}"), width=Code(f"{width}mm")
     )

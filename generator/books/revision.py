@@ -21,7 +21,10 @@ _END = b"endobj"
 
 
 class ForeignFileError(Exception):
-    """The PDF is not built as Typst builds it: one table of references, no packed objects."""
+    """Say that the PDF is not built as Typst builds it.
+
+    Typst writes one table of references and no packed objects.
+    """
 
 
 class Revision:
@@ -64,7 +67,7 @@ class Revision:
 
     @property
     def root(self) -> int:
-        """The number of the catalogue."""
+        """Return the number of the catalogue."""
         found = re.search(rb"/Root (\d+) 0 R", self._trailer)
         if found is None:
             raise ForeignFileError("trailer")

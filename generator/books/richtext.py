@@ -25,7 +25,7 @@ _SIDES = {"left": Code("left"), "center": Code("center"), "right": Code("right")
 
 
 def typst(html: str) -> Code:
-    """A fragment of our own HTML as Typst content."""
+    """Return a fragment of our own HTML as Typst content."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -58,7 +58,7 @@ class _Element:
 
     @property
     def text(self) -> Code:
-        """Of an element that holds nothing but text: that text with its line ends."""
+        """Return the text of an element that holds nothing else, with its line ends."""
         return verbatim("".join(part for part in self.parts if isinstance(part, str)))
 
 

@@ -26,7 +26,7 @@ _FACES = {"song": SONG, "hei": HEI, "kai": SONG, "fangsong": SONG, "display": SO
 
 
 class UnknownFamilyError(Exception):
-    """The settings name a folder or families that are not there; `problems` says which."""
+    """Say that the settings name a folder or families that are not there; `problems` says which."""
 
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__(f"{len(problems)} unknown fonts")
@@ -35,7 +35,7 @@ class UnknownFamilyError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Typefaces:
-    """`faces`: the families of each face of a Chinese page, in the order they are tried."""
+    """Hold the families of each face of a Chinese page, in the order they are tried."""
 
     fonts: typst.Fonts
     faces: dict[str, tuple[str, ...]]
