@@ -75,7 +75,10 @@ class Backlink:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Items by folder and id; `backlinks` by target, entries and single clauses apart."""
+    """Hold items by folder and id.
+
+    `backlinks` by target, entries and single clauses apart.
+    """
 
     audience: Audience
     items: Mapping[str, Mapping[str, Item]]

@@ -117,7 +117,7 @@ _ANCHOR = re.compile(r"""\s(?:id|name)="([^"]*)\"""")
 
 
 def dead_links(site: Path) -> Iterator[Remark]:
-    """Addresses inside a finished site at which there is nothing, or no such place on the page."""
+    """List addresses inside a finished site that lead to nothing, or to no place on the page."""
     anchors: dict[str, set[str] | None] = {}  # by file; None of what is no page
     addresses: dict[str, list[str]] = {}
     for file in sorted(path for path in site.rglob("*") if path.is_file()):

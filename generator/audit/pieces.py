@@ -30,7 +30,7 @@ _BARE = re.compile(r"[A-Za-z]{0,13}")
 
 
 def fold(data: bytes) -> bytes:
-    """UTF-8 without spaces, signs of ASCII and capital letters."""
+    """Return UTF-8 without spaces, signs of ASCII and capital letters."""
     return data.translate(_LOWER, _DROPPED)
 
 

@@ -57,7 +57,7 @@ def audit(
     ]
 
     def search(half: int) -> set[Leak]:
-        """Half of the files in their order.
+        """Search half of the files, in their order.
 
         Whether in two processes or one, each half knows nothing of the other.
         """

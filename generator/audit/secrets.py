@@ -37,7 +37,10 @@ class Secret:
 
 
 def secrets(library: Library, public: Edition) -> Iterator[Secret]:
-    """Return every text, id, title and file name that the public edition lacks."""
+    """Yield what a library holds and its public edition does not.
+
+    Texts, ids, titles, file names.
+    """
     known = {text for item in public for _, _, text in leaves(item.data)}
     for entry in library:
         for data in (entry.data, entry.inner):

@@ -66,7 +66,7 @@ def call(function: str, /, *arguments: object, **named: object) -> Code:
 
 
 def join(parts: Iterable[Code | str]) -> Code:
-    """Content after content as one expression."""
+    """Write content after content as one expression."""
     sources = [code(part).source for part in parts]
     return Code(sources[0]) if len(sources) == 1 else Code("{" + "; ".join(sources) + "}")
 

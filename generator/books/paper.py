@@ -10,7 +10,7 @@ POINTS_PER_MM = 72 / 25.4
 
 
 class Size(Choice):
-    """Trimmed sizes; 16开 and 大32开 as GB/T 788-1999 and the trade name them."""
+    """Name the trimmed sizes; 16开 and 大32开 as GB/T 788-1999 and the trade name them."""
 
     A4 = "a4", "A4"
     A5 = "a5", "A5"

@@ -47,7 +47,10 @@ class Manuscript:
 
 
 class NotSetError(Exception):
-    """Typst refused a manuscript or warned of something: a fault of the house, not of an author."""
+    """Say that Typst refused a manuscript or warned of something.
+
+    It is a fault of the house, not of an author.
+    """
 
 
 def print_pdf(

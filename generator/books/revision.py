@@ -28,9 +28,9 @@ class ForeignFileError(Exception):
 
 
 class Revision:
-    """Objects of a PDF by number, as the bytes between `obj` and `endobj`, and what they become.
+    """Hold the objects of a PDF by number, and what they become.
 
-    ISO 32000-1, 7.5.4 (table of references) and 7.5.6 (incremental updates). Raises
+    An object is the bytes between `obj` and `endobj`. ISO 32000-1, 7.5.4 (table of references) and 7.5.6 (incremental updates). Raises
     ForeignFileError.
     """
 

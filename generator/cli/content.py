@@ -38,7 +38,7 @@ def load(content: Path, drafts: Mapping[Path, bytes] | None = None) -> Library:
 
 
 def told_of(content: Path, drafts: Mapping[Path, bytes] | None = None) -> list[Diagnostic]:
-    """Everything that is wrong with a content folder, its settings and those of its books."""
+    """List all that is wrong with a content folder, its settings and those of its books."""
     try:
         loaded = load(content, drafts)
     except ContentError as error:

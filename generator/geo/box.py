@@ -57,7 +57,7 @@ class _Item:
 
 
 class Crowd:
-    """Boxes that are taken, each with an owner.
+    """Hold boxes that are taken, each with an owner.
 
     They lie in square cells: a question costs what is near, not what there is.
     """

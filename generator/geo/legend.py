@@ -32,7 +32,7 @@ class Item:
 
 
 def lay_out(notes: Iterable[tuple[str, str]], room: float, size: float) -> list[Item]:
-    """Samples and words in lines of at most `room` units, at a type size of `size` units."""
+    """Draw samples and words in lines of at most `room` units, at a type size of `size` units."""
     items: list[Item] = []
     x, row = 0.0, 0
     for sample, text in notes:

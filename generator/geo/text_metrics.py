@@ -22,7 +22,7 @@ def clean(text: str) -> str:
 
 
 def width(text: str) -> float:
-    """Width in em."""
+    """Return the width in em."""
     return sum(_advance(char) for char in text)
 
 

@@ -86,7 +86,7 @@ def _cited(edition: Edition, reference: str) -> tuple[Target | None, Item | None
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Clauses of one kind; `id` names the kind, or is "plain"."""
+    """Hold clauses of one kind; `id` names the kind, or is "plain"."""
 
     id: str
     heading: str
@@ -160,7 +160,7 @@ def others(rule: Rule, on: date | None = None) -> list[Other]:
 
 
 def breakers(edition: Edition, rule: Item, clause: Clause) -> list[Item]:
-    """Cases in which something broke the clause as it then stood."""
+    """List cases in which something broke the clause as it then stood."""
     target = Target("rules", rule.data.id, clause.no)
     data: Rule = rule.data  # type: ignore[assignment]
     links = edition.referring(*target)

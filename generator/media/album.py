@@ -106,9 +106,9 @@ def is_picture(file: Path) -> bool:
 
 
 def refused(file: Path) -> str:
-    """Why a file beside the pages may not be published as it is, and what to do; "" if it may.
+    """Say why a file beside the pages may not be published as it is, and what to do.
 
-    What such files tell of their authors and of places is not taken out here.
+    "" if it may. What such files tell of their authors and of places is not taken out here.
     """
     if not file.is_file():
         return ""

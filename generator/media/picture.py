@@ -63,8 +63,9 @@ def look(file: Path) -> None:
 
 
 def renditions(file: Path) -> list[tuple[int, int, bytes]]:
-    """Width, height and WebP bytes of a picture in all its sizes, smallest first. Raises as `look`
-    does.
+    """Return width, height and WebP bytes of a picture in all its sizes, smallest first.
+
+    Raises as `look` does.
     """
     image = _read(file, max(WIDE_WIDTHS))
     return [

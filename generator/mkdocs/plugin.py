@@ -56,7 +56,10 @@ SEARCH_TEMPLATES = _PACKAGE / "search" / "templates"
 
 
 class QingjianConfig(base.Config):  # type: ignore[no-untyped-call]
-    """Settings under `plugins: qingjian:`. Paths start at the folder of the configuration."""
+    """Hold the settings under `plugins: qingjian:`.
+
+    Paths start at the folder of the configuration.
+    """
 
     content = option.Type(str, default="content")
     edition = option.Choice(

@@ -82,7 +82,7 @@ class ShellPage(MkDocsPage):
         self._kept = value or None
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """There is no Markdown: the entry was read with all others."""
+        """Read nothing: there is no Markdown, the entry was read with all others."""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the body by the entry's template."""
@@ -97,7 +97,7 @@ class ShellPage(MkDocsPage):
 
     @property
     def signature(self) -> object:
-        """Equal for pages that the theme renders alike."""
+        """Return what is equal for pages that the theme renders alike."""
         in_navigation = self.previous_page or self.next_page or self.is_homepage
         return id(self) if in_navigation else (self.made.section, self.made.url.count("/"))
 

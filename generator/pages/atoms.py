@@ -55,7 +55,7 @@ def heading(item: Item) -> Markup:
 
 
 def bullets(texts: Iterable[Markup]) -> Markup:
-    """Texts as a list."""
+    """Render texts as a list."""
     return Markup(f'<ul class="qj-list">{"".join(f"<li>{text}</li>" for text in texts)}</ul>')
 
 

@@ -32,16 +32,18 @@ def rice_width(size: int, counts: Numbers) -> Numbers:
 
 
 def rice(values: Numbers, widths: Numbers) -> tuple[Numbers, Numbers]:
-    """Return the Rice codes of values ≥ 0 as (code, width): the quotient in zeros and a one, then
-    the remainder.
+    """Return the Rice codes of values ≥ 0 as (code, width).
+
+    A code is the quotient in zeros and a one, then the remainder.
     """
     ones = np.int64(1) << widths
     return ones | (values & (ones - 1)), (values >> widths) + 1 + widths
 
 
 def pack(codes: Numbers, widths: Numbers) -> bytes:
-    """Write codes one after the other, the highest bit first, each filled up with zeros to its
-    width.
+    """Write codes one after the other, the highest bit first.
+
+    Each is filled up with zeros to its width.
     """
     ends = np.cumsum(widths)
     bits = np.zeros(int(ends[-1]) if len(ends) else 0, dtype=np.uint8)

@@ -85,8 +85,9 @@ def _traditional(gathered: Corpus) -> list[str]:
 
 
 def _script(name: str, payload: Sequence[object] | Mapping[str, object]) -> tuple[str, bytes]:
-    """Return a file that hands its payload to the page: as a script, since file:// allows nothing
-    else.
+    """Return a file that hands its payload to the page.
+
+    It is a script, since file:// allows nothing else.
     """
     text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

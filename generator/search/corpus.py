@@ -32,11 +32,10 @@ _BATCH = 1000  # texts turned into numbers at a time: bounds the memory
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """Folded text of all documents end to end, each followed by a break; `starts[i]` is where
-    document i begins.
+    """Hold the folded text of all documents end to end, each followed by a break.
 
-    Characters are places in the alphabet of the corpus, the break is 0; the last of `starts` is the
-    end.
+    `starts[i]` is where document i begins. Characters are places in the alphabet of the corpus, the
+    break is 0; the last of `starts` is the end.
     """
 
     chars: Chars
@@ -45,9 +44,9 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All that is indexed: the streams by field, the code points that stand in them, and what is
-    needed to ask.
+    """Hold all that is indexed.
 
+    That is the streams by field, the code points that stand in them, and what is needed to ask.
     `alphabet` is ascending and begins with 0 for the break; `syllables`: all that the titles are
     read with; `traditional`: whether the text as it was written holds traditional characters.
     """
@@ -70,10 +69,10 @@ class Corpus:
 
 
 def arrange(documents: Iterable[Document]) -> list[Document]:
-    """Return the documents newest first, then by URL, the minor ones after all others: their place
-    is their number and the order of equal hits.
+    """Return the documents newest first, then by URL, the minor ones after all others.
 
-    Raises ValueError if two documents have the same URL.
+    Their place is their number and the order of equal hits. Raises ValueError if two documents have
+    the same URL.
     """
     by_url = sorted(documents, key=lambda d: d.url)
     for one, other in pairwise(by_url):
@@ -106,10 +105,9 @@ def fingerprint(documents: Sequence[Document], salt: bytes) -> str:
 
 
 def gather(documents: Sequence[Document]) -> Corpus:
-    """Fold the documents into streams. A field's parts are kept apart by breaks, so no phrase spans
-    two of them.
+    """Fold the documents into streams.
 
-    Raises ValueError if there are more than 65,535 different characters.
+    A field's parts are kept apart by breaks, so no phrase spans two.
     """
     folder = Folder()
     titles, syllables = _titles(
@@ -144,11 +142,10 @@ def _titles(names: list[list[str]]) -> tuple[list[str], list[str]]:
 
 
 def _title(names: list[str], spoken: list[list[str]], numbers: dict[str, int]) -> str:
-    """Put the names, then their readings and the initials of these, into one stream: they share no
-    character.
+    """Put the names, then their readings and the initials of these, into one stream.
 
-    Two breaks part them, one separates the runs within a name: that tells where a name begins and
-    ends.
+    They share no character. Two breaks part them, one separates the runs within a name: that tells
+    where a name begins and ends.
     """
     spelled = [readings.spell(s, numbers) for s in spoken]
     return "".join(

@@ -40,7 +40,7 @@ _NOT_TOLD = ("topic", "year")  # topics are named below the text of a page, the 
 
 
 def documents(edition: Edition) -> Iterator[Document]:
-    """Every entry that readers may come upon: all but the retired."""
+    """Yield every entry that readers may come upon: all but the retired."""
     rich = RichText(edition)
     for item in edition:
         if not item.retired:
@@ -48,7 +48,7 @@ def documents(edition: Edition) -> Iterator[Document]:
 
 
 def written_page(url: str, title: str, made: str) -> Document:
-    """A hand-written page from its HTML; its sections begin at headings that have an id."""
+    """Return a hand-written page from its HTML; its sections begin at headings that have an id."""
     parts = re.split(r'<h[2-6][^>]*\bid="([^"]+)"[^>]*>(.*?)</h[2-6]>', made, flags=re.DOTALL)
     sections = [Section("", "", _words(parts[0]))]
     for anchor, heading, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
@@ -57,7 +57,7 @@ def written_page(url: str, title: str, made: str) -> Document:
 
 
 def listing(url: str, title: str, intro: str) -> Document:
-    """A page that lists entries."""
+    """Return a page that lists entries."""
     return Document(url, title, "栏目", (Section("", "", intro),))
 
 
@@ -101,7 +101,10 @@ def _names(data: EntryData) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A text of an entry and where it stands in it; `hidden` where it is found but not shown."""
+    """Hold a text of an entry and where it stands in it.
+
+    `hidden` where it is found but not shown.
+    """
 
     path: Path
     text: str
@@ -109,8 +112,9 @@ class Told:
 
 
 def _sections(item: Item, more: Iterable[Told], rich: RichText) -> Iterator[Section]:
-    """The top of the page with `more` at its end, then each part with an anchor, in the order of
-    the fields.
+    """Return the top of the page with `more` at its end, then each part with an anchor.
+
+    Parts come in the order of the fields.
     """
     top = ("", "")
     parts: dict[tuple[str, str], list[Told]] = {top: []}

@@ -52,7 +52,8 @@ def _fragment(document: Document) -> Fragment:
 
 
 def clean(text: str) -> str:
-    """Return text as the client compares it: composed, and without the halves of characters that
-    UTF-8 cannot hold.
+    """Return text as the client compares it.
+
+    It is composed, and without the halves of characters that UTF-8 cannot hold.
     """
     return unicodedata.normalize("NFC", text).encode("utf-8", "replace").decode("utf-8")

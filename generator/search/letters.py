@@ -25,8 +25,9 @@ _RARE = 3  # a character that stands less often costs more in the table than it 
 
 
 def ranking(texts: Iterable[str]) -> str:
-    """Return the characters worth a code in some texts, the most frequent first, equal ones by code
-    point.
+    """Rank the characters worth a code in some texts, the most frequent first.
+
+    Equal ones stand by code point.
     """
     counts = np.zeros(0x110000, dtype=np.int64)
     for text in texts:

@@ -14,7 +14,7 @@ LABELS = {"kind": "类别", "topic": "主题", "year": "年份", "unit": "单位
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a page that can be jumped to; `anchor` is "" for the top of the page.
+    """Hold a part of a page that can be jumped to; `anchor` is "" for the top of the page.
 
     Each line of `text` is a place of its own, of which an excerpt never shows two; `hidden` is
     found and never shown.
@@ -28,7 +28,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page as the search knows it.
+    """Hold a page as the search knows it.
 
     `url` is relative to the site ("cases/x/"); `when` the point of its date, or the two of a
     period, each for a machine ("2021-06") and in words ("2021年6月"); `facets`: the words shown on
@@ -50,5 +50,5 @@ class Document:
 
     @property
     def date(self) -> str:
-        """The last point, by which it is sorted; "" when there is none."""
+        """Return the last point, by which it is sorted; "" when there is none."""
         return self.when[-1][0] if self.when else ""

@@ -92,8 +92,9 @@ def _passes(totals: Numbers) -> Iterator[tuple[int, int]]:
 
 
 def _occurrences(field: int, of: Stream, chars: tuple[int, int], frequent: Flags) -> Keys:
-    """Return the occurrences whose first character lies in the range, each as one number that sorts
-    as the index.
+    """Return the occurrences whose first character lies in the range.
+
+    Each is one number that sorts as the index.
     """
     stream, starts = of.chars, of.starts
     places = np.flatnonzero(
@@ -134,8 +135,9 @@ def _numbers(field: int, of: Stream, chars: tuple[int, int], alphabet: Numbers) 
 
 
 def _edges(stream: Chars, places: Numbers) -> Numbers:
-    """Return 1 where a pair starts a name, plus 2 where it ends one: where two breaks, or the ends,
-    are beside it.
+    """Return 1 where a pair starts a name, plus 2 where it ends one.
+
+    There two breaks, or the ends, are beside it.
     """
 
     def blank(offset: int) -> Flags:
@@ -156,8 +158,9 @@ def _key(
 
 
 def _postings(keys: Keys, alphabet: Numbers, frequent: Flags, size: int) -> Postings:
-    """Merge the sorted occurrences of a document into one posting, and count the postings of each
-    term and field.
+    """Merge the sorted occurrences of a document into one posting.
+
+    Count the postings of each term and field.
     """
     if bit_length(np.array([size]))[0] > 25:
         raise ValueError("more than 33 million documents")

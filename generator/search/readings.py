@@ -25,11 +25,11 @@ _LETTER_BY_LETTER = cast(
 
 
 def read(text: str) -> list[list[str]]:
-    """Return the ways to read a folded text: one syllable a character ("nv" for 女), BREAK where
-    there is none.
+    """Return the ways to read a folded text: one syllable a character ("nv" for 女).
 
-    The first way heeds the words (银行 yinhang); where it differs, a second takes each character's
-    usual reading, since no dictionary knows every set phrase (三重一大 sanzhongyida).
+    BREAK stands where there is none. The first way heeds the words (银行 yinhang); where it
+    differs, a second takes each character's usual reading, since no dictionary knows every set
+    phrase (三重一大 sanzhongyida).
     """
     by_word = [_plain(s) for s in lazy_pinyin(text, style=Style.NORMAL, errors=_LETTER_BY_LETTER)]
     by_character = [_usual(c) for c in text]
@@ -52,7 +52,8 @@ def initials(syllables: list[str]) -> str:
 
 
 def spell(syllables: list[str], numbers: dict[str, int]) -> str:
-    """Return syllables as the index writes them; `numbers` holds the place of each in the
-    alphabetical list.
+    """Return syllables as the index writes them.
+
+    `numbers` holds the place of each in the alphabetical list.
     """
     return "".join(BREAK if s == BREAK else chr(SYLLABLES + numbers[s]) for s in syllables)

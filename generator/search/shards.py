@@ -38,7 +38,7 @@ _HEAD = 3 + FIELDS  # symbols before the postings of a term
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """Terms from `first` (two code points) up to the first of the next shard, as base64."""
+    """Hold terms from `first` (two code points) up to the first of the next shard, as base64."""
 
     first: tuple[int, int]
     data: str

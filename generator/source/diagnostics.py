@@ -53,7 +53,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Characters `start` to `end` of a file's text, as it is read, to be replaced by `text`."""
+    """Replace characters `start` to `end` of a file's text, as it is read, by `text`."""
 
     start: int
     end: int
@@ -133,7 +133,7 @@ def printable(text: str) -> str:
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Sorted by file, line, column, code; equal ones told once."""
+    """Sort problems by file, line, column, code; equal ones are told once."""
     unique = {diagnostic.order: diagnostic for diagnostic in diagnostics}
     return [unique[order] for order in sorted(unique)]
 

@@ -34,7 +34,7 @@ _LEVELS = {Severity.ERROR: "错误", Severity.WARNING: "警告"}
 
 
 def page() -> str:
-    """Markdown: a table of all codes, then a section for each."""
+    """Write Markdown: a table of all codes, then a section for each."""
     return _OPENING + "".join(map(_row, CODES.values())) + "".join(map(_section, CODES.values()))
 
 

@@ -50,7 +50,7 @@ _SURPLUS = re.compile("[\x00-\x08\x0e-\x1f\x7f\u061c\u200e\u200f\u2060-\u2064\uf
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Line and column, both from 1; columns count characters."""
+    """Hold line and column, both from 1; columns count characters."""
 
     line: int
     column: int

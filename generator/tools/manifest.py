@@ -15,7 +15,7 @@ _INDEX = "index.html"
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Addresses of pages, from the site's root on, that differ between two builds."""
+    """Hold the addresses of pages, from the site's root on, that differ between two builds."""
 
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()

@@ -24,7 +24,7 @@ _OLD = "-old"
 
 
 def refusal(place: Path, kept: Iterable[Path]) -> str:
-    """Why a folder must not be replaced as a whole, in words; "" where it may.
+    """Say why a folder must not be replaced as a whole, in words; "" where it may.
 
     It must be no link, not hold one of the folders `kept`, not lie in the first of them, and hold
     nothing but what is built here: a site, or books.

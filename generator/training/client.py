@@ -24,7 +24,7 @@ class Script:
 
 
 def web() -> Script:
-    """Lessons and 我的学习 on the website."""
+    """Return the script of lessons and 我的学习 on the website."""
     return _script("web")
 
 

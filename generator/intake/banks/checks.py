@@ -39,7 +39,7 @@ def check(edition: Edition, today: datetime.date) -> list[Mistake]:
 
 
 def alike(banks: list[PlainBank]) -> list[Mistake]:
-    """Questions that are equal or nearly so, in any two banks."""
+    """List questions that are equal or nearly so, in any two banks."""
     places = [f"{bank.id}/{q.id}" for bank in banks for q in bank.questions]
     asked = [_plain_words(q) for bank in banks for q in bank.questions]
     told = []

@@ -36,7 +36,7 @@ class Breach(Choice):
 
 
 class Party(Choice):
-    """Party sanctions, 中国共产党纪律处分条例 art. 8."""
+    """Name the party sanctions, 中国共产党纪律处分条例 art. 8."""
 
     WARNING = "warning", "警告"
     SERIOUS_WARNING = "serious-warning", "严重警告"
@@ -46,7 +46,7 @@ class Party(Choice):
 
 
 class Administrative(Choice):
-    """Administrative sanctions, 公职人员政务处分法 arts 7–8."""
+    """Name the administrative sanctions, 公职人员政务处分法 arts 7–8."""
 
     WARNING = "warning", "警告"
     DEMERIT = "demerit", "记过"

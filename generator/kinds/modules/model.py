@@ -27,7 +27,7 @@ Whole = Annotated[int, Field(ge=1)]
 
 @record
 class Quiz:
-    """Questions of one bank; `draw` of them are asked, `pass` per cent are needed."""
+    """Hold questions of one bank; `draw` of them are asked, `pass` per cent are needed."""
 
     bank: Annotated[Text, To("questions")] = key("题库")
     questions: tuple[Text, ...] = key("题目", default=())
@@ -65,5 +65,5 @@ class Module(EntryData):
 
     @property
     def occasions(self) -> list[str]:
-        """Festivals and days to be reminded on, as a reader says them."""
+        """Return the festivals and days to be reminded on, as a reader says them."""
         return [str(Edtf.parse(day)) if day[0].isdigit() else day for day in self.remind]

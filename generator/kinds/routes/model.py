@@ -35,5 +35,5 @@ class Route(EntryData):
 
     @property
     def minutes(self) -> int:
-        """Time at the stops together, in minutes."""
+        """Return the time at the stops together, in minutes."""
         return sum(stop.minutes or 0 for stop in self.stops)

@@ -47,7 +47,7 @@ _OFFICIAL = re.compile("(?:公众|视频|订阅|服务|小程序|官方|政务|�
 
 
 def places(text: str) -> Iterator[Place]:
-    """What e-mail addresses and ids stand where in a text of plain signs."""
+    """Yield what e-mail addresses and ids stand where in a text of plain signs."""
     for match in _MAIL_SHAPE.finditer(text):
         if (match.group("top") or "").lower() not in _FILES:
             yield EMAIL, *match.span()

@@ -10,10 +10,10 @@ _PROVINCES = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
 
 
 def is_identity_number(number: str) -> bool:
-    """18 characters with a date of birth from 1800 to 2099 and the right check character.
+    """Tell whether 18 characters are a number of identity.
 
-    GB 11643-1999: six digits of region, eight of the date, three of order, and a check character by
-    ISO 7064 MOD 11-2.
+    They hold a date of birth from 1800 to 2099 and the right check character. GB 11643-1999: six
+    digits of region, eight of the date, three of order, and a check character by ISO 7064 MOD 11-2.
     """
     if not re.fullmatch(r"[1-9]\d{5}(?:18|19|20)\d{9}[\dX]", number, re.ASCII):
         return False
@@ -26,8 +26,9 @@ def is_identity_number(number: str) -> bool:
 
 
 def is_old_identity_number(number: str) -> bool:
-    """15 digits as given out until 1999 (GB 11643-1989): a province, a date of birth without its
-    century, no check.
+    """Tell whether 15 digits are a number of identity as given out until 1999.
+
+    GB 11643-1989: a province, a date of birth without its century, no check.
     """
     return bool(re.fullmatch(r"\d{15}", number, re.ASCII) and _PROVINCES.match(number)) and is_day(
         "19" + number[6:12]
@@ -35,7 +36,7 @@ def is_old_identity_number(number: str) -> bool:
 
 
 def is_day(digits: str) -> bool:
-    """Whether eight digits are a day of the calendar, YYYYMMDD."""
+    """Tell whether eight digits are a day of the calendar, YYYYMMDD."""
     try:
         date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     except ValueError:
@@ -44,8 +45,9 @@ def is_day(digits: str) -> bool:
 
 
 def is_card_number(number: str) -> bool:
-    """Whether the digits begin as bank cards do (2 to 6, 8, 9) and satisfy the Luhn check (ISO/IEC
-    7812-1, annex B).
+    """Tell whether the digits are the number of a bank card.
+
+    They begin as such do (2 to 6, 8, 9) and satisfy the Luhn check (ISO/IEC 7812-1, annex B).
     """
     if not re.fullmatch(r"[2-689]\d+", number, re.ASCII):
         return False
@@ -58,8 +60,9 @@ _CREDIT_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 2
 
 
 def is_credit_code(code: str) -> bool:
-    """Whether 18 characters are a unified social credit code (GB 32100-2015): who registered it,
-    the region, the organisation, and a check character modulo 31.
+    """Tell whether 18 characters are a unified social credit code (GB 32100-2015).
+
+    It holds who registered it, the region, the organisation, and a check character modulo 31.
     """
     if len(code) != 18 or not set(code) <= set(_CREDIT_SIGNS) or code[0] not in "1234567895ANY":
         return False

@@ -45,7 +45,10 @@ _UNIT = re.compile(
 
 
 def before(text: str, start: int) -> str:
-    """What a number's sentence says before it; other numbers of the same list are passed over."""
+    """Return what a number's sentence says before it.
+
+    Other numbers of the same list are passed over.
+    """
     said = text[max(0, start - _REACH) : start]
     if not _SAYS.search(said):
         return ""
@@ -55,13 +58,13 @@ def before(text: str, start: int) -> str:
 
 
 def is_code_or_sum(said: str) -> bool:
-    """Whether the words right before a number call it a code or a sum."""
+    """Tell whether the words right before a number call it a code or a sum."""
     match = _ANCHORED.search(said, max(0, len(said) - _NEXT))
     return bool(match) and not _calls_a_phone(said, match.start() if match else 0)
 
 
 def is_code(said: str) -> bool:
-    """Whether the words right before a number call it a code of something."""
+    """Tell whether the words right before a number call it a code of something."""
     match = _ANCHORED.search(said, max(0, len(said) - _NEXT))
     return bool(match and match.group("code"))
 
@@ -72,7 +75,7 @@ def _calls_a_phone(said: str, after: int) -> bool:
 
 
 def label(said: str) -> str:
-    """What the words near before a number call it: phone, identity, card, or nothing."""
+    """Return what the words near before a number call it: phone, identity, card, or nothing."""
     found = ""
     for match in _LABELS.finditer(said, max(0, len(said) - _NEAR)):
         found = match.lastgroup or ""
@@ -80,5 +83,5 @@ def label(said: str) -> str:
 
 
 def counts(text: str, end: int) -> bool:
-    """Whether what follows a number makes it a sum or a count."""
+    """Tell whether what follows a number makes it a sum or a count."""
     return bool(_UNIT.match(text, end))

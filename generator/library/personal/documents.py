@@ -52,7 +52,7 @@ _OFFICER = re.compile(
 
 
 def places(text: str) -> Iterator[Place]:
-    """What documents' numbers stand where in a text of plain signs."""
+    """Yield what documents' numbers stand where in a text of plain signs."""
     for sort, pattern in ((PASSPORT, _PASSPORT), (PERMIT, _PERMIT), (OFFICER, _OFFICER)):
         for match in pattern.finditer(text):
             name = match.lastgroup

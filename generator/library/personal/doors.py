@@ -39,7 +39,7 @@ _WORK_AFTER = re.compile(r"[ ]?(?:会议|办公|接待|谈话|教|实验|考|病
 
 
 def places(text: str) -> Iterator[Place]:
-    """What addresses of homes stand where in a text of plain signs."""
+    """Yield what addresses of homes stand where in a text of plain signs."""
     for match in SHAPE.finditer(text):
         said = re.split("[。；;\n]", text[max(0, match.start() - 16) : match.start()])[-1]
         at_home, at_work = _last(_HOME, said), _last(_WORK, said)

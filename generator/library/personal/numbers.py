@@ -30,7 +30,7 @@ _LONGEST = 19
 
 
 def places(text: str) -> Iterator[Place]:
-    """What numbers stand where in a text of plain signs."""
+    """Yield what numbers stand where in a text of plain signs."""
     for row in _ROW.finditer(text):
         if row.end() - row.start() >= _SHORTEST:
             groups = [match.span() for match in _GROUP.finditer(text, *row.span())]
@@ -47,8 +47,9 @@ _FIRST_IN_TABLE = 3
 
 
 def _in_row(text: str, groups: list[tuple[int, int]]) -> Iterator[Place]:
-    """What groups of digits hold: a number may be written in several, and numbers may stand side by
-    side.
+    """Yield the numbers that groups of digits hold.
+
+    A number may be written in several, and numbers may stand side by side.
     """
     at, is_table = 0, len(groups) > _TABLE
     while at < len(groups):
@@ -113,7 +114,7 @@ class _Written:
     at: int
 
     def sort(self, number: str, last: int) -> Sort | None:
-        """What the digits of the groups up to `last` are."""
+        """Return what the digits of the groups up to `last` are."""
         if len(number) == 18 and number[6] in "12" and is_identity_number(number):
             said = self._said
             if self._is_list(last):
@@ -235,8 +236,9 @@ class _Written:
         return _area_apart(number, lengths) and not _dated(number)
 
     def _is_local(self, number: str, last: int) -> bool:
-        """Whether seven or eight digits are a number without its area: only right after its lead
-        word.
+        """Tell whether seven or eight digits are a number without its area.
+
+        They are only right after its lead word.
         """
         start, end = self.groups[self.at][0], self.groups[last][1]
         if self.at or not _LEAD.search(self.text, max(0, start - 16), start):
@@ -253,8 +255,9 @@ class _Written:
         return not (len(number) == 8 and number[:2] in ("19", "20") and is_day(number))
 
     def _begins_well(self) -> bool:
-        """Whether a number is no part of a word, a hash, or what stands after the point of a
-        decimal.
+        """Tell whether a number begins by itself.
+
+        It is no part of a word, a hash, or what stands after the point of a decimal.
         """
         start = self.groups[self.at][0]
         if self._is_decimal():

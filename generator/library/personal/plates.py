@@ -38,7 +38,7 @@ _FEWEST_DIGITS = 3
 
 
 def places(text: str) -> Iterator[Place]:
-    """What plates stand where in a text of plain signs."""
+    """Yield what plates stand where in a text of plain signs."""
     for match in SHAPE.finditer(text):
         written = match.group()
         following = text[match.end() : match.end() + 1]

@@ -18,8 +18,9 @@ BARRIER = "\n"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`signs` in plain form. `spans`: where each stands in `source`; None if all stand where they
-    are.
+    """Hold one way to read a text: its `signs` in plain form.
+
+    `spans`: where each stands in `source`; None if all stand where they are.
     """
 
     signs: str
@@ -27,15 +28,17 @@ class Reading:
     spans: list[tuple[int, int]] | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Where some signs stand in the author's text."""
+        """Return where some signs stand in the author's text."""
         if self.spans is None:
             return start, end
         return self.spans[start][0], self.spans[end - 1][1]
 
 
 def readings(text: str) -> list[Reading]:
-    """The ways to read a text: as it is written; if it has markup, as it is rendered; if digits are
-    in circles, once as digits and once as marks of a list.
+    """List the ways to read a text.
+
+    It is read as it is written; if it has markup, as it is rendered; if digits are in circles, once
+    as digits and once as marks of a list.
     """
     if not _ODD.search(text):
         return [Reading(_plain_signs(text), text)]
@@ -99,8 +102,9 @@ def _read(text: str, *, rendered: bool, circles: bool) -> Reading:
 
 @cache
 def plain_sign(sign: str) -> str:
-    """The plain form of a sign: a digit, hyphen, dot or blank of any kind; nothing of what cannot
-    be seen.
+    """Return the plain form of a sign: a digit, hyphen, dot or blank of any kind.
+
+    Nothing of what cannot be seen.
     """
     if sign in _SAME:
         return sign

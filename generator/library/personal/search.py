@@ -47,8 +47,10 @@ _WORTH = re.compile(
 
 
 def find(text: str) -> Iterable[Finding]:
-    """Numbers of identity, telephones, bank cards, plates, documents; addresses of e-mail,
-    messengers and homes; in the order of the text.
+    """Find what tells of persons in a text, in its order.
+
+    That is numbers of identity, telephones, bank cards, plates and documents, and addresses of
+    e-mail, messengers and homes.
 
     Digits may be parted by blanks, points or hyphens, be of any script, in circles, or Chinese;
     markup, entities and invisible signs may stand between them. Hotlines (12388, 400 …) are none of
@@ -68,8 +70,9 @@ def find(text: str) -> Iterable[Finding]:
 
 
 def find_in_address(address: str) -> Iterable[Finding]:
-    """What an address of the web tells of persons: numbers in one piece, since dates and the
-    numbers of articles stand in addresses, too, and their parts are nobody's.
+    """Find what an address of the web tells of persons: numbers in one piece.
+
+    Dates and the numbers of articles stand in addresses, too, and their parts are nobody's.
     """
     readable = unquote(address)
     return [
@@ -80,15 +83,19 @@ def find_in_address(address: str) -> Iterable[Finding]:
 
 
 def plain(text: str) -> str:
-    """The digits and letters of a number, however it is written: two spellings of one number are
-    then equal.
+    """Return the digits and letters of a number, however it is written.
+
+    Two spellings of one number are then equal.
     """
     signs = readings(text)[0].signs.translate(_CHINESE).upper()
     return re.sub(r"[^0-9A-Z\u4e00-\u9fff]", "", signs)
 
 
 def places(signs: str) -> Iterator[Place]:
-    """What stands where in a text of plain signs; where nothing can, no close look is taken."""
+    """Yield what stands where in a text of plain signs.
+
+    Where nothing can, no close look is taken.
+    """
     if _WORDS.search(signs):
         yield from documents.places(signs)
         yield from accounts.places(signs)

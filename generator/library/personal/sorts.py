@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """One sort, in Chinese and English. `meant`: authors may well publish it on purpose."""
+    """Name one sort, in Chinese and English.
+
+    `meant`: authors may well publish it on purpose.
+    """
 
     what: str
     what_en: str
@@ -29,7 +32,7 @@ DOOR = Sort("门牌住址", "a door address", meant=True)
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was found, and how it is written in the author's text, from `start` on."""
+    """Hold what was found, and how it is written in the author's text, from `start` on."""
 
     sort: Sort
     text: str
@@ -45,7 +48,7 @@ class Finding:
 
     @property
     def is_fixed_line(self) -> bool:
-        """Whether it is a number that an office may give to the public."""
+        """Tell whether it is a number that an office may give to the public."""
         return self.sort is FIXED
 
 
