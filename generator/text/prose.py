@@ -3,8 +3,10 @@
 Word and mail give a line end after every paragraph, or within a sentence wherever the page ended;
 Markdown knows only blank lines. Here a line that ends a sentence ends a paragraph, an indent is the
 beginning of a paragraph and no code, and a list may stand right under its sentence, its sub-items
-by two blanks. Every character but blanks stays, in its order; what was Markdown before stays so:
-fenced code, tables, headings, quotes, verse by two blanks at the end of a line.
+by two blanks; rows of cells parted by tabs are a table, short lines without punctuation are verse.
+Every character but blanks stays, in its order; only the lines of a pasted table are added. What
+was Markdown before stays so: fenced code, tables, headings, quotes, verse by two blanks at the end
+of a line.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from generator.source.han import HAN, is_joint
+from generator.text.literal import TOPIC
 
 _TAGS = r"(?:strong|em|a|code)"
 _BROKEN_LINE = re.compile(
@@ -22,12 +25,33 @@ _BROKEN_LINE = re.compile(
 )
 _CODE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _ENDS_SENTENCE = re.compile(rf"(?:[。！？…：]|(?<=[{HAN}])[!?:])[”’」』）)》】〉〕\"'*_~]*$")
+_NUMERAL = "一二三四五六七八九十百"
 _ENUMERATED = re.compile(
-    r"（[一二三四五六七八九十百\d]{1,4}）|\([一二三四五六七八九十百\d]{1,4}\)"
-    r"|[一二三四五六七八九十百]{1,4}[、是]|\d{1,3}[、．.](?!\d)|[①-⑳•●■◆▪]"
-    r"|第[一二三四五六七八九十百千\d]{1,6}[条章节，、]"
+    rf"[（(〔][{_NUMERAL}甲乙丙丁\d]{{1,4}}[）)〕]"
+    rf"|[{_NUMERAL}]{{1,4}}(?:[、是]|[．.](?!\d))|[壹贰叁肆伍陆柒捌玖拾]{{1,3}}、"
+    r"|\d{1,3}[、．.)）](?!\d)|\d{1,2}(?:[.．]\d{1,2}){1,3}[、．.]?[ \t\u3000]"
+    r"|[A-Za-z][、．.)）][ \t\u3000]?(?=[^\x00-\x7f])|[IVX]{1,4}[、．.][ \t\u3000]?(?=[^\x00-\x7f])"
+    r"|\[\d{1,3}\](?=[^:：(\[])|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ][、．.]"
+    r"|[·・①-⓿❶-➓㈠-㈩㊀-㊉•●○■□◆◇▪▲△★☆※☑✓√➢➤]|(?:[-－]|—{1,2})(?=[^\s\x00-\x7f—])"
+    rf"|第[{_NUMERAL}千\d]{{1,6}}[条章节，、]|(?:首先|其次|再次|最后)，"
+    rf"|(?:步骤|附件|第)[{_NUMERAL}\d]{{1,3}}[步：:]|【[^】\s]{{1,8}}】"
 )
-_ITEM = re.compile(r"(?:[-*+]|\d{1,9}\.)[ \t]+(?=\S)")
+_HEADING = re.compile(
+    rf"(?:[（(][{_NUMERAL}]{{1,4}}[）)]|[{_NUMERAL}]{{1,4}}、|第[{_NUMERAL}]{{1,6}}[章节])"
+    r"[^，。；：、！？,;:]{1,20}$"
+)
+"""A heading of a document: numbered, short, and no sentence."""
+_LABEL = re.compile(rf"[*_]{{0,2}}[{HAN}\d]{{1,8}}?[*_]{{0,2}}：[*_]{{0,2}}[^：]{{1,30}}$")
+_GOES_ON = ("，", "、", "；", ",", "（", "《", "“")
+_DAY = re.compile(
+    r"(?:\d{4}|[〇○零一二三四五六七八九]{4})[ ]?年[ ]?[\d一二三四五六七八九十]{1,2}[ ]?月"
+    r"[ ]?[\d一二三四五六七八九十]{1,3}[ ]?日[）)]?$"
+)
+_COLUMNS = re.compile(r"[ \u3000]*\u3000[ \u3000]*|[ ]{3,}")
+_LEAST_COLUMNS = 3  # of what blanks of full width part: 张　某 is one name
+_VERSE = re.compile(r"[\u3400-\u9fff]{4,10}$")
+_LEAST_VERSE = 4
+_ITEM = re.compile(r"(?:[-*+]|\d{1,3}\.)[ \t]+(?=\S)")
 _RULE = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 _TABLE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
@@ -74,6 +98,14 @@ def paragraphs(text: str) -> str:
             writer.table([row.strip() for row in lines[at:end]])
             at = end
             continue
+        if rows := _pasted_table(lines, at):
+            writer.table(rows)
+            at += len(rows) - 1
+            continue
+        if writer.parted and (verse := _verse(lines, at)):
+            writer.verse(verse)
+            at += len(verse)
+            continue
         writer.add(line, underlined=_UNDERLINE.match(following) is not None)
         at += 1
     return "\n".join(writer.lines)
@@ -102,7 +134,9 @@ def _line(text: str) -> _Line:
     indent, wide = len(lead) + lead.count(_WIDE), _WIDE in lead
     if not body:
         return _Line(_Kind.BLANK, "", 0, wide=False)
-    if body[0] in "#>" or _RULE.match(body) or re.match(r"\[[^\]]+\]:", body):
+    if body[0] in "#>" and not TOPIC.match(body):
+        return _Line(_Kind.RAW, body, indent, wide)
+    if _RULE.match(body) or re.match(r"\[[^\]]+\]:", body):
         return _Line(_Kind.RAW, body, indent, wide)
     if _ITEM.match(body):
         return _Line(_Kind.ITEM, body, indent, wide)
@@ -119,6 +153,47 @@ def _end_of_table(lines: list[str], at: int) -> int:
     while end < len(lines) and lines[end].strip() and "|" in lines[end]:
         end += 1
     return end
+
+
+def _pasted_table(lines: list[str], at: int) -> list[str]:
+    """The rows of a table as a spreadsheet or a word processor pastes it, cells parted by tabs, or
+    of one whose head lacks the line below it; empty where there is none.
+    """
+    cells = _cells(lines[at])
+    if len(cells) < 2:
+        return []
+    rows = [cells]
+    for line in lines[at + 1 :]:
+        row = _cells(line)
+        if len(row) != len(cells):
+            break
+        rows.append(row)
+    if len(rows) < 2:
+        return []
+    head, *rest = ["| " + " | ".join(row) + " |" for row in rows]
+    return [head, "|" + " --- |" * len(cells), *rest]
+
+
+def _cells(line: str) -> list[str]:
+    body = line.strip(" \u3000\r")
+    if body.startswith("|") and body.endswith("|") and len(body) > 2:
+        return [cell.strip() for cell in body[1:-1].split("|")]
+    by_tabs = "\t" in body.strip()
+    if not (by_tabs or _COLUMNS.search(body)) or _ENUMERATED.match(body) or _ITEM.match(body):
+        return []
+    cells = body.split("\t") if by_tabs else _COLUMNS.split(body)
+    if not by_tabs and len(cells) < _LEAST_COLUMNS:
+        return []
+    return [cell.strip().replace("|", "\\|") for cell in cells]
+
+
+def _verse(lines: list[str], at: int) -> list[str]:
+    """The lines of a verse without any punctuation, which nobody broke for want of room."""
+    end = at
+    while end < len(lines) and _VERSE.match(lines[end].strip()):
+        end += 1
+    last = end == len(lines) or not lines[end].strip()
+    return [line.strip() for line in lines[at:end]] if last and end - at >= _LEAST_VERSE else []
 
 
 def _fences(lines: list[str]) -> dict[str, list[int]]:
@@ -164,6 +239,11 @@ class _Writer:
         self.items.clear()
         self.lines += rows
         self._set(_Line(_Kind.TABLE, "", 0, wide=False))
+
+    def verse(self, lines: list[str]) -> None:
+        self.items.clear()
+        self.lines += [*(f"{line}  " for line in lines[:-1]), lines[-1]]
+        self._set(_Line(_Kind.TEXT, lines[-1], 0, wide=False))
 
     def add(self, line: _Line, *, underlined: bool) -> None:
         if line.kind is _Kind.BLANK:
@@ -214,21 +294,25 @@ class _Writer:
         before = self.before
         if before is None:
             return False
-        if before.kind is _Kind.TABLE or line.text[0] == "#":
+        if before.kind is _Kind.TABLE or (line.kind is _Kind.RAW and line.text[0] == "#"):
             return True
         if _Kind.RAW in (before.kind, line.kind):
-            return False
+            return before.text[:1] == ">" and line.kind is _Kind.TEXT
         if before.text.endswith(("  ", "\\")):  # verse
             return False
-        if line.wide or self._ended() or _ENUMERATED.match(line.text):
+        if line.wide or self._ended() or _ENUMERATED.match(line.text) or _DAY.match(line.text):
             return True
+        if _LABEL.match(line.text) and _LABEL.match(before.text):
+            return not before.text.endswith(_GOES_ON)
         deeper = before.wide or line.indent > before.indent
         return not self.items and line.indent >= len(_STEP) and deeper
 
     def _ended(self) -> bool:
         """Whether the line before ends a sentence."""
-        before = self.before
-        return before is not None and _ENDS_SENTENCE.search(before.text.rstrip()) is not None
+        if self.before is None:
+            return False
+        text = self.before.text.rstrip()
+        return _ENDS_SENTENCE.search(text) is not None or _HEADING.match(text) is not None
 
     def _part(self) -> None:
         if not self.parted:

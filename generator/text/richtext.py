@@ -22,6 +22,7 @@ from markdown.treeprocessors import Treeprocessor
 from generator.kinds.fields import GOOD_LINK
 from generator.kinds.rules import clause_number
 from generator.library.references import LINK, Target, entry_target
+from generator.text.literal import LiteralSigns
 from generator.text.prose import join_lines, paragraphs
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ def _converter(edition: Edition) -> markdown.Markdown:
     extensions: list[str | Extension] = [tables, "sane_lists", "fenced_code"]
     made = markdown.Markdown(extensions=extensions)
     made.preprocessors.deregister("html_block")
+    made.preprocessors.register(LiteralSigns(), "literal-signs", 20)  # after fenced code
     made.parser.blockprocessors.deregister("code")  # an indent is one of prose
     for pattern in ("html", "image_link", "image_reference", "short_image_ref", "automail"):
         made.inlinePatterns.deregister(pattern)

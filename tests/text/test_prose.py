@@ -38,14 +38,26 @@ def test_case(case: dict[str, Any]) -> None:
 @example("```\n  甲\n```")
 @example("甲|乙\n-|-\n丙|丁\n戊")
 @example("  - 甲\n- 乙")
+@example("甲\t乙\n丙\t|丁")
+@example("甲甲甲甲\n乙乙乙乙\n甲甲甲甲\n乙乙乙乙")
 def test_it_is_done_once_and_for_all(text: str) -> None:
     once = paragraphs(text)
     assert paragraphs(once) == once
 
 
 @given(_TEXT)
+@example("甲\t乙\n丙\t|丁")
+@example("甲甲甲甲\n乙乙乙乙\n甲甲甲甲\n乙乙乙乙")
 def test_nothing_but_blanks_is_added_or_lost(text: str) -> None:
-    assert "".join(paragraphs(text).split()) == "".join(text.split())
+    assert _signs(paragraphs(text)) == _signs(text)
+
+
+def _signs(text: str) -> str:
+    """All but blanks and what draws a table."""
+    return "".join(text.translate(_DRAWN).split())
+
+
+_DRAWN = dict.fromkeys(map(ord, "|-\\"))
 
 
 def test_lists_in_lists_without_end_come_to_one() -> None:

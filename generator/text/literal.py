@@ -1,0 +1,101 @@
+"""Keep signs that mean themselves though Markdown reads them as its own.
+
+Names and numbers are masked by stars (张**、李**, 138****8000), figures multiplied by them
+(3*5*2), topics named between number signs (#清廉家风#), dates written with dots and blanks
+(2021. 6. 1). None of these is emphasis, a heading or a list.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown.preprocessors import Preprocessor
+from markdown.util import ETX, STX
+
+from generator.source.han import HAN
+
+TOPIC = re.compile(r"#[^#\s]+#")
+"""A topic between number signs, as social networks write it."""
+
+_TOKEN = re.compile(r"`+[^`\n]*`+|\\.|\*+")
+_LONG_NUMBER = re.compile(r"^([ \t]*\d{4,})\.(?=[ \t])", re.MULTILINE)
+_LINE_TOPIC = re.compile(rf"^([ \t]*)#(?={TOPIC.pattern[1:]})", re.MULTILINE)
+_BEFORE_FIGURE = re.compile(r"[0-9A-Za-z·]")
+_FIGURE = re.compile(r"[0-9A-Za-z]")
+_CLOSING = frozenset("、，。；：！？）》〉」』】〕”’…,.;:!?)]}")
+_OPENING = frozenset("（《〈「『【〔“‘([{")
+_NESTED = 3  # strong, emphasis, both
+_HAN = re.compile(f"[{HAN}]")
+_PAUSE = re.compile("[、，。；！？]")
+
+
+class LiteralSigns(Preprocessor):
+    """Write such signs as Markdown's own escapes do, which the last step turns back."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = _LONG_NUMBER.sub(rf"\1{_escaped('.')}", "\n".join(lines))
+        text = _LINE_TOPIC.sub(rf"\1{_escaped('#')}", text)
+        if "*" in text:
+            text = "\n\n".join(_with_literal_stars(block) for block in text.split("\n\n"))
+        return text.split("\n")
+
+
+def _escaped(sign: str) -> str:
+    return f"{STX}{ord(sign)}{ETX}"
+
+
+def _with_literal_stars(block: str) -> str:
+    """A block in which the stars that neither open nor close emphasis are literal."""
+    stars = [match for match in _TOKEN.finditer(block) if match[0][0] == "*"]
+    literal = {match.start() for match in _unpaired(block, stars)}
+    return _TOKEN.sub(
+        lambda match: _escaped("*") * len(match[0]) if match.start() in literal else match[0],
+        block,
+    )
+
+
+def _unpaired(block: str, stars: list[re.Match[str]]) -> list[re.Match[str]]:
+    unpaired: list[re.Match[str]] = []
+    opened: list[re.Match[str]] = []
+    for match in stars:
+        before = block[match.start() - 1 : match.start()]
+        after = block[match.end() : match.end() + 1]
+        if not before.strip() and not after.strip():
+            continue  # a bullet, a rule, a sign between blanks: no emphasis to Markdown either
+        if _BEFORE_FIGURE.match(before) and _FIGURE.match(after):
+            unpaired.append(match)
+        elif partners := _partners(block, opened, match):
+            unpaired += opened[len(opened) - partners + _used(opened, partners, match) :]
+            del opened[-partners:]
+        elif after.strip() and not (after in _CLOSING and before.strip()):
+            opened.append(match)
+        elif before.strip():
+            unpaired.append(match)
+    return unpaired + opened
+
+
+def _partners(block: str, opened: list[re.Match[str]], match: re.Match[str]) -> int:
+    """How many of the last open runs end where a run closes the emphasis of the first of them."""
+    before = block[match.start() - 1 : match.start()]
+    if not before.strip() or before in _OPENING:
+        return 0
+    for count in range(1, min(len(opened), _NESTED) + 1):
+        lengths = [len(run[0]) for run in opened[-count:]]
+        if len(match[0]) in (lengths[0], sum(lengths)):
+            single = len(match[0]) == 1 and _is_mask(block, opened[-count], match)
+            return 0 if single else count
+    return 0
+
+
+def _used(opened: list[re.Match[str]], partners: int, match: re.Match[str]) -> int:
+    """Of the runs that end here, how many the closing run belongs to: one, or all nested ones."""
+    return 1 if len(opened[-partners][0]) == len(match[0]) else partners
+
+
+def _is_mask(block: str, opening: re.Match[str], match: re.Match[str]) -> bool:
+    """Whether two single stars stand within names, as in 张*某、李*某."""
+    around = block[opening.start() - 1 : opening.start()], block[match.end() : match.end() + 1]
+    inside = _PAUSE.search(block, opening.end(), match.start())
+    return inside is not None and all(
+        _HAN.match(sign) and not _PAUSE.match(sign) for sign in around
+    )
