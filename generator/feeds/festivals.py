@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from borax.calendars.lunardate import LunarDate, TermUtils  # type: ignore[import-untyped]
+from borax.calendars.lunardate import LunarDate, TermUtils
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

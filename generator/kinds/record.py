@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Self, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self, TypeVar, cast, dataclass_transform
 
 import pydantic
 from pydantic.dataclasses import dataclass as pydantic_dataclass
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _REQUIRED: Any = object()
+
+
+class _Record(Protocol):
+    LABELS: ClassVar[dict[str, str]]
+    OLDER: ClassVar[set[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +67,11 @@ def record(cls: type[T]) -> type[T]:
             for label in ways[1:]:
                 _NAMES.setdefault(label, set()).update((attribute, name))
             setattr(cls, attribute, _field(name, value))
-    cls.LABELS = labels  # type: ignore[attr-defined]
-    cls.OLDER = older  # type: ignore[attr-defined]
-    return pydantic_dataclass(frozen=True, slots=True, kw_only=True, config=_CONFIG)(cls)  # type: ignore[return-value]
+    described = cast("type[_Record]", cls)
+    described.LABELS = labels
+    described.OLDER = older
+    decorate = pydantic_dataclass(frozen=True, slots=True, kw_only=True, config=_CONFIG)
+    return cast("type[T]", decorate(cls))
 
 
 SPELLINGS: dict[str, set[str]] = {"internal": {"internal", "内部"}}
@@ -113,7 +120,7 @@ def replaced(value: Any, place: tuple[str | int, ...], new: str) -> Any:
 
 def labels(record: type) -> dict[str, str]:
     """Return the keys of a record and their Chinese labels."""
-    return record.LABELS  # type: ignore[attr-defined, no-any-return]
+    return cast("type[_Record]", record).LABELS
 
 
 def field_labels(record: Any) -> dict[str, str]:
@@ -128,7 +135,8 @@ ALSO = "also"
 def spellings(record: type) -> set[str]:
     """Return every way to write a key of a record: names, labels and older labels."""
     known = labels(record)
-    return {*known, *known.values(), *record.OLDER}  # type: ignore[attr-defined]
+    older = cast("type[_Record]", record).OLDER
+    return {*known, *known.values(), *older}
 
 
 _CONFIG = pydantic.ConfigDict(extra="forbid", str_strip_whitespace=True)

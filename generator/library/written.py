@@ -19,6 +19,8 @@ from generator.source.leftovers import is_leftover
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from generator.library.entries import Entry
+
 PAGES = "pages"
 _ALONE = {
     "": "首页",
@@ -38,10 +40,10 @@ def is_published(path: str) -> bool:
     return not any(is_leftover(p) and not p.startswith(".") for p in PurePosixPath(path).parts)
 
 
-def check(content: Path, entries: Mapping[str, Mapping[str, object]]) -> Iterator[Diagnostic]:
+def check(content: Path, entries: Mapping[str, Mapping[str, Entry]]) -> Iterator[Diagnostic]:
     """Yield what is wrong with the pages of a content folder.
 
-    `entries`: by folder and id, each with a `file` that has a `name`, the way authors see it.
+    `entries`: by folder and id.
     """
     files = list(_files(content / PAGES))
     regular = [path for path in files if (content / PAGES / path).is_file()]
@@ -87,7 +89,7 @@ def _address(path: str) -> str:
     return within if stem.lower() in ("index", "readme") else f"{within}{stem}/"
 
 
-def _taker(address: str, entries: Mapping[str, Mapping[str, object]]) -> str:
+def _taker(address: str, entries: Mapping[str, Mapping[str, Entry]]) -> str:
     """Return what else stands at an address, "" if it is free.
 
     That is a file of the author, or a page in words.
@@ -103,7 +105,7 @@ def _taker(address: str, entries: Mapping[str, Mapping[str, object]]) -> str:
     if not rest:
         return f"“{kind.label}”的列表"
     if len(rest) == 1 and (entry := entries.get(folder, {}).get(rest[0])):
-        return str(entry.file.name)  # type: ignore[attr-defined]
+        return entry.file.name
     if rest[1:] == ["paper"] and folder == "modules" and rest[0] in entries.get(folder, {}):
         return "这一课的试卷"
     if rest[0] in ("page", *(facet.id for facet in kind.facets)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import yaml
 from yaml.events import ScalarEvent
@@ -26,7 +26,8 @@ def lost(text: str) -> Iterator[Trouble]:
     if " #" not in text or not _LIKE_TEXT.search(text):
         return
     scalars = [e for e in yaml.parse(text, yaml.CSafeLoader) if isinstance(e, ScalarEvent)]
-    starts, ends = [e.start_mark.index for e in scalars], [e.end_mark.index for e in scalars]  # type: ignore[union-attr]
+    starts = [cast("yaml.Mark", scalar.start_mark).index for scalar in scalars]
+    ends = [cast("yaml.Mark", scalar.end_mark).index for scalar in scalars]
     begin = 0
     for number, line in enumerate(text.split("\n"), 1):
         for match in _COMMENT.finditer(line):

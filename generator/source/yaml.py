@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 import yaml
 from yaml.events import (
@@ -167,9 +167,9 @@ class _Reader:
         here = self.here
         if self.suspect and event.implicit[0] and text:
             self._look_at(event, text)
-        if here.__class__ is not dict:
+        if isinstance(here, list):
             self._note(event, len(here))
-            here.append(text)  # type: ignore[union-attr]
+            here.append(text)
         elif self.key is None:
             self._begin_item(event, text)
         else:
@@ -233,14 +233,15 @@ class _Reader:
         if len(self.stack) >= DEPTH_LIMIT:
             self._stop("yaml-depth", event, limit=DEPTH_LIMIT)
         here = self.here
-        if here.__class__ is dict:
+        step: str | int
+        if isinstance(here, list):
+            step = len(here)
+            here.append(new)
+        else:
             if self.key is None:
                 self._stop("yaml-syntax", event, **_reasons(*_KEY_IS_NO_WORD))
-            step: str | int = self.key  # type: ignore[assignment]
-            here[step] = new  # type: ignore[index]
-        else:
-            step = len(here)
-            here.append(new)  # type: ignore[union-attr]
+            step = self.key
+            here[step] = new
         self._note(event, step)
         self.path.append(step)
         self.stack.append((here, self.key))
@@ -260,7 +261,7 @@ class _Reader:
     def _trouble(self, code: str, event: yaml.Event, **values: object) -> None:
         self.troubles.append(Trouble(code, _position(event), values))
 
-    def _stop(self, code: str, event: yaml.Event, **values: object) -> None:
+    def _stop(self, code: str, event: yaml.Event, **values: object) -> NoReturn:
         self._trouble(code, event, **values)
         raise _Stop
 

@@ -18,7 +18,7 @@ _FORMULA = ("=", "+", "-", "@", "\t")
 def workbook() -> Workbook:
     """Return a workbook without a sheet."""
     book = Workbook()
-    book.remove(book.active)  # type: ignore[arg-type]
+    book.remove(book.worksheets[0])
     return book
 
 
