@@ -121,7 +121,7 @@ class _Casebook:
         ]
         return [(name, value) for name, value in rows if value]
 
-    def _sections(self, item: Item, case: Case) -> Iterator[tuple[str, Code]]:
+    def _sections(self, item: Item[Case], case: Case) -> Iterator[tuple[str, Code]]:
         if case.conduct:
             yield (
                 "违纪事实",
@@ -141,7 +141,7 @@ class _Casebook:
         if case.discussion:
             yield "讨论", call("questions", case.discussion)
 
-    def _act(self, item: Item, position: int, act: Conduct) -> Code:
+    def _act(self, item: Item[Case], position: int, act: Conduct) -> Code:
         target = label(f"{item.url}#{position}")
         quotes = [self._quote(cited, target) for cited in self._cited(item, act)]
         amount = in_full(act.amount) if act.amount is not None else None
@@ -163,10 +163,7 @@ class _Casebook:
         action = self.desk.edition.get("actions", fix) if fix else None
         return f"{what}（整改：{action.title}）" if action else what
 
-    def _cited(self, item: Item, act: Conduct) -> list[Cited]:
-        case: Case = item.data  # type: ignore[assignment]
-        return [
-            cited
-            for reference in act.violates
-            if (cited := cite(self.desk.edition, reference, case.time_of(act)))
-        ]
+    def _cited(self, item: Item[Case], act: Conduct) -> list[Cited]:
+        when = item.data.time_of(act)
+        clauses = [cite(self.desk.edition, reference, when) for reference in act.violates]
+        return [cited for cited in clauses if cited]

@@ -104,7 +104,7 @@ def _clauses(desk: Desk, item: Item[Rule], found: Iterable[Clause]) -> list[tupl
     ]
 
 
-def _broken(desk: Desk, item: Item, clause: Clause) -> str | None:
+def _broken(desk: Desk, item: Item[Rule], clause: Clause) -> str | None:
     """The cases that the edition has for a clause, by title."""
     titles = [case.data.title for case in citations.breakers(desk.edition, item, clause)]
     return f"相关案例：{'；'.join(titles)}" if titles else None

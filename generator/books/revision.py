@@ -30,8 +30,8 @@ class ForeignFileError(Exception):
 class Revision:
     """Hold the objects of a PDF by number, and what they become.
 
-    An object is the bytes between `obj` and `endobj`. ISO 32000-1, 7.5.4 (table of references) and 7.5.6 (incremental updates). Raises
-    ForeignFileError.
+    An object is the bytes between `obj` and `endobj`. ISO 32000-1, 7.5.4 (table of references)
+    and 7.5.6 (incremental updates). Raises ForeignFileError.
     """
 
     def __init__(self, pdf: bytes) -> None:

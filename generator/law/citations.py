@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.kinds.cases.model import Case
+from generator.kinds.rules.model import Rule
 from generator.law.clock import today
 from generator.library.references import Target, clause_target, entry_target
 
@@ -17,10 +18,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.edition import Edition, Item
-    from generator.kinds.cases.model import Conduct
     from generator.kinds.dates import Edtf
     from generator.kinds.entry import EntryData
-    from generator.kinds.rules.model import Clause, Rule, Version
+    from generator.kinds.rules.model import Clause, Version
 
 _HEADINGS = {
     "must": "要做到",
@@ -39,13 +39,13 @@ class Cited:
     It is that of the version in force at the time, where the rule has such.
     """
 
-    item: Item
+    item: Item[Rule]
     clause: Clause
     version: Version | None
 
     @property
     def rule(self) -> Rule:
-        return self.item.data  # type: ignore[return-value]
+        return self.item.data
 
     @property
     def url(self) -> str:
@@ -61,13 +61,13 @@ def cite(edition: Edition, reference: str, when: Edtf | None = None) -> Cited | 
     target, item = _cited(edition, reference)
     if target is None or item is None:
         return None
-    rule: Rule = item.data  # type: ignore[assignment]
+    rule = item.data
     day = when.last if when else today()
     clause = rule.clause(target.clause or "", day)
     if clause is None:
         return None
-    held = next(filter(clause.is_of, rule.versions), None)
-    return Cited(item, clause, held or rule.version_at(day))
+    own = next(filter(clause.is_of, rule.versions), None)
+    return Cited(item, clause, own or rule.version_at(day))
 
 
 def version_cited(edition: Edition, reference: str, when: Edtf | None) -> Version | None:
@@ -76,12 +76,17 @@ def version_cited(edition: Edition, reference: str, when: Edtf | None) -> Versio
     What the same reference cites depends on nothing else.
     """
     _, item = _cited(edition, reference)
-    return item.data.version_at(when.last if when else today()) if item else None  # type: ignore[attr-defined]
+    if item is None:
+        return None
+    day = when.last if when else today()
+    return item.data.version_at(day)
 
 
-def _cited(edition: Edition, reference: str) -> tuple[Target | None, Item | None]:
+def _cited(edition: Edition, reference: str) -> tuple[Target | None, Item[Rule] | None]:
     target = clause_target(reference) or entry_target(reference)
-    return target, edition.item(*target.key) if target and target.clause else None
+    if target is None or not target.clause:
+        return target, None
+    return target, edition.one(Rule, target.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,39 +150,41 @@ def in_force(rule: Rule, on: date | None = None) -> list[Group]:
     Those without a version stand in every one.
     """
     current = _current(rule, on or today())
-    return _by_kind(c for c in rule.clauses if c.version is None or (current and c.is_of(current)))
+
+    def stands(clause: Clause) -> bool:
+        return clause.version is None or (current is not None and clause.is_of(current))
+
+    return _by_kind(filter(stands, rule.clauses))
 
 
 def others(rule: Rule, on: date | None = None) -> list[Other]:
     """List all other versions from the newest, where they hold clauses of their own."""
     current = _current(rule, on or today())
-    found = [
-        Other(v, tuple(c for c in rule.clauses if c.is_of(v)))
-        for v in versions(rule)
-        if v is not current
-    ]
-    return [other for other in found if other.clauses]
+    older = []
+    for version in versions(rule):
+        own = tuple(clause for clause in rule.clauses if clause.is_of(version))
+        if version is not current and own:
+            older.append(Other(version, own))
+    return older
 
 
-def breakers(edition: Edition, rule: Item, clause: Clause) -> list[Item]:
+def breakers(edition: Edition, rule: Item[Rule], clause: Clause) -> list[Item]:
     """List cases in which something broke the clause as it then stood."""
     target = Target("rules", rule.data.id, clause.no)
-    data: Rule = rule.data  # type: ignore[assignment]
     links = edition.referring(*target)
-    always = bool(links) and sum(other.no == clause.no for other in data.clauses) == 1
+    if not links:
+        return []
+    always = sum(other.no == clause.no for other in rule.data.clauses) == 1
+
+    def stood(when: Edtf | None) -> bool:
+        day = when.last if when else today()
+        return rule.data.clause(clause.no, day) is clause
 
     def broke(case: EntryData) -> bool:
-        acts = (
-            [a for a in case.conduct if target in map(clause_target, a.violates)]
-            if isinstance(case, Case)
-            else []
-        )
-
-        def stood(act: Conduct) -> bool:
-            when = case.time_of(act)  # type: ignore[attr-defined]
-            return data.clause(clause.no, when.last if when else today()) is clause
-
-        return any(always or stood(act) for act in acts)
+        if not isinstance(case, Case):
+            return False
+        acts = [act for act in case.conduct if target in map(clause_target, act.violates)]
+        return any(always or stood(case.time_of(act)) for act in acts)
 
     return [link.item for link in links if broke(link.item.data)]
 

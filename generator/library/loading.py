@@ -14,6 +14,7 @@ from generator.kinds.fields import ADDRESS, GOOD_LINK, MARKDOWN, MEDIA, PHONE
 from generator.kinds.leaves import leaves
 from generator.kinds.record import SPELLINGS, is_one_of
 from generator.kinds.rules import clause_number
+from generator.kinds.rules.model import Rule
 from generator.kinds.suggest import nearest
 from generator.library import personal, written
 from generator.library.entries import Entry, read_entries
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
     from generator.kinds.entry import EntryData
     from generator.kinds.kind import Vocabulary
-    from generator.kinds.rules.model import Rule
     from generator.source.files import SourceFile
 
 
@@ -321,8 +321,8 @@ def _reference(
         yield Problem("internal-reference", path, {"value": written})
     if other.draft and not entry.draft:
         yield Problem("draft-reference", path, {"value": written})
-    if target.clause is not None:
-        rule: Rule = other.data  # type: ignore[assignment]
+    if target.clause is not None and isinstance(other.data, Rule):
+        rule = other.data
         if all(clause.no != target.clause for clause in rule.clauses):
             known = "、".join(dict.fromkeys(c.shown_number for c in rule.clauses)) or "—"
             values = {

@@ -11,13 +11,13 @@ from generator import edition, library
 from generator.kinds.dates import Edtf
 from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
+from generator.kinds.rules.model import Rule
 from generator.law import citations
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.edition import Edition
-    from generator.kinds.rules.model import Rule
 
 _RULE = """
 title: 办法
@@ -139,7 +139,8 @@ def test_one_version_cites_one_clause(made: Edition, reference: str) -> None:
 
 
 def test_who_broke_a_clause_as_it_then_stood(made: Edition, rule: Rule) -> None:
-    item = made.items["rules"]["r"]
+    item = made.one(Rule, "r")
+    assert item
     broken = {
         clause.text: {case.data.id for case in citations.breakers(made, item, clause)}
         for clause in rule.clauses
