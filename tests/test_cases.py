@@ -15,10 +15,9 @@ from typing import Any
 import pytest
 import yaml
 
-from generator import library
-from generator.library import vocabulary
+from generator.library.survey import survey
 from generator.source.codes import CODES
-from generator.source.diagnostics import ContentError, Diagnostic, Language
+from generator.source.diagnostics import Diagnostic, Language
 from generator.source.formats import FORMATS
 from tests.media import made
 from tests.work import counted
@@ -90,15 +89,9 @@ def _line(diagnostic: Diagnostic) -> str:
 
 
 def diagnostics_in(root: Path) -> list[Diagnostic]:
-    """Load the content below a folder; return all that is told of it."""
+    """Read the content below a folder with its settings; return all that is told of it."""
     (root / "content").mkdir(exist_ok=True)
-    try:
-        words = vocabulary.load(
-            root / "site_config" / "vocabulary.yml", "site_config/vocabulary.yml"
-        )
-        return list(library.load(root / "content", words).warnings)
-    except ContentError as error:
-        return error.diagnostics
+    return list(survey(root / "content", root).told)
 
 
 def write_files(root: Path, files: dict[str, Any]) -> None:

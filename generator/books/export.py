@@ -12,7 +12,6 @@ from generator.books.press import print_pdf
 from generator.books.typefaces import UnknownFamilyError, typefaces
 from generator.edition import select
 from generator.kinds.entry import Audience
-from generator.library.settings import Settings
 from generator.source.diagnostics import ContentError, Diagnostic, Problem
 from generator.text.richtext import RichText
 from generator.tools.swap import alone_in, beside, clear_up, discard, put_in_place
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from generator.books.typefaces import Typefaces
     from generator.edition import Edition
     from generator.library.loading import Library
+    from generator.library.settings import Settings
 
 _WRITERS: dict[BookKind, Callable[[Desk], list[Manuscript]]] = {
     BookKind.CASEBOOK: casebook.write,
@@ -78,18 +78,16 @@ class _File(NamedTuple):
 def _written(library: Library) -> tuple[list[_File], Typefaces]:
     """Every file to be printed, and the fonts of all."""
     root = library.content.parent
-    settings = Settings(root / SETTINGS, SETTINGS)
-    printing = load(settings, library)
+    settings = load(root / SETTINGS, library)
     try:
-        faces = typefaces(printing.fonts, root)
+        faces = typefaces(settings.record.fonts, root)
     except UnknownFamilyError as error:
         raise settings.error(error.problems) from error
-    return _manuscripts(library, printing, faces, settings), faces
+    return _manuscripts(library, faces, settings), faces
 
 
-def _manuscripts(
-    library: Library, printing: Printing, faces: Typefaces, settings: Settings
-) -> list[_File]:
+def _manuscripts(library: Library, faces: Typefaces, settings: Settings[Printing]) -> list[_File]:
+    printing = settings.record
     editions = {audience: select(library, audience) for audience in Audience}
     rich = {audience: RichText(edition) for audience, edition in editions.items()}
     written: list[_File] = []
@@ -114,7 +112,7 @@ def _manuscripts(
 
 
 def _rare(
-    found: Iterable[Rare], edition: Edition, settings: Settings, position: int
+    found: Iterable[Rare], edition: Edition, settings: Settings[Printing], position: int
 ) -> Iterator[Diagnostic]:
     for rare in found:
         values: dict[str, object] = {

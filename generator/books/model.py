@@ -9,7 +9,7 @@ from pydantic import Field
 
 from generator.books.paper import Size
 from generator.kinds.dates import Edtf
-from generator.kinds.entry import Audience, Status
+from generator.kinds.entry import Audience
 from generator.kinds.fields import Address, EntryRef, Flag, Id, Text, TopicRef, UnitRef
 from generator.kinds.record import Choice, key, record
 
@@ -100,15 +100,8 @@ class Fonts:
 
 @record
 class Printing:
-    """Hold the settings of print.
+    """Hold the settings of print; `site`: the address of the published site, in QR codes."""
 
-    `site`: the address of the published site, to which QR codes lead. The first three are what
-    every file read as an entry has; print.yml may not give them.
-    """
-
-    id: Id = key("编号")
-    audience: Audience = key("受众", default=Audience.PUBLIC)
-    status: Status = key("状态", default=Status.PUBLISHED)
     site: Address | None = key("网址", default=None)
     fonts: Fonts = key("字体", default=Fonts())
     books: tuple[Book, ...] = key("书目")

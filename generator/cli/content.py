@@ -8,64 +8,51 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from generator import library
-from generator.library import vocabulary
-from generator.library.project import SITE_CONFIG, project_of
+from generator.library.project import project_of
+from generator.library.survey import survey
 from generator.source.diagnostics import ContentError, Language, in_order
 from generator.source.formats import FORMATS
-from generator.training import scores
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from generator.library.loading import Library
+    from generator.library.loading import Library, Reading
     from generator.source.diagnostics import Diagnostic
 
 
-def load(content: Path, drafts: Mapping[Path, bytes] | None = None) -> Library:
-    """Read a content folder and the settings that hold for it. Raises ContentError.
-
-    `drafts`: what files, by their real paths, are taken to hold.
-    """
-    project = project_of(content)
-    words = vocabulary.load(
-        project.settings / "vocabulary.yml", f"{SITE_CONFIG}/vocabulary.yml", drafts
-    )
-    scores.load(project.content.parent / scores.SHOWN_AS, drafts)
-    with progress("检查") as advance:
-        return library.load(project.content, words, advance, drafts)
+def load(content: Path) -> Library:
+    """Read a content folder and the settings that hold for it. Raises ContentError."""
+    return _survey(content).whole()
 
 
 def told_of(content: Path, drafts: Mapping[Path, bytes] | None = None) -> list[Diagnostic]:
-    """List all that is wrong with a content folder, its settings and those of its books."""
+    """List all that is wrong with a content folder, its settings and those of its books.
+
+    `drafts`: what files, by their real paths, are taken to hold.
+    """
+    reading = _survey(content, drafts)
+    return in_order([*reading.told, *_of_books(reading, drafts)])
+
+
+def _survey(content: Path, drafts: Mapping[Path, bytes] | None = None) -> Reading:
+    project = project_of(content)
+    with progress("检查") as advance:
+        return survey(project.content, project.home, progress=advance, drafts=drafts)
+
+
+def _of_books(reading: Reading, drafts: Mapping[Path, bytes] | None) -> list[Diagnostic]:
+    """List what is wrong with the settings of the books, if there are to be any."""
+    from generator.books import config
+
+    place = reading.library.content.parent / config.SETTINGS
+    if not place.is_file():
+        return []
     try:
-        loaded = load(content, drafts)
+        config.load(place, reading.library, drafts, reading.broken)
     except ContentError as error:
         return error.diagnostics
-    told = list(loaded.warnings)
-    for check in (_check_scores, _check_books):
-        try:
-            check(loaded, drafts)
-        except ContentError as error:
-            told += error.diagnostics
-    return in_order(told)
-
-
-def _check_scores(loaded: Library, drafts: Mapping[Path, bytes] | None) -> None:
-    """Check the parts of the hundred points, if there are any. Raises ContentError."""
-    scores.check(loaded.content.parent / scores.SHOWN_AS, loaded, drafts)
-
-
-def _check_books(loaded: Library, drafts: Mapping[Path, bytes] | None) -> None:
-    """Check the settings of the books, if there are to be any. Raises ContentError."""
-    from generator.books.config import SETTINGS
-    from generator.books.config import load as load_settings
-    from generator.library.settings import Settings
-
-    place = loaded.content.parent / SETTINGS
-    if place.is_file():
-        load_settings(Settings(place, SETTINGS, drafts), loaded)
+    return []
 
 
 def load_or_exit(content: Path) -> Library:

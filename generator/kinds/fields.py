@@ -54,6 +54,7 @@ EntryRef = Annotated[Text, ENTRY]
 CitedRef = Annotated[Text, CITED]
 TopicRef = Annotated[Text, To("topics")]
 UnitRef = Annotated[Text, To("units")]
+ModuleRef = Annotated[Text, To("modules")]
 
 
 def _known_id(value: Any) -> Any:

@@ -102,11 +102,12 @@ def _shape(hint: Any, mark: Mark | To | None = None) -> _Shape | None:
 def type_at(model: type, path: Path) -> type:
     """Find the record or listed-value class at a path below a model.
 
-    The path holds keys, in either spelling, and list positions.
+    The path holds keys, in either spelling, and list positions. A mapping whose keys authors
+    choose holds texts, and nothing lies below a text.
     """
     found = model
     for step in path:
-        if isinstance(step, str):
+        if isinstance(step, str) and hasattr(found, "LABELS"):
             found = _below(found, step)
     return found
 
@@ -142,8 +143,9 @@ class Span:
 def span_at(model: type, path: Path) -> Span:
     """Return the range of the number at a path of keys, in either spelling, and list positions."""
     *above, last = [step for step in path if isinstance(step, str)]
+    record = type_at(model, tuple(above))
     limits: dict[str, float] = {}
-    for note in _notes(_hint_of(type_at(model, tuple(above)), last)):
+    for note in _notes(_hint_of(record, last)) if hasattr(record, "LABELS") else ():
         for limit in getattr(note, "metadata", (note,)):
             limits |= {n: v for n in ("ge", "le") if (v := getattr(limit, n, None)) is not None}
     return Span(limits.get("ge"), limits.get("le"))

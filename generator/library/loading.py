@@ -82,16 +82,40 @@ class Library:
         return entry.data if entry else None
 
 
-def load(
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Hold what stands in a content folder, right or wrong.
+
+    `library` holds the entries of right shape; `told` is all that is wrong or odd, in order;
+    `broken` are folder and id of entries that are there and cannot be used as they are.
+    """
+
+    library: Library
+    told: tuple[Diagnostic, ...]
+    broken: Collection[tuple[str, str]]
+
+    def whole(self) -> Library:
+        """Return the library. Raises ContentError with all that was told, if there is an error."""
+        if any(d.severity is Severity.ERROR for d in self.told):
+            raise ContentError(self.told)
+        return replace(self.library, warnings=self.told)
+
+
+def load(content: pathlib.Path, vocabulary: Vocabulary) -> Library:
+    """Read, link and check a content folder. Raises ContentError with every problem."""
+    return read(content, vocabulary).whole()
+
+
+def read(
     content: pathlib.Path,
     vocabulary: Vocabulary,
     progress: Callable[[int, int], None] = lambda done, total: None,
     drafts: Mapping[pathlib.Path, bytes] | None = None,
-) -> Library:
-    """Read, link and check a content folder.
+) -> Reading:
+    """Read, link and check a content folder, whatever is wrong in it.
 
-    Raises ContentError with every problem found if any of them is an error. `progress` is told
-    files done and all. `drafts`: what files, by their real paths, are taken to hold.
+    `progress` is told files done and all. `drafts`: what files, by their real paths, are taken to
+    hold.
     """
     desk = _Desk()
     found, diagnostics = files.find(content, frozenset(BY_FOLDER), content.name)
@@ -111,9 +135,7 @@ def load(
     for entry, problems in zip(opened, checked, strict=True):
         desk.add(entry.file, problems)
     told = bounded([*desk.diagnostics(), *written.check(content, shelves)])
-    if any(d.severity is Severity.ERROR for d in told):
-        raise ContentError(told)
-    return Library(shelves, vocabulary, content, tuple(told))
+    return Reading(library, tuple(told), desk.broken)
 
 
 Parsed = Diagnostic | tuple["yaml.Value | None", list[yaml.Trouble]]
@@ -315,7 +337,7 @@ def _reference(
     other = library.entry(*target.key)
     if other is None:
         if target.key not in broken:  # what is wrong there is told there
-            yield _unknown_reference(path, written, target, library)
+            yield unknown_reference(path, written, target, library)
         return
     if public and not other.public:
         yield Problem("internal-reference", path, {"value": written})
@@ -334,7 +356,7 @@ def _reference(
             yield Problem("unknown-clause", path, values)
 
 
-def _unknown_reference(path: Path, written: str, target: Target, library: Library) -> Problem:
+def unknown_reference(path: Path, written: str, target: Target, library: Library) -> Problem:
     if "，" in target.id or "、" in target.id:
         return Problem("wide-comma", path, {"value": written})
     shelf = library.entries[target.folder]

@@ -1,46 +1,92 @@
-"""Read a file of site_config/: one YAML value, and where its parts stand.
-
-So a mistake in it is told with its place.
-"""
+"""Read a file of site_config/ as a record, every mistake in it told at its place."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from generator.library.places import locate
+from generator.library.loading import unknown_reference
+from generator.library.places import placed
+from generator.library.references import references
+from generator.library.validation import ShapeError, fill
 from generator.source import files, yaml
-from generator.source.diagnostics import ContentError, Diagnostic
+from generator.source.diagnostics import ContentError, Diagnostic, Problem
 from generator.source.files import SourceFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from generator.source.diagnostics import Problem
+    from generator.library.loading import Library
+
+R = TypeVar("R")
 
 
-class Settings:
-    """The `value` of a file. Raises ContentError where it cannot be read, is no YAML or says
-    nothing.
+@dataclass(frozen=True, slots=True)
+class Settings(Generic[R]):
+    """Hold the `record` that a file gives.
+
+    `under`: the field of the record that the file gives alone, as a list; "" where the file is a
+    mapping of all.
     """
 
-    def __init__(
-        self, path: Path, shown_as: str, drafts: Mapping[Path, bytes] | None = None
-    ) -> None:
-        self.file = SourceFile(path, shown_as, "site_config", path.stem).with_draft(drafts or {})
-        self._places = yaml.Places()
-        text = files.read(self.file)
-        if isinstance(text, Diagnostic):
-            raise ContentError([text])
-        value, troubles = yaml.parse(text, self._places)
-        if value is None or troubles:
-            told = [trouble.of(shown_as) for trouble in troubles]
-            raise ContentError(told or [Diagnostic(shown_as, 1, 1, "empty-file")])
-        self.value = value
+    record: R
+    file: SourceFile
+    under: str = ""
+
+    def told(self, problems: Iterable[Problem]) -> Iterator[Diagnostic]:
+        """Tell what is wrong or odd about the record, by paths in it, with line and column."""
+        return placed(self.file, [_in_file(problem, self.under) for problem in problems])
 
     def error(self, problems: Iterable[Problem]) -> ContentError:
-        """What is wrong with the value, to be raised."""
-        places = [(locate(self._places, p.path, p.anchor), p) for p in problems]
-        return ContentError(
-            Diagnostic(self.file.name, at.line, at.column, p.code, p.values) for at, p in places
-        )
+        """Return what is wrong with the record, by paths in it, to be raised."""
+        return ContentError(self.told(problems))
+
+    def lost(self, library: Library, broken: Collection[tuple[str, str]] = ()) -> Iterator[Problem]:
+        """Yield the references to what the library lacks.
+
+        `broken`: folder and id of entries that are there and cannot be used as they are; what is
+        wrong with them is told of themselves.
+        """
+        data: Any = self.record
+        for path, written, target, expected in references(data):
+            if target is None:
+                values = {"value": written, "expected": expected[0], "expected_en": expected[1]}
+                yield Problem("bad-reference", path, values)
+            elif library.entry(*target.key) is None and target.key not in broken:
+                yield unknown_reference(path, written, target, library)
+
+
+def read(
+    path: Path,
+    shown_as: str,
+    record: type[R],
+    drafts: Mapping[Path, bytes] | None = None,
+    under: str = "",
+) -> Settings[R]:
+    """Read a file of settings, called `shown_as` in messages, as a record of a class.
+
+    With `under`, the file is a list, the value of that field. `drafts`: what files, by their real
+    paths, are taken to hold. Raises ContentError with every mistake: the file cannot be read, is no
+    YAML, says nothing, or is not of the shape of the record.
+    """
+    file = SourceFile(path, shown_as, "site_config", path.stem).with_draft(drafts or {})
+    text = files.read(file)
+    if isinstance(text, Diagnostic):
+        raise ContentError([text])
+    value, troubles = yaml.parse(text)
+    if value is None or troubles:
+        told = [trouble.of(shown_as) for trouble in troubles]
+        raise ContentError(told or [Diagnostic(shown_as, 1, 1, "empty-file")])
+    if not under and not isinstance(value, dict):
+        raise ContentError(placed(file, [Problem("not-an-entry")]))
+    try:
+        return Settings(fill(record, {under: value} if under else value), file, under)
+    except ShapeError as error:
+        problems = [_in_file(problem, under) for problem in error.problems()]
+        raise ContentError(placed(file, problems)) from None
+
+
+def _in_file(problem: Problem, under: str) -> Problem:
+    """A problem of a record, at its place in a file that gives the record's one field alone."""
+    return replace(problem, path=problem.path[1:]) if under else problem

@@ -1,23 +1,39 @@
 """Read the words that a site chooses for itself, from site_config/vocabulary.yml."""
+# ruff: noqa: TC001, TC003 (pydantic reads these annotations at run time)
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from pathlib import Path
 
-from generator.kinds.fields import ID
+from generator.kinds.fields import Id, Text
 from generator.kinds.kind import Vocabulary
-from generator.kinds.suggest import nearest
-from generator.library.entries import wrong_type
-from generator.library.settings import Settings
-from generator.source.diagnostics import Anchor, Problem
+from generator.kinds.record import key, record
+from generator.library import settings
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
+SHOWN_AS = "site_config/vocabulary.yml"
 
-    from generator.source import yaml
 
-_LISTS = ("sectors", "categories")
+@record
+class Words:
+    """Say what the file may hold: for each list the words, by the ids that stand in addresses."""
+
+    sectors: Mapping[Id, Text] = key("领域", default={})
+    categories: Mapping[Id, Text] = key("类别", default={})
+
+
+class _AnyWord(dict[str, str]):
+    """Words that nobody knows: whatever is looked for is one of them."""
+
+    def __contains__(self, word: object) -> bool:
+        return True
+
+    def __missing__(self, word: str) -> str:
+        return word
+
+
+UNREADABLE = Vocabulary(_AnyWord(), _AnyWord())
+"""In place of words that have mistakes, so that content is not blamed for these."""
 
 
 def load(path: Path, shown_as: str, drafts: Mapping[Path, bytes] | None = None) -> Vocabulary:
@@ -28,24 +44,5 @@ def load(path: Path, shown_as: str, drafts: Mapping[Path, bytes] | None = None) 
     """
     if not path.exists():
         return Vocabulary()
-    settings = Settings(path, shown_as, drafts)
-    if not isinstance(settings.value, dict):
-        raise settings.error([Problem("not-an-entry")])
-    if problems := list(_problems(settings.value)):
-        raise settings.error(problems)
-    return Vocabulary(**{name: settings.value.get(name, {}) for name in _LISTS})  # type: ignore[arg-type]
-
-
-def _problems(value: dict[str, yaml.Value]) -> Iterator[Problem]:
-    for name, words in value.items():
-        if name not in _LISTS:
-            values = {"key": name, "known": "、".join(_LISTS), "nearest": nearest(name, _LISTS)}
-            yield Problem("unknown-key", (name,), values, Anchor.KEY)
-        elif not isinstance(words, dict):
-            yield wrong_type((name,), words, "若干“编号: 词”", "a mapping of ids to words")
-        else:
-            for id, word in words.items():
-                if not ID.fullmatch(id):
-                    yield Problem("bad-id", (name, id), {"value": id}, Anchor.KEY)
-                if not isinstance(word, str):
-                    yield wrong_type((name, id), word, "一个词", "a word")
+    words = settings.read(path, shown_as, Words, drafts).record
+    return Vocabulary(words.sectors, words.categories)

@@ -17,11 +17,12 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.utils import write_file
 
-from generator import edition, library, media
+from generator import edition, media
 from generator.kinds.entry import Audience
 from generator.law.clock import ClockError, today
 from generator.library import vocabulary
 from generator.library.project import SITE_CONFIG, Project, project_of
+from generator.library.survey import survey
 from generator.mkdocs import anchors, assets, written
 from generator.mkdocs.generated import generated
 from generator.mkdocs.index import Index, Proof, Written, pieces
@@ -36,7 +37,6 @@ from generator.theme import assets as theme_assets
 from generator.theme import identity
 from generator.tools import gc_tuning
 from generator.tools.parallel import SharedWork
-from generator.training import scores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from generator.edition import Edition
+    from generator.library.loading import Library
     from generator.pages.page import Page as MadePage
 
 log = logging.getLogger("mkdocs.plugins.qingjian")
@@ -65,7 +66,7 @@ class QingjianConfig(base.Config):  # type: ignore[no-untyped-call]
     edition = option.Choice(
         [audience.value for audience in Audience], default=Audience.PUBLIC.value
     )
-    vocabulary = option.Type(str, default="site_config/vocabulary.yml")
+    vocabulary = option.Type(str, default=vocabulary.SHOWN_AS)
     search = option.Type(bool, default=True)
 
 
@@ -119,9 +120,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         content = project.content
         _tell_of_templates(project.settings / "templates")
         try:
-            words = vocabulary.load(project.home / self.config.vocabulary, self.config.vocabulary)
-            scores.load(project.home / scores.SHOWN_AS)
-            loaded = library.load(content, words)
+            loaded = survey(content, project.home, self.config.vocabulary).whole()
         except ContentError as error:
             self._trouble = as_text(error.diagnostics, content.parent, Language.CHINESE)
             if not self._serving or self._edition is None:
@@ -129,8 +128,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             log.error("内容有错误，预览还是改错之前的样子：\n\n%s", self._trouble)
             return
         self._trouble = ""
-        if loaded.warnings:
-            log.info("%s", as_text(loaded.warnings, content.parent, Language.CHINESE))
+        _tell_of_warnings(loaded)
         self._edition = edition.select(loaded, Audience(self.config.edition), drafts=self._serving)
         self._album = assets.album(self._edition, root(config) / assets.KEPT)
 
@@ -270,6 +268,14 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
 
 
 _AFTER_WRITING = ("page_context", "post_page", "post_build")
+
+
+def _tell_of_warnings(loaded: Library) -> None:
+    """Tell what is odd in the settings, which a whole site depends on; of the content on demand."""
+    for level, of_settings in ((logging.WARNING, True), (logging.INFO, False)):
+        told = [d for d in loaded.warnings if d.file.startswith(f"{SITE_CONFIG}/") is of_settings]
+        if told:
+            log.log(level, "%s", as_text(told, loaded.content.parent, Language.CHINESE))
 
 
 def _tell_of_templates(own: Path) -> None:

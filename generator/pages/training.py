@@ -46,9 +46,11 @@ def has_quiz(item: Item[Module]) -> bool:
 
 
 def _learning(site: Site) -> str:
+    hundred = scores.of(site.edition)
     return site.templates.get_template("learning.html.jinja").render(
         modules=site.edition.listed("modules"),
-        hundred=scores.of(site.edition),
+        hundred=hundred,
+        reachable=scores.reachable(hundred),
         view=View(site),
     )
 

@@ -328,6 +328,10 @@ _ALL = (
           ("只能链接到 http://、https://、mailto: 开头的地址；链接到本站内容写 [[cases/some-id]]。",
            "Link to http://, https:// or mailto: only; to an entry of this site write [[cases/some-id]]."),
           _CASE + "analysis: '[点这里](javascript:alert(1))'"),
+    # --- settings
+    _code("unknown-lesson", ("没有编号为“{value}”的课，而“{part}”的 {weight} 分要看它", "There is no lesson “{value}”, on which {part} ({weight} points) depends"),
+          ("改成有的课的编号；一项所列的课都没有时，这一项的分谁也得不到。", "Name a lesson that is there: where none of a part is, nobody can have its points."),
+          "site_config/scores.yml 里的一项写了 modules: [before-holidays]，而没有这门课", _W),
     # --- books
     _code("empty-selection", ("没有内容可以编进《{book}》", "There is nothing to put into the book “{book}”"),
           ("放宽 select（选取）里的主题、日期、单位或条目；公开的书只收公开的内容。",

@@ -120,6 +120,38 @@ def test_what_a_build_refuses_in_the_settings_is_told_before(
     assert result.stdout.startswith(f"site_config/{name}:1:1: error[{code}]")
 
 
+def test_all_settings_are_told_at_once_with_the_content(content: Path) -> None:
+    (content / "topics" / "b.yml").write_text("title: 乙\nx: y\n", "utf-8")
+    settings = {
+        "vocabulary.yml": "sectors: 甲\n",
+        "scores.yml": "- {id: a, label: 甲, weight: 0}\n",
+        "print.yml": "books: [{id: b, kind: 案例选编, title: 书, select: {topics: [a, b, c]}}]\n",
+    }
+    for name, text in settings.items():
+        file = content.parent / "site_config" / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, "utf-8")
+    result = run("check", "--content", content, "--format", "json")
+    assert [(d["file"], d["line"], d["column"], d["code"]) for d in json.loads(result.stdout)] == [
+        ("content/topics/b.yml", 2, 1, "unknown-key"),
+        ("site_config/print.yml", 1, 63, "unknown-reference"),
+        ("site_config/scores.yml", 1, 29, "out-of-range"),
+        ("site_config/vocabulary.yml", 1, 10, "wrong-type"),
+    ]
+
+
+def test_build_tells_of_lessons_that_the_scores_miss(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It publishes all the same: the table says how many points can be had."""
+    project = make_project(tmp_path, {"topics/a.yml": _GOOD})
+    monkeypatch.chdir(project)
+    assert run("build", "public").exit_code == 0
+    assert "site_config/scores.yml:4:50: warning[unknown-lesson]" in caplog.text
+    page = (project / "site" / "public" / "learning" / "index.html").read_text("utf-8")
+    assert "最多得 0 分" in page
+
+
 def test_a_frame_never_shows_what_lies_outside(content: Path) -> None:
     (content.parent.parent / f"{content.parent.name}-secret.yml").write_text("geheim: 1\n", "utf-8")
     (content / "topics" / "b.yml").symlink_to(f"../../../{content.parent.name}-secret.yml")

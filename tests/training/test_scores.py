@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.library import scores as settings
+from generator.pages.site import Site
+from generator.pages.training import training_pages
 from generator.source.diagnostics import ContentError
 from generator.training import scores
 from tests.training.engine import run
@@ -22,7 +25,7 @@ GOOD = """\
 
 def test_a_part_without_modules_takes_the_rest(tmp_path: Path) -> None:
     edition = make_edition(tmp_path)
-    file = tmp_path / scores.SHOWN_AS
+    file = tmp_path / settings.SHOWN_AS
     assert scores.of(edition) == ()
     file.parent.mkdir()
     file.write_text(GOOD, "utf-8")
@@ -50,7 +53,19 @@ def test_a_part_without_modules_takes_the_rest(tmp_path: Path) -> None:
 def test_a_configuration_that_does_not_add_up_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "scores.yml").write_text(text, "utf-8")
     with pytest.raises(ContentError):
-        scores.load(tmp_path / "scores.yml")
+        settings.load(tmp_path / "scores.yml")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [(GOOD, False), (GOOD.replace("[long, none]", "[none]"), True)]
+)
+def test_points_that_nobody_can_have_are_told(tmp_path: Path, text: str, told: bool) -> None:
+    file = tmp_path / settings.SHOWN_AS
+    file.parent.mkdir()
+    file.write_text(text, "utf-8")
+    site = Site(make_edition(tmp_path))
+    page = next(page for page in training_pages(site) if page.url == "learning/")
+    assert ("最多得 60 分" in page.body()) == told
 
 
 def test_points_are_shares_of_the_weight() -> None:

@@ -1,0 +1,55 @@
+"""Read a project whole: its content and the settings that hold for it, every mistake at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.library import loading, scores, vocabulary
+from generator.source.diagnostics import ContentError, Diagnostic, in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from generator.kinds.kind import Vocabulary
+    from generator.library.loading import Reading
+
+
+def survey(
+    content: Path,
+    home: Path,
+    words: str = vocabulary.SHOWN_AS,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    drafts: Mapping[Path, bytes] | None = None,
+) -> Reading:
+    """Read a content folder by the words of its project, with its words and its scores.
+
+    `home`: the folder of the project, and `words` the path of its vocabulary from there. `progress`
+    is told files done and all. `drafts`: what files, by their real paths, are taken to hold.
+    """
+    known, of_words = _words(home / words, words, drafts)
+    reading = loading.read(content, known, progress, drafts)
+    of_scores = _of_scores(content.parent / scores.SHOWN_AS, reading, drafts)
+    return replace(reading, told=tuple(in_order([*reading.told, *of_words, *of_scores])))
+
+
+def _words(
+    path: Path, shown_as: str, drafts: Mapping[Path, bytes] | None
+) -> tuple[Vocabulary, list[Diagnostic]]:
+    try:
+        return vocabulary.load(path, shown_as, drafts), []
+    except ContentError as error:
+        return vocabulary.UNREADABLE, error.diagnostics
+
+
+def _of_scores(
+    path: Path, reading: Reading, drafts: Mapping[Path, bytes] | None
+) -> Iterator[Diagnostic]:
+    try:
+        settings = scores.load(path, drafts)
+    except ContentError as error:
+        yield from error.diagnostics
+        return
+    if settings:
+        yield from settings.told(scores.unknown(settings, reading))
