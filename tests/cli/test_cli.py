@@ -59,7 +59,7 @@ def test_errors_with_frame_and_hint(content: Path) -> None:
         "content/topics/b.yml:3:7: error[bad-date]: “去年”不是这里能用的日期\n"
         " 3 | date: 去年\n"
         "   |       ^\n"
-        "  = 写成 2021、2021-06、2021-06-16，一段时间写成 2021-01/2021-05；"
+        "  = 写成 2021、2021-06、2021-06-16 或 2021年6月16日，一段时间写成 2021-01/2021-05；"
         "约略的日期在后面加 ~，如 2020~。\n"
     )
     assert result.stderr == "错误 2 处，警告 0 处\n"
