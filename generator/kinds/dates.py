@@ -13,6 +13,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
+from functools import lru_cache
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler
@@ -119,6 +120,10 @@ class Edtf:
         Raises PydanticCustomError with one of the codes bad-date, impossible-date, unlikely-year,
         end-before-start.
         """
+        return _parsed(text)
+
+    @classmethod
+    def _of(cls, text: str) -> Edtf:
         found = _read(text)
         if found is None:
             values = {"value": text, "nearest": _proposal(text)}
@@ -135,6 +140,12 @@ class Edtf:
         return core_schema.no_info_after_validator_function(
             cls.parse, core_schema.str_schema(strip_whitespace=True)
         )
+
+
+@lru_cache(4096)
+def _parsed(text: str) -> Edtf:
+    """Read a date once however many entries bear it."""
+    return Edtf._of(text)
 
 
 _NEAR_YEARS = (1900, 2100)

@@ -82,6 +82,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._pages: list[Page] = []
         self._ours: list[File] = []
         self._album = media.Album()
+        self._named: Project | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         try:
@@ -92,6 +93,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         gc_tuning.collect_rarely()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self._named = None
         project = self._project(config)
         if not self._serving:  # a preview lies in a folder of its own
             refuse_to_delete(Path(config.site_dir), project, root(config))
@@ -263,8 +265,11 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         return file
 
     def _project(self, config: MkDocsConfig) -> Project:
-        home = root(config)
-        return project_of(home / self.config.content, home)
+        """Return the project that the configuration names; asked for every page, looked up once."""
+        if self._named is None:
+            home = root(config)
+            self._named = project_of(home / self.config.content, home)
+        return self._named
 
 
 _AFTER_WRITING = ("page_context", "post_page", "post_build")

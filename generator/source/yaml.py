@@ -184,6 +184,8 @@ class _Reader:
         """Tell what YAML takes for a part of a plain text or key, and its author did not."""
         start, end = event.start_mark, event.end_mark
         begin = start.index - start.column
+        if self._is_usual(event, text, self.text[begin : start.index]):
+            return
         if self.here.__class__ is dict and self.key is None:
             line = self.text[begin : self.text.find("\n", start.index)]
             found = [slips.around_key(text, line, start.line, start.column)]
@@ -197,6 +199,16 @@ class _Reader:
         self.slipped = self.slipped or bool(told)
         if len(self.troubles) > PROBLEM_LIMIT:
             raise _Stop
+
+    def _is_usual(self, event: Any, text: str, before: str) -> bool:
+        """Tell whether nothing can be wrong: a plain word as key, or a text behind one on its line.
+
+        `before`: what stands before it on its line.
+        """
+        if self.here.__class__ is dict and self.key is None:
+            return text.isidentifier() and before.isascii()
+        one_line = event.start_mark.line == event.end_mark.line
+        return bool(self.stack) and one_line and before.strip() not in ("", "-")
 
     def _nothing(self, event: Any, key: str, here: dict[str, Value]) -> None:
         """`key:` with nothing behind says nothing, but a second is still one. The 600 of `{a:
