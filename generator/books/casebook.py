@@ -87,6 +87,8 @@ class _Casebook:
     def _case(self, item: Item[Case]) -> Code:
         case = item.data
         target = label(item.url)
+        badges = ["教学情景"] if case.fictional else []
+        warning = case.warnings[0] if case.warnings else None
         for id in case.topics:
             if topic := self.desk.edition.get("topics", id):
                 self._by_topic[topic.title].append(target)
@@ -94,8 +96,8 @@ class _Casebook:
             "case",
             target=target,
             title=case.title,
-            badges=["教学情景"] if case.fictional else [],
-            warning=case.warnings[0] if case.warnings else None,
+            badges=badges,
+            warning=warning,
             lead=case.summary,
             rows=self._rows(case),
             parts=list(self._sections(item, case)),
@@ -103,22 +105,23 @@ class _Casebook:
         )
 
     def _rows(self, case: Case) -> list[tuple[str, str]]:
-        person, edition = case.person, self.desk.edition
-        who = (
-            "，".join(part for part in (person.alias, person.post, person.rank_label) if part)
-            if person
-            else ""
-        )
+        edition = self.desk.edition
+        rows: list[tuple[str, str]] = []
+        if case.person:
+            person = (case.person.alias, case.person.post, case.person.rank_label)
+            rows.append(("当事人", "，".join(filter(None, person))))
         unit = edition.get("units", case.unit) if case.unit else None
+        if unit:
+            rows.append(("单位", unit.title))
+        rows.append(("时间", when(case.date)))
+        if case.total:
+            rows.append(("涉及金额", in_full(case.total)))
+        if case.outcome:
+            rows += case.outcome.facts
+            rows.append(("四种形态", case.outcome.form_label))
         circular = edition.one(Circular, case.circular)
-        rows = [
-            ("当事人", who),
-            ("单位", unit.title if unit else ""),
-            ("时间", when(case.date)),
-            ("涉及金额", in_full(case.total) if case.total else ""),
-            *((*case.outcome.facts, ("四种形态", case.outcome.form_label)) if case.outcome else ()),
-            ("通报", (circular.data.number or circular.data.title) if circular else ""),
-        ]
+        if circular:
+            rows.append(("通报", circular.data.number or circular.data.title))
         return [(name, value) for name, value in rows if value]
 
     def _sections(self, item: Item[Case], case: Case) -> Iterator[tuple[str, Code]]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.books.manuscript import Desk
-    from generator.books.model import Issuer
+    from generator.books.model import Book
     from generator.books.press import Manuscript
     from generator.edition import Item
     from generator.kinds.cases.model import Case, Conduct
@@ -47,38 +47,39 @@ def _parts(desk: Desk, circular: Circular, items: list[Item[Case]]) -> Iterator[
     day = desk.book.date or circular.date
     date = _full(day.last.timetuple()[:3]) if day else ""
     unit = desk.edition.get("units", circular.unit) if circular.unit else None
-    name = (issuer and issuer.signed) or (unit.title if unit else desk.book.compiler)
-    yield call(
-        "head",
-        issuer.head if issuer else (desk.book.compiler or desk.book.title),
-        _number(issuer, circular),
-        desk.book.serial,
-        issuer.secrecy if issuer else None,
-    )
+    name = unit.title if unit else desk.book.compiler
+    if issuer and issuer.signed:
+        name = issuer.signed
+    yield _head(desk.book, circular)
     yield call("title-block", circular.title, issuer.to if issuer else None)
     if circular.body:
         yield desk.md(circular.body)
     if cases:
         yield call("p", _count(cases))
-    told = [part for case in cases for part in (call("subhead", case.title), *_told(case))]
-    yield from told[:-1]
-    yield call("closing", told[-1] if told else None, [_ATTACHED] if clauses else [], name, date)
+    parts: list[Code] = []
+    for case in cases:
+        parts.append(call("subhead", case.title))
+        parts += _paragraphs(case)
+    yield from parts[:-1]
+    last = parts[-1] if parts else None
+    attached = [_ATTACHED] if clauses else []
+    yield call("closing", last, attached, name, date)
     if clauses:
-        yield call(
-            "attachment",
-            _ATTACHED,
-            Code("{" + "; ".join(clause.source for clause in clauses) + "}"),
-        )
-    yield call(
-        "imprint",
-        issuer.copies if issuer else None,
-        (issuer and issuer.printed_by) or name or "",
-        date,
-    )
+        block = "; ".join(clause.source for clause in clauses)
+        yield call("attachment", _ATTACHED, Code("{" + block + "}"))
+    if issuer:
+        yield call("imprint", issuer.copies, issuer.printed_by or name or "", date)
+    else:
+        yield call("imprint", None, name or "", date)
 
 
-def _number(issuer: Issuer | None, circular: Circular) -> str:
-    return (issuer and issuer.number) or circular.number or ""
+def _head(book: Book, circular: Circular) -> Code:
+    issuer = book.issuer
+    if issuer is None:
+        name = book.compiler or book.title
+        return call("head", name, circular.number or "", book.serial, None)
+    number = issuer.number or circular.number or ""
+    return call("head", issuer.head, number, book.serial, issuer.secrecy)
 
 
 def _full(day: tuple[int, ...]) -> str:
@@ -90,31 +91,34 @@ def _count(cases: list[Case]) -> str:
     return f"本期通报{len(cases)}起典型问题" + (f"，涉及{people}人。" if people else "。")
 
 
-def _told(case: Case) -> Iterator[Code]:
+def _paragraphs(case: Case) -> Iterator[Code]:
     """A case in the plain sentences of a circular: who did what, what came of it, what to heed."""
     if case.fictional:
         yield call("p", "（本例为教学情景，人物、单位和数字均为虚构。）")
-    who = (
-        "，".join(part for part in (case.person.alias, case.person.post) if part)
-        if case.person
-        else ""
-    )
     acts = "".join(_act(act) for act in case.conduct)
-    yield call("p", (f"{who}。" if who else "") + (acts or case.summary or ""))
+    yield call("p", _who(case) + (acts or case.summary or ""))
     if case.outcome:
-        told = (
+        facts = (
             words if name == "移送司法" else f"{name}：{words}"
             for name, words in case.outcome.facts
         )
-        if result := "；".join(told):
+        if result := "；".join(facts):
             yield call("p", f"处理结果：{result}。")
     if case.warnings:
         yield call("p", f"警示：{'；'.join(warning.rstrip('。') for warning in case.warnings)}。")
 
 
+def _who(case: Case) -> str:
+    if case.person is None:
+        return ""
+    who = "，".join(filter(None, (case.person.alias, case.person.post)))
+    return f"{who}。" if who else ""
+
+
 def _act(act: Conduct) -> str:
+    time = f"{when(act.when)}，" if act.when else ""
     amount = f"（涉及金额{in_full(act.amount)}）" if act.amount else ""
-    return (f"{when(act.when)}，" if act.when else "") + act.what.rstrip("。") + amount + "。"
+    return f"{time}{act.what.rstrip('。')}{amount}。"
 
 
 def _clauses(desk: Desk, cases: list[Case]) -> list[Code]:
@@ -122,17 +126,15 @@ def _clauses(desk: Desk, cases: list[Case]) -> list[Code]:
 
     Rule by rule as they are cited, by number in each.
     """
-    found: dict[str, Cited] = {}
+    by_rule: dict[str, dict[str, Cited]] = {}
     for case in cases:
         for act in case.conduct:
             for reference in act.violates:
-                if cited := cite(desk.edition, reference, case.time_of(act)):
-                    found.setdefault(cited.url, cited)
-    rules = {id: n for n, id in enumerate(dict.fromkeys(cited.rule.id for cited in found.values()))}
-    ordered = sorted(
-        found.values(), key=lambda cited: (rules[cited.rule.id], by_number(cited.clause.no))
-    )
+                cited = cite(desk.edition, reference, case.time_of(act))
+                if cited:
+                    by_rule.setdefault(cited.rule.id, {}).setdefault(cited.url, cited)
     return [
         call("clause", f"{cited.rule.title}{cited.clause.words}", cited.clause.text)
-        for cited in ordered
+        for clauses in by_rule.values()
+        for cited in sorted(clauses.values(), key=lambda cited: by_number(cited.clause.no))
     ]

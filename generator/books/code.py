@@ -98,4 +98,6 @@ _UNBROKEN = re.compile(r"[!-~]{25,}")
 
 def _breakable(text: str) -> str:
     """Let a long run of letters, such as an address, break anywhere: it must stay on the page."""
-    return _UNBROKEN.sub(lambda run: "\u200b".join(run.group()), text) if len(text) > 24 else text
+    if len(text) <= 24:
+        return text
+    return _UNBROKEN.sub(lambda run: "\u200b".join(run.group()), text)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from generator.books.manuscript import Desk
     from generator.books.press import Manuscript
     from generator.edition import Item
+    from generator.figures.series import Series
 
 _NOTICE = (
     "本书由工作动态资料库自动编排，按时间先后列出公开报道中的工作和数字。",
@@ -61,6 +62,8 @@ def _chapter(desk: Desk, year: str, items: list[Item[Report]]) -> Iterator[Code]
 def _report(desk: Desk, item: Item[Report]) -> Code:
     report = item.data
     unit = desk.edition.get("units", report.unit) if report.unit else None
+    metrics = [(m.before, m.number, f"{m.after}{m.unit}", m.name) for m in report.metrics]
+    body = desk.md(report.body) if report.body else call("p", report.summary or "")
     return call(
         "report",
         label(item.url),
@@ -69,23 +72,27 @@ def _report(desk: Desk, item: Item[Report]) -> Code:
         report.date is not None and report.date.approximate,
         report.category.label if report.category else "",
         unit.title if unit else "",
-        [(m.before, m.number, f"{m.after}{m.unit}", m.name) for m in report.metrics],
-        desk.md(report.body) if report.body else call("p", report.summary or ""),
+        metrics,
+        body,
         [source(given) for given in report.sources],
     )
 
 
 def _charts(desk: Desk, reports: list[Item[Report]]) -> Iterator[Code]:
     """Series of which this book holds every value."""
-    held = {item.key for item in reports}
-    found = [
-        s for s in series_of(desk.edition) if all(value.item.key in held for value in s.values)
-    ]
-    if found:
+    keys = {item.key for item in reports}
+
+    def is_whole(series: Series) -> bool:
+        return all(value.item.key in keys for value in series.values)
+
+    whole = list(filter(is_whole, series_of(desk.edition)))
+    if whole:
         yield call(
             "part-start", "反复出现的数字", "同一单位、同一指标在几次报道中的数字，按时间先后排列。"
         )
-        for series in found:
-            told = zip(series.values, series.short, strict=True)
-            rows = [(value.period, value.metric.value, value.words, short) for value, short in told]
+        for series in whole:
+            rows = [
+                (value.period, value.metric.value, value.words, short)
+                for value, short in zip(series.values, series.short, strict=True)
+            ]
             yield desk.set(None, call("chart", series.name, series.unit, series.measure, rows))

@@ -40,10 +40,16 @@ def _parts(desk: Desk, rules: list[Item[Rule]]) -> Iterator[Code]:
 
 
 def _chapters(rules: list[Item[Rule]]) -> list[tuple[str, list[Item[Rule]]]]:
-    found = [(level.label, [item for item in rules if item.data.level is level]) for level in Level]
-    found.append(("其他", [item for item in rules if item.data.level is None]))
     names = {"省": "省级制度", "市": "市级制度", "县": "县级制度", "单位": "单位制度"}
-    return [(names.get(name, name), items) for name, items in found if items]
+    by_level: dict[Level | None, list[Item[Rule]]] = {level: [] for level in [*Level, None]}
+    for item in rules:
+        by_level[item.data.level].append(item)
+    chapters = []
+    for level, items in by_level.items():
+        name = level.label if level else "其他"
+        if items:
+            chapters.append((names.get(name, name), items))
+    return chapters
 
 
 def _chapter(desk: Desk, name: str, items: Iterable[Item[Rule]]) -> Iterator[Code]:

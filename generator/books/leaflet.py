@@ -15,6 +15,7 @@ from generator.tools import palette
 
 if TYPE_CHECKING:
     from generator.books.manuscript import Desk
+    from generator.books.model import Book
     from generator.books.press import Manuscript
     from generator.edition import Item
     from generator.geo import Panel
@@ -33,40 +34,51 @@ def _sheet(desk: Desk, item: Item[Route]) -> tuple[Code, Code]:
     address = desk.address(item)
     panels = atlas.route_panels(desk.edition, item, desk.address)
     drawn = {point.id for panel in panels for point in panel.points}
-    facts = [
-        ("方式", route.mode.label if route.mode else ""),
-        ("站点", f"{len(route.stops)}站"),
-        ("停留", f"约{route.minutes}分钟（各站停留时间合计，不含路上）" if route.minutes else ""),
-    ]
+    description = desk.md(route.description) if route.description else ""
     outside = call(
         "outside",
         label(item.url),
         route.title,
         route.summary,
-        [(name, value) for name, value in facts if value],
+        _facts(route),
         _order(desk, route, drawn),
-        join([desk.md(route.description) if route.description else "", *_sources(route)]),
+        join([description, *_sources(route)]),
         qr(address, 34) if address else None,
         address,
-        [
-            words
-            for words in (desk.book.compiler, str(desk.book.date) if desk.book.date else None)
-            if words
-        ],
+        _imprint(desk.book),
     )
     stops = [_stop(desk, number, stop, drawn) for number, stop in enumerate(route.stops, 1)]
-    return outside, call(
-        "inner", [_drawing(panel) for panel in panels], [stop for stop in stops if stop]
-    )
+    drawings = [_drawing(panel) for panel in panels]
+    return outside, call("inner", drawings, [stop for stop in stops if stop])
+
+
+def _facts(route: Route) -> list[tuple[str, str]]:
+    facts = []
+    if route.mode:
+        facts.append(("方式", route.mode.label))
+    facts.append(("站点", f"{len(route.stops)}站"))
+    if route.minutes:
+        facts.append(("停留", f"约{route.minutes}分钟（各站停留时间合计，不含路上）"))
+    return facts
+
+
+def _imprint(book: Book) -> list[str]:
+    date = str(book.date) if book.date else None
+    return [words for words in (book.compiler, date) if words]
 
 
 def _order(desk: Desk, route: Route, drawn: set[str]) -> list[tuple[object, ...]]:
     """The stops in a row: number, whether on the map, name, time to spend there."""
-    return [
-        (number, stop.place in drawn, place.title, f"{stop.minutes}分钟" if stop.minutes else "")
-        for number, stop in enumerate(route.stops, 1)
-        if (place := desk.edition.get("places", stop.place))
-    ]
+    rows: list[tuple[object, ...]] = []
+    for number, stop in enumerate(route.stops, 1):
+        place = desk.edition.get("places", stop.place)
+        if place:
+            rows.append((number, stop.place in drawn, place.title, _minutes(stop)))
+    return rows
+
+
+def _minutes(stop: Stop) -> str:
+    return f"{stop.minutes}分钟" if stop.minutes else ""
 
 
 def _sources(route: Route) -> list[Code]:
@@ -80,7 +92,7 @@ def _stop(desk: Desk, number: int, stop: Stop, drawn: set[str]) -> tuple[object,
         return None
     place = item.data
     facts = [
-        ("停留", f"{stop.minutes}分钟" if stop.minutes else ""),
+        ("停留", _minutes(stop)),
         ("地址", place.address),
         ("开放", place.hours),
         ("参观", place.admission),
@@ -90,16 +102,17 @@ def _stop(desk: Desk, number: int, stop: Stop, drawn: set[str]) -> tuple[object,
         ("说明", stop.note),
     ]
     address = desk.address(item)
-    given = [(name, value) for name, value in facts if value]
+    code = qr(address, 17) if address else None
+    description = desk.md(place.description) if place.description else None
     return (
         number,
         place.id in drawn,
         place.title,
-        given,
+        [(name, value) for name, value in facts if value],
         place.summary,
         place.highlights,
-        desk.md(place.description) if place.description else None,
-        qr(address, 17) if address else None,
+        description,
+        code,
     )
 
 

@@ -30,46 +30,38 @@ def write(desk: Desk) -> list[Manuscript]:
     sheets = [part for item in modules for part in _sheets(desk, item)]
     written = [desk.manuscript("lessons", sheets, dress="lessons")]
     answers = [
-        call("answers", item.data.title, _answers(desk, item))
+        desk.set(None, call("answers", item.data.title, _answers(desk, item)))
         for item in modules
         if _questions(desk, item)
     ]
     if answers:
-        made = [desk.set(None, answer) for answer in answers]
+        title = f"{desk.book.title}（答案）"
         written.append(
-            desk.manuscript(
-                "lessons",
-                made,
-                dress="lessons",
-                suffix="answers",
-                title=f"{desk.book.title}（答案）",
-            )
+            desk.manuscript("lessons", answers, dress="lessons", suffix="answers", title=title)
         )
     return written
 
 
 def _sheets(desk: Desk, item: Item[Module]) -> Iterator[Code]:
     module = item.data
-    facts = [
-        ("对象", "、".join(module.audiences)),
-        ("时长", f"{module.minutes}分钟" if module.minutes else ""),
-    ]
-    steps = [_step(desk, step) for step in module.steps]
+    facts = []
+    if module.audiences:
+        facts.append(("对象", "、".join(module.audiences)))
+    if module.minutes:
+        facts.append(("时长", f"{module.minutes}分钟"))
     address = desk.address(item)
-    yield desk.set(
-        item,
-        call(
-            "lesson",
-            label(item.url),
-            module.title,
-            module.summary,
-            [(name, value) for name, value in facts if value],
-            module.objectives,
-            steps,
-            qr(address, 24) if address else None,
-            module.fictional,
-        ),
+    lesson = call(
+        "lesson",
+        label(item.url),
+        module.title,
+        module.summary,
+        facts,
+        module.objectives,
+        [_step(desk, step) for step in module.steps],
+        qr(address, 24) if address else None,
+        module.fictional,
     )
+    yield desk.set(item, lesson)
     if questions := _questions(desk, item):
         asked = [(q.type.label, q.prompt, [choice.text for choice in q.choices]) for q in questions]
         yield desk.set(item, call("exercise", module.title, asked))
@@ -85,9 +77,8 @@ def _step(desk: Desk, step: Step) -> tuple[str, Code]:
         return step.title or "问问自己", call("reflect", step.reflect)
     if step.pledge:
         return step.title or "承诺", call("pledge", step.pledge)
-    return step.title or "做几道题", call(
-        "p", f"见练习单，共{len(_of(desk, step.quiz))}题。" if step.quiz else ""
-    )
+    words = f"见练习单，共{len(_of(desk, step.quiz))}题。" if step.quiz else ""
+    return step.title or "做几道题", call("p", words)
 
 
 def _reading(desk: Desk, reference: str) -> Code:
@@ -105,8 +96,11 @@ def _of(desk: Desk, quiz: Quiz) -> list[Question]:
 
 
 def _questions(desk: Desk, item: Item[Module]) -> list[Question]:
-    steps = item.data.steps
-    return [question for step in steps if step.quiz for question in _of(desk, step.quiz)]
+    questions = []
+    for step in item.data.steps:
+        if step.quiz:
+            questions += _of(desk, step.quiz)
+    return questions
 
 
 def _answers(desk: Desk, item: Item[Module]) -> list[tuple[str, str, str, list[str], str | None]]:
@@ -133,16 +127,13 @@ def _reasons(question: Question) -> list[str]:
 
 
 def _cites(desk: Desk, question: Question) -> str:
-    found = []
+    names = []
     for reference in question.cites:
         cited = cite(desk.edition, reference)
         target = entry_target(reference)
         other = desk.edition.item(*target.key) if target else None
-        found += (
-            [f"{cited.rule.title}{cited.clause.words}"]
-            if cited
-            else [other.data.title]
-            if other
-            else []
-        )
-    return "；".join(found)
+        if cited:
+            names.append(f"{cited.rule.title}{cited.clause.words}")
+        elif other:
+            names.append(other.data.title)
+    return "；".join(names)

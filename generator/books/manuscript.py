@@ -105,22 +105,19 @@ class Desk:
     def colophon(self, *rows: tuple[str, str]) -> Code:
         """Return the last page: what the book is, who made it, for whom."""
         b = self.book
-        given = [
-            ("书名", b.title + (f"　{b.subtitle}" if b.subtitle else "")),
+        day = f"{self.date.year}年{self.date.month}月{self.date.day}日"
+        site = web(self.printing.site) if self.printing.site else None
+        facts = [
+            ("书名", f"{b.title}　{b.subtitle}" if b.subtitle else b.title),
             ("编印", b.compiler),
-            (
-                "编印日期",
-                str(b.date)
-                if b.date
-                else f"{self.date.year}年{self.date.month}月{self.date.day}日",
-            ),
+            ("编印日期", str(b.date) if b.date else day),
             *rows,
             ("开本", b.paper.label),
             ("编号", b.serial),
             ("范围", "内部资料，不得公开" if self.internal else "可以公开"),
-            ("网上版", web(self.printing.site) if self.printing.site else None),
+            ("网上版", site),
         ]
-        return call("colophon", [(name, value) for name, value in given if value])
+        return call("colophon", [(name, value) for name, value in facts if value])
 
     def address(self, item: Item) -> str:
         """Return where an entry stands on the published site; "" if the settings name no site."""

@@ -20,10 +20,12 @@ def chosen(edition: Edition, model: type[M], select: Selection) -> list[Item[M]]
 
     Entries named one by one come in that order.
     """
-    wanted = [target.key for reference in select.entries if (target := entry_target(reference))]
-    if wanted:
-        ids = dict.fromkeys(id for folder, id in wanted if folder == FOLDER_OF[model])
-        items = [item for id in ids if (item := edition.one(model, id))]
+    targets = list(filter(None, map(entry_target, select.entries)))
+    if targets:
+        folder = FOLDER_OF[model]
+        ids = dict.fromkeys(target.id for target in targets if target.folder == folder)
+        named = (edition.one(model, id) for id in ids)
+        items = [item for item in named if item]
     else:
         items = edition.of(model)
     return [item for item in items if _matches(item, select)]

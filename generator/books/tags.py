@@ -25,8 +25,8 @@ def with_row_headers(pdf: bytes) -> bytes:
         return pdf
     revision = Revision(pdf)
     tables = {number for number, content in revision if content.startswith(_TABLE)}
-    rows = [row for _, content in revision if (row := _ROW.match(content))]
-    for row in rows:
+    rows = [_ROW.match(content) for _, content in revision]
+    for row in filter(None, rows):
         if int(row[1]) in tables:
             first, *others = (int(number) for number in re.findall(rb"(\d+) 0 R", row[2]))
             header = revision[first].replace(_CELL, b"/S/TH/", 1)

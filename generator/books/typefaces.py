@@ -67,11 +67,12 @@ def typefaces(settings: Fonts, root: Path) -> Typefaces:
         font_paths=[str(f) for f in folders],
     )
     known = fonts.families()
-    problems = [
-        Problem("unknown-font", ("fonts", face), {"family": family, "known": "、".join(known)})
-        for face in _FACES
-        if (family := getattr(settings, face)) and family not in known
-    ]
+    problems = []
+    for face in _FACES:
+        family = getattr(settings, face)
+        if family and family not in known:
+            values = {"family": family, "known": "、".join(known)}
+            problems.append(Problem("unknown-font", ("fonts", face), values))
     if problems:
         raise UnknownFamilyError(problems)
     faces = {
