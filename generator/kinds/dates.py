@@ -39,7 +39,9 @@ class Point:
 
     @property
     def precision(self) -> Precision:
-        return Precision.DAY if self.day else Precision.MONTH if self.month else Precision.YEAR
+        if self.day:
+            return Precision.DAY
+        return Precision.MONTH if self.month else Precision.YEAR
 
     @property
     def first(self) -> date:
@@ -49,23 +51,30 @@ class Point:
     def last(self) -> date:
         if self.day:
             return self.first
-        year, month = (
-            (self.year, self.month + 1) if self.month and self.month < 12 else (self.year + 1, 1)
-        )
-        return date(year, month, 1) - timedelta(days=1) if year <= 9999 else date.max
+        if self.month and self.month < 12:
+            following = Point(self.year, self.month + 1)
+        elif self.year < 9999:
+            following = Point(self.year + 1, 1)
+        else:
+            return date.max
+        return following.first - timedelta(days=1)
 
     @property
     def edtf(self) -> str:
-        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)]
-        return "-".join(parts) + ("~" if self.approximate else "")
+        text = f"{self.year:04}"
+        if self.month:
+            text += f"-{self.month:02}"
+        if self.day:
+            text += f"-{self.day:02}"
+        return f"{text}~" if self.approximate else text
 
     def __str__(self) -> str:
-        parts = [
-            f"{self.year}年",
-            f"{self.month}月" if self.month else "",
-            f"{self.day}日" if self.day else "",
-        ]
-        return ("约" if self.approximate else "") + "".join(parts)
+        text = f"{self.year}年"
+        if self.month:
+            text += f"{self.month}月"
+        if self.day:
+            text += f"{self.day}日"
+        return f"约{text}" if self.approximate else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +207,11 @@ def _rest(plain: str, start: Point, whole: str) -> Point | None:
     for pattern in _REST:
         if match := pattern.fullmatch(plain):
             parts = match.groupdict()
-            month = parts.get("m") or (str(start.month) if start.month else None)
-            if month is None:
+            month = parts.get("m") or start.month
+            if not month:
                 return None
-            return _day(str(start.year), month, parts.get("d"), bool(parts["about"]), whole)
+            about = bool(parts["about"])
+            return _day(str(start.year), str(month), parts.get("d"), about, whole)
     return None
 
 

@@ -86,9 +86,11 @@ def _shape(hint: Any, mark: Mark | To | None = None) -> _Shape | None:
         inner, *notes = get_args(hint)
         return _shape(inner, next((note for note in notes if isinstance(note, Mark | To)), mark))
     if origin in (Union, UnionType):
-        shapes = [s for arg in get_args(hint) if (s := _shape(arg, mark)) is not None]
+        shapes = [shape for arg in get_args(hint) if (shape := _shape(arg, mark)) is not None]
         records = tuple(record for shape in shapes for record in shape.records)
-        return _Shape(records=records) if records else next(iter(shapes), None)
+        if records:
+            return _Shape(records=records)
+        return shapes[0] if shapes else None
     if origin is tuple:
         item = _shape(get_args(hint)[0], mark)
         return _Shape(item=item) if item else None
@@ -127,17 +129,17 @@ class Span:
     def chinese(self) -> str:
         if self.most is None:
             return f"不小于 {self.least:g}"
-        return f"不大于 {self.most:g}" if self.least is None else f"{self.least:g} 到 {self.most:g}"
+        if self.least is None:
+            return f"不大于 {self.most:g}"
+        return f"{self.least:g} 到 {self.most:g}"
 
     @property
     def english(self) -> str:
         if self.most is None:
             return f"of {self.least:g} or more"
-        return (
-            f"of {self.most:g} or less"
-            if self.least is None
-            else f"from {self.least:g} to {self.most:g}"
-        )
+        if self.least is None:
+            return f"of {self.most:g} or less"
+        return f"from {self.least:g} to {self.most:g}"
 
 
 def span_at(model: type, path: Path) -> Span:
@@ -147,7 +149,10 @@ def span_at(model: type, path: Path) -> Span:
     limits: dict[str, float] = {}
     for note in _notes(_hint_of(record, last)) if hasattr(record, "LABELS") else ():
         for limit in getattr(note, "metadata", (note,)):
-            limits |= {n: v for n in ("ge", "le") if (v := getattr(limit, n, None)) is not None}
+            for bound in ("ge", "le"):
+                value = getattr(limit, bound, None)
+                if value is not None:
+                    limits[bound] = value
     return Span(limits.get("ge"), limits.get("le"))
 
 

@@ -39,4 +39,11 @@ def value_of(numeral: str) -> int | None:
 def below_hundred(number: int) -> str:
     """Write a number from 1 to 99 in Chinese numerals: 一, 十二, 二十."""
     tens, ones = divmod(number, 10)
-    return ("" if tens < 2 else _HAN[tens]) + ("十" if tens else "") + (_HAN[ones] if ones else "")
+    numeral = ""
+    if tens >= 2:
+        numeral += _HAN[tens]
+    if tens:
+        numeral += "十"
+    if ones:
+        numeral += _HAN[ones]
+    return numeral

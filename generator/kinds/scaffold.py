@@ -83,8 +83,11 @@ def _item(field: FieldInfo, indent: str, *, top: bool = False) -> Iterator[str]:
     if hasattr(base, "LABELS"):
         yield f"{indent}{field.title}:{mark}"
         inner = [line for one in base.__pydantic_fields__.values() for line in _item(one, "")]
-        starts = ["  - " if many else "  ", *["    " if many else "  "] * len(inner)]
-        yield from (f"{indent}{start}{line}" for start, line in zip(starts, inner, strict=False))
+        for number, line in enumerate(inner):
+            start = "  "
+            if many:
+                start = "    " if number else "  - "
+            yield f"{indent}{start}{line}"
     elif many:
         yield f"{indent}{field.title}:{mark}"
         yield f"{indent}  -{_comment(base, marks)}"
@@ -96,7 +99,9 @@ def unwrapped(hint: Any, marks: tuple[Any, ...]) -> tuple[Any, tuple[Any, ...]]:
     """Return a type without what says that it may be absent, and the marks around it."""
     while get_origin(hint) in (Annotated, Union, UnionType):
         inner, *more = [arg for arg in get_args(hint) if arg is not type(None)]
-        hint, marks = inner, (*marks, *(more if get_origin(hint) is Annotated else ()))
+        if get_origin(hint) is Annotated:
+            marks = (*marks, *more)
+        hint = inner
     return hint, marks
 
 

@@ -97,14 +97,18 @@ class Outcome:
     @property
     def facts(self) -> list[tuple[str, str]]:
         """Return what was imposed, each with its name, in the order in which it is told."""
-        told = (
-            ("党纪处分", self.party and self.party.label),
-            ("政务处分", self.administrative and self.administrative.label),
-            ("组织处理", self.organizational),
-            ("移送司法", self.transferred and "已移送司法机关"),
-            ("违纪所得", self.gains),
-        )
-        return [(name, words) for name, words in told if words]
+        facts: list[tuple[str, str]] = []
+        if self.party:
+            facts.append(("党纪处分", self.party.label))
+        if self.administrative:
+            facts.append(("政务处分", self.administrative.label))
+        if self.organizational:
+            facts.append(("组织处理", self.organizational))
+        if self.transferred:
+            facts.append(("移送司法", "已移送司法机关"))
+        if self.gains:
+            facts.append(("违纪所得", self.gains))
+        return facts
 
 
 @record

@@ -5,6 +5,12 @@ from generator.kinds.kind import Kind
 from generator.kinds.modules.checks import check
 from generator.kinds.modules.model import Module
 
+
+def _step(module: Module, position: int) -> tuple[str, str]:
+    number = position + 1
+    return f"step-{number}", module.steps[position].title or f"第 {number} 步"
+
+
 KIND = Kind(
     folder="modules",
     label="警示教育",
@@ -15,10 +21,7 @@ KIND = Kind(
     facets=(TOPIC,),
     parts={
         "objectives": "学完以后",
-        "steps": lambda module, position: (
-            f"step-{position + 1}",
-            module.steps[position].title or f"第 {position + 1} 步",
-        ),
+        "steps": _step,
     },
     order=lambda module: module.id,
 )

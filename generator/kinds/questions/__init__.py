@@ -5,6 +5,11 @@ from generator.kinds.kind import Kind
 from generator.kinds.questions.checks import check
 from generator.kinds.questions.model import Bank
 
+
+def _question(bank: Bank, position: int) -> tuple[str, str]:
+    return bank.questions[position].id, f"第 {position + 1} 题"
+
+
 KIND = Kind(
     folder="questions",
     label="题库",
@@ -14,8 +19,6 @@ KIND = Kind(
     checks=check,
     facets=(TOPIC,),
     spoilers=frozenset({"answer", "answers", "why", "consequence"}),
-    parts={
-        "questions": lambda bank, position: (bank.questions[position].id, f"第 {position + 1} 题")
-    },
+    parts={"questions": _question},
     order=lambda bank: bank.id,
 )

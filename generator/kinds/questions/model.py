@@ -67,5 +67,7 @@ class Bank(EntryData):
 
     def chosen(self, ids: tuple[str, ...]) -> list[Question]:
         """Return the questions of these ids in their order; all where none is named."""
+        if not ids:
+            return list(self.questions)
         by_id = {question.id: question for question in self.questions}
-        return [by_id[id] for id in ids if id in by_id] if ids else list(self.questions)
+        return [by_id[id] for id in ids if id in by_id]

@@ -55,8 +55,12 @@ def _figure(value: Any) -> Any:
 
 def _apart(before: str, number: str, after: str, unit: str) -> str:
     words = [f"value: {number.replace(',', '')}"]
-    words += [f"unit: '{unit}'"] if unit else []
-    words += [f"qualifier: {'余' if after else before}"] if before or after else []
+    if unit:
+        words.append(f"unit: '{unit}'")
+    if after:
+        words.append("qualifier: 余")
+    elif before:
+        words.append(f"qualifier: {before}")
     return ", ".join(words)
 
 

@@ -11,6 +11,12 @@ def _clause(rule: Rule, position: int) -> tuple[str, str]:
     return rule.anchor(clause), clause.words
 
 
+def _by_level(rule: Rule) -> tuple[int, str]:
+    """Sort by level, those without one last, then by title."""
+    level = list(Level).index(rule.level) if rule.level else len(Level)
+    return level, rule.title
+
+
 KIND = Kind(
     folder="rules",
     label="制度",
@@ -20,5 +26,5 @@ KIND = Kind(
     checks=check,
     facets=(choice("level", "层级"), TOPIC),
     parts={"versions": "版本", "clauses": _clause},
-    order=lambda rule: (list(Level).index(rule.level) if rule.level else len(Level), rule.title),
+    order=_by_level,
 )

@@ -102,20 +102,18 @@ class Rule(EntryData):
     @property
     def all_topics(self) -> tuple[str, ...]:
         """Return the topics of the rule, with those of its clauses."""
-        return tuple(
-            dict.fromkeys((*self.topics, *(id for clause in self.clauses for id in clause.topics)))
-        )
+        topics = [*self.topics]
+        for clause in self.clauses:
+            topics += clause.topics
+        return tuple(dict.fromkeys(topics))
 
     def version_at(self, day: datetime.date) -> Version | None:
         """Find the version in force on a day.
 
         Of several it is the one that began last, whatever their order in the file.
         """
-        return max(
-            (version for version in self.versions if version.in_force(day)),
-            key=lambda version: version.effective.first,
-            default=None,
-        )
+        in_force = [version for version in self.versions if version.in_force(day)]
+        return max(in_force, key=lambda version: version.effective.first, default=None)
 
     def clause(self, no: str, day: datetime.date | None = None) -> Clause | None:
         """Find the clause of that number as it stood on `day`.
@@ -139,13 +137,17 @@ class Rule(EntryData):
 
         The time begins with `first`, if that is known.
         """
-        found = [clause for clause in self.clauses if clause.no == no]
-        return any(
-            version.effective.first <= last
-            and (first is None or version.ended is None or version.ended.last >= first)
-            and any(clause.version is None or clause.is_of(version) for clause in found)
-            for version in self.versions
-        )
+        clauses = [clause for clause in self.clauses if clause.no == no]
+
+        def stood(version: Version) -> bool:
+            if version.effective.first > last:
+                return False
+            return first is None or version.ended is None or version.ended.last >= first
+
+        def holds(version: Version) -> bool:
+            return any(clause.version is None or clause.is_of(version) for clause in clauses)
+
+        return any(stood(version) and holds(version) for version in self.versions)
 
     def anchor(self, clause: Clause) -> str:
         """Name the id of a clause on the rule's page.

@@ -12,6 +12,12 @@ def _star(unit: Unit, lookup: Lookup) -> Iterable[tuple[str, str]]:
     return [(str(unit.star), f"{unit.star} 星")] if unit.star else []
 
 
+def _by_type(unit: Unit) -> tuple[int, int, str]:
+    """Sort by type, those without one last, then the most stars first."""
+    type = list(UnitType).index(unit.type) if unit.type else len(UnitType)
+    return type, -(unit.star or 0), unit.id
+
+
 KIND = Kind(
     folder="units",
     label="单位",
@@ -21,9 +27,5 @@ KIND = Kind(
     checks=check,
     facets=(choice("type", "类型"), Facet("star", "星级", _star)),
     parts={"criteria": "标准", "showcase": "做法"},
-    order=lambda unit: (
-        list(UnitType).index(unit.type) if unit.type else len(UnitType),
-        -(unit.star or 0),
-        unit.id,
-    ),
+    order=_by_type,
 )
