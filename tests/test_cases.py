@@ -23,7 +23,7 @@ from tests.media import made
 from tests.work import counted
 
 HERE = Path(__file__).parent / "cases"
-PRINTED = {"empty-selection", "missing-glyph", "unknown-font"}
+PRINTED = {"empty-selection", "missing-glyph", "sample-words", "unknown-font"}
 """Codes of books, which have cases of their own: tests/books/cases.yml."""
 
 _KEYS = {"purpose", "files", "diagnostics", "count", "messages", "calls"}

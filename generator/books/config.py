@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.books import sample
 from generator.books.model import Printing
 from generator.library import settings
-from generator.source.diagnostics import Problem
+from generator.source.diagnostics import Problem, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from generator.library.loading import Library
     from generator.library.settings import Settings
+    from generator.source.diagnostics import Diagnostic
 
 SETTINGS = "site_config/print.yml"
 
@@ -30,8 +32,13 @@ def load(
     """
     printing = settings.read(path, SETTINGS, Printing, drafts)
     if problems := [*_twice(printing.record), *printing.lost(library, broken)]:
-        raise printing.error(problems)
+        raise printing.error([*problems, *sample.words(printing.record, library)])
     return printing
+
+
+def warnings(printing: Settings[Printing], library: Library) -> list[Diagnostic]:
+    """List what is odd about the books and no error."""
+    return in_order(printing.told(sample.words(printing.record, library)))
 
 
 def _twice(printing: Printing) -> Iterator[Problem]:

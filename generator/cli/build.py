@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from generator.cli import options
-from generator.cli.content import exit_with, load_or_exit, progress
+from generator.cli.content import exit_with, load_or_exit, of_books, progress, tell
 from generator.kinds.entry import Audience
 from generator.source.diagnostics import ContentError
 from generator.tools.swap import refusal
@@ -51,10 +51,13 @@ def _print(content: Path, out: Path) -> None:
     loaded = load_or_exit(content)
     try:
         with progress("排版") as advance:
-            click.echo(export(loaded, out, advance))
+            place = export(loaded, out, advance)
     except ContentError as error:
         exit_with(error, content)
     except NotSetError as error:
         raise click.ClickException(
             f"有一本书排不出来，旧的书全部原样保留。这是程序的错，请连同下面的话报告：\n{error}"
         ) from error
+    if told := of_books(loaded):
+        tell(told, content)
+    click.echo(place)

@@ -14,7 +14,7 @@ from generator.source.diagnostics import ContentError, Language, in_order
 from generator.source.formats import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from generator.library.loading import Library, Reading
@@ -32,7 +32,7 @@ def told_of(content: Path, drafts: Mapping[Path, bytes] | None = None) -> list[D
     `drafts`: what files, by their real paths, are taken to hold.
     """
     reading = _survey(content, drafts)
-    return in_order([*reading.told, *_of_books(reading, drafts)])
+    return in_order([*reading.told, *of_books(reading.library, drafts, reading.broken)])
 
 
 def _survey(content: Path, drafts: Mapping[Path, bytes] | None = None) -> Reading:
@@ -41,18 +41,24 @@ def _survey(content: Path, drafts: Mapping[Path, bytes] | None = None) -> Readin
         return survey(project.content, project.home, progress=advance, drafts=drafts)
 
 
-def _of_books(reading: Reading, drafts: Mapping[Path, bytes] | None) -> list[Diagnostic]:
-    """List what is wrong with the settings of the books, if there are to be any."""
+def of_books(
+    loaded: Library,
+    drafts: Mapping[Path, bytes] | None = None,
+    broken: Collection[tuple[str, str]] = (),
+) -> list[Diagnostic]:
+    """List what is wrong or odd in the settings of the books, if there are to be any.
+
+    `broken`: folder and id of entries that are there and cannot be used as they are.
+    """
     from generator.books import config
 
-    place = reading.library.content.parent / config.SETTINGS
+    place = loaded.content.parent / config.SETTINGS
     if not place.is_file():
         return []
     try:
-        config.load(place, reading.library, drafts, reading.broken)
+        return config.warnings(config.load(place, loaded, drafts, broken), loaded)
     except ContentError as error:
         return error.diagnostics
-    return []
 
 
 def load_or_exit(content: Path) -> Library:
@@ -65,10 +71,13 @@ def load_or_exit(content: Path) -> Library:
 
 def exit_with(error: ContentError, content: Path) -> NoReturn:
     """Tell what is wrong with the content and end with 1."""
-    click.echo(
-        FORMATS["text"](error.diagnostics, content.resolve().parent, Language.CHINESE), err=True
-    )
+    tell(error.diagnostics, content)
     sys.exit(1)
+
+
+def tell(told: Iterable[Diagnostic], content: Path) -> None:
+    """Tell what is wrong or odd beside what a verb puts out."""
+    click.echo(FORMATS["text"]([*told], content.resolve().parent, Language.CHINESE), err=True)
 
 
 @contextmanager

@@ -332,6 +332,9 @@ _ALL = (
     _code("unknown-lesson", ("没有编号为“{value}”的课，而“{part}”的 {weight} 分要看它", "There is no lesson “{value}”, on which {part} ({weight} points) depends"),
           ("改成有的课的编号；一项所列的课都没有时，这一项的分谁也得不到。", "Name a lesson that is there: where none of a part is, nobody can have its points."),
           "site_config/scores.yml 里的一项写了 modules: [before-holidays]，而没有这门课", _W),
+    _code("sample-words", ("“{value}”是示例站的说法，会印在你们的书上", "“{value}” is what the sample site says, and would stand in your books"),
+          ("改成本单位的，用不着就删去这一行；换了本单位的内容，印刷设置也要换。", "Write your own, or remove the line: settings that came with the sample speak in its name."),
+          "从示例站拷来的 site_config/print.yml 还写着 compiler: 清鉴编写组", _W),
     # --- books
     _code("empty-selection", ("没有内容可以编进《{book}》", "There is nothing to put into the book “{book}”"),
           ("放宽 select（选取）里的主题、日期、单位或条目；公开的书只收公开的内容。",

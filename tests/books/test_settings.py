@@ -11,8 +11,12 @@ from typing import Any
 import pytest
 import yaml
 
+from generator import library
+from generator.books import config, sample
+from generator.kinds.kind import Vocabulary
+from generator.library import vocabulary
 from generator.source.diagnostics import ContentError, Diagnostic
-from tests.books.shelf import print_books, project
+from tests.books.shelf import REPOSITORY, print_books, project
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text("utf-8"))
 _KEYS = {"purpose", "files", "diagnostics", "messages"}
@@ -36,4 +40,30 @@ def _told(folder: Path) -> list[Diagnostic]:
     except ContentError as error:
         assert not (folder / "out" / "print").exists()
         return error.diagnostics
-    return []
+    loaded = library.load(folder / "content", Vocabulary())
+    return config.warnings(config.load(folder / config.SETTINGS, loaded), loaded)
+
+
+def test_the_sample_may_speak_in_its_own_name(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    words = vocabulary.load(folder / vocabulary.SHOWN_AS, vocabulary.SHOWN_AS)
+    loaded = library.load(folder / "content", words)
+    settings = config.load(folder / config.SETTINGS, loaded)
+    assert config.warnings(settings, loaded) == []
+    assert all(loaded.entry("circulars", id) for id in sample.CIRCULARS)
+
+
+def test_every_copy_of_the_sample_s_words_is_told(tmp_path: Path) -> None:
+    """Whatever of its settings would be printed, but for the words that name no one."""
+    text = (REPOSITORY / config.SETTINGS).read_text("utf-8")
+    (tmp_path / "content").mkdir()
+    folder = project(tmp_path, {config.SETTINGS: text})
+    loaded = library.load(folder / "content", Vocabulary())
+    told = config.warnings(config.load(folder / config.SETTINGS, loaded), loaded)
+    lines = text.splitlines()
+    named = [
+        number
+        for number, line in enumerate(lines, 1)
+        if not line.startswith("#") and any(m in line for m in (*sample.MARKS, sample.DATE))
+    ]
+    assert [d.line for d in told] == named

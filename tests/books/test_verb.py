@@ -55,6 +55,17 @@ def test_check_tells_what_is_wrong_with_the_settings_too(tmp_path: Path) -> None
     assert before.stdout.strip() in result.stdout, "and what is odd, as before"
 
 
+def test_what_was_copied_from_the_sample_is_told_by_both_verbs(tmp_path: Path) -> None:
+    files = {"content/cases/a.yml": "title: 甲\nfictional: true\n"}
+    folder = project(tmp_path, files, books=[book("casebook", compiler="清鉴编写组")])
+    checked, built = _check(folder), _build(folder)
+    told = "site_config/print.yml:2:13: warning[sample-words]: “清鉴编写组”"
+    assert (checked.exit_code, built.exit_code) == (0, 0)
+    assert told in checked.stdout
+    assert told in built.stderr
+    assert built.stdout.strip() == str(tmp_path / "site" / "print")
+
+
 def test_a_mistake_is_told_and_nothing_is_printed(tmp_path: Path) -> None:
     files = {"content/cases/a.yml": "title: 甲\nfictional: true\n"}
     result = _build(project(tmp_path, files, books=[book("handbook")]))
