@@ -26,27 +26,29 @@ _GIVEAWAY = 0.6
 def check(edition: Edition, today: datetime.date) -> list[Mistake]:
     """Return all that is wrong with the banks of an edition."""
     banks = [plain_bank(item.data) for item in edition.all(Bank)]
-    told = [
-        Mistake(f"{bank.id}/{q.id}", what)
-        for bank in banks
-        for q in bank.questions
-        for what in faults(q)
-    ]
-    told += alike(banks)
-    told += [mistake for bank in banks for mistake in giveaways(bank)]
-    told += [mistake for bank in banks for mistake in _expired(edition, bank, today)]
-    return told
+    mistakes: list[Mistake] = []
+    for bank in banks:
+        for question in bank.questions:
+            place = f"{bank.id}/{question.id}"
+            mistakes += [Mistake(place, what) for what in faults(question)]
+    mistakes += alike(banks)
+    for bank in banks:
+        mistakes += giveaways(bank)
+    for bank in banks:
+        mistakes += _expired(edition, bank, today)
+    return mistakes
 
 
 def alike(banks: list[PlainBank]) -> list[Mistake]:
     """List questions that are equal or nearly so, in any two banks."""
     places = [f"{bank.id}/{q.id}" for bank in banks for q in bank.questions]
     asked = [_plain_words(q) for bank in banks for q in bank.questions]
-    told = []
-    for i, where in enumerate(places):
-        if found := process.extractOne(asked[i], asked[:i], scorer=fuzz.ratio, score_cutoff=_ALIKE):
-            told.append(Mistake(where, f"和 {places[found[2]]} 几乎一样"))
-    return told
+    mistakes = []
+    for i, place in enumerate(places):
+        match = process.extractOne(asked[i], asked[:i], scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        if match:
+            mistakes.append(Mistake(place, f"和 {places[match[2]]} 几乎一样"))
+    return mistakes
 
 
 def _plain_words(question: Plain) -> str:
@@ -58,8 +60,8 @@ def _plain_words(question: Plain) -> str:
 
 def giveaways(bank: PlainBank) -> list[Mistake]:
     """Tell whether who always takes the longest choice would do well."""
-    chosen = [q for q in bank.questions if len(q.choices) > 2 and sum(c[1] for c in q.choices) == 1]
-    longest = [q for q in chosen if _longest_is_right(q)]
+    chosen = [question for question in bank.questions if _has_one_of_several(question)]
+    longest = [question for question in chosen if _longest_is_right(question)]
     if len(chosen) < 5 or len(longest) <= _GIVEAWAY * len(chosen):
         return []
     examples = "、".join(question.id for question in longest[:5])
@@ -70,6 +72,10 @@ def giveaways(bank: PlainBank) -> list[Mistake]:
             "不看题也能选对",
         )
     ]
+
+
+def _has_one_of_several(question: Plain) -> bool:
+    return len(question.choices) > 2 and sum(choice[1] for choice in question.choices) == 1
 
 
 def _longest_is_right(question: Plain) -> bool:

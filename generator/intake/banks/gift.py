@@ -51,18 +51,16 @@ def _answer(question: Plain) -> str:
     if question.type is QuestionType.BLANK:
         return " ".join(f"={_safe(answer)}" for answer in question.answers) + general
     correct = sum(choice[1] for choice in question.choices)
-    several = question.type is QuestionType.MULTIPLE
+    wrong = len(question.choices) - correct
     lines = []
     for text, right, why, _ in question.choices:
-        mark = (
-            f"~%{_share(correct if right else -(len(question.choices) - correct))}%"
-            if several
-            else "="
-            if right
-            else "~"
-        )
-        lines.append(f"\n  {mark}{_safe(text)}{f' #{_safe(why)}' if why else ''}")
-    return "".join(lines) + ("\n" + general if general else "\n")
+        if question.type is QuestionType.MULTIPLE:
+            mark = f"~%{_share(correct if right else -wrong)}%"
+        else:
+            mark = "=" if right else "~"
+        reason = f" #{_safe(why)}" if why else ""
+        lines.append(f"\n  {mark}{_safe(text)}{reason}")
+    return "".join(lines) + "\n" + general
 
 
 def _share(count: int) -> str:
@@ -75,7 +73,10 @@ def _safe(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\\(.)", lambda found: "\n" if found[1] == "n" else found[1], text.strip())
+    def meaning(escape: re.Match[str]) -> str:
+        return "\n" if escape[1] == "n" else escape[1]
+
+    return re.sub(r"\\(.)", meaning, text.strip())
 
 
 def read(text: str, id: str) -> Reading:

@@ -48,17 +48,18 @@ def _item(question: Plain) -> Xml.Element:
         "timeDependent": "false",
     }
     item = Xml.Element("assessmentItem", {"xmlns": NAMESPACE, **attributes})
-    kinds = {
-        "cardinality": "multiple" if several else "single",
-        "baseType": "string" if blank else "identifier",
-    }
-    declared = Xml.SubElement(item, "responseDeclaration", {"identifier": "RESPONSE", **kinds})
-    options = _options(question)
-    right = (
-        list(question.answers)
-        if blank
-        else [f"C{i}" for i, (_, correct) in enumerate(options) if correct]
+    cardinality = "multiple" if several else "single"
+    base = "string" if blank else "identifier"
+    declared = Xml.SubElement(
+        item,
+        "responseDeclaration",
+        {"identifier": "RESPONSE", "cardinality": cardinality, "baseType": base},
     )
+    options = _options(question)
+    if blank:
+        right = list(question.answers)
+    else:
+        right = [f"C{i}" for i, (_, correct) in enumerate(options) if correct]
     any_of_them = blank or (len(right) > 1 and not several)
     _declare(declared, right, any_of_them=any_of_them)
     Xml.SubElement(

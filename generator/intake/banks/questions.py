@@ -59,7 +59,10 @@ class Reading:
 
 def plain(question: Question) -> Plain:
     """Return a question of the site in plain form."""
-    choices = tuple((c.text, c.correct, c.why or "", c.consequence or "") for c in question.choices)
+    choices = tuple(
+        (choice.text, choice.correct, choice.why or "", choice.consequence or "")
+        for choice in question.choices
+    )
     return Plain(
         question.id,
         question.type,
@@ -104,12 +107,14 @@ def _mapping(question: Plain) -> dict[str, Any]:
 
 
 def _choice(text: str, correct: bool, why: str, consequence: str) -> dict[str, Any]:
-    made: dict[str, Any] = {"text": text}
+    choice: dict[str, Any] = {"text": text}
     if correct:
-        made["correct"] = True
-    return (
-        made | ({"consequence": consequence} if consequence else {}) | ({"why": why} if why else {})
-    )
+        choice["correct"] = True
+    if consequence:
+        choice["consequence"] = consequence
+    if why:
+        choice["why"] = why
+    return choice
 
 
 def faults(question: Plain) -> list[str]:
