@@ -135,13 +135,16 @@ def facts(version: Version) -> list[str]:
 
     That is when it was decided upon and made public, its number and note.
     """
-    known = [
-        f"{version.amended}修正" if version.amended else "",
-        f"{version.promulgated}公布" if version.promulgated else "",
-        version.number or "",
-        version.note or "",
-    ]
-    return [fact for fact in known if fact]
+    known = []
+    if version.amended:
+        known.append(f"{version.amended}修正")
+    if version.promulgated:
+        known.append(f"{version.promulgated}公布")
+    if version.number:
+        known.append(version.number)
+    if version.note:
+        known.append(version.note)
+    return known
 
 
 def in_force(rule: Rule, on: date | None = None) -> list[Group]:
@@ -191,8 +194,12 @@ def breakers(edition: Edition, rule: Item[Rule], clause: Clause) -> list[Item]:
 
 def _current(rule: Rule, day: date) -> Version | None:
     """The version in force; else the last that was, else the one to come."""
-    begun = [version for version in versions(rule) if version.effective.first <= day]
-    return rule.version_at(day) or next(iter(begun or versions(rule)), None)
+    current = rule.version_at(day)
+    if current:
+        return current
+    newest_first = versions(rule)
+    begun = [version for version in newest_first if version.effective.first <= day]
+    return next(iter(begun or newest_first), None)
 
 
 def _by_kind(clauses: Iterable[Clause]) -> list[Group]:

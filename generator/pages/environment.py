@@ -112,10 +112,11 @@ def failure(error: jinja2.TemplateError) -> str:
 
 def _by_year(items: list[Item]) -> list[tuple[int | None, list[Item]]]:
     """Items that are sorted by date, year by year."""
-    return [
-        (year, list(group))
-        for year, group in groupby(items, lambda i: i.data.date.year if i.data.date else None)
-    ]
+
+    def year_of(item: Item) -> int | None:
+        return item.data.date.year if item.data.date else None
+
+    return [(year, list(group)) for year, group in groupby(items, year_of)]
 
 
 def _qr(address: str) -> Markup:

@@ -68,12 +68,10 @@ def searches(edition: Edition, count: int = 3) -> list[str]:
             spoken.update(item.data.keywords)
             if item.kind.folder in ("terms", "topics"):
                 called[item.data.title] = len(edition.referring(*item.key))
-    words = [
-        word
-        for counted in (spoken, called)
-        for word, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
-        if len(word) <= _SHORT
-    ]
+    words: list[str] = []
+    for counts in (spoken, called):
+        by_count = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        words += [word for word, _ in by_count if len(word) <= _SHORT]
     return list(dict.fromkeys(words))[:count]
 
 

@@ -106,6 +106,7 @@ class Site:
         """Render links to topics, by their ids."""
         chips = self._chips.get(topics)
         if chips is None:
-            items = [item for id in topics if (item := self.edition.item("topics", id))]
+            named = (self.edition.item("topics", id) for id in topics)
+            items = [item for item in named if item]
             chips = self._chips[topics] = self.part("chips.jinja", topics=items)
         return chips

@@ -82,7 +82,8 @@ class View:
 
     def items(self, folder: str, ids: Iterable[str]) -> list[Item]:
         """List the entries of some ids, without those that the edition lacks."""
-        return [item for id in ids if (item := self.get(folder, id))]
+        items = (self.get(folder, id) for id in ids)
+        return [item for item in items if item]
 
     def entry(self, reference: str) -> Item | None:
         """Find the entry behind `folder/id`."""
@@ -91,18 +92,18 @@ class View:
 
     def related(self, item: Item) -> list[Item]:
         """List the entries that an entry names as related."""
-        return [other for reference in item.data.related if (other := self.entry(reference))]
+        return [other for other in map(self.entry, item.data.related) if other]
 
     def referring(self, item: Item, clause: str | None = None) -> list[tuple[str, list[Item]]]:
         """List who refers to an entry or clause: pairs of a kind's word and its entries."""
         links: dict[str, list[Backlink]] = {}
         for link in self._site.edition.referring(item.kind.folder, item.data.id, clause):
             links.setdefault(link.item.kind.folder, []).append(link)
-        return [
-            (kind.label, [link.item for link in links[folder]])
-            for folder, kind in BY_FOLDER.items()
-            if folder in links
-        ]
+        groups = []
+        for folder, kind in BY_FOLDER.items():
+            if folder in links:
+                groups.append((kind.label, [link.item for link in links[folder]]))
+        return groups
 
     def clause(self, reference: str, when: Edtf | None = None) -> citations.Cited | None:
         """Find the clause behind `rule#no` as it stood at the end of `when`, or stands."""

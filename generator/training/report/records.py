@@ -114,7 +114,8 @@ def _add(row: list[str], number: int, lessons: list[Lesson], answers: list[Answe
     if len(row) != len(COLUMNS) or row[0] != FORMAT or row[-1] != sum_of_row:
         raise ValueError(f"第 {number} 行损坏或被改动过")
     _, name, unit, module, title, question, version, _, result, score, seconds, _, latest, _ = row
-    name, unit = name or "未填姓名", unit or "未填单位"
+    name = name or "未填姓名"
+    unit = unit or "未填单位"
     try:
         if question:
             answers.append(

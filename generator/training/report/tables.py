@@ -81,9 +81,9 @@ def _hardest(records: Records, prompts: Mapping[str, str]) -> Table:
     asked: dict[tuple[str, str], list[bool]] = defaultdict(list)
     for answer in records.answers:
         asked[answer.question, answer.version].append(answer.right)
-    rows: list[tuple[Cell, ...]] = [
-        (prompts.get(key, key), key, version, len(given), round(100 * sum(given) / len(given), 1))
-        for (key, version), given in asked.items()
-    ]
+    rows: list[tuple[Cell, ...]] = []
+    for (key, version), answers in asked.items():
+        share = round(100 * sum(answers) / len(answers), 1)
+        rows.append((prompts.get(key, key), key, version, len(answers), share))
     rows.sort(key=lambda row: (row[4], -int(row[3] or 0), row[1]))
     return Table("难题", ("题目", "编号", "版本", "作答", "正确率（%）"), rows)

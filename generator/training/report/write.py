@@ -10,6 +10,7 @@ from openpyxl.styles import Font
 from generator.tools.sheets import inert, saved, workbook
 
 if TYPE_CHECKING:
+    from generator.tools.sheets import Cell
     from generator.training.report.tables import Table
 
 _WIDE = ("题目", "课程", "文件", "原因")
@@ -49,17 +50,17 @@ def as_html(tables: list[Table]) -> str:
     return _PAGE.format(sections="\n".join(_section(table) for table in tables))
 
 
+def _row(row: tuple[Cell, ...]) -> str:
+    cells = ("—" if cell is None else escape(str(cell)) for cell in row)
+    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+
+
 def _section(table: Table) -> str:
     title = f"<h2>{escape(table.title)}</h2>"
     if not table.rows:
         return f'<section class="qj-section">{title}<p class="qj-empty">没有。</p></section>'
     heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in table.heads)
-    rows = "\n".join(
-        "<tr>"
-        + "".join(f"<td>{'—' if cell is None else escape(str(cell))}</td>" for cell in row)
-        + "</tr>"
-        for row in table.rows
-    )
+    rows = "\n".join(map(_row, table.rows))
     return (
         f'<section class="qj-section">{title}'
         '<div class="qj-scroll"><table class="qj-table">'
