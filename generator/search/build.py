@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.search.model import Document
 
 CLIENT = Path(__file__).parent / "client"
-FORMAT = 3
+FORMAT = 4
 
 
 def build_index(
@@ -65,23 +65,27 @@ def _index(gathered: Corpus, build: str, head: dict[str, object]) -> Iterator[tu
         for shard in shards.cut(part, gathered.size):
             yield _script(f"{build}/s{len(firsts)}", shard.data)
             firsts.append(chr(shard.first[0]) + chr(shard.first[1]))
-    yield _script(f"{build}/traditional", _traditional(gathered))
+    yield _script(f"{build}/traditional", _table(_traditional(gathered)))
     yield _script(f"{build}/syllables", gathered.syllables)
     manifest = {
         **head,
         "size": gathered.size,
         "group": fragments.GROUP,
-        "traditional": gathered.traditional,
+        "traditional": _table(gathered.traditional),
         "shards": "".join(firsts),
     }
     yield _script("manifest", manifest)
 
 
-def _traditional(gathered: Corpus) -> list[str]:
-    """Return traditional characters whose simplified form stands on the site, with that form."""
+def _traditional(gathered: Corpus) -> dict[str, str]:
+    """Return the traditional characters whose simplified forms stand on the site, with these."""
     used = {chr(code) for code in gathered.alphabet}
-    pairs = sorted((key, value) for key, value in simplified().items() if value in used)
-    return ["".join(key for key, _ in pairs), "".join(value for _, value in pairs)]
+    return {key: value for key, value in simplified().items() if value in used}
+
+
+def _table(forms: Mapping[str, str]) -> list[str]:
+    """Return two strings of equal length: characters in order, and what each becomes."""
+    return ["".join(part) for part in zip(*sorted(forms.items()), strict=True)] or ["", ""]
 
 
 def _script(name: str, payload: Sequence[object] | Mapping[str, object]) -> tuple[str, bytes]:

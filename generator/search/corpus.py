@@ -48,7 +48,8 @@ class Corpus:
 
     That is the streams by field, the code points that stand in them, and what is needed to ask.
     `alphabet` is ascending and begins with 0 for the break; `syllables`: all that the titles are
-    read with; `traditional`: whether the text as it was written holds traditional characters.
+    read with; `traditional`: the traditional characters in the text as it was written, and their
+    simplified forms.
     """
 
     titles: Stream
@@ -56,7 +57,7 @@ class Corpus:
     bodies: Stream
     alphabet: Counts
     syllables: list[str]
-    traditional: bool
+    traditional: dict[str, str]
 
     @property
     def size(self) -> int:
@@ -163,6 +164,7 @@ def _alphabet(fields: list[list[str]]) -> Counts:
     seen = np.zeros(0x110000, dtype=bool)
     seen[0] = True
     seen[readings.NUMBERS : readings.NUMBERS + 100] = True
+    seen[readings.BREAKS : readings.BREAKS + readings.BUCKETS] = True
     for texts in fields:
         for codes in _coded(texts):
             seen[codes] = True

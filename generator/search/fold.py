@@ -46,18 +46,21 @@ def simplified() -> dict[str, str]:
 
 
 class Folder:
-    """Folds texts, and remembers whether any held a traditional character."""
+    """Folds texts, and remembers which traditional characters they held."""
 
     def __init__(self) -> None:
         self._table = _Table()
 
     @property
-    def traditional(self) -> bool:
-        """Tell whether a text so far held a character that the client needs the table for."""
+    def traditional(self) -> dict[str, str]:
+        """Return the traditional characters in the texts so far, with their simplified forms.
+
+        Without them the client would fold these texts in another way.
+        """
         return self._table.traditional
 
     def fold(self, text: str) -> str:
-        """Return the form of a text that is indexed: runs of characters, single BREAKs between."""
+        """Return the form of a text that is indexed: runs of characters between single BREAKs."""
         folded = unicodedata.normalize("NFC", text).translate(self._table)
         return _SPACES.sub(_space, _SOFT.sub(BREAK, folded)).strip(BREAK)
 
@@ -73,12 +76,14 @@ def _space(match: re.Match[str]) -> str:
 class _Table(dict[int, str]):
     """Folds a character when it is first met; a site uses some thousands of them."""
 
-    traditional = False
+    def __init__(self) -> None:
+        super().__init__()
+        self.traditional: dict[str, str] = {}
 
     def __missing__(self, code: int) -> str:
         plain = [_fold_char(c) for c in unicodedata.normalize("NFKC", chr(code)).lower()]
         simple = [simplified().get(c, c) for c in plain]
-        self.traditional |= simple != plain
+        self.traditional |= {p: s for p, s in zip(plain, simple, strict=True) if p != s}
         self[code] = value = "".join(simple)
         return value
 

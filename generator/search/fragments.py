@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from generator.search.model import Document
 
-GROUP = 4  # more compress better, fewer waste less: ten hits lie in ten groups as a rule
+GROUP = 2  # more compress better, fewer waste less: ten hits lie in ten groups as a rule
 _SAMPLE = 1000  # groups from which the frequency of characters is taken
 
 Fragment = list[object]

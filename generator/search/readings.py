@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SYLLABLES = 0xF0000  # one private code point a syllable, in alphabetical order
 NUMBERS = 0xF8200  # and one for two digits, before a third: see postings.py
+BREAKS = 0xF8300  # and one a bucket of characters, before a break: see postings.py
+BUCKETS = 256
 INITIALS = 0xF8000  # and one a letter
 _LETTERS = re.compile("[a-z]+")
 _LETTER_BY_LETTER = cast(

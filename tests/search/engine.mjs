@@ -7,7 +7,19 @@ const [client, folder] = process.argv.slice(2);
 const { open, loaderOf } = await import(pathToFileURL(`${client}/engine.js`));
 const index = await open(loaderOf((name) => readFile(`${folder}/${name}`)));
 
-async function reply({ query, options, time }) {
+/** Returns how many files the first query of a reader loads. */
+async function loadsOf(query, options) {
+  let loads = 0;
+  const load = loaderOf((name) => {
+    loads++;
+    return readFile(`${folder}/${name}`);
+  });
+  await (await open(load)).query(query, options);
+  return { loads };
+}
+
+async function reply({ query, options, time, count }) {
+  if (count) return loadsOf(query, options);
   const begun = performance.now();
   try {
     const result = await index.query(query, { ...options, limit: options.limit ?? Infinity });

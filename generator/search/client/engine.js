@@ -5,12 +5,14 @@ import { Documents } from "./documents.js";
 import { hitOf } from "./excerpt.js";
 import { Columns } from "./facets.js";
 import { Lexicon } from "./lexicon.js";
-import { matches, named, ranked, rarity, together, unitsOf, united } from "./match.js";
+import { cover, matches, named, ranked, rarity, together, unitsOf, united } from "./match.js";
 import { initialTerms, lettersOf, readings, syllableTerms } from "./pinyin.js";
 import { BREAK, Folder, phrasesOf } from "./text.js";
 
-const FORMAT = 3;
+const FORMAT = 4;
 const NAMESAKES = 8; // rules of like names that are looked at for an article
+const WHOLE = 6; // pairs of a phrase up to which all are looked up, if the hits are many
+const CHEAP = 10; // documents whose texts cost less than the rest of a phrase's lists
 const MAX_LETTERS = 200;
 const MAX_PHRASES = 8;
 const ENOUGH = 0.6; // how near a document must come to the best one, by the rarity of its pairs
@@ -95,7 +97,7 @@ class Index {
     this.lexicon = new Lexicon(manifest, load);
     this.documents = new Documents(manifest, load);
     this.columns = new Columns(manifest, load);
-    this.folder = new Folder();
+    this.folder = folderOf(manifest.traditional);
     this.folded = false;
     this.tables = new Map();
   }
@@ -112,12 +114,10 @@ class Index {
     return this.tables.get(name);
   }
 
-  /** Takes up the table of traditional characters. */
+  /** Takes up all traditional characters, not only those in the pages. */
   async fold() {
     if (this.folded) return;
-    const [from, to] = await this.table("traditional");
-    const simple = Array.from(to);
-    this.folder = new Folder(new Map(Array.from(from, (char, i) => [char, simple[i]])));
+    this.folder = folderOf(await this.table("traditional"));
     this.folded = true;
   }
 
@@ -149,7 +149,6 @@ class Index {
 
   /** Resolves to the phrases of a query and the documents that may hold them all. */
   async find(query, filters) {
-    if (this.manifest.traditional) await this.fold();
     const phrases = phrasesOf(query, this.folder);
     const found = await this.match(phrases, filters);
     if (found.ids.length || this.folded || !CHINESE.test(query)) return { phrases, found };
@@ -189,7 +188,7 @@ class Index {
     }
     const found = await Promise.all(
       phrases.slice(0, MAX_PHRASES).map(async (phrase) => {
-        const ways = spellings(phrase).map(async (way) => matches(await this.terms(way)));
+        const ways = spellings(phrase).map((way) => this.holding(way));
         return united(await Promise.all(ways));
       }),
     );
@@ -204,21 +203,40 @@ class Index {
     const citation = citationOf(query);
     const name = citation && this.folder.fold(citation.name).text;
     if (!name) return [];
-    const like = passing(ranked(named(await this.terms(name)))).slice(0, NAMESAKES);
+    const like = passing(ranked(named(await this.lists(cover(unitsOf(name)))))).slice(0, NAMESAKES);
     const documents = await Promise.all(Array.from(like, (id) => this.documents.get(id)));
     const held = documents
-      .map((document, i) => ({ id: like[i], document, place: placeOf(document, citation.number) }))
-      .filter(({ place }) => place >= 0);
+      .map((document, i) => ({
+        id: like[i],
+        document,
+        place: placeOf(document, citation.number),
+        away: distance(document, name, this.folder),
+      }))
+      .filter(({ place, away }) => place >= 0 && away < Infinity);
     if (!held.length) return [];
-    const away = ({ document }) => distance(document, name, this.folder);
-    const { id, document, place } = held.reduce((a, b) => (away(b) < away(a) ? b : a));
+    const { id, document, place } = held.reduce((a, b) => (b.away < a.away ? b : a));
     const words = [`第${citation.number}条`];
     return [{ id, hit: hitOf(document, words, this.folder, false, place) }];
   }
 
+  /**
+   * Resolves to the documents that may hold a phrase. Its characters are looked up once; where
+   * many documents hold them all, their pairs too, so that the number of hits is nearly right.
+   */
+  async holding(phrase) {
+    const units = unitsOf(phrase);
+    const found = matches(await this.lists(cover(units)));
+    const enough = found.ids.length <= CHEAP || units.length > WHOLE;
+    return enough ? found : matches(await this.lists(units));
+  }
+
   terms(phrase) {
+    return this.lists(unitsOf(phrase));
+  }
+
+  lists(units) {
     return Promise.all(
-      unitsOf(phrase).map(async ({ first, second, offset }) => ({
+      units.map(async ({ first, second, offset }) => ({
         offset,
         fields: await (second ? this.lexicon.pair(first, second) : this.lexicon.single(first)),
       })),
@@ -231,7 +249,7 @@ class Index {
     let rejected = 0;
     let seen = 0;
     while (seen < order.length && hits.length < limit) {
-      const batch = Array.from(order.slice(seen, seen + Math.max(limit - hits.length, 5)));
+      const batch = Array.from(order.slice(seen, seen + Math.max(limit - hits.length, rejected)));
       const documents = await Promise.all(batch.map((id) => this.documents.get(id)));
       for (const document of documents) {
         if (hits.length === limit) break;
@@ -296,6 +314,11 @@ class Index {
 
 const isLong = (text, letters) => letters.length > MAX_LETTERS || text.length > 4 * MAX_LETTERS;
 
+function folderOf([from, to]) {
+  const simple = Array.from(to);
+  return new Folder(new Map(Array.from(from, (char, i) => [char, simple[i]])));
+}
+
 const isShort = (phrase) => Array.from(phrase).length < 3;
 
 /**
@@ -311,11 +334,15 @@ function placeOf({ sections }, number) {
   return found;
 }
 
-/** Returns how far a document's names are from a name: 0 is the same, else what they have more. */
+/**
+ * Returns how far a document's names are from a name: 0 is the same, else what they have more;
+ * Infinity if none of them holds it.
+ */
 function distance({ title, aliases }, name, folder) {
   const more = [title, ...aliases].map((own) => {
     const text = folder.fold(own).text;
-    return text.includes(name) ? text.length - name.length + (text.endsWith(name) ? 0 : 100) : 1000;
+    if (!text.includes(name)) return Infinity;
+    return text.length - name.length + (text.endsWith(name) ? 0 : 100);
   });
   return Math.min(...more);
 }

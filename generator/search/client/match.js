@@ -9,6 +9,8 @@ const HEADING = 8;
 const MINOR = 0.25;
 
 const NUMBERS = 0xf8200; // two digits before a third: see postings.py
+const BREAKS = 0xf8300; // a character before a break, by its bucket
+const BUCKETS = 256;
 const isDigit = (point) => point >= 48 && point <= 57;
 
 /**
@@ -17,22 +19,34 @@ const isDigit = (point) => point >= 48 && point <= 57;
  */
 export function unitsOf(phrase) {
   const points = Array.from(phrase, (char) => (char === BREAK ? 0 : char.codePointAt(0)));
+  if (points.length === 1) return [{ first: points[0], second: 0, offset: 0 }];
   const units = [];
   points.forEach((first, offset) => {
     const second = points[offset + 1] || 0;
-    const alone = !second && !points[offset - 1];
     const third = points[offset + 2] || 0;
     if (isDigit(first) && isDigit(second) && isDigit(third)) {
       units.push({ first: NUMBERS + (first - 48) * 10 + second - 48, second: third, offset });
-    } else if (first && (second || alone)) {
+    } else if (first && second) {
       units.push({ first, second, offset });
+    } else if (first && third) {
+      units.push({ first: BREAKS + (first % BUCKETS), second: third, offset });
     }
   });
-  if (units.length <= MANY) return units;
+  return sample(units, MANY);
+}
+
+/** Returns so many items of a list at most, evenly spread, the first and the last among them. */
+export function sample(list, most) {
+  if (list.length <= most) return list;
   return Array.from(
-    { length: MANY },
-    (_, i) => units[Math.round((i * (units.length - 1)) / (MANY - 1))],
+    { length: most },
+    (_, i) => list[Math.round((i * (list.length - 1)) / (most - 1))],
   );
+}
+
+/** Returns the units that together hold all characters of a phrase. */
+export function cover(units) {
+  return units.filter(({ offset }, i) => offset % 2 === 0 || i === units.length - 1);
 }
 
 const turned = (mask, offset) => ((mask >> (offset & 7)) | (mask << (8 - (offset & 7)))) & 255;
