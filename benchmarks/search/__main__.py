@@ -35,8 +35,11 @@ def main() -> None:
     )
     before = machine.load()
     made = pages.make(sample, max([options.pages, *options.sizes]))
-    beside = _side_by_side(made[: options.pages], options.each, work)
-    print(beside, flush=True)
+    beside = ""
+    if options.pages:
+        table = _side_by_side(made[: options.pages], options.each, work)
+        beside = f"## {options.pages:,} pages, side by side\n\n{table}\n"
+        print(table, flush=True)
     own = report.larger(
         [_own(made[:size], options.each, work / str(size)) for size in options.sizes]
     )
@@ -45,8 +48,7 @@ def main() -> None:
     description.append(("Load before and after", f"{before}, {machine.load()}"))
     facts = "\n".join(f"- {what}: {value}" for what, value in description)
     text = "# Search, measured\n\n`python -m benchmarks.search`\n\n"
-    text += f"## {options.pages:,} pages, side by side\n\n{beside}\n"
-    text += f"{report.NOTES}\n## Larger sites\n\n{own}\n## Machine\n\n{facts}\n"
+    text += f"{beside}{report.NOTES}\n## Larger sites\n\n{own}\n## Machine\n\n{facts}\n"
     options.results.write_text(text, encoding="utf-8")
 
 
@@ -85,7 +87,12 @@ def _own(
     if len(made) > ASKED:
         return len(made), built, None, []
     asked = queries.make(made, each)
-    answer = ours.ask(work / "index", [query.text for query in asked], queries.common(made, 300))
+    answer = ours.ask(
+        work / "index",
+        [query.text for query in asked],
+        queries.common(made, 300),
+        queries.numbers(made, 150),
+    )
     wrong = [
         query.text
         for query, names in zip(asked, answer.answers, strict=True)
@@ -101,7 +108,7 @@ def _own(
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.search", description=__doc__)
-    parser.add_argument("--pages", type=int, default=2000, help="pages that all contenders index")
+    parser.add_argument("--pages", type=int, default=2000, help="pages that all index, 0: we alone")
     parser.add_argument(
         "--sizes", type=int, nargs="*", default=[10_000, 50_000], help="pages that we index alone"
     )

@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 
 const [client, folder] = process.argv.slice(2);
 const { open, loaderOf } = await import(pathToFileURL(`${client}/engine.js`));
-const [queries, timed] = JSON.parse(await readFile("/dev/stdin", "utf8"));
+const [queries, timed, numbers] = JSON.parse(await readFile("/dev/stdin", "utf8"));
 let bytes = 0;
 const read = async (name) => {
   const content = await readFile(`${folder}/${name}`);
@@ -37,4 +37,6 @@ for (let round = 0; round < 3; round++) {
 const fours = queries.filter((query) => Array.from(query).length === 4);
 const first = [];
 for (const query of fours) first.push(await firstQuery(query));
-process.stdout.write(JSON.stringify({ answers, times, first }));
+const number = [];
+for (const query of numbers) number.push(await firstQuery(query));
+process.stdout.write(JSON.stringify({ answers, times, first, number }));

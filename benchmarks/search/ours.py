@@ -60,11 +60,14 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Names by query; milliseconds of warm queries; bytes of first queries, without code."""
+    """Names by query; milliseconds of warm queries; bytes of first queries, without code: of four
+    characters, and of a number.
+    """
 
     answers: list[list[str]]
     times: list[float]
     first: list[int]
+    number: list[int]
 
 
 def build(pages: Sequence[Page], out: Path) -> Built:
@@ -77,11 +80,19 @@ def build(pages: Sequence[Page], out: Path) -> Built:
     return Built(**json.loads(done.stdout))
 
 
-def ask(index: Path, queries: Sequence[str], timed: Sequence[str]) -> Asked:
-    """Ask the engine in Node: queries for what they find, timed ones for how long they take."""
+def ask(
+    index: Path, queries: Sequence[str], timed: Sequence[str], numbers: Sequence[str] = ()
+) -> Asked:
+    """Ask the engine in Node: queries for what they find, timed ones for how long they take,
+    numbers for the bytes of a first query.
+    """
     command = [str(NODE), str(Path(__file__).with_name("ask.mjs")), str(CLIENT), str(index)]
     done = subprocess.run(
-        command, input=json.dumps([queries, timed]), check=True, capture_output=True, text=True
+        command,
+        input=json.dumps([queries, timed, numbers]),
+        check=True,
+        capture_output=True,
+        text=True,
     )
     return Asked(**json.loads(done.stdout))
 

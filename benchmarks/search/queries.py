@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from benchmarks.search.pages import Page
 
+NUMBERS = ("12", "3.5", "120-1", "2.5万元", "2023-01", "21,350", "第八条", "第8条", "第十一条")
+_NUMBER = re.compile("[0-9][0-9.,:/-]*[0-9]")
+_WITH_NUMBER = re.compile(".{0,2}[0-9][0-9.,:/-]*.{0,3}")
 TRUTH_AT_MOST = 200  # commoner strings tell little and would take the peers minutes
 
 
@@ -68,6 +72,19 @@ def make(pages: Sequence[Page], each: int, seed: int = 1) -> list[Query]:
     found += _some("two phrases", each, both, truth)
     titles = rng.sample(pages, each)
     return found + [Query("title", page.title, truth(fold(page.title))) for page in titles]
+
+
+def numbers(pages: Sequence[Page], count: int, seed: int = 3) -> list[str]:
+    """Return numbers and articles as readers type them, and so many from the pages: alone, and with
+    what stands around them, punctuation too.
+    """
+    rng = random.Random(seed)
+    texts = [text for page in pages for text in page.texts()]
+    alone, around = (
+        sorted({part.strip() for text in texts for part in pattern.findall(text)})
+        for pattern in (_NUMBER, _WITH_NUMBER)
+    )
+    return [*NUMBERS, *rng.sample(alone, count), *rng.sample(around, count)]
 
 
 def common(pages: Sequence[Page], count: int, seed: int = 2) -> list[str]:

@@ -86,16 +86,14 @@ def larger(rows: Iterable[tuple[int, Built, Asked | None, Sequence[float]]]) -> 
             "excerpts, B/page",
             "up front, KB",
             "first query with all code, KB: median / worst",
+            "of a number or article, KB: median / worst",
             "warm, ms: median / p95",
             "key to first hit in Chromium, ms: median / p95",
         ]
     ]
     for count, built, asked, typed in rows:
-        first = (
-            [bytes_ + built.sizes["box"] + built.sizes["engine"] for bytes_ in asked.first]
-            if asked
-            else []
-        )
+        code = built.sizes["box"] + built.sizes["engine"]
+        first, number = ([sent + code for sent in of] for of in _firsts(asked))
         lines.append(
             [
                 f"{count:,}",
@@ -105,7 +103,10 @@ def larger(rows: Iterable[tuple[int, Built, Asked | None, Sequence[float]]]) -> 
                 f"{built.sizes['index'] / count:.0f}",
                 f"{built.sizes['fragments'] / count:.0f}",
                 f"{built.up_front / 1000:.1f}",
-                f"{median(first) / 1000:.0f} / {max(first) / 1000:.0f}" if first else "–",
+                *(
+                    f"{median(of) / 1000:.0f} / {max(of) / 1000:.0f}" if of else "–"
+                    for of in (first, number)
+                ),
                 f"{median(asked.times):.1f} / {percentile(asked.times, 0.95):.1f}"
                 if asked
                 else "–",
@@ -113,6 +114,10 @@ def larger(rows: Iterable[tuple[int, Built, Asked | None, Sequence[float]]]) -> 
             ]
         )
     return _table(lines)
+
+
+def _firsts(asked: Asked | None) -> tuple[Sequence[int], Sequence[int]]:
+    return (asked.first, asked.number) if asked else ((), ())
 
 
 def _table(lines: Sequence[Sequence[str]]) -> str:
