@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from generator import media
 from generator.kinds import BY_FOLDER, KINDS
-from generator.kinds.fields import ADDRESS, GOOD_LINK, MARKDOWN, MEDIA, PHONE
+from generator.kinds.fields import GOOD_LINK, MARKDOWN, MEDIA
 from generator.kinds.leaves import leaves
 from generator.kinds.record import SPELLINGS, is_one_of
 from generator.kinds.rules import clause_number
 from generator.kinds.rules.model import Rule
 from generator.kinds.suggest import nearest
-from generator.library import personal, written
+from generator.library import personal, persons, written
 from generator.library.entries import Entry, read_entries
 from generator.library.places import placed
 from generator.library.references import Reference, Target, by_title, references_in
@@ -294,24 +294,7 @@ def _problems(
             yield from media.check(library.content, text, path)
         elif mark is MARKDOWN:
             yield from _links(text, path)
-        yield from _names(text, path)
-        search = personal.find_in_address if mark is ADDRESS else personal.find
-        for finding in search(text):
-            if mark is not PHONE or not finding.is_fixed_line:
-                values = {"what": finding.what, "what_en": finding.what_en, "value": finding.text}
-                code = "personal-data-meant" if finding.sort.meant else "personal-data"
-                yield Problem(code, path, values)
-
-
-def _names(text: str, path: Path) -> Iterator[Problem]:
-    """Real names in a text; what describes the person of a case must have none."""
-    of_person = path[0] == "person"
-    named = list(personal.names(text))
-    if of_person and not named and (name := personal.name_after_post(text)):
-        named.append(name)
-    for name in named:
-        code = "unmasked-name" if of_person else "real-name-in-text"
-        yield Problem(code, path, {"value": name})
+    yield from persons.in_texts(found)
 
 
 def _lies_in(path: Path, record: Path) -> bool:

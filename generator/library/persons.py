@@ -8,15 +8,18 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from generator.kinds.fields import ADDRESS, PHONE
 from generator.library import personal
 from generator.source import yaml
-from generator.source.diagnostics import Diagnostic, printable
+from generator.source.diagnostics import Diagnostic, Problem, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
+    import pathlib
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from generator.kinds.leaves import Leaf
     from generator.library.personal import Finding
+    from generator.source.diagnostics import Path
 
 _TEXTS = frozenset([".md", ".html", ".htm", ".txt", ".svg", ".json", ".csv", ".xml"])
 _LARGEST = 5_000_000
@@ -25,7 +28,43 @@ _ALLOW, _TEXT = ("allow", "准许"), ("text", "文字")
 _COMMENT = re.compile(r"^[ \t]*#.*|[ \t]#.*", re.MULTILINE)
 
 
-def in_pages(folder: Path, shown_as: str, paths: Iterable[str]) -> Iterator[Diagnostic]:
+def in_texts(found: Sequence[Leaf]) -> Iterator[Problem]:
+    """Yield what names persons in the texts of a record.
+
+    What describes the person of a case must have no real name.
+    """
+    texts = [text for _, _, text in found]
+    for at in personal.worth_reading(texts, personal.may_name):
+        path, mark, text = found[at]
+        if mark is not ADDRESS:
+            yield from _names(text, path)
+    for at in personal.worth_reading(texts, personal.may_hold):
+        path, mark, text = found[at]
+        if mark is not ADDRESS:
+            yield from _numbers(personal.find(text), mark, path)
+    for path, mark, text in found:
+        if mark is ADDRESS:
+            yield from _numbers(personal.find_in_address(text), mark, path)
+        elif path[0] == "person" and (name := personal.name_after_post(text)):
+            yield Problem("unmasked-name", path, {"value": name})
+
+
+def _names(text: str, path: Path) -> Iterator[Problem]:
+    of_person = path[0] == "person"
+    for name in personal.names(text):
+        if not of_person or name != personal.name_after_post(text):
+            code = "unmasked-name" if of_person else "real-name-in-text"
+            yield Problem(code, path, {"value": name})
+
+
+def _numbers(found: Iterable[Finding], mark: object, path: Path) -> Iterator[Problem]:
+    for finding in found:
+        if mark is not PHONE or not finding.is_fixed_line:
+            code = "personal-data-meant" if finding.sort.meant else "personal-data"
+            yield Problem(code, path, _values(finding))
+
+
+def in_pages(folder: pathlib.Path, shown_as: str, paths: Iterable[str]) -> Iterator[Diagnostic]:
     """Yield the personal data in hand-written pages, by path from their folder on.
 
     A page silences what may stay as entries do: `allow` at its head, with a text and a reason.
@@ -43,7 +82,7 @@ def in_pages(folder: Path, shown_as: str, paths: Iterable[str]) -> Iterator[Diag
                 yield diagnostic
 
 
-def in_settings(project: Path) -> Iterator[Diagnostic]:
+def in_settings(project: pathlib.Path) -> Iterator[Diagnostic]:
     """Yield the personal data in a project's settings.
 
     The telephone and mail of an office are none there.
@@ -69,7 +108,7 @@ def _values(finding: Finding) -> dict[str, object]:
     return {"what": finding.what, "what_en": finding.what_en, "value": finding.text}
 
 
-def _text(file: Path) -> str:
+def _text(file: pathlib.Path) -> str:
     """The text of a file; nothing of one that cannot be read: the host tells what is wrong."""
     try:
         if not file.is_file() or file.stat().st_size > _LARGEST:

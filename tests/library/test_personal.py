@@ -18,6 +18,8 @@ from generator.library.personal import (
     plates,
     search,
 )
+from generator.library.personal.gate import may_hold
+from generator.library.personal.names import every_name, may_name
 from generator.library.personal.reading import readings
 
 _DIGITS = st.text(string.digits, min_size=1, max_size=30)
@@ -84,18 +86,42 @@ def test_any_text_may_be_searched(text: str) -> None:
     assert all(found.what and found.text for found in personal.find(text))
 
 
-_SHAPED = st.one_of(
-    *(st.from_regex(shape) for shape in (plates.SHAPE, doors.SHAPE, numbers.FIXED_SHAPE))
+_SHAPES = (
+    plates.SHAPE,
+    doors.SHAPE,
+    numbers.FIXED_SHAPE,
+    accounts.MAIL_SHAPE,
+    accounts.MESSENGER_SHAPE,
+    documents.PASSPORT_SHAPE,
+    documents.PERMIT_SHAPE,
+    documents.OFFICER_SHAPE,
 )
-_SPOKEN = st.text("〇一二三四五六七八九幺０１３5 -\u3000（）", min_size=7, max_size=40)
+_SHAPED = st.one_of(*map(st.from_regex, _SHAPES))
+_SPOKEN = st.text("〇一二三四五六七八九幺１３5OIl -\u3000（）", min_size=6, max_size=40)
 _SEARCHES = (documents, accounts, doors, numbers, plates)
 
 
-@given(_SHAPED | _SPOKEN, st.sampled_from(["{}", "电话{}", "{}，三十人", "车牌{}。"]))
-def test_nothing_is_missed_by_looking_closely_at_few_texts_only(text: str, around: str) -> None:
-    (reading, *_) = readings(around.format(text))
-    found = set(search.places(reading.signs))
-    assert found >= {place for by in _SEARCHES for place in by.places(reading.signs)}
+@given(_SHAPED | _SPOKEN, st.sampled_from(["{}", "电话{}", "{}，三十人", "车牌{}。", "警号{}"]))
+def test_nothing_is_missed_by_a_quick_look_first(text: str, around: str) -> None:
+    for reading in readings(around.format(text)):
+        all_places = {place for by in _SEARCHES for place in by.places(reading.plain)}
+        assert set(search.places(reading.plain)) >= all_places
+        assert may_hold(reading.signs) or not (all_places or set(search.in_digits(reading.plain)))
+
+
+_WORDS = ["院长", "其妻", "记者", "（", "：", "王建国", "李", "、", "同志", "受到", "某"]
+_PHRASES = st.lists(st.sampled_from(_WORDS) | st.text("红梅军等一，。", max_size=3))
+
+
+@given(_PHRASES.map("".join))
+def test_no_name_is_missed_by_a_quick_look_first(text: str) -> None:
+    assert may_name(text) or not list(every_name(text))
+
+
+@given(st.lists(_SHAPED | _SPOKEN | st.just("会议 * 一"), max_size=4))
+def test_texts_together_are_told_apart(texts: list[str]) -> None:
+    worth = set(personal.worth_reading(texts, may_hold))
+    assert worth >= {at for at, text in enumerate(texts) if list(personal.find(text))}
 
 
 @given(st.dates(), st.dates(), st.sampled_from([" ", "/", "至", "、"]))

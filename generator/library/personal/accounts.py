@@ -18,7 +18,7 @@ _DOT = (
     r"(?:\.|[ ]?[(\[{（【][ ]?(?:dot|点|\.)[ ]?[)\]}）】][ ]?|[ ](?:dot|DOT)[ ]"
     r"|点(?=com|cn|net|org))"
 )
-_MAIL_SHAPE = re.compile(
+MAIL_SHAPE = re.compile(
     rf"(?<![A-Za-z0-9._%+-])[A-Za-z0-9](?:[A-Za-z0-9_%+-]|\.(?=[A-Za-z0-9])){{0,63}}{_AT}"
     rf"(?:[A-Za-z0-9-]{{1,63}}{_DOT}){{1,4}}(?P<top>[A-Za-z]{{2,12}})(?![A-Za-z0-9])"
     r"|(?<=[箱址件l: ：])[A-Za-z0-9][\w.+-]{2,40}#(?:[A-Za-z0-9-]{1,30}\.){1,3}"
@@ -31,7 +31,7 @@ _FILES = frozenset(
 """What ends the name of a file, as in icon@2x.png."""
 
 _WECHAT = r"(?:微信|薇信|威信|卫星号|we ?chat|weixin|[vw]x|加?v(?:信|(?=[号:：])))"
-_MESSENGER_SHAPE = re.compile(
+MESSENGER_SHAPE = re.compile(
     rf"(?<![A-Za-z]){_WECHAT}(?:[ ]?(?:号码?|ID|账号|帐号|号|联系|添加|搜索?))*[ ]?"
     r"(?:[为是:：=（(\[“\"']|[ ](?=[A-Za-z]\w*[\d_-]))+[ ]?"
     r"(?P<wechat>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9_.@-])"
@@ -48,10 +48,10 @@ _OFFICIAL = re.compile("(?:公众|视频|订阅|服务|小程序|官方|政务|�
 
 def places(text: str) -> Iterator[Place]:
     """Yield what e-mail addresses and ids stand where in a text of plain signs."""
-    for match in _MAIL_SHAPE.finditer(text):
+    for match in MAIL_SHAPE.finditer(text):
         if (match.group("top") or "").lower() not in _FILES:
             yield EMAIL, *match.span()
-    for match in _MESSENGER_SHAPE.finditer(text):
+    for match in MESSENGER_SHAPE.finditer(text):
         name = match.lastgroup or "qq"
         if _is_official(text, match.start()) or context.counts(text, match.end()):
             continue

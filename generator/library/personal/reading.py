@@ -9,8 +9,10 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from operator import itemgetter
 
 BARRIER = "\n"
 """What parts texts that do not belong together: lines, cells, blocks."""
@@ -18,30 +20,46 @@ BARRIER = "\n"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Hold one way to read a text: its `signs` in plain form.
+    """Hold one way to read a text: its `signs`, plain but for wide digits and punctuation.
 
-    `spans`: where each stands in `source`; None if all stand where they are.
+    `pieces`: where each run of them begins, where it stands in the author's text from what sign to
+    what sign, and whether it stands there one for one. None if all signs stand where they are.
     """
 
     signs: str
-    source: str
-    spans: list[tuple[int, int]] | None = None
+    pieces: list[tuple[int, int, int, bool]] | None = None
+
+    @property
+    def plain(self) -> str:
+        """The signs in plain form, one for one."""
+        return _narrow(self.signs)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where some signs stand in the author's text."""
-        if self.spans is None:
-            return start, end
-        return self.spans[start][0], self.spans[end - 1][1]
+        return self._source(start)[0], self._source(end - 1)[1]
+
+    def _source(self, place: int) -> tuple[int, int]:
+        if self.pieces is None:
+            return place, place + 1
+        last = bisect_right(self.pieces, place, key=itemgetter(0)) - 1
+        begins, start, end, one_for_one = self.pieces[last]
+        return (start + place - begins, start + place - begins + 1) if one_for_one else (start, end)
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text has no markup and no signs but plain ones, wide digits and punctuation."""
+    return not _ODD.search(text)
+
+
+@lru_cache(maxsize=2)  # a text is read for numbers and for names
 def readings(text: str) -> list[Reading]:
     """List the ways to read a text.
 
     It is read as it is written; if it has markup, as it is rendered; if digits are in circles, once
     as digits and once as marks of a list.
     """
-    if not _ODD.search(text):
-        return [Reading(_plain_signs(text), text)]
+    if is_plain(text):
+        return [Reading(text)]
     if not _MARKUP.search(text) and not _CIRCLED.search(text):
         return [_read(text, rendered=False, circles=True)]
     found = [_read(text, rendered=True, circles=True), _read(text, rendered=False, circles=True)]
@@ -50,9 +68,9 @@ def readings(text: str) -> list[Reading]:
     return found
 
 
-_ODD = re.compile(
-    "[^\t\n -%'-),-;=?-Z\\]^_a-~\u3001-\u300f\u4e00-\u9fff，。；：！？（）“”‘’—…·〔〕【】０-９]"
-)
+_WONT = "\u3001-\u300f\u4e00-\u9fff，。；：！？（）“”‘’—…·〔〕【】０-９"
+"""The usual signs of a Chinese text beside those of ASCII."""
+_ODD = re.compile(f"[^\t\n -%'-),-;=?-Z\\]^_a-~{_WONT}]")
 """What is no plain sign of a Chinese text, markup included."""
 
 _BLOCK = (
@@ -60,44 +78,51 @@ _BLOCK = (
     "|footer|form|h[1-6]|header|hr|label|li|main|nav|ol|option|p|pre|section|select|summary|table"
     "|tbody|td|textarea|tfoot|th|thead|tr|ul"
 )
-_MARKUP = re.compile(
-    rf"(?P<block><!--(?:[^-]|-(?!->)){0, 200}-->|</?(?:{_BLOCK})\b[^<>]*>|\*{{4,}})"
-    r"|(?P<gone></?[A-Za-z!?][^<>]*>|\[\[[^\[\]|\n]*\||\]\([^()\s]*(?:[ \t]+[^()\n]*)?\)"
-    r"|\][ ]?\[[^\[\]\n]*\]|\[|\]|\*+|`+|~~|(?<![0-9A-Za-z])__?(?=\S)|(?<=\S)__?(?![0-9A-Za-z])"
-    r"|\\(?=[!-/:-@\[-`{-~]))",
-    re.DOTALL,
+_TAGS = (
+    rf"(?P<block></?(?:{_BLOCK})\b[^<>]*>|\*{{4,}})"
+    r"|(?P<gone><!--(?:[^-]|-(?!->)){0,200}-->|</?[A-Za-z!?][^<>]*>|\[\[[^\[\]|\n]*\|"
+    r"|\]\([^()\s]*(?:[ \t]+[^()\n]*)?\)|\][ ]?\[[^\[\]\n]*\]|\[|\]|\*+|`+|~~"
+    r"|(?<![0-9A-Za-z])__?(?=\S)|(?<=\S)__?(?![0-9A-Za-z])|\\(?=[!-/:-@\[-`{-~]))"
 )
-_SIGN = re.compile(
-    _MARKUP.pattern + r"|(?P<entity>&(?:#\d{1,8};?|#[xX][0-9A-Fa-f]{1,6};?|[A-Za-z]\w{1,30};))",
-    re.DOTALL,
-)
-_ENTITY = re.compile(r"&(?:#\d{1,8};?|#[xX][0-9A-Fa-f]{1,6};?|[A-Za-z]\w{1,30};)")
+_MARKUP = re.compile(rf"(?=[<\[\]*`~_\\])(?:{_TAGS})", re.DOTALL)
+_ENTITY = r"(?P<entity>&(?:#\d{1,8};?|#[xX][0-9A-Fa-f]{1,6};?|[A-Za-z]\w{1,30};))"
+_STRANGE = rf"[^\t\n -~{_WONT}]"
+_RENDERED = re.compile(rf"(?=[<\[\]*`~_\\&]|{_STRANGE})(?:{_TAGS}|{_ENTITY}|{_STRANGE})", re.DOTALL)
+_WRITTEN = re.compile(f"{_ENTITY}|{_STRANGE}")
 _CIRCLED = re.compile("[\u00b2\u00b3\u00b9\u2070-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
                       "\u3220-\u3229\u3280-\u3289\U0001f100-\U0001f10c]")  # fmt: skip
 
 
 def _read(text: str, *, rendered: bool, circles: bool) -> Reading:
-    pattern, signs, spans = _SIGN if rendered else _ENTITY, [], []
-    at = 0
+    signs: list[str] = []
+    pieces: list[tuple[int, int, int, bool]] = []
+    at = length = 0
+    pattern = _RENDERED if rendered else _WRITTEN
+    if not pattern.search(text):
+        return Reading(text)
 
-    def add(written: str, start: int, end: int) -> None:
-        for sign in written:
-            plain = BARRIER if not circles and _CIRCLED.match(sign) else plain_sign(sign)
+    def add(plain: str, start: int, end: int, *, one_for_one: bool = False) -> None:
+        nonlocal length
+        if plain:
             signs.append(plain)
-            spans.extend([(start, end)] * len(plain))
+            pieces.append((length, start, end, one_for_one))
+            length += len(plain)
 
     for match in pattern.finditer(text):
-        for place in range(at, match.start()):
-            add(text[place], place, place + 1)
-        at = match.end()
-        if not rendered or match.group("entity"):
-            add(html.unescape(match.group()), *match.span())
-        elif match.group("block"):
-            signs.append(BARRIER)
-            spans.append(match.span())
-    for place in range(at, len(text)):
-        add(text[place], place, place + 1)
-    return Reading("".join(signs), text, spans)
+        start, end = match.span()
+        add(text[at:start], at, start, one_for_one=True)
+        at = end
+        if match.lastgroup == "block":
+            add(BARRIER, start, end)
+        elif match.lastgroup != "gone":
+            shown = html.unescape(match.group()) if match.lastgroup else match.group()
+            add("".join(_sign(sign, circles=circles) for sign in shown), start, end)
+    add(text[at:], at, len(text), one_for_one=True)
+    return Reading("".join(signs), pieces)
+
+
+def _sign(sign: str, *, circles: bool) -> str:
+    return plain_sign(sign) if circles or not _CIRCLED.match(sign) else BARRIER
 
 
 @cache
@@ -139,6 +164,6 @@ _WIDE = str.maketrans({
 })  # fmt: skip
 
 
-def _plain_signs(text: str) -> str:
-    """The plain signs of a text without odd ones: one for one."""
+def _narrow(text: str) -> str:
+    """A text of usual signs in plain ones, one for one."""
     return text if text.isascii() and "\t" not in text else text.translate(_WIDE)
