@@ -172,6 +172,7 @@ _WRITTEN = tuple(
     )
 )
 _REST = (  # of the end of a period, what its beginning has already said
+    re.compile(r"(?P<m>[0-9]{1,2})[./](?P<d>[0-9]{1,2})(?P<about>~)?"),
     re.compile(rf"{_MONTH}月份?(?:{_DAY}[日号])?{_ABOUT}"),
     re.compile(rf"{_DAY}[日号]{_ABOUT}"),
 )
@@ -246,14 +247,38 @@ _SPANS = (
     (re.compile(r"(\d{4}-\d\d-\d\d)[T ].*"), "{0}"),
     (re.compile(r"(\d{4})(\d\d)"), "{0}-{1}"),
     (re.compile(r"(\d\d)[-./年](\d{1,2})[-./月](\d{1,2})日?"), "20{0}-{1:0>2}-{2:0>2}"),
+    (re.compile(r"(\d\d)年(\d{1,2})月份?"), "20{0}-{1:0>2}"),
     (re.compile(r"(\d{1,2})/(\d{4})"), "{1}-{0:0>2}"),
+    (re.compile(r"(1[3-9]|2\d|3[01])/(\d{1,2})/(\d{4})"), "{2}-{1:0>2}-{0:0>2}"),
+    (re.compile(_YEAR_OF + r"(\d{1,2})月份?上旬"), "{0}-{1:0>2}-01/{0}-{1:0>2}-10"),
+    (re.compile(_YEAR_OF + r"(\d{1,2})月份?中旬"), "{0}-{1:0>2}-11/{0}-{1:0>2}-20"),
+    (re.compile(r"(\d{4})年(?:度|全年)"), "{0}"),
+    (
+        re.compile(r"(\d{4})[./](\d{1,2})[-~至到\u2010-\u2015](\d|1[0-2])"),
+        "{0}-{1:0>2}/{0}-{2:0>2}",
+    ),
 )
+_BESIDE = re.compile(r"[\s(]*(?:星期|周)[一二三四五六日天][)\s]*$")
+_DASHED = re.compile(r"(\d{4})[-\u2010-\u2015\u2212](\d\d?)[-\u2010-\u2015\u2212](\d\d?)")
 
 
 def _proposal(text: str) -> str:
     """What an author probably meant, where that can be said; "" where it cannot."""
-    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = _BESIDE.sub("", unicodedata.normalize("NFKC", text).strip())
     for pattern, writing in _SPANS:
         if match := pattern.fullmatch(plain):
-            return writing.format(*match.groups())
-    return ""
+            return _sound(writing.format(*match.groups()))
+    plainer = _DASHED.sub(r"\1-\2-\3", plain)
+    return _sound(plainer) if plainer != text.strip() else ""
+
+
+def _sound(text: str) -> str:
+    """The EDTF of a proposal, if that is a date at all."""
+    try:
+        found = _read(text)
+    except PydanticCustomError:
+        return ""
+    if found is None:
+        return ""
+    start, end = found
+    return start.edtf if end is None else f"{start.edtf}/{end.edtf}"

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from generator.kinds.dates import Edtf
-from generator.kinds.fields import Address, EntryRef, Flag, Id, Note, Text, TopicRef, UnitRef
+from generator.kinds.fields import Address, EntryRef, Flag, Id, Name, Note, Text, TopicRef, UnitRef
 from generator.kinds.record import Choice, key, record
 
 
 class Audience(Choice):
-    PUBLIC = "public", "公开"
-    INTERNAL = "internal", "内部"
+    PUBLIC = "public", "公开", (), ("全部", "全体", "公众", "所有人", "对外", "社会", "不限")
+    INTERNAL = "internal", "内部", (), ("保密", "内网", "不公开", "仅内部", "本单位")
 
 
 class Status(Choice):
-    PUBLISHED = "published", "发布"
-    DRAFT = "draft", "草稿"
-    RETIRED = "retired", "停用"
+    PUBLISHED = "published", "发布", (), ("公开", "正式", "上线", "已审核")
+    DRAFT = "draft", "草稿", (), ("未发布", "待审", "待审核", "暂存", "拟稿")
+    RETIRED = "retired", "停用", (), ("废止", "下线", "作废", "撤下", "归档")
 
 
 @record
@@ -51,8 +51,8 @@ class EntryData:
 
     id: Id = key("编号")
     title: Text = key("标题")
-    aliases: tuple[Text, ...] = key("又名", default=(), also=("别名",))
-    keywords: tuple[Text, ...] = key("检索词", default=())
+    aliases: tuple[Name, ...] = key("又名", default=(), also=("别名",))
+    keywords: tuple[Name, ...] = key("检索词", default=())
     summary: Text | None = key("摘要", default=None)
     date: Edtf | None = key("日期", default=None)
     audience: Audience = key("受众", default=Audience.PUBLIC)

@@ -6,6 +6,7 @@ A text may be a reference, Markdown, a file or an address.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -41,11 +42,13 @@ ADDRESS = Mark("address")  # an http(s) address
 PHONE = Mark("phone")  # a number for the public to call
 PARTY = Mark("party")  # the id or title of a unit, or other words for somebody
 AMOUNT = Mark("amount")  # of money
+NAME = Mark("name")  # one of several short names or words
 NOTE = Mark("note")  # a word among editors, for no reader
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Markdown = Annotated[Text, MARKDOWN]
 Media = Annotated[Text, MEDIA]
+Name = Annotated[Text, NAME]
 Phone = Annotated[Text, PHONE]
 Note = Annotated[Text, NOTE]
 Party = Annotated[Text, PARTY]
@@ -67,9 +70,13 @@ def _yes_or_no(value: Any) -> Any:
     known = {"true": True, "是": True, "false": False, "否": False}
     if isinstance(value, str) and value.strip().lower() in known:
         return known[value.strip().lower()]
-    raise PydanticCustomError(
-        "unknown-value", "not yes or no", {"value": value, "known": "true（是）、false（否）"}
-    )
+    near = _MEANT.get(unicodedata.normalize("NFKC", str(value)).strip().lower(), "")
+    values = {"value": value, "known": "true（是）、false（否）", "nearest": near}
+    raise PydanticCustomError("unknown-value", "not yes or no", values)
+
+
+_MEANT = dict.fromkeys(("yes", "y", "on", "1", "真", "对", "√", "ture", "treu", "tru"), "true")
+_MEANT |= dict.fromkeys(("no", "n", "off", "0", "假", "错", "×", "flase", "fasle", "fals"), "false")
 
 
 def _address(value: Any) -> Any:

@@ -28,6 +28,10 @@ class Content(Lookup, Protocol):
         """Return the entries of a folder with this title or alias, in the order of their files."""
         ...
 
+    def first_like(self, data: EntryData, folder: str) -> EntryData | None:
+        """Return the first entry for all in a folder with the title, unit and date of another."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:

@@ -11,32 +11,58 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.kinds.fields import AMOUNT
+from generator.kinds.numerals import PLAIN, amount_of, value_of
 
 _UNITS = {"": 1, "十": 10, "百": 100, "千": 1_000, "万": 10_000}
 _UNITS |= {"十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _FIGURE = r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?"
-_PART = re.compile(rf"{_FIGURE}(十万|百万|千万|[十百千万亿]?)")
-_AMOUNT = re.compile(rf"(?:人民币|[¥￥])?(-?)((?:{_PART.pattern})+)(?:元整?|圆整?)?")
+_PART = re.compile(rf"零?{_FIGURE}(十万|百万|千万|[十百千万亿]?)")
+_PARTS = re.compile(rf"(?:{_PART.pattern})+")
+_CURRENCY = re.compile(
+    r"^(?:人民币|RMB|CNY|¥)+:?|(?:人民币|RMB|CNY)$|(?<=元)[整正]$", re.IGNORECASE
+)
+_THOUSANDS = re.compile(r"(?<=\d)w$", re.IGNORECASE)  # 2.1w, as message programs have it
+_CENT = "[1-9一二三四五六七八九]"
+_AMOUNT = re.compile(
+    rf"(-?)(?:([^元块角分-]+)(?:元|块|$))?(?:({_CENT})角)?(?:零?({_CENT})分)?[整正]?"
+)
 _VAGUE = re.compile("约|大约|近|超过?|逾|余|多|以上|左右|共计?|合计?")
 
 
 def yuan(text: str) -> Decimal | None:
-    """Read 21000, 21,000元, 2.1万元, 3亿2000万元 as exact yuan; None where that is not clear.
+    """Read 21000, 21,000元, 2.1万元, 3亿2000万元, 贰万壹仟元整, 3元5角 as exact yuan.
 
     Of several parts each has a smaller unit than the one before, and only the last a fraction.
+    None where that is not clear.
     """
-    match = _AMOUNT.fullmatch("".join(unicodedata.normalize("NFKC", text).split()))
-    if match is None:
+    plain = "".join(unicodedata.normalize("NFKC", text).split()).translate(PLAIN)
+    match = _AMOUNT.fullmatch(_THOUSANDS.sub("万", _CURRENCY.sub("", _CURRENCY.sub("", plain))))
+    if match is None or not any(match.groups()[1:]):
         return None
+    whole = Decimal(0) if match[2] is None else _whole(match[2])
+    if whole is None:
+        return None
+    jiao, fen = (value_of(part) if part else 0 for part in (match[3], match[4]))
+    total = whole + Decimal(jiao or 0) / 10 + Decimal(fen or 0) / 100
+    return -total if match[1] else total
+
+
+def _whole(text: str) -> Decimal | None:
+    """The figures of an amount in digits, in numerals, or in both by turns (2万1千)."""
+    if _PARTS.fullmatch(text) is None:
+        found = amount_of(text)
+        return None if found is None else Decimal(found)
     total, smallest = Decimal(0), 0
-    parts = list(_PART.finditer(match[2]))
+    parts = list(_PART.finditer(text))
     for position, part in enumerate(parts):
         unit = _UNITS[part[3]]
         if (position and unit >= smallest) or (part[2] and position < len(parts) - 1):
             return None
+        if position and re.fullmatch(r"\d", part[0]):
+            return None  # 2万5 is 25,000 to those who say it
         total += Decimal(part[1].replace(",", "") + (part[2] or "")) * unit
         smallest = unit
-    return -total if match[1] else total
+    return total
 
 
 def _amount(value: Any) -> Any:

@@ -16,6 +16,10 @@ _BY_UNIT = re.compile(
     rf"(?:(?P<tens>{_DIGIT}?)(?P<ten>十))?(?P<ones>{_DIGIT})?"
 )
 _TENS = str.maketrans({"廿": "二十", "卅": "三十", "卌": "四十"})
+PLAIN = str.maketrans(
+    "壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億圆", "一二二三三四五六六七八九十百千万亿元"
+)
+"""Turn the signs of a receipt, which nobody can change by a stroke, into the usual ones."""
 
 
 def value_of(numeral: str) -> int | None:
@@ -34,6 +38,30 @@ def value_of(numeral: str) -> int | None:
     )
     tens = (_DIGITS.get(match["tens"], 1) if match["ten"] else 0) * 10
     return thousands * 1_000 + hundreds * 100 + tens + ones
+
+
+def amount_of(numeral: str) -> int | None:
+    """Turn a numeral with 万 and 亿 (二万零五百) into a number.
+
+    None for what is none, and for digits in a row: 两三万 is anything between 20,000 and 30,000.
+    """
+    total, rest = 0, numeral
+    for sign, unit in (("亿", 10**8), ("万", 10_000)):
+        before, found, after = rest.rpartition(sign)
+        if found:
+            value = amount_of(before) if sign in before else _by_unit(before)
+            if value is None:
+                return None
+            if len(after) == 1:
+                return None  # 一万一 is 11,000 to those who say it
+            total, rest = total + value * unit, after
+    last = _by_unit(rest) if rest else 0
+    return None if last is None or not numeral else total + last
+
+
+def _by_unit(numeral: str) -> int | None:
+    plain = numeral.lstrip("零〇")
+    return None if len(plain) > 1 and _POSITIONAL.fullmatch(plain) else value_of(plain)
 
 
 def below_hundred(number: int) -> str:

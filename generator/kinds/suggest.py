@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,20 @@ from generator.source.diagnostics import Path, Problem
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
+    from generator.kinds.entry import EntryData
+
 
 def nearest(written: str, known: Collection[str]) -> str:
     """Return the known word closest to what was written, or "" where none is close."""
-    cutoff = 0.6 if written.isascii() else 0.5  # of two Han characters, one may be wrong
-    return next(iter(get_close_matches(written[:80], known, n=1, cutoff=cutoff)), "")
+    plain = folded(written[:80])
+    by_form = {folded(word): word for word in reversed([*known])}
+    cutoff = 0.6 if plain.isascii() else 0.5  # of two Han characters, one may be wrong
+    return next((by_form[form] for form in get_close_matches(plain, by_form, 1, cutoff)), "")
+
+
+def folded(word: str) -> str:
+    """Return a word without what fingers and input methods change: width, case, blanks."""
+    return "".join(unicodedata.normalize("NFKC", word).casefold().split())
 
 
 def both_ways(words: Mapping[str, str]) -> str:
@@ -30,3 +40,9 @@ def unknown_word(words: Mapping[str, str], value: str, path: Path) -> Iterator[P
         listed = f"{both_ways(words) or '—'}（site_config/vocabulary.yml）"
         values = {"value": value, "known": listed, "nearest": nearest(value, known)}
         yield Problem("unknown-value", path, values)
+
+
+def unsourced(data: EntryData) -> Iterator[Problem]:
+    """A problem where an entry neither says where it was taken from nor that it is made up."""
+    if not data.fictional and not data.sources:
+        yield Problem("unsourced")

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 from generator import media
 from generator.kinds import BY_FOLDER, KINDS
-from generator.kinds.fields import GOOD_LINK, MARKDOWN, MEDIA
+from generator.kinds.fields import GOOD_LINK, MARKDOWN, MEDIA, NAME, PARTY
 from generator.kinds.leaves import leaves
 from generator.kinds.record import SPELLINGS, is_one_of
 from generator.kinds.rules import clause_number
 from generator.kinds.rules.model import Rule
-from generator.kinds.suggest import nearest
+from generator.kinds.suggest import folded, nearest
 from generator.library import personal, persons, written
 from generator.library.entries import Entry, read_entries
+from generator.library.parties import near_unit
 from generator.library.places import placed
 from generator.library.references import Reference, Target, by_title, references_in
 from generator.source import files, lost_text, yaml
@@ -56,6 +57,10 @@ class Library:
         default_factory=dict, compare=False, repr=False
     )
 
+    _alike: dict[str, dict[tuple[object, ...], EntryData]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
     def __iter__(self) -> Iterator[Entry]:
         for shelf in self.entries.values():
             yield from shelf.values()
@@ -72,6 +77,21 @@ class Library:
                     self._named.setdefault((entry.kind.folder, one), {})[data.id] = data
         return list(self._named.get((folder, name), {}).values())
 
+    def first_like(self, data: EntryData, folder: str) -> EntryData | None:
+        """Return the first entry for all in a folder with the title, unit and date of another."""
+        if folder not in self._alike:
+            alike = self._alike.setdefault(folder, {})
+            for entry in self.entries[folder].values():
+                if entry.data.is_for_all:
+                    alike.setdefault(_likeness(entry.data), entry.data)
+        return self._alike[folder].get(_likeness(data))
+
+    @property
+    def unit_names(self) -> Iterator[str]:
+        """Yield every title and other name of a unit."""
+        for entry in self.entries["units"].values():
+            yield from (entry.data.title, *entry.data.aliases)
+
     def id_of(self, folder: str, name: str) -> str | None:
         """Return the id of the one entry of a kind that has a name; None of none or several."""
         found = self.named(folder, name.strip().removeprefix("《").removesuffix("》"))
@@ -80,6 +100,10 @@ class Library:
     def get(self, folder: str, id: str) -> EntryData | None:
         entry = self.entry(folder, id)
         return entry.data if entry else None
+
+
+def _likeness(data: EntryData) -> tuple[object, ...]:
+    return data.title, data.unit, data.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +318,11 @@ def _problems(
             yield from media.check(library.content, text, path)
         elif mark is MARKDOWN:
             yield from _links(text, path)
+        elif mark is NAME and "，" in text:
+            apart = ", ".join(part.strip() for part in text.split("，"))
+            yield Problem("names-as-one", path, {"value": text, "apart": apart})
+        elif mark is PARTY and (unit := near_unit(text, library.unit_names)):
+            yield Problem("near-unit", path, {"value": text, "nearest": unit})
     yield from persons.in_texts(found)
 
 
@@ -343,9 +372,9 @@ def unknown_reference(path: Path, written: str, target: Target, library: Library
     if "，" in target.id or "、" in target.id:
         return Problem("wide-comma", path, {"value": written})
     shelf = library.entries[target.folder]
-    near = nearest(target.id, shelf) if len(shelf) <= _FEW else ""
-    named = library.id_of(target.folder, target.id)
-    near = named or near
+    plain = folded(target.id)
+    named = library.id_of(target.folder, target.id) or (plain if plain in shelf else None)
+    near = named or _near_id(target.id, shelf)
     near = written.replace(target.id, near, 1) if near else ""
     values = {
         "value": written,
@@ -354,6 +383,15 @@ def unknown_reference(path: Path, written: str, target: Target, library: Library
         "nearest": near,
     }
     return Problem("unknown-reference", path, values, mending=near if named else None)
+
+
+def _near_id(written: str, shelf: Mapping[str, Entry]) -> str:
+    """Return the id that is like a text, or whose title is; "" where none is."""
+    if len(shelf) > _FEW:
+        return ""
+    titles = {entry.data.title: id for id, entry in shelf.items()}
+    near = nearest(written, shelf) or nearest(written, titles)
+    return titles.get(near, near)
 
 
 _FEW = 500  # among more, looking for a near match would take longer than reading them

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -123,7 +124,12 @@ def by_title(reference: Reference, named: Callable[[str, str], str | None]) -> s
     Returns the reference as it is to be written. `named` gives the id of the one entry of a folder
     that has a title. None where there is none, or several that could be meant.
     """
-    match = _NAMED.fullmatch(reference.written)
+    written = unicodedata.normalize("NFKC", reference.written).strip()
+    if reference.expected is _EXPECTED_CLAUSE and clause_target(
+        bare := written.removeprefix("rules/")
+    ):
+        return bare if bare != reference.written else None
+    match = _NAMED.fullmatch(written)
     if match is None:
         return None
     name, clause = match["name"] or match["whole"], _clause(match["clause"] or "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import stat
 from functools import lru_cache
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.media import picture, recording
@@ -35,11 +36,11 @@ def check(content: pathlib.Path, name: str, path: Path) -> Iterator[Problem]:
     It is as written from the content folder on.
     """
     file = content / name
-    if "\\" in name:
+    if "\\" in name and not _DRIVE.match(name):
         yield Problem("backslash", path, {"file": name, "right": name.replace("\\", "/")})
         return
     if not files.inside(file, content / "media"):
-        yield Problem("outside-content", path, {"file": name})
+        yield _outside(content, name, path)
         return
     try:
         status = file.stat()
@@ -51,6 +52,31 @@ def check(content: pathlib.Path, name: str, path: Path) -> Iterator[Problem]:
             yield from _type(file, name, path, status.st_mtime_ns)
     except OSError:  # also a name that is too long for the file system
         yield Problem("file-not-found", path, {"file": name})
+
+
+_DRIVE = re.compile(r"[A-Za-z]:|\\\\")
+"""How the path of a file begins that lies on somebody's own machine or network drive."""
+
+
+def _outside(content: pathlib.Path, name: str, path: Path) -> Problem:
+    """Tell of a path that does not lead below media/, and which one would."""
+    last = PurePosixPath(name.replace("\\", "/")).name
+    right = f"media/{last}"
+    there = last not in ("", "..") and _is_file(content / right)
+    values = {"file": name, "nearest": right if there else ""}
+    values |= {
+        "place": "content/media",
+        "how": "，写成 media/文件名",
+        "how_en": " and write media/NAME",
+    }
+    return Problem("outside-content", path, values)
+
+
+def _is_file(path: pathlib.Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that is too long for the file system
+        return False
 
 
 def _type(file: pathlib.Path, name: str, path: Path, changed: int) -> Iterator[Problem]:

@@ -39,9 +39,10 @@ def _code(
     hint: tuple[str, str],
     example: str,
     severity: Severity = Severity.ERROR,
-    nearest: tuple[str, str] = _NEAREST,
+    nearest: tuple[str, str] | None = _NEAREST,
 ) -> Code:
-    return Code(id, severity, _languages(message), _languages(hint), _languages(nearest), example)
+    near = _languages(hint if nearest is None else nearest)
+    return Code(id, severity, _languages(message), _languages(hint), near, example)
 
 
 def _languages(texts: tuple[str, str]) -> dict[str, str]:
@@ -93,8 +94,8 @@ _ALL = (
           ("改文件名：只用小写英文字母、数字和连字符，如 fake-reception.yml。",
            "Rename the file: lower-case letters, digits and hyphens only, such as fake-reception.yml."),
           "# content/cases/案例1.yml\ntitle: 示例\nfictional: true"),
-    _code("outside-content", ("“{file}”指到内容目录外面去了", "“{file}” leads out of the content folder"),
-          ("把文件放进 content/media/，写成 media/文件名。", "Put the file into content/media/ and write media/NAME."),
+    _code("outside-content", ("“{file}”不在 {place} 里", "“{file}” is not in {place}"),
+          ("把文件本身放进 {place}{how}。", "Put the file itself into {place}{how_en}."),
           _PLACE + "images: [{file: ../../etc/passwd, alt: 示例}]"),
     _code("backslash", ("“{file}”里用了反斜杠", "“{file}” has a backslash"),
           ("路径里用斜杠，写成 {right}。", "Write {right}."),
@@ -207,6 +208,13 @@ _ALL = (
     _code("unknown-reference", ("找不到“{value}”所指的{kind}", "“{value}” refers to nothing among {kind_en}"),
           ("检查编号：单条内容的编号就是文件名（不带 .yml）。", "Check the id: of a single entry it is the file's name without .yml."),
           _CASE + "topics: [no-such-topic]"),
+    _code("near-unit", ("“{value}”和单位“{nearest}”只差一点，会照原样印出来", "“{value}” is nearly the unit “{nearest}”; it is shown as it stands"),
+          ("是同一个单位就写成“{nearest}”或它的编号；确是另一个单位，就在 content/units/ 里给它建一条。",
+           "Write “{nearest}” or its id if it is that unit; if it is another, give it an entry in content/units/."),
+          "# content/actions/x.yml\ntitle: 示例\nto: 示例高薪区\n# content/units/u.yml\ntitle: 示例高新区", _W, nearest=None),
+    _code("names-as-one", ("“{value}”里的逗号、顿号不分项，几个词成了一个", "“{value}” is one word to the program: only ASCII commas part items"),
+          ("列表的各项之间用半角逗号，写成 [{apart}]。", "Part the items by ASCII commas: [{apart}]."),
+          _CASE + "keywords: [公车私用，违规吃喝]", _W),
     _code("wide-comma", ("“{value}”里的逗号是全角的，几项成了一项", "“{value}” is one item, since its commas are of full width"),
           ("列表的各项之间用半角逗号，写成 [甲, 乙]。", "Part the items of a list by ASCII commas: [a, b]."),
           _CASE + "topics: [甲，乙]"),
@@ -215,7 +223,7 @@ _ALL = (
           _CASE + "related: [some-id]"),
     _code("unknown-clause", ("制度“{rule}”里没有“{clause}”", "The rule “{rule}” has no clause {clause}"),
           ("这部制度在本站收录的条款：{known}。", "The clauses that this site holds of it: {known}."),
-          _CASE + "related: [rules/r#9]\n# content/rules/r.yml\ntitle: 示例\nclauses: [{no: '8', text: 示例}]"),
+          _CASE + "related: [rules/r#9]\n# content/rules/r.yml\ntitle: 示例\nfictional: true\nclauses: [{no: '8', text: 示例}]"),
     _code("internal-reference", ("公开的内容引用了内部的“{value}”", "A public entry refers to the internal “{value}”"),
           ("把这处引用移到 internal（内部）下面，或把对方改成公开。", "Move the reference under `internal`, or make the other public."),
           _CASE + "related: [cases/y]\n# content/cases/y.yml\ntitle: 示例\nfictional: true\naudience: 内部"),
@@ -224,7 +232,7 @@ _ALL = (
           _CASE + "related: [cases/y]\n# content/cases/y.yml\ntitle: 示例\nfictional: true\nstatus: 草稿"),
     _code("version-not-in-force", ("行为发生在{when}，当时“{rule}”{clause}还没有施行，或已经废止", "The conduct dates from {when_en}, when no version of “{rule}” with clause {clause} was in force"),
           ("引用当时有效的制度；或在那部制度的 versions（版本）里补上当时的版本。", "Cite a rule in force then, or add its version of that time to the rule's `versions`."),
-          _CASE + "conduct: [{when: 2016, what: 示例, violates: ['r#8']}]\n# content/rules/r.yml\ntitle: 示例\n"
+          _CASE + "conduct: [{when: 2016, what: 示例, violates: ['r#8']}]\n# content/rules/r.yml\ntitle: 示例\nfictional: true\n"
           "versions: [{effective: 2024-01-01}]\nclauses: [{no: '8', text: 示例}]", _W),
     # --- rules in time
     _code("version-without-end", ("{next} 起已有新的版本，这一版却没有写废止日期", "A newer version begins on {next}, yet this one does not say when it ended"),
@@ -236,6 +244,10 @@ _ALL = (
     _code("versions-apart", ("这一版到 {value} 就废止了，下一版 {next} 才施行，中间没有有效的版本", "This version ends on {value}, the next begins only on {next}: between them none is in force"),
           ("日期写错了就改成 ended: {ended}（或 废止: {ended}）；中间还有别的版本就补上。", "Write ended: {ended}, or add the version that is missing between them."),
           _RULE + "versions:\n- {effective: 2025-06-01}\n- {effective: 2018-03-20, ended: 2024-12-31}"),
+    _code("made-after-effect", ("这一版 {effective} 施行，{label}的日期 {value} 却在那以后", "This version took effect on {effective}, before the `{key}` of {value}"),
+          ("核对两个日期：先修正、公布，后施行；确是公布以前就施行的，在 note（说明）里写明。",
+           "Check both days; if it did take effect before it was made public, say so in `note`."),
+          _RULE + "versions: [{effective: 2020-01-01, promulgated: 2021-01-01}]", _W),
     _code("same-version", ("{value} 起施行的版本写了两次，另一处在第 {line} 行", "Two versions begin on {value}, the other in line {line}"),
           ("留下一个，或改正其中一个的 effective（施行）。", "Keep one, or correct the `effective` of either."),
           _RULE + "versions:\n- {effective: 2025-06-01}\n- {effective: 2025-06-01, note: 修订}"),
@@ -293,12 +305,15 @@ _ALL = (
     _code("unsourced-report", ("这条动态没有写来源", "A report gives no sources"),
           ("补上 sources（来源）：时间线上写着每一条都注明出处；如果是编写的教学情景，写 fictional: true。", "Add `sources`, which the timeline promises; if it is made up for teaching, state fictional: true."),
           "# content/reports/x.yml\ntitle: 示例"),
+    _code("unsourced", ("没有写来源", "It gives no sources"),
+          ("补上 sources（来源），读者才能核对原文；如果是编写的示例，写 fictional: true。", "Add `sources`, so that readers can look it up; if it is made up, state fictional: true."),
+          "# content/rules/x.yml\ntitle: 示例", _W),
     _code("duplicate-report", ("这条动态和“{other}”的单位、日期、标题都一样", "This report has the unit, date and title of “{other}”"),
           ("删去其中一条，或改正它的标题、日期。", "Remove one of them, or correct its title or date."),
           "# content/reports/x.yml\n- {id: a, title: 示例, date: 2021, sources: [{title: 示例}]}\n- {id: b, title: 示例, date: 2021, sources: [{title: 示例}]}"),
     _code("duplicate-term", ("“{value}”已经是术语“{other}”的标题或别名", "“{value}” is already a name of the term “{other}”"),
           ("合并成一条，或换一个名称：同一个词在正文里只能有一种解释。", "Make one of them, or choose another name: a word has one definition."),
-          "# content/terms/x.yml\n- {id: a, title: 示例, definition: 甲}\n- {id: b, title: 示例, definition: 乙}"),
+          "# content/terms/x.yml\n- {id: a, title: 示例, definition: 甲, fictional: true}\n- {id: b, title: 示例, definition: 乙, fictional: true}"),
     _code("no-correct-answer", ("这道题没有正确答案", "This question has no correct answer"),
           ("在正确的选项里写 correct: true；判断题写 answer: true 或 false，填空题写 answers: [答案]。",
            "Mark a choice correct: true; give `answer` for judge and `answers` for blank."),

@@ -101,7 +101,7 @@ def find(
             values = {"folder": folder.name, "known": "、".join(sorted(folders))}
             problems.append(Diagnostic(name, 1, 1, "unknown-folder", values))
         elif folder.is_symlink() and not inside(folder.path, content):
-            problems.append(Diagnostic(name, 1, 1, "outside-content", {"file": folder.name}))
+            problems.append(_elsewhere(name, folder.name))
         else:
             for entry in _entries(Path(folder.path), name, problems):
                 _sort_in(
@@ -111,6 +111,12 @@ def find(
 
 
 _NOT_ENTRIES = frozenset({"pages", "media"})
+
+
+def _elsewhere(name: str, file: str) -> Diagnostic:
+    values = {"file": printable(file), "place": "content"}
+    values |= {"how": "，不用快捷方式（符号链接）", "how_en": " instead of a symbolic link"}
+    return Diagnostic(name, 1, 1, "outside-content", values)
 
 
 def _entries(folder: Path, name: str, problems: list[Diagnostic]) -> list[os.DirEntry[str]]:
@@ -135,7 +141,7 @@ def _sort_in(
     stem, dot, suffix = entry.name.rpartition(".")
     if dot and suffix in ("yml", "yaml"):
         if entry.is_symlink() and not inside(entry.path, content):
-            problems.append(Diagnostic(name, 1, 1, "outside-content", {"file": entry.name}))
+            problems.append(_elsewhere(name, entry.name))
         else:
             files.append(SourceFile(Path(entry.path), name, folder, printable(stem)))
     elif entry.is_dir(follow_symlinks=False):

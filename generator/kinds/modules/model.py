@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.kinds.dates import Edtf
 from generator.kinds.entry import EntryData
-from generator.kinds.fields import EntryRef, Markdown, Text, To
+from generator.kinds.fields import EntryRef, Markdown, Name, Text, To
 from generator.kinds.record import key, record
 
 
@@ -57,7 +57,7 @@ class Step:
 
 @record
 class Module(EntryData):
-    audiences: tuple[Text, ...] = key("对象", default=(), name="for")
+    audiences: tuple[Name, ...] = key("对象", default=(), name="for")
     minutes: Whole | None = key("分钟", default=None)
     objectives: tuple[Text, ...] = key("目标", default=())
     remind: tuple[Occasion, ...] = key("提醒", default=())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated
+import re
+from typing import Annotated, Any
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.kinds.entry import EntryData
@@ -19,9 +20,9 @@ class Datum(Choice):
     Authors write its name, or that of the map from which they took the coordinates.
     """
 
-    WGS84 = "wgs84", "WGS-84", ("GPS",)
-    GCJ02 = "gcj02", "GCJ-02", ("高德", "腾讯")
-    BD09 = "bd09", "BD-09", ("百度",)
+    WGS84 = "wgs84", "WGS-84", ("GPS", "北斗")
+    GCJ02 = "gcj02", "GCJ-02", ("高德", "腾讯", "高德地图", "腾讯地图")
+    BD09 = "bd09", "BD-09", ("百度", "百度地图")
     CGCS2000 = "cgcs2000", "CGCS2000", ("国家2000", "天地图")
 
 
@@ -45,7 +46,34 @@ def _finite(value: float) -> float:
     return value
 
 
-Degrees = Annotated[float, AfterValidator(_finite)]
+_SEXAGESIMAL = re.compile(
+    r"(\d{1,3})[°º度](\d{1,2}(?:\.\d+)?)['′’分](?:(\d{1,2}(?:\.\d+)?)(?:[\"″”秒]|''|′′))?"
+)
+_DECIMAL = re.compile(r"(\d{1,3}\.\d+)[°º度]?")
+_HEMISPHERE = re.compile(r"^(?:北纬|东经|[NE])|[NE]$", re.IGNORECASE)
+
+
+def _decimal(value: Any) -> Any:
+    """Read 26°53′24″, 北纬26度53分 and 26.89°N as decimal degrees; leave what is none of these."""
+    if not isinstance(value, str):
+        return value
+    plain = _HEMISPHERE.sub("", "".join(value.split()))
+    if match := _DECIMAL.fullmatch(plain):
+        return match[1]
+    match = _SEXAGESIMAL.fullmatch(plain)
+    if match is None:
+        return value
+    degrees, minutes, seconds = (float(part or 0) for part in match.groups())
+    whole = minutes < 60 and seconds < 60
+    return round(degrees + minutes / 60 + seconds / 3600, 6) if whole else value
+
+
+Degrees = Annotated[
+    float,
+    BeforeValidator(_decimal),
+    AfterValidator(_finite),
+    WithJsonSchema({"type": ["number", "string"]}),
+]
 
 
 @record

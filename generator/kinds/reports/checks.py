@@ -19,13 +19,6 @@ def check(report: Report, content: Content) -> Iterator[Problem]:
         yield Problem("unsourced-report")
     if not report.is_for_all:
         return
-    for other in content.named("reports", report.title):
-        if other.id == report.id:
-            break
-        if (
-            other.is_for_all
-            and other.title == report.title
-            and (other.unit, other.date) == (report.unit, report.date)
-        ):
-            yield Problem("duplicate-report", ("title",), {"other": other.id})
-            break
+    first = content.first_like(report, "reports")
+    if first is not None and first.id != report.id:
+        yield Problem("duplicate-report", ("title",), {"other": first.id})

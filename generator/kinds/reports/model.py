@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.kinds.entry import EntryData
 from generator.kinds.fields import Markdown, Text
+from generator.kinds.numerals import amount_of
 from generator.kinds.record import Choice, key, record
 
 
@@ -45,7 +46,8 @@ def _figure(value: Any) -> Any:
     plain = "".join(unicodedata.normalize("NFKC", value).split())
     if _PLAIN.fullmatch(plain):
         return float(plain.replace(",", ""))
-    parts = _WITH_UNIT.fullmatch(plain)
+    number = amount_of(plain)  # of 二十, digits; of 十几 nothing
+    parts = _WITH_UNIT.fullmatch(plain if number is None else str(number))
     raise PydanticCustomError(
         "bad-number",
         "no number",

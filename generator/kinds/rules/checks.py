@@ -6,6 +6,9 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.kinds.record import field_labels
+from generator.kinds.rules.model import Version
+from generator.kinds.suggest import unsourced
 from generator.source.diagnostics import Problem
 
 if TYPE_CHECKING:
@@ -13,10 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.kinds.kind import Lookup
-    from generator.kinds.rules.model import Clause, Rule, Version
+    from generator.kinds.rules.model import Clause, Rule
 
 
 def check(rule: Rule, lookup: Lookup) -> Iterator[Problem]:
+    yield from unsourced(rule)
     for i, version in enumerate(rule.versions):
         yield from _dates(version, i)
     yield from _succession(rule)
@@ -30,6 +34,12 @@ def _dates(version: Version, i: int) -> Iterator[Problem]:
         date = getattr(version, name)
         if date and date.end:
             yield Problem("bad-date", ("versions", i, name), {"value": date.text})
+    for name in () if version.note else ("amended", "promulgated"):
+        date = getattr(version, name)
+        if date and not date.end and date.first > version.effective.last:
+            values = {"key": name, "label": field_labels(Version)[name]}
+            values |= {"value": date.text, "effective": version.effective.text}
+            yield Problem("made-after-effect", ("versions", i, name), values)
     if version.ended and version.ended.last < version.effective.first:
         yield Problem("end-before-start", ("versions", i, "ended"), {"value": version.ended.text})
 
@@ -55,7 +65,9 @@ def _succession(rule: Rule) -> Iterator[Problem]:
         elif older.ended.last != last:
             code = "versions-overlap" if older.ended.last > last else "versions-apart"
             values["value"] = older.ended.text
-            yield Problem(code, ("versions", i, "ended"), values)
+            # Offices write the day on which the next one begins, when there is no gap in their mind.
+            mending = last.isoformat() if older.ended.text == begins.isoformat() else None
+            yield Problem(code, ("versions", i, "ended"), values, mending=mending)
 
 
 def _known_versions(rule: Rule) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.kinds.dates import Edtf
 from generator.kinds.entry import EntryData
-from generator.kinds.fields import Text, TopicRef
+from generator.kinds.fields import Name, Text, TopicRef
 from generator.kinds.record import Choice, key, record
 from generator.kinds.rules import clause_number
 
@@ -92,7 +92,7 @@ class Clause:
 
 @record
 class Rule(EntryData):
-    short: tuple[Text, ...] = key("简称", default=())
+    short: tuple[Name, ...] = key("简称", default=())
     number: Text | None = key("文号", default=None)
     issuer: Text | None = key("制定机关", default=None)
     level: Level | None = key("层级", default=None)

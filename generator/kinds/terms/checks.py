@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.kinds.suggest import unsourced
 from generator.source.diagnostics import Problem
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ def check(term: Term, content: Content) -> Iterator[Problem]:
 
     Readers are shown the definition wherever it stands.
     """
+    yield from unsourced(term)
     if not term.is_for_all:
         return
     names = [(("title",), term.title), *((("aliases", i), a) for i, a in enumerate(term.aliases))]
