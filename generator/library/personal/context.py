@@ -59,19 +59,13 @@ def before(text: str, start: int) -> str:
 
 def is_code_or_sum(said: str) -> bool:
     """Tell whether the words right before a number call it a code or a sum."""
-    match = _ANCHORED.search(said, max(0, len(said) - _NEXT))
-    return bool(match) and not _calls_a_phone(said, match.start() if match else 0)
+    return bool(_ANCHORED.search(said, max(0, len(said) - _NEXT)))
 
 
 def is_code(said: str) -> bool:
     """Tell whether the words right before a number call it a code of something."""
     match = _ANCHORED.search(said, max(0, len(said) - _NEXT))
     return bool(match and match.group("code"))
-
-
-def _calls_a_phone(said: str, after: int) -> bool:
-    """Whether a label stands after the word that seemed to tell a sum."""
-    return any(match.start() >= after for match in _LABELS.finditer(said))
 
 
 def label(said: str) -> str:

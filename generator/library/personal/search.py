@@ -39,12 +39,16 @@ def find(text: str) -> Iterable[Finding]:
         return ()
     found: list[Finding] = []
     covered: defaultdict[Sort, set[int]] = defaultdict(set)  # by what was found in other readings
+    known: set[tuple[Sort, str]] = set()  # of these: a link's address says its text once more
     for reading in worth:
-        for sort, *place in places(reading.plain):
+        signs = reading.plain
+        for sort, *place in (read := list(places(signs))):
             start, end = reading.span(*place)
-            if covered[sort].isdisjoint(range(start, end)):
+            fresh = (sort, signs[slice(*place)]) not in known
+            if fresh and covered[sort].isdisjoint(range(start, end)):
                 covered[sort].update(range(start, end))
                 found.append(Finding(sort, text[start:end], start))
+        known.update((sort, signs[start:end]) for sort, start, end in read)
     return sorted(found, key=lambda finding: (finding.start, finding.what_en))
 
 
