@@ -86,7 +86,7 @@ def swap_only(ready: dict[str, Path], out: Path) -> tuple[Callable[[str], None],
         replaced._build = copied
         publish.publish(Audience.PUBLIC, None, out)
 
-    replaced.deploy.made = lambda *_: ""
+    replaced.deploy.settings = lambda *_: ""
     return build, reading
 
 

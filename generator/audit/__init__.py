@@ -2,6 +2,6 @@
 personal data.
 """
 
-from generator.audit.search import Leak, audit, told
+from generator.audit.search import Leak, audit, report
 
-__all__ = ["Leak", "audit", "told"]
+__all__ = ["Leak", "audit", "report"]

@@ -154,7 +154,7 @@ def _is_dead(address: str, page: str, anchors: dict[str, set[str] | None]) -> bo
     return known is not None and fragment not in ("", "top") and fragment not in known
 
 
-def told(remarks: Sequence[Remark], layout: str) -> str:
+def report(remarks: Sequence[Remark], layout: str) -> str:
     """Return the report as text, a line each, or as JSON."""
     if layout == "json":
         return (

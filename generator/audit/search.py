@@ -13,7 +13,7 @@ from ahocorasick_rs import BytesAhoCorasick
 from generator import edition
 from generator.audit.pieces import fold
 from generator.audit.readable import readable
-from generator.audit.secrets import public_text, stands_alone, wanted
+from generator.audit.secrets import needles, public_text, stands_alone
 from generator.audit.views import Views
 from generator.kinds.entry import Audience
 from generator.kinds.fields import PHONE
@@ -72,7 +72,7 @@ def audit(
     return sorted(set().union(*SharedWork(search, range(2), lambda half: half == 0, worth_it=2)))
 
 
-def told(leaks: Sequence[Leak], layout: str) -> str:
+def report(leaks: Sequence[Leak], layout: str) -> str:
     """Return the report as text, a line each, or as JSON."""
     if layout == "json":
         return json.dumps([asdict(leak) for leak in leaks], ensure_ascii=False, indent=1) + "\n"
@@ -81,10 +81,8 @@ def told(leaks: Sequence[Leak], layout: str) -> str:
 
 def _line(leak: Leak) -> str:
     shown = leak.text if len(leak.text) <= _SHOWN else leak.text[: _SHOWN - 1] + "…"
-    way, origin = (
-        f"（{leak.how}）" if leak.how else "",
-        f"，出自 {leak.origin}" if leak.origin else "",
-    )
+    way = f"（{leak.how}）" if leak.how else ""
+    origin = f"，出自 {leak.origin}" if leak.origin else ""
     return f"{leak.file}: {leak.what}{way}“{shown}”{origin}"
 
 
@@ -105,7 +103,7 @@ class Searcher:
 
     def __init__(self, library: Library) -> None:
         public = edition.select(library, Audience.PUBLIC)
-        found = wanted(library, public)
+        found = needles(library, public)
         self._allowed = _allowed(library)
         known = BytesAhoCorasick(list(found)).find_matches_as_indexes(
             public_text(library, public), True

@@ -106,7 +106,7 @@ def public_text(library: Library, public: Edition) -> bytes:
     return fold("\0\n".join(texts).encode())
 
 
-def wanted(library: Library, public: Edition) -> dict[bytes, Secret]:
+def needles(library: Library, public: Edition) -> dict[bytes, Secret]:
     """Return every folded piece to be searched for and whose it is.
 
     What the public may read is none.

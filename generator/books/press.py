@@ -78,10 +78,10 @@ def print_pdf(
                 pdf_tags=condition is None,
             )
         except typst.TypstError as error:
-            raise NotSetError(f"{manuscript.name}: {_told(error, root)}") from error
+            raise NotSetError(f"{manuscript.name}: {_reason(error, root)}") from error
     if warnings:
         raise NotSetError(
-            "\n".join(f"{manuscript.name}: {_told(warning, root)}" for warning in warnings)
+            "\n".join(f"{manuscript.name}: {_reason(warning, root)}" for warning in warnings)
         )
     assert isinstance(pdf, bytes)
     try:
@@ -92,7 +92,7 @@ def print_pdf(
         raise NotSetError(f"{manuscript.name}: {error}") from error
 
 
-def _told(found: typst.TypstError | typst.TypstWarning, root: Path) -> str:
+def _reason(found: typst.TypstError | typst.TypstWarning, root: Path) -> str:
     return str(found.diagnostic or found.message).replace(str(root), "")
 
 

@@ -116,9 +116,9 @@ class _Reader(HTMLParser):
             case "thead" | "tbody":
                 parent.rows += element.rows
             case _:
-                parent.parts.append(self._made(element))
+                parent.parts.append(self._content(element))
 
-    def _made(self, element: _Element) -> Code:
+    def _content(self, element: _Element) -> Code:
         match element.tag:
             case "br":
                 return call("linebreak")

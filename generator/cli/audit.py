@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 def audit(output: Path, content: Path, layout: str) -> None:
     """在生成好的目录里查内部内容和个人信息；查到时以 1 结束。"""
     from generator.audit import audit as search
-    from generator.audit import told
+    from generator.audit import report
 
     loaded = load_or_exit(content)
     with progress("审计") as advance:
         leaks = search(output, loaded, advance)
-    click.echo(told(leaks, layout), nl=False)
+    click.echo(report(leaks, layout), nl=False)
     if layout == "text":
         click.echo(f"查到 {len(leaks)} 处", err=True)
     sys.exit(1 if leaks else 0)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 def points(places: Iterable[Item[Place]], address: Address) -> list[MapPoint]:
     """Return the places that may be drawn: none that is sensitive, none without coordinates."""
-    return [point for item in places if (point := _point(item, address))]
+    points = (_point(item, address) for item in places)
+    return [point for point in points if point]
 
 
 def panels(edition: Edition, heading: str, address: Address) -> tuple[Panel, ...]:
@@ -36,7 +37,8 @@ def route_panels(edition: Edition, item: Item[Route], address: Address) -> tuple
     Each carries the number of its stop, the first one where it is called at twice.
     """
     drawn = _route(item, address)
-    stops = [place for stop in dict.fromkeys(drawn.stops) if (place := edition.one(Place, stop))]
+    places = (edition.one(Place, stop) for stop in dict.fromkeys(drawn.stops))
+    stops = [place for place in places if place]
     shown = points(stops, address)
     return draw(
         shown,

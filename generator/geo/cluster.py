@@ -49,16 +49,12 @@ def _cells(flat: Sequence[Spot]) -> list[tuple[list[int], Spot]]:
     gathered: dict[tuple[int, int], list[int]] = {}
     for index, (x, y) in enumerate(flat):
         gathered.setdefault((round(x / size), round(y / size)), []).append(index)
-    return [
-        (
-            members,
-            (
-                sum(flat[i][0] for i in members) / len(members),
-                sum(flat[i][1] for i in members) / len(members),
-            ),
-        )
-        for members in gathered.values()
-    ]
+    clusters = []
+    for members in gathered.values():
+        x = sum(flat[i][0] for i in members) / len(members)
+        y = sum(flat[i][1] for i in members) / len(members)
+        clusters.append((members, (x, y)))
+    return clusters
 
 
 def _spanning_tree(spots: Sequence[Spot]) -> list[_Link]:

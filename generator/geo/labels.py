@@ -65,14 +65,10 @@ def place(
     the fewest ways out choose first. `crowd` holds seals and water, and then also the names.
     """
     lines = [wrap(title, _WIDEST) for title in titles]
-    beside = [
-        [
-            name
-            for name in _beside(lines[i], seals[i], radii[i])
-            if name.box.within(field) and _open(name, crowd, i)
-        ]
-        for i in range(len(titles))
-    ]
+    beside = []
+    for i in range(len(titles)):
+        around = [name for name in _beside(lines[i], seals[i], radii[i]) if name.box.within(field)]
+        beside.append([name for name in around if _open(name, crowd, i)])
     names: list[Name | None] = [None] * len(titles)
     for i in sorted(range(len(titles)), key=lambda i: (len(beside[i]), i)):
         names[i] = _best(beside[i], crowd, i) or _away(

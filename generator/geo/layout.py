@@ -228,13 +228,11 @@ def _bends(
 ) -> dict[str, list[list[route_curves.Bend]]]:
     """By route, the stretches of water on this panel."""
     index = {point.id: i for i, point in enumerate(points)}
-    return {
-        route.id: [
-            route_curves.course([(i, spots[i]) for i in run], order, crowd, field)
-            for run in _runs(route.stops, index)
-        ]
-        for order, route in enumerate(routes)
-    }
+    courses = {}
+    for order, route in enumerate(routes):
+        runs = ([(i, spots[i]) for i in run] for run in _runs(route.stops, index))
+        courses[route.id] = [route_curves.course(run, order, crowd, field) for run in runs]
+    return courses
 
 
 def _runs(stops: Sequence[str], index: dict[str, int]) -> list[list[int]]:

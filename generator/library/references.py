@@ -132,7 +132,8 @@ def by_title(reference: Reference, named: Callable[[str, str], str | None]) -> s
     match = _NAMED.fullmatch(written)
     if match is None:
         return None
-    name, clause = match["name"] or match["whole"], _clause(match["clause"] or "")
+    name = match["name"] or match["whole"]
+    clause = _clause(match["clause"] or "")
     before, _, after = name.partition("/")
     stated = [kind.folder for kind in BY_FOLDER.values() if before in (kind.folder, kind.label)]
     of_rules = reference.expected is _EXPECTED_CLAUSE or bool(clause)

@@ -3,12 +3,12 @@
 from generator.media.album import (
     Album,
     Rendition,
-    Shown,
+    Sizes,
     UnusableError,
-    cleaned,
+    clean,
     is_picture,
     prepare,
-    refused,
+    refusal,
 )
 from generator.media.checks import SIZE_LIMIT, check
 
@@ -16,11 +16,11 @@ __all__ = [
     "SIZE_LIMIT",
     "Album",
     "Rendition",
-    "Shown",
+    "Sizes",
     "UnusableError",
     "check",
-    "cleaned",
+    "clean",
     "is_picture",
     "prepare",
-    "refused",
+    "refusal",
 ]

@@ -44,7 +44,7 @@ class Rendition:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Sizes:
     """Hold a picture in its sizes, smallest first."""
 
     renditions: tuple[Rendition, ...]
@@ -73,7 +73,7 @@ class Album:
     The key is the name that an entry writes (media/x.jpg).
     """
 
-    pictures: Mapping[str, Shown] = field(default_factory=dict)
+    pictures: Mapping[str, Sizes] = field(default_factory=dict)
     recordings: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, Path] = field(
         default_factory=dict
@@ -89,7 +89,7 @@ def prepare(content: Path, names: Iterable[str], kept: Path) -> Album:
     wanted = sorted(set(names))
     with picture.strictly(), ThreadPoolExecutor(os.cpu_count()) as pool:
         made = dict(
-            zip(wanted, pool.map(lambda name: _made(content / name, kept), wanted), strict=True)
+            zip(wanted, pool.map(lambda name: _make(content / name, kept), wanted), strict=True)
         )
     shown = {name: _shown(files) for name, files in made.items() if files[0].suffix == ".webp"}
     heard = {name: _path(files[0]) for name, files in made.items() if files[0].suffix == ".mp3"}
@@ -105,7 +105,7 @@ def is_picture(file: Path) -> bool:
     return named or (file.is_file() and bool(picture.format_of(file)))
 
 
-def refused(file: Path) -> str:
+def refusal(file: Path) -> str:
     """Say why a file beside the pages may not be published as it is, and what to do.
 
     "" if it may. What such files tell of their authors and of places is not taken out here.
@@ -124,17 +124,17 @@ def refused(file: Path) -> str:
 _PHOTOS = frozenset([b"avif", b"avis", b"heic", b"heix", b"mif1", b"msf1", b"hevc"])
 
 
-def cleaned(file: Path) -> bytes:
+def clean(file: Path) -> bytes:
     """Return a picture in its own format without anything but its pixels.
 
     Raises UnusableError.
     """
-    with picture.strictly(), _told(file):
-        return picture.cleaned(file)
+    with picture.strictly(), _as_unusable(file):
+        return picture.clean(file)
 
 
 @contextmanager
-def _told(file: Path) -> Iterator[None]:
+def _as_unusable(file: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, picture.TooManyPixelsError, picture.UnsoundError) as error:
@@ -145,16 +145,16 @@ def _path(file: Path) -> str:
     return f"{FOLDER}/{file.name}"
 
 
-def _shown(files: Iterable[Path]) -> Shown:
+def _shown(files: Iterable[Path]) -> Sizes:
     renditions = [
         Rendition(_path(file), *map(int, file.stem.partition("-")[2].split("x"))) for file in files
     ]
-    return Shown(tuple(sorted(renditions, key=lambda one: one.width)))
+    return Sizes(tuple(sorted(renditions, key=lambda one: one.width)))
 
 
-def _made(file: Path, kept: Path) -> list[Path]:
+def _make(file: Path, kept: Path) -> list[Path]:
     """The files in `kept` that stand for one of the author's, made if they are not there yet."""
-    with _told(file):
+    with _as_unusable(file):
         key = sha256(_recipe() + file.suffix.lower().encode() + file.read_bytes()).hexdigest()
         folder = kept / key
         made = {} if folder.is_dir() else dict(_renditions(file))

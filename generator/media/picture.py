@@ -74,7 +74,7 @@ def renditions(file: Path) -> list[tuple[int, int, bytes]]:
     ]
 
 
-def cleaned(file: Path) -> bytes:
+def clean(file: Path) -> bytes:
     """Return a picture in the format it begins with, as large as screens need.
 
     Raises as `look` does.
@@ -147,11 +147,9 @@ def _plain(image: Image.Image) -> Image.Image:
 def _of_eight_bits(image: Image.Image) -> Image.Image:
     if image.mode.startswith("I"):
         return image.point(lambda value: value * (1 / 256)).convert("L")
-    return (
-        image.convert("RGBA" if image.has_transparency_data else "RGB")
-        if image.mode in ("P", "PA", "1")
-        else image
-    )
+    if image.mode not in ("P", "PA", "1"):
+        return image
+    return image.convert("RGBA" if image.has_transparency_data else "RGB")
 
 
 def _in_srgb(image: Image.Image, profile: bytes | None, mode: str) -> Image.Image:

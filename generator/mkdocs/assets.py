@@ -49,7 +49,7 @@ def album(edition: Edition, kept: Path) -> media.Album:
         raise PluginError(f"图片和录音转换之后存不进“{kept}”，没有发布：{error.strerror}") from None
 
 
-def kept(config: MkDocsConfig, path: str, source: Path) -> File:
+def outside(config: MkDocsConfig, path: str, source: Path) -> File:
     """Return a file whose bytes lie outside the content."""
     return File.generated(config, path, abs_src_path=str(source), inclusion=InclusionLevel.INCLUDED)
 
@@ -69,12 +69,12 @@ def clean(files: Files, config: MkDocsConfig) -> None:
             continue
         if not inside(source, Path(config.docs_dir)):
             raise PluginError(f"{file.src_uri} 是一个链接，指到手写页面的目录外面去了；没有发布。")
-        if refusal := media.refused(source):
+        if refusal := media.refusal(source):
             raise PluginError(f"{file.src_uri}：{refusal}没有发布。")
         if media.is_picture(source):
             files.remove(file)
             files.append(
-                generated(config, file.src_uri, _cleaned(source), inclusion=file.inclusion)
+                generated(config, file.src_uri, _clean_bytes(source), inclusion=file.inclusion)
             )
 
 
@@ -86,9 +86,9 @@ def leave_idle(files: Files, config: MkDocsConfig) -> None:
         files.remove(file)
 
 
-def _cleaned(source: Path) -> bytes:
+def _clean_bytes(source: Path) -> bytes:
     try:
-        return media.cleaned(source)
+        return media.clean(source)
     except media.UnusableError as error:
         raise PluginError(f"图片不能用，没有发布：{error}") from None
 

@@ -57,7 +57,7 @@ class TemplateError(Exception):
     """Say that the site's own template cannot be filled in; the message says why and where."""
 
 
-def made(config: MkDocsConfig, audience: Audience) -> str:
+def settings(config: MkDocsConfig, audience: Audience) -> str:
     """Write the settings of an edition from site_config/deploy/nginx.conf.jinja.
 
     Returns "" if the site has none. Raises TemplateError.

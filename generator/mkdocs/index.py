@@ -27,7 +27,7 @@ _PIECES, _PIECE = 8, 24
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenPage:
     """Hold a hand-written page before other plugins took it in hand."""
 
     url: str
@@ -72,7 +72,9 @@ class Index:
     Those of `shown` are known by address, hand-written ones by themselves.
     """
 
-    def __init__(self, edition: Edition, shown: Iterable[str], written: Iterable[Written]) -> None:
+    def __init__(
+        self, edition: Edition, shown: Iterable[str], written: Iterable[WrittenPage]
+    ) -> None:
         self._edition = edition
         self._shown = frozenset(shown)
         self._written = tuple(written)

@@ -25,7 +25,7 @@ from generator.library.project import SITE_CONFIG, Project, project_of
 from generator.library.survey import survey
 from generator.mkdocs import anchors, assets, written
 from generator.mkdocs.generated import generated
-from generator.mkdocs.index import Index, Proof, Written, pieces
+from generator.mkdocs.index import Index, Proof, WrittenPage, pieces
 from generator.mkdocs.project import adopt, prune, refuse_to_delete, root
 from generator.mkdocs.shell import Shell, ShellPage
 from generator.outputs import Address, site_files
@@ -161,7 +161,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         for path, content in site_files(self._edition, address):
             files.append(generated(config, path, content))
         for path, source in self._album.files.items():
-            files.append(assets.kept(config, path, source))
+            files.append(assets.outside(config, path, source))
         prune(self._project(config), config, files)
         return files
 
@@ -228,13 +228,13 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
                 write_file(content, str(Path(config.site_dir, "assets", "search", path)))
             self._index = None
 
-    def _searched(self) -> Iterator[Written]:
+    def _searched(self) -> Iterator[WrittenPage]:
         """The hand-written pages that do not say `search: {exclude: true}` of themselves."""
         for page in self._pages:
             search = page.meta.get("search")
             left_out = isinstance(search, dict) and search.get("exclude")
             if not isinstance(page, ShellPage) and not left_out:
-                yield Written(page.url, str(page.title), self._written.get(page.url, ""))
+                yield WrittenPage(page.url, str(page.title), self._written.get(page.url, ""))
 
     def _proofs(self, config: MkDocsConfig) -> Iterator[tuple[str, Proof]]:
         """Yield what must stand in the site for a page to be found.

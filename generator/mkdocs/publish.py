@@ -53,7 +53,7 @@ def publish(
             config = _build(configuration, content, upcoming)
             if not (upcoming / "index.html").exists():
                 raise NotPublishedError(f"没有生成首页，{out / audience} 原样未动。")
-            settings = deploy.made(config, audience)
+            settings = deploy.settings(config, audience)
             report(_put_in_place(upcoming, out / audience))
             if settings:
                 deploy.write(settings, audience, out)

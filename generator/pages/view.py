@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from generator.geo import Panel
     from generator.kinds.dates import Edtf
     from generator.kinds.routes.model import Route
-    from generator.media.album import Shown
+    from generator.media.album import Sizes
     from generator.pages.site import Site
     from generator.pages.terms import Marker
 
@@ -154,7 +154,7 @@ class View:
         """Draw a route with its places."""
         return atlas.route_panels(self._site.edition, route, href)
 
-    def picture(self, file: str) -> Shown | None:
+    def picture(self, file: str) -> Sizes | None:
         """Find a picture as it is published, by the name that an author gives."""
         return self._site.album.pictures.get(file)
 

@@ -117,10 +117,10 @@ def gather(documents: Sequence[Document]) -> Corpus:
     headings = [
         _join(map(folder.fold, (*(s.heading for s in d.sections), *d.keywords))) for d in documents
     ]
-    bodies = [
-        _join(folder.fold(text) for s in d.sections for text in (s.text, s.hidden))
-        for d in documents
-    ]
+    bodies = []
+    for document in documents:
+        texts = [text for part in document.sections for text in (part.text, part.hidden)]
+        bodies.append(_join(map(folder.fold, texts)))
     alphabet = _alphabet([titles, headings, bodies])
     return Corpus(
         _stream(titles, alphabet),

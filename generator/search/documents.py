@@ -71,21 +71,27 @@ def _document(item: Item, edition: Edition, rich: RichText) -> Document:
     data = item.data
     of_all = (TOPIC, UNIT, YEAR)  # also where the kind's own list is not narrowed by it
     of_any = {facet.id: facet for facet in (*of_all, *item.kind.facets)}
-    facets = {
-        id: tuple(word for _, word in facet.values(data, edition)) for id, facet in of_any.items()
-    }
-    words = (word for id, found in facets.items() if id not in _NOT_TOLD for word in found)
-    told = [*(Told((), word) for word in words), *_derived(data)]
+    facets: dict[str, tuple[str, ...]] = {}
+    more: list[Passage] = []
+    for id, facet in of_any.items():
+        words = tuple(word for _, word in facet.values(data, edition))
+        if words:
+            facets[id] = words
+        if id not in _NOT_TOLD:
+            more += [Passage((), word) for word in words]
+    more += _derived(data)
+    points = tuple(data.date.points) if data.date else ()
+    marks = ("教学情景",) if data.fictional else ()
     return Document(
         item.url,
         data.title,
         item.kind.label,
-        tuple(_sections(item, told, rich)),
-        tuple(data.date.points) if data.date else (),
-        {id: words for id, words in facets.items() if words},
+        tuple(_sections(item, more, rich)),
+        points,
+        facets,
         tuple(_names(data)),
         data.keywords,
-        ("教学情景",) if data.fictional else (),
+        marks,
         bool(item.kind.spoilers),
     )
 
@@ -100,7 +106,7 @@ def _names(data: EntryData) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Passage:
     """Hold a text of an entry and where it stands in it.
 
     `hidden` where it is found but not shown.
@@ -111,46 +117,44 @@ class Told:
     hidden: bool = False
 
 
-def _sections(item: Item, more: Iterable[Told], rich: RichText) -> Iterator[Section]:
+def _sections(item: Item, more: Iterable[Passage], rich: RichText) -> Iterator[Section]:
     """Return the top of the page with `more` at its end, then each part with an anchor.
 
     Parts come in the order of the fields.
     """
     top = ("", "")
-    parts: dict[tuple[str, str], list[Told]] = {top: []}
-    for told in _texts(item.data, rich):
-        hidden = told.hidden or not item.kind.spoilers.isdisjoint(told.path)
-        place = item.kind.part(item.data, told.path)
-        parts.setdefault(place, []).append(replace(told, hidden=hidden))
+    parts: dict[tuple[str, str], list[Passage]] = {top: []}
+    for passage in _texts(item.data, rich):
+        spoils = not item.kind.spoilers.isdisjoint(passage.path)
+        place = item.kind.part(item.data, passage.path)
+        parts.setdefault(place, []).append(replace(passage, hidden=passage.hidden or spoils))
     parts[top].extend(more)
-    for (anchor, heading), all_told in parts.items():
-        shown, hidden_ = (
-            "\n".join(dict.fromkeys(t.text for t in all_told if t.hidden is wanted))
-            for wanted in (False, True)
-        )
-        yield Section(anchor, heading, shown, hidden_)
+    for (anchor, heading), passages in parts.items():
+        shown = dict.fromkeys(passage.text for passage in passages if not passage.hidden)
+        hidden = dict.fromkeys(passage.text for passage in passages if passage.hidden)
+        yield Section(anchor, heading, "\n".join(shown), "\n".join(hidden))
 
 
-def _derived(data: EntryData) -> Iterator[Told]:
+def _derived(data: EntryData) -> Iterator[Passage]:
     """What a page tells that stands in none of its fields."""
     if isinstance(data, Case):
         if data.total:
             yield from _ways((), _amount(data.total))
         if data.outcome:
-            yield from (Told((), words) for _, words in data.outcome.facts)
+            yield from (Passage((), words) for _, words in data.outcome.facts)
 
 
-def _texts(data: EntryData, rich: RichText) -> Iterator[Told]:
+def _texts(data: EntryData, rich: RichText) -> Iterator[Passage]:
     for path, mark, text in leaves(data):
         if path[-1] in _NOT_PROSE or path[0] in _NAMED or isinstance(mark, To) or mark in _NOT_READ:
             continue
         if mark is PARTY and ID.fullmatch(text):  # pages show the title of the unit
             continue
-        yield Told(path, _words(rich.html(text)) if mark is MARKDOWN else text)
+        yield Passage(path, _words(rich.html(text)) if mark is MARKDOWN else text)
     yield from _values(data, ())
 
 
-def _values(record: Any, path: Path) -> Iterator[Told]:
+def _values(record: Any, path: Path) -> Iterator[Passage]:
     """Listed values as their words, dates and figures as they are printed."""
     cls: type = type(record)
     for name in _fields(cls):
@@ -164,17 +168,17 @@ def _values(record: Any, path: Path) -> Iterator[Told]:
                 yield from _value(name, one, (*path, name, i))
 
 
-def _value(name: str, value: Any, path: Path) -> Iterator[Told]:
+def _value(name: str, value: Any, path: Path) -> Iterator[Passage]:
     if is_dataclass(value) and not isinstance(value, Edtf):
         yield from _values(value, path)
     else:
         yield from _ways(path, _printed(name, value))
 
 
-def _ways(path: Path, ways: Iterable[str]) -> Iterator[Told]:
+def _ways(path: Path, ways: Iterable[str]) -> Iterator[Passage]:
     """What is printed, and hidden the other ways to type it."""
     for number, way in enumerate(dict.fromkeys(ways)):
-        yield Told(path, way, hidden=number > 0)
+        yield Passage(path, way, hidden=number > 0)
 
 
 @cache
@@ -190,7 +194,9 @@ def _printed(name: str, value: object) -> tuple[str, ...]:
         return (str(value),)
     if not isinstance(value, int | float):
         return ()
-    return _amount(value) if name == "amount" else _figure(value) if name in _FIGURES else ()
+    if name == "amount":
+        return _amount(value)
+    return _figure(value) if name in _FIGURES else ()
 
 
 def _figure(value: float) -> tuple[str, ...]:

@@ -125,11 +125,9 @@ def legible(name: str) -> str:
 
 def printable(text: str) -> str:
     """Return the text with escapes for what a terminal would obey, hide or fail to write."""
-    return (
-        text
-        if text.isprintable()
-        else "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
-    )
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

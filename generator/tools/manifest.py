@@ -67,11 +67,10 @@ def read(file: Path, place: str) -> dict[str, str]:
 def changes(old: Mapping[str, str], new: Mapping[str, str]) -> Changes:
     """Return the pages that differ."""
     before, after = _pages(old), _pages(new)
-    return Changes(
-        tuple(page for page in after if page not in before),
-        tuple(page for page in after if page in before and after[page] != before[page]),
-        tuple(page for page in before if page not in after),
-    )
+    added = [page for page in after if page not in before]
+    changed = [page for page in after if page in before and after[page] != before[page]]
+    removed = [page for page in before if page not in after]
+    return Changes(tuple(added), tuple(changed), tuple(removed))
 
 
 def _pages(sums: Mapping[str, str]) -> dict[str, str]:

@@ -36,9 +36,8 @@ def refusal(place: Path, kept: Iterable[Path]) -> str:
         return "要整个换成新的，而内容就在里面；请换一个输出目录"
     if whole.is_relative_to(written):
         return "在内容目录里面；请换一个输出目录，如 site"
-    there = (
-        [one for one in whole.iterdir() if not one.name.startswith(".")] if whole.is_dir() else []
-    )
+    entries = whole.iterdir() if whole.is_dir() else ()
+    there = [one for one in entries if not one.name.startswith(".")]
     if any(one.suffix not in _BOOKS for one in there) and not _is_site(whole):
         return "里有不是这里生成的文件，不能替换；请换一个输出目录，或先把它们移走"
     return ""

@@ -227,7 +227,7 @@ def test_below_a_path(tmp_path: Path) -> None:
     """The site's address says where it will stand on the server."""
     project = make_project(tmp_path, {"cases/a.yml": "title: 甲\nfictional: true\n"})
     config = load_config(str(project / "mkdocs.yml"), site_url="https://example.org/jcw.a/")
-    settings = deploy.made(config, Audience.PUBLIC)
+    settings = deploy.settings(config, Audience.PUBLIC)
     assert "/jcw.a/404.html;" in settings
     pattern = re.search('location ~ "(.+assets.+)"', settings)
     assert pattern

@@ -37,7 +37,7 @@ def test_only_pixels_are_published(format: str, tmp_path: Path) -> None:
     made.write(tmp_path, {"content/media/x." + FORMATS[format]: data})
     name = "media/x." + FORMATS[format]
     album = media.prepare(tmp_path / "content", [name], tmp_path / "kept")
-    beside_a_page = media.cleaned(tmp_path / "content" / name)
+    beside_a_page = media.clean(tmp_path / "content" / name)
     published = [beside_a_page, *(file.read_bytes() for file in album.files.values())]
     assert len(published) == 3
     for bytes_ in published:
@@ -176,10 +176,10 @@ def test_a_picture_is_known_by_how_it_begins(name: str, tmp_path: Path) -> None:
     exif[0x010E] = "secret place"
     Image.new("RGB", (8, 8)).save(tmp_path / name, "JPEG", exif=exif)
     assert media.is_picture(tmp_path / name)
-    assert b"secret place" not in media.cleaned(tmp_path / name)
+    assert b"secret place" not in media.clean(tmp_path / name)
 
 
 @pytest.mark.parametrize("head", [b"\0\0\0\x1cftypavif", b"\0\0\0\x1cftypheic", b"II*\0\x08\0\0\0"])
 def test_other_photos_are_refused(head: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(head + bytes(20))
-    assert "另存为" in media.refused(tmp_path / "a.jpg")
+    assert "另存为" in media.refusal(tmp_path / "a.jpg")

@@ -49,7 +49,7 @@ class Lesson:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class AnswerRecord:
     """Hold one learner's last answer to one version of a question."""
 
     name: str
@@ -66,7 +66,7 @@ class Records:
     """Hold what was read; `left_out`: file name and why."""
 
     lessons: list[Lesson] = field(default_factory=list)
-    answers: list[Answered] = field(default_factory=list)
+    answers: list[AnswerRecord] = field(default_factory=list)
     left_out: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -86,7 +86,7 @@ def read_folder(folder: Path) -> Records:
     return records
 
 
-def read_file(path: Path) -> tuple[list[Lesson], list[Answered]]:
+def read_file(path: Path) -> tuple[list[Lesson], list[AnswerRecord]]:
     """Read one file. Raises ValueError that says what is wrong with it."""
     if path.stat().st_size > _LIMIT:
         raise ValueError("文件太大，不是学习记录")
@@ -103,13 +103,13 @@ def read_file(path: Path) -> tuple[list[Lesson], list[Answered]]:
     if not text.endswith("\n"):
         raise ValueError("文件不完整，最后一行断了")
     lessons: list[Lesson] = []
-    answers: list[Answered] = []
+    answers: list[AnswerRecord] = []
     for number, row in enumerate(rows[1:], 2):
         _add(row, number, lessons, answers)
     return lessons, answers
 
 
-def _add(row: list[str], number: int, lessons: list[Lesson], answers: list[Answered]) -> None:
+def _add(row: list[str], number: int, lessons: list[Lesson], answers: list[AnswerRecord]) -> None:
     sum_of_row = f"{zlib.crc32(chr(31).join(row[:-1]).encode()):08x}"
     if len(row) != len(COLUMNS) or row[0] != FORMAT or row[-1] != sum_of_row:
         raise ValueError(f"第 {number} 行损坏或被改动过")
@@ -119,7 +119,7 @@ def _add(row: list[str], number: int, lessons: list[Lesson], answers: list[Answe
     try:
         if question:
             answers.append(
-                Answered(
+                AnswerRecord(
                     name, unit, module, question, version, result == "right", lessons[-1].latest
                 )
             )
@@ -161,5 +161,5 @@ def _newest_only(records: Records) -> None:
     records.answers = list(answers.values())
 
 
-def _when(answer: Answered) -> datetime.datetime:
+def _when(answer: AnswerRecord) -> datetime.datetime:
     return answer.when
