@@ -19,8 +19,7 @@ FLOORS = (
     ("media",),
     ("library",),
     ("edition",),
-    ("law", "text", "figures"),  # what several outputs need
-    ("relations",),  # of the kinds: what their pages ask of an edition
+    ("law", "text"),  # what several outputs need
     ("intake",),
     OUTPUTS,
     ("audit",),
@@ -52,9 +51,7 @@ def imports(tree: ast.AST, module: str) -> Iterator[str]:
 
 def room(module: str) -> str:
     """Return the room of a module or of a name in one, by its full name."""
-    names = module.split(".")
-    of_a_kind = names[1] == "kinds" and names[3:4] == ["relations"]
-    return "relations" if of_a_kind else names[1]
+    return module.split(".")[1]
 
 
 def violations(module: str, source: str) -> list[str]:

@@ -13,13 +13,13 @@ from generator.kinds.money import in_full
 from generator.law.citations import cite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.books.manuscript import Desk
     from generator.books.model import Book
     from generator.books.press import Manuscript
-    from generator.edition import Item
     from generator.kinds.cases.model import Case, Conduct
+    from generator.kinds.shelves import Shown
     from generator.law.citations import Cited
 
 _ATTACHED = "相关条文摘录"
@@ -40,7 +40,7 @@ def write(desk: Desk) -> list[Manuscript]:
     ]
 
 
-def _parts(desk: Desk, circular: Circular, items: list[Item[Case]]) -> Iterator[Code]:
+def _parts(desk: Desk, circular: Circular, items: Sequence[Shown[Case]]) -> Iterator[Code]:
     issuer = desk.book.issuer
     cases = [item.data for item in items]
     clauses = _clauses(desk, cases)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from generator.books.code import Code, call, join, label
 from generator.books.manuscript import source, when
-from generator.figures.series import series_of
 from generator.kinds.reports.model import Report
+from generator.kinds.reports.series import series_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.books.manuscript import Desk
     from generator.books.press import Manuscript
     from generator.edition import Item
-    from generator.figures.series import Series
+    from generator.kinds.reports.series import Series
 
 _NOTICE = (
     "本书由工作动态资料库自动编排，按时间先后列出公开报道中的工作和数字。",

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator.tools.parallel import threads_begin
 
 if TYPE_CHECKING:
-    from generator.figures.series import Series
+    from generator.kinds.reports.series import Series
 
 
 def chart(series: Series) -> Markup:

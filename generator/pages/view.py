@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from generator.geo import Panel
     from generator.kinds.dates import Edtf
     from generator.kinds.routes.model import Route
+    from generator.kinds.rules.model import Clause, Rule
     from generator.media.album import Sizes
     from generator.pages.site import Site
     from generator.pages.terms import Marker
@@ -108,6 +109,10 @@ class View:
     def clause(self, reference: str, when: Edtf | None = None) -> citations.Cited | None:
         """Find the clause behind `rule#no` as it stood at the end of `when`, or stands."""
         return citations.cite(self._site.edition, reference, when)
+
+    def breakers(self, rule: Item[Rule], clause: Clause) -> list[Item]:
+        """List the cases in which something broke a clause as it then stood."""
+        return citations.breakers(self._site.edition, rule, clause)
 
     # The words of the site
 

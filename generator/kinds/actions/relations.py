@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.kinds import FOLDER_OF
 from generator.kinds.units.model import Unit
 
 if TYPE_CHECKING:
-    from generator.edition import Edition, Item
+    from generator.kinds.shelves import Shelves, Shown
 
 
 class Relations:
     """Answer what an action asks of an edition."""
 
-    def __init__(self, edition: Edition) -> None:
-        units = edition.items[FOLDER_OF[Unit]]  # with the retired, which keep their pages
-        self._units: dict[str, Item] = {}
+    def __init__(self, edition: Shelves) -> None:
+        units = {unit.data.id: unit for unit in edition.all(Unit)}  # the retired keep their pages
+        self._units: dict[str, Shown[Unit]] = {}
         for unit in units.values():
             for name in (unit.data.title, *unit.data.aliases):
                 self._units.setdefault(name, unit)
         self._units |= units
 
-    def unit(self, name: str) -> Item | None:
+    def unit(self, name: str) -> Shown[Unit] | None:
         """Return the unit with this id, title or alias; None for the name of anybody else."""
         return self._units.get(name)

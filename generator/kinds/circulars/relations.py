@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING
 from generator.kinds.cases.model import Case
 
 if TYPE_CHECKING:
-    from generator.edition import Edition, Item
     from generator.kinds.circulars.model import Circular
+    from generator.kinds.shelves import Shelves, Shown
 
 
 class Relations:
     """Answer what a circular asks of an edition."""
 
-    def __init__(self, edition: Edition) -> None:
-        self._cases: dict[str, list[Item[Case]]] = defaultdict(list)
+    def __init__(self, edition: Shelves) -> None:
+        self._cases: dict[str, list[Shown[Case]]] = defaultdict(list)
         for case in edition.of(Case):
             if case.data.circular:
                 self._cases[case.data.circular].append(case)
 
-    def cases(self, circular: Item[Circular]) -> list[Item[Case]]:
+    def cases(self, circular: Shown[Circular]) -> list[Shown[Case]]:
         """List the cases that name a circular, in the order of the cases."""
         return self._cases.get(circular.data.id, [])
 
-    def people(self, circular: Item[Circular]) -> int:
+    def people(self, circular: Shown[Circular]) -> int:
         """Count the cases of a circular that tell of a person."""
         return sum(case.data.person is not None for case in self.cases(circular))

@@ -8,15 +8,15 @@ from generator.kinds.modules.model import Module
 from generator.kinds.questions.model import Bank
 
 if TYPE_CHECKING:
-    from generator.edition import Edition
     from generator.kinds.modules.model import Quiz
     from generator.kinds.questions.model import Question
+    from generator.kinds.shelves import Shelves
 
 
 class Relations:
     """Answer what a module asks of an edition."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Shelves) -> None:
         self._edition = edition
         self.reminds = any(module.data.remind for module in edition.of(Module))
         """Whether any module wants to be remembered on a day, so that there is a calendar."""

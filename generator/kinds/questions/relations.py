@@ -6,14 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.edition import Edition
     from generator.kinds.questions.model import Bank
+    from generator.kinds.shelves import Shelves
 
 
 class Relations:
     """Answer what a question bank asks of an edition: nothing; it counts its own."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Shelves) -> None:
         pass
 
     @staticmethod

@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.figures.series import series_of
+from generator.kinds.reports.series import series_of
 
 if TYPE_CHECKING:
-    from generator.edition import Edition
-    from generator.figures.series import Series
+    from generator.kinds.reports.series import Series
+    from generator.kinds.shelves import Shelves
 
 
 class Relations:
     """Answer what the timeline of reports asks of an edition."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Shelves) -> None:
         self._edition = edition
 
     @cached_property

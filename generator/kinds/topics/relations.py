@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 from generator.kinds import BY_FOLDER, KINDS
 
 if TYPE_CHECKING:
-    from generator.edition import Edition, Item
     from generator.kinds.kind import Kind
+    from generator.kinds.shelves import Shelves, Shown
     from generator.kinds.topics.model import Topic
 
 
 class Relations:
     """Answer what a topic asks of an edition."""
 
-    def __init__(self, edition: Edition) -> None:
-        self._items: dict[str, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
+    def __init__(self, edition: Shelves) -> None:
+        self._items: dict[str, dict[str, list[Shown]]] = defaultdict(lambda: defaultdict(list))
         for kind in KINDS:
             for item in edition.listed(kind.folder):
                 for topic in item.data.all_topics:
                     self._items[topic][kind.folder].append(item)
 
-    def by_kind(self, topic: Item[Topic]) -> list[tuple[Kind, list[Item]]]:
+    def by_kind(self, topic: Shown[Topic]) -> list[tuple[Kind, list[Shown]]]:
         """List everything that names a topic, kind by kind, each in its order."""
         groups = self._items.get(topic.data.id, {})
         return [(BY_FOLDER[folder], items) for folder, items in groups.items()]

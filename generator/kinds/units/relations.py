@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from generator.kinds.units.model import Unit
 
 if TYPE_CHECKING:
-    from generator.edition import Edition, Item
+    from generator.kinds.shelves import Shelves, Shown
 
 
 class Relations:
     """Answer what a unit asks of an edition."""
 
-    def __init__(self, edition: Edition) -> None:
-        self._below: dict[str, list[Item[Unit]]] = defaultdict(list)
+    def __init__(self, edition: Shelves) -> None:
+        self._below: dict[str, list[Shown[Unit]]] = defaultdict(list)
         for unit in edition.of(Unit):
             if unit.data.parent:
                 self._below[unit.data.parent].append(unit)
 
-    def below(self, unit: Item[Unit]) -> list[Item[Unit]]:
+    def below(self, unit: Shown[Unit]) -> list[Shown[Unit]]:
         """List the units whose parent is this one."""
         return self._below.get(unit.data.id, [])

@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.kinds.reports.model import Report
+from generator.kinds.units.model import Unit
 
 if TYPE_CHECKING:
     import datetime
 
-    from generator.edition import Edition, Item
     from generator.kinds.dates import Edtf
     from generator.kinds.reports.model import Metric
+    from generator.kinds.shelves import Shelves, Shown
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
     """Hold one figure of a dated report."""
 
-    item: Item[Report]
+    item: Shown[Report]
     metric: Metric
     date: Edtf
 
@@ -64,7 +65,7 @@ _DIFFERENCE = 1.12
 """A leap year or a long month is none."""
 
 
-def series_of(edition: Edition) -> list[Series]:
+def series_of(edition: Shelves) -> list[Series]:
     """List every figure that two or more dated reports of a unit give, by unit and name."""
     groups: dict[tuple[str, str, str], dict[str, Value]] = {}
     for item in edition.of(Report):
@@ -75,7 +76,7 @@ def series_of(edition: Edition) -> list[Series]:
                 values.setdefault(report.date.text, Value(item, metric, report.date))
     found = []
     for (unit_id, name, measure), values in sorted(groups.items()):
-        unit = edition.item("units", unit_id)
+        unit = edition.one(Unit, unit_id)
         if len(values) > 1 and unit:
             ordered = sorted(values.values(), key=lambda value: value.end)
             found.append(Series(unit.data.title, name, measure, tuple(ordered)))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator import edition, library
-from generator.figures.series import series_of
 from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
+from generator.kinds.reports.series import series_of
 from generator.pages.series import chart
 
 if TYPE_CHECKING:

@@ -1,1 +1,0 @@
-"""Follow figures that recur in reported work."""

@@ -1,0 +1,48 @@
+"""Say what a kind may ask of an edition, so that it need not know what an edition is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from typing_extensions import TypeVar
+
+from generator.kinds.entry import EntryData
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+D = TypeVar("D", bound=EntryData, covariant=True, default=EntryData)
+M = TypeVar("M", bound=EntryData)
+
+
+class Shown(Protocol[D]):
+    """An entry as an edition shows it."""
+
+    @property
+    def data(self) -> D: ...
+
+    @property
+    def key(self) -> tuple[str, str]: ...
+
+    @property
+    def url(self) -> str: ...
+
+
+class Shelves(Protocol):
+    """The entries of an edition."""
+
+    def of(self, model: type[M]) -> Sequence[Shown[M]]:
+        """List the entries of a kind, by its model, as readers browse them."""
+        ...
+
+    def all(self, model: type[M]) -> Sequence[Shown[M]]:
+        """List all entries of a kind, the retired too."""
+        ...
+
+    def one(self, model: type[M], id: str | None) -> Shown[M] | None:
+        """Find an entry by its model and id."""
+        ...
+
+    def listed(self, folder: str) -> Sequence[Shown]:
+        """List the entries of a folder as readers browse them."""
+        ...
