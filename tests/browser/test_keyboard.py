@@ -133,8 +133,8 @@ def test_answers_open_one_by_one_and_all_together(page: Page, site: Site) -> Non
 
 
 def test_the_field_of_the_search_has_one_ring(page: Page, site: Site) -> None:
-    page.goto(site["search"])
-    for form in (".qj-search-box", ".qj-search-form"):
+    for name, form in (("entry of cases", ".qj-search-box"), ("search", ".qj-search-form")):
+        page.goto(site[name])
         page.locator(f"{form} input").press("Shift")  # a key, so that the focus shows
         outline = "one => getComputedStyle(one).outlineStyle"
         assert page.eval_on_selector(f"{form} input", outline) == "none"
