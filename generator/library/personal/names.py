@@ -72,7 +72,7 @@ _POST = (
     "|老板|股东|法定代表人|法人代表"
 )
 _KIN = (
-    "妻子?|丈夫|前妻|前夫|[儿女]儿?子|女儿|女婿|儿媳|长子|次子|长女|次女|[哥弟]{1,2}"
+    "妻子?|丈夫|前妻|前夫|[长次养继]?子|[长次养继]?女|儿子|女儿|女婿|儿媳|[哥弟]{1,2}"
     "|[姐妹]{1,2}|父亲|母亲|岳[父母]|情[人妇夫]|内弟|侄[子女]|外甥女?"
 )
 _BYLINE = (
@@ -85,13 +85,15 @@ _SAID = (
     "|受贿|贪污|行贿|挪用|私[分设自]|虚[报列]|套取|截留|侵占|骗取|索[取要]|主动投案|犯|担任"
     "|因[受贪违涉严挪滥]|身为|的妻子|任职期间"
 )
+_TITLE = "老师|师傅|大夫|教授|先生|女士|小姐|支书|[主书]席|[局处科所院县镇村乡队组校]长|总|工程师"
+"""What may stand for the given name, which is then left out."""
 _NAME = (
-    rf"(?!{_OTHER})(?:(?:{_COMPOUND})|[{_SINGLE}])(?![{_NOT_GIVEN}])"
+    rf"(?!{_OTHER}|.(?:{_POST}|{_TITLE}))(?:(?:{_COMPOUND})|[{_SINGLE}])(?![{_NOT_GIVEN}])"
     rf"(?:{_HAN}(?!{_SAID})(?![{_NOT_GIVEN}]){_HAN}|{_HAN})"
 )
 _STOP = (
     r"(?=[，。、；：？！（）()“”\s]|$|等|和|与|及|同志|以|在|说|表示|介绍|于|为|将|向|对|的|因|受|被|是"
-    "|自|也|还|又|曾|借|违|收|利|涉|从|先后|多次|分别|未)"
+    "|自|也|还|又|曾|借|违|收|利|涉|从|先后|多次|分别|未|没|不|当[庭场天时]|反映|拒绝|同时)"
 )
 _OWN = rf"(?:(?<=其)|(?<=[他她]的)|(?<=[他她之])|(?<={_HAN}某)|(?<=某某)|(?<=某[甲乙丙丁]))的?"
 """Whose relative somebody is."""
@@ -103,18 +105,18 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     rf"(?:(?<=[，。；：、（“\n和与及])|^)(?P<first>{_NAME})(?={_SAID})"
-    rf"|(?<![{_HAN[1:-1]}])(?P<list>{_NAME}(?:、{_NAME})+)(?=等[^级]|[，。；：）和]|$)"
+    rf"|(?:(?<![{_HAN[1:-1]}])|(?<=[有由为是和与请]))(?P<list>{_NAME}(?:、{_NAME})+)(?=等[^级]|[，。；：）和]|$)"
 )
 _SHORT = (  # two signs each
     "书记|主任|经理|董事|监事|会计|出纳|支书|科员|主席|委员|干事|主管|总监|秘书|教师|医生"
-    "|医师|护士|法官"
+    "|医师|护士|法官|察官|被告"
     "|民警|辅警|警员|司机|干部|职工|员工|村民|党员|[报理购织协管检]员|[责事系办报告罪商表]人"
     "|老板|股东|代表"
     "|记者|讯员|供稿|作者|撰稿|撰文|供图|摄影|责编|编辑|校对|审核|[本原真]名|姓名|用名|又名"
 )
 _GATE = re.compile(
     rf"[{_SINGLE}{''.join(set(_COMPOUND) - {'|'})}]"
-    rf"(?:(?<=[长妻夫子儿婿媳女哥弟姐妹父母妇人甥 \u3000：:（(、].)(?![{_NOT_GIVEN}]){_HAN}"
+    rf"(?:(?<=[长妻夫子儿婿媳女哥弟姐妹父母亲妇人甥侄为是 \u3000：:（(、].)(?![{_NOT_GIVEN}]){_HAN}"
     rf"|(?![{_NOT_GIVEN}]){_HAN}(?:(?<=(?:{_SHORT})..)|{_HAN}{{0,2}}(?:{_SAID})))"
 )
 """Without a match of this a text names nobody."""
@@ -123,7 +125,7 @@ _AT_END = re.compile(rf"(?:{_POST})[（( ]?(?P<name>{_NAME})[）)]?\s*\Z")
 
 
 def may_name(text: str) -> bool:
-    """Whether a text could hold a real name, by one quick look."""
+    """Tell by one quick look whether a text could hold a real name."""
     return any(not _IS_OTHER.match(text, hit.start()) for hit in _GATE.finditer(text))
 
 
@@ -136,6 +138,7 @@ def names(text: str) -> Iterable[str]:
 
 
 def every_name(signs: str) -> Iterator[str]:
+    """Yield the names that stand in a text of plain signs, one by one."""
     for pattern in (_BEFORE, _AFTER):
         for match in pattern.finditer(signs):
             yield from match.group(match.lastgroup or 0).split("、")
