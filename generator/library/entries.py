@@ -12,6 +12,7 @@ from generator.kinds.record import SPELLINGS, is_one_of, labels, without
 from generator.kinds.suggest import both_ways
 from generator.library.validation import ShapeError, fill, shown, wrong_type
 from generator.source.diagnostics import PROBLEM_LIMIT, Anchor, Path, Problem
+from generator.source.leftovers import copied_from
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -105,7 +106,11 @@ def _single(value: dict[str, Value], file: SourceFile, kind: Kind) -> Found:
     plain = {name: item for name, item in value.items() if name not in _ID}
     entry, found = _entry({**plain, "id": file.stem}, file, kind, ())
     misnamed = [p for p in found if p.code == "bad-id" and p.path == ("id",)]
-    problems += [Problem("file-name", (), {"name": file.stem})] if misnamed else []
+    problems += (
+        [Problem("file-name", (), {"name": file.stem, "nearest": copied_from(file.stem)})]
+        if misnamed
+        else []
+    )
     problems += [p for p in found if p not in misnamed]
     if entry and problems and entry.cut is None:
         entry = dataclasses.replace(entry, cut=())

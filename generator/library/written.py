@@ -14,10 +14,10 @@ from urllib.parse import unquote, urlsplit
 from generator.kinds import KINDS
 from generator.library import persons
 from generator.source.diagnostics import Diagnostic, printable
-from generator.source.leftovers import is_leftover
+from generator.source.leftovers import copied_from, is_leftover
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from generator.library.entries import Entry
 
@@ -50,11 +50,14 @@ def check(content: Path, entries: Mapping[str, Mapping[str, Entry]]) -> Iterator
     yield from persons.in_pages(content / PAGES, f"{content.name}/{PAGES}", regular)
     yield from persons.in_settings(content.parent)
     first: dict[str, str] = {}
+    known = frozenset(files)
     for path in files:
         name = f"{content.name}/{PAGES}/{printable(path)}"
         if not stat.S_ISREG((content / PAGES / path).stat().st_mode):
             yield Diagnostic(name, 1, 1, "page-not-a-file")
             continue
+        if original := _original(path, known):
+            yield Diagnostic(name, 1, 1, "page-copy", {"other": original})
         address = _address(path)
         alike = unicodedata.normalize("NFC", address).casefold()
         other = first.setdefault(alike, name)
@@ -78,6 +81,13 @@ def _files(folder: Path) -> Iterator[str]:
             hidden = any(part.startswith(".") for part in PurePosixPath(path).parts)
             if not hidden and is_published(path) and Path(place, name).exists():
                 yield path
+
+
+def _original(path: str, known: Collection[str]) -> str:
+    """Return the file beside it of which a file is a copy, by its name; "" where there is none."""
+    file = PurePosixPath(path)
+    original = file.with_name(f"{stem}{file.suffix}") if (stem := copied_from(file.stem)) else file
+    return original.name if original != file and str(original) in known else ""
 
 
 def _address(path: str) -> str:

@@ -23,7 +23,7 @@ from generator.law.clock import ClockError, today
 from generator.library import vocabulary
 from generator.library.project import SITE_CONFIG, Project, project_of
 from generator.library.survey import survey
-from generator.mkdocs import anchors, assets, written
+from generator.mkdocs import anchors, assets, prose, written
 from generator.mkdocs.generated import generated
 from generator.mkdocs.index import Index, Proof, WrittenPage, pieces
 from generator.mkdocs.project import adopt, prune, refuse_to_delete, root
@@ -102,6 +102,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             config.site_url = quote(config.site_url, safe=":/?#[]@!$&'()*+,;=~%")
         _dress(config)
         anchors.readable(config)
+        prose.kept(config)
         config.mdx_configs.setdefault("tables", {}).setdefault(
             "use_align_attribute", True
         )  # not an inline style

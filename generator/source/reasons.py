@@ -15,7 +15,7 @@ _CHINESE = {
     "did not find expected ',' or '}'": "花括号没有配对，或两项之间缺少半角逗号",
     "found unexpected end of stream": "引号只有一半，到文件末尾也没有结束",
     "found unexpected document indicator": "引号里的文字被“---”打断了",
-    "found character that cannot start any token": "文字以 @、` 或 % 开头时要加引号",
+    "found character that cannot start any token": "文字以 @、`、% 开头，或在括号里以 |、> 开头时要加引号",
     "found a tab character that violates indentation": "缩进要用空格，不能用制表符（Tab）",
     "found a tab character that violate indentation": "缩进要用空格，不能用制表符（Tab）",
     "found a tab character where an indentation space is expected": "缩进要用空格，不能用制表符（Tab）",

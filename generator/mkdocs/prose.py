@@ -1,0 +1,95 @@
+"""Let hand-written pages keep what people mean by a line: lists, and Chinese without blanks.
+
+Only what is safe beside Material's indented blocks: a list right under its sentence, items below
+items by two blanks in lists of nothing but items, and line ends between Han characters.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+
+from generator.text.prose import join_lines
+
+if TYPE_CHECKING:
+    import markdown
+    from mkdocs.config.defaults import MkDocsConfig
+
+_ITEM = re.compile(r"( *)(?:[-*+]|\d{1,3}\.)[ ]+\S")
+_INTRODUCES = re.compile(r"[^\s#>|!=+*-].*[：:][ ]*$")
+_FENCE = re.compile(r"[ ]*(`{3,}|~{3,})")
+_STEP = 4  # by so many blanks Markdown nests
+
+
+class _Lists(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        written: list[str] = []
+        for is_list, group in groupby(_with_code(lines), key=_is_item):
+            block = [line for line, _ in group]
+            if not is_list:
+                written += block
+                continue
+            before = written[-1] if written else ""
+            if block[0][0] != " " and _INTRODUCES.match(before):
+                written.append("")
+            written += _nested(block) if block[0][0] != " " else block
+        return written
+
+
+def _with_code(lines: list[str]) -> list[tuple[str, bool]]:
+    """Pair each line with whether it stands in fenced code."""
+    paired = []
+    fence = ""
+    for line in lines:
+        match = _FENCE.match(line)
+        paired.append((line, bool(fence or match)))
+        if match and not fence:
+            fence = match[1]
+        elif match and line.strip() == fence:
+            fence = ""
+    return paired
+
+
+def _is_item(paired: tuple[str, bool]) -> bool:
+    line, in_code = paired
+    return not in_code and _ITEM.match(line) is not None
+
+
+def _nested(items: list[str]) -> list[str]:
+    """Indent the items of a list by the steps of Markdown, where its author took smaller ones."""
+    written: list[str] = []
+    open_: list[int] = []
+    for item in items:
+        body = item.lstrip(" ")
+        indent = len(item) - len(body)
+        open_ = [outer for outer in open_ if outer + 2 <= indent]
+        written.append(" " * (_STEP * len(open_)) + body)
+        open_.append(indent)
+    return written
+
+
+class _Joints(Postprocessor):
+    def run(self, text: str) -> str:
+        return join_lines(text)
+
+
+class _Prose(Extension):
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
+        md.preprocessors.register(_Lists(md), "qingjian-lists", 27)  # before code is set aside
+        md.postprocessors.register(_Joints(md), "qingjian-joints", 35)  # before it comes back
+
+
+def makeExtension(**_: object) -> Extension:  # noqa: N802
+    """Return the extension, as Markdown asks for it by the name of this module."""
+    return _Prose()
+
+
+def kept(config: MkDocsConfig) -> None:
+    """Let every hand-written page be read so."""
+    if __name__ not in config.markdown_extensions:
+        config.markdown_extensions.append(__name__)
