@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from generator.kinds.leaves import Leaf
     from generator.library.personal import Finding
+    from generator.library.project import Project
     from generator.source.diagnostics import Path
 
 _TEXTS = frozenset([".md", ".html", ".htm", ".txt", ".svg", ".json", ".csv", ".xml"])
@@ -82,15 +83,15 @@ def in_pages(folder: pathlib.Path, shown_as: str, paths: Iterable[str]) -> Itera
                 yield diagnostic
 
 
-def in_settings(project: pathlib.Path) -> Iterator[Diagnostic]:
+def in_settings(project: Project) -> Iterator[Diagnostic]:
     """Yield the personal data in a project's settings.
 
     The telephone and mail of an office are none there.
     """
-    files = [project / "mkdocs.yml", *sorted((project / "site_config").glob("*.yml"))]
+    files = [project.home / "mkdocs.yml", *sorted(project.settings.glob("*.yml"))]
     for file in files:
         text = _COMMENT.sub(lambda comment: " " * len(comment.group()), _text(file))
-        name = file.relative_to(project).as_posix()
+        name = file.relative_to(project.home).as_posix()
         for finding, diagnostic in _in_text(text, name):
             if not (finding.sort.meant or finding.is_fixed_line):
                 yield diagnostic

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.kinds import KINDS
 from generator.library import persons
+from generator.library.project import project_of
 from generator.source.diagnostics import Diagnostic, printable
 from generator.source.leftovers import copied_from, is_leftover
 
@@ -48,7 +49,7 @@ def check(content: Path, entries: Mapping[str, Mapping[str, Entry]]) -> Iterator
     files = list(_files(content / PAGES))
     regular = [path for path in files if (content / PAGES / path).is_file()]
     yield from persons.in_pages(content / PAGES, f"{content.name}/{PAGES}", regular)
-    yield from persons.in_settings(content.parent)
+    yield from persons.in_settings(project_of(content))
     first: dict[str, str] = {}
     known = frozenset(files)
     for path in files:

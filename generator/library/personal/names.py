@@ -133,15 +133,28 @@ def names(text: str) -> Iterable[str]:
     """Return the real names in a text, as they are read; masked ones (张某) are none."""
     if is_plain(text) and not may_name(text):
         return ()
-    signs = readings(text)[0].signs
-    return dict.fromkeys(every_name(signs)) if may_name(signs) else ()
+    reading = readings(text)[0]
+    if not may_name(reading.signs):
+        return ()
+    return dict.fromkeys(
+        name
+        for name, *place in every_name(reading.signs)
+        if not _MASKED.search(text[slice(*reading.span(*place))])
+    )
 
 
-def every_name(signs: str) -> Iterator[str]:
-    """Yield the names that stand in a text of plain signs, one by one."""
+_MASKED = re.compile(rf"{_HAN}\*{_HAN}")
+"""A star for a sign, as in 王*国, which is no markup."""
+
+
+def every_name(signs: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the names that stand in a text of plain signs, and from where to where."""
     for pattern in (_BEFORE, _AFTER):
         for match in pattern.finditer(signs):
-            yield from match.group(match.lastgroup or 0).split("、")
+            at = match.start(match.lastgroup or 0)
+            for name in match.group(match.lastgroup or 0).split("、"):
+                yield name, at, at + len(name)
+                at += len(name) + 1
 
 
 def name_after_post(text: str) -> str:
