@@ -37,16 +37,19 @@ export function valueOf(numeral) {
   return thousands * 1000 + hundreds * 100 + ten * 10 + ones;
 }
 
+/** @type {[number, string][]} */
+const PLACES = [
+  [1000, "千"],
+  [100, "百"],
+  [10, "十"],
+  [1, ""],
+];
+
 /** Returns a number from 1 to 9999 in Chinese, as statutes number their articles. */
 export function inChinese(number) {
   let text = "";
   let gap = false;
-  for (const [unit, name] of [
-    [1000, "千"],
-    [100, "百"],
-    [10, "十"],
-    [1, ""],
-  ]) {
+  for (const [unit, name] of PLACES) {
     const digit = Math.floor(number / unit) % 10;
     if (!digit) {
       gap = text !== "";

@@ -100,6 +100,7 @@ function focusBox(event) {
   ) {
     return;
   }
+  /** @type {NodeListOf<HTMLInputElement>} */
   const inputs = document.querySelectorAll(
     "[data-qj-search-page] input[name=q], .qj-search-box input[name=q]",
   );
@@ -130,7 +131,7 @@ function begin() {
     if (box.contains(document.activeElement)) mount(box, "mountBox");
   }
   for (const page of document.querySelectorAll("[data-qj-search-page]")) {
-    const input = page.querySelector("input[name=q]");
+    const input = /** @type {HTMLInputElement} */ (page.querySelector("input[name=q]"));
     if (!input.value) input.value = new URLSearchParams(location.search).get("q") || "";
     mount(page, "mountPage");
   }

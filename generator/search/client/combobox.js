@@ -22,6 +22,7 @@ class Combobox {
     this.id = `qj-search-${++boxes}`;
     this.asked = 0;
     this.active = -1;
+    this.cancel = () => {};
     this.wire();
   }
 

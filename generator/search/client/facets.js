@@ -22,6 +22,8 @@ export class Columns {
   /**
    * Resolves to a test for each facet that is filtered: [[name, (id) => boolean], …]; unknown
    * facets are ignored.
+   *
+   * @returns {Promise<[string, (id: number) => boolean][]>}
    */
   async tests(filters) {
     const chosen = this.names.filter((name) => filters[name] && filters[name].length);

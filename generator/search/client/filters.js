@@ -24,7 +24,11 @@ function arranged(name, counted, chosen) {
  */
 export function facetSets(counts, labels, filters, open, toggle, more) {
   return Object.entries(counts)
-    .map(([name, counted]) => [name, arranged(name, counted, filters[name] || [])])
+    .map(([name, counted]) => {
+      /** @type {[string, any[]]} */
+      const facet = [name, arranged(name, counted, filters[name] || [])];
+      return facet;
+    })
     .filter(([name, values]) => values.length > 1 || filters[name])
     .map(([name, values]) =>
       facetSet(

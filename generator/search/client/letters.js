@@ -8,6 +8,8 @@ const PAIRED = 30;
 const ITSELF = SYMBOLS[ALONE + PAIRED];
 const RANK = new Map(SYMBOLS.map((symbol, rank) => [symbol, rank]));
 
+const second = (symbol) => Number(RANK.get(symbol));
+
 /** Returns a function that turns shortened text back, given the characters by rank. */
 export function lengthener(ranked) {
   const chars = Array.from(ranked);
@@ -18,7 +20,7 @@ export function lengthener(ranked) {
       if (rank === undefined) result += text[at];
       else if (rank < ALONE) result += chars[rank];
       else if (text[at] === ITSELF) result += text[++at];
-      else result += chars[ALONE + (rank - ALONE) * SYMBOLS.length + RANK.get(text[++at])];
+      else result += chars[ALONE + (rank - ALONE) * SYMBOLS.length + second(text[++at])];
     }
     return result;
   };

@@ -47,7 +47,8 @@ export class Lexicon {
       return new Shard(data, this.size);
     } catch (error) {
       this.shards.delete(number);
-      throw error.code ? error : new SearchError("damaged", String(error));
+      const failure = /** @type {SearchError} */ (error);
+      throw failure.code ? failure : new SearchError("damaged", String(error));
     }
   }
 

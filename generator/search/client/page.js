@@ -30,6 +30,7 @@ class SearchPage {
     this.filters = place.querySelector("details");
     this.filters.open = matchMedia("(min-width: 60rem)").matches;
     this.asked = 0;
+    this.limit = STEP;
     this.wire();
   }
 

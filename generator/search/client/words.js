@@ -37,7 +37,11 @@ export const HINTS = [
   "标题和术语也可以输入拼音或首字母，如 gcsy",
 ];
 
-/** Returns what to say when the index cannot be read. */
+/**
+ * Returns what to say when the index cannot be read.
+ *
+ * @param {any} failure
+ */
 export function failureWords({ code }) {
   if (code === "outdated") return "网站刚刚更新过，请刷新页面后再检索。";
   return code ? "检索数据没有完整载入，请检查网络后重试。" : "检索出了差错，请刷新页面后重试。";
