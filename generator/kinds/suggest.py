@@ -43,6 +43,6 @@ def unknown_word(words: Mapping[str, str], value: str, path: Path) -> Iterator[P
 
 
 def unsourced(data: EntryData) -> Iterator[Problem]:
-    """A problem where an entry neither says where it was taken from nor that it is made up."""
+    """Yield a problem where an entry names no source and does not say that it is made up."""
     if not data.fictional and not data.sources:
         yield Problem("unsourced")

@@ -38,7 +38,9 @@ _LOW = 5  # residue (3), end and start of a title (2)
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """Terms in ascending order with their postings, which are ordered by term, field and document.
+    """Hold terms in ascending order with their postings.
+
+    Postings are ordered by term, field and document.
 
     `first`, `second`: code points of the pair, or `second` 0 for a single character; `complete`:
     whether that list holds every document with the character, or only those where it ends a run.

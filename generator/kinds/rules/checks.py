@@ -65,7 +65,7 @@ def _succession(rule: Rule) -> Iterator[Problem]:
         elif older.ended.last != last:
             code = "versions-overlap" if older.ended.last > last else "versions-apart"
             values["value"] = older.ended.text
-            # Offices write the day on which the next one begins, when there is no gap in their mind.
+            # Offices write the day on which the next one begins, and mean no gap.
             mending = last.isoformat() if older.ended.text == begins.isoformat() else None
             yield Problem(code, ("versions", i, "ended"), values, mending=mending)
 

@@ -66,7 +66,10 @@ NUMBERS, PLATES, ACCOUNTS, DOORS = map(_gate, (_NUMBERS, _PLATES, _ACCOUNTS, _DO
 
 
 def may_hold(text: str) -> bool:
-    """Whether any of the gates is open. Four short patterns in turn are faster than one long."""
+    """Tell whether any of the gates is open.
+
+    Four short patterns in turn are faster than one long.
+    """
     return bool(
         NUMBERS.search(text) or PLATES.search(text) or ACCOUNTS.search(text) or DOORS.search(text)
     )

@@ -31,7 +31,7 @@ class Reading:
 
     @property
     def plain(self) -> str:
-        """The signs in plain form, one for one."""
+        """Return the signs in plain form, one for one."""
         return _narrow(self.signs)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -47,7 +47,7 @@ class Reading:
 
 
 def is_plain(text: str) -> bool:
-    """Whether a text has no markup and no signs but plain ones, wide digits and punctuation."""
+    """Tell whether a text has no markup and only plain signs, wide digits and punctuation."""
     return not _ODD.search(text)
 
 
