@@ -105,7 +105,7 @@ def without(value: Any, places: Collection[tuple[str | int, ...]]) -> Any:
     return kept
 
 
-def replaced(value: Any, place: tuple[str | int, ...], new: str) -> Any:
+def replaced(value: Any, place: tuple[str | int, ...], new: str | list[str]) -> Any:
     """Copy plain data with another text at a place, its keys in either spelling."""
     if not place:
         return new

@@ -20,7 +20,7 @@ from generator.library import personal, persons, written
 from generator.library.entries import Entry, read_entries
 from generator.library.parties import near_unit
 from generator.library.places import placed
-from generator.library.references import Reference, Target, by_title, references_in
+from generator.library.references import Reference, Target, by_title, parted, references_in
 from generator.source import files, lost_text, yaml
 from generator.source.codes import Severity
 from generator.source.diagnostics import (
@@ -342,6 +342,9 @@ def _reference(
     public: bool,
 ) -> Iterator[Problem]:
     path, written, target, expected = reference
+    if parts := parted(reference, library.entry, library.id_of):
+        yield Problem("wide-comma", path, {"value": written}, mending=parts)
+        return
     if target is None:
         values = {"value": written, "expected": expected[0], "expected_en": expected[1]}
         yield Problem("bad-reference", path, values, mending=by_title(reference, library.id_of))

@@ -46,6 +46,10 @@ def _fix(
     assert problem.mending is not None
     path = written(places, problem.path)
     old = str(problem.values.get("value"))
+    if isinstance(problem.mending, tuple):
+        whole = document.text_at(path) == old
+        edit = document.items(path, problem.mending) if whole else None
+        return Fix((edit,)) if edit else None
     if problem.code in _OF_A_PART and document.text_at(path) != old:
         edit = document.part(position.line, position.column, old, problem.mending)
     else:

@@ -113,6 +113,42 @@ def _clause(written: str) -> str:
     return clause_number.canonical(written) or written.strip()
 
 
+_COMMAS = re.compile(r"\s*[，、；,;]\s*")
+
+
+def parted(
+    reference: Reference,
+    known: Callable[[str, str], object],
+    named: Callable[[str, str], str | None],
+) -> tuple[str, ...]:
+    """Part the one item that commas of full width made of several, each as it is to be written.
+
+    `known` tells whether a folder has an id, `named` as in `by_title`. () where it is one item, or
+    not every part of it refers to something.
+    """
+    parts = [part for part in _COMMAS.split(reference.written) if part]
+    if len(parts) < 2 or not isinstance(reference.path[-1], int):
+        return ()
+    meant = [_part(reference, part, known, named) for part in parts]
+    return tuple(part for part in meant if part) if all(meant) else ()
+
+
+def _part(
+    whole: Reference,
+    part: str,
+    known: Callable[[str, str], object],
+    named: Callable[[str, str], str | None],
+) -> str | None:
+    if whole.expected is _EXPECTED_ID:
+        assert whole.target is not None
+        folder = whole.target.folder
+        return part if known(folder, part) else named(folder, part)
+    target = clause_target(part) if whole.expected is _EXPECTED_CLAUSE else entry_target(part)
+    if target is not None and known(*target.key):
+        return part
+    return by_title(whole._replace(written=part, target=target), named)
+
+
 _NAMED = re.compile(
     r"《?(?P<name>[^《》#]+?)》?(?:#|(?=第))(?P<clause>.+)|《?(?P<whole>[^《》#]+)》?"
 )

@@ -60,6 +60,9 @@ def load(path: Path, drafts: Mapping[Path, bytes] | None = None) -> Settings[Sco
 def unknown(scores: Settings[Scores], reading: Reading) -> Iterator[Problem]:
     """Yield the lessons that the parts name and the content lacks: their points cannot be had."""
     for problem in scores.lost(reading.library, reading.broken):
+        if problem.code != "unknown-reference":
+            yield problem
+            continue
         part = scores.record.parts[int(problem.path[1])]
         values = {**problem.values, "part": part.label, "weight": part.weight}
         yield replace(problem, code="unknown-lesson", values=values)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from generator.library.loading import unknown_reference
 from generator.library.places import placed
-from generator.library.references import references
+from generator.library.references import parted, references
 from generator.library.validation import ShapeError, fill
 from generator.source import files, yaml
 from generator.source.diagnostics import ContentError, Diagnostic, Problem
@@ -49,8 +49,11 @@ class Settings(Generic[R]):
         wrong with them is told of themselves.
         """
         data: Any = self.record
-        for path, written, target, expected in references(data):
-            if target is None:
+        for reference in references(data):
+            path, written, target, expected = reference
+            if parts := parted(reference, library.entry, library.id_of):
+                yield Problem("wide-comma", path, {"value": written}, mending=parts)
+            elif target is None:
                 values = {"value": written, "expected": expected[0], "expected_en": expected[1]}
                 yield Problem("bad-reference", path, values)
             elif library.entry(*target.key) is None and target.key not in broken:

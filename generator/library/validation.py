@@ -6,6 +6,7 @@ Entries and settings are both read through here, so that one mistake has one cod
 from __future__ import annotations
 
 import dataclasses
+import re
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -68,23 +69,41 @@ def _adapter(model: type) -> pydantic.TypeAdapter[Any]:
 def _mended(problem: Problem, detail: ErrorDetails, value: Value, model: type) -> Problem:
     """The problem with its mending, where the value means one thing and is only dressed oddly."""
     written = detail["input"]
-    if problem.code == "bad-date":
-        return dataclasses.replace(
-            problem, mending=str(problem.values.get("nearest") or "") or None
-        )
+    if problem.code == "bad-date" and problem.values.get("nearest"):
+        return dataclasses.replace(problem, mending=str(problem.values["nearest"]))
     if problem.code == "unknown-key":
         known = spellings(type_at(model, detail["loc"][:-1]))
         key = next((key for key in _undressed(str(detail["loc"][-1])) if key in known), None)
         return dataclasses.replace(problem, mending=key)
-    if isinstance(written, str) and problem.code in _DRESSED:
-        for text in _undressed(written):
-            if _is_taken(model, replaced(value, detail["loc"], text), detail["loc"]):
-                return dataclasses.replace(problem, mending=text)
+    if not isinstance(written, str):
+        return problem
+
+    def is_taken(meant: str | list[str]) -> bool:
+        return _is_taken(model, replaced(value, detail["loc"], meant), detail["loc"])
+
+    for text in _undressed(written) if problem.code in _DRESSED else ():
+        if is_taken(text):
+            return dataclasses.replace(problem, mending=text)
+    parts = _parts(written.strip(_BRACKETS))
+    if detail["type"] == "tuple_type" and _LIST.fullmatch(written) and is_taken([*parts]):
+        return dataclasses.replace(problem, mending=parts)
+    if isinstance(detail["loc"][-1], int) and len(parts) > 1 and all(map(is_taken, parts)):
+        return Problem("wide-comma", problem.path, {"value": written}, mending=parts)
     return problem
 
 
 _DRESSED = frozenset({"unknown-value", "wrong-type", "bad-id", "bad-amount", "bad-clause-number"})
 _QUOTES = " \t\u3000“”‘’「」『』\"'＂＇"
+
+
+_BRACKETS = " \t\u3000[]［］"
+_LIST = re.compile(r"\s*[\[［][^\[\]［］]*[\]］]\s*")
+"""A list in brackets that are none for YAML: of full width, or within quotes."""
+
+
+def _parts(written: str) -> tuple[str, ...]:
+    """The items that commas of any width part."""
+    return tuple(part for part in re.split(r"\s*[，、；,;]\s*", written) if part)
 
 
 def _undressed(written: str) -> list[str]:
@@ -97,7 +116,7 @@ def _is_taken(model: type, value: Value, place: Path) -> bool:
     try:
         fill(model, value)
     except ShapeError as error:
-        return all(detail["loc"] != place for detail in error.details)
+        return all(detail["loc"][: len(place)] != place for detail in error.details)
     return True
 
 

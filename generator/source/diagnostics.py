@@ -40,7 +40,7 @@ class Problem:
 
     `also`: a second place in the same file, whose line the wording calls {line}. `mending`: the one
     text that the value (or key) at the place ought to have, where there is only one; of a key that
-    is not there, the value to add with it.
+    is not there, the value to add with it; several texts are the items of the list that is meant.
     """
 
     code: str
@@ -48,7 +48,7 @@ class Problem:
     values: Mapping[str, object] = field(default_factory=dict)
     anchor: Anchor = Anchor.VALUE
     also: Path | None = None
-    mending: str | None = None
+    mending: str | tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

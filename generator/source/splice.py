@@ -114,6 +114,23 @@ class Document:
             return self._added(above, path[-1], new, inside)
         return None
 
+    def items(self, path: Path, texts: tuple[str, ...]) -> Edit | None:
+        """What makes one scalar, a value or an item of a list, read as the items of a list.
+
+        None where there is no scalar in one line.
+        """
+        node, _ = self._node(path)
+        above, inside = self._node(path[:-1])
+        if not isinstance(node, yaml.ScalarNode) or node.style in ("|", ">"):
+            return None
+        start, end = node.start_mark.index, node.end_mark.index
+        if not isinstance(above, yaml.SequenceNode):
+            return Edit(start, end, f"[{_in_brackets(texts)}]")
+        if inside or above.flow_style:
+            return Edit(start, end, _in_brackets(texts))
+        mark = "\n" + " " * above.start_mark.column + "- "
+        return Edit(start, end, mark.join(scalar(text, None, inside=False) for text in texts))
+
     def text_at(self, path: Path) -> str | None:
         """The text that stands at a path, without blanks around it; None where there is none."""
         node, _ = self._node(path)
@@ -169,6 +186,10 @@ class Document:
                 return Edit(end, end, indent + item)
         at = mapping.value[0][0].start_mark.index
         return Edit(at, at, item + indent)
+
+
+def _in_brackets(texts: Iterable[str]) -> str:
+    return ", ".join(scalar(text, None, inside=True) for text in texts)
 
 
 _HARMLESS = re.compile(r"[\w/.-]+(?:#[\w.-]+)?")

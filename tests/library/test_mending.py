@@ -22,8 +22,8 @@ AROUND = {
 CASE = "title: 甲\nfictional: true\n"
 
 
-def mended(tmp_path: Path, name: str, text: str) -> str:
-    for file, around in {**AROUND, name: text}.items():
+def mended(tmp_path: Path, name: str, text: str, topics: str = AROUND["topics/core.yml"]) -> str:
+    for file, around in {**AROUND, "topics/core.yml": topics, name: text}.items():
         path = tmp_path / "content" / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(around.encode())
@@ -95,3 +95,49 @@ def test_in_lines_the_end_gets_a_line(tmp_path: Path) -> None:
     )
     after = text.format("    ended: 2023-12-31\n")
     assert mended(tmp_path, "rules/a.yml", text.format("")) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("topics: [discipline，law]", "topics: [discipline, law]"),
+        ("topics: [discipline、 law ，discipline]", "topics: [discipline, law, discipline]"),
+        ("topics: ['discipline，law'] # 注", "topics: [discipline, law] # 注"),
+        ("topics: [纪律处分，law]", "topics: [discipline, law]"),
+        ("topics:\n  - discipline，law\n  - law", "topics:\n  - discipline\n  - law\n  - law"),
+        ("related: [cases/other，rules/r]", "related: [cases/other, rules/r]"),
+        ("related: ［cases/other， rules/r］ # 注", "related: [cases/other, rules/r] # 注"),
+        ("主题: ［discipline, law］", "主题: [discipline, law]"),
+        ("topics: '[discipline, law]'", "topics: [discipline, law]"),
+        ("topics: ［discipline］", "topics: [discipline]"),
+        ("causes: ［无人复核，票据不全］", "causes: [无人复核, 票据不全]"),
+        (
+            "conduct: [{what: 乙, when: 2021, violates: [r#8，r#8]}]",
+            "conduct: [{what: 乙, when: 2021, violates: [r#8, r#8]}]",
+        ),
+    ],
+)
+def test_what_looks_like_a_list_becomes_one(tmp_path: Path, before: str, after: str) -> None:
+    topics = AROUND["topics/core.yml"] + "- {id: law, title: 法律}\n"
+    assert mended(tmp_path, "cases/a.yml", f"{CASE}{before}\n", topics) == f"{CASE}{after}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "topics: [discipline，none]\n",  # the second is no topic
+        "causes: [审批与报销由一人办理，票据不全]\n",  # a sentence may have a comma
+        "analysis: 见[[cases/other，rules/r]]\n",
+    ],
+)
+def test_what_may_be_no_list_is_left(tmp_path: Path, text: str) -> None:
+    assert mended(tmp_path, "cases/a.yml", CASE + text) == CASE + text
+
+
+def test_lists_in_settings_and_of_ids_are_mended_too(tmp_path: Path) -> None:
+    module = "title: 甲\nsteps: [{quiz: {bank: b, questions: [q-1，q-2]}}]\n"
+    scores = tmp_path / "site_config" / "scores.yml"
+    scores.parent.mkdir()
+    scores.write_text("- {id: a, label: 甲, weight: 100, modules: [m，m]}\n", "utf-8")
+    assert "questions: [q-1, q-2]" in mended(tmp_path, "modules/m.yml", module)
+    assert "modules: [m, m]}" in scores.read_text("utf-8")
