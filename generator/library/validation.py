@@ -87,8 +87,6 @@ def _mended(problem: Problem, detail: ErrorDetails, value: Value, model: type) -
     parts = _parts(written.strip(_BRACKETS))
     if detail["type"] == "tuple_type" and _LIST.fullmatch(written) and is_taken([*parts]):
         return dataclasses.replace(problem, mending=parts)
-    if isinstance(detail["loc"][-1], int) and len(parts) > 1 and all(map(is_taken, parts)):
-        return Problem("wide-comma", problem.path, {"value": written}, mending=parts)
     return problem
 
 

@@ -67,8 +67,12 @@ def adopt(project: Project, config: MkDocsConfig) -> None:
 
 
 def prune(project: Project, config: MkDocsConfig, files: Files) -> None:
-    """Take from a navigation that was written for other content the pages that this one lacks."""
-    if config.nav and project.content != root(config) / "content":
+    """Take from a navigation the pages that are not there, where it was written for other content.
+
+    Content without hand-written pages of its own is other content, too.
+    """
+    own = project.content == root(config) / "content" and project.pages.is_dir()
+    if config.nav and not own:
         config.nav = _known(config.nav, files)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.utils.yaml import yaml_load
 
 from generator.kinds.entry import Audience
 from generator.library.project import project_of
@@ -77,13 +79,32 @@ def _configuration(audience: Audience, content: Path | None) -> Path:
 
 
 def _build(configuration: Path, content: Path | None, folder: Path) -> MkDocsConfig:
-    pages = project_of(content).pages if content else None
-    chosen = {"docs_dir": str(pages)} if pages and pages.is_dir() else {}
+    with TemporaryDirectory() as empty:
+        return _build_with(configuration, content, folder, Path(empty))
+
+
+def _pages(configuration: Path, content: Path | None, empty: Path) -> Path | None:
+    """Return the folder of the hand-written pages, where it is not that of the configuration.
+
+    A project needs none; MkDocs does, and is given an empty one.
+    """
+    pages = project_of(content or Path("content")).pages
+    if pages.is_dir():
+        return pages if content else None
+    with configuration.open("rb") as file:
+        stated = yaml_load(file).get("docs_dir", "docs")
+    return None if (configuration.parent / stated).is_dir() else empty
+
+
+def _build_with(
+    configuration: Path, content: Path | None, folder: Path, empty: Path
+) -> MkDocsConfig:
+    pages = _pages(configuration, content, empty)
     try:
         config = load_config(
             str(configuration),
             site_dir=str(folder.resolve()),  # else it starts at the configuration
-            **chosen,
+            **({"docs_dir": str(pages)} if pages else {}),
         )
         if "qingjian" not in config.plugins:
             raise NotPublishedError(f"{configuration.as_posix()} 的 plugins 里没有 qingjian。")

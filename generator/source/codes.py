@@ -357,8 +357,8 @@ _ALL = (
           "从示例站拷来的 site_config/print.yml 还写着 compiler: 清鉴编写组", _W),
     # --- books
     _code("empty-selection", ("没有内容可以编进《{book}》", "There is nothing to put into the book “{book}”"),
-          ("放宽 select（选取）里的主题、日期、单位或条目；公开的书只收公开的内容。",
-           "Widen `select`: topics, dates, units, entries. A public book holds public entries only."),
+          ("放宽 select（选取）里的主题、日期、单位或条目；公开的书只收公开的内容；还没有这一类内容，就删去这一本。",
+           "Widen `select`: topics, dates, units, entries. A public book holds public entries only; where there are none yet, remove the book."),
           "site_config/print.yml 里的一本书只选 2031 年的案例，而那一年还没有案例"),
     _code("missing-glyph", ("字体里没有“{character}”（U+{codepoint}）这个字", "The fonts have no “{character}” (U+{codepoint})"),
           ("换成通行的字；确需用它，在 site_config/print.yml 的 fonts（字体）里指定一种有这个字的字体。",

@@ -81,7 +81,7 @@ def _frame(line: str, number: int, column: int, width: int = 100) -> list[str]:
 
     A long line is cut around the column.
     """
-    start = max(0, column - 1 - width // 2)
+    start = max(0, min(column - 1 - width // 2, len(line) - width))
     shown = "".join(
         c if c.isprintable() else "·" for c in line[start : start + width].replace("\t", " ")
     )

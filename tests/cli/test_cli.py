@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -150,6 +151,20 @@ def test_build_tells_of_lessons_that_the_scores_miss(
     assert "site_config/scores.yml:4:50: warning[unknown-lesson]" in caplog.text
     page = (project / "site" / "public" / "learning" / "index.html").read_text("utf-8")
     assert "最多得 0 分" in page
+
+
+def test_a_project_needs_no_pages_written_by_hand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Its path may have blanks and Han characters."""
+    project = make_project(tmp_path / "廉洁 教育", {"topics/a.yml": _GOOD})
+    shutil.rmtree(project / "content" / "pages")
+    monkeypatch.chdir(project)
+    result = run("build", "public")
+    assert (result.exit_code, result.stdout) == (0, "site/public\n")
+    assert "about.md" not in caplog.text
+    page = (project / "site" / "public" / "index.html").read_text("utf-8")
+    assert "about/" not in page
 
 
 def test_a_frame_never_shows_what_lies_outside(content: Path) -> None:

@@ -63,6 +63,11 @@ def test_the_caret_stands_under_the_column(line: str, column: int) -> None:
     assert len(shown) <= 105
 
 
+def test_a_line_that_fits_is_shown_whole() -> None:
+    line = "- " + "甲" * 60
+    assert _frame(line, 1, 60)[0] == f" 1 | {line}"
+
+
 def test_a_frame_shows_nothing_that_a_terminal_obeys() -> None:
     shown, caret = _frame("a\x1b[31m\u202eb", 1, 8)
     assert shown == " 1 | a·[31m·b"
