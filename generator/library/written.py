@@ -15,7 +15,9 @@ from generator.kinds import KINDS
 from generator.library import persons
 from generator.library.project import project_of
 from generator.source.diagnostics import Diagnostic, printable
+from generator.source.files import unreadable
 from generator.source.leftovers import copied_from, is_leftover
+from generator.source.portable import is_portable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -42,21 +44,54 @@ def is_published(path: str) -> bool:
 
 
 def check(content: Path, entries: Mapping[str, Mapping[str, Entry]]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the pages of a content folder.
+    """Yield what is wrong with the pages of a content folder and with the names of addresses.
 
     `entries`: by folder and id.
     """
-    files = list(_files(content / PAGES))
-    regular = [path for path in files if (content / PAGES / path).is_file()]
-    yield from persons.in_pages(content / PAGES, f"{content.name}/{PAGES}", regular)
+    yield from check_pages(content / PAGES, f"{content.name}/{PAGES}", entries)
     yield from persons.in_settings(project_of(content))
+    for identifier, entry in (pair for shelf in entries.values() for pair in shelf.items()):
+        if not is_portable(identifier):  # a folder of the site is called so
+            yield Diagnostic(entry.file.name, 1, 1, "name-not-portable", {"value": identifier})
+
+
+def check_pages(
+    pages: Path, shown_as: str, entries: Mapping[str, Mapping[str, Entry]]
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a folder of hand-written pages, `shown_as` in what is said."""
+    regular: list[str] = []
+    for path in _files(pages):
+        name = f"{shown_as}/{printable(path)}"
+        part = next((part for part in PurePosixPath(path).parts if not is_portable(part)), "")
+        if part:
+            yield Diagnostic(name, 1, 1, "name-not-portable", {"value": printable(part)})
+        if trouble := _trouble(pages / path, name):
+            yield trouble
+        else:
+            regular.append(path)
+    yield from persons.in_pages(pages, shown_as, regular)
+    yield from _addresses(pages, shown_as, regular, entries)
+
+
+def _trouble(file: Path, name: str) -> Diagnostic | None:
+    """Return why a file cannot be published, without reading one on which reading might wait."""
+    if not stat.S_ISREG(file.stat().st_mode):
+        return Diagnostic(name, 1, 1, "page-not-a-file")
+    try:
+        file.open("rb").close()
+    except OSError as error:
+        return unreadable(name, error)
+    return None
+
+
+def _addresses(
+    pages: Path, shown_as: str, files: Collection[str], entries: Mapping[str, Mapping[str, Entry]]
+) -> Iterator[Diagnostic]:
+    """Yield the files whose address is taken, and the links in them that lead to nothing."""
     first: dict[str, str] = {}
     known = frozenset(files)
     for path in files:
-        name = f"{content.name}/{PAGES}/{printable(path)}"
-        if not stat.S_ISREG((content / PAGES / path).stat().st_mode):
-            yield Diagnostic(name, 1, 1, "page-not-a-file")
-            continue
+        name = f"{shown_as}/{printable(path)}"
         if original := _original(path, known):
             yield Diagnostic(name, 1, 1, "page-copy", {"other": original})
         address = _address(path)
@@ -67,7 +102,7 @@ def check(content: Path, entries: Mapping[str, Mapping[str, Entry]]) -> Iterator
         elif taker := _taker(alike, entries):
             yield Diagnostic(name, 1, 1, "page-taken", {"address": f"/{address}", "other": taker})
         if path.endswith(".md"):
-            yield from _lost_links(content / PAGES, path, name)
+            yield from _lost_links(pages, path, name)
 
 
 def _files(folder: Path) -> Iterator[str]:

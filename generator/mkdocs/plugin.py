@@ -124,6 +124,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         _tell_of_templates(project.settings / "templates")
         try:
             loaded = survey(content, project.home, self.config.vocabulary).whole()
+            if Path(config.docs_dir).resolve() != project.pages.resolve():
+                written.check(config, loaded.entries)
         except ContentError as error:
             self._trouble = as_text(error.diagnostics, content.parent, Language.CHINESE)
             if not self._serving or self._edition is None:

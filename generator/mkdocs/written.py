@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel
 
-from generator.library.written import is_published
+from generator.library.written import check_pages, is_published
+from generator.source.codes import Severity
+from generator.source.diagnostics import ContentError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+
+    from generator.library.entries import Entry
+
+
+def check(config: MkDocsConfig, entries: Mapping[str, Mapping[str, Entry]]) -> None:
+    """Hold the pages of a `docs_dir` that is not the content's own to the same rules.
+
+    Raises ContentError where one has errors.
+    """
+    pages = Path(config.docs_dir)
+    told = list(check_pages(pages, pages.name, entries))
+    if any(diagnostic.severity is Severity.ERROR for diagnostic in told):
+        raise ContentError(told)
 
 
 def leave_out(files: Files, config: MkDocsConfig) -> None:

@@ -54,7 +54,7 @@ def read(file: SourceFile) -> str | Diagnostic:
                 return _at_top(file, "file-too-large", size=size, limit=limit)
             data = file.path.read_bytes()
         except OSError as error:
-            return _unreadable(file.name, error)
+            return unreadable(file.name, error)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -124,7 +124,7 @@ def _entries(folder: Path, name: str, problems: list[Diagnostic]) -> list[os.Dir
         with os.scandir(folder) as entries:
             return sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        problems.append(_unreadable(name, error))
+        problems.append(unreadable(name, error))
         return []
 
 
@@ -165,7 +165,8 @@ _REASONS = {
 }
 
 
-def _unreadable(name: str, error: OSError) -> Diagnostic:
+def unreadable(name: str, error: OSError) -> Diagnostic:
+    """Tell why the system does not let a file be read."""
     english = error.strerror or type(error).__name__
     values = {"reason": _REASONS.get(error.errno or 0, english), "reason_en": english}
     return Diagnostic(name, 1, 1, "unreadable-file", values)

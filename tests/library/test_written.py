@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import socket
 from typing import TYPE_CHECKING
 
 import pytest
+from mkdocs.exceptions import Abort
 
 from generator import library
 from generator.kinds.kind import Vocabulary
@@ -74,6 +77,68 @@ def test_a_pipe_is_told_and_never_read(tmp_path: Path) -> None:
     told = _told(content)
     assert [(d.file, d.code) for d in told] == [("content/pages/pipe.md", "page-not-a-file")]
     assert "page-not-a-file" in FORMATS["text"](told, tmp_path, "zh")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", ["socket", "device"])
+def test_what_is_no_file_is_told(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = _content(tmp_path, {"pages/about.md": "# 关于\n"})
+    monkeypatch.chdir(content / "pages")
+    if kind == "socket":
+        with socket.socket(socket.AF_UNIX) as opened:
+            opened.bind("x.md")
+    else:
+        (content / "pages/x.md").symlink_to("/dev/null")
+    assert [(d.file, d.code) for d in _told(content)] == [("content/pages/x.md", "page-not-a-file")]
+
+
+def test_an_unreadable_page_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = _content(tmp_path, {"pages/about.md": "# 关于\n", "pages/x.pdf": "x"})
+    opens = type(tmp_path).open
+
+    def refuse(path: Path, *how: object, **more: object) -> object:
+        if path.name == "x.pdf":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return opens(path, *how, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(type(tmp_path), "open", refuse)
+    assert [(d.file, d.code) for d in _told(content)] == [
+        ("content/pages/x.pdf", "unreadable-file")
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["con.md", "AUX.tar.gz", "a:b.md", "x./y.md", "x /y.md", "lpt1", "com¹.md", "问?.md"]
+)
+def test_a_name_that_windows_cannot_have_is_told(name: str, tmp_path: Path) -> None:
+    (told,) = _told(_content(tmp_path, {f"pages/{name}": "# 页\n"}))
+    assert told.code == "name-not-portable"
+
+
+def test_an_address_that_windows_cannot_have_is_told(tmp_path: Path) -> None:
+    (told,) = _told(_content(tmp_path, {"cases/nul.yml": "title: 乙案\nfictional: true\n"}))
+    assert (told.code, told.file) == ("name-not-portable", "content/cases/nul.yml")
+
+
+def test_names_that_windows_can_have_are_fine(tmp_path: Path) -> None:
+    names = ["console.md", "nulls.md", "com10.md", "a.b.c.md", "a b.md", "关于.md"]
+    assert _told(_content(tmp_path, {f"pages/{name}": "# 页\n" for name in names})) == []
+
+
+def test_pages_of_another_folder_collide_like_any_other(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    project = make_project(tmp_path, {"cases/c1.yml": "title: 案\nfictional: true\n"})
+    (project / "docs/cases").mkdir(parents=True)
+    (project / "docs/cases/c1.md").write_text("# 页\n", "utf-8")
+    configuration = project / "mkdocs.yml"
+    text = configuration.read_text("utf-8").replace("docs_dir: content/pages", "docs_dir: docs")
+    configuration.write_text(text, "utf-8")
+    with pytest.raises(Abort):
+        build_project(project)
+    assert "docs/cases/c1.md" in caplog.text
+    assert "content/cases/c1.yml" in caplog.text
 
 
 def test_a_link_to_a_leftover_is_told_at_its_place(tmp_path: Path) -> None:
