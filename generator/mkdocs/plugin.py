@@ -5,6 +5,7 @@ our theme.
 from __future__ import annotations
 
 import logging
+import re
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -196,8 +197,13 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             self._written[page.url] = html
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Write our pages in the first language only: they are the same in all others."""
-        return "" if isinstance(page, ShellPage) and _is_further_language(config) else output
+        """Write our pages in the first language only: they are the same in all others.
+
+        The head of a page that encryptcontent encrypts says nothing of what stands in it.
+        """
+        if isinstance(page, ShellPage) and _is_further_language(config):
+            return ""
+        return _DESCRIPTION.sub("", output) if hasattr(page, "encryptcontent") else output
 
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
@@ -275,6 +281,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         return self._named
 
 
+_DESCRIPTION = re.compile(r'<meta (?:name|property)="(?:[a-z]+:)?description"[^>]*>')
 _AFTER_WRITING = ("page_context", "post_page", "post_build")
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.project import build_project, make_project
+from tests.search.conftest import running
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,6 +81,45 @@ def test_a_plugin_builds_beside_ours(name: str, tmp_path: Path) -> None:
         "encryptcontent"
     )
     assert (_size(site) == 0) is (name == "encryptcontent")
+
+
+def test_an_encrypted_page_says_nothing_in_the_clear(tmp_path: Path) -> None:
+    """Neither in its head nor in any other file of the site; what it is called may be known."""
+    project = _project(tmp_path, SETTINGS["encryptcontent"])
+    (project / "content/pages/secret.md").write_text(SECRET, "utf-8")
+    _build(project)
+    for file in (project / "site/public").rglob("*"):
+        text = file.read_bytes() if file.is_file() else b""
+        for secret in ("派车单事后补写", "密页的大意", "密页的正文"):
+            assert secret.encode() not in text, file
+            assert json.dumps(secret)[1:-1].encode() not in text, file
+
+
+SECRET = "---\ndescription: 密页的大意\n---\n# 密页\n\n密页的正文。\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("某办法", True), ("一段文字", True), ("藏页", False), ("不给检索", False)],
+)
+def test_a_page_that_excludes_itself_is_not_in_the_index(
+    words: str, found: bool, tmp_path: Path
+) -> None:
+    site = build_project(make_project(tmp_path, CONTENT))
+    assert (site / "hidden/index.html").is_file()
+    with running(site / "assets/search") as engine:
+        assert (engine.ask(words)["total"] > 0) is found
+
+
+def test_an_excluded_page_is_nowhere(tmp_path: Path) -> None:
+    project = _project(tmp_path, SETTINGS["exclude"])
+    _build(project)
+    site = project / "site/public"
+    assert not (site / "cases/a").exists()
+    assert not (site / "about").exists()
+    assert "/cases/a/" not in (site / "sitemap.xml").read_text("utf-8")
+    with running(site / "assets/search") as engine:
+        assert engine.ask("派车单事后补写")["total"] == 0
 
 
 def test_the_index_holds_what_is_published(tmp_path: Path) -> None:
