@@ -44,6 +44,7 @@ lock: .venv/dev ## renew the locked versions: hashes, no addresses
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --upgrade $(COMPILE) pyproject.toml --group build -o requirements/site.lock
 	$(BIN)/uv pip compile --quiet --upgrade $(COMPILE) pyproject.toml --group dev -o requirements/dev.lock
+	echo 'mkdocs-materialx>=10,<11' | $(BIN)/uv pip compile --quiet --upgrade $(COMPILE) --no-deps - -o requirements/materialx.lock
 COMPILE := --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --python-version 3.11
 
 .venv/site: requirements/site.lock pyproject.toml
@@ -52,8 +53,10 @@ COMPILE := --universal --generate-hashes --no-emit-index-url --no-annotate --no-
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/dev: .venv/site requirements/dev.lock
+.venv/dev: .venv/site requirements/dev.lock requirements/materialx.lock
 	$(PIP) install --require-hashes -r requirements/dev.lock
+	rm -rf .venv/materialx
+	$(PIP) install --require-hashes --no-deps --target .venv/materialx -r requirements/materialx.lock
 	@touch $@
 
 node_modules/.lint: package-lock.json .venv/dev ## what scripts and style sheets are linted with
