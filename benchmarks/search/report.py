@@ -20,7 +20,8 @@ than the pages of one site. Queries: strings cut at random from the pages, held 
 them. Recall: of the pages that hold the string, the share found. Precision: of the first ten shown,
 the share that holds it. Bytes as sent: after gzip -6 where a server compresses, as they are where
 the contender compresses itself. First query: four characters and ten excerpts, with all that is
-loaded for it. Build times of the peers include reading their pages; Material also renders them.
+loaded for it. Numbers and articles: as readers type them, and 300 from the pages, half of them with
+what stands around them. Build times of the peers include reading their pages; Material also renders them.
 """
 
 
