@@ -1,5 +1,6 @@
-"""A finished output searched for what it must not hold: internal texts in any disguise, and
-personal data.
+"""Search a finished output for what it must not hold.
+
+That is internal texts in any disguise, and personal data.
 """
 
 from generator.audit.search import Leak, audit, report

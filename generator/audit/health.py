@@ -1,5 +1,6 @@
-"""What is no mistake and still should not stay as it is: a site grows old without anybody touching
-it.
+"""List what is no mistake and still should not stay as it is.
+
+A site grows old without anybody touching it.
 """
 
 from __future__ import annotations

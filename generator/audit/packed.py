@@ -1,4 +1,4 @@
-"""Files in files: members of archives, compressed streams, the text of PDFs."""
+"""Open files in files: members of archives, compressed streams, the text of PDFs."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-"""Texts cut into pieces that are long enough to be nobody else's, and folded so that layout does
-not hide them.
+"""Cut texts into pieces that are long enough to be nobody else's.
+
+They are folded so that layout does not hide them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What people read of a file: its words without the code around them."""
+"""Return what people read of a file: its words without the code around them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An output searched file by file, in one pass for all secrets together."""
+"""Search an output file by file, in one pass for all secrets together."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Content → what only the internal edition may say, in pieces that can be searched for."""
+"""Collect what only the internal edition may say, in pieces that can be searched for."""
 
 from __future__ import annotations
 

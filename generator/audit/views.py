@@ -1,4 +1,4 @@
-"""One file of an output in every form in which a reader or a program could read it."""
+"""Show one file of an output in every form in which a reader or a program could read it."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The print export: books, leaflets and circulars as PDF, typeset by Typst from validated data."""
+"""Print books, leaflets and circulars as PDF, typeset by Typst from validated data."""

@@ -1,4 +1,4 @@
-"""What site_config/print.yml may say: books, what goes into them, paper, fonts."""
+"""Say what site_config/print.yml may hold: books, what goes into them, paper, fonts."""
 # ruff: noqa: TC001 (pydantic reads these annotations at run time)
 
 from __future__ import annotations

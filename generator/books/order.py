@@ -1,4 +1,4 @@
-"""The order of an index: Han characters by their reading, clauses by their number."""
+"""Sort an index: Han characters by their reading, clauses by their number."""
 
 from __future__ import annotations
 

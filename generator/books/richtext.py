@@ -1,4 +1,7 @@
-"""The safe HTML subset of authors' texts → Typst. The only way for Markdown into a book."""
+"""Turn the safe HTML subset of authors' texts into Typst.
+
+It is the only way for Markdown into a book.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which entries of an edition go into a book."""
+"""Choose which entries of an edition go into a book."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command line: one module a verb, no logic."""
+"""Offer the command line: one module a verb, no logic."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An edition → what its maps show: the places that may be drawn, and the routes through them."""
+"""Collect what an edition's maps show: the places that may be drawn, the routes through them."""
 
 from __future__ import annotations
 

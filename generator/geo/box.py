@@ -1,4 +1,4 @@
-"""Boxes on the drawing, and a grid in which to ask quickly what is near one."""
+"""Keep boxes on the drawing in a grid, to ask quickly what is near one."""
 
 from __future__ import annotations
 

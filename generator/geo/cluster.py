@@ -1,4 +1,7 @@
-"""Which points share a drawing: what lies far apart is drawn apart, or neither could be read."""
+"""Divide points among drawings.
+
+What lies far apart is drawn apart, or neither could be read.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The datums in which coordinates come in China, and the way to WGS-84 and back.
+"""Convert the datums in which coordinates come in China to WGS-84 and back.
 
 GCJ-02 is the shifted datum of the map services (AutoNavi, Tencent), BD-09 is Baidu's shift on top
 of it. Both shift by a few hundred metres, so a point read in the wrong one stands in the next

@@ -1,4 +1,4 @@
-"""Where the shifted datums are in use.
+"""Tell where the shifted datums are in use.
 
 The usual rule, a box from 0.8° to 55.8° N and 72° to 137.8° E, also takes in Seoul, Hanoi or
 Ulaanbaatar and moves points there that nobody ever shifted. This envelope follows coast and land

@@ -1,4 +1,4 @@
-"""Places as GeoJSON."""
+"""Write places as GeoJSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the names stand: beside their seals, and on nothing else."""
+"""Place the names beside their seals, and on nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What stands where on one panel. The template `schematic.svg.jinja` only writes it down."""
+"""Lay out what stands where on one panel.
+
+The template `schematic.svg.jinja` only writes it down.
+"""
 
 from __future__ import annotations
 

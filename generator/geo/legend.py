@@ -1,4 +1,4 @@
-"""The lines below the map that explain its signs."""
+"""Write the lines below the map that explain its signs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""From degrees to a flat drawing: a local equirectangular projection, its grid and its scale."""
+"""Project degrees on a flat drawing.
+
+The projection is a local equirectangular one, with its grid and its scale.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a map shows: places and the routes through them."""
+"""Describe what a map shows: places and the routes through them."""
 
 from __future__ import annotations
 

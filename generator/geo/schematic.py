@@ -1,4 +1,4 @@
-"""The map: a drawn schematic as SVG, with no boundaries and nobody else's tiles.
+"""Draw the map: a schematic as SVG, with no boundaries and nobody else's tiles.
 
 A page shows each panel beside a list in the same order. Markup that `map.css` and `map.js` of the
 theme expect:

@@ -1,4 +1,4 @@
-"""Seals that would lie on one another are moved aside, as little as will do."""
+"""Move seals aside that would lie on one another, as little as will do."""
 
 from __future__ import annotations
 

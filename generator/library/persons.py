@@ -1,5 +1,7 @@
-"""Check for personal data what is published beside the entries: hand-written pages, the names of
-their files, and what the settings say at the foot of every page.
+"""Check for personal data what is published beside the entries.
+
+That is hand-written pages, the names of their files, and what the settings say at the foot of every
+page.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The bridge to MkDocs: with the theme folder the only part of the house that knows it."""
+"""Connect the house with MkDocs: beside the theme folder the only part that knows it."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""Headings of hand-written pages → the anchors that lead to them."""
+"""Give headings of hand-written pages the anchors that lead to them."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-"""Files that are no pages, on their way into the site; and the day that every page states as its
-last change.
+"""Bring files that are no pages into the site.
+
+Also state the day that every page has as its last change.
 """
 
 from __future__ import annotations

@@ -1,6 +1,4 @@
-"""The settings of the web server in front of an edition, written beside it from a template of the
-site's.
-"""
+"""Write the settings of the web server beside an edition, from a template of the site's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that MkDocs is handed without one on the disk behind them."""
+"""Hand MkDocs files without one on the disk behind them."""
 
 from __future__ import annotations
 

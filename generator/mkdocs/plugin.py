@@ -1,5 +1,6 @@
-"""The MkDocs plugin: loads the content before anything is written, adds its pages, dresses them in
-our theme.
+"""Build the site as a plugin of MkDocs.
+
+It loads the content before anything is written, adds its pages, and dresses them in our theme.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where a project lies, as its configuration tells, and what the configuration may not do."""
+"""Find where a project lies by its configuration, and refuse what that may not do."""
 
 from __future__ import annotations
 

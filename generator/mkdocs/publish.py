@@ -1,4 +1,4 @@
-"""Building an edition beside the published one and putting it in its place when it is whole."""
+"""Build an edition beside the published one and put it in its place when it is whole."""
 
 from __future__ import annotations
 

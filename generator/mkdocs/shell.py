@@ -1,5 +1,6 @@
-"""The theme's page rendered once for all pages that differ only in a few places, then filled in by
-joining strings.
+"""Render the theme's page once for all pages that differ only in a few places.
+
+It is then filled in by joining strings.
 
 Material's template takes milliseconds a page. Pages of one section and depth get the same HTML but
 for title, description, canonical address and content: a stand-in with marks there is rendered, cut

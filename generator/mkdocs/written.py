@@ -1,4 +1,4 @@
-"""What lies among the hand-written pages and is not to be published."""
+"""Exclude what lies among the hand-written pages and is not to be published."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-"""Documents of one edition → a sharded index and the client that reads it, from http and from
-file:// alike.
+"""Index the documents of one edition in shards, and ship the client that reads them.
+
+The client reads from http and from file:// alike.
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Numbers of varying width → bytes, many at a time."""
+"""Write numbers of varying width as bytes, many at a time."""
 
 from __future__ import annotations
 

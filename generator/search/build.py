@@ -1,4 +1,4 @@
-"""Documents → the files below assets/search/."""
+"""Write the files below assets/search/ from documents."""
 
 from __future__ import annotations
 

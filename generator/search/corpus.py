@@ -1,5 +1,6 @@
-"""Documents → three streams of characters (titles, headings, text) as arrays, in the order of the
-index.
+"""Join documents to three streams of characters: titles, headings, text.
+
+They are arrays, in the order of the index.
 """
 
 from __future__ import annotations

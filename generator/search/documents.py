@@ -1,5 +1,6 @@
-"""An edition → what the search is to know of it: every text that readers see, by the part of the
-page it stands in.
+"""Collect what the search is to know of an edition.
+
+That is every text that readers see, by the part of the page it stands in.
 """
 
 from __future__ import annotations

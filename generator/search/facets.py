@@ -1,4 +1,4 @@
-"""Documents → one column of values for each facet."""
+"""Write one column of values for each facet of the documents."""
 
 from __future__ import annotations
 

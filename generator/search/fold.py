@@ -1,4 +1,4 @@
-"""Text → the form in which it is compared.
+"""Fold text to the form in which it is compared.
 
 Compatibility forms (NFKC), case and traditional characters are folded character by character, so
 that the client can do the same with the standard library of its own and find the way back to the

@@ -1,4 +1,4 @@
-"""Documents → what a hit is shown and verified with, GROUP documents a file."""
+"""Write what a hit is shown and verified with, GROUP documents a file."""
 
 from __future__ import annotations
 

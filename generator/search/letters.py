@@ -1,5 +1,4 @@
-"""Text → shorter text: the characters that a site uses most become one or two printable ASCII
-characters.
+"""Shorten text: the characters that a site uses most become one or two of printable ASCII.
 
 Compression works on bytes, and a Chinese character is three of them in UTF-8. Written by rank of
 frequency the text of a hit takes a quarter less on the wire after gzip, and two fifths less where

@@ -1,4 +1,4 @@
-"""What the search is given: plain values, no HTML."""
+"""Describe what the search is given: plain values, no HTML."""
 
 from __future__ import annotations
 

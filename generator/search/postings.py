@@ -1,5 +1,4 @@
-"""Streams of characters → for each pair of neighbours, the documents that hold it, and roughly
-where.
+"""Note for each pair of neighbours the documents that hold it, and roughly where.
 
 A pair's posting keeps the places modulo RESIDUES: enough to tell nearly always whether pairs follow
 one another, at three bits an occurrence. The client verifies what it shows on the text itself.

@@ -1,5 +1,6 @@
-"""Titles and terms → how they are typed with a Latin keyboard: whole syllables, or the initial of
-each.
+"""Spell titles and terms as they are typed with a Latin keyboard.
+
+They are whole syllables, or the initial of each.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What only a report can get wrong."""
+"""Check what only a report can get wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What only a term can get wrong."""
+"""Check what only a term can get wrong."""
 
 from __future__ import annotations
 
