@@ -1,0 +1,98 @@
+"""Tell what files beside the pages say about their authors, beyond what readers are shown."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pypdfium2
+
+from generator.tools.archive import content, opened
+
+if TYPE_CHECKING:
+    import zipfile
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_LARGEST = 50_000_000
+"""Bytes of a file, or of a part of one, that is looked into."""
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SUMMARY = re.compile(
+    rb"<(?:dc:creator|cp:lastModifiedBy|cp:keywords|Company|Manager|meta:initial-creator"
+    rb"|meta:printed-by)(?:\s[^>]*)?>\s*[^<\s]"
+)
+"""An author, a last editor, a company or a manager in docProps/ (ECMA-376) or meta.xml (ODF)."""
+_REMARKS = re.compile(
+    r"(?:word|xl|ppt)/(?:comments|people|persons|commentAuthors|threadedComments)", re.IGNORECASE
+)
+_CHANGES = re.compile(rb"<(?:w:ins|w:del|w:moveFrom|w:moveTo|office:annotation)\s")
+_IN_DRAWING = {
+    "脚本": r"<(?:\w+:)?script\b|\son\w+\s*=|javascript:",
+    "元数据": r"<(?:\w+:)?metadata\b",
+    "注释": r"<!--",
+    "编辑软件的私有内容": r"xmlns:(?:inkscape|sodipodi|sketch|figma|i|x|a|graph)\s*=",
+    "嵌入的网页": r"<(?:\w+:)?foreignObject\b",
+}
+"""What a drawing may hold that nobody sees, by its name in messages."""
+_OFFICE_WAY = "请在 Word、Excel 或 WPS 里用“文件 › 信息 › 检查文档”删去作者、单位和批注后再放进来；"
+
+
+def refusal(file: Path, head: bytes) -> str:
+    """Return why a file that begins with `head` tells of its authors, and what to do; "" if not."""
+    suffix = file.suffix.lower()
+    if suffix == ".svgz":
+        return "压缩的 SVG 看不到里面，请另存为 .svg；"
+    if suffix == ".svg":
+        return _of_drawing(file.read_bytes()[:_LARGEST])
+    if head.startswith(_OLE):
+        return "旧格式的办公文档带着作者和单位，请另存为 PDF 或新格式并删去作者；"
+    if head.startswith(b"PK\x03\x04"):
+        return _of_office(file)
+    return _of_pdf(file) if head.startswith(b"%PDF") else ""
+
+
+def _of_drawing(data: bytes) -> str:
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = data.decode("utf-16" if wide else "utf-8", "replace")
+    held = [name for name, shape in _IN_DRAWING.items() if re.search(shape, text, re.IGNORECASE)]
+    if not held:
+        return ""
+    return f"SVG 里有{'、'.join(held)}，请在绘图软件里另存为“普通 SVG”或用 SVGO 清理；"
+
+
+def _of_office(file: Path) -> str:
+    archive = opened(file.read_bytes()) if file.stat().st_size <= _LARGEST else None
+    if archive is None:
+        return ""
+    with archive:
+        parts = archive.infolist()
+        names = {part.filename for part in parts}
+        if not names & {"[Content_Types].xml", "meta.xml"}:
+            return ""
+        tells = any(map(_REMARKS.match, names)) or _tells(archive, parts)
+    return f"文档里留着作者、单位、批注或修订记录，{_OFFICE_WAY}" if tells else ""
+
+
+def _tells(archive: zipfile.ZipFile, parts: Iterable[zipfile.ZipInfo]) -> bool:
+    for part in parts:
+        name = part.filename
+        if name.startswith("docProps/") or name == "meta.xml":
+            shape = _SUMMARY
+        elif name in ("word/document.xml", "content.xml"):
+            shape = _CHANGES
+        else:
+            continue
+        if shape.search(content(archive, part, _LARGEST) or b""):
+            return True
+    return False
+
+
+def _of_pdf(file: Path) -> str:
+    try:
+        document = pypdfium2.PdfDocument(file)
+    except pypdfium2.PdfiumError:
+        return ""
+    author = document.get_metadata_dict().get("Author", "").strip()
+    document.close()
+    way = "请在导出 PDF 前清空“文件 › 信息”里的作者，或用 PDF 软件的“文档属性”删去它；"
+    return f"PDF 里写着作者“{author}”，{way}" if author else ""
