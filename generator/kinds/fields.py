@@ -84,8 +84,13 @@ def _address(value: Any) -> Any:
         r"https?://[^\s/\\]+\.[^\s\\]*", value.strip(), re.IGNORECASE
     ):
         raise PydanticCustomError("bad-link", "not a web address", {"value": value})
+    if isinstance(value, str) and (bare := value.strip().rstrip(_AFTER_ADDRESS)) != value.strip():
+        raise PydanticCustomError("bad-link", "ends in a stop", {"value": value, "nearest": bare})
     return value
 
+
+_AFTER_ADDRESS = "，。；、！？”’》」』…"
+"""What stands behind an address in a sentence and goes along when it is copied."""
 
 Id = Annotated[str, BeforeValidator(_known_id)]
 Flag = Annotated[bool, BeforeValidator(_yes_or_no)]

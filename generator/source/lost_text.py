@@ -1,4 +1,8 @@
-"""Find text that YAML takes for a comment: `话题 #清廉衡阳# 上线` ends before the first `#`."""
+"""Find text that readers will not see.
+
+YAML takes it for a comment (`话题 #清廉衡阳# 上线` ends before the first `#`), or it is in characters
+for private use, which only one font draws and everybody else sees as boxes.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +23,11 @@ _LIKE_TEXT = re.compile(r"\S[ \t]+#[^\s#]")
 
 
 def lost(text: str) -> Iterator[Trouble]:
-    """Find a comment behind a value whose `#` has no blank after it, as a comment's usually has.
+    """Find characters for private use, and a comment behind a value whose `#` has no blank after it, as a comment's usually has.
 
     The text is sound YAML.
     """
+    yield from _private(text)
     if " #" not in text or not _LIKE_TEXT.search(text):
         return
     scalars = [e for e in yaml.parse(text, yaml.CSafeLoader) if isinstance(e, ScalarEvent)]
@@ -42,3 +47,15 @@ def lost(text: str) -> Iterator[Trouble]:
                     )
                 break
         begin += len(line) + 1
+
+
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+
+
+def _private(text: str) -> Iterator[Trouble]:
+    if not _PRIVATE.search(text):
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        for match in _PRIVATE.finditer(line):
+            place = Position(number, match.start() + 1)
+            yield Trouble("private-character", place, {"codepoint": f"{ord(match[0]):04X}"})

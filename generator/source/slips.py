@@ -131,6 +131,10 @@ def around_key(key: str, line: str, number: int, column: int) -> Slip | None:
     if mark := re.match(rf"-[{WIDE}]+", key):
         end = column + mark.end()
         return Slip(number, column, *_NO_BLANK, mending=(column, end, "- "))
+    if mark := re.match(rf"([-－﹣−–—•●▪◆·])[ {WIDE}]*(?={_WORD})", key):
+        sign = mark[1]
+        words = _mark_words(sign)
+        return Slip(number, column, *words, mending=(column, column + mark.end(), "- "))
     if wide := re.match(rf"({_WORD})[ {WIDE}]*([：﹕∶])[ {WIDE}]*", key):
         mending = (column + wide.end(1), column + wide.end(), ": ")
         place = column + wide.start(2)
@@ -176,6 +180,13 @@ def _wide_indent(number: int, line: str, match: re.Match[str]) -> Slip:
     return Slip(number, first, *_WIDE_INDENT, mending=(0, match.end(), " " * width))
 
 
+def _mark_words(sign: str) -> tuple[str, str]:
+    if sign == "-":
+        return _NO_BLANK
+    chinese, english = _WIDE_MARK
+    return chinese.format(sign), english.format(sign)
+
+
 def _mark(line: str, number: int) -> Slip | None:
     """What stands in the place of a list's mark."""
     match = _MARK.match(line)
@@ -183,7 +194,7 @@ def _mark(line: str, number: int) -> Slip | None:
         return None
     sign = next(group for group in match.groups() if group)
     start = line.index(sign)
-    words = _NO_BLANK if sign == "-" else (_WIDE_MARK[0].format(sign), _WIDE_MARK[1].format(sign))
+    words = _mark_words(sign)
     return Slip(number, start, *words, mending=(start, match.end(), "- "))
 
 
