@@ -190,7 +190,7 @@ class _Reader:
             line = self.text[begin : self.text.find("\n", start.index)]
             found = [slips.around_key(text, line, start.line, start.column)]
         elif not self.stack:
-            found = list(slips.colons(self.text[begin : end.index].split("\n"), start.line))
+            found = list(slips.colons_in(self.text[begin : end.index].split("\n"), start.line))
         else:
             lines = self.text[begin : end.index].split("\n")
             found = list(slips.in_text(lines, start.line, start.column))
