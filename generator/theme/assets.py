@@ -8,6 +8,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from generator.theme.selectors import written_out
 from generator.tools import palette
 from generator.tools.bundle import bundle
 
@@ -51,7 +52,9 @@ def files() -> list[tuple[str, bytes]]:
 def css() -> Asset:
     """Return the one style sheet: the palette, then the sheets in their order."""
     sheets = [(SHEETS / f"{name}.css").read_text("utf-8") for name in _ORDER]
-    return _named("qingjian", "css", _smaller("\n".join([palette.properties(), *sheets])))
+    return _named(
+        "qingjian", "css", written_out(_smaller("\n".join([palette.properties(), *sheets])))
+    )
 
 
 @cache
