@@ -77,3 +77,10 @@ def test_no_layer_and_no_young_media_query(name: str) -> None:
     sheet = (SHEETS / f"{name}.css").read_text("utf-8")
     assert "@layer" not in sheet
     assert [media for media, _, _ in rules(sheet) if re.search(r"@media.*[<>]", media)] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_places_are_written_side_by_side(name: str) -> None:
+    """Chrome knows `inset` from version 87 on: what lies over the page would lie anywhere."""
+    for _, _, body in rules((SHEETS / f"{name}.css").read_text("utf-8")):
+        assert not re.search(r"(?:^|;|\s)inset(?:-[a-z-]+)?\s*:", body), body
