@@ -177,6 +177,7 @@ _TYPES = {
     "string": ("一段文字", "a text"),
     "tuple": ("一个列表", "a list"),
     "dataclass": ("若干“键: 值”", "a mapping"),
+    "dict": ("若干“键: 值”", "a mapping"),
     "mapping": ("若干“键: 值”", "a mapping"),
     "int": ("整数", "a whole number"),
     "float": ("数字", "a number"),
