@@ -45,5 +45,7 @@ def export(
     for name, data in files:
         write(out / name, data)
         click.echo(out / name)
+    if not files:
+        click.echo("没有可以导出的内容", err=True)
     for remark in EXPORTS[form].remarks(edition):
         click.echo(f"提醒 {remark}", err=True)

@@ -325,6 +325,7 @@ def test_without_their_settings_there_are_no_books(content: Path) -> None:
 def test_without_questions_there_is_no_workbook(content: Path, tmp_path: Path) -> None:
     result = run("export", "xlsx", "--content", content, "--out", tmp_path / "out")
     assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "没有可以导出的内容\n"
 
 
 def test_codes_and_version() -> None:
