@@ -8,6 +8,7 @@ Names and numbers are masked by stars (张**、李**, 138****8000), figures mult
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX
@@ -27,6 +28,14 @@ _OPENING = frozenset("（《〈「『【〔“‘([{")
 _NESTED = 3  # strong, emphasis, both
 _HAN = re.compile(f"[{HAN}]")
 _PAUSE = re.compile("[、，。；！？]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run of stars that may open emphasis, with the `length` of it that does."""
+
+    match: re.Match[str]
+    length: int
 
 
 class LiteralSigns(Preprocessor):
@@ -56,7 +65,7 @@ def _with_literal_stars(block: str) -> str:
 
 def _unpaired(block: str, stars: list[re.Match[str]]) -> list[re.Match[str]]:
     unpaired: list[re.Match[str]] = []
-    opened: list[re.Match[str]] = []
+    opened: list[_Run] = []
     for match in stars:
         before = block[match.start() - 1 : match.start()]
         after = block[match.end() : match.end() + 1]
@@ -65,31 +74,35 @@ def _unpaired(block: str, stars: list[re.Match[str]]) -> list[re.Match[str]]:
         if _BEFORE_FIGURE.match(before) and _FIGURE.match(after):
             unpaired.append(match)
         elif partners := _partners(block, opened, match):
-            unpaired += opened[len(opened) - partners + _used(opened, partners, match) :]
+            left = opened[len(opened) - partners + _used(opened, partners, match) :]
+            unpaired += [run.match for run in left]
             del opened[-partners:]
+        elif opened and before.strip() and after.strip() and len(match[0]) > opened[-1].length:
+            # **甲***乙*: the run closes one emphasis and opens the next
+            opened[-1] = _Run(match, len(match[0]) - opened[-1].length)
         elif after.strip() and not (after in _CLOSING and before.strip()):
-            opened.append(match)
+            opened.append(_Run(match, len(match[0])))
         elif before.strip():
             unpaired.append(match)
-    return unpaired + opened
+    return unpaired + [run.match for run in opened if run.length == len(run.match[0])]
 
 
-def _partners(block: str, opened: list[re.Match[str]], match: re.Match[str]) -> int:
+def _partners(block: str, opened: list[_Run], match: re.Match[str]) -> int:
     """How many of the last open runs end where a run closes the emphasis of the first of them."""
     before = block[match.start() - 1 : match.start()]
     if not before.strip() or before in _OPENING:
         return 0
     for count in range(1, min(len(opened), _NESTED) + 1):
-        lengths = [len(run[0]) for run in opened[-count:]]
+        lengths = [run.length for run in opened[-count:]]
         if len(match[0]) in (lengths[0], sum(lengths)):
-            single = len(match[0]) == 1 and _is_mask(block, opened[-count], match)
+            single = len(match[0]) == 1 and _is_mask(block, opened[-count].match, match)
             return 0 if single else count
     return 0
 
 
-def _used(opened: list[re.Match[str]], partners: int, match: re.Match[str]) -> int:
+def _used(opened: list[_Run], partners: int, match: re.Match[str]) -> int:
     """Of the runs that end here, how many the closing run belongs to: one, or all nested ones."""
-    return 1 if len(opened[-partners][0]) == len(match[0]) else partners
+    return 1 if opened[-partners].length == len(match[0]) else partners
 
 
 def _is_mask(block: str, opening: re.Match[str], match: re.Match[str]) -> bool:
