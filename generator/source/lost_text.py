@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 import yaml
 from yaml.events import ScalarEvent
 
+from generator.source.diagnostics import PROBLEM_LIMIT
 from generator.source.yaml import Position, Trouble
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ def lost(text: str) -> Iterator[Trouble]:
 
     The text is sound YAML.
     """
-    yield from _private(text)
+    yield from islice(_private(text), PROBLEM_LIMIT + 1)
     if " #" not in text or not _LIKE_TEXT.search(text):
         return
     scalars = [e for e in yaml.parse(text, yaml.CSafeLoader) if isinstance(e, ScalarEvent)]
