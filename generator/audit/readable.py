@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import binascii
 import html
 import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
+from urllib.parse import unquote_to_bytes
 
 from generator.audit.packed import members
 from generator.audit.views import TAG, is_text, unescaped
@@ -16,13 +18,20 @@ if TYPE_CHECKING:
 _CODE = {".css", ".map", ".js", ".mjs"}
 _DATA_IN_CODE = "search/"  # the index of the search is handed over as scripts
 _ATTRIBUTES = re.compile(
-    rb"""\s(?:alt|title|content|href|aria-label|value|placeholder|data-[a-z-]+)="([^"]*)\""""
+    rb"""\s(?:alt|title|content|href|aria-label|value|placeholder|data-[a-z-]+)"""
+    rb"""=(?:"([^"]*)"|'([^']*)')"""
 )
+_COMMENT = re.compile(rb"<!--([^<]*(?:<(?!!--)[^<]*)*?)-->")
+_SCRIPT = re.compile(rb"<script\b[^>]*>([^<]*)</script>", re.IGNORECASE)
+_STRING = re.compile(rb"""["'`]([^"'`\n]{7,4000})["'`]""")
+_DATA = re.compile(rb"data:[\w/+.;=-]{0,100};base64,([A-Za-z0-9+/=_%-]+)")
+_BASE64 = re.compile(rb"(?<![A-Za-z0-9+/_-])(?:[A-Za-z0-9+/]{4}){4,500}[A-Za-z0-9+/]{0,3}={0,2}")
+_PRINTABLE = re.compile(r"[^\0-\x08\x0e-\x1f\x7f-\x9f]*")
 _DRAWING = re.compile(rb"<(?:path|style|script)\b.*?>(?:[^<]*</(?:style|script)>)?", re.DOTALL)
 
 
 _INLINE = re.compile(
-    rb"</?(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|strong|sub"
+    rb"</?(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub"
     rb"|sup|tspan|u|var|wbr)(?:\s[^>]*)?>",
     re.IGNORECASE,
 )
@@ -49,8 +58,8 @@ def _as_utf8(data: bytes) -> bytes:
         if data.startswith(mark):
             return data.decode(encoding, "replace").encode("utf-8", "replace")
     if data.startswith(_OLE):  # .doc, .xls: their text, among much else
-        runs = _WIDE_RUN.findall(data)
-        return b"\n".join(run.decode("utf-16-le", "replace").encode() for run in runs)
+        runs = [run.decode("utf-16-le", "replace").encode() for run in _WIDE_RUN.findall(data)]
+        return b"\n".join([*runs, *_NARROW_RUN.findall(data)])
     if b"\0" in data[:4096]:
         wide = data.decode("utf-16-le", "replace")
         return wide.encode() if "\ufffd" not in wide and "\0" not in wide else data
@@ -62,6 +71,7 @@ def _as_utf8(data: bytes) -> bytes:
     return data
 
 
+_NARROW_RUN = re.compile(rb"[\x20-\x7e]{7,}")
 _WIDE_RUN = re.compile(rb"(?:[\x20-\x7e]\0|[\0-\xff][\x4e-\x9f]|[\0-\x3f]\x30|[\0-\xef]\xff){4,}")
 
 
@@ -69,6 +79,7 @@ def readable(name: str, data: bytes) -> Iterator[str]:
     """Yield the texts of a file of the output by its name, of its members, too."""
     suffix = PurePath(name).suffix
     if suffix in _CODE and _DATA_IN_CODE not in name:
+        yield from _encoded(data)
         return
     if packed := members(data):
         for _, member in packed:
@@ -77,6 +88,7 @@ def readable(name: str, data: bytes) -> Iterator[str]:
     data = _as_utf8(data)
     if not is_text(data):
         return
+    yield from _encoded(data)
     if b"\\" in data:
         yield unescaped(data).decode("utf-8", "replace")
     if b"<" not in data:
@@ -85,4 +97,27 @@ def readable(name: str, data: bytes) -> Iterator[str]:
     text = _DRAWING.sub(b"", data)
     joined = _IN_OFFICE if b"schemas.openxmlformats.org" in text[:4000] else _INLINE
     yield html.unescape(TAG.sub(b"\n", joined.sub(b"", text)).decode())
-    yield html.unescape(b" | ".join(_ATTRIBUTES.findall(text)).decode())
+    hidden = [*(a or b for a, b in _ATTRIBUTES.findall(text)), *_COMMENT.findall(data)]
+    for script in _SCRIPT.findall(data):
+        hidden += _STRING.findall(script)
+    yield html.unescape(b" | \n".join(hidden).decode())
+
+
+def _encoded(data: bytes) -> Iterator[str]:
+    """Yield what addresses with data in them hold, and texts written in base64."""
+    for written in _DATA.findall(data):
+        yield from readable("", _decoded(unquote_to_bytes(written)))
+    for written in _BASE64.findall(data):
+        text = _decoded(written)
+        if is_text(text) and _PRINTABLE.fullmatch(shown := text.decode()):
+            yield shown
+
+
+def _decoded(written: bytes) -> bytes:
+    """Decode base64 in either alphabet, with or without its end."""
+    signs = written.translate(_ONE_ALPHABET, b"=")
+    signs = signs[:-1] if len(signs) % 4 == 1 else signs
+    return binascii.a2b_base64(signs + b"=" * (-len(signs) % 4))
+
+
+_ONE_ALPHABET = bytes.maketrans(b"-_", b"+/")
