@@ -96,7 +96,7 @@ def readable(name: str, data: bytes) -> Iterator[str]:
         return
     text = _DRAWING.sub(b"", data)
     joined = _IN_OFFICE if b"schemas.openxmlformats.org" in text[:4000] else _INLINE
-    yield html.unescape(TAG.sub(b"\n", joined.sub(b"", text)).decode())
+    yield html.unescape(TAG.sub(b"\n", joined.sub(b"", _COMMENT.sub(b"", text))).decode())
     hidden = [*(a or b for a, b in _ATTRIBUTES.findall(text)), *_COMMENT.findall(data)]
     for script in _SCRIPT.findall(data):
         hidden += _STRING.findall(script)

@@ -38,16 +38,19 @@ def find(text: str) -> Iterable[Finding]:
     if not worth:
         return ()
     found: list[Finding] = []
-    covered: defaultdict[Sort, set[int]] = defaultdict(set)  # by what was found in other readings
+    covered: set[int] = set()  # by what was found in other readings
     known: set[tuple[Sort, str]] = set()  # of these: a link's address says its text once more
     for reading in worth:
         signs = reading.plain
+        now: defaultdict[Sort, set[int]] = defaultdict(set)
         for sort, *place in (read := list(places(signs))):
             start, end = reading.span(*place)
-            fresh = (sort, signs[slice(*place)]) not in known
-            if fresh and covered[sort].isdisjoint(range(start, end)):
-                covered[sort].update(range(start, end))
+            span = range(start, end)
+            told = (sort, signs[slice(*place)]) in known
+            if not told and covered.isdisjoint(span) and now[sort].isdisjoint(span):
+                now[sort].update(span)
                 found.append(Finding(sort, text[start:end], start))
+        covered = covered.union(*now.values())
         known.update((sort, signs[start:end]) for sort, start, end in read)
     return sorted(found, key=lambda finding: (finding.start, finding.what_en))
 
