@@ -21,7 +21,8 @@ them. Recall: of the pages that hold the string, the share found. Precision: of 
 the share that holds it. Bytes as sent: after gzip -6 where a server compresses, as they are where
 the contender compresses itself. First query: four characters and ten excerpts, with all that is
 loaded for it. Numbers and articles: as readers type them, and 300 from the pages, half of them with
-what stands around them. Build times of the peers include reading their pages; Material also renders them.
+what stands around them. Build times of the peers include reading their pages; Material also
+renders them.
 """
 
 

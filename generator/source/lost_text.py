@@ -1,6 +1,6 @@
 """Find text that readers will not see.
 
-YAML takes it for a comment (`话题 #清廉衡阳# 上线` ends before the first `#`), or it is in characters
+YAML takes it for a comment (`话题 #清廉衡阳# 上线` ends before the first `#`), or it is in signs
 for private use, which only one font draws and everybody else sees as boxes.
 """
 
@@ -25,9 +25,9 @@ _LIKE_TEXT = re.compile(r"\S[ \t]+#[^\s#]")
 
 
 def lost(text: str) -> Iterator[Trouble]:
-    """Find characters for private use, and a comment behind a value whose `#` has no blank after it, as a comment's usually has.
+    """Find characters for private use, and text behind a value that YAML takes for a comment.
 
-    The text is sound YAML.
+    Such a `#` has no blank after it, as a comment's usually has. The text is sound YAML.
     """
     yield from islice(_private(text), PROBLEM_LIMIT + 1)
     if " #" not in text or not _LIKE_TEXT.search(text):

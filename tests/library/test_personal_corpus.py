@@ -156,8 +156,11 @@ SORTS = (
     Sort(
         "an identity number",
         identity,
-        (*SPELLINGS, str.lower, grouped(6, 8), grouped(6, 4, 4), grouped(6, 8, by="-"), grouped(*[1] * 17),
-         grouped(6, 8, by="\u3000"), parted_chinese, lambda n: "ID" + n),
+        (
+            *(*SPELLINGS, str.lower, grouped(6, 8), grouped(6, 4, 4), grouped(6, 8, by="-")),
+            *(grouped(*[1] * 17), grouped(6, 8, by="\u3000"), parted_chinese),
+            lambda n: "ID" + n,
+        ),
         (*AROUND, "身份证号码：{}", "身份证{}号", "公民身份号码 {} ；"),
     ),
     Sort(
@@ -169,15 +172,23 @@ SORTS = (
     Sort(
         "a mobile number",
         mobile,
-        (*SPELLINGS, grouped(3, 4), grouped(3, 4, by="-"), grouped(4, 3), lambda n: "+86 " + n, lambda n: "0086" + n,
-         grouped(*[1] * 10), grouped(3, 4, by="－"), lambda n: "0" + n),
+        (
+            *(*SPELLINGS, grouped(3, 4), grouped(3, 4, by="-"), grouped(4, 3)),
+            *(lambda n: "+86 " + n, lambda n: "0086" + n, lambda n: "0" + n),
+            *(grouped(*[1] * 10), grouped(3, 4, by="－")),
+        ),
         (*AROUND, "手机：{}", "电话{}（微信同号）", "tel{}"),
     ),
     Sort(
         "a telephone number",
         fixed,
-        (*SPELLINGS, lambda n: "-".join(area_and_rest(n)), lambda n: " ".join(area_and_rest(n)),
-         lambda n: "({}){}".format(*area_and_rest(n)), lambda n: "（{}）{}".format(*area_and_rest(n))),
+        (
+            *SPELLINGS,
+            lambda n: "-".join(area_and_rest(n)),
+            lambda n: " ".join(area_and_rest(n)),
+            lambda n: "({}){}".format(*area_and_rest(n)),
+            lambda n: "（{}）{}".format(*area_and_rest(n)),
+        ),
         (*AROUND, "办公电话：{}", "传真{}"),
     ),
     Sort(
@@ -189,10 +200,13 @@ SORTS = (
     Sort(
         "a number plate",
         plate,
-        (as_is, as_is, str.lower, grouped(2, by="·"), grouped(2), full_width, grouped(2, by="•"), chinese),
+        (
+            *(as_is, as_is, str.lower, full_width, chinese),
+            *(grouped(2, by="·"), grouped(2), grouped(2, by="•")),
+        ),
         (*AROUND, "车牌{}的公车", "驾驶{}外出"),
     ),
-)  # fmt: skip
+)
 
 
 def amount() -> str:
@@ -209,10 +223,10 @@ def amount() -> str:
 
 
 def several_days() -> str:
-    return RNG.choice([" ", "、", "至", "/", " - "]).join(
-        f"{day(1990, 2030):{RNG.choice(['%Y-%m-%d', '%Y%m%d', '%Y.%m.%d', '%Y年%m月%d日', '%Y/%m/%d'])}}"
-        for _ in range(RNG.randint(1, 3))
-    )
+    writings = ["%Y-%m-%d", "%Y%m%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y/%m/%d"]
+    between = RNG.choice([" ", "、", "至", "/", " - "])
+    days = [f"{day(1990, 2030):{RNG.choice(writings)}}" for _ in range(RNG.randint(1, 3))]
+    return between.join(days)
 
 
 def isbn() -> str:
@@ -317,12 +331,10 @@ def test_recall_and_precision(capsys: pytest.CaptureFixture[str]) -> None:
     with capsys.disabled():
         print("\npersonal data, generated corpus:")
         for what, count in looked.items():
-            print(
-                f"  {what}: {count - missed[what]} of {count} found ({(count - missed[what]) / count:.2%})"
-            )
-        print(
-            f"  precision {precision:.2%}: {len(wrong)} of {EACH * len(OTHERS)} texts without any were taken for one"
-        )
+            known = count - missed[what]
+            print(f"  {what}: {known} of {count} found ({known / count:.2%})")
+        innocent = EACH * len(OTHERS)
+        print(f"  precision {precision:.2%}: {len(wrong)} of {innocent} others were taken for one")
     told = "\n".join([*lines, *(f"  wrong {text!r}: {found}" for text, found in wrong[:20])])
     assert missed["an identity number"] == 0, told
     assert all(missed[what] <= 0.01 * count for what, count in looked.items()), told

@@ -35,7 +35,12 @@ sources:
 FILES = {
     "cases/c.yml": CASE,
     "units/core.yml": "- {id: gaoxin, title: 示例高新区}\n- {id: jw, title: 示例县纪委监委}\n",
-    "actions/a.yml": "title: 建议书一\ntype: 建议书\nfrom: jw\nto: 示例高新区\nissued: 2021-03-01\n",
+    "actions/a.yml": """title: 建议书一
+type: 建议书
+from: jw
+to: 示例高新区
+issued: 2021-03-01
+""",
     "pages/about.md": "# 关于\n\n写到这里，\n接着写。做了：\n- 甲\n- 乙\n",
 }
 
