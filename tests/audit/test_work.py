@@ -20,7 +20,8 @@ def _searcher(folder: Path, entries: int) -> Searcher:
     terms = folder / "content/terms"
     terms.mkdir(parents=True)
     lines = [
-        f"- {{id: t-{i}, title: {han(chance, 8)}, definition: {han(chance, 40)}, audience: 内部}}\n"
+        f"- {{id: t-{i}, title: {han(chance, 8)}, definition: {han(chance, 40)}, audience: 内部,"
+        " sources: [{title: 甲}]}\n"
         for i in range(entries)
     ]
     (terms / "terms.yml").write_text("".join(lines), "utf-8")
