@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator import media
@@ -24,12 +23,12 @@ from generator.library.references import Reference, Target, by_title, parted, re
 from generator.source import files, lost_text, yaml
 from generator.source.codes import Severity
 from generator.source.diagnostics import (
-    PROBLEM_LIMIT,
     ContentError,
     Diagnostic,
     Path,
     Problem,
     bounded,
+    first_of,
 )
 from generator.tools.parallel import SharedWork
 
@@ -265,7 +264,7 @@ def _placed_in(entry: Entry, problems: Iterable[Problem], *, inner: bool = False
             also=entry.place_of(also, inner=inner) if also is not None else None,
         )
 
-    return [placed(problem) for problem in islice(problems, PROBLEM_LIMIT + 1)]
+    return [placed(problem) for problem in first_of(problems)]
 
 
 def _on_persons(

@@ -131,6 +131,9 @@ _ALL = (
     _code("too-many-problems", ("这个文件的问题太多，只列出前 {limit} 处", "This file has too many problems, only the first {limit} are told"),
           ("先改好上面列出的，再检查一次；往往是同一个错误重复了很多次。", "Mend those above and check again; often it is one mistake many times over."),
           "一个有几千处拼错的文件"),
+    _code("too-many-warnings", ("这个文件的警告太多，只列出前 {limit} 处", "This file has too many warnings, only the first {limit} are told"),
+          ("警告不妨碍发布；往往是同一件事重复了很多次，改好上面列出的再检查一次。", "Warnings do not keep the site from being published; mend those above and check again."),
+          "一个有几百条没有来源的术语的文件", severity=Severity.WARNING),
     # --- YAML
     _code("yaml-syntax", ("格式有误：{reason}", "YAML syntax: {reason_en}"),
           ("看这一行和上一行：缩进用空格，冒号后空一格，含冒号的文字加引号，括号和引号要成对。",

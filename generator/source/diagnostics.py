@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.source.codes import CODES, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of a file down to a value."""
@@ -137,20 +137,40 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def bounded(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return problems in order, of each file no more than the limit.
+    """Return problems in order, of each file no more errors and no more warnings than the limit.
 
-    A word about the rest follows.
+    A word about the rest follows. Many warnings hide no error and are none.
     """
-    told: list[Diagnostic] = []
-    counts: Counter[str] = Counter()
+    shown: list[Diagnostic] = []
+    counts: Counter[tuple[str, Severity]] = Counter()
     for diagnostic in in_order(diagnostics):
-        counts[diagnostic.file] += 1
-        if counts[diagnostic.file] <= PROBLEM_LIMIT:
-            told.append(diagnostic)
-        elif counts[diagnostic.file] == PROBLEM_LIMIT + 1:
+        kind = diagnostic.file, diagnostic.severity
+        counts[kind] += 1
+        if counts[kind] <= PROBLEM_LIMIT:
+            shown.append(diagnostic)
+        elif counts[kind] == PROBLEM_LIMIT + 1:
             place = diagnostic.file, diagnostic.line, diagnostic.column
-            told.append(Diagnostic(*place, "too-many-problems", {"limit": PROBLEM_LIMIT}))
-    return told
+            values = {"limit": PROBLEM_LIMIT}
+            shown.append(Diagnostic(*place, _TOO_MANY[diagnostic.severity], values))
+    return shown
+
+
+_TOO_MANY = {Severity.ERROR: "too-many-problems", Severity.WARNING: "too-many-warnings"}
+
+
+def first_of(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield problems, of errors and of warnings one more than the limit at most.
+
+    The one more says that there are too many; nothing is looked for after as many errors.
+    """
+    counts: Counter[Severity] = Counter()
+    for problem in problems:
+        severity = CODES[problem.code].severity
+        counts[severity] += 1
+        if counts[severity] <= PROBLEM_LIMIT + 1:
+            yield problem
+        if counts[Severity.ERROR] > PROBLEM_LIMIT:
+            return
 
 
 class ContentError(Exception):
