@@ -27,6 +27,11 @@ _DIRT = re.compile(
     f"|(?P<twin>[{_RADICALS}{_IDEOGRAPHS}{_PUNCTUATION}])"
     f"|(?P<sign>[{_BULLETS}\uf0e0\uf0fc])"
 )
+_ANY = re.compile(
+    f"[{_NOTHING}\u200d{_BLANKS}{_RADICALS}{_IDEOGRAPHS}{_PUNCTUATION}{_BULLETS}\uf0e0\uf0fc]"
+)
+"""Every character that may be dirt: one class is looked for many times faster than the rules."""
+
 _RADICAL_TWINS = dict(
     zip(
         "⺀⺄⺆⺇⺈⺊⺌⺍⺕⺗⺘⺛⺝⺞⺟⺠⺡⺢⺣⺤⺥⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺳⺴⺵⺶⺷⺸⺹⺺⺻⺼⺽⺾"
@@ -52,7 +57,7 @@ _TO_FULL_WIDTH = 0xFEE0
 
 def clean(text: str) -> str:
     """Replace what has one meaning, character by character; no line is added, joined or lost."""
-    return _DIRT.sub(_replaced, text) if _DIRT.search(text) else text
+    return _DIRT.sub(_replaced, text) if _ANY.search(text) else text
 
 
 def _replaced(match: re.Match[str]) -> str:
