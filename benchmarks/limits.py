@@ -24,10 +24,10 @@ from generator.geo.cluster import cluster
 from generator.media import picture
 from tests.conftest import chromium
 from tests.geo.samples import scattered
-from tests.media import made
+from tests.media import samples
 from tests.test_cases import CASES, diagnostics_in, write_files
 from tests.training.conftest import serving
-from tests.training.made import make_edition, write_site
+from tests.training.samples import make_edition, write_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +75,7 @@ def _clusters() -> float:
 
 
 def _bomb(folder: Path) -> float:
-    made.write(folder, {"bomb.png": made.bomb()})
+    samples.write(folder, {"bomb.png": samples.bomb()})
 
     def look() -> None:
         with picture.strictly():

@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.cli.content import told_of
+from generator.cli.content import diagnose
 from generator.library import mending
 
 if TYPE_CHECKING:
@@ -113,9 +113,9 @@ def _timed(content: Path, *, mend: bool) -> tuple[float, str]:
     began = time.perf_counter()
     failure = ""
     try:
-        told_of(content)
+        diagnose(content)
         if mend:
-            for change in mending.changes(content, partial(told_of, content)):
+            for change in mending.changes(content, partial(diagnose, content)):
                 list(change.diff())
     except Exception:
         failure = traceback.format_exc()

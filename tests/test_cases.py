@@ -19,7 +19,7 @@ from generator.library.survey import survey
 from generator.source.codes import CODES
 from generator.source.diagnostics import Diagnostic, Language
 from generator.source.formats import FORMATS
-from tests.media import made
+from tests.media import samples
 from tests.work import counted
 
 HERE = Path(__file__).parent / "cases"
@@ -135,12 +135,12 @@ def _bytes(given: Any) -> bytes:
         case {"start_hex": digits, "zeros": count}:
             return bytes.fromhex(digits) + bytes(count)
         case {"picture": format, "cut": length}:
-            return made.telling(format)[: int(length)]
+            return samples.telling(format)[: int(length)]
         case {"picture": format}:
-            return made.telling(format)
+            return samples.telling(format)
         case {"bomb": True}:
-            return made.bomb()
+            return samples.bomb()
         case {"recording": True}:
-            return made.recording()
+            return samples.recording()
         case _:
             raise AssertionError(f"not a way to make a file: {given}")

@@ -11,8 +11,8 @@ import pytest
 from generator import edition
 from generator.kinds import KINDS
 from generator.kinds.entry import Audience
-from tests.filled import Filled, picture
 from tests.project import build_project, make_project
+from tests.specimens import Filled, picture
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,8 @@ from urllib.parse import quote
 import pytest
 
 from generator.kinds import KINDS
-from tests.filled import Filled, picture
 from tests.project import build_project, make_project
+from tests.specimens import Filled, picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ import pytest
 
 from generator.kinds.entry import Audience
 from generator.mkdocs.publish import NotPublishedError, publish
-from tests.media import made
+from tests.media import samples
 from tests.project import make_project
 
 GOOD = "title: 好案例\nfictional: true\n"
@@ -99,7 +99,7 @@ def test_content_from_elsewhere(project: Path, tmp_path_factory: pytest.TempPath
 def test_where_no_picture_can_be_kept_it_says_so(
     project: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    made.write(project / "content", {"media/x.png": made.telling("PNG")})
+    samples.write(project / "content", {"media/x.png": samples.telling("PNG")})
     (project / "content/places").mkdir()
     (project / "content/places/a.yml").write_text(
         "title: 甲\nimages: [{file: media/x.png, alt: 一}]\n", "utf-8"

@@ -53,8 +53,8 @@ def examine(edition: Edition, day: date, site: Path | None = None) -> list[Remar
     found = [
         *_empty(edition),
         *_stale(edition, day),
-        *_unverified(edition, day),
-        *_repealed(edition, day),
+        *_stale_checks(edition, day),
+        *_repealed_rules(edition, day),
     ]
     return sorted([*found, *_banks(edition, day), *(dead_links(site) if site else ())])
 
@@ -76,7 +76,7 @@ def _stale(edition: Edition, day: date) -> Iterator[Remark]:
         )
 
 
-def _unverified(edition: Edition, day: date) -> Iterator[Remark]:
+def _stale_checks(edition: Edition, day: date) -> Iterator[Remark]:
     for item in edition:
         checked = item.data.verified
         if checked and not item.retired and day - checked.last > _VERIFIED:
@@ -85,7 +85,7 @@ def _unverified(edition: Edition, day: date) -> Iterator[Remark]:
             )
 
 
-def _repealed(edition: Edition, day: date) -> Iterator[Remark]:
+def _repealed_rules(edition: Edition, day: date) -> Iterator[Remark]:
     """A case rightly cites the rule of its time; everything else should cite what is in force."""
     for item in edition.all(Rule):
         if citations.repealed(item.data, day):

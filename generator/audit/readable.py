@@ -9,8 +9,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
-from generator.audit.packed import members
-from generator.audit.views import TAG, is_text, unescaped
+from generator.audit.containers import members
+from generator.audit.views import TAG, is_text, unescape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,7 @@ def readable(name: str, data: bytes) -> Iterator[str]:
     """Yield the texts of a file of the output by its name, of its members, too."""
     suffix = PurePath(name).suffix
     if suffix in _CODE and _DATA_IN_CODE not in name:
-        yield from _encoded(data)
+        yield from _embeds(data)
         return
     if packed := members(data):
         for _, member in packed:
@@ -88,9 +88,9 @@ def readable(name: str, data: bytes) -> Iterator[str]:
     data = _as_utf8(data)
     if not is_text(data):
         return
-    yield from _encoded(data)
+    yield from _embeds(data)
     if b"\\" in data:
-        yield unescaped(data).decode("utf-8", "replace")
+        yield unescape(data).decode("utf-8", "replace")
     if b"<" not in data:
         yield data.decode()
         return
@@ -103,17 +103,17 @@ def readable(name: str, data: bytes) -> Iterator[str]:
     yield html.unescape(b" | \n".join(hidden).decode())
 
 
-def _encoded(data: bytes) -> Iterator[str]:
+def _embeds(data: bytes) -> Iterator[str]:
     """Yield what addresses with data in them hold, and texts written in base64."""
     for written in _DATA.findall(data):
-        yield from readable("", _decoded(unquote_to_bytes(written)))
+        yield from readable("", _decode(unquote_to_bytes(written)))
     for written in _BASE64.findall(data):
-        text = _decoded(written)
+        text = _decode(written)
         if is_text(text) and _PRINTABLE.fullmatch(shown := text.decode()):
             yield shown
 
 
-def _decoded(written: bytes) -> bytes:
+def _decode(written: bytes) -> bytes:
     """Decode base64 in either alphabet, with or without its end."""
     signs = written.translate(_ONE_ALPHABET, b"=")
     signs = signs[:-1] if len(signs) % 4 == 1 else signs

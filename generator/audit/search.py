@@ -104,7 +104,7 @@ class Searcher:
     def __init__(self, library: Library) -> None:
         public = edition.select(library, Audience.PUBLIC)
         found = needles(library, public)
-        self._allowed = _allowed(library)
+        self._allowed = _allowances(library)
         known = BytesAhoCorasick(list(found)).find_matches_as_indexes(
             public_text(library, public), True
         )
@@ -157,7 +157,7 @@ class Searcher:
                     yield Leak(name, found.what, found.text)
 
 
-def _allowed(library: Library) -> frozenset[str]:
+def _allowances(library: Library) -> frozenset[str]:
     """Return the numbers that public entries may show.
 
     These are those that their authors allow, and the telephones of places.

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
-from generator.audit.packed import PACKED, members, streams
+from generator.audit.containers import PACKED, members, streams
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,7 @@ class Views:
 def _inside(data: bytes) -> Iterator[View]:
     yield from members(data)
     if is_text(data):
-        yield from _unescaped(data)
+        yield from _unescapes(data)
     else:
         yield from (("zlib", part) for part in streams(data))
         yield from _other_encodings(data)
@@ -101,12 +101,12 @@ def is_text(data: bytes) -> bool:
     return True
 
 
-def unescaped(data: bytes) -> bytes:
+def unescape(data: bytes) -> bytes:
     """Return a text without the escapes of JSON, JavaScript and CSS."""
     return _BACKSLASH.sub(_character, data)
 
 
-def _unescaped(data: bytes) -> Iterator[View]:
+def _unescapes(data: bytes) -> Iterator[View]:
     if b"%" in data and _PERCENT.search(data):
         yield "百分号编码", unquote_to_bytes(data)
     if b"\\" in data and _BACKSLASH.search(data):

@@ -31,14 +31,14 @@ def load(
     `broken`: folder and id of entries that are there and cannot be used as they are.
     """
     printing = settings.read(path, SETTINGS, Printing, drafts)
-    if problems := [*_twice(printing.record), *printing.lost(library, broken)]:
+    if problems := [*_twice(printing.record), *printing.missing_references(library, broken)]:
         raise printing.error([*problems, *sample.words(printing.record, library)])
     return printing
 
 
 def warnings(printing: Settings[Printing], library: Library) -> list[Diagnostic]:
     """List what is odd about the books and no error."""
-    return in_order(printing.told(sample.words(printing.record, library)))
+    return in_order(printing.diagnose(sample.words(printing.record, library)))
 
 
 def _twice(printing: Printing) -> Iterator[Problem]:

@@ -46,7 +46,7 @@ def export(
     `progress` is told files done and all. Raises ContentError with everything that authors must
     mend: then, as after any other error, what was printed before still stands.
     """
-    files, faces = _written(library)
+    files, faces = _files(library)
     out.mkdir(parents=True, exist_ok=True)
     place = out / "print"
     with alone_in(out):
@@ -75,7 +75,7 @@ class _File(NamedTuple):
         return f"{self.manuscript.name}-press" if self.condition else self.manuscript.name
 
 
-def _written(library: Library) -> tuple[list[_File], Typefaces]:
+def _files(library: Library) -> tuple[list[_File], Typefaces]:
     """Every file to be printed, and the fonts of all."""
     root = library.content.parent
     settings = load(root / SETTINGS, library)
@@ -124,10 +124,10 @@ def _rare(
                 [Problem("missing-glyph", ("books", position), values)]
             ).diagnostics
         else:
-            yield _placed(rare, edition.content.parent / rare.item.origin, values)
+            yield _locate(rare, edition.content.parent / rare.item.origin, values)
 
 
-def _placed(rare: Rare, file: Path, values: dict[str, object]) -> Diagnostic:
+def _locate(rare: Rare, file: Path, values: dict[str, object]) -> Diagnostic:
     """At the character itself where the file holds it as such, else at the file's first place."""
     assert rare.item is not None
     lines = file.read_text("utf-8-sig", errors="replace").splitlines()

@@ -13,7 +13,7 @@ from generator.books.code import Code, call, code, join, raw
 from generator.books.paper import PAPERS
 from generator.books.press import Manuscript, day
 from generator.books.richtext import typst
-from generator.books.selection import M, chosen
+from generator.books.selection import M, pick
 from generator.kinds.entry import Audience
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Desk:
 
         Raises NothingChosenError for none.
         """
-        items = chosen(self.edition, model, self.book.select)
+        items = pick(self.edition, model, self.book.select)
         if not items:
             raise NothingChosenError(self.book.id)
         self._used += [item.data for item in items]

@@ -39,7 +39,7 @@ def for_the_press(pdf: bytes, bleed: float, condition: str) -> bytes:
             revision[number] = content.replace(b"<</", intents, 1)
         elif (inked := _in_inks(content)) != content:
             revision[number] = inked
-    return revision.written()
+    return revision.to_bytes()
 
 
 def _boxes(trim: re.Match[bytes], bleed: float) -> bytes:

@@ -73,7 +73,7 @@ class Revision:
             raise ForeignFileError("trailer")
         return int(found[1])
 
-    def written(self) -> bytes:
+    def to_bytes(self) -> bytes:
         """Return the file with its revision; as it was, where nothing changed."""
         if not self._changed:
             return self._pdf

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=EntryData)
 
 
-def chosen(edition: Edition, model: type[M], select: Selection) -> list[Item[M]]:
+def pick(edition: Edition, model: type[M], select: Selection) -> list[Item[M]]:
     """Return the listed entries of a kind that match every key given, oldest first.
 
     Entries named one by one come in that order.

@@ -34,4 +34,4 @@ def with_row_headers(pdf: bytes) -> bytes:
             # An empty list of headers would say that there is none.
             for number in others:
                 revision[number] = revision[number].replace(_NO_HEADERS, b"", 1)
-    return revision.written()
+    return revision.to_bytes()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli import options
-from generator.cli.content import told_of
+from generator.cli.content import diagnose
 from generator.library import mending
 from generator.source.codes import Severity
 from generator.source.diagnostics import Language
@@ -46,16 +46,16 @@ def check(content: Path, layout: str, lang: str, fix: bool, yes: bool, dry_run: 
     """检查内容和印刷设置，一次列出所有问题；有错误时以 1 结束。"""
     if (yes or dry_run) and not fix:
         raise click.UsageError("--yes 和 --dry-run 要和 --fix 一起用")
-    told = told_of(content)
+    told = diagnose(content)
     if fix and _fix(content, layout, yes=yes, dry_run=dry_run):
-        told = told_of(content)
+        told = diagnose(content)
     _tell(told, content, layout, Language(lang))
     sys.exit(1 if any(d.severity is Severity.ERROR for d in told) else 0)
 
 
 def _fix(content: Path, layout: str, *, yes: bool, dry_run: bool) -> bool:
     """Show what can be mended, ask, and write it; whether anything was written."""
-    changes = mending.changes(content, partial(told_of, content))
+    changes = mending.changes(content, partial(diagnose, content))
     for change in changes:
         for line in change.diff():
             click.echo(line, err=layout != "text")

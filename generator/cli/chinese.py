@@ -64,13 +64,13 @@ def sentence(error: click.ClickException) -> str:
     if isinstance(error, click.MissingParameter) and error.param is not None:
         what = "选项" if isinstance(error.param, click.Option) else "参数"
         return f"还缺{what} {_name(error)}"
-    said = _translated(error.message)
+    said = _translate(error.message)
     if isinstance(error, click.BadParameter) and _name(error):
         said = f"{_name(error)}：{said}"
     return said + _suggestion(error)
 
 
-def _translated(message: str) -> str:
+def _translate(message: str) -> str:
     for pattern, chinese in _ERRORS:
         if match := pattern.fullmatch(message):
             groups = {name: _plain(text) for name, text in match.groupdict().items()}

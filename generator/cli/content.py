@@ -26,7 +26,7 @@ def load(content: Path) -> Library:
     return _survey(content).whole()
 
 
-def told_of(content: Path, drafts: Mapping[Path, bytes] | None = None) -> list[Diagnostic]:
+def diagnose(content: Path, drafts: Mapping[Path, bytes] | None = None) -> list[Diagnostic]:
     """List all that is wrong with a content folder, its settings and those of its books.
 
     `drafts`: what files, by their real paths, are taken to hold.

@@ -30,7 +30,7 @@ def export(
 ) -> None:
     """导出课程包（scorm12、scorm2004、cmi5、xapi）或题库（xlsx、gift、qti）；不写编号就是全部。"""
     from generator.edition import select
-    from generator.exports.chosen import UnknownIdError
+    from generator.exports.selection import UnknownIdError
     from generator.library.project import project_of
     from generator.mkdocs.project import site_of
     from generator.outputs import EXPORTS, Order

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.exports.chosen import chosen
+from generator.exports.selection import pick
 from generator.intake.banks import files
 from generator.intake.banks.checks import check
 from generator.intake.banks.questions import plain_bank
@@ -22,7 +22,7 @@ def banks(edition: Edition, form: str, ids: Collection[str]) -> Iterable[tuple[s
 
     Raises UnknownIdError.
     """
-    items = chosen(edition, Bank, ids) or edition.all(Bank)
+    items = pick(edition, Bank, ids) or edition.all(Bank)
     return files.export([plain_bank(item.data) for item in items], form)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.exports.chosen import chosen
+from generator.exports.selection import pick
 from generator.kinds.modules.model import Module
 from generator.pages.build import entry_page
 from generator.pages.links import ROOT
@@ -28,5 +28,5 @@ def packages(
     """
     site = Site(edition)
     dress = Dress(lambda item: entry_page(site, item).body(), ROOT, assets.css().content, site_id)
-    for item in chosen(edition, Module, ids) or edition.of(Module):
+    for item in pick(edition, Module, ids) or edition.of(Module):
         yield f"{item.data.id}.{system}.zip", package(edition, item, system, dress, tries)

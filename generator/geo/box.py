@@ -25,7 +25,7 @@ class Box(NamedTuple):
         x, y = centre
         return cls(x - half, y - half, x + half, y + half)
 
-    def grown(self, by: float) -> Box:
+    def grow(self, by: float) -> Box:
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
     def overlaps(self, other: Box) -> bool:

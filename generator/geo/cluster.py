@@ -38,7 +38,7 @@ def cluster(positions: Sequence[tuple[float, float]]) -> list[list[int]]:
     links = sorted(_spanning_tree([middle for _, middle in cells]), reverse=True)
     best = [list(range(len(cells)))]
     for cuts in range(1, min(MOST_PANELS, len(cells))):
-        parts = _connected(len(cells), links[cuts:])
+        parts = _components(len(cells), links[cuts:])
         if links[cuts - 1][0] < _LEAST_GAP_KM:
             break
         if _worth_it(parts, cells, links[cuts - 1][0]):
@@ -74,7 +74,7 @@ def _spanning_tree(spots: Sequence[Spot]) -> list[_Link]:
     return links
 
 
-def _connected(count: int, links: Sequence[_Link]) -> list[list[int]]:
+def _components(count: int, links: Sequence[_Link]) -> list[list[int]]:
     """The connected parts of `count` nodes."""
     part = {node: [node] for node in range(count)}
     for _, one, other in links:

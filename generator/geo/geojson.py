@@ -21,7 +21,7 @@ def feature_collection(points: Iterable[MapPoint]) -> dict[str, Any]:
 
 
 def _feature(point: MapPoint) -> dict[str, Any]:
-    position = [point.precision.known(point.lon), point.precision.known(point.lat)]
+    position = [point.precision.round_off(point.lon), point.precision.round_off(point.lat)]
     told = {"title": point.title, "precision": point.precision.value}
     optional = {"url": point.href, "fictional": point.fictional}
     return {

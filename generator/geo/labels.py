@@ -101,7 +101,7 @@ def _best(choices: Sequence[Name], crowd: Crowd, seal: int) -> Name | None:
 def _cost(name: Name, order: int, crowd: Crowd, seal: int) -> float:
     """How little a place is liked: late in the order, on water, by a seal whose name it seems."""
     on_water = sum(1 for item in crowd.near(name.box) if item.owner == _WATER)
-    mistakable = len(crowd.owners(name.box.grown(7)) - {_WATER, seal})
+    mistakable = len(crowd.owners(name.box.grow(7)) - {_WATER, seal})
     return 0.7 * order + min(on_water, 12) + 2.5 * mistakable
 
 
@@ -123,7 +123,7 @@ def _name(
     top_em = {-1: -tall, 0: -tall / 2, 1: 0.0}[dy]
     left = seal[0] + x + {1: 0.0, -1: -wide, 0: -wide / 2}[dx]
     top = seal[1] + y + top_em * SIZE
-    box = Box(left, top, left + wide, top + tall * SIZE).grown(_CLEAR)
+    box = Box(left, top, left + wide, top + tall * SIZE).grow(_CLEAR)
     return Name(
         lines, x, y, round(top_em + _RISE, 2), {1: "start", -1: "end", 0: "middle"}[dx], box, leader
     )

@@ -141,7 +141,7 @@ def compose(
     true = [plane.spot(point.lat, point.lon) for point in points]
     # Dots may lie on one another: so many that moved aside would draw their own pattern instead of
     # the real one.
-    drawn = spread(true, room, plane.field.grown(-2)) if numbered else true
+    drawn = spread(true, room, plane.field.grow(-2)) if numbered else true
     spots = [(float(round(x)), float(round(y))) for x, y in drawn]
     crowd = _seal_crowd(points, spots, radius)
     titles = [clean(point.title) or point.id for point in points]
@@ -153,7 +153,7 @@ def compose(
     names: list[labels.Name | None] = [None] * len(points)
     if not full:
         radii = [radius + (_HALO if point.approximate else 0) for point in points]
-        names = labels.place(titles, spots, radii, plane.field.grown(-2), crowd)
+        names = labels.place(titles, spots, radii, plane.field.grow(-2), crowd)
 
     reaches = [0] * len(points) if full else _reaches(spots, radius)
     homes = [_home(true[i], spots[i], radius) for i in range(len(points))]

@@ -61,7 +61,7 @@ def course(
         choices = [
             _bend(before, stops[i][1], stops[i + 1][1], after, bow, field) for bow in _swings(order)
         ]
-        bends.append(min(choices, key=lambda bend: _hidden(bend, seals, ends)))
+        bends.append(min(choices, key=lambda bend: _overlap(bend, seals, ends)))
     return bends
 
 
@@ -70,7 +70,7 @@ def _swings(order: int) -> list[float]:
     return [*_BOWS[start:], *_BOWS[:start]]
 
 
-def _hidden(bend: Bend, seals: Crowd, ends: set[object]) -> int:
+def _overlap(bend: Bend, seals: Crowd, ends: set[object]) -> int:
     """How much of a bend runs under seals other than those of its ends."""
     return sum(len(seals.owners(Box.around(spot, 2)) - ends) for spot in bend.samples())
 

@@ -21,7 +21,7 @@ def spread(spots: Sequence[Spot], radius: float, field: Box) -> list[Spot]:
     Seals on the same place fan out around it, then neighbours push each other aside. The same
     input gives the same output.
     """
-    inner = field.grown(-radius)
+    inner = field.grow(-radius)
     moved = [inner.clamp(spot) for spot in _fan_out(spots, radius)]
     for _ in range(_ROUNDS):
         if not _push_apart(moved, 2 * radius, inner):

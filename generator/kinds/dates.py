@@ -129,7 +129,7 @@ class Edtf:
         Raises PydanticCustomError with one of the codes bad-date, impossible-date, unlikely-year,
         end-before-start.
         """
-        return _parsed(text)
+        return _parse(text)
 
     @classmethod
     def _of(cls, text: str) -> Edtf:
@@ -152,7 +152,7 @@ class Edtf:
 
 
 @lru_cache(4096)
-def _parsed(text: str) -> Edtf:
+def _parse(text: str) -> Edtf:
     """Read a date once however many entries bear it."""
     return Edtf._of(text)
 

@@ -31,7 +31,7 @@ class Source:
 
 
 @record
-class Allowed:
+class Allowance:
     """Allow a number or name that looks like personal data, and say why.
 
     It is never published itself.
@@ -63,7 +63,7 @@ class EntryData:
     sources: tuple[Source, ...] = key("来源", default=())
     verified: Edtf | None = key("核对", default=None)
     fictional: Flag = key("教学情景", default=False)
-    allow: tuple[Allowed, ...] = key("准许", default=())
+    allow: tuple[Allowance, ...] = key("准许", default=())
 
     @property
     def is_for_all(self) -> bool:

@@ -60,7 +60,7 @@ UnitRef = Annotated[Text, To("units")]
 ModuleRef = Annotated[Text, To("modules")]
 
 
-def _known_id(value: Any) -> Any:
+def _require_id(value: Any) -> Any:
     if isinstance(value, str) and not ID.fullmatch(value):
         raise PydanticCustomError("bad-id", "not an id", {"value": value})
     return value
@@ -92,6 +92,6 @@ def _address(value: Any) -> Any:
 _AFTER_ADDRESS = "，。；、！？”’》」』…"
 """What stands behind an address in a sentence and goes along when it is copied."""
 
-Id = Annotated[str, BeforeValidator(_known_id)]
+Id = Annotated[str, BeforeValidator(_require_id)]
 Flag = Annotated[bool, BeforeValidator(_yes_or_no)]
 Address = Annotated[Text, BeforeValidator(_address), ADDRESS]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 from generator.kinds import KINDS
 from generator.kinds.entry import EntryData
 from generator.kinds.record import labels
-from generator.kinds.scaffold import blank, unwrapped, value_words
+from generator.kinds.scaffold import blank, unwrap, value_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,8 +87,8 @@ def _tables(holder: str, fields: dict[str, FieldInfo]) -> Iterator[str]:
 
 def _type_of(field: FieldInfo) -> tuple[Any, tuple[Any, ...], bool]:
     """Return the type of a field, the marks on it, and whether it is a list of them."""
-    base, marks = unwrapped(field.annotation, tuple(field.metadata))
+    base, marks = unwrap(field.annotation, tuple(field.metadata))
     if get_origin(base) is not tuple:
         return base, marks, False
-    base, marks = unwrapped(get_args(base)[0], marks)
+    base, marks = unwrap(get_args(base)[0], marks)
     return base, marks, True

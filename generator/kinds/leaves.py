@@ -122,7 +122,7 @@ class Span:
     most: float | None = None
 
     @property
-    def bounded(self) -> bool:
+    def has_bounds(self) -> bool:
         return self.least is not None or self.most is not None
 
     @property

@@ -105,16 +105,16 @@ def without(value: Any, places: Collection[tuple[str | int, ...]]) -> Any:
     return kept
 
 
-def replaced(value: Any, place: tuple[str | int, ...], new: str | list[str]) -> Any:
+def replace_at(value: Any, place: tuple[str | int, ...], new: str | list[str]) -> Any:
     """Copy plain data with another text at a place, its keys in either spelling."""
     if not place:
         return new
     step, below = place[0], place[1:]
     if isinstance(value, list) and isinstance(step, int):
-        return [replaced(item, below, new) if i == step else item for i, item in enumerate(value)]
+        return [replace_at(item, below, new) if i == step else item for i, item in enumerate(value)]
     if isinstance(value, dict):
         spellings = {step, *SPELLINGS.get(str(step), ())}
-        return {k: replaced(v, below, new) if k in spellings else v for k, v in value.items()}
+        return {k: replace_at(v, below, new) if k in spellings else v for k, v in value.items()}
     return value
 
 

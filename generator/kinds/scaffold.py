@@ -76,10 +76,10 @@ def _item(field: FieldInfo, indent: str, *, top: bool = False) -> Iterator[str]:
     """
     needed = field.is_required() and not top
     mark = f"  # {_NEEDED}" if needed else ""
-    base, marks = unwrapped(field.annotation, tuple(field.metadata))
+    base, marks = unwrap(field.annotation, tuple(field.metadata))
     many = get_origin(base) is tuple
     if many:
-        base, marks = unwrapped(get_args(base)[0], marks)
+        base, marks = unwrap(get_args(base)[0], marks)
     if hasattr(base, "LABELS"):
         yield f"{indent}{field.title}:{mark}"
         inner = [line for one in base.__pydantic_fields__.values() for line in _item(one, "")]
@@ -95,7 +95,7 @@ def _item(field: FieldInfo, indent: str, *, top: bool = False) -> Iterator[str]:
         yield f"{indent}{field.title}:{_comment(base, marks, needed=needed)}"
 
 
-def unwrapped(hint: Any, marks: tuple[Any, ...]) -> tuple[Any, tuple[Any, ...]]:
+def unwrap(hint: Any, marks: tuple[Any, ...]) -> tuple[Any, tuple[Any, ...]]:
     """Return a type without what says that it may be absent, and the marks around it."""
     while get_origin(hint) in (Annotated, Union, UnionType):
         inner, *more = [arg for arg in get_args(hint) if arg is not type(None)]

@@ -37,7 +37,7 @@ def schema(kind: Kind) -> dict[str, Any]:
         "if": {"type": "array"},
         "then": {"items": _record(keys, needed)},
         "else": _record(keys, [name for name in needed if name != "id"]),
-        "$defs": {name: _finished(made) for name, made in records.items()},
+        "$defs": {name: _strip_python_names(made) for name, made in records.items()},
     }
 
 
@@ -63,7 +63,7 @@ class _Spellings(GenerateJsonSchema):
         return {**super().str_schema(schema), "type": ["string", "number", "boolean"]}
 
 
-def _finished(made: dict[str, Any]) -> dict[str, Any]:
+def _strip_python_names(made: dict[str, Any]) -> dict[str, Any]:
     """A definition without the names and docstrings that its class has in Python."""
     if "properties" in made:
         return _record(made["properties"], made.get("required", []))

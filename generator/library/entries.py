@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from generator.kinds.entry import Audience, EntryData, Status
 from generator.kinds.record import SPELLINGS, is_one_of, labels, without
 from generator.kinds.suggest import both_ways
-from generator.library.validation import ShapeError, fill, shown, wrong_type
+from generator.library.validation import ShapeError, display, fill, wrong_type
 from generator.source.diagnostics import PROBLEM_LIMIT, Anchor, Path, Problem
-from generator.source.leftovers import copied_from
+from generator.source.leftovers import original_of
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -101,13 +101,13 @@ def _single(value: dict[str, Value], file: SourceFile, kind: Kind) -> Found:
     )
     if given and given[0] != file.stem:
         problems.append(
-            Problem("id-differs", ("id",), {"value": shown(given[0]), "name": file.stem})
+            Problem("id-differs", ("id",), {"value": display(given[0]), "name": file.stem})
         )
     plain = {name: item for name, item in value.items() if name not in _ID}
     entry, found = _entry({**plain, "id": file.stem}, file, kind, ())
     misnamed = [p for p in found if p.code == "bad-id" and p.path == ("id",)]
     problems += (
-        [Problem("file-name", (), {"name": file.stem, "nearest": copied_from(file.stem)})]
+        [Problem("file-name", (), {"name": file.stem, "nearest": original_of(file.stem)})]
         if misnamed
         else []
     )
@@ -133,13 +133,13 @@ def _entry(
         if never
         else whole
     )
-    data, problems, cut = _validated(kind, base, path)
+    data, problems, cut = _validate(kind, base, path)
     overlay, found = _overlay(value, kind, path)
     problems += found
     inner = None
     if overlay or len(whole) > len(base):
         merged = {n: v for n, v in whole.items() if not is_one_of(n, overlay)} | overlay
-        inner, found, inner_cut = _validated(kind, merged, path)
+        inner, found, inner_cut = _validate(kind, merged, path)
         inner = inner if inner_cut is None else None
         shared = {(p.code, p.path) for p in problems}
         problems += [_in_overlay(p, path, overlay) for p in found if (p.code, p.path) not in shared]
@@ -194,7 +194,7 @@ def _in_overlay(problem: Problem, path: Path, overlay: dict[str, Value]) -> Prob
     return dataclasses.replace(problem, path=(*path, "internal", *below))
 
 
-def _validated(
+def _validate(
     kind: Kind, value: dict[str, Value], path: Path
 ) -> tuple[EntryData | None, list[Problem], tuple[Path, ...] | None]:
     """An entry's data, what is wrong with it, and, where something is, the places of what had to be

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from generator.source.diagnostics import Diagnostic
-    from generator.source.mending import Mended
+    from generator.source.mending import Mending
 
 
 def changes(
     content: Path, told_of: Callable[[Mapping[Path, bytes]], list[Diagnostic]]
-) -> list[Mended]:
+) -> list[Mending]:
     """Return the files of a project that have mistakes with only one right mending, mended.
 
     `told_of` tells what is wrong where some files hold drafts. Nothing is written.
@@ -42,7 +42,7 @@ def changes(
 _SETTINGS = ("vocabulary.yml", "scores.yml", "print.yml")
 
 
-def write(mended: Iterable[Mended]) -> list[str]:
+def write(mended: Iterable[Mending]) -> list[str]:
     """Write mended files, each in one step; gives the names of those that others changed meanwhile,
     which are left alone. Raises OSError where a file cannot be written.
     """

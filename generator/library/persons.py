@@ -75,7 +75,7 @@ def in_pages(folder: pathlib.Path, shown_as: str, paths: Iterable[str]) -> Itera
     for path in paths:
         name = f"{shown_as}/{printable(path)}"
         text = _text(folder / path) if PurePosixPath(path).suffix.lower() in _TEXTS else ""
-        allowed = _allowed(text)
+        allowed = _allowances(text)
         spoken = re.sub(r"[/.]+", "\n", printable(path))
         for finding in personal.find(spoken):
             if not finding.sort.meant and personal.plain(finding.text) not in allowed:
@@ -121,7 +121,7 @@ def _text(file: pathlib.Path) -> str:
         return ""
 
 
-def _allowed(text: str) -> frozenset[str]:
+def _allowances(text: str) -> frozenset[str]:
     """What the head of a page allows, plain."""
     front = _FRONT.match(text)
     value = yaml.parse(front.group(1))[0] if front else None

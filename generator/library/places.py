@@ -44,7 +44,7 @@ def _fix(
 ) -> Fix | None:
     """The mending of a problem as an edit of its file."""
     assert problem.mending is not None
-    path = written(places, problem.path)
+    path = path_in_file(places, problem.path)
     old = str(problem.values.get("value"))
     if isinstance(problem.mending, tuple):
         whole = document.text_at(path) == old
@@ -74,7 +74,7 @@ def locate(places: yaml.Places, path: Path, anchor: Anchor) -> yaml.Position:
 
     Of what is not there, find where it should be.
     """
-    actual = written(places, path)
+    actual = path_in_file(places, path)
     at_key = (anchor is Anchor.KEY and len(actual) == len(path)) or actual not in places.values
     return (
         (places.keys.get(actual) if at_key else None)
@@ -83,7 +83,7 @@ def locate(places: yaml.Places, path: Path, anchor: Anchor) -> yaml.Position:
     )
 
 
-def written(places: yaml.Places, path: Path) -> Path:
+def path_in_file(places: yaml.Places, path: Path) -> Path:
     """Return a path with its keys as the file writes them, as far as it leads there."""
     actual: Path = ()
     for step in path:

@@ -59,7 +59,7 @@ def load(path: Path, drafts: Mapping[Path, bytes] | None = None) -> Settings[Sco
 
 def unknown(scores: Settings[Scores], reading: Reading) -> Iterator[Problem]:
     """Yield the lessons that the parts name and the content lacks: their points cannot be had."""
-    for problem in scores.lost(reading.library, reading.broken):
+    for problem in scores.missing_references(reading.library, reading.broken):
         if problem.code != "unknown-reference":
             yield problem
             continue

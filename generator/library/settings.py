@@ -34,15 +34,17 @@ class Settings(Generic[R]):
     file: SourceFile
     under: str = ""
 
-    def told(self, problems: Iterable[Problem]) -> Iterator[Diagnostic]:
+    def diagnose(self, problems: Iterable[Problem]) -> Iterator[Diagnostic]:
         """Tell what is wrong or odd about the record, by paths in it, with line and column."""
         return placed(self.file, [_in_file(problem, self.under) for problem in problems])
 
     def error(self, problems: Iterable[Problem]) -> ContentError:
         """Return what is wrong with the record, by paths in it, to be raised."""
-        return ContentError(self.told(problems))
+        return ContentError(self.diagnose(problems))
 
-    def lost(self, library: Library, broken: Collection[tuple[str, str]] = ()) -> Iterator[Problem]:
+    def missing_references(
+        self, library: Library, broken: Collection[tuple[str, str]] = ()
+    ) -> Iterator[Problem]:
         """Yield the references to what the library lacks.
 
         `broken`: folder and id of entries that are there and cannot be used as they are; what is

@@ -52,4 +52,4 @@ def _of_scores(
         yield from error.diagnostics
         return
     if settings:
-        yield from settings.told(scores.unknown(settings, reading))
+        yield from settings.diagnose(scores.unknown(settings, reading))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pydantic
 
 from generator.kinds.leaves import Span, span_at, type_at
-from generator.kinds.record import SPELLINGS, Choice, labels, replaced, spellings
+from generator.kinds.record import SPELLINGS, Choice, labels, replace_at, spellings
 from generator.kinds.suggest import both_ways, nearest
 from generator.source.codes import CODES
 from generator.source.diagnostics import PROBLEM_LIMIT, Anchor, Path, Problem
@@ -45,7 +45,7 @@ class ShapeError(Exception):
         `beside`: further keys, with their labels, that may stand at its top.
         """
         return [
-            _mended(_problem(detail, path, self, beside), detail, self.value, self.model)
+            _with_mending(_problem(detail, path, self, beside), detail, self.value, self.model)
             for detail in self.details
         ]
 
@@ -66,26 +66,26 @@ def _adapter(model: type) -> pydantic.TypeAdapter[Any]:
     return pydantic.TypeAdapter(model)
 
 
-def _mended(problem: Problem, detail: ErrorDetails, value: Value, model: type) -> Problem:
+def _with_mending(problem: Problem, detail: ErrorDetails, value: Value, model: type) -> Problem:
     """The problem with its mending, where the value means one thing and is only dressed oddly."""
     written = detail["input"]
     if problem.code == "bad-date" and problem.values.get("nearest"):
         return dataclasses.replace(problem, mending=str(problem.values["nearest"]))
     if problem.code == "unknown-key":
         known = spellings(type_at(model, detail["loc"][:-1]))
-        key = next((key for key in _undressed(str(detail["loc"][-1])) if key in known), None)
+        key = next((key for key in _plain_words(str(detail["loc"][-1])) if key in known), None)
         return dataclasses.replace(problem, mending=key)
     if not isinstance(written, str):
         return problem
 
-    def is_taken(meant: str | list[str]) -> bool:
-        return _is_taken(model, replaced(value, detail["loc"], meant), detail["loc"])
+    def fits(text: str | list[str]) -> bool:
+        return _fits(model, replace_at(value, detail["loc"], text), detail["loc"])
 
-    for text in _undressed(written) if problem.code in _DRESSED else ():
-        if is_taken(text):
-            return dataclasses.replace(problem, mending=text)
+    for word in _plain_words(written) if problem.code in _DRESSED else ():
+        if fits(word):
+            return dataclasses.replace(problem, mending=word)
     parts = _parts(written.strip(_BRACKETS))
-    if detail["type"] == "tuple_type" and _LIST.fullmatch(written) and is_taken([*parts]):
+    if detail["type"] == "tuple_type" and _LIST.fullmatch(written) and fits([*parts]):
         return dataclasses.replace(problem, mending=parts)
     return problem
 
@@ -104,13 +104,13 @@ def _parts(written: str) -> tuple[str, ...]:
     return tuple(part for part in re.split(r"\s*[，、；,;]\s*", written) if part)
 
 
-def _undressed(written: str) -> list[str]:
+def _plain_words(written: str) -> list[str]:
     """A word without quotes around it and with plain letters and digits, if it has others."""
     plain = unicodedata.normalize("NFKC", written.strip(_QUOTES)).strip(_QUOTES)
     return [text for text in dict.fromkeys((plain, plain.lower())) if text not in ("", written)]
 
 
-def _is_taken(model: type, value: Value, place: Path) -> bool:
+def _fits(model: type, value: Value, place: Path) -> bool:
     try:
         fill(model, value)
     except ShapeError as error:
@@ -129,7 +129,7 @@ def _problem(
     if where[-1:] == _OF_A_KEY:
         where, anchor = where[:-1], Anchor.KEY
     if found in CODES:
-        return Problem(found, where, {n: shown(item) for n, item in context.items()}, anchor)
+        return Problem(found, where, {n: display(item) for n, item in context.items()}, anchor)
     if found == "missing":
         last = str(detail["loc"][-1])
         record = type_at(model, detail["loc"][:-1])
@@ -150,7 +150,7 @@ def _problem(
         return Problem("out-of-range", where, values)
     expected, expected_en = _TYPES.get(found.split("_")[0], (found, found))
     span = span_at(model, detail["loc"])
-    if span.bounded and expected_en in _HOW_IN_SPAN:
+    if span.has_bounds and expected_en in _HOW_IN_SPAN:
         return _outside(where, value, span, expected, expected_en)
     return wrong_type(where, value, expected, expected_en)
 
@@ -158,7 +158,7 @@ def _problem(
 def _outside(path: Path, value: object, span: Span, expected: str, expected_en: str) -> Problem:
     """What is no number at all where only those of a range may stand."""
     values = {
-        "value": shown(value),
+        "value": display(value),
         "expected": f"{span.chinese} 的{expected}",
         "expected_en": f"{expected_en} {span.english}",
         "how": _HOW_IN_SPAN[expected_en],
@@ -189,7 +189,7 @@ def wrong_type(path: Path, value: object, expected: str, expected_en: str) -> Pr
     """Say that a value should be of another type, and how that is written."""
     how, how_en = _HOW.get(expected_en, ("", ""))
     values = {
-        "value": shown(value),
+        "value": display(value),
         "expected": expected,
         "expected_en": expected_en,
         "how": how,
@@ -218,7 +218,7 @@ _HOW = {
 """How each type is written, by its English name."""
 
 
-def shown(value: object) -> object:
+def display(value: object) -> object:
     """Return a value as a message shows it: of a list or a mapping, that it is one."""
     return "[…]" if isinstance(value, list) else "{…}" if isinstance(value, dict) else value
 
@@ -286,4 +286,6 @@ def _unknown_value(model: type, loc: Path, where: Path, value: object) -> Proble
     if isinstance(value, str):
         meant = next((m.label for m in choice if value.strip() in m.near), "")
         near = meant or nearest(value, [*(m.label for m in choice), *(m.value for m in choice)])
-    return Problem("unknown-value", where, {"value": shown(value), "known": known, "nearest": near})
+    return Problem(
+        "unknown-value", where, {"value": display(value), "known": known, "nearest": near}
+    )

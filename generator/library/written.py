@@ -16,7 +16,7 @@ from generator.library import persons
 from generator.library.project import project_of
 from generator.source.diagnostics import Diagnostic, printable
 from generator.source.files import unreadable
-from generator.source.leftovers import copied_from, is_leftover
+from generator.source.leftovers import is_leftover, original_of
 from generator.source.portable import is_portable
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _addresses(
         elif taker := _taker(alike, entries):
             yield Diagnostic(name, 1, 1, "page-taken", {"address": f"/{address}", "other": taker})
         if path.endswith(".md"):
-            yield from _lost_links(pages, path, name)
+            yield from _dead_links(pages, path, name)
 
 
 def _files(folder: Path) -> Iterator[str]:
@@ -122,7 +122,7 @@ def _files(folder: Path) -> Iterator[str]:
 def _original(path: str, known: Collection[str]) -> str:
     """Return the file beside it of which a file is a copy, by its name; "" where there is none."""
     file = PurePosixPath(path)
-    original = file.with_name(f"{stem}{file.suffix}") if (stem := copied_from(file.stem)) else file
+    original = file.with_name(f"{stem}{file.suffix}") if (stem := original_of(file.stem)) else file
     return original.name if original != file and str(original) in known else ""
 
 
@@ -159,7 +159,7 @@ def _taker(address: str, entries: Mapping[str, Mapping[str, Entry]]) -> str:
     return ""
 
 
-def _lost_links(pages: Path, path: str, name: str) -> Iterator[Diagnostic]:
+def _dead_links(pages: Path, path: str, name: str) -> Iterator[Diagnostic]:
     """Yield the links of a page to files beside it that will not be published."""
     with (pages / path).open("rb") as file:
         text = file.read(_READ_AT_MOST).decode("utf-8", errors="replace")

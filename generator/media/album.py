@@ -91,7 +91,7 @@ def prepare(content: Path, names: Iterable[str], kept: Path) -> Album:
         made = dict(
             zip(wanted, pool.map(lambda name: _make(content / name, kept), wanted), strict=True)
         )
-    shown = {name: _shown(files) for name, files in made.items() if files[0].suffix == ".webp"}
+    shown = {name: _sizes(files) for name, files in made.items() if files[0].suffix == ".webp"}
     heard = {name: _path(files[0]) for name, files in made.items() if files[0].suffix == ".mp3"}
     return Album(shown, heard, {_path(file): file for files in made.values() for file in files})
 
@@ -145,7 +145,7 @@ def _path(file: Path) -> str:
     return f"{FOLDER}/{file.name}"
 
 
-def _shown(files: Iterable[Path]) -> Sizes:
+def _sizes(files: Iterable[Path]) -> Sizes:
     renditions = [
         Rendition(_path(file), *map(int, file.stem.partition("-")[2].split("x"))) for file in files
     ]

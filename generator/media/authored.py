@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 
-from generator.tools.archive import content, opened
+from generator.tools.archive import content, open_zip
 
 if TYPE_CHECKING:
     import zipfile
@@ -61,7 +61,7 @@ def _of_drawing(data: bytes) -> str:
 
 
 def _of_office(file: Path) -> str:
-    archive = opened(file.read_bytes()) if file.stat().st_size <= _LARGEST else None
+    archive = open_zip(file.read_bytes()) if file.stat().st_size <= _LARGEST else None
     if archive is None:
         return ""
     with archive:

@@ -69,7 +69,7 @@ def renditions(file: Path) -> list[tuple[int, int, bytes]]:
     """
     image = _read(file, max(WIDE_WIDTHS))
     return [
-        (*size, _encoded(image.resize(size, Image.Resampling.LANCZOS), "WEBP"))
+        (*size, _encode(image.resize(size, Image.Resampling.LANCZOS), "WEBP"))
         for size in _sizes(*image.size)
     ]
 
@@ -82,7 +82,7 @@ def clean(file: Path) -> bytes:
     format = format_of(file) or _format(file)
     image = _read(file, max(WIDTHS), format)
     image.thumbnail((max(WIDTHS), _HEIGHT_LIMIT), Image.Resampling.LANCZOS)
-    return _encoded(image, format)
+    return _encode(image, format)
 
 
 def _sizes(width: int, height: int) -> list[tuple[int, int]]:
@@ -171,7 +171,7 @@ def _in_srgb(image: Image.Image, profile: bytes | None, mode: str) -> Image.Imag
     return image.convert(mode)
 
 
-def _encoded(image: Image.Image, format: str) -> bytes:
+def _encode(image: Image.Image, format: str) -> bytes:
     written = io.BytesIO()
     image = image.convert("RGB") if format == "JPEG" else image
     image.save(written, format, quality=_QUALITY)

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from generator import media
 from generator.kinds.fields import MEDIA
 from generator.kinds.leaves import leaves
-from generator.mkdocs.generated import generated
+from generator.mkdocs.output_file import output_file
 from generator.mkdocs.shell import ShellPage
 from generator.source.files import inside
 
@@ -75,7 +75,7 @@ def clean(files: Files, config: MkDocsConfig) -> None:
         if media.is_picture(source):
             files.remove(file)
             files.append(
-                generated(config, file.src_uri, _clean_bytes(source), inclusion=file.inclusion)
+                output_file(config, file.src_uri, _clean_bytes(source), inclusion=file.inclusion)
             )
 
 

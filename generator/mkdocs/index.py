@@ -27,7 +27,7 @@ _PIECES, _PIECE = 8, 24
 
 
 @dataclass(frozen=True, slots=True)
-class WrittenPage:
+class AuthorPage:
     """Hold a hand-written page before other plugins took it in hand."""
 
     url: str
@@ -73,7 +73,7 @@ class Index:
     """
 
     def __init__(
-        self, edition: Edition, shown: Iterable[str], written: Iterable[WrittenPage]
+        self, edition: Edition, shown: Iterable[str], written: Iterable[AuthorPage]
     ) -> None:
         self._edition = edition
         self._shown = frozenset(shown)

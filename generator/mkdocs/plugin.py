@@ -25,9 +25,9 @@ from generator.law.clock import ClockError, today
 from generator.library import vocabulary
 from generator.library.project import SITE_CONFIG, Project, project_of
 from generator.library.survey import survey
-from generator.mkdocs import anchors, assets, prose, written
-from generator.mkdocs.generated import generated
-from generator.mkdocs.index import Index, Proof, WrittenPage, pieces
+from generator.mkdocs import anchors, assets, author_pages, prose
+from generator.mkdocs.index import AuthorPage, Index, Proof, pieces
+from generator.mkdocs.output_file import output_file
 from generator.mkdocs.project import adopt, prune, refuse_to_delete, root
 from generator.mkdocs.shell import Shell, ShellPage
 from generator.outputs import Address, site_files
@@ -104,7 +104,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             config.site_url = quote(config.site_url, safe=":/?#[]@!$&'()*+,;=~%")
         _dress(config)
         anchors.readable(config)
-        prose.kept(config)
+        prose.install(config)
         config.mdx_configs.setdefault("tables", {}).setdefault(
             "use_align_attribute", True
         )  # not an inline style
@@ -127,7 +127,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         try:
             loaded = survey(content, project.home, self.config.vocabulary).whole()
             if Path(config.docs_dir).resolve() != project.pages.resolve():
-                written.check(config, loaded.entries)
+                author_pages.check(config, loaded.entries)
         except ContentError as error:
             self._trouble = as_text(error.diagnostics, content.parent, Language.CHINESE)
             if not self._serving or self._edition is None:
@@ -145,9 +145,9 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         if not _is_further_language(config):
             self._written = {}
         self._shell = Shell()
-        keep = self._heard_by_others(config, "page_content")
-        prove = keep or self._heard_by_others(config, *_AFTER_WRITING)
-        written.leave_out(files, config)
+        keep = self._has_other_listeners(config, "page_content")
+        prove = keep or self._has_other_listeners(config, *_AFTER_WRITING)
+        author_pages.leave_out(files, config)
         assets.clean(files, config)
         assets.leave_idle(files, config)
         self._ours = []
@@ -164,7 +164,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             self._ours.append(file)
         address = Address(config.site_name, config.site_url)
         for path, content in site_files(self._edition, address):
-            files.append(generated(config, path, content))
+            files.append(output_file(config, path, content))
         for path, source in self._album.files.items():
             files.append(assets.outside(config, path, source))
         prune(self._project(config), config, files)
@@ -225,7 +225,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         assets.date(self._pages)
         if self.config.search and self._edition:
             shown = [page.made.url for page in self._pages if isinstance(page, ShellPage)]
-            self._index = Index(self._edition, shown, self._searched())
+            self._index = Index(self._edition, shown, self._searchable_pages())
         return env
 
     @event_priority(-200)
@@ -238,20 +238,20 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
                 write_file(content, str(Path(config.site_dir, "assets", "search", path)))
             self._index = None
 
-    def _searched(self) -> Iterator[WrittenPage]:
+    def _searchable_pages(self) -> Iterator[AuthorPage]:
         """The hand-written pages that do not say `search: {exclude: true}` of themselves."""
         for page in self._pages:
             search = page.meta.get("search")
             left_out = isinstance(search, dict) and search.get("exclude")
             if not isinstance(page, ShellPage) and not left_out:
-                yield WrittenPage(page.url, str(page.title), self._written.get(page.url, ""))
+                yield AuthorPage(page.url, str(page.title), self._written.get(page.url, ""))
 
     def _proofs(self, config: MkDocsConfig) -> Iterator[tuple[str, Proof]]:
         """Yield what must stand in the site for a page to be found.
 
         There is nothing where no other plugin may have changed it.
         """
-        if not self._heard_by_others(config, "page_content", *_AFTER_WRITING):
+        if not self._has_other_listeners(config, "page_content", *_AFTER_WRITING):
             return
         for page in self._pages:
             file = Path(page.file.abs_dest_path)
@@ -260,7 +260,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             else:
                 yield page.url, Proof(file, pieces(self._written.get(page.url, "")))
 
-    def _heard_by_others(self, config: MkDocsConfig, *events: str) -> bool:
+    def _has_other_listeners(self, config: MkDocsConfig, *events: str) -> bool:
         """Whether another plugin or a hook does something at one of these events."""
         return any(
             getattr(method, "__self__", None) is not self
@@ -270,7 +270,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
 
     def _file(self, page: MadePage, config: MkDocsConfig) -> File:
         origin = self._project(config).content.parent / page.origin if page.origin else None
-        file = generated(config, f"{page.url}index.md", "", origin, InclusionLevel.NOT_IN_NAV)
+        file = output_file(config, f"{page.url}index.md", "", origin, InclusionLevel.NOT_IN_NAV)
         file.edit_uri = page.origin
         return file
 

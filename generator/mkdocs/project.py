@@ -73,16 +73,16 @@ def prune(project: Project, config: MkDocsConfig, files: Files) -> None:
     """
     own = project.content == root(config) / "content" and project.pages.is_dir()
     if config.nav and not own:
-        config.nav = _known(config.nav, files)
+        config.nav = _prune(config.nav, files)
 
 
-def _known(nav: Any, files: Files) -> Any:
+def _prune(nav: Any, files: Files) -> Any:
     """Return a navigation, or a part of one, without the Markdown pages that are not there."""
     if isinstance(nav, list):
-        parts = [_known(part, files) for part in nav]
+        parts = [_prune(part, files) for part in nav]
         return [part for part in parts if part]
     if isinstance(nav, dict):
-        kept = {title: _known(part, files) for title, part in nav.items()}
+        kept = {title: _prune(part, files) for title, part in nav.items()}
         return {title: part for title, part in kept.items() if part}
     lost = isinstance(nav, str) and nav.endswith(".md") and not files.get_file_from_path(nav)
     return None if lost else nav

@@ -37,7 +37,7 @@ class _Lists(Preprocessor):
             before = written[-1] if written else ""
             if block[0][0] != " " and _INTRODUCES.match(before):
                 written.append("")
-            written += _nested(block) if block[0][0] != " " else block
+            written += _indent_items(block) if block[0][0] != " " else block
         return written
 
 
@@ -60,7 +60,7 @@ def _is_item(paired: tuple[str, bool]) -> bool:
     return not in_code and _ITEM.match(line) is not None
 
 
-def _nested(items: list[str]) -> list[str]:
+def _indent_items(items: list[str]) -> list[str]:
     """Indent the items of a list by the steps of Markdown, where its author took smaller ones."""
     written: list[str] = []
     open_: list[int] = []
@@ -89,7 +89,7 @@ def makeExtension(**_: object) -> Extension:  # noqa: N802
     return _Prose()
 
 
-def kept(config: MkDocsConfig) -> None:
+def install(config: MkDocsConfig) -> None:
     """Let every hand-written page be read so."""
     if __name__ not in config.markdown_extensions:
         config.markdown_extensions.append(__name__)

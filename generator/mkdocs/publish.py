@@ -127,6 +127,6 @@ def _put_in_place(new: Path, place: Path) -> Changes:
     before = manifest.read(listed, place.name)
     put_in_place(new, place)
     unfinished = listed.with_name(f".{listed.name}")
-    unfinished.write_text(manifest.written(sums, place.name), "utf-8", newline="\n")
+    unfinished.write_text(manifest.write(sums, place.name), "utf-8", newline="\n")
     unfinished.replace(listed)
     return manifest.changes(before, sums)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from generator.pages.links import ROOT, href, narrowed_url
+from generator.pages.links import ROOT, filter_url, href
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +33,7 @@ def narrowed(item: Item, facet: str, id: str, words: str, css: str = "") -> Mark
     if item.retired:
         return Markup(f"<span{dress}>{escape(words)}</span>")
     return Markup(
-        f'<a{dress} href="{ROOT}{narrowed_url(item.kind.folder, facet, id)}">{escape(words)}</a>'
+        f'<a{dress} href="{ROOT}{filter_url(item.kind.folder, facet, id)}">{escape(words)}</a>'
     )
 
 

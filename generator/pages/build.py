@@ -62,7 +62,7 @@ def entry_page(site: Site, item: Item) -> Page:
         date.first.isoformat()
         if date
         else None,  # the last day of a year or of a plan may be to come
-        listed=not item.retired,
+        in_sitemap=not item.retired,
     )
 
 

@@ -18,7 +18,7 @@ def href(item: Item) -> str:
     return ROOT + item.url
 
 
-def narrowed_url(folder: str, facet: str, id: str) -> str:
+def filter_url(folder: str, facet: str, id: str) -> str:
     """Return where the list of a kind narrowed to one value stands, from the site's root on."""
     return f"{folder}/{facet}/{id}/"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from generator.pages.links import narrowed_url
+from generator.pages.links import filter_url
 from generator.pages.page import Page
 from generator.pages.view import View
 
@@ -52,7 +52,7 @@ class Filter:
     def few(self) -> tuple[Option, ...]:
         return self.options[:_FEW]
 
-    def folded(self, chosen: Option | None) -> tuple[Option, ...]:
+    def behind_fold(self, chosen: Option | None) -> tuple[Option, ...]:
         """Return what stands behind the fold; the chosen option is always there or in view."""
         shown = self.options[:_MOST]
         of_this = chosen is not None and chosen.facet is self.facet and chosen not in shown
@@ -63,14 +63,14 @@ def listing_pages(site: Site, kind: Kind) -> Iterator[Page]:
     """Yield the listing of a kind in all its pages, whole and by every value of every facet."""
     items = site.edition.listed(kind.folder)
     filters = _filters(site.edition, kind, items)
-    yield from _paged(site, kind, filters, None, items, f"{kind.folder}/")
+    yield from _paginate(site, kind, filters, None, items, f"{kind.folder}/")
     for narrowed in filters:
         if narrowed.url:
             title = f"{kind.label}：按{narrowed.facet.label}看"
             body = partial(site.part, "options.jinja", kind=kind, filter=narrowed, title=title)
             yield Page(narrowed.url, title, kind.intro, kind.folder, body)
         for option in narrowed.options:
-            yield from _paged(site, kind, filters, option, option.items, option.url)
+            yield from _paginate(site, kind, filters, option, option.items, option.url)
 
 
 def _filters(edition: Edition, kind: Kind, items: Sequence[Item]) -> tuple[Filter, ...]:
@@ -82,7 +82,7 @@ def _filters(edition: Edition, kind: Kind, items: Sequence[Item]) -> tuple[Filte
             for value in facet.values(item.data, edition):
                 groups.setdefault(value, []).append(item)
         options = tuple(
-            Option(facet, id, label, narrowed_url(kind.folder, facet.id, id), tuple(group))
+            Option(facet, id, label, filter_url(kind.folder, facet.id, id), tuple(group))
             for (id, label), group in sorted(
                 groups.items(), key=lambda pair: _rank(facet, pair[0], len(pair[1]))
             )
@@ -106,7 +106,7 @@ def _rank(facet: Facet, value: tuple[str, str], count: int) -> tuple[int, str]:
     return (0, id) if facet.id == "form" else (-count, label)
 
 
-def _paged(
+def _paginate(
     site: Site,
     kind: Kind,
     filters: tuple[Filter, ...],

@@ -26,4 +26,4 @@ class Page:
     body: Callable[[], str]
     origin: str | None = None  # the author's file
     date: str | None = None  # ISO day on which its facts were last true
-    listed: bool = True  # in the sitemap
+    in_sitemap: bool = True  # in the sitemap

@@ -74,7 +74,7 @@ class Marker:
         for spelling, start, end in self._glossary.find(text):
             if spelling.id not in self._done:
                 self._done.add(spelling.id)
-                pieces += [text[after:start], _marked(spelling, text[start:end])]
+                pieces += [text[after:start], _mark(spelling, text[start:end])]
                 after = end
         return "".join([*pieces, text[after:]])
 
@@ -86,7 +86,7 @@ class Marker:
         )
 
 
-def _marked(spelling: Spelling, text: str) -> str:
+def _mark(spelling: Spelling, text: str) -> str:
     tip = f"tip-{spelling.id}"
     return (
         '<span class="qj-term">'

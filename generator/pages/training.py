@@ -36,7 +36,7 @@ def training_pages(site: Site) -> Iterator[Page]:
                 "供打印的试卷、答题卡和答案。",
                 "modules",
                 body,
-                listed=False,
+                in_sitemap=False,
             )
 
 

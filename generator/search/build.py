@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.search import corpus, facets, fragments, postings, shards
-from generator.search.fold import simplified
+from generator.search.fold import simplifications
 from generator.search.model import LABELS
 from generator.tools.bundle import bundle
 
@@ -41,7 +41,7 @@ def build_index(
     build = corpus.fingerprint(arranged, salt)
     yield "box.js", bundle(CLIENT, "box.js").encode("utf-8")
     yield f"{engine}.js", client
-    ranked = fragments.ranked(arranged)
+    ranked = fragments.rank(arranged)
     yield _script(f"{build}/letters", ranked)
     for number, group in enumerate(fragments.fragments(arranged, ranked)):
         yield _script(f"{build}/f{number}", group)
@@ -80,7 +80,7 @@ def _index(gathered: Corpus, build: str, head: dict[str, object]) -> Iterator[tu
 def _traditional(gathered: Corpus) -> dict[str, str]:
     """Return the traditional characters whose simplified forms stand on the site, with these."""
     used = {chr(code) for code in gathered.alphabet}
-    return {key: value for key, value in simplified().items() if value in used}
+    return {key: value for key, value in simplifications().items() if value in used}
 
 
 def _table(forms: Mapping[str, str]) -> list[str]:

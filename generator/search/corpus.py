@@ -167,7 +167,7 @@ def _alphabet(fields: list[list[str]]) -> Counts:
     seen[readings.NUMBERS : readings.NUMBERS + 100] = True
     seen[readings.BREAKS : readings.BREAKS + readings.BUCKETS] = True
     for texts in fields:
-        for codes in _coded(texts):
+        for codes in _encode(texts):
             seen[codes] = True
     seen[ord(BREAK)] = False
     alphabet = np.flatnonzero(seen)
@@ -176,7 +176,7 @@ def _alphabet(fields: list[list[str]]) -> Counts:
     return alphabet
 
 
-def _coded(texts: list[str]) -> Iterator[Codes]:
+def _encode(texts: list[str]) -> Iterator[Codes]:
     """Yield the code points of the texts, each text followed by a break, some texts at a time."""
     for start in range(0, len(texts), _BATCH):
         whole = "".join(f"{text}{BREAK}" for text in texts[start : start + _BATCH])
@@ -189,7 +189,7 @@ def _stream(texts: list[str], alphabet: Counts) -> Stream:
     places[alphabet] = np.arange(len(alphabet))  # the break is not there: it stays 0
     chars = np.empty(starts[-1], dtype=np.uint16)
     filled = 0
-    for codes in _coded(texts):
+    for codes in _encode(texts):
         chars[filled : filled + len(codes)] = places[codes]
         filled += len(codes)
     return Stream(chars, starts)

@@ -28,7 +28,7 @@ _INDEX_ONLY = 0xF0000  # planes 15 and 16 are private; the index keeps its pinyi
 
 
 @cache
-def simplified() -> dict[str, str]:
+def simplifications() -> dict[str, str]:
     """Return traditional → simplified, single characters, from the dictionary of OpenCC.
 
     Where a character has several readings the first, the usual one, is taken.
@@ -82,7 +82,7 @@ class _Table(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         plain = [_fold_char(c) for c in unicodedata.normalize("NFKC", chr(code)).lower()]
-        simple = [simplified().get(c, c) for c in plain]
+        simple = [simplifications().get(c, c) for c in plain]
         self.traditional |= {p: s for p, s in zip(plain, simple, strict=True) if p != s}
         self[code] = value = "".join(simple)
         return value

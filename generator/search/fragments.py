@@ -19,20 +19,20 @@ _SAMPLE = 1000  # groups from which the frequency of characters is taken
 Fragment = list[object]
 
 
-def ranked(documents: Sequence[Document]) -> str:
+def rank(documents: Sequence[Document]) -> str:
     """Return the characters of the documents that get a short code, the most frequent first."""
     starts = range(0, len(documents), GROUP)
     chosen = starts[:: len(starts) // _SAMPLE + 1]
     return letters.ranking(_group(documents, start) for start in chosen)
 
 
-def fragments(documents: Sequence[Document], ranked: str) -> Iterator[str]:
+def fragments(documents: Sequence[Document], rank: str) -> Iterator[str]:
     """Yield the groups in the order of the index, as JSON with short codes.
 
     A document is [url, title, kind, when, aliases, keywords, marks, sections]; of the sections
     anchor, heading, text and hidden text follow one another in one list.
     """
-    shortener = letters.Shortener(ranked)
+    shortener = letters.Shortener(rank)
     for start in range(0, len(documents), GROUP):
         yield shortener.shorten(_group(documents, start))
 

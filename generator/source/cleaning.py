@@ -57,10 +57,10 @@ _TO_FULL_WIDTH = 0xFEE0
 
 def clean(text: str) -> str:
     """Replace what has one meaning, character by character; no line is added, joined or lost."""
-    return _DIRT.sub(_replaced, text) if _ANY.search(text) else text
+    return _DIRT.sub(_replacement, text) if _ANY.search(text) else text
 
 
-def _replaced(match: re.Match[str]) -> str:
+def _replacement(match: re.Match[str]) -> str:
     if match["nothing"]:
         return ""
     if match["blank"]:

@@ -86,24 +86,24 @@ class Diagnostic:
         return CODES[self.code].severity
 
     def message(self, language: Language = Language.CHINESE) -> str:
-        return CODES[self.code].message[language].format_map(_Shown(self.values))
+        return CODES[self.code].message[language].format_map(_Display(self.values))
 
     def hint(self, language: Language = Language.CHINESE) -> str:
         code = CODES[self.code]
         wording = code.nearest if self.values.get("nearest") else code.hint
-        return wording[language].format_map(_Shown(self.values))
+        return wording[language].format_map(_Display(self.values))
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
         return self.file, self.line, self.column, self.code, self.message()
 
 
-class _Shown(dict[str, object]):
+class _Display(dict[str, object]):
     """Hold authors' values as a message may show them: one line, not endless, printable."""
 
     def __init__(self, values: Mapping[str, object]) -> None:
         super().__init__(
-            {name: _shown(value, _LIMITS.get(name, 60)) for name, value in values.items()}
+            {name: _display(value, _LIMITS.get(name, 60)) for name, value in values.items()}
         )
 
 
@@ -113,7 +113,7 @@ readable to its end.
 """
 
 
-def _shown(value: object, limit: int) -> str:
+def _display(value: object, limit: int) -> str:
     text = printable(" ".join(str(value).split()))
     return text if len(text) <= limit else text[: limit - 1] + "…"
 

@@ -24,7 +24,7 @@ def unfold(value: str, raw: str, style: str | None) -> str:
     `raw`: the scalar's text in the file; `style`: its style as libyaml says it, empty for plain.
     All characters but blanks stay, in their order.
     """
-    lines = _written(raw, style)
+    lines = _source_text(raw, style)
     breaks = _breaks(lines)
     if not breaks:
         return value
@@ -49,18 +49,18 @@ def unfold(value: str, raw: str, style: str | None) -> str:
     return "".join(kept)
 
 
-def _written(raw: str, style: str | None) -> str:
+def _source_text(raw: str, style: str | None) -> str:
     """The scalar's own text in the file, each escape as one character."""
     if style == ">":
         return raw.partition("\n")[2]
     if style == "'":
         return raw[1:-1].replace("''", "'")
     if style == '"':
-        return _ESCAPE.sub(_unescaped, raw[1:-1])
+        return _ESCAPE.sub(_unescape, raw[1:-1])
     return raw
 
 
-def _unescaped(match: re.Match[str]) -> str:
+def _unescape(match: re.Match[str]) -> str:
     """One character for an escape: a blank for what is blank, else any other."""
     sign = match[0][1]
     return "" if sign == "\n" else " " if sign in _BLANK_ESCAPES else "x"

@@ -50,7 +50,7 @@ _COPY = re.compile(
 )
 
 
-def copied_from(stem: str) -> str:
+def original_of(stem: str) -> str:
     """Return the name, without its ending, of which a name looks like a copy; "" if it does not."""
     match = _COPY.fullmatch(stem)
     return (match["name"] or match["behind"]) if match else ""

@@ -28,7 +28,7 @@ _ROUNDS = 8  # a mended value lets the next mistake be seen: of a date its place
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
+class Mending:
     """A file before and after, and the encoding in which it was."""
 
     path: Path
@@ -57,7 +57,7 @@ def mend(
     check: Callable[[Mapping[Path, bytes]], list[Diagnostic]],
     paths: Mapping[str, Path],
     keys: Collection[str],
-) -> list[Mended]:
+) -> list[Mending]:
     """Apply every fix, again and again until there is none left.
 
     `check` tells what is wrong where files, by their real paths, hold some drafts; `paths` are all
@@ -74,7 +74,7 @@ def mend(
         fixable = _by_file(told)
         for name, path in paths.items():
             data = None if name in stuck else drafts.get(path) or _data(path)
-            after = None if data is None else mended(data, fixable[name], keys)
+            after = None if data is None else mend_file(data, fixable[name], keys)
             if data is None or after is None or after == data:
                 continue
             originals.setdefault(path, (name, data))
@@ -89,13 +89,13 @@ def mend(
                 _restore(drafts, paths[name], before)
         told = check(drafts) if stuck & changed.keys() else now
     return [
-        Mended(path, name, data, drafts[path], files.encoding_of(data) or "utf-8")
+        Mending(path, name, data, drafts[path], files.encoding_of(data) or "utf-8")
         for path, (name, data) in originals.items()
         if path in drafts
     ]
 
 
-def mended(data: bytes, told: Iterable[Diagnostic], keys: Collection[str]) -> bytes | None:
+def mend_file(data: bytes, told: Iterable[Diagnostic], keys: Collection[str]) -> bytes | None:
     """A file with the fixes of what was told of it; None where its encoding is not known.
 
     Of a text that cannot be read as YAML one slip comes to light behind the other. Every edit
@@ -107,7 +107,7 @@ def mended(data: bytes, told: Iterable[Diagnostic], keys: Collection[str]) -> by
     data = _clean(data, encoding)
     if not _troubles(data):
         fixes = apart(d.fix.edits for d in told if d.fix is not None)
-        return Original(data, "utf-8").spliced(fixes)
+        return Original(data, "utf-8").splice(fixes)
     for _ in range(PROBLEM_LIMIT):
         fixes = apart(
             t.fix.edits
@@ -116,7 +116,7 @@ def mended(data: bytes, told: Iterable[Diagnostic], keys: Collection[str]) -> by
         )
         if not fixes:
             break
-        data = Original(data, "utf-8").spliced(fixes)
+        data = Original(data, "utf-8").splice(fixes)
     return data
 
 

@@ -47,7 +47,7 @@ class Original:
                 self._pairs.append(at)
             at += 1
 
-    def spliced(self, edits: Iterable[Edit]) -> bytes:
+    def splice(self, edits: Iterable[Edit]) -> bytes:
         """The file in UTF-8 with the edits; a byte order mark of UTF-8 and line ends are kept."""
         parts, at = [], 0
         for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
@@ -60,7 +60,7 @@ class Original:
         return offset + bisect_left(self._pairs, offset)
 
 
-def spliced(text: str, edits: Iterable[Edit]) -> str:
+def splice(text: str, edits: Iterable[Edit]) -> str:
     """A text with edits that do not overlap."""
     parts, at = [], 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
@@ -106,12 +106,12 @@ class Document:
         pairs = above.value if isinstance(above, yaml.MappingNode) else []
         pair = next((pair for pair in reversed(pairs) if pair[0].value == path[-1]), None)
         if pair:
-            return self._replaced(pair[0 if anchor is Anchor.KEY else 1], inside, new)
+            return self._replace(pair[0 if anchor is Anchor.KEY else 1], inside, new)
         if isinstance(above, yaml.SequenceNode) and isinstance(path[-1], int):
             items = above.value
-            return self._replaced(items[path[-1]], inside, new) if path[-1] < len(items) else None
+            return self._replace(items[path[-1]], inside, new) if path[-1] < len(items) else None
         if isinstance(above, yaml.MappingNode) and isinstance(path[-1], str) and pairs:
-            return self._added(above, path[-1], new, inside)
+            return self._add(above, path[-1], new, inside)
         return None
 
     def items(self, path: Path, texts: tuple[str, ...]) -> Edit | None:
@@ -159,7 +159,7 @@ class Document:
                 return None, inside
         return node, inside
 
-    def _replaced(self, node: yaml.Node, inside: bool, new: str) -> Edit | None:
+    def _replace(self, node: yaml.Node, inside: bool, new: str) -> Edit | None:
         """A scalar in its own style; of a text behind `|` or `>` the one line that it has."""
         start, end = node.start_mark.index, node.end_mark.index
         if not isinstance(node, yaml.ScalarNode) or start == end:
@@ -171,7 +171,7 @@ class Document:
             return Edit(at, at + len(old), new) if alone else None
         return Edit(start, end, scalar(new, node.style, inside=inside))
 
-    def _added(self, mapping: yaml.MappingNode, key: str, new: str, inside: bool) -> Edit | None:
+    def _add(self, mapping: yaml.MappingNode, key: str, new: str, inside: bool) -> Edit | None:
         last = mapping.value[-1][1]
         if mapping.flow_style:
             at = last.end_mark.index

@@ -30,14 +30,14 @@ class Spots:
         after = bisect_right(self.starts, start)
         end = self.starts[after] if after < len(self.starts) else len(self.text)
         found = ((self.text.find(sign + part, start, end), len(sign)) for sign in ("[[", "](", ""))
-        folded = self._folded(part, start, end)
+        folded = self._across_lines(part, start, end)
         at = next((at + sign for at, sign in found if at >= 0), folded) if part else start
         if at == start + 1 and self.text[start] in "'\"":
             return value
         line = bisect_right(self.lines, at)
         return Position(line, at - self.lines[line - 1] + 1)
 
-    def _folded(self, part: str, start: int, end: int) -> int:
+    def _across_lines(self, part: str, start: int, end: int) -> int:
         """Where a part stands whose blanks are line ends in the file; the start if nowhere."""
         words = part.split()
         if len(words) < 2:

@@ -23,12 +23,12 @@ def written_out(sheet: str) -> str:
 
 def _both(rule: re.Match[str]) -> str:
     blank, selectors, body = rule.groups()
-    plain = [one for selector in _parts(selectors) for one in _expanded(selector)]
+    plain = [one for selector in _parts(selectors) for one in _expand_selector(selector)]
     old = ", ".join(selector for selector in plain if not _YOUNG.search(selector))
     return f"{blank}{old} {body}{rule[0]}" if old else rule[0]
 
 
-def _expanded(selector: str) -> list[str]:
+def _expand_selector(selector: str) -> list[str]:
     """Return the selectors that a selector with `:is()` stands for."""
     before, found, rest = selector.partition(":is(")
     if not found:
@@ -37,7 +37,9 @@ def _expanded(selector: str) -> list[str]:
     options = _parts(rest[:end])
     if before[-1:] not in ("", " ", ">", "+", "~", "\n") and any(o[0].isalpha() for o in options):
         raise ValueError(f"{selector.strip()}: the name of an element cannot follow what it is")
-    return [one for option in options for one in _expanded(f"{before}{option}{rest[end + 1 :]}")]
+    return [
+        one for option in options for one in _expand_selector(f"{before}{option}{rest[end + 1 :]}")
+    ]
 
 
 def _parts(text: str) -> list[str]:

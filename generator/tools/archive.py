@@ -25,7 +25,7 @@ _UNREADABLE = (
 own, ValueError at a name that is no UTF-8 or a place before the beginning."""
 
 
-def opened(data: bytes) -> zipfile.ZipFile | None:
+def open_zip(data: bytes) -> zipfile.ZipFile | None:
     """Return the zip; None of what is none."""
     try:
         return zipfile.ZipFile(io.BytesIO(data))
@@ -43,7 +43,7 @@ def content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> byt
         return None
 
 
-def zipped(files: Mapping[str, bytes]) -> bytes:
+def zip_files(files: Mapping[str, bytes]) -> bytes:
     """Return the zip of some files, by name."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:

@@ -28,9 +28,9 @@ class Changes:
         return "\n".join(
             [
                 counts,
-                *_listed("＋", self.added),
-                *_listed("～", self.changed),
-                *_listed("－", self.removed),
+                *_lines("＋", self.added),
+                *_lines("～", self.changed),
+                *_lines("－", self.removed),
             ]
         )
 
@@ -38,7 +38,7 @@ class Changes:
 _SHOWN = 20
 
 
-def _listed(sign: str, pages: tuple[str, ...]) -> list[str]:
+def _lines(sign: str, pages: tuple[str, ...]) -> list[str]:
     rest = [f"  {sign} ……另有 {len(pages) - _SHOWN} 页"] if len(pages) > _SHOWN else []
     return [f"  {sign} {page or '首页'}" for page in pages[:_SHOWN]] + rest
 
@@ -51,7 +51,7 @@ def hashes(folder: Path) -> dict[str, str]:
     return {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in files}
 
 
-def written(sums: Mapping[str, str], place: str) -> str:
+def write(sums: Mapping[str, str], place: str) -> str:
     """Write the manifest as `sha256sum --check` reads it beside the folder `place`."""
     return "".join(f"{sum}  {place}/{name}\n" for name, sum in sums.items())
 

@@ -9,7 +9,7 @@ import zipfile
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-from generator.tools.archive import zipped
+from generator.tools.archive import zip_files
 
 Cell = str | int | float | None
 _FORMULA = ("=", "+", "-", "@", "\t")
@@ -22,14 +22,14 @@ def workbook() -> Workbook:
     return book
 
 
-def saved(book: Workbook) -> bytes:
+def to_bytes(book: Workbook) -> bytes:
     """Return the file of a workbook: the same bytes at any time, though openpyxl keeps a clock."""
     made = io.BytesIO()
     book.save(made)
     with zipfile.ZipFile(made) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     files[_PROPERTIES] = _CLOCK.sub(_NO_TIME, files[_PROPERTIES])
-    return zipped(files)
+    return zip_files(files)
 
 
 _PROPERTIES = "docProps/core.xml"
@@ -52,6 +52,6 @@ _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 """What else XML 1.0 cannot hold: halves of surrogate pairs, as in file names; noncharacters."""
 
 
-def restored(text: str) -> str:
+def restore(text: str) -> str:
     """Return the text that `inert` made harmless."""
     return text[1:] if text.startswith(tuple(f"'{sign}" for sign in _FORMULA)) else text

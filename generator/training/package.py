@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from generator.kinds.questions.model import Bank
 from generator.library.references import entry_target
-from generator.tools.archive import zipped
+from generator.tools.archive import zip_files
 from generator.training import client
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def package(
             item, dress, read, script=None, system=system, tries=0
         )
     files[MANIFEST[system]] = _manifest(edition, module, system, dress.site, sorted(files))
-    return zipped(files)
+    return zip_files(files)
 
 
 def _manifest(
@@ -125,7 +125,7 @@ def _page(
     up = "" if script else "../" * item.url.count("/")
     body = _ON_THE_SITE.sub("", _SCRIPT.sub("", dress.body(item)))
     kept = {other.url for other in read} - {item.url}
-    body = _LINK.sub(lambda found: _linked(found, dress.root, up, kept), body)
+    body = _LINK.sub(lambda found: _link(found, dress.root, up, kept), body)
     body = body.replace("data-qj-lesson=", f'data-tries="{tries}" data-qj-lesson=').replace(
         dress.root, up
     )
@@ -143,7 +143,7 @@ def _page(
     return html.encode()
 
 
-def _linked(found: re.Match[str], root: str, up: str, kept: set[str]) -> str:
+def _link(found: re.Match[str], root: str, up: str, kept: set[str]) -> str:
     """Write a link as it is in the package: to a file inside, to a whole address, or its words."""
     whole, address, words = found[0], found[1], found[2]
     if not address.startswith(root):

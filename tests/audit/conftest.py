@@ -13,8 +13,8 @@ from generator import library
 from generator.audit.search import Searcher
 from generator.kinds import KINDS
 from generator.library import vocabulary
-from tests.filled import Filled, picture
 from tests.project import build_project, make_project
+from tests.specimens import Filled, picture
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.audit import audit
-from generator.audit.packed import members
+from generator.audit.containers import members
 from generator.audit.readable import readable
 from generator.library import personal
 

@@ -27,7 +27,7 @@ def _objects(pdf: bytes) -> dict[int, str]:
 
 
 def test_nothing_changed_is_the_same_file() -> None:
-    assert Revision(PLAIN).written() == PLAIN
+    assert Revision(PLAIN).to_bytes() == PLAIN
 
 
 @settings(max_examples=30)
@@ -41,7 +41,7 @@ def test_what_is_changed_or_added_is_read_back(
     for number, value in changes.items():
         revision[number] = b"<</V %d>>" % value
     added = [revision.add(b"<</V %d>>" % n) for n in range(data.draw(st.integers(0, 3)))]
-    found = _objects(revision.written())
+    found = _objects(revision.to_bytes())
     values = changes | {number: n for n, number in enumerate(added)}
     assert found == _objects(PLAIN) | {n: str({"/V": value}) for n, value in values.items()}
 
@@ -49,8 +49,8 @@ def test_what_is_changed_or_added_is_read_back(
 def test_a_revision_of_a_revision() -> None:
     first = Revision(PLAIN)
     number = first.add(b"<</V 1>>")
-    assert _objects(first.written())[number] == str({"/V": 1})
-    assert first.written().startswith(PLAIN)
+    assert _objects(first.to_bytes())[number] == str({"/V": 1})
+    assert first.to_bytes().startswith(PLAIN)
 
 
 @pytest.mark.parametrize("torn", [

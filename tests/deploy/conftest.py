@@ -17,7 +17,7 @@ import pytest
 from generator.kinds.entry import Audience
 from generator.mkdocs.publish import publish
 from tests.browser.looking import Site
-from tests.media import made
+from tests.media import samples
 from tests.project import make_project
 
 if TYPE_CHECKING:
@@ -100,15 +100,18 @@ def _free_port() -> int:
 def _published(folder: Path) -> Path:
     project = make_project(folder / "project")
     content = project / "content"
-    wide = made.gradient(2400, 800)
-    made.write(
-        content / "media", {"x.jpg": made.telling("JPEG"), "wide.jpg": made.telling("JPEG", wide)}
+    wide = samples.gradient(2400, 800)
+    samples.write(
+        content / "media",
+        {"x.jpg": samples.telling("JPEG"), "wide.jpg": samples.telling("JPEG", wide)},
     )
-    made.write(content / "media", {"y.png": made.telling("PNG"), "x.mp3": made.recording()})
+    samples.write(
+        content / "media", {"y.png": samples.telling("PNG"), "x.mp3": samples.recording()}
+    )
     texts = {"places/with-pictures.yml": _PLACE, "pages/table.md": _TABLE}
     texts |= {f"pages/{name}": text for name, text in _ROOT_FILES.items()}
-    made.write(content, {name: text.encode() for name, text in texts.items()})
-    made.write(content / "pages", {"y.png": made.telling("PNG")})
+    samples.write(content, {name: text.encode() for name, text in texts.items()})
+    samples.write(content / "pages", {"y.png": samples.telling("PNG")})
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write("markdown_extensions: [admonition]\n")
     with contextlib.chdir(project):

@@ -11,7 +11,7 @@ from icalendar import Calendar
 from generator.feeds.festivals import NAMES, day_of, days
 from generator.feeds.reminders import calendar, upcoming
 from generator.kinds.modules.checks import FESTIVALS
-from tests.training.made import make_edition
+from tests.training.samples import make_edition
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -24,7 +24,7 @@ def plane_of(*points: tuple[float, float]) -> Plane:
 @given(st.one_of(positions, near_hengyang))
 def test_every_point_keeps_its_margin(points: list[tuple[float, float]]) -> None:
     plane = plane_of(*points)
-    inner = plane.field.grown(-29.99)
+    inner = plane.field.grow(-29.99)
     for lat, lon in points:
         x, y = plane.spot(lat, lon)
         assert inner.left <= x <= inner.right

@@ -27,7 +27,7 @@ def test_it_meets_its_stops_and_stays_in_the_field(points: list[Spot], order: in
     bends = course(points, order)
     assert [bend.start for bend in bends] == points[:-1]
     assert [bend.end for bend in bends] == points[1:]
-    within = FIELD.grown(0.01)
+    within = FIELD.grow(0.01)
     assert all(within.clamp(spot) == spot for bend in bends for spot in bend.samples())
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.training.made import make_edition
+from tests.training.samples import make_edition
 
 if TYPE_CHECKING:
     from generator.edition import Edition

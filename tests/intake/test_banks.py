@@ -17,8 +17,8 @@ from generator.intake.banks import files, gift, qti, xlsx
 from generator.intake.banks.checks import alike, check, giveaways
 from generator.intake.banks.questions import Plain, PlainBank, as_yaml, plain_bank
 from generator.kinds.questions.model import QuestionType
-from generator.tools.archive import zipped
-from tests.training.made import make_edition
+from generator.tools.archive import zip_files
+from tests.training.samples import make_edition
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,7 +106,7 @@ def test_a_damaged_workbook_is_said(edition: Edition, damaged: str) -> None:
     with zipfile.ZipFile(io.BytesIO(xlsx.write([_bank(edition)]))) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     parts[damaged] = parts[damaged][:-20]
-    (mistake,) = xlsx.read(zipped(parts)).mistakes
+    (mistake,) = xlsx.read(zip_files(parts)).mistakes
     assert "不是可以读取的 xlsx 表格" in str(mistake)
 
 
@@ -261,7 +261,7 @@ def test_what_brings_no_point_is_not_right(mapped: str, answers: tuple[str, ...]
       <responseDeclaration><correctResponse><value>乙</value></correctResponse>
         <mapping><mapEntry mapKey="甲" mappedValue="{mapped}"/></mapping></responseDeclaration>
       <itemBody><p>题</p><textEntryInteraction/></itemBody></assessmentItem>"""
-    reading = qti.read(zipped({"q.xml": item.encode()}), "b")
+    reading = qti.read(zip_files({"q.xml": item.encode()}), "b")
     assert reading.banks[0].questions[0].answers == answers
 
 
@@ -270,13 +270,13 @@ def test_what_brings_no_point_is_not_right(mapped: str, answers: tuple[str, ...]
 )
 def test_items_of_another_make_are_named(body: str) -> None:
     item = f'<assessmentItem xmlns="{qti.NAMESPACE}">{body}<textEntryInteraction/></assessmentItem>'
-    (mistake,) = qti.read(zipped({"q.xml": item.encode()}), "b").mistakes
+    (mistake,) = qti.read(zip_files({"q.xml": item.encode()}), "b").mistakes
     assert str(mistake) == "q.xml：只能读选择题、判断题和填空题"
 
 
 def _damaged(flag: int, method: int) -> bytes:
     """A zip whose only file says that it is encrypted, or packed in another way."""
-    data = bytearray(zipped({"q.xml": b"<a/>" * 100}))
+    data = bytearray(zip_files({"q.xml": b"<a/>" * 100}))
     for start, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         place = data.index(start) + at
         data[place] |= flag

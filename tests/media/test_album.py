@@ -10,7 +10,7 @@ import pytest
 from generator import media
 from generator.media import picture
 from generator.media.recording import frames
-from tests.media import made
+from tests.media import samples
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    files = {"a.jpg": made.telling("JPEG"), "b.png": made.telling("PNG"), "c.mp3": made.recording()}
-    made.write(tmp_path / "content" / "media", files)
+    files = {
+        "a.jpg": samples.telling("JPEG"),
+        "b.png": samples.telling("PNG"),
+        "c.mp3": samples.recording(),
+    }
+    samples.write(tmp_path / "content" / "media", files)
     return tmp_path / "content"
 
 
@@ -56,14 +60,14 @@ def test_what_is_kept_is_not_made_again(
 
 def test_a_changed_picture_is_made_again(content: Path, tmp_path: Path) -> None:
     before = media.prepare(content, NAMES, tmp_path / "kept")
-    made.write(content, {"media/a.jpg": made.telling("JPEG", made.gradient().rotate(180))})
+    samples.write(content, {"media/a.jpg": samples.telling("JPEG", samples.gradient().rotate(180))})
     after = media.prepare(content, NAMES, tmp_path / "kept")
     assert before.pictures["media/a.jpg"] != after.pictures["media/a.jpg"]
     assert before.pictures["media/b.png"] == after.pictures["media/b.png"]
 
 
 def test_equal_pictures_are_published_once(content: Path, tmp_path: Path) -> None:
-    made.write(content, {"media/copy.JPG": (content / "media/a.jpg").read_bytes()})
+    samples.write(content, {"media/copy.JPG": (content / "media/a.jpg").read_bytes()})
     album = media.prepare(content, ["media/a.jpg", "media/copy.JPG"], tmp_path / "kept")
     assert len(album.files) == 2
 
@@ -78,9 +82,9 @@ def test_a_file_that_broke_since_it_was_checked(content: Path, tmp_path: Path) -
 
 
 def test_recordings_lose_their_tags() -> None:
-    data = made.recording(frames=40)
-    assert any(secret in data for secret in made.SECRET_BYTES)
-    assert list(frames(data)) == [made.FRAME] * 40
+    data = samples.recording(frames=40)
+    assert any(secret in data for secret in samples.SECRET_BYTES)
+    assert list(frames(data)) == [samples.FRAME] * 40
 
 
 def test_frames_of_slower_versions() -> None:

@@ -10,7 +10,7 @@ from PIL import Image, ImageFile, ImageOps
 
 from generator import media
 from generator.media import picture
-from tests.media import made
+from tests.media import samples
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif"}
 
 def _prepared(tmp_path: Path, name: str, data: bytes) -> list[Image.Image]:
     """A file's renditions, smallest first, read again."""
-    made.write(tmp_path, {f"content/media/{name}": data})
+    samples.write(tmp_path, {f"content/media/{name}": data})
     album = media.prepare(tmp_path / "content", [f"media/{name}"], tmp_path / "kept")
     shown = album.pictures[f"media/{name}"]
     images: list[Image.Image] = [
@@ -32,16 +32,16 @@ def _prepared(tmp_path: Path, name: str, data: bytes) -> list[Image.Image]:
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_only_pixels_are_published(format: str, tmp_path: Path) -> None:
-    data = made.telling(format)
-    assert any(secret in data for secret in made.SECRET_BYTES)
-    made.write(tmp_path, {"content/media/x." + FORMATS[format]: data})
+    data = samples.telling(format)
+    assert any(secret in data for secret in samples.SECRET_BYTES)
+    samples.write(tmp_path, {"content/media/x." + FORMATS[format]: data})
     name = "media/x." + FORMATS[format]
     album = media.prepare(tmp_path / "content", [name], tmp_path / "kept")
     beside_a_page = media.clean(tmp_path / "content" / name)
     published = [beside_a_page, *(file.read_bytes() for file in album.files.values())]
     assert len(published) == 3
     for bytes_ in published:
-        assert not [secret for secret in made.SECRET_BYTES if secret in bytes_]
+        assert not [secret for secret in samples.SECRET_BYTES if secret in bytes_]
         with Image.open(io.BytesIO(bytes_)) as image:
             assert not image.getexif()
             assert not {"exif", "icc_profile", "xmp", "comment", "Comment", "Author"} & set(
@@ -52,7 +52,7 @@ def test_only_pixels_are_published(format: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("orientation", range(1, 9))
 def test_upright_however_the_camera_was_held(orientation: int, tmp_path: Path) -> None:
-    data = made.telling("JPEG", exif=made.exif(orientation), quality=95)
+    data = samples.telling("JPEG", exif=samples.exif(orientation), quality=95)
     with Image.open(io.BytesIO(data)) as original:
         expected = ImageOps.exif_transpose(original).convert("RGB")
     image = _prepared(tmp_path, "x.jpg", data)[-1].convert("RGB")
@@ -70,7 +70,7 @@ def _near(one: object, other: object, distance: int = 12) -> bool:
 
 def test_colours_are_those_that_the_profile_means(tmp_path: Path) -> None:
     """Exchange red and blue in a profile: the picture has them exchanged once it is gone."""
-    data = bytearray(made._profile())
+    data = bytearray(samples._profile())
     red, blue = data.index(b"rXYZ", 128), data.index(b"bXYZ", 128)
     data[red : red + 4], data[blue : blue + 4] = b"bXYZ", b"rXYZ"
     written = io.BytesIO()
@@ -84,7 +84,7 @@ def test_every_kind_of_pixels(mode: str, tmp_path: Path) -> None:
     image = (
         Image.new("I;16", (60, 40), 40_000)
         if mode == "I;16"
-        else made.gradient(60, 40).convert(mode)
+        else samples.gradient(60, 40).convert(mode)
     )
     if mode in ("LA", "RGBA"):
         image.putalpha(120)
@@ -132,7 +132,7 @@ def test_a_bomb_is_not_set_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     def load(self: ImageFile.ImageFile) -> None:
         pytest.fail("the pixels were unpacked")
 
-    made.write(tmp_path, {"b.png": made.bomb()})
+    samples.write(tmp_path, {"b.png": samples.bomb()})
     monkeypatch.setattr(ImageFile.ImageFile, "load", load)
     with picture.strictly(), pytest.raises(picture.TooManyPixelsError):
         picture.look(tmp_path / "b.png")
@@ -146,15 +146,15 @@ def test_a_large_one_within_the_limit_is_read(tmp_path: Path) -> None:
 
 def test_broken_files_of_every_format(tmp_path: Path) -> None:
     """Cut files or change bytes anywhere: each can be read or is said to be unsound."""
-    image = made.gradient(64, 48)
+    image = samples.gradient(64, 48)
     sound = broken = 0
     with picture.strictly():
         for format, suffix in FORMATS.items():
-            data = made.telling(format, image)
+            data = samples.telling(format, image)
             for step in range(60):
                 at = len(data) * step // 60
                 for damaged in (data[:at], data[:at] + b"\xff\x00\x7f" + data[at + 3 :]):
-                    made.write(tmp_path, {f"x.{suffix}": damaged})
+                    samples.write(tmp_path, {f"x.{suffix}": damaged})
                     try:
                         picture.look(tmp_path / f"x.{suffix}")
                         sound += 1
@@ -165,7 +165,7 @@ def test_broken_files_of_every_format(tmp_path: Path) -> None:
 
 
 def test_a_picture_under_a_false_name_is_unsound(tmp_path: Path) -> None:
-    made.write(tmp_path, {"x.png": made.telling("JPEG")})
+    samples.write(tmp_path, {"x.png": samples.telling("JPEG")})
     with picture.strictly(), pytest.raises(picture.UnsoundError):
         picture.look(tmp_path / "x.png")
 

@@ -20,7 +20,7 @@ from generator.kinds.entry import Audience
 from generator.mkdocs.publish import publish
 from generator.tools import manifest, swap
 from tests.kills import state
-from tests.media import made
+from tests.media import samples
 from tests.project import REPOSITORY, build_project, make_project
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def test_a_kill_leaves_the_old_or_the_new(how: str, count: int, tmp_path: Path) 
 def test_two_builds_at_once_take_turns(tmp_path: Path) -> None:
     project = make_project(tmp_path / "project", {"cases/a.yml": CASE})
     processes = [
-        _process("tests.shuffled", project, tmp_path / "out", seed, "public") for seed in range(3)
+        _process("tests.shuffle", project, tmp_path / "out", seed, "public") for seed in range(3)
     ]
     assert [_ended(process) for process in processes]
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [
@@ -88,8 +88,8 @@ def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
         project = make_project(tmp_path / folder / "project")
         for name, text in files.items():
             (project / "content" / name).write_text(text, "utf-8")
-        pictures = {"media/x.jpg": made.telling("JPEG"), "media/x.mp3": made.recording()}
-        made.write(project / "content", {**pictures, "pages/湖.png": made.telling("PNG")})
+        pictures = {"media/x.jpg": samples.telling("JPEG"), "media/x.mp3": samples.recording()}
+        samples.write(project / "content", {**pictures, "pages/湖.png": samples.telling("PNG")})
         with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
             file.write("site_url: https://example.org/\n")
         day = {
@@ -97,7 +97,7 @@ def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
             "PYTHONHASHSEED": str(number),
         }
         out = tmp_path / folder / "out"
-        builds += [_process("tests.shuffled", project, out, number, *Audience, **day)]
+        builds += [_process("tests.shuffle", project, out, number, *Audience, **day)]
     for process in builds:
         _ended(process)
     one, two = (tmp_path / "one/out", tmp_path / "two/deeper/out")
@@ -154,7 +154,7 @@ def test_systems_that_cannot_exchange_names(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
-    made.write(tmp_path, {"new/x": b"new", "place/x": b"old"})
+    samples.write(tmp_path, {"new/x": b"new", "place/x": b"old"})
     swap.put_in_place(tmp_path / "new", tmp_path / "place")
     assert (tmp_path / "place/x").read_bytes() == b"new"
     assert [p.name for p in tmp_path.iterdir()] == ["place"]
@@ -165,7 +165,7 @@ def test_a_folder_that_may_not_be_renamed_leaves_the_old_one(
 ) -> None:
     """Windows refuses while a file in it is open."""
     monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
-    made.write(tmp_path, {"place/x": b"old"})
+    samples.write(tmp_path, {"place/x": b"old"})
     with pytest.raises(FileNotFoundError):
         swap.put_in_place(tmp_path / "absent", tmp_path / "place")
     assert [p.name for p in tmp_path.iterdir()] == ["place"]
@@ -196,14 +196,14 @@ def test_a_file_system_without_locks(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_a_kill_between_two_renames_is_undone(tmp_path: Path) -> None:
     marks = {".place-abc.qingjian": b"", ".place-def.qingjian": b""}
     folders = {".place-abc-old/x": b"old", ".place-abc/x": b"new", ".place-def/x": b"?"}
-    made.write(tmp_path, folders | marks)
+    samples.write(tmp_path, folders | marks)
     swap.clear_up(tmp_path / "place")
     assert [p.name for p in tmp_path.iterdir()] == ["place"]
     assert (tmp_path / "place/x").read_bytes() == b"old"
 
 
 def test_names_are_exchanged_on_linux_and_left_elsewhere(tmp_path: Path) -> None:
-    made.write(tmp_path, {"new/x": b"new", "place/x": b"old"})
+    samples.write(tmp_path, {"new/x": b"new", "place/x": b"old"})
     on_linux = sys.platform.startswith("linux")
     assert swap._exchange(tmp_path / "new", tmp_path / "place") is on_linux
     assert (tmp_path / "place/x").read_bytes() == (b"new" if on_linux else b"old")
@@ -211,7 +211,9 @@ def test_names_are_exchanged_on_linux_and_left_elsewhere(tmp_path: Path) -> None
 
 
 def test_a_stranger_s_folder_beside_stays(tmp_path: Path) -> None:
-    made.write(tmp_path, {".place-abc/x": b"a stranger's", ".place-old/x": b"too", "place/x": b"y"})
+    samples.write(
+        tmp_path, {".place-abc/x": b"a stranger's", ".place-old/x": b"too", "place/x": b"y"}
+    )
     swap.clear_up(tmp_path / "place")
     assert sorted(p.name for p in tmp_path.iterdir()) == [".place-abc", ".place-old", "place"]
 
@@ -224,7 +226,7 @@ def test_mkdocs_deletes_nothing_that_it_did_not_make(
     site: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     project = make_project(tmp_path / "project", {"cases/a.yml": CASE})
-    made.write(project, {"w/index.html": b"<title>a stranger's</title>", "w/x": b"x"})
+    samples.write(project, {"w/index.html": b"<title>a stranger's</title>", "w/x": b"x"})
     before = state(project)
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / site))
     config.plugins.on_startup(command="build", dirty=False)
@@ -260,7 +262,7 @@ def test_other_content_comes_with_what_lies_beside_it(project: Path, tmp_path: P
 
 def test_content_without_settings_has_no_page_of_this_folder(project: Path) -> None:
     texts = {"texts/cases/b.yml": CASE, "texts/pages/us.md": "# 我们"}
-    made.write(project, {name: text.encode() for name, text in texts.items()})
+    samples.write(project, {name: text.encode() for name, text in texts.items()})
     site = publish(Audience.PUBLIC, project / "texts", project / "site")
     assert (site / "us/index.html").is_file()
     assert not (site / "about").exists()

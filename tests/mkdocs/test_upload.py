@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from mkdocs.exceptions import Abort
 
-from tests.media import made
+from tests.media import samples
 from tests.project import build_project, make_project
 
 if TYPE_CHECKING:
@@ -27,12 +27,15 @@ def project(tmp_path: Path) -> Path:
     project = make_project(
         tmp_path / "project", {"places/p.yml": PLACE, "places/q.yml": "title: Q\naudience: 内部\n"}
     )
-    files = {"x.jpg": made.telling("JPEG", made.gradient(1200, 900)), "x.mp3": made.recording()}
-    files |= {
-        "wide.png": made.telling("PNG", made.gradient(2400, 900)),
-        "unused.jpg": made.telling("JPEG"),
+    files = {
+        "x.jpg": samples.telling("JPEG", samples.gradient(1200, 900)),
+        "x.mp3": samples.recording(),
     }
-    made.write(project / "content/media", files)
+    files |= {
+        "wide.png": samples.telling("PNG", samples.gradient(2400, 900)),
+        "unused.jpg": samples.telling("JPEG"),
+    }
+    samples.write(project / "content/media", files)
     return project
 
 
@@ -70,24 +73,24 @@ def test_how_a_page_shows_them(project: Path) -> None:
 
 
 def test_pictures_beside_pages_written_by_hand(project: Path) -> None:
-    made.write(
-        project / "content/pages", {"湖 1.JPG": made.telling("JPEG"), "a/b.txt": b"as it is"}
+    samples.write(
+        project / "content/pages", {"湖 1.JPG": samples.telling("JPEG"), "a/b.txt": b"as it is"}
     )
     site = build_project(project)
     published = (site / "湖 1.JPG").read_bytes()
     assert published.startswith(b"\xff\xd8\xff")
-    assert not [secret for secret in made.SECRET_BYTES if secret in published]
+    assert not [secret for secret in samples.SECRET_BYTES if secret in published]
     assert (site / "a/b.txt").read_bytes() == b"as it is"
 
 
 def test_links_out_of_the_pages_and_broken_pictures_are_refused(project: Path) -> None:
-    made.write(project, {"secret.txt": b"secret"})
+    samples.write(project, {"secret.txt": b"secret"})
     link = project / "content/pages/x.txt"
     link.symlink_to(project / "secret.txt")
     with pytest.raises(Abort):
         build_project(project)
     link.unlink()
-    made.write(project / "content/pages", {"x.png": b"no picture"})
+    samples.write(project / "content/pages", {"x.png": b"no picture"})
     with pytest.raises(Abort):
         build_project(project)
 
@@ -101,7 +104,7 @@ def test_what_was_made_is_kept_outside_the_site(project: Path) -> None:
 def test_the_sitemap_has_dates_of_the_content(project: Path) -> None:
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write("site_url: https://example.org/\n")
-    made.write(
+    samples.write(
         project / "content", {"cases/a.yml": b"title: A\nfictional: true\ndate: 2021-06-16\n"}
     )
     dates = re.findall(

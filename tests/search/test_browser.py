@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.search import made
+from tests.search import samples
 from tests.search.site import BOX, OPTION, Strict, go_home, go_search, write_index, write_site
 from tests.serving import serving
 
@@ -214,7 +214,7 @@ def test_without_scripts_the_page_leads_to_the_listings(browser: Browser, server
 def test_a_broken_index_gives_a_message_and_mending_it_helps(
     browser: Browser, tmp_path: Path, what: str
 ) -> None:
-    folder = write_site(list(made.BY_HAND), tmp_path / "site")
+    folder = write_site(list(samples.BY_HAND), tmp_path / "site")
     index, whole = folder / "assets" / "search", tmp_path / "whole"
     shutil.copytree(index, whole)
     (build,) = [path for path in index.iterdir() if path.is_dir()]
@@ -232,14 +232,14 @@ def test_a_broken_index_gives_a_message_and_mending_it_helps(
 def test_the_site_replaced_under_an_open_page_is_searched_as_it_is_now(
     browser: Browser, tmp_path: Path
 ) -> None:
-    folder = write_site(made.documents(300), tmp_path / "site")
+    folder = write_site(samples.documents(300), tmp_path / "site")
     with serving(folder, Strict) as address, browser.new_context() as context:
         page = context.new_page()
         page.goto(f"{address}search/")
         page.fill("[data-qj-search-page] input[name=q]", "公车私用")
         expect(page.locator(".qj-search-hit").first).to_be_visible()
         shutil.rmtree(folder / "assets" / "search")
-        write_index([*made.documents(300), *made.BY_HAND], folder / "assets" / "search")
+        write_index([*samples.documents(300), *samples.BY_HAND], folder / "assets" / "search")
         page.fill("[data-qj-search-page] input[name=q]", "接送家人二十余次")
         expect(page.locator(".qj-search-hit").first).to_contain_text("公车私用并报销私人油费")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.search import made
+from tests.search import samples
 from tests.search.conftest import running
 from tests.search.site import write_index
 
@@ -20,7 +20,7 @@ QUERIES = ("公车私用", "三重一大", "一把手", "gcsy", "惩处规定办
 
 @pytest.fixture
 def index(tmp_path: Path) -> Path:
-    return write_index(made.BY_HAND, tmp_path)
+    return write_index(samples.BY_HAND, tmp_path)
 
 
 def _folder(index: Path) -> Path:
@@ -63,7 +63,7 @@ def test_a_page_that_is_open_while_the_site_is_replaced_takes_up_the_new_index(i
     with running(index) as engine:
         assert engine.ask("")["total"] == 0
         shutil.rmtree(_folder(index))
-        write_index([made.BY_HAND[1], *made.documents(3)], index)
+        write_index([samples.BY_HAND[1], *samples.documents(3)], index)
         assert "cases/gifts/" in engine.urls("购物卡")
         assert "cases/car/" not in engine.urls("私家车")
 
@@ -72,7 +72,7 @@ def test_all_queries_under_way_take_up_the_new_index(index: Path) -> None:
     with running(index) as engine:
         assert engine.ask("")["total"] == 0
         shutil.rmtree(_folder(index))
-        write_index([made.BY_HAND[1], *made.documents(3)], index)
+        write_index([samples.BY_HAND[1], *samples.documents(3)], index)
         answers = engine.ask_at_once("购物", "购物卡", "购物卡，后果")
         assert [[hit["url"] for hit in answer.get("hits", [])] for answer in answers] == [
             ["cases/gifts/"]

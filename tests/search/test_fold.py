@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.search import CLIENT
-from generator.search.fold import Folder, simplified
+from generator.search.fold import Folder, simplifications
 from tests.search.conftest import NODE
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def client() -> Iterator[subprocess.Popen[str]]:
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     ) as process:
         assert process.stdin is not None
-        process.stdin.write(json.dumps(list(simplified().items())) + "\n")
+        process.stdin.write(json.dumps(list(simplifications().items())) + "\n")
         yield process
         process.stdin.close()
 
@@ -89,7 +89,7 @@ def test_the_client_folds_alike_and_finds_the_way_back(
 
 
 def test_the_table_keeps_single_characters_apart() -> None:
-    table = simplified()
+    table = simplifications()
     assert len(table) > 3000
     assert table["車"] == "车"
     assert not set(table) & {"车", "公", "一"}

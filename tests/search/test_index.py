@@ -11,17 +11,17 @@ from dataclasses import replace
 import pytest
 
 from generator.search import Document, build_index
-from tests.search import made
+from tests.search import samples
 
 
 def test_the_order_of_documents_does_not_matter() -> None:
-    documents = made.documents(80)
+    documents = samples.documents(80)
     shuffled = random.Random(1).sample(documents, len(documents))
     assert list(build_index(documents)) == list(build_index(shuffled))
 
 
 def test_any_change_renames_the_index() -> None:
-    documents = made.documents(5)
+    documents = samples.documents(5)
     changes = [
         replace(documents[0], title="别的"),
         replace(documents[0], when=(("1999", "1999年"),)),
@@ -34,7 +34,7 @@ def test_any_change_renames_the_index() -> None:
 
 
 def test_two_documents_with_one_url_are_refused() -> None:
-    twice = made.documents(1) * 2
+    twice = samples.documents(1) * 2
     with pytest.raises(ValueError, match="cases/c0/"):
         list(build_index(twice))
 
@@ -54,7 +54,7 @@ def test_half_a_character_does_not_stop_the_build() -> None:
 
 
 def test_every_file_hands_over_json_as_a_script() -> None:
-    for name, content in build_index(made.BY_HAND):
+    for name, content in build_index(samples.BY_HAND):
         if name.startswith(("box", "engine")):
             continue
         key = name.removesuffix(".js")
@@ -74,7 +74,7 @@ def test_what_a_page_loads_up_front_is_small() -> None:
 def test_an_index_takes_little_space() -> None:
     count = 2000
     sizes = {"s": 0, "f": 0}
-    for name, content in build_index(made.documents(count)):
+    for name, content in build_index(samples.documents(count)):
         if found := re.search(r"/([sf])\d+\.js$", name):
             sizes[found[1]] += len(gzip.compress(content, 6))
     assert sizes["s"] <= 750 * count

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.source import files, yaml
 from generator.source.diagnostics import Diagnostic
 from generator.source.files import SourceFile
-from generator.source.mending import Mended, mend, mended
+from generator.source.mending import Mending, mend, mend_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,11 +57,11 @@ def parsed(data: bytes) -> yaml.Value | None:
 )
 def test_slips_are_mended(before: str, after: str) -> None:
     told = yaml.parse(before.removeprefix("\ufeff").replace("\r\n", "\n"))[1]
-    data = mended(before.encode(), [trouble.of("x") for trouble in told], KEYS)
+    data = mend_file(before.encode(), [trouble.of("x") for trouble in told], KEYS)
     assert data is not None
     assert data.decode() == after
     parsed(data)
-    assert mended(data, [], KEYS) == data
+    assert mend_file(data, [], KEYS) == data
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_slips_are_mended(before: str, after: str) -> None:
 def test_what_could_mean_two_things_stays(text: str) -> None:
     told = [trouble.of("x") for trouble in yaml.parse(text)[1]]
     assert told
-    assert mended(text.encode(), told, KEYS) == text.encode()
+    assert mend_file(text.encode(), told, KEYS) == text.encode()
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
@@ -89,7 +89,7 @@ def test_other_encodings_become_utf_8(encoding: str, tmp_path: Path) -> None:
     path.write_bytes(text.encode(encoding))
     told = files.read(SourceFile(path, "a.yml", "", ""))
     assert isinstance(told, Diagnostic)
-    assert mended(path.read_bytes(), [told], KEYS) == text.encode()
+    assert mend_file(path.read_bytes(), [told], KEYS) == text.encode()
 
 
 LINES = st.lists(
@@ -121,7 +121,7 @@ def test_mending_ends_and_a_second_time_changes_nothing(lines: list[str], mark: 
 def _whole(data: bytes) -> bytes:
     text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     told = [trouble.of("x") for trouble in yaml.parse(text)[1]]
-    after = mended(data, told, KEYS)
+    after = mend_file(data, told, KEYS)
     assert after is not None
     return after
 
@@ -146,5 +146,5 @@ def test_what_makes_a_file_worse_is_left(tmp_path: Path) -> None:
 
 
 def test_a_diff_shows_what_cannot_be_seen(tmp_path: Path) -> None:
-    change = Mended(tmp_path / "x", "x", "甲\u200b\n乙\n".encode(), "甲\n乙\n".encode(), "utf-8")
+    change = Mending(tmp_path / "x", "x", "甲\u200b\n乙\n".encode(), "甲\n乙\n".encode(), "utf-8")
     assert list(change.diff())[3:5] == ["-甲\\u200b", "+甲"]

@@ -37,7 +37,7 @@ def test_bytes_outside_the_edits_stay(
     cuts = data.draw(st.lists(st.integers(0, len(original.text)), max_size=6, unique=True))
     cuts = sorted(cuts)[: len(cuts) // 2 * 2]
     edits = [Edit(*span, "⟦⟧") for span in zip(cuts[::2], cuts[1::2], strict=True)]
-    after = original.spliced(edits)
+    after = original.splice(edits)
     kept = after.split("⟦⟧".encode())
     assert len(kept) == len(edits) + 1
     at = 0
@@ -45,7 +45,7 @@ def test_bytes_outside_the_edits_stay(
         at = raw.index(piece, at) + len(piece)
     assert raw.startswith(kept[0])
     assert raw.endswith(kept[-1])
-    assert original.spliced([]) == raw
+    assert original.splice([]) == raw
 
 
 VALUES = st.recursive(
@@ -87,7 +87,7 @@ def test_the_value_meant_is_the_one_that_changes(
     path = data.draw(st.sampled_from(_leaves(value)))
     edit = Document(text).edit(path, Anchor.VALUE, new)
     assert edit is not None
-    after = Original(text.encode(), "utf-8").spliced([edit]).decode()
+    after = Original(text.encode(), "utf-8").splice([edit]).decode()
     assert after[: edit.start] == text[: edit.start]
     assert after[edit.start + len(edit.text) :] == text[edit.end :]
     target: Any = value
@@ -127,7 +127,7 @@ def test_values_are_replaced_and_keys_added(
     text: str, path: Path, new: str, after: str | None
 ) -> None:
     edit = Document(text).edit(path, Anchor.VALUE, new)
-    assert (edit and Original(text.encode(), "utf-8").spliced([edit]).decode()) == after
+    assert (edit and Original(text.encode(), "utf-8").splice([edit]).decode()) == after
 
 
 def test_new_lines_end_as_those_of_the_file() -> None:
@@ -135,7 +135,7 @@ def test_new_lines_end_as_those_of_the_file() -> None:
     original = Original(text.encode(), "utf-8")
     edit = Document(original.text).edit(("v", 0, "d"), Anchor.VALUE, "3")
     assert edit is not None
-    assert original.spliced([edit]) == b"v:\r\n  - b: 1\r\n    d: 3\r\n"
+    assert original.splice([edit]) == b"v:\r\n  - b: 1\r\n    d: 3\r\n"
 
 
 def test_of_edits_that_touch_the_first_is_taken() -> None:

@@ -11,18 +11,18 @@ import zipfile
 
 import pytest
 
-from generator.tools.archive import content, opened, zipped
+from generator.tools.archive import content, open_zip, zip_files
 
 
 def test_order_and_system_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     files = {"b/二.txt": b"2" * 1000, "a.txt": b"1"}
-    made = zipped(files)
+    made = zip_files(files)
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         assert {name: archive.read(name) for name in archive.namelist()} == files
         assert archive.namelist() == ["a.txt", "b/二.txt"]
     assert len(made) < 1000
     monkeypatch.setattr(sys, "platform", "win32")
-    assert zipped(dict(reversed(files.items()))) == made
+    assert zip_files(dict(reversed(files.items()))) == made
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_a_damaged_zip_is_read_as_far_as_it_goes(packing: int) -> None:
         damaged = bytearray(whole)
         for _ in range(chance.randint(1, 4)):
             damaged[chance.randrange(len(damaged))] = chance.randrange(256)
-        if (found := opened(bytes(damaged))) is None:
+        if (found := open_zip(bytes(damaged))) is None:
             continue
         with found:
             read += [content(found, member, 10**6) for member in found.infolist()]
@@ -48,7 +48,7 @@ def test_a_damaged_zip_is_read_as_far_as_it_goes(packing: int) -> None:
 
 
 def test_a_member_that_is_too_large_is_not_read() -> None:
-    found = opened(zipped({"a": b"x" * 11}))
+    found = open_zip(zip_files({"a": b"x" * 11}))
     assert found is not None
     with found:
         (member,) = found.infolist()

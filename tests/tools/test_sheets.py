@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from openpyxl import load_workbook
 
-from generator.tools.sheets import inert, saved, workbook
+from generator.tools.sheets import inert, to_bytes, workbook
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -29,15 +29,15 @@ def test_bytes_do_not_depend_on_the_clock(monkeypatch: pytest.MonkeyPatch) -> No
         def now(cls, tz: datetime.tzinfo | None = None) -> Later:
             return cls(2031, 2, 3, 4, 5, 6, tzinfo=tz)
 
-    first = saved(_book("乙"))
+    first = to_bytes(_book("乙"))
     monkeypatch.setattr("openpyxl.writer.excel.datetime.datetime", Later)
-    assert saved(_book("乙")) == first
+    assert to_bytes(_book("乙")) == first
     assert b"2031" not in first
 
 
 @pytest.mark.parametrize("odd", ["\uffff", "\ufffe", "\udc80", "\x00", "\x0b", "\x1f"])
 def test_what_xml_cannot_hold_is_left_out(odd: str) -> None:
-    data = saved(_book(f"a{odd}b"))
+    data = to_bytes(_book(f"a{odd}b"))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name in archive.namelist():
             ElementTree.fromstring(archive.read(name))

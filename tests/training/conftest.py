@@ -9,7 +9,7 @@ import pytest
 
 from tests import serving as served
 from tests.serving import Quiet
-from tests.training.made import make_edition, write_site
+from tests.training.samples import make_edition, write_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

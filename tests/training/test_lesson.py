@@ -15,7 +15,7 @@ from generator.theme import assets
 from generator.training import client
 from generator.training.package import System
 from tests.training.conftest import serving
-from tests.training.made import make_edition, write_site
+from tests.training.samples import make_edition, write_site
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.pages.build import entry_page
 from generator.pages.site import Site
 from generator.pages.training import training_pages
-from tests.training.made import make_edition
+from tests.training.samples import make_edition
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from generator.cli import main
 from generator.training.report.records import COLUMNS, FORMAT, read_folder
 from tests.training.engine import run
-from tests.training.made import CONTENT
+from tests.training.samples import CONTENT
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from generator.pages.training import training_pages
 from generator.source.diagnostics import ContentError
 from generator.training import scores
 from tests.training.engine import run
-from tests.training.made import make_edition
+from tests.training.samples import make_edition
 
 if TYPE_CHECKING:
     from pathlib import Path

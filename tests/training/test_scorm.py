@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from generator.training.package import MANIFEST, System
 from tests.training import lms
 from tests.training.conftest import serving
-from tests.training.made import make_edition
+from tests.training.samples import make_edition
 from tests.training.test_lesson import RIGHT, answer
 
 if TYPE_CHECKING:

@@ -35,7 +35,7 @@ def check(edition: Edition, today: datetime.date) -> list[Mistake]:
     for bank in banks:
         mistakes += giveaways(bank)
     for bank in banks:
-        mistakes += _expired(edition, bank, today)
+        mistakes += _out_of_force(edition, bank, today)
     return mistakes
 
 
@@ -83,7 +83,7 @@ def _longest_is_right(question: Plain) -> bool:
     return all(correct or len(text) < right for text, correct, *_ in question.choices)
 
 
-def _expired(edition: Edition, bank: PlainBank, today: datetime.date) -> Iterator[Mistake]:
+def _out_of_force(edition: Edition, bank: PlainBank, today: datetime.date) -> Iterator[Mistake]:
     for question in bank.questions:
         for reference in question.cites:
             target = clause_target(reference) or entry_target(reference)

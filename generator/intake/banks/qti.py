@@ -7,7 +7,7 @@ from xml.etree import ElementTree as Xml
 
 from generator.intake.banks.questions import Mistake, Plain, PlainBank, Reading, faults, id_of
 from generator.kinds.questions.model import QuestionType
-from generator.tools.archive import content, opened, zipped
+from generator.tools.archive import content, open_zip, zip_files
 
 NAMESPACE = "http://www.imsglobal.org/xsd/imsqti_v2p1"
 _PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"
@@ -28,7 +28,7 @@ def write(bank: PlainBank) -> bytes:
         Xml.SubElement(Xml.SubElement(resources, "resource", listed), "file", {"href": name})
         files[name] = _bytes(_item(question))
     files["imsmanifest.xml"] = _bytes(manifest)
-    return zipped(files)
+    return zip_files(files)
 
 
 def _bytes(element: Xml.Element) -> bytes:
@@ -116,7 +116,7 @@ def read(data: bytes, id: str) -> Reading:
     reading = Reading()
     questions: list[Plain] = []
     taken: set[str] = set()
-    archive = opened(data)
+    archive = open_zip(data)
     if archive is None:
         reading.mistakes.append(Mistake("文件", "不是 QTI 的压缩包"))
         return reading

@@ -16,7 +16,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from generator.intake.banks.questions import Mistake, Plain, PlainBank, Reading, faults
 from generator.kinds.fields import ID
 from generator.kinds.questions.model import LETTERS, QuestionType
-from generator.tools.sheets import inert, restored, saved, workbook
+from generator.tools.sheets import inert, restore, to_bytes, workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,7 +52,7 @@ def write(banks: Iterable[PlainBank]) -> bytes:
         for question in bank.questions:
             sheet.append([inert(value) for value in _row(question)])
         _dress(sheet)
-    return saved(book)
+    return to_bytes(book)
 
 
 def _row(question: Plain) -> list[str | int]:
@@ -178,7 +178,7 @@ def _faults_of(cells: dict[str, str], seen: set[str]) -> Iterator[tuple[str, str
     if kind is QuestionType.JUDGE and answer not in ("对", "错"):
         yield "答案", "判断题的答案写“对”或“错”"
     elif kind not in (QuestionType.JUDGE, QuestionType.BLANK):
-        lacking = [letter for letter in _marked(answer) if not cells.get(f"选项{letter}")]
+        lacking = [letter for letter in _letters(answer) if not cells.get(f"选项{letter}")]
         if lacking:
             yield "答案", f"答案里的 {'、'.join(lacking)} 没有对应的选项"
     if cells.get("难度", "") not in ("", "1", "2", "3"):
@@ -190,7 +190,7 @@ def _question(cells: dict[str, str]) -> Plain:
     choices = tuple(
         (
             text,
-            letter in _marked(cells["答案"]),
+            letter in _letters(cells["答案"]),
             cells.get(f"理由{letter}", ""),
             cells.get(f"后果{letter}", ""),
         )
@@ -211,7 +211,7 @@ def _question(cells: dict[str, str]) -> Plain:
     )
 
 
-def _marked(answer: str) -> list[str]:
+def _letters(answer: str) -> list[str]:
     return [letter for letter in unicodedata.normalize("NFKC", answer).upper() if letter.isalpha()]
 
 
@@ -226,4 +226,4 @@ def _text(value: object) -> str:
         value = int(value)
     if isinstance(value, datetime) and value.time() == time():
         value = value.date()
-    return restored(str(value).strip())
+    return restore(str(value).strip())

@@ -31,7 +31,7 @@ class Precision(Choice):
     STREET = "street", "街道"
     DISTRICT = "district", "区县"
 
-    def known(self, degrees: float) -> float:
+    def round_off(self, degrees: float) -> float:
         """Give degrees without digits that claim more.
 
         A fifth digit is about a metre, a third a hundred, a second a kilometre.

@@ -13,9 +13,9 @@ def odd_bracket(line: str, number: int, column: int, reason: str) -> Slip | None
     if not sign or sign not in "]}" or not reason.startswith("did not find expected"):
         return None
     if reason.endswith(("',' or ']'", "',' or '}'")):
-        opened = "[" if reason.endswith("']'") else "{"
-        chinese = f"括号不成对：前面开始的是“{opened}”，这里结束的是“{sign}”"
-        return Slip(number, column, chinese, f"“{opened}” is open here, not what “{sign}” closes")
+        opening = "[" if reason.endswith("']'") else "{"
+        chinese = f"括号不成对：前面开始的是“{opening}”，这里结束的是“{sign}”"
+        return Slip(number, column, chinese, f"“{opening}” is open here, not what “{sign}” closes")
     chinese = f"这里多了一个“{sign}”，前面没有和它成对的括号"
     return Slip(number, column, chinese, f"“{sign}” closes nothing")
 
@@ -24,9 +24,9 @@ def wide_bracket(lines: list[str], at: int, begun: int) -> Slip | None:
     """Find a bracket of full width, in this line or where the open one began."""
     for number in dict.fromkeys((begun, at)):
         line = lines[number]
-        opened = re.search(r"(?::|-)\s+([［｛])", line)
-        closed = re.search(r"[\[{][^\[\]{}]*([］｝】])\s*$", line)
-        if match := opened or closed:
+        opening = re.search(r"(?::|-)\s+([［｛])", line)
+        closing = re.search(r"[\[{][^\[\]{}]*([］｝】])\s*$", line)
+        if match := opening or closing:
             chinese = f"“{match.group(1)}”是全角的，列表和键值要用半角括号 [ ]、{{ }}"
             english = f"{match.group(1)} is of full width: use [ ] and {{ }}"
             return Slip(number, match.start(1), chinese, english, _narrow(match))
@@ -71,7 +71,7 @@ def comment(lines: list[str], at: int, begun: int) -> Slip | None:
     return Slip(begun, match.start(1), chinese, english)
 
 
-def opened(lines: list[str], at: int, begun: int) -> Slip | None:
+def open_bracket(lines: list[str], at: int, begun: int) -> Slip | None:
     """Find a bracket that was opened lines before."""
     if at == begun:
         return None

@@ -74,7 +74,7 @@ def odd_colon_before(lines: list[str], at: int, begun: int) -> Slip | None:
     return odd_colon(lines, above, begun)
 
 
-def nested(lines: list[str], at: int, begun: int) -> Slip | None:
+def second_colon(lines: list[str], at: int, begun: int) -> Slip | None:
     """Find two colons behind each other in a line."""
     match = re.match(rf"{START}{WORD}: +({WORD})(:) ", lines[at])
     if match is None:

@@ -10,26 +10,26 @@ from generator.source.slips.brackets import (
     comment,
     no_comma,
     odd_bracket,
-    opened,
+    open_bracket,
     wide_bracket,
     wide_comma,
 )
 from generator.source.slips.colons import (
     WIDE_COLON,
-    nested,
     no_colon,
     odd_colon,
     odd_colon_above,
     odd_colon_before,
     on_one_line,
+    second_colon,
 )
 from generator.source.slips.indentation import (
     INDENT,
     askew,
     deeper,
     odd_indent,
+    shallow_line,
     tab,
-    unindented,
     wide_indent,
 )
 from generator.source.slips.marks import NO_BLANK, item_mark, mark_words, not_a_list, odd_mark
@@ -146,7 +146,7 @@ _ALWAYS = (odd_indent, tab)
 
 
 _KNOWN = {
-    _NO_COLON: (item_mark, unindented, odd_colon, not_a_list, no_colon),
+    _NO_COLON: (item_mark, shallow_line, odd_colon, not_a_list, no_colon),
     _NO_VALUE: (
         wide_block,
         wide_bracket,
@@ -155,20 +155,20 @@ _KNOWN = {
         no_colon,
         not_a_list,
         askew,
-        nested,
+        second_colon,
         on_one_line,
     ),
     "did not find expected key": (
         half_quote,
         item_mark,
-        unindented,
+        shallow_line,
         askew,
         odd_colon_before,
         not_a_list,
     ),
     "did not find expected '-' indicator": (half_quote, item_mark, askew, not_a_list),
-    "did not find expected ',' or ']'": (comment, wide_bracket, wide_comma, opened),
-    "did not find expected ',' or '}'": (comment, wide_bracket, wide_comma, no_comma, opened),
+    "did not find expected ',' or ']'": (comment, wide_bracket, wide_comma, open_bracket),
+    "did not find expected ',' or '}'": (comment, wide_bracket, wide_comma, no_comma, open_bracket),
     "did not find expected <document start>": (deeper,),
     **dict.fromkeys(
         (

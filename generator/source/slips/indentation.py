@@ -42,12 +42,12 @@ def tab(lines: list[str], at: int, begun: int) -> Slip | None:
     if match is None:
         return None
     start, end = match.span(1)
-    width = 1 if start else _meant(lines[:at], lines[at][:end].count("\t"))
+    width = 1 if start else _blanks_for(lines[:at], lines[at][:end].count("\t"))
     mending = (start, end, " " * width) if width else None
     return Slip(at, lines[at].index("\t"), *_TAB, mending=mending)
 
 
-def _meant(above: list[str], tabs: int) -> int:
+def _blanks_for(above: list[str], tabs: int) -> int:
     """The blanks that so many tabs stand for, each a level deeper; 0 where no level is so deep."""
     levels = _levels(above)
     if tabs < len(levels):
@@ -57,7 +57,7 @@ def _meant(above: list[str], tabs: int) -> int:
     return 0
 
 
-def unindented(lines: list[str], at: int, begun: int) -> Slip | None:
+def shallow_line(lines: list[str], at: int, begun: int) -> Slip | None:
     """Find a line of a text behind `|` or `>` that is less indented than the text."""
     if re.match(r" *(?:- +)?[^\s#][^#]*?: ", lines[at]):
         return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.styles import Font
 
-from generator.tools.sheets import inert, saved, workbook
+from generator.tools.sheets import inert, to_bytes, workbook
 
 if TYPE_CHECKING:
     from generator.tools.sheets import Cell
@@ -42,7 +42,7 @@ def as_xlsx(tables: list[Table]) -> bytes:
         sheet.freeze_panes = "A2"
         if table.rows:
             sheet.auto_filter.ref = sheet.dimensions
-    return saved(book)
+    return to_bytes(book)
 
 
 def as_html(tables: list[Table]) -> str:

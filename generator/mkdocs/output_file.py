@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
-def generated(
+def output_file(
     config: MkDocsConfig,
     path: str,
     content: str | bytes,

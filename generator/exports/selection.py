@@ -18,7 +18,7 @@ class UnknownIdError(LookupError):
     """Say that the edition has no entry with this id."""
 
 
-def chosen(edition: Edition, model: type[M], ids: Collection[str]) -> list[Item[M]]:
+def pick(edition: Edition, model: type[M], ids: Collection[str]) -> list[Item[M]]:
     """List the entries with some ids, in their order; none for no ids. Raises UnknownIdError."""
     items = []
     for id in ids:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 
-from generator.tools.archive import content, opened
+from generator.tools.archive import content, open_zip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,15 +42,15 @@ password, too large or broken."""
 def members(data: bytes) -> tuple[Part, ...]:
     """Return every member of a packed file; none of another."""
     if data.startswith(_GZIP):
-        return (("gz", _gunzipped(data)),)
+        return (("gz", _gunzip(data)),)
     if data.startswith(_ZIP):
-        return tuple(("zip", part) for part in _unzipped(data))
+        return tuple(("zip", part) for part in _unzip(data))
     if data.startswith(_BZIP2):
-        return (("bz2", _grown(bz2.BZ2Decompressor(), data)),)
+        return (("bz2", _decompress(bz2.BZ2Decompressor(), data)),)
     if data.startswith(_XZ):
-        return (("xz", _grown(lzma.LZMADecompressor(), data)),)
+        return (("xz", _decompress(lzma.LZMADecompressor(), data)),)
     if data[257:262] == b"ustar":
-        return tuple(("tar", part) for part in _untarred(data))
+        return tuple(("tar", part) for part in _untar(data))
     for begins, name in _CLOSED.items():
         if data.startswith(begins):
             return ((name, None),)
@@ -59,7 +59,7 @@ def members(data: bytes) -> tuple[Part, ...]:
     return ()
 
 
-def _gunzipped(data: bytes) -> bytes | None:
+def _gunzip(data: bytes) -> bytes | None:
     try:
         with gzip.open(io.BytesIO(data)) as file:
             found = file.read(_LARGEST + 1)
@@ -68,7 +68,7 @@ def _gunzipped(data: bytes) -> bytes | None:
     return found if len(found) <= _LARGEST else None
 
 
-def _grown(stream: bz2.BZ2Decompressor | lzma.LZMADecompressor, data: bytes) -> bytes | None:
+def _decompress(stream: bz2.BZ2Decompressor | lzma.LZMADecompressor, data: bytes) -> bytes | None:
     """What one stream holds; None if it is damaged or too large."""
     try:
         found = stream.decompress(data, _LARGEST + 1)
@@ -77,7 +77,7 @@ def _grown(stream: bz2.BZ2Decompressor | lzma.LZMADecompressor, data: bytes) -> 
     return found if stream.eof and len(found) <= _LARGEST else None
 
 
-def _untarred(data: bytes) -> Iterator[bytes | None]:
+def _untar(data: bytes) -> Iterator[bytes | None]:
     """The names, then each file; None for what is damaged or too large."""
     try:
         with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
@@ -93,9 +93,9 @@ def _untarred(data: bytes) -> Iterator[bytes | None]:
         yield None
 
 
-def _unzipped(data: bytes) -> Iterator[bytes | None]:
+def _unzip(data: bytes) -> Iterator[bytes | None]:
     """The names and comments, then each member."""
-    archive = opened(data)
+    archive = open_zip(data)
     if archive is None:
         yield None
         return
@@ -117,13 +117,13 @@ def _read(data: bytes) -> Iterator[bytes | None]:
     try:
         attached = [document.get_attachment(i) for i in range(document.count_attachments())]
         names = [_utf16(file.get_name()) for file in attached]
-        yield "\n".join([*names, *_said(document)]).encode("utf-8", "replace")
+        yield "\n".join([*names, *_pdf_texts(document)]).encode("utf-8", "replace")
         yield from (bytes(file.get_data()) for file in attached)
     finally:
         document.close()
 
 
-def _said(document: pypdfium2.PdfDocument) -> Iterator[str]:
+def _pdf_texts(document: pypdfium2.PdfDocument) -> Iterator[str]:
     """What a reader sees and what stands about it: properties, bookmarks, pages."""
     yield from document.get_metadata_dict().values()
     yield from (bookmark.get_title() for bookmark in document.get_toc())

@@ -1,6 +1,6 @@
 """Build while folders list files in another order.
 
-Run as `python -m tests.shuffled PROJECT OUT SEED EDITION…`.
+Run as `python -m tests.shuffle PROJECT OUT SEED EDITION…`.
 """
 
 from __future__ import annotations
