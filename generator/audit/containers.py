@@ -62,28 +62,28 @@ def members(data: bytes) -> tuple[Part, ...]:
 def _gunzip(data: bytes) -> bytes | None:
     try:
         with gzip.open(io.BytesIO(data)) as file:
-            found = file.read(_LARGEST + 1)
+            content = file.read(_LARGEST + 1)
     except (OSError, EOFError, zlib.error):
         return None
-    return found if len(found) <= _LARGEST else None
+    return content if len(content) <= _LARGEST else None
 
 
 def _decompress(stream: bz2.BZ2Decompressor | lzma.LZMADecompressor, data: bytes) -> bytes | None:
     """What one stream holds; None if it is damaged or too large."""
     try:
-        found = stream.decompress(data, _LARGEST + 1)
+        content = stream.decompress(data, _LARGEST + 1)
     except (OSError, EOFError, ValueError, lzma.LZMAError):
         return None
-    return found if stream.eof and len(found) <= _LARGEST else None
+    return content if stream.eof and len(content) <= _LARGEST else None
 
 
 def _untar(data: bytes) -> Iterator[bytes | None]:
     """The names, then each file; None for what is damaged or too large."""
     try:
         with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
-            listed = archive.getmembers()
-            yield "\n".join(one.name for one in listed).encode("utf-8", "replace")
-            for one in listed:
+            members = archive.getmembers()
+            yield "\n".join(one.name for one in members).encode("utf-8", "replace")
+            for one in members:
                 file = archive.extractfile(one) if one.isfile() and one.size <= _LARGEST else None
                 if file:
                     yield file.read()
@@ -100,10 +100,10 @@ def _unzip(data: bytes) -> Iterator[bytes | None]:
         yield None
         return
     with archive:
-        listed = archive.infolist()
-        names = [part for member in listed for part in (member.filename.encode(), member.comment)]
+        members = archive.infolist()
+        names = [part for member in members for part in (member.filename.encode(), member.comment)]
         yield b"\n".join([archive.comment, *names])
-        for member in listed:
+        for member in members:
             yield content(archive, member, _LARGEST)
 
 
@@ -115,10 +115,10 @@ def _read(data: bytes) -> Iterator[bytes | None]:
         yield None
         return
     try:
-        attached = [document.get_attachment(i) for i in range(document.count_attachments())]
-        names = [_utf16(file.get_name()) for file in attached]
+        attachments = [document.get_attachment(i) for i in range(document.count_attachments())]
+        names = [_utf16(file.get_name()) for file in attachments]
         yield "\n".join([*names, *_pdf_texts(document)]).encode("utf-8", "replace")
-        yield from (bytes(file.get_data()) for file in attached)
+        yield from (bytes(file.get_data()) for file in attachments)
     finally:
         document.close()
 
@@ -151,9 +151,9 @@ def streams(data: bytes) -> Iterator[bytes]:
             continue
         stream = zlib.decompressobj()
         try:
-            found = stream.decompress(data[start:], _LARGEST)
+            content = stream.decompress(data[start:], _LARGEST)
         except zlib.error:
             continue
-        if found:
+        if content:
             end = len(data) - len(stream.unused_data)
-            yield found
+            yield content

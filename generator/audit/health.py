@@ -50,13 +50,13 @@ def examine(edition: Edition, day: date, site: Path | None = None) -> list[Remar
 
     Where there is a finished site, its links are followed, too.
     """
-    found = [
+    remarks = [
         *_empty(edition),
         *_stale(edition, day),
         *_stale_checks(edition, day),
         *_repealed_rules(edition, day),
     ]
-    return sorted([*found, *_banks(edition, day), *(dead_links(site) if site else ())])
+    return sorted([*remarks, *_banks(edition, day), *(dead_links(site) if site else ())])
 
 
 def _empty(edition: Edition) -> Iterator[Remark]:
@@ -128,8 +128,8 @@ def dead_links(site: Path) -> Iterator[Remark]:
             text = file.read_text("utf-8")
             anchors[name] = set(map(html.unescape, _ANCHOR.findall(text)))
             addresses[name] = sorted(set(map(html.unescape, _ADDRESS.findall(text))))
-    for name, found in addresses.items():
-        for address in found:
+    for name, sources in addresses.items():
+        for address in sources:
             if _is_dead(address, name, anchors):
                 yield Remark("dead-link", name, f"链接“{address}”没有去处")
 

@@ -81,8 +81,8 @@ def readable(name: str, data: bytes) -> Iterator[str]:
     if suffix in _CODE and _DATA_IN_CODE not in name:
         yield from _embeds(data)
         return
-    if packed := members(data):
-        for _, member in packed:
+    if inner := members(data):
+        for _, member in inner:
             yield from readable("", member or b"")
         return
     data = _as_utf8(data)
@@ -105,17 +105,17 @@ def readable(name: str, data: bytes) -> Iterator[str]:
 
 def _embeds(data: bytes) -> Iterator[str]:
     """Yield what addresses with data in them hold, and texts written in base64."""
-    for written in _DATA.findall(data):
-        yield from readable("", _decode(unquote_to_bytes(written)))
-    for written in _BASE64.findall(data):
-        text = _decode(written)
-        if is_text(text) and _PRINTABLE.fullmatch(shown := text.decode()):
-            yield shown
+    for code in _DATA.findall(data):
+        yield from readable("", _decode(unquote_to_bytes(code)))
+    for code in _BASE64.findall(data):
+        text = _decode(code)
+        if is_text(text) and _PRINTABLE.fullmatch(words := text.decode()):
+            yield words
 
 
-def _decode(written: bytes) -> bytes:
+def _decode(digits: bytes) -> bytes:
     """Decode base64 in either alphabet, with or without its end."""
-    signs = written.translate(_ONE_ALPHABET, b"=")
+    signs = digits.translate(_ONE_ALPHABET, b"=")
     signs = signs[:-1] if len(signs) % 4 == 1 else signs
     return binascii.a2b_base64(signs + b"=" * (-len(signs) % 4))
 

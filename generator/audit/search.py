@@ -62,12 +62,12 @@ def audit(
         Whether in two processes or one, each half knows nothing of the other.
         """
         searcher.forget()
-        found: set[Leak] = set()
+        leaks: set[Leak] = set()
         for done, name in enumerate(names[half::2], 1):
-            found.update(searcher.search(legible(name), (output / name).read_bytes()))
+            leaks.update(searcher.search(legible(name), (output / name).read_bytes()))
             if half == 0:  # the other is on its way beside, or comes after, and tells nobody
                 progress(min(2 * done, len(names)), len(names))
-        return found
+        return leaks
 
     return sorted(set().union(*SharedWork(search, range(2), lambda half: half == 0, worth_it=2)))
 
@@ -80,10 +80,10 @@ def report(leaks: Sequence[Leak], layout: str) -> str:
 
 
 def _line(leak: Leak) -> str:
-    shown = leak.text if len(leak.text) <= _SHOWN else leak.text[: _SHOWN - 1] + "…"
+    excerpt = leak.text if len(leak.text) <= _SHOWN else leak.text[: _SHOWN - 1] + "…"
     way = f"（{leak.how}）" if leak.how else ""
     origin = f"，出自 {leak.origin}" if leak.origin else ""
-    return f"{leak.file}: {leak.what}{way}“{shown}”{origin}"
+    return f"{leak.file}: {leak.what}{way}“{excerpt}”{origin}"
 
 
 _SHOWN = 40
@@ -103,15 +103,15 @@ class Searcher:
 
     def __init__(self, library: Library) -> None:
         public = edition.select(library, Audience.PUBLIC)
-        found = needles(library, public)
+        secrets = needles(library, public)
         self._allowed = _allowances(library)
-        known = BytesAhoCorasick(list(found)).find_matches_as_indexes(
+        known = BytesAhoCorasick(list(secrets)).find_matches_as_indexes(
             public_text(library, public), True
         )
-        said = {index for index, _, _ in known}
-        left = {p: s for i, (p, s) in enumerate(found.items()) if i not in said or s.address}
-        self._secrets = list(left.values())
-        self._automaton = BytesAhoCorasick(list(left))
+        inside = {index for index, _, _ in known}
+        rest = {p: s for i, (p, s) in enumerate(secrets.items()) if i not in inside or s.address}
+        self._secrets = list(rest.values())
+        self._automaton = BytesAhoCorasick(list(rest))
         self.forget()
 
     def forget(self) -> None:
@@ -134,9 +134,9 @@ class Searcher:
         return b"\n".join(lines)
 
     def _texts(self, name: str, data: bytes) -> Iterator[Leak]:
-        told: set[int] = set()
-        named = (("文件名", view) for _, view in self._views.of(name.encode()))
-        for how, view in chain(named, self._views.of(data)):
+        reports: set[int] = set()
+        of_name = (("文件名", view) for _, view in self._views.of(name.encode()))
+        for how, view in chain(of_name, self._views.of(data)):
             if view is None:
                 if _CONTAINERS.issuperset(how.split(" › ")):
                     yield Leak(
@@ -146,15 +146,15 @@ class Searcher:
             matches = self._automaton.find_matches_as_indexes(fold(view), True)
             for index in dict.fromkeys(index for index, _, _ in matches):
                 secret = self._secrets[index]
-                if index not in told and (not secret.address or stands_alone(secret, view)):
-                    told.add(index)
+                if index not in reports and (not secret.address or stands_alone(secret, view)):
+                    reports.add(index)
                     yield Leak(name, "内部内容", secret.text, how, secret.origin)
 
     def _personal(self, name: str, data: bytes) -> Iterator[Leak]:
         for text in (re.sub(r"[/.]", "\n", name), *readable(name, data)):
-            for found in personal.find(text):
-                if not found.sort.meant and personal.plain(found.text) not in self._allowed:
-                    yield Leak(name, found.what, found.text)
+            for finding in personal.find(text):
+                if not finding.sort.meant and personal.plain(finding.text) not in self._allowed:
+                    yield Leak(name, finding.what, finding.text)
 
 
 def _allowances(library: Library) -> frozenset[str]:
@@ -163,6 +163,6 @@ def _allowances(library: Library) -> frozenset[str]:
     These are those that their authors allow, and the telephones of places.
     """
     public = [entry.data for entry in library if entry.public]
-    allowed = [item.text for data in public for item in data.allow]
+    allowances = [item.text for data in public for item in data.allow]
     phones = [text for data in public for _, _, text in leaves(data, PHONE)]
-    return frozenset(map(personal.plain, allowed + phones))
+    return frozenset(map(personal.plain, allowances + phones))

@@ -33,28 +33,28 @@ class Views:
 
     def of(self, data: bytes) -> Iterator[View]:
         """Yield the bytes themselves and, to some depth, everything that is in them, each once."""
-        seen: set[bytes] = set()
+        hashes: set[bytes] = set()
         waiting = [("", data, 0)]
         while waiting:
             how, view, depth = waiting.pop()
-            if view in seen:
+            if view in hashes:
                 continue
-            seen.add(view)
+            hashes.add(view)
             yield how, view
             if depth == _DEPTH:
                 if view.startswith(PACKED):
                     yield how, None
                 continue
-            for name, found in _inside(view):
-                if found is None:
+            for name, inner in _inside(view):
+                if inner is None:
                     yield how, None
                 else:
-                    waiting.append((f"{how} › {name}".strip(" ›"), found, depth + 1))
-            decoded = list(self._base64(view))
-            yield f"{how} › base64".strip(" ›"), b"\n\0".join(decoded)
+                    waiting.append((f"{how} › {name}".strip(" ›"), inner, depth + 1))
+            plain = list(self._base64(view))
+            yield f"{how} › base64".strip(" ›"), b"\n\0".join(plain)
             waiting += [
                 (f"{how} › base64".strip(" ›"), part, depth + 1)
-                for part in decoded
+                for part in plain
                 if _worth_opening(part)
             ]
 

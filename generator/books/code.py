@@ -60,9 +60,9 @@ def call(function: str, /, *arguments: object, **named: object) -> Code:
 
     An underscore in a name stands for Typst's hyphen.
     """
-    given = [code(a).source for a in arguments]
-    given += [f"{name.replace('_', '-')}: {code(value).source}" for name, value in named.items()]
-    return Code(f"{function}({', '.join(given)})")
+    sources = [code(a).source for a in arguments]
+    sources += [f"{name.replace('_', '-')}: {code(value).source}" for name, value in named.items()]
+    return Code(f"{function}({', '.join(sources)})")
 
 
 def join(parts: Iterable[Code | str]) -> Code:

@@ -42,9 +42,9 @@ def warnings(printing: Settings[Printing], library: Library) -> list[Diagnostic]
 
 
 def _twice(printing: Printing) -> Iterator[Problem]:
-    seen: set[str] = set()
+    names: set[str] = set()
     for position, book in enumerate(printing.books):
-        if book.id in seen:
+        if book.id in names:
             values = {"value": book.id, "other": "print.yml"}
             yield Problem("duplicate-id", ("books", position, "id"), values)
-        seen.add(book.id)
+        names.add(book.id)

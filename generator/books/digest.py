@@ -74,7 +74,7 @@ def _report(desk: Desk, item: Item[Report]) -> Code:
         unit.title if unit else "",
         metrics,
         body,
-        [source(given) for given in report.sources],
+        [source(one) for one in report.sources],
     )
 
 

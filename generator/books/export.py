@@ -90,31 +90,31 @@ def _manuscripts(library: Library, faces: Typefaces, settings: Settings[Printing
     printing = settings.record
     editions = {audience: select(library, audience) for audience in Audience}
     rich = {audience: RichText(edition) for audience, edition in editions.items()}
-    written: list[_File] = []
-    told: list[Diagnostic] = []
+    files: list[_File] = []
+    problems: list[Diagnostic] = []
     for position, book in enumerate(printing.books):
         audience = Audience(book.audience.value)
         desk = Desk(book, printing, editions[audience], faces, rich[audience])
         try:
             for manuscript in _WRITERS[book.kind](desk):
-                written.append(_File(manuscript, None))
+                files.append(_File(manuscript, None))
                 if book.press:
-                    written.append(_File(manuscript, book.condition))
+                    files.append(_File(manuscript, book.condition))
         except NothingChosenError:
             problem = Problem(
                 "empty-selection", ("books", position, "select"), {"book": book.title}
             )
-            told += settings.error([problem]).diagnostics
-        told += _rare(desk.rare, editions[audience], settings, position)
-    if told:
-        raise ContentError(told)
-    return written
+            problems += settings.error([problem]).diagnostics
+        problems += _rare(desk.rare, editions[audience], settings, position)
+    if problems:
+        raise ContentError(problems)
+    return files
 
 
 def _rare(
-    found: Iterable[Rare], edition: Edition, settings: Settings[Printing], position: int
+    characters: Iterable[Rare], edition: Edition, settings: Settings[Printing], position: int
 ) -> Iterator[Diagnostic]:
-    for rare in found:
+    for rare in characters:
         values: dict[str, object] = {
             "character": rare.character,
             "codepoint": f"{ord(rare.character):04X}",

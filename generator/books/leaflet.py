@@ -33,7 +33,7 @@ def _sheet(desk: Desk, item: Item[Route]) -> tuple[Code, Code]:
     route = item.data
     address = desk.address(item)
     panels = atlas.route_panels(desk.edition, item, desk.address)
-    drawn = {point.id for panel in panels for point in panel.points}
+    on_map = {point.id for panel in panels for point in panel.points}
     description = desk.md(route.description) if route.description else ""
     outside = call(
         "outside",
@@ -41,13 +41,13 @@ def _sheet(desk: Desk, item: Item[Route]) -> tuple[Code, Code]:
         route.title,
         route.summary,
         _facts(route),
-        _order(desk, route, drawn),
+        _order(desk, route, on_map),
         join([description, *_sources(route)]),
         qr(address, 34) if address else None,
         address,
         _imprint(desk.book),
     )
-    stops = [_stop(desk, number, stop, drawn) for number, stop in enumerate(route.stops, 1)]
+    stops = [_stop(desk, number, stop, on_map) for number, stop in enumerate(route.stops, 1)]
     drawings = [_drawing(panel) for panel in panels]
     return outside, call("inner", drawings, [stop for stop in stops if stop])
 
@@ -67,13 +67,13 @@ def _imprint(book: Book) -> list[str]:
     return [words for words in (book.compiler, date) if words]
 
 
-def _order(desk: Desk, route: Route, drawn: set[str]) -> list[tuple[object, ...]]:
+def _order(desk: Desk, route: Route, on_map: set[str]) -> list[tuple[object, ...]]:
     """The stops in a row: number, whether on the map, name, time to spend there."""
     rows: list[tuple[object, ...]] = []
     for number, stop in enumerate(route.stops, 1):
         place = desk.edition.get("places", stop.place)
         if place:
-            rows.append((number, stop.place in drawn, place.title, _minutes(stop)))
+            rows.append((number, stop.place in on_map, place.title, _minutes(stop)))
     return rows
 
 
@@ -82,11 +82,11 @@ def _minutes(stop: Stop) -> str:
 
 
 def _sources(route: Route) -> list[Code]:
-    given = [source(one) for one in route.sources]
-    return [call("origins", given)] if given else []
+    sources = [source(one) for one in route.sources]
+    return [call("origins", sources)] if sources else []
 
 
-def _stop(desk: Desk, number: int, stop: Stop, drawn: set[str]) -> tuple[object, ...] | None:
+def _stop(desk: Desk, number: int, stop: Stop, on_map: set[str]) -> tuple[object, ...] | None:
     item = desk.edition.one(Place, stop.place)
     if item is None:
         return None
@@ -106,7 +106,7 @@ def _stop(desk: Desk, number: int, stop: Stop, drawn: set[str]) -> tuple[object,
     description = desk.md(place.description) if place.description else None
     return (
         number,
-        place.id in drawn,
+        place.id in on_map,
         place.title,
         [(name, value) for name, value in facts if value],
         place.summary,

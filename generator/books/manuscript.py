@@ -69,10 +69,10 @@ class Desk:
         """Return an author's Markdown as content."""
         return typst(self.rich.html(text))
 
-    def set(self, item: Item | None, made: Code) -> Code:
+    def set(self, item: Item | None, code: Code) -> Code:
         """Return the same code, its characters looked up in the fonts."""
-        self.rare += [Rare(character, item) for character in self.typefaces.missing(made.source)]
-        return made
+        self.rare += [Rare(character, item) for character in self.typefaces.missing(code.source)]
+        return code
 
     @property
     def date(self) -> datetime.date:
@@ -140,12 +140,16 @@ class Desk:
         """
         b = self.book
         title = title or b.title
-        named = {"side_head": Code(span)} if span else {}
-        worn = call(f"{dress}.with", title=title, author=b.compiler, date=day(self.date), **named)
+        options = {"side_head": Code(span)} if span else {}
+        dress_call = call(
+            f"{dress}.with", title=title, author=b.compiler, date=day(self.date), **options
+        )
         content = "\n".join(f"#{part.source}" for part in parts)
-        told = {rare.character for rare in self.rare}
+        characters = {rare.character for rare in self.rare}
         self.rare += [
-            Rare(c, None) for c in self.typefaces.missing(worn.source + content) if c not in told
+            Rare(c, None)
+            for c in self.typefaces.missing(dress_call.source + content)
+            if c not in characters
         ]
         settings = {
             "area": PAPERS[b.paper].area(b.binding),
@@ -154,16 +158,21 @@ class Desk:
         }
         name = f"{b.id}-{suffix}" if suffix else b.id
         return Manuscript(
-            name, style, title, self.date, settings, Code(f"[#show: {worn.source}\n{content}\n]")
+            name,
+            style,
+            title,
+            self.date,
+            settings,
+            Code(f"[#show: {dress_call.source}\n{content}\n]"),
         )
 
 
-def source(given: Source) -> Code:
+def source(one: Source) -> Code:
     """Return where a fact was taken from, as a note gives it."""
-    publisher = given.publisher if given.publisher and given.publisher not in given.title else None
-    parts = [publisher, given.title, str(given.date) if given.date else None, given.page]
+    publisher = one.publisher if one.publisher and one.publisher not in one.title else None
+    parts = [publisher, one.title, str(one.date) if one.date else None, one.page]
     words = "，".join(part for part in parts if part)
-    return join([f"{words}，", web(given.url)]) if given.url else code(words)
+    return join([f"{words}，", web(one.url)]) if one.url else code(words)
 
 
 def web(address: str) -> Code:

@@ -37,8 +37,8 @@ def for_the_press(pdf: bytes, bleed: float, condition: str) -> bytes:
         elif content.startswith(_CATALOGUE):
             intents = b"<</OutputIntents[%d 0 R]/" % revision.add(_intent(condition))
             revision[number] = content.replace(b"<</", intents, 1)
-        elif (inked := _in_inks(content)) != content:
-            revision[number] = inked
+        elif (inks := _in_inks(content)) != content:
+            revision[number] = inks
     return revision.to_bytes()
 
 
@@ -68,10 +68,10 @@ def _in_inks(content: bytes) -> bytes:
     drawing = zlib.decompress(content[head.end() : head.end() + int(length[1])])
     if not _LIGHT.search(drawing) and not _GROUP_SPACE.search(head[1]):
         return content
-    packed = zlib.compress(_LIGHT.sub(_ink, drawing), 9)
+    stream = zlib.compress(_LIGHT.sub(_ink, drawing), 9)
     words = _GROUP_SPACE.sub(b"/CS/DeviceCMYK", head[1])
-    words = _LENGTH.sub(b"/Length %d" % len(packed), words)
-    return b"%b\nstream\n%b\nendstream" % (words, packed)
+    words = _LENGTH.sub(b"/Length %d" % len(stream), words)
+    return b"%b\nstream\n%b\nendstream" % (words, stream)
 
 
 def _ink(light: re.Match[bytes]) -> bytes:

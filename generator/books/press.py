@@ -92,8 +92,8 @@ def print_pdf(
         raise NotSetError(f"{manuscript.name}: {error}") from error
 
 
-def _reason(found: typst.TypstError | typst.TypstWarning, root: Path) -> str:
-    return str(found.diagnostic or found.message).replace(str(root), "")
+def _reason(trouble: typst.TypstError | typst.TypstWarning, root: Path) -> str:
+    return str(trouble.diagnostic or trouble.message).replace(str(root), "")
 
 
 def _lay_out(root: Path, manuscript: Manuscript, typefaces: Typefaces, *, for_press: bool) -> None:

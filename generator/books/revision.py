@@ -68,10 +68,10 @@ class Revision:
     @property
     def root(self) -> int:
         """Return the number of the catalogue."""
-        found = re.search(rb"/Root (\d+) 0 R", self._trailer)
-        if found is None:
+        match = re.search(rb"/Root (\d+) 0 R", self._trailer)
+        if match is None:
             raise ForeignFileError("trailer")
-        return int(found[1])
+        return int(match[1])
 
     def to_bytes(self) -> bytes:
         """Return the file with its revision; as it was, where nothing changed."""
@@ -91,10 +91,10 @@ class Revision:
         return b"".join([*parts, *rows, end])
 
     def _table_start(self) -> int:
-        found = _START.search(self._pdf, max(0, len(self._pdf) - 64))
-        if found is None:
+        match = _START.search(self._pdf, max(0, len(self._pdf) - 64))
+        if match is None:
             raise ForeignFileError("startxref")
-        return int(found[1])
+        return int(match[1])
 
     def _references(self) -> tuple[dict[int, int], bytes]:
         """Where each object in use begins, and the dictionary that follows the table."""

@@ -27,12 +27,12 @@ def words(printing: Printing, library: Library) -> Iterator[Problem]:
     """Yield every place where the books of other content carry the sample's name, word or date."""
     if any(library.entry("circulars", id) for id in CIRCULARS):
         return
-    copied: set[int] = set()
+    copies: set[int] = set()
     for path, _, text in leaves(printing):
         if any(mark in text for mark in MARKS):
             yield Problem("sample-words", path, {"value": text})
-            copied |= {int(path[1])} if path[0] == "books" else set()
-    for position in sorted(copied):
+            copies |= {int(path[1])} if path[0] == "books" else set()
+    for position in sorted(copies):
         date = printing.books[position].date
         if date and date.text == DATE:
             yield Problem("sample-words", ("books", position, "date"), {"value": DATE})

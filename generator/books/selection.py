@@ -24,8 +24,8 @@ def pick(edition: Edition, model: type[M], select: Selection) -> list[Item[M]]:
     if targets:
         folder = FOLDER_OF[model]
         ids = dict.fromkeys(target.id for target in targets if target.folder == folder)
-        named = (edition.one(model, id) for id in ids)
-        items = [item for item in named if item]
+        by_id = (edition.one(model, id) for id in ids)
+        items = [item for item in by_id if item]
     else:
         items = edition.of(model)
     return [item for item in items if _matches(item, select)]

@@ -115,8 +115,8 @@ def _subtable(data: bytes, at: int) -> Iterator[int]:
             first, last, _ = struct.unpack_from(">III", data, at + 16 + 12 * group)
             yield from range(first, last + 1)
     elif form == 4:
-        (doubled,) = struct.unpack_from(">H", data, at + 6)
-        lasts = struct.unpack_from(f">{doubled // 2}H", data, at + 14)
-        firsts = struct.unpack_from(f">{doubled // 2}H", data, at + 16 + doubled)
+        (twice_segments,) = struct.unpack_from(">H", data, at + 6)
+        lasts = struct.unpack_from(f">{twice_segments // 2}H", data, at + 14)
+        firsts = struct.unpack_from(f">{twice_segments // 2}H", data, at + 16 + twice_segments)
         for first, last in zip(firsts, lasts, strict=True):
             yield from range(first, min(last, 0xFFFE) + 1)

@@ -23,9 +23,9 @@ def audit(output: Path, content: Path, layout: str) -> None:
     from generator.audit import audit as search
     from generator.audit import report
 
-    loaded = load_or_exit(content)
+    library = load_or_exit(content)
     with progress("审计") as advance:
-        leaks = search(output, loaded, advance)
+        leaks = search(output, library, advance)
     click.echo(report(leaks, layout), nl=False)
     if layout == "text":
         click.echo(f"查到 {len(leaks)} 处", err=True)

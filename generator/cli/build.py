@@ -48,16 +48,16 @@ def _print(content: Path, out: Path) -> None:
 
     if not content.is_dir():
         raise click.BadParameter(f"没有“{content}”这个目录", param_hint="--content")
-    loaded = load_or_exit(content)
+    library = load_or_exit(content)
     try:
         with progress("排版") as advance:
-            place = export(loaded, out, advance)
+            place = export(library, out, advance)
     except ContentError as error:
         exit_with(error, content)
     except NotSetError as error:
         raise click.ClickException(
             f"有一本书排不出来，旧的书全部原样保留。这是程序的错，请连同下面的话报告：\n{error}"
         ) from error
-    if told := of_books(loaded):
-        tell(told, content)
+    if problems := of_books(library):
+        tell(problems, content)
     click.echo(place)

@@ -46,11 +46,11 @@ def check(content: Path, layout: str, lang: str, fix: bool, yes: bool, dry_run: 
     """检查内容和印刷设置，一次列出所有问题；有错误时以 1 结束。"""
     if (yes or dry_run) and not fix:
         raise click.UsageError("--yes 和 --dry-run 要和 --fix 一起用")
-    told = diagnose(content)
+    problems = diagnose(content)
     if fix and _fix(content, layout, yes=yes, dry_run=dry_run):
-        told = diagnose(content)
-    _tell(told, content, layout, Language(lang))
-    sys.exit(1 if any(d.severity is Severity.ERROR for d in told) else 0)
+        problems = diagnose(content)
+    _tell(problems, content, layout, Language(lang))
+    sys.exit(1 if any(d.severity is Severity.ERROR for d in problems) else 0)
 
 
 def _fix(content: Path, layout: str, *, yes: bool, dry_run: bool) -> bool:
@@ -73,12 +73,12 @@ def _fix(content: Path, layout: str, *, yes: bool, dry_run: bool) -> bool:
     return True
 
 
-def _tell(told: list[Diagnostic], content: Path, layout: str, lang: Language) -> None:
-    if told or layout == "json":
-        click.echo(FORMATS[layout](told, content.resolve().parent, lang))
+def _tell(problems: list[Diagnostic], content: Path, layout: str, lang: Language) -> None:
+    if problems or layout == "json":
+        click.echo(FORMATS[layout](problems, content.resolve().parent, lang))
     if layout != "text":
         return
-    errors = sum(d.severity is Severity.ERROR for d in told)
-    fixable = sum(d.fix is not None for d in told)
+    errors = sum(d.severity is Severity.ERROR for d in problems)
+    fixable = sum(d.fix is not None for d in problems)
     more = _FIXABLE[lang].format(fixable) if fixable else ""
-    click.echo(_COUNTED[lang].format(errors, len(told) - errors) + more, err=True)
+    click.echo(_COUNTED[lang].format(errors, len(problems) - errors) + more, err=True)

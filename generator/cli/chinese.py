@@ -64,10 +64,10 @@ def sentence(error: click.ClickException) -> str:
     if isinstance(error, click.MissingParameter) and error.param is not None:
         what = "选项" if isinstance(error.param, click.Option) else "参数"
         return f"还缺{what} {_name(error)}"
-    said = _translate(error.message)
+    chinese = _translate(error.message)
     if isinstance(error, click.BadParameter) and _name(error):
-        said = f"{_name(error)}：{said}"
-    return said + _suggestion(error)
+        chinese = f"{_name(error)}：{chinese}"
+    return chinese + _suggestion(error)
 
 
 def _translate(message: str) -> str:
@@ -102,7 +102,7 @@ def _suggestion(error: click.ClickException) -> str:
     context = error.ctx if isinstance(error, click.UsageError) else None
     if context is None or not (match := re.search(r"['\"]([^'\"]+)['\"]|: (\S+)$", error.message)):
         return ""
-    written = match.group(1) or match.group(2)
+    word = match.group(1) or match.group(2)
     known: Iterable[str] = ()
     if isinstance(error, click.NoSuchOption):
         known = [name for param in context.command.get_params(context) for name in param.opts]
@@ -111,5 +111,5 @@ def _suggestion(error: click.ClickException) -> str:
     elif isinstance(error, click.BadParameter) and error.param is not None:
         choice = error.param.type
         known = choice.choices if isinstance(choice, click.Choice) else ()
-    near = get_close_matches(written, list(known), n=1, cutoff=0.5)
+    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
     return f"。是不是想写“{near[0]}”？" if near else ""

@@ -42,7 +42,7 @@ def _survey(content: Path, drafts: Mapping[Path, bytes] | None = None) -> Readin
 
 
 def of_books(
-    loaded: Library,
+    library: Library,
     drafts: Mapping[Path, bytes] | None = None,
     broken: Collection[tuple[str, str]] = (),
 ) -> list[Diagnostic]:
@@ -52,11 +52,11 @@ def of_books(
     """
     from generator.books import config
 
-    place = loaded.content.parent / config.SETTINGS
+    place = library.content.parent / config.SETTINGS
     if not place.is_file():
         return []
     try:
-        return config.warnings(config.load(place, loaded, drafts, broken), loaded)
+        return config.warnings(config.load(place, library, drafts, broken), library)
     except ContentError as error:
         return error.diagnostics
 
@@ -75,9 +75,9 @@ def exit_with(error: ContentError, content: Path) -> NoReturn:
     sys.exit(1)
 
 
-def tell(told: Iterable[Diagnostic], content: Path) -> None:
+def tell(problems: Iterable[Diagnostic], content: Path) -> None:
     """Tell what is wrong or odd beside what a verb puts out."""
-    click.echo(FORMATS["text"]([*told], content.resolve().parent, Language.CHINESE), err=True)
+    click.echo(FORMATS["text"]([*problems], content.resolve().parent, Language.CHINESE), err=True)
 
 
 @contextmanager
@@ -89,10 +89,10 @@ def progress(label: str) -> Iterator[Callable[[int, int], None]]:
     console = Console(stderr=True)
     # It draws itself when told: with a thread of its own for that, nothing could be shared with
     # a second process.
-    drawn = Progress(
+    display = Progress(
         console=console, transient=True, disable=not console.is_terminal, auto_refresh=False
     )
-    with drawn as bar:
+    with display as bar:
         task = bar.add_task(label, total=None)
 
         def advance(done: int, total: int) -> None:

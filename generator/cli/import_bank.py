@@ -19,11 +19,11 @@ def import_bank(file: Path, content: Path, replace: bool) -> None:
     from generator.intake.banks.files import read, write
 
     reading = read(file)
-    written, refused = (
+    files, refusals = (
         ([], []) if reading.mistakes else write(reading, content / "questions", replace=replace)
     )
-    for line in (*reading.mistakes, *refused):
+    for line in (*reading.mistakes, *refusals):
         click.echo(line, err=True)
-    for path in written:
+    for path in files:
         click.echo(path)
-    sys.exit(1 if reading.mistakes or refused else 0)
+    sys.exit(1 if reading.mistakes or refusals else 0)

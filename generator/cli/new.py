@@ -28,12 +28,12 @@ def new(kind: str, id: str, content: Path) -> None:
         raise click.BadParameter(
             "编号只用小写字母、数字和连字符，如 fake-reception", param_hint="ID"
         )
-    chosen = next(one for one in KINDS if kind in (one.folder, one.label))
-    path = content / chosen.folder / f"{id}.yml"
+    choice = next(one for one in KINDS if kind in (one.folder, one.label))
+    path = content / choice.folder / f"{id}.yml"
     path.parent.mkdir(exist_ok=True)
     try:
         with path.open("x", encoding="utf-8") as file:
-            file.write(blank(chosen))
+            file.write(blank(choice))
     except FileExistsError:
         raise click.BadParameter(f"已经有 {path} 了", param_hint="ID") from None
     click.echo(path)

@@ -24,8 +24,8 @@ def day_of(festival: str, year: int) -> datetime.date:
     if festival in _SOLAR:
         return datetime.date(year, *_SOLAR[festival])
     if festival in _LUNAR:
-        found: datetime.date = LunarDate(year, *_LUNAR[festival]).to_solar_date()
-        return found
+        day: datetime.date = LunarDate(year, *_LUNAR[festival]).to_solar_date()
+        return day
     term: datetime.date = TermUtils.nth_term_day(year, term_name=_TERMS[festival])
     return term
 

@@ -44,10 +44,12 @@ def upcoming(edition: Edition, today: datetime.date, years: int = YEARS) -> list
 
     They reach to the end of the year that comes `years` after that of `today`.
     """
-    found = [
+    reminders = [
         reminder for reminder in _reminders(edition, today.year, years) if reminder.day >= today
     ]
-    return sorted(found, key=lambda reminder: (reminder.due, reminder.day, reminder.item.data.id))
+    return sorted(
+        reminders, key=lambda reminder: (reminder.due, reminder.day, reminder.item.data.id)
+    )
 
 
 def _reminders(edition: Edition, year: int, years: int) -> Iterator[Reminder]:
@@ -69,18 +71,18 @@ def calendar(edition: Edition, name: str, site_url: str | None, year: int) -> by
     It depends on the content and the year alone, so that all builds of a year are alike.
     """
     site = site_id(site_url, name)
-    made = Calendar()
-    made.add("prodid", "-//qingjian//reminders//ZH")
-    made.add("version", "2.0")
-    made.add("x-wr-calname", f"{name}：学习提醒")
+    feed = Calendar()
+    feed.add("prodid", "-//qingjian//reminders//ZH")
+    feed.add("version", "2.0")
+    feed.add("x-wr-calname", f"{name}：学习提醒")
     for reminder in sorted(
         _reminders(edition, year, YEARS), key=lambda one: (one.day, one.item.data.id)
     ):
-        made.add_component(
+        feed.add_component(
             _event(reminder, site_url, site, datetime.datetime(year, 1, 1, tzinfo=datetime.UTC))
         )
-    written: bytes = made.to_ical()
-    return written
+    data: bytes = feed.to_ical()
+    return data
 
 
 def _event(reminder: Reminder, site_url: str | None, site: str, stamp: datetime.datetime) -> Event:
@@ -96,10 +98,10 @@ def _event(reminder: Reminder, site_url: str | None, site: str, stamp: datetime.
         if festival
         else f"学一课：{item.data.title}",
     )
-    told = (
+    sentences = (
         [f"{reminder.occasion}是{reminder.day.month}月{reminder.day.day}日。"] if festival else []
     )
-    event.add("description", "".join([*told, item.data.summary or ""]))
+    event.add("description", "".join([*sentences, item.data.summary or ""]))
     event.add("transp", "TRANSPARENT")
     if address := item.address(site_url):
         event.add("url", address)

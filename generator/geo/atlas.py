@@ -36,15 +36,15 @@ def route_panels(edition: Edition, item: Item[Route], address: Address) -> tuple
 
     Each carries the number of its stop, the first one where it is called at twice.
     """
-    drawn = _route(item, address)
-    places = (edition.one(Place, stop) for stop in dict.fromkeys(drawn.stops))
+    panel = _route(item, address)
+    places = (edition.one(Place, stop) for stop in dict.fromkeys(panel.stops))
     stops = [place for place in places if place]
-    shown = points(stops, address)
+    stop_points = points(stops, address)
     return draw(
-        shown,
-        [drawn],
-        heading=drawn.title,
-        numbers=[drawn.stops.index(point.id) + 1 for point in shown],
+        stop_points,
+        [panel],
+        heading=panel.title,
+        numbers=[panel.stops.index(point.id) + 1 for point in stop_points],
     )
 
 

@@ -49,11 +49,11 @@ def cluster(positions: Sequence[tuple[float, float]]) -> list[list[int]]:
 def _cells(flat: Sequence[Spot]) -> list[tuple[list[int], Spot]]:
     """Points gathered into square cells: their indices and their mean position, in kilometres."""
     size = max(_extent(flat) / _CELLS_ACROSS, 1.0)
-    gathered: dict[tuple[int, int], list[int]] = {}
+    cells: dict[tuple[int, int], list[int]] = {}
     for index, (x, y) in enumerate(flat):
-        gathered.setdefault((round(x / size), round(y / size)), []).append(index)
+        cells.setdefault((round(x / size), round(y / size)), []).append(index)
     clusters = []
-    for members in gathered.values():
+    for members in cells.values():
         x = sum(flat[i][0] for i in members) / len(members)
         y = sum(flat[i][1] for i in members) / len(members)
         clusters.append((members, (x, y)))

@@ -22,11 +22,11 @@ def feature_collection(points: Iterable[MapPoint]) -> dict[str, Any]:
 
 def _feature(point: MapPoint) -> dict[str, Any]:
     position = [point.precision.round_off(point.lon), point.precision.round_off(point.lat)]
-    told = {"title": point.title, "precision": point.precision.value}
+    properties = {"title": point.title, "precision": point.precision.value}
     optional = {"url": point.href, "fictional": point.fictional}
     return {
         "type": "Feature",
         "id": point.id,
         "geometry": {"type": "Point", "coordinates": position},
-        "properties": told | {name: value for name, value in optional.items() if value},
+        "properties": properties | {name: value for name, value in optional.items() if value},
     }

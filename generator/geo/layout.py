@@ -141,8 +141,8 @@ def compose(
     true = [plane.spot(point.lat, point.lon) for point in points]
     # Dots may lie on one another: so many that moved aside would draw their own pattern instead of
     # the real one.
-    drawn = spread(true, room, plane.field.grow(-2)) if numbered else true
-    spots = [(float(round(x)), float(round(y))) for x, y in drawn]
+    places = spread(true, room, plane.field.grow(-2)) if numbered else true
+    spots = [(float(round(x)), float(round(y))) for x, y in places]
     crowd = _seal_crowd(points, spots, radius)
     titles = [clean(point.title) or point.id for point in points]
 
@@ -195,10 +195,10 @@ def _seal_radius(count: int, highest: int, field: Box) -> tuple[float, float]:
 
     As its number needs, or that of a dot where there is no room.
     """
-    wanted = _SEAL if highest < 100 else _SEAL_OF_THREE_DIGITS
+    radius = _SEAL if highest < 100 else _SEAL_OF_THREE_DIGITS
     area = (field.right - field.left) * (field.bottom - field.top)
-    room = min(wanted + 1, math.sqrt(_FULLEST * area / (math.pi * count)))
-    return (wanted, room) if room >= _SEAL else (_DOT, _DOT)
+    room = min(radius + 1, math.sqrt(_FULLEST * area / (math.pi * count)))
+    return (radius, room) if room >= _SEAL else (_DOT, _DOT)
 
 
 def _seal_crowd(points: Sequence[MapPoint], spots: Sequence[Spot], radius: float) -> Crowd:
@@ -260,9 +260,9 @@ def _reaches(spots: Sequence[Spot], radius: float) -> list[int]:
     return reaches
 
 
-def _home(true: Spot, drawn: Spot, radius: float) -> tuple[int, int] | None:
+def _home(true: Spot, spot: Spot, radius: float) -> tuple[int, int] | None:
     """The true place, where the seal no longer covers it."""
-    return (round(true[0]), round(true[1])) if math.dist(true, drawn) > radius else None
+    return (round(true[0]), round(true[1])) if math.dist(true, spot) > radius else None
 
 
 def _streams(

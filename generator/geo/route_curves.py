@@ -108,7 +108,7 @@ def _pair(spot: Spot) -> str:
 
 
 def floating_name(
-    title: str, bends: Sequence[Bend], size: float, taken: Crowd, field: Box
+    title: str, bends: Sequence[Bend], size: float, crowd: Crowd, field: Box
 ) -> list[Spot]:
     """Return the middle of each character of `title` along the water.
 
@@ -126,14 +126,14 @@ def floating_name(
             range(0, len(line) - span, 2), key=lambda first: abs(first + span / 2 - len(line) / 2)
         ):
             spots = _reading_order(line[start : start + span + 1 : reach])
-            if _readable(spots, size) and all(_open(spot, size, taken, field) for spot in spots):
+            if _readable(spots, size) and all(_open(spot, size, crowd, field) for spot in spots):
                 return spots
     return []
 
 
-def _open(spot: Spot, size: float, taken: Crowd, field: Box) -> bool:
+def _open(spot: Spot, size: float, crowd: Crowd, field: Box) -> bool:
     box = Box.around(spot, size / 2 + 1)
-    return box.within(field) and taken.free(box)
+    return box.within(field) and crowd.free(box)
 
 
 def _even_steps(bends: Sequence[Bend], step: float) -> list[Spot]:
@@ -141,13 +141,16 @@ def _even_steps(bends: Sequence[Bend], step: float) -> list[Spot]:
     line, owed = [bends[0].start], step
     for bend in bends:
         for a, b in pairwise(bend.at(i / 32) for i in range(33)):
-            length, gone = math.dist(a, b), 0.0
-            while length - gone >= owed:
-                gone, owed = gone + owed, step
+            length, covered_length = math.dist(a, b), 0.0
+            while length - covered_length >= owed:
+                covered_length, owed = covered_length + owed, step
                 line.append(
-                    (a[0] + (b[0] - a[0]) * gone / length, a[1] + (b[1] - a[1]) * gone / length)
+                    (
+                        a[0] + (b[0] - a[0]) * covered_length / length,
+                        a[1] + (b[1] - a[1]) * covered_length / length,
+                    )
                 )
-            owed -= length - gone
+            owed -= length - covered_length
     return line
 
 
@@ -163,14 +166,14 @@ def _readable(spots: Sequence[Spot], size: float) -> bool:
     return all(b[axis] - a[axis] >= 0.75 * size for a, b in pairwise(spots))
 
 
-def current(bends: Sequence[Bend], taken: Crowd) -> Iterator[tuple[Spot, Spot, Spot]]:
+def current(bends: Sequence[Bend], crowd: Crowd) -> Iterator[tuple[Spot, Spot, Spot]]:
     """Return small arrowheads (tip, two corners) amid the longer bends, where there is room."""
     for bend in bends:
         if math.dist(bend.start, bend.end) < _ARROW_FROM:
             continue
         for t in (0.5, 0.38, 0.62):
             tip, back = bend.at(t + 0.03), bend.at(t - 0.03)
-            if taken.free(Box.around(bend.at(t), 8)):
+            if crowd.free(Box.around(bend.at(t), 8)):
                 yield _arrowhead(bend.at(t), math.atan2(tip[1] - back[1], tip[0] - back[0]))
                 break
 

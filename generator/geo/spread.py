@@ -22,23 +22,23 @@ def spread(spots: Sequence[Spot], radius: float, field: Box) -> list[Spot]:
     input gives the same output.
     """
     inner = field.grow(-radius)
-    moved = [inner.clamp(spot) for spot in _fan_out(spots, radius)]
+    places = [inner.clamp(spot) for spot in _fan_out(spots, radius)]
     for _ in range(_ROUNDS):
-        if not _push_apart(moved, 2 * radius, inner):
+        if not _push_apart(places, 2 * radius, inner):
             break
-    return moved
+    return places
 
 
 def _fan_out(spots: Sequence[Spot], radius: float) -> list[Spot]:
     same: dict[tuple[int, int], list[int]] = {}
     for index, (x, y) in enumerate(spots):
         same.setdefault((round(x), round(y)), []).append(index)
-    fanned = list(spots)
+    places = list(spots)
     for members in same.values():
         for order, index in enumerate(members):
             dx, dy = _fan_place(order, len(members), radius)
-            fanned[index] = spots[index][0] + dx, spots[index][1] + dy
-    return fanned
+            places[index] = spots[index][0] + dx, spots[index][1] + dy
+    return places
 
 
 def _fan_place(order: int, count: int, radius: float) -> Spot:
@@ -60,7 +60,7 @@ def _push_apart(spots: list[Spot], apart: float, inner: Box) -> bool:
     cells: dict[tuple[int, int], list[int]] = {}
     for index, (x, y) in enumerate(spots):
         cells.setdefault((int(x // apart), int(y // apart)), []).append(index)
-    any_moved = False
+    motion = False
     for (column, row), members in cells.items():
         for one in members:
             for neighbour in ((0, 0), (1, 0), (-1, 1), (0, 1), (1, 1)):
@@ -68,8 +68,8 @@ def _push_apart(spots: list[Spot], apart: float, inner: Box) -> bool:
                     if (neighbour != (0, 0) or one < other) and _push(
                         spots, one, other, apart, inner
                     ):
-                        any_moved = True
-    return any_moved
+                        motion = True
+    return motion
 
 
 def _push(spots: list[Spot], one: int, other: int, apart: float, inner: Box) -> bool:

@@ -55,9 +55,9 @@ def wrap(text: str, widest: float) -> tuple[str, ...]:
 
 def _head(text: str, widest: float) -> str:
     """As much of the beginning as fits, at least a character; up to a gap if there is one."""
-    taken, end = 0.0, 0
-    while end < len(text) and (taken + _advance(text[end]) <= widest or end == 0):
-        taken += _advance(text[end])
+    width, end = 0.0, 0
+    while end < len(text) and (width + _advance(text[end]) <= widest or end == 0):
+        width += _advance(text[end])
         end += 1
     seam = max(text.rfind(" ", 0, end), text.rfind("-", 0, end)) + 1
     through_a_word = end < len(text) and text[end - 1 : end + 1].isascii() and text[end] != " "

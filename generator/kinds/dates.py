@@ -133,11 +133,11 @@ class Edtf:
 
     @classmethod
     def _of(cls, text: str) -> Edtf:
-        found = _read(text)
-        if found is None:
+        value = _read(text)
+        if value is None:
             values = {"value": text, "nearest": _proposal(text)}
             raise PydanticCustomError("bad-date", "not a date", values)
-        start, end = found
+        start, end = value
         if end is None:
             return cls(start.edtf, start)
         if end.last < start.first:
@@ -163,7 +163,7 @@ _NEAR_YEARS = (1900, 2100)
 _N = f"[0-9{NUMERAL}]"
 _YEAR, _MONTH, _DAY = rf"(?P<y>{_N}{{4}})", rf"(?P<m>{_N}{{1,3}})", rf"(?P<d>{_N}{{1,3}})"
 _ABOUT = r"(?P<about>~|左右|前后)?"
-_WRITTEN = tuple(
+_SPELLINGS = tuple(
     re.compile(rf"(?P<around>约|大约)?{pattern}{_ABOUT}")
     for pattern in (
         rf"{_YEAR}(?:年(?:{_MONTH}月份?(?:{_DAY}[日号])?)?)?",
@@ -195,7 +195,7 @@ def _read(text: str) -> tuple[Point, Point | None] | None:
 
 
 def _point(plain: str, whole: str) -> Point | None:
-    for pattern in _WRITTEN:
+    for pattern in _SPELLINGS:
         if match := pattern.fullmatch(plain):
             parts = match.groupdict()
             about = bool(parts["around"] or parts["about"])
@@ -275,10 +275,10 @@ def _proposal(text: str) -> str:
 def _sound(text: str) -> str:
     """The EDTF of a proposal, if that is a date at all."""
     try:
-        found = _read(text)
+        value = _read(text)
     except PydanticCustomError:
         return ""
-    if found is None:
+    if value is None:
         return ""
-    start, end = found
+    start, end = value
     return start.edtf if end is None else f"{start.edtf}/{end.edtf}"

@@ -25,9 +25,9 @@ def leaves(record: Any, *wanted: Mark | type[To]) -> list[Leaf]:
     Each comes with its path in the file and its mark. With marks `wanted`, only the texts that
     carry one of them; what holds none is not walked.
     """
-    found: list[Leaf] = []
-    _walk_record(record, wanted, (), found)
-    return found
+    result: list[Leaf] = []
+    _walk_record(record, wanted, (), result)
+    return result
 
 
 Wanted = tuple["Mark | type[To]", ...]
@@ -49,22 +49,22 @@ class _Shape:
         return not wanted or self.mark in wanted or type(self.mark) in wanted
 
 
-def _walk_record(record: Any, wanted: Wanted, path: Path, found: list[Leaf]) -> None:
+def _walk_record(record: Any, wanted: Wanted, path: Path, result: list[Leaf]) -> None:
     cls: type = type(record)
     for name, shape in _plan(cls, wanted):
         value = getattr(record, name)
         if value is not None and value != ():
-            _walk(value, shape, wanted, (*path, name), found)
+            _walk(value, shape, wanted, (*path, name), result)
 
 
-def _walk(value: Any, shape: _Shape, wanted: Wanted, path: Path, found: list[Leaf]) -> None:
+def _walk(value: Any, shape: _Shape, wanted: Wanted, path: Path, result: list[Leaf]) -> None:
     if shape.item is not None:
         for index, item in enumerate(value):
-            _walk(item, shape.item, wanted, (*path, index), found)
+            _walk(item, shape.item, wanted, (*path, index), result)
     elif shape.records:
-        _walk_record(value, wanted, path, found)
+        _walk_record(value, wanted, path, result)
     else:
-        found.append((path, shape.mark, value))
+        result.append((path, shape.mark, value))
 
 
 @cache
@@ -107,11 +107,11 @@ def type_at(model: type, path: Path) -> type:
     The path holds keys, in either spelling, and list positions. A mapping whose keys authors
     choose holds texts, and nothing lies below a text.
     """
-    found = model
+    hint = model
     for step in path:
-        if isinstance(step, str) and hasattr(found, "LABELS"):
-            found = _below(found, step)
-    return found
+        if isinstance(step, str) and hasattr(hint, "LABELS"):
+            hint = _below(hint, step)
+    return hint
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -149,10 +149,10 @@ def span_at(model: type, path: Path) -> Span:
     limits: dict[str, float] = {}
     for note in _notes(_hint_of(record, last)) if hasattr(record, "LABELS") else ():
         for limit in getattr(note, "metadata", (note,)):
-            for bound in ("ge", "le"):
-                value = getattr(limit, bound, None)
+            for name in ("ge", "le"):
+                value = getattr(limit, name, None)
                 if value is not None:
-                    limits[bound] = value
+                    limits[name] = value
     return Span(limits.get("ge"), limits.get("le"))
 
 

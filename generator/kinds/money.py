@@ -50,8 +50,8 @@ def yuan(text: str) -> Decimal | None:
 def _whole(text: str) -> Decimal | None:
     """The figures of an amount in digits, in numerals, or in both by turns (2万1千)."""
     if _PARTS.fullmatch(text) is None:
-        found = amount_of(text)
-        return None if found is None else Decimal(found)
+        amount = amount_of(text)
+        return None if amount is None else Decimal(amount)
     total, smallest = Decimal(0), 0
     parts = list(_PART.finditer(text))
     for position, part in enumerate(parts):
@@ -68,12 +68,12 @@ def _whole(text: str) -> Decimal | None:
 def _amount(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    found = yuan(value)
-    if found is None:
+    amount = yuan(value)
+    if amount is None:
         clear = yuan(_VAGUE.sub("", value))
         values = {"value": value, "nearest": f"{clear:f}" if clear is not None else ""}
         raise PydanticCustomError("bad-amount", "not an amount", values)
-    return float(found)
+    return float(amount)
 
 
 Amount = Annotated[

@@ -97,12 +97,12 @@ def without(value: Any, places: Collection[tuple[str | int, ...]]) -> Any:
         return [without(item, [p[1:] for p in places if p[0] == i]) for i, item in enumerate(value)]
     if not isinstance(value, dict):
         return value
-    kept = {}
+    rest = {}
     for key, item in value.items():
         here = [p[1:] for p in places if key == p[0] or key in SPELLINGS.get(str(p[0]), ())]
         if () not in here:
-            kept[key] = without(item, here)
-    return kept
+            rest[key] = without(item, here)
+    return rest
 
 
 def replace_at(value: Any, place: tuple[str | int, ...], new: str | list[str]) -> Any:

@@ -114,15 +114,15 @@ def value_words(base: Any, marks: tuple[Any, ...]) -> str:
     """Say in Chinese what may be written for a type with its marks; "" for any text."""
     mark = next((mark for mark in marks if isinstance(mark, Mark | To)), None)
     if isinstance(mark, To):
-        said = f"{BY_FOLDER[mark.folder].label}的编号"
+        words = f"{BY_FOLDER[mark.folder].label}的编号"
     elif mark is not None:
-        said = _MARKS.get(mark, "")
+        words = _MARKS.get(mark, "")
     elif base is Edtf:
-        said = _DATE
+        words = _DATE
     elif base is bool:
-        said = "是、否"
+        words = "是、否"
     elif base in (int, float):
-        said = "数字"
+        words = "数字"
     else:
-        said = "、".join(member.label for member in base) if issubclass(base, Choice) else ""
-    return said
+        words = "、".join(member.label for member in base) if issubclass(base, Choice) else ""
+    return words

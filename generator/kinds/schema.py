@@ -37,7 +37,7 @@ def schema(kind: Kind) -> dict[str, Any]:
         "if": {"type": "array"},
         "then": {"items": _record(keys, needed)},
         "else": _record(keys, [name for name in needed if name != "id"]),
-        "$defs": {name: _strip_python_names(made) for name, made in records.items()},
+        "$defs": {name: _strip_python_names(definition) for name, definition in records.items()},
     }
 
 
@@ -63,11 +63,11 @@ class _Spellings(GenerateJsonSchema):
         return {**super().str_schema(schema), "type": ["string", "number", "boolean"]}
 
 
-def _strip_python_names(made: dict[str, Any]) -> dict[str, Any]:
+def _strip_python_names(definition: dict[str, Any]) -> dict[str, Any]:
     """A definition without the names and docstrings that its class has in Python."""
-    if "properties" in made:
-        return _record(made["properties"], made.get("required", []))
-    return {what: item for what, item in made.items() if what not in ("title", "description")}
+    if "properties" in definition:
+        return _record(definition["properties"], definition.get("required", []))
+    return {what: item for what, item in definition.items() if what not in ("title", "description")}
 
 
 def _record(keys: dict[str, Any], needed: list[str]) -> dict[str, Any]:
@@ -81,5 +81,5 @@ def _record(keys: dict[str, Any], needed: list[str]) -> dict[str, Any]:
     either = [
         {"oneOf": [{"required": [name]}, {"required": [keys[name]["title"]]}]} for name in needed
     ]
-    made = {"type": "object", "properties": spelled, "additionalProperties": False}
-    return made | ({"allOf": either} if either else {})
+    definition = {"type": "object", "properties": spelled, "additionalProperties": False}
+    return definition | ({"allOf": either} if either else {})

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from generator.kinds.entry import EntryData
 
 
-def nearest(written: str, known: Collection[str]) -> str:
+def nearest(name: str, candidates: Collection[str]) -> str:
     """Return the known word closest to what was written, or "" where none is close."""
-    plain = folded(written[:80])
-    by_form = {folded(word): word for word in reversed([*known])}
+    plain = folded(name[:80])
+    by_form = {folded(word): word for word in reversed([*candidates])}
     cutoff = 0.6 if plain.isascii() else 0.5  # of two Han characters, one may be wrong
     return next((by_form[form] for form in get_close_matches(plain, by_form, 1, cutoff)), "")
 
@@ -36,9 +36,9 @@ def both_ways(words: Mapping[str, str]) -> str:
 def unknown_word(words: Mapping[str, str], value: str, path: Path) -> Iterator[Problem]:
     """Yield a problem where `value` is neither an id nor a word of the site's vocabulary."""
     if resolve(words, value) is None:
-        known = [*words.values(), *words]
-        listed = f"{both_ways(words) or '—'}（site_config/vocabulary.yml）"
-        values = {"value": value, "known": listed, "nearest": nearest(value, known)}
+        candidates = [*words.values(), *words]
+        choices = f"{both_ways(words) or '—'}（site_config/vocabulary.yml）"
+        values = {"value": value, "known": choices, "nearest": nearest(value, candidates)}
         yield Problem("unknown-value", path, values)
 
 

@@ -69,10 +69,10 @@ class Entry:
         return (*self.path, "internal", *path) if overlaid else (*self.path, *path)
 
 
-Found = tuple[list[Entry], list[Problem]]
+Outcome = tuple[list[Entry], list[Problem]]
 
 
-def read_entries(value: Value | None, file: SourceFile, kind: Kind) -> Found:
+def read_entries(value: Value | None, file: SourceFile, kind: Kind) -> Outcome:
     """The entries of one file (a mapping is one, a list holds several) and what is wrong with their
     shape.
     """
@@ -88,30 +88,30 @@ def read_entries(value: Value | None, file: SourceFile, kind: Kind) -> Found:
         if not isinstance(item, dict):
             problems.append(Problem("not-an-entry", (index,)))
         else:
-            entry, found = _entry(item, file, kind, (index,))
-            problems += found
+            entry, faults = _entry(item, file, kind, (index,))
+            problems += faults
             entries += [entry] if entry else []
     return entries, problems
 
 
-def _single(value: dict[str, Value], file: SourceFile, kind: Kind) -> Found:
-    given = [value[name] for name in _ID if name in value]
+def _single(value: dict[str, Value], file: SourceFile, kind: Kind) -> Outcome:
+    names = [value[name] for name in _ID if name in value]
     problems = (
-        [Problem("duplicate-key", (_ID[1],), {"key": _ID[1]}, Anchor.KEY)] if len(given) > 1 else []
+        [Problem("duplicate-key", (_ID[1],), {"key": _ID[1]}, Anchor.KEY)] if len(names) > 1 else []
     )
-    if given and given[0] != file.stem:
+    if names and names[0] != file.stem:
         problems.append(
-            Problem("id-differs", ("id",), {"value": display(given[0]), "name": file.stem})
+            Problem("id-differs", ("id",), {"value": display(names[0]), "name": file.stem})
         )
     plain = {name: item for name, item in value.items() if name not in _ID}
-    entry, found = _entry({**plain, "id": file.stem}, file, kind, ())
-    misnamed = [p for p in found if p.code == "bad-id" and p.path == ("id",)]
+    entry, faults = _entry({**plain, "id": file.stem}, file, kind, ())
+    bad_ids = [p for p in faults if p.code == "bad-id" and p.path == ("id",)]
     problems += (
         [Problem("file-name", (), {"name": file.stem, "nearest": original_of(file.stem)})]
-        if misnamed
+        if bad_ids
         else []
     )
-    problems += [p for p in found if p not in misnamed]
+    problems += [p for p in faults if p not in bad_ids]
     if entry and problems and entry.cut is None:
         entry = dataclasses.replace(entry, cut=())
     return ([entry] if entry else []), problems
@@ -134,15 +134,17 @@ def _entry(
         else whole
     )
     data, problems, cut = _validate(kind, base, path)
-    overlay, found = _overlay(value, kind, path)
-    problems += found
+    overlay, faults = _overlay(value, kind, path)
+    problems += faults
     inner = None
     if overlay or len(whole) > len(base):
-        merged = {n: v for n, v in whole.items() if not is_one_of(n, overlay)} | overlay
-        inner, found, inner_cut = _validate(kind, merged, path)
+        union = {n: v for n, v in whole.items() if not is_one_of(n, overlay)} | overlay
+        inner, faults, inner_cut = _validate(kind, union, path)
         inner = inner if inner_cut is None else None
         shared = {(p.code, p.path) for p in problems}
-        problems += [_in_overlay(p, path, overlay) for p in found if (p.code, p.path) not in shared]
+        problems += [
+            _in_overlay(p, path, overlay) for p in faults if (p.code, p.path) not in shared
+        ]
     if data is None:
         return None, problems
     if problems:
@@ -162,24 +164,24 @@ def _overlay(
     value: dict[str, Value], kind: Kind, path: Path
 ) -> tuple[dict[str, Value], list[Problem]]:
     """What stands under `internal`. An entry has one id and one audience in every edition."""
-    given = [name for name in _INTERNAL if name in value]
-    if not given:
+    names = [name for name in _INTERNAL if name in value]
+    if not names:
         return {}, []
     problems = (
-        [Problem("duplicate-key", (*path, given[1]), {"key": given[1]}, Anchor.KEY)]
-        if len(given) > 1
+        [Problem("duplicate-key", (*path, names[1]), {"key": names[1]}, Anchor.KEY)]
+        if len(names) > 1
         else []
     )
-    overlay = value[given[0]]
+    overlay = value[names[0]]
     if not isinstance(overlay, dict):
-        return {}, [*problems, wrong_type((*path, given[0]), overlay, "若干“键: 值”", "a mapping")]
+        return {}, [*problems, wrong_type((*path, names[0]), overlay, "若干“键: 值”", "a mapping")]
     known = both_ways(
         {name: label for name, label in labels(kind.model).items() if name not in _NOT_IN_OVERLAY}
     )
     for name in [name for name in overlay if is_one_of(name, _NOT_IN_OVERLAY)]:
         problems.append(
             Problem(
-                "unknown-key", (*path, given[0], name), {"key": name, "known": known}, Anchor.KEY
+                "unknown-key", (*path, names[0], name), {"key": name, "known": known}, Anchor.KEY
             )
         )
     return {

@@ -29,9 +29,9 @@ def changes(
     `told_of` tells what is wrong where some files hold drafts. Nothing is written.
     """
     project = project_of(content)
-    found, _ = files.find(project.content, frozenset(BY_FOLDER), project.content.name)
+    sources, _ = files.find(project.content, frozenset(BY_FOLDER), project.content.name)
     # Of several names of one file, links to it, only the last is used.
-    names = {Path(os.path.realpath(file.path)): file.name for file in found}
+    names = {Path(os.path.realpath(file.path)): file.name for file in sources}
     paths = {name: path for path, name in names.items()}
     settings = [project.settings / name for name in _SETTINGS]
     paths |= {f"{SITE_CONFIG}/{path.name}": path for path in settings if path.is_file()}
@@ -42,14 +42,14 @@ def changes(
 _SETTINGS = ("vocabulary.yml", "scores.yml", "print.yml")
 
 
-def write(mended: Iterable[Mending]) -> list[str]:
+def write(mendings: Iterable[Mending]) -> list[str]:
     """Write mended files, each in one step; gives the names of those that others changed meanwhile,
     which are left alone. Raises OSError where a file cannot be written.
     """
-    left = []
-    for one in mended:
+    failures = []
+    for one in mendings:
         if one.path.read_bytes() == one.before:
             put(one.path, one.after)
         else:
-            left.append(one.name)
-    return left
+            failures.append(one.name)
+    return failures

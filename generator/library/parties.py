@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 _SHORTEST = 4  # of two or three characters, each other one makes another name
 
 
-def near_unit(written: str, titles: Iterable[str]) -> str:
+def near_unit(name: str, titles: Iterable[str]) -> str:
     """Return the title that was probably meant; "" where there is none or it stands exactly so."""
     near = ""
     for title in titles:
-        if written == title:
+        if name == title:
             return ""
-        if abs(len(written) - len(title)) <= _SHORTEST and _is_slip(folded(written), folded(title)):
+        if abs(len(name) - len(title)) <= _SHORTEST and _is_slip(folded(name), folded(title)):
             near = title
     return near
 

@@ -31,21 +31,21 @@ _ALLOW, _TEXT = ("allow", "准许"), ("text", "文字")
 _COMMENT = re.compile(r"^[ \t]*#.*|[ \t]#.*", re.MULTILINE)
 
 
-def in_texts(found: Sequence[Leaf]) -> Iterator[Problem]:
+def in_texts(leaves: Sequence[Leaf]) -> Iterator[Problem]:
     """Yield what names persons in the texts of a record.
 
     What describes the person of a case must have no real name.
     """
-    texts = [text for _, _, text in found]
+    texts = [text for _, _, text in leaves]
     for at in personal.worth_reading(texts, personal.may_name):
-        path, mark, text = found[at]
+        path, mark, text = leaves[at]
         if mark is not ADDRESS:
             yield from _names(text, path)
     for at in personal.worth_reading(texts, personal.may_hold):
-        path, mark, text = found[at]
+        path, mark, text = leaves[at]
         if mark is not ADDRESS:
             yield from _numbers(personal.find(text), mark, path)
-    for path, mark, text in found:
+    for path, mark, text in leaves:
         if mark is ADDRESS:
             yield from _numbers(personal.find_in_address(text), mark, path)
         elif path[0] == "person" and (name := personal.name_after_post(text)):
@@ -60,8 +60,8 @@ def _names(text: str, path: Path) -> Iterator[Problem]:
             yield Problem(code, path, {"value": name})
 
 
-def _numbers(found: Iterable[Finding], mark: object, path: Path) -> Iterator[Problem]:
-    for finding in found:
+def _numbers(findings: Iterable[Finding], mark: object, path: Path) -> Iterator[Problem]:
+    for finding in findings:
         if mark is not PHONE or not finding.is_fixed_line:
             code = "personal-data-meant" if finding.sort.meant else "personal-data"
             yield Problem(code, path, _values(finding))
@@ -75,13 +75,13 @@ def in_pages(folder: pathlib.Path, shown_as: str, paths: Iterable[str]) -> Itera
     for path in paths:
         name = f"{shown_as}/{printable(path)}"
         text = _text(folder / path) if PurePosixPath(path).suffix.lower() in _TEXTS else ""
-        allowed = _allowances(text)
-        spoken = re.sub(r"[/.]+", "\n", printable(path))
-        for finding in personal.find(spoken):
-            if not finding.sort.meant and personal.plain(finding.text) not in allowed:
+        allowances = _allowances(text)
+        words = re.sub(r"[/.]+", "\n", printable(path))
+        for finding in personal.find(words):
+            if not finding.sort.meant and personal.plain(finding.text) not in allowances:
                 yield Diagnostic(name, 1, 1, "personal-data", _values(finding))
         for finding, diagnostic in _in_text(text, name):
-            if personal.plain(finding.text) not in allowed:
+            if personal.plain(finding.text) not in allowances:
                 yield diagnostic
 
 
@@ -127,8 +127,8 @@ def _allowances(text: str) -> frozenset[str]:
     value = yaml.parse(front.group(1))[0] if front else None
     if not isinstance(value, dict):
         return frozenset()
-    listed = next((value[key] for key in _ALLOW if isinstance(value.get(key), list)), [])
+    entries = next((value[key] for key in _ALLOW if isinstance(value.get(key), list)), [])
     texts = (
-        one.get(key) for one in listed if isinstance(one, dict) for key in _TEXT if one.get(key)
+        one.get(key) for one in entries if isinstance(one, dict) for key in _TEXT if one.get(key)
     )
     return frozenset(personal.plain(str(text)) for text in texts)

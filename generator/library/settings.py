@@ -52,14 +52,14 @@ class Settings(Generic[R]):
         """
         data: Any = self.record
         for reference in references(data):
-            path, written, target, expected = reference
+            path, word, target, expected = reference
             if parts := parted(reference, library.entry, library.id_of):
-                yield Problem("wide-comma", path, {"value": written}, mending=parts)
+                yield Problem("wide-comma", path, {"value": word}, mending=parts)
             elif target is None:
-                values = {"value": written, "expected": expected[0], "expected_en": expected[1]}
+                values = {"value": word, "expected": expected[0], "expected_en": expected[1]}
                 yield Problem("bad-reference", path, values)
             elif library.entry(*target.key) is None and target.key not in broken:
-                yield unknown_reference(path, written, target, library)
+                yield unknown_reference(path, word, target, library)
 
 
 def read(
@@ -81,8 +81,8 @@ def read(
         raise ContentError([text])
     value, troubles = yaml.parse(text)
     if value is None or troubles:
-        told = [trouble.of(shown_as) for trouble in troubles]
-        raise ContentError(told or [Diagnostic(shown_as, 1, 1, "empty-file")])
+        diagnostics = [trouble.of(shown_as) for trouble in troubles]
+        raise ContentError(diagnostics or [Diagnostic(shown_as, 1, 1, "empty-file")])
     if not under and not isinstance(value, dict):
         raise ContentError(placed(file, [Problem("not-an-entry")]))
     try:

@@ -68,24 +68,24 @@ def _adapter(model: type) -> pydantic.TypeAdapter[Any]:
 
 def _with_mending(problem: Problem, detail: ErrorDetails, value: Value, model: type) -> Problem:
     """The problem with its mending, where the value means one thing and is only dressed oddly."""
-    written = detail["input"]
+    raw = detail["input"]
     if problem.code == "bad-date" and problem.values.get("nearest"):
         return dataclasses.replace(problem, mending=str(problem.values["nearest"]))
     if problem.code == "unknown-key":
         known = spellings(type_at(model, detail["loc"][:-1]))
         key = next((key for key in _plain_words(str(detail["loc"][-1])) if key in known), None)
         return dataclasses.replace(problem, mending=key)
-    if not isinstance(written, str):
+    if not isinstance(raw, str):
         return problem
 
     def fits(text: str | list[str]) -> bool:
         return _fits(model, replace_at(value, detail["loc"], text), detail["loc"])
 
-    for word in _plain_words(written) if problem.code in _DRESSED else ():
+    for word in _plain_words(raw) if problem.code in _DRESSED else ():
         if fits(word):
             return dataclasses.replace(problem, mending=word)
-    parts = _parts(written.strip(_BRACKETS))
-    if detail["type"] == "tuple_type" and _LIST.fullmatch(written) and fits([*parts]):
+    parts = _parts(raw.strip(_BRACKETS))
+    if detail["type"] == "tuple_type" and _LIST.fullmatch(raw) and fits([*parts]):
         return dataclasses.replace(problem, mending=parts)
     return problem
 
@@ -99,15 +99,15 @@ _LIST = re.compile(r"\s*[\[［][^\[\]［］]*[\]］]\s*")
 """A list in brackets that are none for YAML: of full width, or within quotes."""
 
 
-def _parts(written: str) -> tuple[str, ...]:
+def _parts(text: str) -> tuple[str, ...]:
     """The items that commas of any width part."""
-    return tuple(part for part in re.split(r"\s*[，、；,;]\s*", written) if part)
+    return tuple(part for part in re.split(r"\s*[，、；,;]\s*", text) if part)
 
 
-def _plain_words(written: str) -> list[str]:
+def _plain_words(raw: str) -> list[str]:
     """A word without quotes around it and with plain letters and digits, if it has others."""
-    plain = unicodedata.normalize("NFKC", written.strip(_QUOTES)).strip(_QUOTES)
-    return [text for text in dict.fromkeys((plain, plain.lower())) if text not in ("", written)]
+    plain = unicodedata.normalize("NFKC", raw.strip(_QUOTES)).strip(_QUOTES)
+    return [text for text in dict.fromkeys((plain, plain.lower())) if text not in ("", raw)]
 
 
 def _fits(model: type, value: Value, place: Path) -> bool:
@@ -123,32 +123,32 @@ def _problem(
 ) -> Problem:
     """What pydantic found, in the words of our own codes."""
     model = error.model
-    found, where, value = detail["type"], (*path, *detail["loc"]), detail["input"]
+    type, where, value = detail["type"], (*path, *detail["loc"]), detail["input"]
     context = detail.get("ctx", {})
     anchor = Anchor.VALUE
     if where[-1:] == _OF_A_KEY:
         where, anchor = where[:-1], Anchor.KEY
-    if found in CODES:
-        return Problem(found, where, {n: display(item) for n, item in context.items()}, anchor)
-    if found == "missing":
+    if type in CODES:
+        return Problem(type, where, {n: display(item) for n, item in context.items()}, anchor)
+    if type == "missing":
         last = str(detail["loc"][-1])
         record = type_at(model, detail["loc"][:-1])
         return Problem(
             "missing-key", where, {"key": last, "label": labels(record)[last]}, Anchor.KEY
         )
-    if found == "unexpected_keyword_argument":
+    if type == "unexpected_keyword_argument":
         return _unknown_key(error, detail["loc"], where, beside)
-    if found == "enum":
+    if type == "enum":
         return _unknown_value(model, detail["loc"], where, value)
     if (
-        found == "string_too_short" or value == ""
+        type == "string_too_short" or value == ""
     ):  # a list item with nothing behind its hyphen is an empty text, too
         return Problem("empty-value", where)
-    if found.startswith(("greater_than", "less_than")):
+    if type.startswith(("greater_than", "less_than")):
         span = span_at(model, detail["loc"])
         values = {"value": value, "expected": span.chinese, "expected_en": span.english}
         return Problem("out-of-range", where, values)
-    expected, expected_en = _TYPES.get(found.split("_")[0], (found, found))
+    expected, expected_en = _TYPES.get(type.split("_")[0], (type, type))
     span = span_at(model, detail["loc"])
     if span.has_bounds and expected_en in _HOW_IN_SPAN:
         return _outside(where, value, span, expected, expected_en)
@@ -228,24 +228,24 @@ def _unknown_key(error: ShapeError, loc: Path, where: Path, beside: Mapping[str,
     known = labels(record)
     if len(loc) == 1:
         known = {**known, **beside}
-    written = str(loc[-1])
-    if written != written.strip():
+    name = str(loc[-1])
+    if name != name.strip():
         return Problem("yaml-syntax", where, _WIDE_SPACE, Anchor.KEY)
-    if written in spellings(record):
+    if name in spellings(record):
         return Problem(
-            "duplicate-key", where, {"key": written}, Anchor.KEY
+            "duplicate-key", where, {"key": name}, Anchor.KEY
         )  # the key beside its own label
-    if holder := _holder(record, written, _mapping_at(error.value, loc[:-1])):
-        return Problem("misplaced-key", where, {"key": written, "holder": holder}, Anchor.KEY)
+    if holder := _holder(record, name, _mapping_at(error.value, loc[:-1])):
+        return Problem("misplaced-key", where, {"key": name, "holder": holder}, Anchor.KEY)
     values = {
-        "key": written,
+        "key": name,
         "known": both_ways(known),
-        "nearest": nearest(written, [*known, *known.values()]),
+        "nearest": nearest(name, [*known, *known.values()]),
     }
     return Problem("unknown-key", where, values, Anchor.KEY)
 
 
-def _holder(record: type, written: str, beside: dict[str, Value]) -> str:
+def _holder(record: type, word: str, beside: dict[str, Value]) -> str:
     """The key of the record that has a key of that name, such as `person` of `alias`; "" where none
     has.
 
@@ -254,10 +254,10 @@ def _holder(record: type, written: str, beside: dict[str, Value]) -> str:
     for name, label in labels(record).items():
         inner = type_at(record, (name,))
         known = labels(inner) if hasattr(inner, "LABELS") else {}
-        if (written in known or written in known.values()) and not any(
+        if (word in known or word in known.values()) and not any(
             isinstance(beside[spelling], list) for spelling in SPELLINGS[name] & beside.keys()
         ):
-            return label if written in known.values() else name
+            return label if word in known.values() else name
     return ""
 
 
@@ -284,8 +284,8 @@ def _unknown_value(model: type, loc: Path, where: Path, value: object) -> Proble
     known = both_ways({member.value: member.label for member in choice})
     near = ""
     if isinstance(value, str):
-        meant = next((m.label for m in choice if value.strip() in m.near), "")
-        near = meant or nearest(value, [*(m.label for m in choice), *(m.value for m in choice)])
+        synonym = next((m.label for m in choice if value.strip() in m.near), "")
+        near = synonym or nearest(value, [*(m.label for m in choice), *(m.value for m in choice)])
     return Problem(
         "unknown-value", where, {"value": display(value), "known": known, "nearest": near}
     )

@@ -80,20 +80,26 @@ class Album:
     )  # path in the site → where its bytes lie
 
 
-def prepare(content: Path, names: Iterable[str], kept: Path) -> Album:
-    """Make what `names` stand for; reuse what lies in the folder `kept`.
+def prepare(content: Path, names: Iterable[str], cache: Path) -> Album:
+    """Make what `names` stand for; reuse what lies in the folder `cache`.
 
     Names are as written from the content folder on. Raises UnusableError for a file that changed
     since it was checked, OSError where nothing can be kept.
     """
-    wanted = sorted(set(names))
+    paths = sorted(set(names))
     with picture.strictly(), ThreadPoolExecutor(os.cpu_count()) as pool:
-        made = dict(
-            zip(wanted, pool.map(lambda name: _make(content / name, kept), wanted), strict=True)
+        results = dict(
+            zip(paths, pool.map(lambda name: _make(content / name, cache), paths), strict=True)
         )
-    shown = {name: _sizes(files) for name, files in made.items() if files[0].suffix == ".webp"}
-    heard = {name: _path(files[0]) for name, files in made.items() if files[0].suffix == ".mp3"}
-    return Album(shown, heard, {_path(file): file for files in made.values() for file in files})
+    pictures = {
+        name: _sizes(files) for name, files in results.items() if files[0].suffix == ".webp"
+    }
+    recordings = {
+        name: _path(files[0]) for name, files in results.items() if files[0].suffix == ".mp3"
+    }
+    return Album(
+        pictures, recordings, {_path(file): file for files in results.values() for file in files}
+    )
 
 
 def is_picture(file: Path) -> bool:
@@ -101,8 +107,8 @@ def is_picture(file: Path) -> bool:
 
     It says so by its name or by how it begins.
     """
-    named = file.suffix.lower().lstrip(".") in picture.FORMATS
-    return named or (file.is_file() and bool(picture.format_of(file)))
+    by_name = file.suffix.lower().lstrip(".") in picture.FORMATS
+    return by_name or (file.is_file() and bool(picture.format_of(file)))
 
 
 def refusal(file: Path) -> str:
@@ -112,8 +118,8 @@ def refusal(file: Path) -> str:
     """
     if not file.is_file():
         return ""
-    with file.open("rb") as opened:
-        head = opened.read(12)
+    with file.open("rb") as stream:
+        head = stream.read(12)
     if head[4:8] == b"ftyp" and head[8:12] in _PHOTOS:
         return "这种照片（AVIF、HEIC）可能带着拍摄地点，请另存为 JPEG 或 PNG；"
     if head.startswith((b"II*\0", b"MM\0*")):
@@ -152,14 +158,14 @@ def _sizes(files: Iterable[Path]) -> Sizes:
     return Sizes(tuple(sorted(renditions, key=lambda one: one.width)))
 
 
-def _make(file: Path, kept: Path) -> list[Path]:
-    """The files in `kept` that stand for one of the author's, made if they are not there yet."""
+def _make(file: Path, cache: Path) -> list[Path]:
+    """The files in `cache` that stand for one of the author's, made if they are not there yet."""
     with _as_unusable(file):
         key = sha256(_recipe() + file.suffix.lower().encode() + file.read_bytes()).hexdigest()
-        folder = kept / key
-        made = {} if folder.is_dir() else dict(_renditions(file))
-    if made:
-        _keep(made, folder)
+        folder = cache / key
+        renditions = {} if folder.is_dir() else dict(_renditions(file))
+    if renditions:
+        _keep(renditions, folder)
     return sorted(folder.iterdir())
 
 

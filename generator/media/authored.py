@@ -54,10 +54,10 @@ def refusal(file: Path, head: bytes) -> str:
 def _of_drawing(data: bytes) -> str:
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     text = data.decode("utf-16" if wide else "utf-8", "replace")
-    held = [name for name, shape in _IN_DRAWING.items() if re.search(shape, text, re.IGNORECASE)]
-    if not held:
+    parts = [name for name, shape in _IN_DRAWING.items() if re.search(shape, text, re.IGNORECASE)]
+    if not parts:
         return ""
-    return f"SVG 里有{'、'.join(held)}，请在绘图软件里另存为“普通 SVG”或用 SVGO 清理；"
+    return f"SVG 里有{'、'.join(parts)}，请在绘图软件里另存为“普通 SVG”或用 SVGO 清理；"
 
 
 def _of_office(file: Path) -> str:

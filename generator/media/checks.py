@@ -83,8 +83,8 @@ def _type(file: pathlib.Path, name: str, path: Path, changed: int) -> Iterator[P
     expected, start = _TYPES.get(
         file.suffix.lower().lstrip("."), ("、".join(sorted(_TYPES)), rb"(?!)")
     )
-    with file.open("rb") as opened:
-        head = opened.read(12)
+    with file.open("rb") as stream:
+        head = stream.read(12)
     sound, size = _look(file, changed) if re.match(start, head, re.DOTALL) else (False, "")
     if size:
         yield _too_large(path, size, f"{picture.PIXEL_LIMIT:,} px")

@@ -97,8 +97,8 @@ def format_of(file: Path) -> str:
 
     "" of what is made anew from no format.
     """
-    with file.open("rb") as opened:
-        head = opened.read(12)
+    with file.open("rb") as stream:
+        head = stream.read(12)
     return next((name for name, start in _STARTS.items() if re.match(start, head, re.DOTALL)), "")
 
 
@@ -138,10 +138,10 @@ def _plain(image: Image.Image) -> Image.Image:
     upright = ImageOps.exif_transpose(image)
     profile = image.info.get("icc_profile")
     mode = "RGBA" if upright.has_transparency_data else "RGB"
-    seen = _in_srgb(_of_eight_bits(upright), profile, mode)
-    made = Image.new(mode, seen.size)
-    made.paste(seen)
-    return made
+    source = _in_srgb(_of_eight_bits(upright), profile, mode)
+    plain = Image.new(mode, source.size)
+    plain.paste(source)
+    return plain
 
 
 def _of_eight_bits(image: Image.Image) -> Image.Image:
@@ -159,20 +159,20 @@ def _in_srgb(image: Image.Image, profile: bytes | None, mode: str) -> Image.Imag
     """
     if profile:
         try:
-            meant = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            stated = ImageCms.ImageCmsProfile(io.BytesIO(profile))
             srgb = ImageCms.createProfile("sRGB")
-            made = ImageCms.profileToProfile(
-                image, meant, srgb, outputMode="RGBA" if image.mode == "RGBA" else "RGB"
+            result = ImageCms.profileToProfile(
+                image, stated, srgb, outputMode="RGBA" if image.mode == "RGBA" else "RGB"
             )
         except (ImageCms.PyCMSError, OSError, ValueError):
-            made = None
-        if made is not None:
-            return made.convert(mode)
+            result = None
+        if result is not None:
+            return result.convert(mode)
     return image.convert(mode)
 
 
 def _encode(image: Image.Image, format: str) -> bytes:
-    written = io.BytesIO()
+    stream = io.BytesIO()
     image = image.convert("RGB") if format == "JPEG" else image
-    image.save(written, format, quality=_QUALITY)
-    return written.getvalue()
+    image.save(stream, format, quality=_QUALITY)
+    return stream.getvalue()

@@ -29,8 +29,8 @@ def frames(data: bytes) -> Iterator[bytes]:
     Tags before, between and after them are passed over.
     """
     position = 0
-    while found := _START.search(data, position):
-        position = found.start()
+    while match := _START.search(data, position):
+        position = match.start()
         length = _length(data[position : position + 4])
         end = position + length
         if length and end <= len(data) and (end == len(data) or not _ends_in_the_midst(data, end)):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from generator.edition import Edition
 
-KEPT = Path(".cache") / "media"
+CACHE = Path(".cache") / "media"
 """From the project's folder on: what pictures became, kept between builds."""
 
 _LONG_AGO = "2000-01-01"
@@ -39,15 +39,17 @@ who develop it, and templates.
 """
 
 
-def album(edition: Edition, kept: Path) -> media.Album:
+def album(edition: Edition, cache: Path) -> media.Album:
     """Return the pictures and recordings that entries of an edition name, and no others."""
-    named = (text for item in edition for _, _, text in leaves(item.data, MEDIA))
+    names = (text for item in edition for _, _, text in leaves(item.data, MEDIA))
     try:
-        return media.prepare(edition.content, named, kept)
+        return media.prepare(edition.content, names, cache)
     except media.UnusableError as error:
         raise PluginError(f"图片或录音不能用，没有发布：{error}") from None
     except OSError as error:
-        raise PluginError(f"图片和录音转换之后存不进“{kept}”，没有发布：{error.strerror}") from None
+        raise PluginError(
+            f"图片和录音转换之后存不进“{cache}”，没有发布：{error.strerror}"
+        ) from None
 
 
 def outside(config: MkDocsConfig, path: str, source: Path) -> File:
@@ -100,8 +102,8 @@ def date(pages: Iterable[Page]) -> None:
     So a build tomorrow is no change.
     """
     pages = list(pages)
-    dated = [page.made.date for page in pages if isinstance(page, ShellPage) and page.made.date]
-    newest = max(dated, default=_LONG_AGO)
+    dates = [page.made.date for page in pages if isinstance(page, ShellPage) and page.made.date]
+    newest = max(dates, default=_LONG_AGO)
     for page in pages:
         if not (isinstance(page, ShellPage) and page.made.date):
             page.update_date = newest

@@ -26,9 +26,9 @@ def check(config: MkDocsConfig, entries: Mapping[str, Mapping[str, Entry]]) -> N
     Raises ContentError where one has errors.
     """
     pages = Path(config.docs_dir)
-    told = list(check_pages(pages, pages.name, entries))
-    if any(diagnostic.severity is Severity.ERROR for diagnostic in told):
-        raise ContentError(told)
+    problems = list(check_pages(pages, pages.name, entries))
+    if any(diagnostic.severity is Severity.ERROR for diagnostic in problems):
+        raise ContentError(problems)
 
 
 def leave_out(files: Files, config: MkDocsConfig) -> None:

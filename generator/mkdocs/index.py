@@ -48,20 +48,20 @@ class Proof:
     def holds(self) -> bool:
         """Tell whether the file is there and holds the better part of the pieces."""
         try:
-            found = bare(self.file.read_text("utf-8", errors="replace"))
+            text = bare(self.file.read_text("utf-8", errors="replace"))
         except OSError:
             return False
-        return 2 * sum(piece in found for piece in self.pieces) >= len(self.pieces)
+        return 2 * sum(piece in text for piece in self.pieces) >= len(self.pieces)
 
 
-def bare(made: str) -> str:
+def bare(page: str) -> str:
     """Return the text of HTML without any blank, so that minified pages read the same."""
-    return "".join(html.unescape(_TAGS.sub("", made)).split())
+    return "".join(html.unescape(_TAGS.sub("", page)).split())
 
 
-def pieces(made: str) -> tuple[str, ...]:
+def pieces(page: str) -> tuple[str, ...]:
     """Return pieces of the text of HTML, evenly from all of it."""
-    text = bare(made)
+    text = bare(page)
     step = max(_PIECE, len(text) // _PIECES)
     return tuple(text[at : at + _PIECE] for at in range(0, len(text), step))
 
@@ -69,15 +69,15 @@ def pieces(made: str) -> tuple[str, ...]:
 class Index:
     """Collect the index of an edition's pages.
 
-    Those of `shown` are known by address, hand-written ones by themselves.
+    Those at `urls` are known by address, hand-written ones by themselves.
     """
 
     def __init__(
-        self, edition: Edition, shown: Iterable[str], written: Iterable[AuthorPage]
+        self, edition: Edition, urls: Iterable[str], author_pages: Iterable[AuthorPage]
     ) -> None:
         self._edition = edition
-        self._shown = frozenset(shown)
-        self._written = tuple(written)
+        self._shown = frozenset(urls)
+        self._written = tuple(author_pages)
         self._work: SharedWork[frozenset[str], list[tuple[str, bytes]]] = SharedWork(
             self._make, [frozenset()], worth_it=1
         )
@@ -87,12 +87,12 @@ class Index:
 
         `proofs`: by address; called once, when the site is written.
         """
-        gone = frozenset(url for url, proof in proofs.items() if not proof.holds())
-        made = self._make(gone) if gone else self._work.result(0)
+        missing = frozenset(url for url, proof in proofs.items() if not proof.holds())
+        index_files = self._make(missing) if missing else self._work.result(0)
         self._work.close()
-        return made
+        return index_files
 
-    def _make(self, gone: frozenset[str]) -> list[tuple[str, bytes]]:
+    def _make(self, missing: frozenset[str]) -> list[tuple[str, bytes]]:
         # its dictionaries take a third of a second: only where there is a search
         from generator import search
 
@@ -102,5 +102,5 @@ class Index:
         ]
         documents = [document for document in documents if document.url in self._shown]
         documents += [search.written_page(w.url, w.title, w.content) for w in self._written]
-        kept = [document for document in documents if document.url not in gone]
-        return list(search.build_index(kept, search.labels()))
+        rest = [document for document in documents if document.url not in missing]
+        return list(search.build_index(rest, search.labels()))

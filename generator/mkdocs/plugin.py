@@ -109,8 +109,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             "use_align_attribute", True
         )  # not an inline style
         if self._serving:
-            watched = [project.content, project.settings, root(config) / SITE_CONFIG, _PACKAGE]
-            config.watch.extend(str(path) for path in dict.fromkeys(watched) if path.exists())
+            folders = [project.content, project.settings, root(config) / SITE_CONFIG, _PACKAGE]
+            config.watch.extend(str(path) for path in dict.fromkeys(folders) if path.exists())
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -125,9 +125,9 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         content = project.content
         _tell_of_templates(project.settings / "templates")
         try:
-            loaded = survey(content, project.home, self.config.vocabulary).whole()
+            library = survey(content, project.home, self.config.vocabulary).whole()
             if Path(config.docs_dir).resolve() != project.pages.resolve():
-                author_pages.check(config, loaded.entries)
+                author_pages.check(config, library.entries)
         except ContentError as error:
             self._trouble = as_text(error.diagnostics, content.parent, Language.CHINESE)
             if not self._serving or self._edition is None:
@@ -135,9 +135,9 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             log.error("内容有错误，预览还是改错之前的样子：\n\n%s", self._trouble)
             return
         self._trouble = ""
-        _tell_of_warnings(loaded)
-        self._edition = edition.select(loaded, Audience(self.config.edition), drafts=self._serving)
-        self._album = assets.album(self._edition, root(config) / assets.KEPT)
+        _tell_of_warnings(library)
+        self._edition = edition.select(library, Audience(self.config.edition), drafts=self._serving)
+        self._album = assets.album(self._edition, root(config) / assets.CACHE)
 
     @event_priority(50)
     def _add(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -173,8 +173,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-99)
     def _note(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Let go of the pages that other plugins took out."""
-        kept = set(files.src_uris)
-        self._ours = [file for file in self._ours if file.src_uri in kept]
+        before = set(files.src_uris)
+        self._ours = [file for file in self._ours if file.src_uri in before]
         return files
 
     @event_priority(-150)
@@ -224,8 +224,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._pages = [file.page for file in files.documentation_pages() if file.page is not None]
         assets.date(self._pages)
         if self.config.search and self._edition:
-            shown = [page.made.url for page in self._pages if isinstance(page, ShellPage)]
-            self._index = Index(self._edition, shown, self._searchable_pages())
+            urls = [page.made.url for page in self._pages if isinstance(page, ShellPage)]
+            self._index = Index(self._edition, urls, self._searchable_pages())
         return env
 
     @event_priority(-200)
@@ -286,12 +286,14 @@ _DESCRIPTION = re.compile(r'<meta (?:name|property)="(?:[a-z]+:)?description"[^>
 _AFTER_WRITING = ("page_context", "post_page", "post_build")
 
 
-def _tell_of_warnings(loaded: Library) -> None:
+def _tell_of_warnings(library: Library) -> None:
     """Tell what is odd in the settings, which a whole site depends on; of the content on demand."""
     for level, of_settings in ((logging.WARNING, True), (logging.INFO, False)):
-        told = [d for d in loaded.warnings if d.file.startswith(f"{SITE_CONFIG}/") is of_settings]
-        if told:
-            log.log(level, "%s", as_text(told, loaded.content.parent, Language.CHINESE))
+        warnings = [
+            d for d in library.warnings if d.file.startswith(f"{SITE_CONFIG}/") is of_settings
+        ]
+        if warnings:
+            log.log(level, "%s", as_text(warnings, library.content.parent, Language.CHINESE))
 
 
 def _tell_of_templates(own: Path) -> None:

@@ -36,8 +36,8 @@ def site_of(project: Project) -> str:
     if not own.is_file():
         return site_id(None, project.home.name)
     with own.open("rb") as file:
-        told = yaml_load(file)
-    return site_id(told.get("site_url"), str(told.get("site_name", "")))
+        settings = yaml_load(file)
+    return site_id(settings.get("site_url"), str(settings.get("site_name", "")))
 
 
 def refuse_to_delete(site: Path, project: Project, home: Path) -> None:
@@ -45,9 +45,9 @@ def refuse_to_delete(site: Path, project: Project, home: Path) -> None:
 
     `home` is the folder of the configuration.
     """
-    written = [project.content, project.settings, home / SITE_CONFIG, home / "content"]
-    for folder in written:
-        if why := refusal(site.resolve(), [folder, *written, project.home, home]):
+    sources = [project.content, project.settings, home / SITE_CONFIG, home / "content"]
+    for folder in sources:
+        if why := refusal(site.resolve(), [folder, *sources, project.home, home]):
             raise PluginError(f"site_dir 写的“{site}”{why}。什么也没有删除。")
 
 
@@ -82,7 +82,7 @@ def _prune(nav: Any, files: Files) -> Any:
         parts = [_prune(part, files) for part in nav]
         return [part for part in parts if part]
     if isinstance(nav, dict):
-        kept = {title: _prune(part, files) for title, part in nav.items()}
-        return {title: part for title, part in kept.items() if part}
-    lost = isinstance(nav, str) and nav.endswith(".md") and not files.get_file_from_path(nav)
-    return None if lost else nav
+        rest = {title: _prune(part, files) for title, part in nav.items()}
+        return {title: part for title, part in rest.items() if part}
+    is_lost = isinstance(nav, str) and nav.endswith(".md") and not files.get_file_from_path(nav)
+    return None if is_lost else nav

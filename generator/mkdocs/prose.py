@@ -28,49 +28,49 @@ _STEP = 4  # by so many blanks Markdown nests
 
 class _Lists(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
-        written: list[str] = []
+        result: list[str] = []
         for is_list, group in groupby(_with_code(lines), key=_is_item):
             block = [line for line, _ in group]
             if not is_list:
-                written += block
+                result += block
                 continue
-            before = written[-1] if written else ""
+            before = result[-1] if result else ""
             if block[0][0] != " " and _INTRODUCES.match(before):
-                written.append("")
-            written += _indent_items(block) if block[0][0] != " " else block
-        return written
+                result.append("")
+            result += _indent_items(block) if block[0][0] != " " else block
+        return result
 
 
 def _with_code(lines: list[str]) -> list[tuple[str, bool]]:
     """Pair each line with whether it stands in fenced code."""
-    paired = []
+    pairs = []
     fence = ""
     for line in lines:
         match = _FENCE.match(line)
-        paired.append((line, bool(fence or match)))
+        pairs.append((line, bool(fence or match)))
         if match and not fence:
             fence = match[1]
         elif match and line.strip() == fence:
             fence = ""
-    return paired
+    return pairs
 
 
-def _is_item(paired: tuple[str, bool]) -> bool:
-    line, in_code = paired
+def _is_item(pair: tuple[str, bool]) -> bool:
+    line, in_code = pair
     return not in_code and _ITEM.match(line) is not None
 
 
 def _indent_items(items: list[str]) -> list[str]:
     """Indent the items of a list by the steps of Markdown, where its author took smaller ones."""
-    written: list[str] = []
+    result: list[str] = []
     open_: list[int] = []
     for item in items:
         body = item.lstrip(" ")
         indent = len(item) - len(body)
         open_ = [outer for outer in open_ if outer + 2 <= indent]
-        written.append(" " * (_STEP * len(open_)) + body)
+        result.append(" " * (_STEP * len(open_)) + body)
         open_.append(indent)
-    return written
+    return result
 
 
 class _Joints(Postprocessor):

@@ -92,8 +92,8 @@ def _pages(configuration: Path, content: Path | None, empty: Path) -> Path | Non
     if pages.is_dir():
         return pages if content else None
     with configuration.open("rb") as file:
-        stated = yaml_load(file).get("docs_dir", "docs")
-    return None if (configuration.parent / stated).is_dir() else empty
+        docs_dir = yaml_load(file).get("docs_dir", "docs")
+    return None if (configuration.parent / docs_dir).is_dir() else empty
 
 
 def _build_with(
@@ -123,10 +123,10 @@ def _put_in_place(new: Path, place: Path) -> Changes:
 
     Killed between the two, the sums are those of the edition before.
     """
-    sums, listed = manifest.hashes(new), place.with_name(f"{place.name}.sha256")
-    before = manifest.read(listed, place.name)
+    sums, list_file = manifest.hashes(new), place.with_name(f"{place.name}.sha256")
+    before = manifest.read(list_file, place.name)
     put_in_place(new, place)
-    unfinished = listed.with_name(f".{listed.name}")
-    unfinished.write_text(manifest.write(sums, place.name), "utf-8", newline="\n")
-    unfinished.replace(listed)
+    draft = list_file.with_name(f".{list_file.name}")
+    draft.write_text(manifest.write(sums, place.name), "utf-8", newline="\n")
+    draft.replace(list_file)
     return manifest.changes(before, sums)

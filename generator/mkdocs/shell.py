@@ -114,8 +114,8 @@ class ShellPage(MkDocsPage):
         return body
 
     def _meta(self, title: str, description: str) -> dict[str, Any]:
-        named = {} if self.made.url == "" else {"title": title}
-        return named | {"description": description, "qingjian": {"section": self.made.section}}
+        own_title = {} if self.made.url == "" else {"title": title}
+        return own_title | {"description": description, "qingjian": {"section": self.made.section}}
 
 
 class Shell(jinja2.Template):
@@ -160,15 +160,15 @@ class Shell(jinja2.Template):
         parts = self._shells.get(page.signature)
         if parts is None:
             stand_in = page.stand_in()
-            made = self.main.render({**context, "page": stand_in})
-            parts = self._shells[page.signature] = _MARK.split(made)
+            html = self.main.render({**context, "page": stand_in})
+            parts = self._shells[page.signature] = _MARK.split(html)
         return fill(parts, page.slots)
 
 
 def fill(parts: list[str], slots: dict[str, str | Callable[[], str]]) -> str:
     """Fill the slots of a shell; `parts` alternate between text and the name of a slot."""
-    filled = parts.copy()
+    result = parts.copy()
     for i in range(1, len(parts), 2):
         value = slots[parts[i]]
-        filled[i] = value if isinstance(value, str) else value()
-    return "".join(filled)
+        result[i] = value if isinstance(value, str) else value()
+    return "".join(result)

@@ -66,16 +66,16 @@ def badges(item: Item) -> Markup:
 
 @cache
 def _badges(fictional: bool, retired: bool, draft: bool, internal: bool) -> Markup:
-    made = []
+    marks = []
     if fictional:
-        made.append('<span class="qj-badge">教学情景</span>')
+        marks.append('<span class="qj-badge">教学情景</span>')
     if retired:
-        made.append('<span class="qj-badge qj-badge--retired">已停用</span>')
+        marks.append('<span class="qj-badge qj-badge--retired">已停用</span>')
     if draft:
-        made.append('<span class="qj-badge qj-badge--retired">草稿</span>')
+        marks.append('<span class="qj-badge qj-badge--retired">草稿</span>')
     if internal:
-        made.append(INTERNAL)
-    return Markup(" ".join(made))
+        marks.append(INTERNAL)
+    return Markup(" ".join(marks))
 
 
 INTERNAL = '<span class="qj-badge qj-badge--internal">内部</span>'

@@ -61,15 +61,15 @@ def searches(edition: Edition, count: int = 3) -> list[str]:
     These are how people speak of what the most entries are about, else what terms and topics are
     called.
     """
-    spoken: Counter[str] = Counter()
-    called: Counter[str] = Counter()
+    phrases: Counter[str] = Counter()
+    names: Counter[str] = Counter()
     for item in edition:
         if not item.retired:
-            spoken.update(item.data.keywords)
+            phrases.update(item.data.keywords)
             if item.kind.folder in ("terms", "topics"):
-                called[item.data.title] = len(edition.referring(*item.key))
+                names[item.data.title] = len(edition.referring(*item.key))
     words: list[str] = []
-    for counts in (spoken, called):
+    for counts in (phrases, names):
         by_count = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
         words += [word for word, _ in by_count if len(word) <= _SHORT]
     return list(dict.fromkeys(words))[:count]
@@ -88,9 +88,9 @@ _SOON = timedelta(weeks=6)
 
 def _figures(reports: list[Item[Report]], count: int = 6) -> list[tuple[Item, object]]:
     """The largest figure of each of the newest reports that have some and name their source."""
-    found: list[tuple[Item, object]] = []
+    figures: list[tuple[Item, object]] = []
     for item in reports:
         report = item.data
-        if report.metrics and report.sources and len(found) < count:
-            found.append((item, max(report.metrics, key=lambda metric: metric.value)))
-    return found
+        if report.metrics and report.sources and len(figures) < count:
+            figures.append((item, max(report.metrics, key=lambda metric: metric.value)))
+    return figures

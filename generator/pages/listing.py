@@ -64,18 +64,18 @@ def listing_pages(site: Site, kind: Kind) -> Iterator[Page]:
     items = site.edition.listed(kind.folder)
     filters = _filters(site.edition, kind, items)
     yield from _paginate(site, kind, filters, None, items, f"{kind.folder}/")
-    for narrowed in filters:
-        if narrowed.url:
-            title = f"{kind.label}：按{narrowed.facet.label}看"
-            body = partial(site.part, "options.jinja", kind=kind, filter=narrowed, title=title)
-            yield Page(narrowed.url, title, kind.intro, kind.folder, body)
-        for option in narrowed.options:
+    for one in filters:
+        if one.url:
+            title = f"{kind.label}：按{one.facet.label}看"
+            body = partial(site.part, "options.jinja", kind=kind, filter=one, title=title)
+            yield Page(one.url, title, kind.intro, kind.folder, body)
+        for option in one.options:
             yield from _paginate(site, kind, filters, option, option.items, option.url)
 
 
 def _filters(edition: Edition, kind: Kind, items: Sequence[Item]) -> tuple[Filter, ...]:
     """The facets of which some entry has a value."""
-    made = []
+    result = []
     for facet in kind.facets:
         groups: dict[tuple[str, str], list[Item]] = {}
         for item in items:
@@ -88,14 +88,14 @@ def _filters(edition: Edition, kind: Kind, items: Sequence[Item]) -> tuple[Filte
             )
         )
         if options:
-            made.append(
+            result.append(
                 Filter(
                     facet,
                     options,
                     f"{kind.folder}/page/{facet.id}/" if len(options) > _MOST else "",
                 )
             )
-    return tuple(made)
+    return tuple(result)
 
 
 def _rank(facet: Facet, value: tuple[str, str], count: int) -> tuple[int, str]:
@@ -120,14 +120,14 @@ def _paginate(
     )
     heading = f"{kind.label}：{option.label}" if option else kind.label
     for number in range(1, last + 1):
-        shown = items[(number - 1) * PER_PAGE : number * PER_PAGE]
+        page_items = items[(number - 1) * PER_PAGE : number * PER_PAGE]
         body = partial(
             _body,
             site,
             kind,
             narrowing if filters else None,
             option,
-            shown,
+            page_items,
             len(items),
             url,
             number,
@@ -146,7 +146,7 @@ def _body(
     kind: Kind,
     narrowing: Callable[[], Markup] | None,
     option: Option | None,
-    shown: Sequence[Item],
+    page_items: Sequence[Item],
     total: int,
     url: str,
     number: int,
@@ -157,7 +157,7 @@ def _body(
         kind=kind,
         narrowing=narrowing() if narrowing else None,
         option=option,
-        items=shown,
+        items=page_items,
         total=total,
         number=number,
         last=last,

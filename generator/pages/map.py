@@ -28,10 +28,10 @@ def map_page(site: Site) -> Page:
 
 def _body(site: Site) -> str:
     places, routes = site.edition.of(Place), site.edition.of(Route)
-    drawn = atlas.panels(site.edition, "廉洁地图", href)
-    shown = {point.id for panel in drawn for point in panel.points}
+    panels = atlas.panels(site.edition, "廉洁地图", href)
+    ids = {point.id for panel in panels for point in panel.points}
     return site.templates.get_template("map.jinja").render(
-        panels=drawn, places=places, routes=routes, shown=shown, file=PLACES, view=View(site)
+        panels=panels, places=places, routes=routes, shown=ids, file=PLACES, view=View(site)
     )
 
 

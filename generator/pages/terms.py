@@ -61,11 +61,11 @@ class Marker:
         if not self._glossary.find(fragment):  # as in most texts
             return fragment
         parts = _TAG.split(fragment)
-        closed = 0
+        depth = 0
         for i, part in enumerate(parts):
             if part.startswith("<"):
-                closed += self._closing(part)
-            elif not closed and part:
+                depth += self._closing(part)
+            elif not depth and part:
                 parts[i] = self._in_text(part)
         return "".join(parts)
 

@@ -49,6 +49,6 @@ def pack(codes: Numbers, widths: Numbers) -> bytes:
     bits = np.zeros(int(ends[-1]) if len(ends) else 0, dtype=np.uint8)
     longest = int(np.max(bit_length(codes))) if codes.size else 0
     for place in range(longest):
-        chosen = (codes >> place) & 1 == 1
-        bits[ends[chosen] - 1 - place] = 1
+        bit = (codes >> place) & 1 == 1
+        bits[ends[bit] - 1 - place] = 1
     return np.packbits(bits).tobytes()

@@ -34,52 +34,52 @@ def build_index(
     so that a page of an older site never mixes the two. The files depend on the documents alone,
     not on their order. Raises ValueError if two documents have the same URL.
     """
-    arranged = corpus.arrange(documents)
+    sequence = corpus.arrange(documents)
     client = bundle(CLIENT, "main.js").encode("utf-8")
     engine = f"engine-{hashlib.sha256(client).hexdigest()[:12]}"
     salt = bytes([FORMAT]) + client + json.dumps(labels, sort_keys=True).encode("ascii")
-    build = corpus.fingerprint(arranged, salt)
+    build = corpus.fingerprint(sequence, salt)
     yield "box.js", bundle(CLIENT, "box.js").encode("utf-8")
     yield f"{engine}.js", client
-    ranked = fragments.rank(arranged)
-    yield _script(f"{build}/letters", ranked)
-    for number, group in enumerate(fragments.fragments(arranged, ranked)):
+    alphabet = fragments.rank(sequence)
+    yield _script(f"{build}/letters", alphabet)
+    for number, group in enumerate(fragments.fragments(sequence, alphabet)):
         yield _script(f"{build}/f{number}", group)
-    columns = facets.columns(arranged)
+    columns = facets.columns(sequence)
     for facet, column in columns.items():
         yield _script(f"{build}/facet-{facet}", column)
     head = {
         "format": FORMAT,
         "build": build,
         "engine": engine,
-        "minor": sum(not document.minor for document in arranged),
+        "minor": sum(not document.minor for document in sequence),
         "facets": {facet: labels.get(facet, facet) for facet in columns},
     }
-    yield from _index(corpus.gather(arranged), build, head)
+    yield from _index(corpus.gather(sequence), build, head)
 
 
-def _index(gathered: Corpus, build: str, head: dict[str, object]) -> Iterator[tuple[str, bytes]]:
+def _index(corpus: Corpus, build: str, head: dict[str, object]) -> Iterator[tuple[str, bytes]]:
     """Yield the shards, the tables for writing a query in another way, and at last the manifest."""
     firsts: list[str] = []
-    for part in postings.collect(gathered):
-        for shard in shards.cut(part, gathered.size):
+    for part in postings.collect(corpus):
+        for shard in shards.cut(part, corpus.size):
             yield _script(f"{build}/s{len(firsts)}", shard.data)
             firsts.append(chr(shard.first[0]) + chr(shard.first[1]))
-    yield _script(f"{build}/traditional", _table(_traditional(gathered)))
-    yield _script(f"{build}/syllables", gathered.syllables)
+    yield _script(f"{build}/traditional", _table(_traditional(corpus)))
+    yield _script(f"{build}/syllables", corpus.syllables)
     manifest = {
         **head,
-        "size": gathered.size,
+        "size": corpus.size,
         "group": fragments.GROUP,
-        "traditional": _table(gathered.traditional),
+        "traditional": _table(corpus.traditional),
         "shards": "".join(firsts),
     }
     yield _script("manifest", manifest)
 
 
-def _traditional(gathered: Corpus) -> dict[str, str]:
+def _traditional(corpus: Corpus) -> dict[str, str]:
     """Return the traditional characters whose simplified forms stand on the site, with these."""
-    used = {chr(code) for code in gathered.alphabet}
+    used = {chr(code) for code in corpus.alphabet}
     return {key: value for key, value in simplifications().items() if value in used}
 
 

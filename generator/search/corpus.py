@@ -135,24 +135,24 @@ def gather(documents: Sequence[Document]) -> Corpus:
 
 def _titles(names: list[list[str]]) -> tuple[list[str], list[str]]:
     """Return what is indexed of each document's names, and all syllables in alphabetical order."""
-    spoken = [[way for name in group for way in readings.read(name)] for group in names]
-    syllables = sorted({s for group in spoken for way in group for s in way if s != BREAK})
+    sounds = [[way for name in group for way in readings.read(name)] for group in names]
+    syllables = sorted({s for group in sounds for way in group for s in way if s != BREAK})
     numbers = {syllable: number for number, syllable in enumerate(syllables)}
     return [
-        _title(group, heard, numbers) for group, heard in zip(names, spoken, strict=True)
+        _title(group, sound, numbers) for group, sound in zip(names, sounds, strict=True)
     ], syllables
 
 
-def _title(names: list[str], spoken: list[list[str]], numbers: dict[str, int]) -> str:
+def _title(names: list[str], sounds: list[list[str]], numbers: dict[str, int]) -> str:
     """Put the names, then their readings and the initials of these, into one stream.
 
     They share no character. Two breaks part them, one separates the runs within a name: that tells
     where a name begins and ends.
     """
-    spelled = [readings.spell(s, numbers) for s in spoken]
+    spellings = [readings.spell(s, numbers) for s in sounds]
     return "".join(
         f"{part}{BREAK}{BREAK}"
-        for part in [*names, *spelled, *map(readings.initials, spoken)]
+        for part in [*names, *spellings, *map(readings.initials, sounds)]
         if part
     )
 
@@ -162,15 +162,15 @@ def _join(parts: Iterable[str]) -> str:
 
 
 def _alphabet(fields: list[list[str]]) -> Counts:
-    seen = np.zeros(0x110000, dtype=bool)
-    seen[0] = True
-    seen[readings.NUMBERS : readings.NUMBERS + 100] = True
-    seen[readings.BREAKS : readings.BREAKS + readings.BUCKETS] = True
+    present = np.zeros(0x110000, dtype=bool)
+    present[0] = True
+    present[readings.NUMBERS : readings.NUMBERS + 100] = True
+    present[readings.BREAKS : readings.BREAKS + readings.BUCKETS] = True
     for texts in fields:
         for codes in _encode(texts):
-            seen[codes] = True
-    seen[ord(BREAK)] = False
-    alphabet = np.flatnonzero(seen)
+            present[codes] = True
+    present[ord(BREAK)] = False
+    alphabet = np.flatnonzero(present)
     if len(alphabet) > 0xFFFF:
         raise ValueError("more than 65,535 different characters in one index")
     return alphabet
@@ -188,8 +188,8 @@ def _stream(texts: list[str], alphabet: Counts) -> Stream:
     places = np.zeros(0x110000, dtype=np.uint16)
     places[alphabet] = np.arange(len(alphabet))  # the break is not there: it stays 0
     chars = np.empty(starts[-1], dtype=np.uint16)
-    filled = 0
+    length = 0
     for codes in _encode(texts):
-        chars[filled : filled + len(codes)] = places[codes]
-        filled += len(codes)
+        chars[length : length + len(codes)] = places[codes]
+        length += len(codes)
     return Stream(chars, starts)

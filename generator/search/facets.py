@@ -23,8 +23,8 @@ def columns(documents: Sequence[Document]) -> dict[str, Column]:
     """
     own = sorted({facet for document in documents for facet in document.facets} - LABELS.keys())
     names = (*LABELS, *own)
-    found = {facet: [_values(document, facet) for document in documents] for facet in names}
-    return {facet: _column(rows) for facet, rows in found.items() if any(rows)}
+    values = {facet: [_values(document, facet) for document in documents] for facet in names}
+    return {facet: _column(rows) for facet, rows in values.items() if any(rows)}
 
 
 def _values(document: Document, facet: str) -> tuple[str, ...]:
@@ -39,6 +39,6 @@ def _column(rows: Sequence[tuple[str, ...]]) -> Column:
     values = sorted({value for row in rows for value in row})
     places = {value: place for place, value in enumerate(values)}
     sets = sorted({tuple(sorted(places[value] for value in row)) for row in rows})
-    numbers = {chosen: number for number, chosen in enumerate(sets)}
-    listed: list[object] = [numbers[tuple(sorted(places[value] for value in row))] for row in rows]
-    return {"values": list(values), "sets": [list(chosen) for chosen in sets], "rows": listed}
+    numbers = {value_set: number for number, value_set in enumerate(sets)}
+    cells: list[object] = [numbers[tuple(sorted(places[value] for value in row))] for row in rows]
+    return {"values": list(values), "sets": [list(value_set) for value_set in sets], "rows": cells}

@@ -61,8 +61,8 @@ class Folder:
 
     def fold(self, text: str) -> str:
         """Return the form of a text that is indexed: runs of characters between single BREAKs."""
-        folded = unicodedata.normalize("NFC", text).translate(self._table)
-        return _SPACES.sub(_space, _SOFT.sub(BREAK, folded)).strip(BREAK)
+        plain = unicodedata.normalize("NFC", text).translate(self._table)
+        return _SPACES.sub(_space, _SOFT.sub(BREAK, plain)).strip(BREAK)
 
 
 def _space(match: re.Match[str]) -> str:

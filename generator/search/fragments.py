@@ -22,8 +22,8 @@ Fragment = list[object]
 def rank(documents: Sequence[Document]) -> str:
     """Return the characters of the documents that get a short code, the most frequent first."""
     starts = range(0, len(documents), GROUP)
-    chosen = starts[:: len(starts) // _SAMPLE + 1]
-    return letters.ranking(_group(documents, start) for start in chosen)
+    sample = starts[:: len(starts) // _SAMPLE + 1]
+    return letters.ranking(_group(documents, start) for start in sample)
 
 
 def fragments(documents: Sequence[Document], rank: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ SYMBOLS = [
 ]  # that JSON leaves as they are
 ALONE = 62  # symbols that stand for a character by themselves
 # symbols that do so with a second one; the last symbol says that the next character is itself
-PAIRED = 30
+PAIRS = 30
 _RARE = 3  # a character that stands less often costs more in the table than it saves
 MOST = 1500  # a first query loads the table whole, and few of its characters beyond these
 
@@ -40,13 +40,13 @@ def ranking(texts: Iterable[str]) -> str:
 class Shortener:
     """Writes texts with the codes of a ranking. The client's letters.js reads them."""
 
-    def __init__(self, ranked: str) -> None:
+    def __init__(self, alphabet: str) -> None:
         codes = [
             *SYMBOLS[:ALONE],
-            *(a + b for a in SYMBOLS[ALONE : ALONE + PAIRED] for b in SYMBOLS),
+            *(a + b for a in SYMBOLS[ALONE : ALONE + PAIRS] for b in SYMBOLS),
         ]
         self._table = {code: SYMBOLS[-1] + chr(code) for code in range(0x80)}
-        self._table |= {ord(char): code for char, code in zip(ranked, codes, strict=False)}
+        self._table |= {ord(char): code for char, code in zip(alphabet, codes, strict=False)}
 
     def shorten(self, text: str) -> str:
         """Return the text with codes; characters without one beyond ASCII stay as they are."""

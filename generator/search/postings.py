@@ -67,9 +67,9 @@ def collect(corpus: Corpus) -> Iterator[Postings]:
     for chars in _passes(totals):
         keys = np.concatenate(
             [
-                found(f, s)
+                postings(f, s)
                 for f, s in enumerate(streams)
-                for found in (
+                for postings in (
                     partial(_occurrences, chars=chars, frequent=frequent),
                     partial(_numbers, chars=chars, alphabet=corpus.alphabet),
                     partial(_across, chars=chars, alphabet=corpus.alphabet),
@@ -83,12 +83,12 @@ def collect(corpus: Corpus) -> Iterator[Postings]:
 
 def _passes(totals: Numbers) -> Iterator[tuple[int, int]]:
     """Cut the alphabet (without the break) into ranges with about PASS occurrences each."""
-    low, held = 1, 0
+    low, total = 1, 0
     for char in range(1, len(totals)):
-        if held and held + totals[char] > PASS:
+        if total and total + totals[char] > PASS:
             yield low, char
-            low, held = char, 0
-        held += int(totals[char])
+            low, total = char, 0
+        total += int(totals[char])
     if low < len(totals):
         yield low, len(totals)
 

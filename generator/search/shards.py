@@ -51,8 +51,8 @@ def cut(postings: Postings, size: int) -> Iterator[Shard]:
     begins = np.concatenate([[0], ends[:-1]])
     sizes = np.add.reduceat(widths, begins) + 40  # with its head, roughly
     for low, high in _ranges(sizes, terms):
-        rows, chosen = slice(low, high), slice(int(begins[low]), int(ends[high - 1]))
-        data = _shard(postings, rows, codes[chosen], widths[chosen], begins[rows] - begins[low])
+        rows, span = slice(low, high), slice(int(begins[low]), int(ends[high - 1]))
+        data = _shard(postings, rows, codes[span], widths[span], begins[rows] - begins[low])
         yield Shard(
             (int(postings.first[low]), int(postings.second[low])),
             base64.b64encode(data).decode("ascii"),
@@ -63,8 +63,8 @@ def _ranges(sizes: Numbers, terms: int) -> Iterator[tuple[int, int]]:
     """Cut terms into ranges that hold TARGET bits, or one term that holds more."""
     totals, low = np.cumsum(sizes), 0
     while low < terms:
-        held = totals[low - 1] if low else 0
-        high = max(low + 1, int(np.searchsorted(totals, held + TARGET, side="right")))
+        before = totals[low - 1] if low else 0
+        high = max(low + 1, int(np.searchsorted(totals, before + TARGET, side="right")))
         yield low, high
         low = high
 
@@ -104,10 +104,10 @@ def _postings(postings: Postings, size: int) -> tuple[Numbers, Numbers]:
     follows = np.concatenate([[False], lists[1:] == lists[:-1]])
     before = np.where(follows, np.concatenate([[0], documents[:-1]]), -1)
     codes, widths = rice(documents - before - 1, rice_width(size, counts)[lists])
-    paired = (postings.second != 0)[lists // FIELDS]
-    codes, widths = _append(codes, widths, *_residues(postings.masks), paired)
+    pairs = (postings.second != 0)[lists // FIELDS]
+    codes, widths = _append(codes, widths, *_residues(postings.masks), pairs)
     return _append(
-        codes, widths, postings.edges, np.full(len(codes), 2), paired & (lists % FIELDS == 0)
+        codes, widths, postings.edges, np.full(len(codes), 2), pairs & (lists % FIELDS == 0)
     )
 
 

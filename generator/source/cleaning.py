@@ -67,10 +67,10 @@ def _replacement(match: re.Match[str]) -> str:
         return " "
     if match["sign"]:
         return _SIGNS[match["sign"]]
-    found = match["twin"]
-    if twin := _RADICAL_TWINS.get(found) or _PUNCTUATION_TWINS.get(found):
+    plain = match["twin"]
+    if twin := _RADICAL_TWINS.get(plain) or _PUNCTUATION_TWINS.get(plain):
         return twin
-    usual = unicodedata.normalize("NFKC", found)
+    usual = unicodedata.normalize("NFKC", plain)
     if usual.isascii():  # ﹟ as # would make a comment of what follows
         return "".join(chr(ord(character) + _TO_FULL_WIDTH) for character in usual)
     return usual

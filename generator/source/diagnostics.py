@@ -141,18 +141,18 @@ def bounded(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
     A word about the rest follows. Many warnings hide no error and are none.
     """
-    shown: list[Diagnostic] = []
+    result: list[Diagnostic] = []
     counts: Counter[tuple[str, Severity]] = Counter()
     for diagnostic in in_order(diagnostics):
         kind = diagnostic.file, diagnostic.severity
         counts[kind] += 1
         if counts[kind] <= PROBLEM_LIMIT:
-            shown.append(diagnostic)
+            result.append(diagnostic)
         elif counts[kind] == PROBLEM_LIMIT + 1:
             place = diagnostic.file, diagnostic.line, diagnostic.column
             values = {"limit": PROBLEM_LIMIT}
-            shown.append(Diagnostic(*place, _TOO_MANY[diagnostic.severity], values))
-    return shown
+            result.append(Diagnostic(*place, _TOO_MANY[diagnostic.severity], values))
+    return result
 
 
 _TOO_MANY = {Severity.ERROR: "too-many-problems", Severity.WARNING: "too-many-warnings"}

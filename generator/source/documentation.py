@@ -84,6 +84,6 @@ _NAMED = {
 
 def _words(templates: Mapping[str, str], language: str) -> str:
     """A template with words for what is filled in, and its signs kept from being Markdown."""
-    named = _NAMED[language]
-    words = re.sub(r"\{(\w+)\}", lambda found: named.get(found.group(1), "…"), templates[language])
+    names = _NAMED[language]
+    words = re.sub(r"\{(\w+)\}", lambda found: names.get(found.group(1), "…"), templates[language])
     return re.sub(r"([\\*_<>\[\]|`])", r"\\\1", words)

@@ -28,14 +28,14 @@ def unfold(value: str, raw: str, style: str | None) -> str:
     breaks = _breaks(lines)
     if not breaks:
         return value
-    kept: list[str] = []
+    result: list[str] = []
     solid = 0
     last = len(value.rstrip()) - 1
     for at, character in enumerate(value):
         if not character.isspace():
             solid += 1
         elif character == "\n" and breaks.get(solid) and 0 < at < last:
-            kept.append("\n\n")
+            result.append("\n\n")
             breaks[solid] = False
             continue
         elif (
@@ -45,8 +45,8 @@ def unfold(value: str, raw: str, style: str | None) -> str:
             and is_joint(value[at - 1], value[at + 1])
         ):
             continue
-        kept.append(character)
-    return "".join(kept)
+        result.append(character)
+    return "".join(result)
 
 
 def _source_text(raw: str, style: str | None) -> str:

@@ -82,12 +82,12 @@ def _frame(line: str, number: int, column: int, width: int = 100) -> list[str]:
     A long line is cut around the column.
     """
     start = max(0, min(column - 1 - width // 2, len(line) - width))
-    shown = "".join(
+    text = "".join(
         c if c.isprintable() else "·" for c in line[start : start + width].replace("\t", " ")
     )
     label = str(number)
-    caret = " " * cell_len(shown[: column - 1 - start]) + "^"
-    return [f" {label} | {shown}", f" {' ' * len(label)} | {caret}"]
+    caret = " " * cell_len(text[: column - 1 - start]) + "^"
+    return [f" {label} | {text}", f" {' ' * len(label)} | {caret}"]
 
 
 def _line_reader(root: Path) -> Callable[[str, int], str | None]:
@@ -105,10 +105,10 @@ def _line_reader(root: Path) -> Callable[[str, int], str | None]:
         return text.split("\n") if isinstance(text, str) else None
 
     def line(name: str, number: int) -> str | None:
-        found = lines(name)
+        text_lines = lines(name)
         return (
-            found[number - 1]
-            if found and number <= len(found) and found[number - 1].strip()
+            text_lines[number - 1]
+            if text_lines and number <= len(text_lines) and text_lines[number - 1].strip()
             else None
         )
 

@@ -67,27 +67,27 @@ def mend(
     """
     drafts: Drafts = {}
     originals: dict[Path, tuple[str, bytes]] = {}
-    stuck: set[str] = set()
-    told = check(drafts)
+    failures: set[str] = set()
+    problems = check(drafts)
     for _ in range(_ROUNDS):
-        changed: dict[str, bytes | None] = {}
-        fixable = _by_file(told)
+        changes: dict[str, bytes | None] = {}
+        fixable = _by_file(problems)
         for name, path in paths.items():
-            data = None if name in stuck else drafts.get(path) or _data(path)
+            data = None if name in failures else drafts.get(path) or _data(path)
             after = None if data is None else mend_file(data, fixable[name], keys)
             if data is None or after is None or after == data:
                 continue
             originals.setdefault(path, (name, data))
-            changed[name] = drafts.get(path)
+            changes[name] = drafts.get(path)
             drafts[path] = after
-        if not changed:
+        if not changes:
             break
         now = check(drafts)
-        for name, before in changed.items():
-            if _worse(told, now, name):
-                stuck.add(name)
+        for name, before in changes.items():
+            if _worse(problems, now, name):
+                failures.add(name)
                 _restore(drafts, paths[name], before)
-        told = check(drafts) if stuck & changed.keys() else now
+        problems = check(drafts) if failures & changes.keys() else now
     return [
         Mending(path, name, data, drafts[path], files.encoding_of(data) or "utf-8")
         for path, (name, data) in originals.items()
@@ -95,7 +95,7 @@ def mend(
     ]
 
 
-def mend_file(data: bytes, told: Iterable[Diagnostic], keys: Collection[str]) -> bytes | None:
+def mend_file(data: bytes, problems: Iterable[Diagnostic], keys: Collection[str]) -> bytes | None:
     """A file with the fixes of what was told of it; None where its encoding is not known.
 
     Of a text that cannot be read as YAML one slip comes to light behind the other. Every edit
@@ -106,7 +106,7 @@ def mend_file(data: bytes, told: Iterable[Diagnostic], keys: Collection[str]) ->
         return None
     data = _clean(data, encoding)
     if not _troubles(data):
-        fixes = apart(d.fix.edits for d in told if d.fix is not None)
+        fixes = apart(d.fix.edits for d in problems if d.fix is not None)
         return Original(data, "utf-8").splice(fixes)
     for _ in range(PROBLEM_LIMIT):
         fixes = apart(
@@ -137,8 +137,8 @@ def _may_be(key: object, keys: Collection[str]) -> bool:
 def _worse(before: list[Diagnostic], after: list[Diagnostic], name: str) -> bool:
     """Whether a file that could be read has more errors than before."""
     old, new = (
-        [d for d in told if d.file == name and d.severity is Severity.ERROR]
-        for told in (before, after)
+        [d for d in problems if d.file == name and d.severity is Severity.ERROR]
+        for problems in (before, after)
     )
     return len(new) > len(old) and not any(d.code in _UNREAD for d in old)
 
@@ -154,9 +154,9 @@ def _restore(drafts: Drafts, path: Path, before: bytes | None) -> None:
         drafts[path] = before
 
 
-def _by_file(told: Iterable[Diagnostic]) -> defaultdict[str, list[Diagnostic]]:
+def _by_file(problems: Iterable[Diagnostic]) -> defaultdict[str, list[Diagnostic]]:
     files_of: defaultdict[str, list[Diagnostic]] = defaultdict(list)
-    for diagnostic in told:
+    for diagnostic in problems:
         files_of[diagnostic.file].append(diagnostic)
     return files_of
 

@@ -71,11 +71,11 @@ def splice(text: str, edits: Iterable[Edit]) -> str:
 
 def apart(groups: Iterable[tuple[Edit, ...]]) -> list[Edit]:
     """The edits of those groups, the first ones first, that overlap none chosen before."""
-    chosen: list[Edit] = []
+    result: list[Edit] = []
     for group in groups:
-        if not any(_overlap(edit, other) for edit in group for other in chosen):
-            chosen += group
-    return chosen
+        if not any(_overlap(edit, other) for edit in group for other in result):
+            result += group
+    return result
 
 
 def _overlap(one: Edit, other: Edit) -> bool:
@@ -201,11 +201,11 @@ def scalar(text: str, style: str | None, *, inside: bool) -> str:
     if not style and _is_plain(text, inside=inside):
         return text
     if style == '"' or not text.isprintable():
-        escaped = "".join(
+        body = "".join(
             c if c.isprintable() else f"\\u{ord(c):04x}" if ord(c) < 0x10000 else f"\\U{ord(c):08x}"
             for c in text.replace("\\", "\\\\").replace('"', '\\"')
         )
-        return f'"{escaped}"'
+        return f'"{body}"'
     return "'" + text.replace("'", "''") + "'"
 
 

@@ -29,9 +29,9 @@ class Spots:
         start = self._offset(value)
         after = bisect_right(self.starts, start)
         end = self.starts[after] if after < len(self.starts) else len(self.text)
-        found = ((self.text.find(sign + part, start, end), len(sign)) for sign in ("[[", "](", ""))
-        folded = self._across_lines(part, start, end)
-        at = next((at + sign for at, sign in found if at >= 0), folded) if part else start
+        places = ((self.text.find(sign + part, start, end), len(sign)) for sign in ("[[", "](", ""))
+        across = self._across_lines(part, start, end)
+        at = next((at + sign for at, sign in places if at >= 0), across) if part else start
         if at == start + 1 and self.text[start] in "'\"":
             return value
         line = bisect_right(self.lines, at)
@@ -42,8 +42,8 @@ class Spots:
         words = part.split()
         if len(words) < 2:
             return start
-        found = re.compile(r"\s+".join(map(re.escape, words))).search(self.text, start, end)
-        return found.start() if found else start
+        match = re.compile(r"\s+".join(map(re.escape, words))).search(self.text, start, end)
+        return match.start() if match else start
 
     def _offset(self, position: Position) -> int:
         return self.lines[position.line - 1] + position.column - 1

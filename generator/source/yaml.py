@@ -93,9 +93,9 @@ def parse(text: str, places: Places | None = None) -> tuple[Value | None, list[T
     try:
         return reader.read(), reader.troubles
     except yaml.MarkedYAMLError as error:
-        told = _slip(slips.behind(error, text), text)
-        if told.position not in [trouble.position for trouble in reader.troubles]:
-            reader.troubles.append(told)
+        syntax = _slip(slips.behind(error, text), text)
+        if syntax.position not in [trouble.position for trouble in reader.troubles]:
+            reader.troubles.append(syntax)
         return None, reader.troubles
     except yaml.reader.ReaderError as error:
         # what libyaml will not have: its offset counts bytes of UTF-8
@@ -162,8 +162,8 @@ class _Reader:
         start, end = cast("yaml.Mark", event.start_mark), cast("yaml.Mark", event.end_mark)
         if start.line != end.line and event.style != "|":
             text = unfold(text, self.text[start.index : end.index], event.style)
-        if event.style == '"' and (found := INVISIBLE.search(text)):
-            self.troubles.append(_control(ord(found.group()[0]), _position(event)))
+        if event.style == '"' and (match := INVISIBLE.search(text)):
+            self.troubles.append(_control(ord(match.group()[0]), _position(event)))
         here = self.here
         if self.suspect and event.implicit[0] and text:
             self._look_at(event, text)
@@ -188,15 +188,15 @@ class _Reader:
             return
         if self.here.__class__ is dict and self.key is None:
             line = self.text[begin : self.text.find("\n", start.index)]
-            found = [slips.around_key(text, line, start.line, start.column)]
+            candidates = [slips.around_key(text, line, start.line, start.column)]
         elif not self.stack:
-            found = list(slips.colons_in(self.text[begin : end.index].split("\n"), start.line))
+            candidates = list(slips.colons_in(self.text[begin : end.index].split("\n"), start.line))
         else:
             lines = self.text[begin : end.index].split("\n")
-            found = list(slips.in_text(lines, start.line, start.column))
-        told = [_slip(slip, self.text) for slip in found if slip]
-        self.troubles += told
-        self.slipped = self.slipped or bool(told)
+            candidates = list(slips.in_text(lines, start.line, start.column))
+        troubles = [_slip(slip, self.text) for slip in candidates if slip]
+        self.troubles += troubles
+        self.slipped = self.slipped or bool(troubles)
         if len(self.troubles) > PROBLEM_LIMIT:
             raise _Stop
 
@@ -217,13 +217,15 @@ class _Reader:
         at = event.start_mark.index
         if not _AFTER_COLON.search(before := self.text[max(0, at - _NEAR) : at]):
             place = _position_in(self.text, at - len(before) + max(0, before.rfind(key)))
-            told = Trouble("yaml-syntax", place, _reasons(*_no_colon(key)))
+            trouble = Trouble("yaml-syntax", place, _reasons(*_no_colon(key)))
             sign = re.match(r"([^:：]+)([:：])", key)
             start = at - len(before) + before.rfind(key)
             if sign and self.text.startswith(key, start):
                 edit = Edit(start + sign.start(2), start + sign.end(), ": ")
-                told = replace(told, fix=Fix((edit,)), values=told.values | {"key": sign.group(1)})
-            self.troubles.append(told)
+                trouble = replace(
+                    trouble, fix=Fix((edit,)), values=trouble.values | {"key": sign.group(1)}
+                )
+            self.troubles.append(trouble)
             raise _Stop
         here[key] = _NOTHING
         self.blank.append((here, key))
@@ -281,16 +283,16 @@ class _Reader:
 def _invisible(text: str) -> list[Trouble]:
     """Every run of characters that cannot be seen, in one walk."""
     troubles = []
-    line, start, seen = 1, 0, 0
+    line, start, position = 1, 0, 0
     for match in INVISIBLE.finditer(text):
         at = match.start()
-        line += text.count("\n", seen, at)
-        start = max(start, text.rfind("\n", seen, at) + 1)
-        seen = at
-        told = _control(ord(match.group()[0]), Position(line, at - start + 1))
+        line += text.count("\n", position, at)
+        start = max(start, text.rfind("\n", position, at) + 1)
+        position = at
+        trouble = _control(ord(match.group()[0]), Position(line, at - start + 1))
         surplus = _SURPLUS.fullmatch(match.group())
         fix = Fix((Edit(at, match.end(), ""),)) if surplus else None
-        troubles.append(replace(told, fix=fix))
+        troubles.append(replace(trouble, fix=fix))
         if len(troubles) > PROBLEM_LIMIT:
             break
     return troubles

@@ -35,8 +35,8 @@ def facts(identity: Mapping[str, object] | None) -> Iterator[Fact]:
 
     The value of 网站地图 is the address of that page.
     """
-    for label, given in (identity or {}).items():
-        value = str(given).strip() if given is not None else ""
+    for label, words in (identity or {}).items():
+        value = str(words).strip() if words is not None else ""
         if label == SITE_MAP and value:
             outside = bool(re.match(r"https?://", value))
             yield Fact("", label, value if outside else value.lstrip("/"), not outside)

@@ -30,8 +30,8 @@ def _both(rule: re.Match[str]) -> str:
 
 def _expand_selector(selector: str) -> list[str]:
     """Return the selectors that a selector with `:is()` stands for."""
-    before, found, rest = selector.partition(":is(")
-    if not found:
+    before, sign, rest = selector.partition(":is(")
+    if not sign:
         return [selector.strip()]
     end = _end(rest)
     options = _parts(rest[:end])

@@ -45,11 +45,11 @@ def content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> byt
 
 def zip_files(files: Mapping[str, bytes]) -> bytes:
     """Return the zip of some files, by name."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
         for name in sorted(files):
             entry = zipfile.ZipInfo(name, _FIRST_DAY)
             entry.create_system = 3  # Unix, on every system
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, files[name], zipfile.ZIP_DEFLATED, 9)
-    return made.getvalue()
+    return stream.getvalue()

@@ -37,9 +37,9 @@ def _visit(module: Path, parts: dict[Path, str]) -> None:
     """Add a module after all that it imports."""
     text = module.read_text(encoding="utf-8")
     for name in _IMPORT.findall(text):
-        imported = (module.parent / name).resolve()
-        if imported not in parts:
-            _visit(imported, parts)
+        target = (module.parent / name).resolve()
+        if target not in parts:
+            _visit(target, parts)
     parts.setdefault(module, text)
 
 

@@ -57,7 +57,7 @@ def write(sums: Mapping[str, str], place: str) -> str:
 
 
 def read(file: Path, place: str) -> dict[str, str]:
-    """Return what `written` wrote; nothing if there is no such file."""
+    """Return what `write` wrote; nothing if there is no such file."""
     if not file.is_file():
         return {}
     lines = (line.partition("  ") for line in file.read_text("utf-8").splitlines())
@@ -74,9 +74,9 @@ def changes(old: Mapping[str, str], new: Mapping[str, str]) -> Changes:
 
 
 def _pages(sums: Mapping[str, str]) -> dict[str, str]:
-    found = {
+    pages = {
         name.removesuffix(_INDEX): sum
         for name, sum in sums.items()
         if f"/{name}".endswith(f"/{_INDEX}")
     }
-    return dict(sorted(found.items()))
+    return dict(sorted(pages.items()))

@@ -53,8 +53,8 @@ class SharedWork(Generic[T, R]):
         self._made: dict[int, R] = {}
         self._receiver: Connection | None = None
         if len(items) >= worth_it and _may_fork():
-            shared = [i for i in range(len(items)) if not mine(i)]
-            self._stretches = [shared[i : i + _STRETCH] for i in range(0, len(shared), _STRETCH)]
+            others = [i for i in range(len(items)) if not mine(i)]
+            self._stretches = [others[i : i + _STRETCH] for i in range(0, len(others), _STRETCH)]
             self._stretch_of = {
                 position: n for n, stretch in enumerate(self._stretches) for position in stretch
             }
@@ -104,20 +104,20 @@ class SharedWork(Generic[T, R]):
         else:
             self._keep(*pickle.loads(os.pread(self._results.fileno(), size, start)))
 
-    def _keep(self, stretch: int, made: list[tuple[int, R]]) -> None:
+    def _keep(self, stretch: int, results: list[tuple[int, R]]) -> None:
         if stretch not in self._ended:
             self._ended.add(stretch)
-            self._made.update(made)
+            self._made.update(results)
 
     def _make(self, stretch: int) -> list[tuple[int, R]]:
         """The results of a stretch up to one that fails, which is met again when asked for."""
-        made: list[tuple[int, R]] = []
+        results: list[tuple[int, R]] = []
         for position in self._stretches[stretch]:
             try:
-                made.append((position, self._work(self._items[position])))
+                results.append((position, self._work(self._items[position])))
             except Exception:
                 break
-        return made
+        return results
 
     def __iter__(self) -> Iterator[R]:
         for position in range(len(self._items)):
@@ -145,16 +145,16 @@ class SharedWork(Generic[T, R]):
             for stretch in range(len(self._stretches)):
                 if not self._begun[stretch]:
                     self._begun[stretch] = 1
-                    made = pickle.dumps((stretch, self._make(stretch)), pickle.HIGHEST_PROTOCOL)
+                    answer = pickle.dumps((stretch, self._make(stretch)), pickle.HIGHEST_PROTOCOL)
                     try:
-                        self._results.write(made)
+                        self._results.write(answer)
                         self._results.flush()
-                        sender.send((start, len(made)))
+                        sender.send((start, len(answer)))
                     except OSError:
                         # nobody waits any more, or the disk is full: the other process makes what
                         # is missing
                         return
-                    start += len(made)
+                    start += len(answer)
 
 
 _foreign_threads = threading.Event()

@@ -9,9 +9,9 @@ import segno
 
 def svg(address: str) -> str:
     """Return the code that leads to a web address, as an SVG without a size of its own."""
-    drawn = io.BytesIO()
+    stream = io.BytesIO()
     segno.make(address, error="m", micro=False).save(
-        drawn,
+        stream,
         kind="svg",
         border=4,
         xmldecl=False,
@@ -20,4 +20,4 @@ def svg(address: str) -> str:
         lineclass=None,
         omitsize=True,
     )
-    return drawn.getvalue().decode().strip()
+    return stream.getvalue().decode().strip()

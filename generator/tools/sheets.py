@@ -24,9 +24,9 @@ def workbook() -> Workbook:
 
 def to_bytes(book: Workbook) -> bytes:
     """Return the file of a workbook: the same bytes at any time, though openpyxl keeps a clock."""
-    made = io.BytesIO()
-    book.save(made)
-    with zipfile.ZipFile(made) as archive:
+    stream = io.BytesIO()
+    book.save(stream)
+    with zipfile.ZipFile(stream) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     files[_PROPERTIES] = _CLOCK.sub(_NO_TIME, files[_PROPERTIES])
     return zip_files(files)

@@ -23,18 +23,18 @@ _RENAME_EXCHANGE = 2  # linux/fs.h
 _OLD = "-old"
 
 
-def refusal(place: Path, kept: Iterable[Path]) -> str:
+def refusal(place: Path, folders: Iterable[Path]) -> str:
     """Say why a folder must not be replaced as a whole, in words; "" where it may.
 
-    It must be no link, not hold one of the folders `kept`, not lie in the first of them, and hold
+    It must be no link, not hold one of the `folders`, not lie in the first of them, and hold
     nothing but what is built here: a site, or books.
     """
     if place.is_symlink():
         return "是一个链接，要换成新的目录就会断；请换一个输出目录，让链接指到那里"
-    whole, (written, *others) = place.resolve(), [path.resolve() for path in kept]
-    if any(one.is_relative_to(whole) for one in (written, *others)):
+    whole, (first, *others) = place.resolve(), [path.resolve() for path in folders]
+    if any(one.is_relative_to(whole) for one in (first, *others)):
         return "要整个换成新的，而内容就在里面；请换一个输出目录"
-    if whole.is_relative_to(written):
+    if whole.is_relative_to(first):
         return "在内容目录里面；请换一个输出目录，如 site"
     entries = whole.iterdir() if whole.is_dir() else ()
     there = [one for one in entries if not one.name.startswith(".")]
@@ -64,10 +64,10 @@ def beside(place: Path) -> Path:
     As open to others as any new folder here: one from tempfile would be its owner's alone, on
     Windows for good.
     """
-    made = place.with_name(f".{place.name}-{secrets.token_hex(4)}")
-    made.mkdir()
-    _mark_of(made).touch()
-    return made
+    folder = place.with_name(f".{place.name}-{secrets.token_hex(4)}")
+    folder.mkdir()
+    _mark_of(folder).touch()
+    return folder
 
 
 def _mark_of(work: Path) -> Path:
@@ -81,7 +81,7 @@ def _mark_of(work: Path) -> Path:
 def discard(work: Path) -> None:
     """Remove a folder from `beside`, or what was exchanged for it, if it is still there."""
     shutil.rmtree(work, ignore_errors=True)
-    if not any(left.exists() for left in (work, _old_of(work))):
+    if not any(rest.exists() for rest in (work, _old_of(work))):
         _mark_of(work).unlink(missing_ok=True)
 
 
@@ -100,9 +100,9 @@ def clear_up(place: Path) -> None:
         old = _old_of(work)
         if old.exists() and not place.exists():
             old.rename(place)
-        for left in (work, old):
-            if left.exists():
-                shutil.rmtree(left)
+        for rest in (work, old):
+            if rest.exists():
+                shutil.rmtree(rest)
         mark.unlink()
 
 
@@ -153,15 +153,15 @@ def alone_in(folder: Path) -> Iterator[None]:
     except ImportError:  # not a Unix
         yield
         return
-    opened = os.open(folder, os.O_RDONLY)
+    descriptor = os.open(folder, os.O_RDONLY)
     try:
         try:
-            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             log.warning("%s 里另有一次生成正在进行，等它结束……", folder)
-            fcntl.flock(opened, fcntl.LOCK_EX)
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
         except OSError:  # a file system without locks, such as NFS for a folder
             log.debug("no lock for %s", folder)
         yield
     finally:
-        os.close(opened)
+        os.close(descriptor)

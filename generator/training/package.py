@@ -100,7 +100,7 @@ def _manifest(
     banks = [edition.one(Bank, step.quiz.bank) for step in data.steps if step.quiz]
     asks = any(bank.data.questions for bank in banks if bank)
     summary = data.summary or data.title
-    made = _render(
+    text = _render(
         f"{system}.xml.jinja",
         id=data.id,
         title=data.title,
@@ -109,14 +109,14 @@ def _manifest(
         site=site,
         files=files,
     )
-    return made.encode()
+    return text.encode()
 
 
 def _read_by(edition: Edition, module: Item[Module]) -> list[Item]:
     """List the entries that a module's steps give to read; they come along."""
     targets = [entry_target(step.read) for step in module.data.steps if step.read]
-    found = [edition.item(*target.key) for target in targets if target]
-    return list({item.key: item for item in found if item}.values())
+    items = [edition.item(*target.key) for target in targets if target]
+    return list({item.key: item for item in items if item}.values())
 
 
 def _page(
@@ -124,8 +124,8 @@ def _page(
 ) -> bytes:
     up = "" if script else "../" * item.url.count("/")
     body = _ON_THE_SITE.sub("", _SCRIPT.sub("", dress.body(item)))
-    kept = {other.url for other in read} - {item.url}
-    body = _LINK.sub(lambda found: _link(found, dress.root, up, kept), body)
+    urls = {other.url for other in read} - {item.url}
+    body = _LINK.sub(lambda found: _link(found, dress.root, up, urls), body)
     body = body.replace("data-qj-lesson=", f'data-tries="{tries}" data-qj-lesson=').replace(
         dress.root, up
     )
@@ -143,13 +143,13 @@ def _page(
     return html.encode()
 
 
-def _link(found: re.Match[str], root: str, up: str, kept: set[str]) -> str:
+def _link(match: re.Match[str], root: str, up: str, urls: set[str]) -> str:
     """Write a link as it is in the package: to a file inside, to a whole address, or its words."""
-    whole, address, words = found[0], found[1], found[2]
+    whole, address, words = match[0], match[1], match[2]
     if not address.startswith(root):
         return whole
     url, _, anchor = address.removeprefix(root).partition("#")
-    if url not in kept:
+    if url not in urls:
         return f"<span>{words}</span>"
     return whole.replace(
         f'href="{address}"', f'href="{up}{url}index.html{"#" if anchor else ""}{anchor}"'

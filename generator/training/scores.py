@@ -27,12 +27,12 @@ def of(edition: Edition) -> tuple[Part, ...]:
     """Return the parts of an edition, each with those of its lessons that the edition has."""
     settings = scores.load(edition.content.parent / scores.SHOWN_AS)
     parts = settings.record.parts if settings else ()
-    listed = [item.data.id for item in edition.listed("modules")]
-    named = {id for part in parts for id in part.modules}
-    rest = tuple(id for id in listed if id not in named)
+    ids = [item.data.id for item in edition.listed("modules")]
+    module_ids = {id for part in parts for id in part.modules}
+    rest = tuple(id for id in ids if id not in module_ids)
 
     def lessons(part: scores.Part) -> tuple[str, ...]:
-        return tuple(id for id in part.modules if id in listed) if part.modules else rest
+        return tuple(id for id in part.modules if id in ids) if part.modules else rest
 
     return tuple(Part(part.label, part.weight, lessons(part)) for part in parts)
 

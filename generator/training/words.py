@@ -27,5 +27,5 @@ class Words:
 def words() -> Words:
     """Return what `shared.js` holds: a comment, then plain JSON between an equals sign and `;`."""
     _, _, value = _SOURCE.read_text("utf-8").partition("export const SHARED = ")
-    shared = json.loads(value.rstrip().removesuffix(";"))
-    return Words(shared["format"], tuple(shared["columns"]), shared["status"])
+    values = json.loads(value.rstrip().removesuffix(";"))
+    return Words(values["format"], tuple(values["columns"]), values["status"])

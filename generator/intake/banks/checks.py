@@ -42,10 +42,12 @@ def check(edition: Edition, today: datetime.date) -> list[Mistake]:
 def alike(banks: list[PlainBank]) -> list[Mistake]:
     """List questions that are equal or nearly so, in any two banks."""
     places = [f"{bank.id}/{q.id}" for bank in banks for q in bank.questions]
-    asked = [_plain_words(q) for bank in banks for q in bank.questions]
+    questions = [_plain_words(q) for bank in banks for q in bank.questions]
     mistakes = []
     for i, place in enumerate(places):
-        match = process.extractOne(asked[i], asked[:i], scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        match = process.extractOne(
+            questions[i], questions[:i], scorer=fuzz.ratio, score_cutoff=_ALIKE
+        )
         if match:
             mistakes.append(Mistake(place, f"和 {places[match[2]]} 几乎一样"))
     return mistakes
@@ -60,15 +62,15 @@ def _plain_words(question: Plain) -> str:
 
 def giveaways(bank: PlainBank) -> list[Mistake]:
     """Tell whether who always takes the longest choice would do well."""
-    chosen = [question for question in bank.questions if _has_one_of_several(question)]
-    longest = [question for question in chosen if _longest_is_right(question)]
-    if len(chosen) < 5 or len(longest) <= _GIVEAWAY * len(chosen):
+    suspects = [question for question in bank.questions if _has_one_of_several(question)]
+    longest = [question for question in suspects if _longest_is_right(question)]
+    if len(suspects) < 5 or len(longest) <= _GIVEAWAY * len(suspects):
         return []
     examples = "、".join(question.id for question in longest[:5])
     return [
         Mistake(
             bank.id,
-            f"{len(chosen)} 道选择题里有 {len(longest)} 道最长的选项就是答案（{examples} 等），"
+            f"{len(suspects)} 道选择题里有 {len(longest)} 道最长的选项就是答案（{examples} 等），"
             "不看题也能选对",
         )
     ]

@@ -59,9 +59,9 @@ def write(reading: Reading, folder: Path, *, replace: bool) -> tuple[list[Path],
             f"题库“{id}”已经有了：加 --replace 替换，或改工作表（文件）的名称" for id in there
         ]
     folder.mkdir(parents=True, exist_ok=True)
-    written = []
+    paths = []
     for bank in reading.banks:
         path = folder / f"{bank.id}.yml"
         put(path, as_yaml(bank).encode())
-        written.append(path)
-    return written, []
+        paths.append(path)
+    return paths, []

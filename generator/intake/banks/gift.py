@@ -17,7 +17,7 @@ from generator.kinds.questions.model import QuestionType
 _KINDS = {kind.value: kind for kind in QuestionType}
 _SPECIAL = re.compile(r"([~=#{}:\\])")
 _META = "// qingjian "
-_TITLED = re.compile(r"^::(?P<title>(?:\\.|[^\\:])*)::", re.DOTALL)
+_TITLE = re.compile(r"^::(?P<title>(?:\\.|[^\\:])*)::", re.DOTALL)
 _ANSWER = re.compile(r"(?<!\\)\{(?P<inner>(?:\\.|[^\\}])*)\}\s*$", re.DOTALL)
 _CHOICE = re.compile(
     r"(?P<mark>[=~])(?:%(?P<weight>-?(?:\d+\.?\d*|\.\d+))%)?"
@@ -36,9 +36,11 @@ def write(bank: PlainBank) -> str:
             "cites": list(question.cites),
         }
         meta["consequences"] = [choice[3] for choice in question.choices]
-        known = json.dumps({key: value for key, value in meta.items() if value}, ensure_ascii=False)
+        metadata = json.dumps(
+            {key: value for key, value in meta.items() if value}, ensure_ascii=False
+        )
         parts.append(
-            f"{_META}{known}\n"
+            f"{_META}{metadata}\n"
             f"::{_safe(question.id)}::{_safe(question.prompt)} {{{_answer(question)}}}\n"
         )
     return "\n".join(parts)
@@ -83,19 +85,19 @@ def read(text: str, id: str) -> Reading:
     """Read GIFT into one bank of that id; what cannot be read is named by its line."""
     questions: list[Plain] = []
     reading = Reading()
-    taken: set[str] = set()
+    ids: set[str] = set()
     for line, block in _blocks(text):
-        question = _question(block, len(questions) + 1, taken)
-        told = faults(question) if question else ["这一段不是能读的题目：要有 {…} 写明答案"]
-        reading.mistakes += [Mistake(f"第{line}行", what) for what in told]
-        if question and not told:
+        question = _question(block, len(questions) + 1, ids)
+        problems = faults(question) if question else ["这一段不是能读的题目：要有 {…} 写明答案"]
+        reading.mistakes += [Mistake(f"第{line}行", what) for what in problems]
+        if question and not problems:
             questions.append(question)
     reading.banks.append(PlainBank(id, id, tuple(questions)))
     return reading
 
 
 def _blocks(text: str) -> list[tuple[int, str]]:
-    found: list[tuple[int, list[str]]] = []
+    blocks: list[tuple[int, list[str]]] = []
     fresh = True
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
         if not line.strip():
@@ -106,10 +108,10 @@ def _blocks(text: str) -> list[tuple[int, str]]:
         ):
             continue
         if fresh:
-            found.append((number, []))
+            blocks.append((number, []))
         fresh = False
-        found[-1][1].append(line)
-    return [(number, "\n".join(lines)) for number, lines in found]
+        blocks[-1][1].append(line)
+    return [(number, "\n".join(lines)) for number, lines in blocks]
 
 
 def _counts(choice: re.Match[str]) -> bool:
@@ -125,7 +127,7 @@ class _Notes(pydantic.BaseModel):
     consequences: tuple[str, ...] = ()
 
 
-def _question(block: str, position: int, taken: set[str]) -> Plain | None:
+def _question(block: str, position: int, ids: set[str]) -> Plain | None:
     notes, body = _Notes(), block
     if block.startswith(_META):
         head, _, body = block.partition("\n")
@@ -133,39 +135,39 @@ def _question(block: str, position: int, taken: set[str]) -> Plain | None:
             notes = _Notes.model_validate_json(head.removeprefix(_META))
         except ValueError:
             return None
-    titled = _TITLED.match(body)
-    title = _plain(titled["title"]) if titled else ""
-    rest = body[titled.end() :] if titled else body
+    heading = _TITLE.match(body)
+    title = _plain(heading["title"]) if heading else ""
+    rest = body[heading.end() :] if heading else body
     answer = _ANSWER.search(rest)
     if answer is None:
         return None
     inner, _, general = answer["inner"].partition("####")
-    prompt, id = _plain(rest[: answer.start()]), id_of(title, position, taken)
+    prompt, id = _plain(rest[: answer.start()]), id_of(title, position, ids)
     kind = _KINDS.get(notes.type)
     common: dict[str, Any] = {
         "why": _plain(general),
         "cites": notes.cites,
         "difficulty": notes.difficulty,
     }
-    if (judged := inner.strip().upper()) in ("T", "TRUE", "F", "FALSE"):
-        return Plain(id, QuestionType.JUDGE, prompt, answer=judged[0] == "T", **common)
-    marked = list(_CHOICE.finditer(inner))
-    if any(" -> " in one["text"] for one in marked):
+    if (verdict := inner.strip().upper()) in ("T", "TRUE", "F", "FALSE"):
+        return Plain(id, QuestionType.JUDGE, prompt, answer=verdict[0] == "T", **common)
+    marks = list(_CHOICE.finditer(inner))
+    if any(" -> " in one["text"] for one in marks):
         return None  # pairs to be matched
-    if marked and all(one["mark"] == "=" for one in marked):
+    if marks and all(one["mark"] == "=" for one in marks):
         return Plain(
             id,
             QuestionType.BLANK,
             prompt,
-            answers=tuple(_plain(one["text"]) for one in marked),
+            answers=tuple(_plain(one["text"]) for one in marks),
             **common,
         )
-    consequences = [*notes.consequences, *[""] * len(marked)]
+    consequences = [*notes.consequences, *[""] * len(marks)]
     choices = tuple(
         (_plain(one["text"]), _counts(one), _plain(one["why"] or ""), consequences[i])
-        for i, one in enumerate(marked)
+        for i, one in enumerate(marks)
     )
-    guessed = (
+    guess = (
         QuestionType.MULTIPLE if sum(choice[1] for choice in choices) > 1 else QuestionType.SINGLE
     )
-    return Plain(id, kind or guessed, prompt, choices, **common)
+    return Plain(id, kind or guess, prompt, choices, **common)

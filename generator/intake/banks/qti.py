@@ -24,8 +24,8 @@ def write(bank: PlainBank) -> bytes:
     files: dict[str, bytes] = {}
     for question in bank.questions:
         name = f"items/{question.id}.xml"
-        listed = {"identifier": question.id, "type": "imsqti_item_xmlv2p1", "href": name}
-        Xml.SubElement(Xml.SubElement(resources, "resource", listed), "file", {"href": name})
+        resource = {"identifier": question.id, "type": "imsqti_item_xmlv2p1", "href": name}
+        Xml.SubElement(Xml.SubElement(resources, "resource", resource), "file", {"href": name})
         files[name] = _bytes(_item(question))
     files["imsmanifest.xml"] = _bytes(manifest)
     return zip_files(files)
@@ -33,8 +33,8 @@ def write(bank: PlainBank) -> bytes:
 
 def _bytes(element: Xml.Element) -> bytes:
     Xml.indent(element)
-    written: bytes = Xml.tostring(element, encoding="utf-8", xml_declaration=True)
-    return written
+    data: bytes = Xml.tostring(element, encoding="utf-8", xml_declaration=True)
+    return data
 
 
 def _item(question: Plain) -> Xml.Element:
@@ -50,7 +50,7 @@ def _item(question: Plain) -> Xml.Element:
     item = Xml.Element("assessmentItem", {"xmlns": NAMESPACE, **attributes})
     cardinality = "multiple" if several else "single"
     base = "string" if blank else "identifier"
-    declared = Xml.SubElement(
+    declaration = Xml.SubElement(
         item,
         "responseDeclaration",
         {"identifier": "RESPONSE", "cardinality": cardinality, "baseType": base},
@@ -61,7 +61,7 @@ def _item(question: Plain) -> Xml.Element:
     else:
         right = [f"C{i}" for i, (_, correct) in enumerate(options) if correct]
     any_of_them = blank or (len(right) > 1 and not several)
-    _declare(declared, right, any_of_them=any_of_them)
+    _declare(declaration, right, any_of_them=any_of_them)
     Xml.SubElement(
         item,
         "outcomeDeclaration",
@@ -77,12 +77,12 @@ def _item(question: Plain) -> Xml.Element:
             {"responseIdentifier": "RESPONSE", "expectedLength": "20"},
         )
     else:
-        asked = {
+        types = {
             "responseIdentifier": "RESPONSE",
             "shuffle": str(question.type is not QuestionType.JUDGE).lower(),
         }
         interaction = Xml.SubElement(
-            body, "choiceInteraction", {**asked, "maxChoices": "0" if several else "1"}
+            body, "choiceInteraction", {**types, "maxChoices": "0" if several else "1"}
         )
         Xml.SubElement(interaction, "prompt").text = question.prompt
         for i, (text, _) in enumerate(options):
@@ -92,13 +92,13 @@ def _item(question: Plain) -> Xml.Element:
     return item
 
 
-def _declare(declared: Xml.Element, right: list[str], *, any_of_them: bool) -> None:
+def _declare(declaration: Xml.Element, right: list[str], *, any_of_them: bool) -> None:
     """Say what is right: all of it, or, of a response with one value, any of it."""
-    correct = Xml.SubElement(declared, "correctResponse")
+    correct = Xml.SubElement(declaration, "correctResponse")
     for value in right[:1] if any_of_them else right:
         Xml.SubElement(correct, "value").text = value
     if any_of_them:
-        mapping = Xml.SubElement(declared, "mapping", {"defaultValue": "0"})
+        mapping = Xml.SubElement(declaration, "mapping", {"defaultValue": "0"})
         for value in right:
             Xml.SubElement(
                 mapping, "mapEntry", {"mapKey": value, "mappedValue": "1", "caseSensitive": "false"}
@@ -115,7 +115,7 @@ def read(data: bytes, id: str) -> Reading:
     """Read a zip of items into one bank of that id; what cannot be read is named by its file."""
     reading = Reading()
     questions: list[Plain] = []
-    taken: set[str] = set()
+    ids: set[str] = set()
     archive = open_zip(data)
     if archive is None:
         reading.mistakes.append(Mistake("文件", "不是 QTI 的压缩包"))
@@ -124,43 +124,41 @@ def read(data: bytes, id: str) -> Reading:
         for member in archive.infolist():
             if not member.filename.endswith(".xml") or "imsmanifest" in member.filename:
                 continue
-            question, told = _read_item(
-                content(archive, member, _LARGEST), len(questions) + 1, taken
+            question, problems = _read_item(
+                content(archive, member, _LARGEST), len(questions) + 1, ids
             )
-            reading.mistakes += [Mistake(member.filename, what) for what in told]
-            if question and not told:
+            reading.mistakes += [Mistake(member.filename, what) for what in problems]
+            if question and not problems:
                 questions.append(question)
     reading.banks.append(PlainBank(id, id, tuple(questions)))
     return reading
 
 
-def _read_item(
-    written: bytes | None, position: int, taken: set[str]
-) -> tuple[Plain | None, list[str]]:
-    if written is None:
+def _read_item(data: bytes | None, position: int, ids: set[str]) -> tuple[Plain | None, list[str]]:
+    if data is None:
         return None, ["文件太大、加了密或已损坏"]
-    if b"<!DOCTYPE" in written or b"<!ENTITY" in written:
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         return None, ["不接受带 DOCTYPE 的文件"]
     try:
-        item = Xml.fromstring(written)
+        item = Xml.fromstring(data)
     except Xml.ParseError:
         return None, ["不是完整的 XML"]
     if item.tag != f"{{{NAMESPACE}}}assessmentItem":
         return None, ["不是 QTI 2.1 的题目"]
-    question = _question(item, position, taken)
+    question = _question(item, position, ids)
     return question, faults(question) if question else ["只能读选择题、判断题和填空题"]
 
 
 def _right(item: Xml.Element, names: dict[str, str]) -> list[str]:
     """The values that are right: those that bring points, and the correct response."""
-    mapped = item.findall(".//q:mapEntry", names)
-    paid = [
-        one.get("mapKey", "") for one in mapped if _POINTS.fullmatch(one.get("mappedValue", ""))
+    entries = item.findall(".//q:mapEntry", names)
+    gains = [
+        one.get("mapKey", "") for one in entries if _POINTS.fullmatch(one.get("mappedValue", ""))
     ]
     return list(
         dict.fromkeys(
             [
-                *paid,
+                *gains,
                 *(
                     value.text or ""
                     for value in item.findall(".//q:correctResponse/q:value", names)
@@ -170,10 +168,10 @@ def _right(item: Xml.Element, names: dict[str, str]) -> list[str]:
     )
 
 
-def _question(item: Xml.Element, position: int, taken: set[str]) -> Plain | None:
+def _question(item: Xml.Element, position: int, ids: set[str]) -> Plain | None:
     names = {"q": NAMESPACE}
     right = _right(item, names)
-    id = id_of(item.get("identifier", ""), position, taken)
+    id = id_of(item.get("identifier", ""), position, ids)
     body, entries = (
         item.find("q:itemBody", names),
         item.findall("q:itemBody//q:textEntryInteraction", names),
@@ -183,8 +181,8 @@ def _question(item: Xml.Element, position: int, taken: set[str]) -> Plain | None
     interaction = item.find(".//q:choiceInteraction", names)
     if interaction is None:
         return None
-    asked = interaction.find("q:prompt", names)
-    prompt = "".join(asked.itertext()).strip() if asked is not None else ""
+    question = interaction.find("q:prompt", names)
+    prompt = "".join(question.itertext()).strip() if question is not None else ""
     options = interaction.findall("q:simpleChoice", names)
     choices = [
         ("".join(one.itertext()).strip(), one.get("identifier", "") in right) for one in options
@@ -197,6 +195,6 @@ def _question(item: Xml.Element, position: int, taken: set[str]) -> Plain | None
             answer=choices[0][1] if choices[0][1] != choices[1][1] else None,
         )
     several = item.find("q:responseDeclaration[@cardinality='multiple']", names) is not None
-    guessed = QuestionType.MULTIPLE if several else QuestionType.SINGLE
-    kind = QuestionType.DECIDE if item.get("label") == "decide" else guessed
+    guess = QuestionType.MULTIPLE if several else QuestionType.SINGLE
+    kind = QuestionType.DECIDE if item.get("label") == "decide" else guess
     return Plain(id, kind, prompt, tuple((text, correct, "", "") for text, correct in choices))

@@ -88,22 +88,22 @@ def as_yaml(bank: PlainBank) -> str:
 
 
 def _mapping(question: Plain) -> dict[str, Any]:
-    made: dict[str, Any] = {
+    entry: dict[str, Any] = {
         "id": question.id,
         "type": question.type.value,
         "prompt": question.prompt,
     }
     if question.choices:
-        made["choices"] = [_choice(*choice) for choice in question.choices]
+        entry["choices"] = [_choice(*choice) for choice in question.choices]
     if question.answer is not None:
-        made["answer"] = question.answer
+        entry["answer"] = question.answer
     if question.answers:
-        made["answers"] = list(question.answers)
+        entry["answers"] = list(question.answers)
     if question.why:
-        made["why"] = question.why
+        entry["why"] = question.why
     if question.cites:
-        made["cites"] = list(question.cites)
-    return made | {"difficulty": question.difficulty}
+        entry["cites"] = list(question.cites)
+    return entry | {"difficulty": question.difficulty}
 
 
 def _choice(text: str, correct: bool, why: str, consequence: str) -> dict[str, Any]:
@@ -119,31 +119,31 @@ def _choice(text: str, correct: bool, why: str, consequence: str) -> dict[str, A
 
 def faults(question: Plain) -> list[str]:
     """Return what keeps a question from being asked, in words."""
-    told = [] if question.prompt.strip() else ["没有题干"]
+    problems = [] if question.prompt.strip() else ["没有题干"]
     if question.type is QuestionType.JUDGE:
-        return told + ([] if question.answer is not None else ["没有答案：写“对”或“错”"])
+        return problems + ([] if question.answer is not None else ["没有答案：写“对”或“错”"])
     if question.type is QuestionType.BLANK:
-        return told + ([] if question.answers else ["没有答案"])
+        return problems + ([] if question.answers else ["没有答案"])
     correct = sum(choice[1] for choice in question.choices)
     if len(question.choices) < 2:
-        return [*told, "至少要有两个选项"]
+        return [*problems, "至少要有两个选项"]
     if len(question.choices) > len(LETTERS):
-        return [*told, f"选项最多 {len(LETTERS)} 个"]
+        return [*problems, f"选项最多 {len(LETTERS)} 个"]
     if correct == 0:
-        told.append("没有正确答案")
+        problems.append("没有正确答案")
     elif correct == len(question.choices):
-        told.append("选项全是对的")
+        problems.append("选项全是对的")
     elif correct > 1 and question.type is QuestionType.SINGLE:
-        told.append("单选题有几个正确答案")
-    return told
+        problems.append("单选题有几个正确答案")
+    return problems
 
 
-def id_of(text: str, position: int, taken: set[str]) -> str:
+def id_of(text: str, position: int, ids: set[str]) -> str:
     """Return an id from what a file gives, or from the position; one that is not taken."""
-    made = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or f"q-{position:03}"
-    id, count = made, 1
-    while id in taken:
+    slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or f"q-{position:03}"
+    id, count = slug, 1
+    while id in ids:
         count += 1
-        id = f"{made}-{count}"
-    taken.add(id)
+        id = f"{slug}-{count}"
+    ids.add(id)
     return id

@@ -88,11 +88,11 @@ def _dress(sheet: Any) -> None:
     sheet.freeze_panes = "D3"
     for header, words in (("题型", ",".join(_TYPES)), ("难度", "1,2,3")):
         letter = get_column_letter(_HEAD.index(header) + 1)
-        listed = DataValidation(
+        validation = DataValidation(
             type="list", formula1=f'"{words}"', allow_blank=True, showErrorMessage=True
         )
-        listed.add(f"{letter}3:{letter}{_ROWS}")
-        sheet.add_data_validation(listed)
+        validation.add(f"{letter}3:{letter}{_ROWS}")
+        sheet.add_data_validation(validation)
 
 
 _OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -139,7 +139,7 @@ def _sheet(sheet: Any, reading: Reading) -> PlainBank | None:
         )
         return None
     questions: list[Plain] = []
-    seen: set[str] = set()
+    ids: set[str] = set()
     # Only rows that hold a cell: one stray cell may stand a million rows below.
     for number in sorted({row for row, _ in sheet._cells if row > 2}):
         cells = {
@@ -149,27 +149,27 @@ def _sheet(sheet: Any, reading: Reading) -> PlainBank | None:
         }
         if not any(cells.values()):
             continue
-        found = list(_faults_of(cells, seen))
-        question = None if found else _question(cells)
-        found += [
+        problems = list(_faults_of(cells, ids))
+        question = None if problems else _question(cells)
+        problems += [
             ("题干" if "题干" in what else "答案", what)
             for what in (faults(question) if question else ())
         ]
-        for header, what in found:
+        for header, what in problems:
             reading.mistakes.append(
                 Mistake(f"{sheet.title}!{get_column_letter(headers[header])}{number}", what)
             )
-        if question and not found:
+        if question and not problems:
             questions.append(question)
-        seen.add(cells["编号"])
+        ids.add(cells["编号"])
     return PlainBank(id, title, tuple(questions))
 
 
-def _faults_of(cells: dict[str, str], seen: set[str]) -> Iterator[tuple[str, str]]:
+def _faults_of(cells: dict[str, str], ids: set[str]) -> Iterator[tuple[str, str]]:
     """What cannot even be read, as (header, words)."""
     if not ID.fullmatch(cells["编号"]):
         yield "编号", f"编号“{cells['编号']}”只能用小写字母、数字和连字符"
-    elif cells["编号"] in seen:
+    elif cells["编号"] in ids:
         yield "编号", f"编号“{cells['编号']}”重复"
     if cells["题型"] not in _TYPES:
         yield "题型", f"没有“{cells['题型']}”这种题型，可用：{'、'.join(_TYPES)}"

@@ -41,17 +41,17 @@ def _quiz(quiz: Quiz, lookup: Lookup, path: Path) -> Iterator[Problem]:
     bank: Bank | None = lookup.get("questions", quiz.bank)
     if bank is None:
         return  # the reference itself is reported
-    known = [question.id for question in bank.questions]
+    ids = [question.id for question in bank.questions]
     for i, id in enumerate(quiz.questions):
-        if id not in known:
+        if id not in ids:
             values = {
                 "value": id,
                 "kind": f"题目（题库“{bank.title}”）",
                 "kind_en": f"the questions of “{bank.title}”",
             }
-            near = {"nearest": nearest(id, known)}
+            near = {"nearest": nearest(id, ids)}
             yield Problem("unknown-reference", (*path, "questions", i), values | near)
-    count = len(quiz.questions or known)
+    count = len(quiz.questions or ids)
     if quiz.draw and quiz.draw > count:
         yield Problem("draw-too-many", (*path, "draw"), {"draw": quiz.draw, "count": count})
 

@@ -18,28 +18,28 @@ _HOLDER = {QuestionType.JUDGE: "answer", QuestionType.BLANK: "answers"}
 
 
 def check(bank: Bank, lookup: Lookup) -> Iterator[Problem]:
-    seen: set[str] = set()
+    ids: set[str] = set()
     for i, question in enumerate(bank.questions):
         path: Path = ("questions", i)
-        if question.id in seen:
+        if question.id in ids:
             yield Problem(
                 "duplicate-id", (*path, "id"), {"value": question.id, "other": bank.title}
             )
-        seen.add(question.id)
+        ids.add(question.id)
         yield from _shape(question, path)
         yield from _answers(question, path)
 
 
 def _shape(question: Question, path: Path) -> Iterator[Problem]:
     holder = _HOLDER.get(question.type, "choices")
-    given = [
+    fields = [
         key for key in ("choices", "answer", "answers") if getattr(question, key) not in (None, ())
     ]
-    for key in given:
+    for key in fields:
         if key != holder:
             values = {"type": question.type.label, "type_en": question.type.value, "key": key}
             yield Problem("question-shape", (*path, key), values)
-    if holder not in given:
+    if holder not in fields:
         yield Problem("no-correct-answer", path)
 
 

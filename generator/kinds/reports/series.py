@@ -74,10 +74,10 @@ def series_of(edition: Shelves) -> list[Series]:
             for metric in report.metrics:
                 values = groups.setdefault((report.unit, metric.name, metric.unit), {})
                 values.setdefault(report.date.text, Value(item, metric, report.date))
-    found = []
+    result = []
     for (unit_id, name, measure), values in sorted(groups.items()):
         unit = edition.one(Unit, unit_id)
         if len(values) > 1 and unit:
-            ordered = sorted(values.values(), key=lambda value: value.end)
-            found.append(Series(unit.data.title, name, measure, tuple(ordered)))
-    return found
+            points = sorted(values.values(), key=lambda value: value.end)
+            result.append(Series(unit.data.title, name, measure, tuple(points)))
+    return result

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 def check(unit: Unit, lookup: Lookup) -> Iterator[Problem]:
     """Tell whether the way up from a unit comes to an end."""
-    above, passed = unit.parent, set[str]()
-    while above is not None and above not in passed:
+    above, ancestors = unit.parent, set[str]()
+    while above is not None and above not in ancestors:
         if above == unit.id:
             yield Problem("circular-parent", ("parent",), {"value": unit.title})
             return
-        passed.add(above)
+        ancestors.add(above)
         parent: Unit | None = lookup.get("units", above)
         above = parent.parent if parent else None

@@ -20,9 +20,9 @@ def odd_bracket(line: str, number: int, column: int, reason: str) -> Slip | None
     return Slip(number, column, chinese, f"“{sign}” closes nothing")
 
 
-def wide_bracket(lines: list[str], at: int, begun: int) -> Slip | None:
+def wide_bracket(lines: list[str], at: int, first_line: int) -> Slip | None:
     """Find a bracket of full width, in this line or where the open one began."""
-    for number in dict.fromkeys((begun, at)):
+    for number in dict.fromkeys((first_line, at)):
         line = lines[number]
         opening = re.search(r"(?::|-)\s+([［｛])", line)
         closing = re.search(r"[\[{][^\[\]{}]*([］｝】])\s*$", line)
@@ -38,7 +38,7 @@ def _narrow(match: re.Match[str]) -> tuple[int, int, str] | None:
     return (match.start(1), match.end(1), new) if new else None
 
 
-def wide_comma(lines: list[str], at: int, begun: int) -> Slip | None:
+def wide_comma(lines: list[str], at: int, first_line: int) -> Slip | None:
     """Find a comma of full width in front of a key in brackets."""
     match = re.search(rf"[{{\[].*?([，；;、])[ {WIDE}]*{WORD}[ {WIDE}]*[:：]", lines[at])
     if match is None:
@@ -52,7 +52,7 @@ def wide_comma(lines: list[str], at: int, begun: int) -> Slip | None:
     return Slip(at, start, chinese, english, mending)
 
 
-def no_comma(lines: list[str], at: int, begun: int) -> Slip | None:
+def no_comma(lines: list[str], at: int, first_line: int) -> Slip | None:
     """Find two items in braces with a blank between them."""
     match = re.search(rf"{{[^{{}}]*?: *[^,{{}}\s]+( +){WORD}: ", lines[at])
     if match is None:
@@ -61,26 +61,28 @@ def no_comma(lines: list[str], at: int, begun: int) -> Slip | None:
     return Slip(at, match.start(1), "两项之间缺少半角逗号“, ”", english)
 
 
-def comment(lines: list[str], at: int, begun: int) -> Slip | None:
+def comment(lines: list[str], at: int, first_line: int) -> Slip | None:
     """Find a bracket that was closed behind a `#`."""
-    match = re.search(r"\s(#).*[\]}]", lines[begun])
-    if match is None or at == begun:
+    match = re.search(r"\s(#).*[\]}]", lines[first_line])
+    if match is None or at == first_line:
         return None
     english = "“ #” makes a comment of what follows: no space before it, or quote the text"
     chinese = "“ #”后面的都成了注释，括号没有关上；“#”前不要空格，或给整段文字加引号"
-    return Slip(begun, match.start(1), chinese, english)
+    return Slip(first_line, match.start(1), chinese, english)
 
 
-def open_bracket(lines: list[str], at: int, begun: int) -> Slip | None:
+def open_bracket(lines: list[str], at: int, first_line: int) -> Slip | None:
     """Find a bracket that was opened lines before."""
-    if at == begun:
+    if at == first_line:
         return None
-    between = any(line.strip() for line in lines[begun + 1 : at])
+    between = any(line.strip() for line in lines[first_line + 1 : at])
     if between or not re.match(rf"{START}{WORD}: | *- ", lines[at]):  # it may end in any of them
-        chinese = f"第 {begun + 1} 行开始的括号到这里还没有关上，或者两项之间缺少半角逗号"
-        english = f"the bracket opened in line {begun + 1} is not closed, or a comma is missing"
+        chinese = f"第 {first_line + 1} 行开始的括号到这里还没有关上，或者两项之间缺少半角逗号"
+        english = (
+            f"the bracket opened in line {first_line + 1} is not closed, or a comma is missing"
+        )
         return Slip(at, width_of(lines[at]), chinese, english)
-    column = max(lines[begun].rfind("["), lines[begun].rfind("{"), 0)
+    column = max(lines[first_line].rfind("["), lines[first_line].rfind("{"), 0)
     chinese = f"这里开始的括号到第 {at + 1} 行还没有关上，或者两项之间缺少半角逗号"
     english = f"the bracket opened here is not closed in line {at + 1}, or a comma is missing"
-    return Slip(begun, column, chinese, english)
+    return Slip(first_line, column, chinese, english)

@@ -26,7 +26,7 @@ _ODD_BLANK = ("冒号后面不是普通的半角空格", "after the colon stands
 _NO_SPACE = ("冒号后面要空一格", "there must be a space after the colon")
 
 
-def odd_colon(lines: list[str], at: int, begun: int) -> Slip | None:
+def odd_colon(lines: list[str], at: int, first_line: int) -> Slip | None:
     """Find a colon that is none for YAML."""
     match = _COLON.match(lines[at])
     if match is None:
@@ -50,31 +50,31 @@ def colons_in(lines: list[str], first: int) -> Iterator[Slip]:
             yield replace(slip, line=first + at)
 
 
-def odd_colon_above(lines: list[str], at: int, begun: int) -> Slip | None:
+def odd_colon_above(lines: list[str], at: int, first_line: int) -> Slip | None:
     """Find such a colon in this line, or the first of the lines right above.
 
     YAML took those lines for one text with this line.
     """
-    found = odd_colon(lines, at, begun)
+    found = odd_colon(lines, at, first_line)
     for above in range(at - 1, -1, -1):
-        slip = odd_colon(lines, above, begun)
+        slip = odd_colon(lines, above, first_line)
         if slip is None:
             break
         found = slip
     return found
 
 
-def odd_colon_before(lines: list[str], at: int, begun: int) -> Slip | None:
+def odd_colon_before(lines: list[str], at: int, first_line: int) -> Slip | None:
     """Find such a colon in the line above, where that begins at the same column."""
     above = at - 1
     while above >= 0 and not lines[above].strip():
         above -= 1
     if above < 0 or width_of(lines[above]) != width_of(lines[at]):
         return None
-    return odd_colon(lines, above, begun)
+    return odd_colon(lines, above, first_line)
 
 
-def second_colon(lines: list[str], at: int, begun: int) -> Slip | None:
+def second_colon(lines: list[str], at: int, first_line: int) -> Slip | None:
     """Find two colons behind each other in a line."""
     match = re.match(rf"{START}{WORD}: +({WORD})(:) ", lines[at])
     if match is None:
@@ -85,7 +85,7 @@ def second_colon(lines: list[str], at: int, begun: int) -> Slip | None:
     return Slip(at, match.start(2), chinese, english)
 
 
-def on_one_line(lines: list[str], at: int, begun: int) -> Slip | None:
+def on_one_line(lines: list[str], at: int, first_line: int) -> Slip | None:
     """Find a second key behind a value."""
     match = re.match(rf"{START}{WORD}: +[^\s'\"\[{{][^:]*?[ ,，；;]+({WORD}): ", lines[at])
     if match is None:
@@ -95,7 +95,7 @@ def on_one_line(lines: list[str], at: int, begun: int) -> Slip | None:
     return Slip(at, match.start(1), chinese, english)
 
 
-def no_colon(lines: list[str], at: int, begun: int) -> Slip | None:
+def no_colon(lines: list[str], at: int, first_line: int) -> Slip | None:
     """Find a line with a word, another sign in the place of its colon, and a text."""
     above = range(at, max(-1, at - 2), -1)
     for number in above:

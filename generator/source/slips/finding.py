@@ -62,18 +62,18 @@ def behind(error: yaml.MarkedYAMLError, text: str) -> Slip:
     Give where and why in an author's words if it is a known one.
     """
     reason = error.problem or error.context or "?"
-    begun = error.context_mark or error.problem_mark
-    noticed = begun if reason in _NOTICED_LATE else error.problem_mark or begun
-    if begun is None or noticed is None:
+    start = error.context_mark or error.problem_mark
+    mark = start if reason in _NOTICED_LATE else error.problem_mark or start
+    if start is None or mark is None:
         return Slip(0, 0, in_chinese(reason), reason)
     lines = text.rstrip().split("\n")
-    line, column = noticed.line, noticed.column
+    line, column = mark.line, mark.column
     if line >= len(lines):  # at the end of the file, where there is nothing to see
         line, column = len(lines) - 1, len(lines[-1])
     if slip := odd_bracket(lines[line], line, column, reason):
         return slip
     for look in (*_ALWAYS, *_KNOWN.get(reason, ())):
-        if slip := look(lines, line, min(begun.line, line)):
+        if slip := look(lines, line, min(start.line, line)):
             return slip
     return Slip(line, column, in_chinese(reason), reason)
 

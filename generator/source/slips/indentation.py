@@ -30,13 +30,13 @@ def wide_indent(number: int, line: str, match: re.Match[str]) -> Slip:
     return Slip(number, first, *_WIDE_INDENT, mending=(0, match.end(), " " * width))
 
 
-def odd_indent(lines: list[str], at: int, begun: int) -> Slip | None:
+def odd_indent(lines: list[str], at: int, first_line: int) -> Slip | None:
     """Find blanks at the beginning of a line that are none for YAML."""
     wide = INDENT.match(lines[at])
     return wide_indent(at, lines[at], wide) if wide and lines[at][wide.end() :] else None
 
 
-def tab(lines: list[str], at: int, begun: int) -> Slip | None:
+def tab(lines: list[str], at: int, first_line: int) -> Slip | None:
     """Find a tab that indents."""
     match = re.match(r"(?: *-)?( *\t[\t ]*)", lines[at])
     if match is None:
@@ -57,7 +57,7 @@ def _blanks_for(above: list[str], tabs: int) -> int:
     return 0
 
 
-def shallow_line(lines: list[str], at: int, begun: int) -> Slip | None:
+def shallow_line(lines: list[str], at: int, first_line: int) -> Slip | None:
     """Find a line of a text behind `|` or `>` that is less indented than the text."""
     if re.match(r" *(?:- +)?[^\s#][^#]*?: ", lines[at]):
         return None
@@ -83,7 +83,7 @@ def shallow_line(lines: list[str], at: int, begun: int) -> Slip | None:
     return None
 
 
-def askew(lines: list[str], at: int, begun: int) -> Slip | None:
+def askew(lines: list[str], at: int, first_line: int) -> Slip | None:
     """Find a line that begins at a column where none of the open ones above it begins."""
     here = _ITEM.fullmatch(lines[at])
     if here is None or not here.group(3) or not re.match(r".*?:(?: |$)|- ", here[2] + here[3]):
@@ -130,7 +130,7 @@ def _levels(lines: list[str]) -> list[_Level]:
     return levels
 
 
-def deeper(lines: list[str], at: int, begun: int) -> Slip | None:
+def deeper(lines: list[str], at: int, first_line: int) -> Slip | None:
     """Find a first key that is indented, and later ones that are not."""
     first = next((n for n, line in enumerate(lines) if line.strip() and line[:1] != "#"), at)
     width = len(lines[first]) - len(lines[first].lstrip(" "))

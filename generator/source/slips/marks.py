@@ -40,12 +40,12 @@ def odd_mark(line: str, number: int) -> Slip | None:
     return Slip(number, start, *words, mending=(start, match.end(), "- "))
 
 
-def item_mark(lines: list[str], at: int, begun: int) -> Slip | None:
+def item_mark(lines: list[str], at: int, first_line: int) -> Slip | None:
     """Find what stands in the place of a list\'s mark in this line."""
     return odd_mark(lines[at], at)
 
 
-def not_a_list(lines: list[str], at: int, begun: int) -> Slip | None:
+def not_a_list(lines: list[str], at: int, first_line: int) -> Slip | None:
     """Find a line without a mark among the items of a list, where those begin."""
     here = lines[at]
     width = width_of(here)

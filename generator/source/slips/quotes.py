@@ -9,7 +9,7 @@ from generator.source.slips.slip import Slip, width_of
 _QUOTED = re.compile(r"""(?:- +)*[^:'"“#]*: +(["'])""")
 
 
-def sign_first(lines: list[str], at: int, begun: int) -> Slip | None:
+def sign_first(lines: list[str], at: int, first_line: int) -> Slip | None:
     """Find a text that begins with a sign which means something to YAML."""
     match = re.match(r"( *(?:- +)?(?:[^:#'\"\[{]*: +)?)([!&*%@`])(.*?)(?: +#.*)?$", lines[at])
     if match is None:
@@ -23,7 +23,7 @@ def sign_first(lines: list[str], at: int, begun: int) -> Slip | None:
     return Slip(at, start, chinese, english, mending if quotable else None)
 
 
-def wide_block(lines: list[str], at: int, begun: int) -> Slip | None:
+def wide_block(lines: list[str], at: int, first_line: int) -> Slip | None:
     """Find the sign of a text over several lines, of full width."""
     for number in range(at, max(-1, at - 20), -1):
         match = re.search(r": +([｜＞])[ \t]*$", lines[number])
@@ -43,7 +43,7 @@ def wide_sign(number: int, match: re.Match[str]) -> Slip:
 _BLOCKS = {"｜": "|", "＞": ">"}
 
 
-def half_quote(lines: list[str], at: int, begun: int) -> Slip | None:
+def half_quote(lines: list[str], at: int, first_line: int) -> Slip | None:
     """Find a text after whose closing quote there is more, or a smart quote in the place of one."""
     match = _QUOTED.match(lines[at].lstrip())
     if match is None:
@@ -58,7 +58,7 @@ def half_quote(lines: list[str], at: int, begun: int) -> Slip | None:
     return Slip(at, closing + 1, chinese, english)
 
 
-def smart_quotes(lines: list[str], at: int, begun: int) -> Slip | None:
+def smart_quotes(lines: list[str], at: int, first_line: int) -> Slip | None:
     """Find a text with a colon in quotes that are none for YAML."""
     match = re.search(r":\s+([“”‘’「])[^：]*?(: |:$)", lines[at])
     if match is None:

@@ -28,11 +28,11 @@ def report(folder: Path, out: Path, edition: Edition | None, css: bytes) -> Reco
     prompts = {
         f"{bank.id}/{question.id}": question.prompt for bank in banks for question in bank.questions
     }
-    made = tables(records, prompts)
+    result = tables(records, prompts)
     out.mkdir(parents=True, exist_ok=True)
     files = {
-        "report.xlsx": as_xlsx(made),
-        "report.html": as_html(made).encode("utf-8", "replace"),  # a name may be no text
+        "report.xlsx": as_xlsx(result),
+        "report.html": as_html(result).encode("utf-8", "replace"),  # a name may be no text
         "report.css": RESET + css,
     }
     for name, data in files.items():

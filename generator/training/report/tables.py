@@ -78,11 +78,11 @@ def _groups(title: str, head: str, lessons: Iterable[Lesson], by: str) -> Table:
 
 def _hardest(records: Records, prompts: Mapping[str, str]) -> Table:
     """Questions by share of right answers, the lowest first; versions of a question stand apart."""
-    asked: dict[tuple[str, str], list[bool]] = defaultdict(list)
+    results: dict[tuple[str, str], list[bool]] = defaultdict(list)
     for answer in records.answers:
-        asked[answer.question, answer.version].append(answer.right)
+        results[answer.question, answer.version].append(answer.right)
     rows: list[tuple[Cell, ...]] = []
-    for (key, version), answers in asked.items():
+    for (key, version), answers in results.items():
         share = round(100 * sum(answers) / len(answers), 1)
         rows.append((prompts.get(key, key), key, version, len(answers), share))
     rows.sort(key=lambda row: (row[4], -int(row[3] or 0), row[1]))
