@@ -86,7 +86,7 @@ def swap_only(ready: dict[str, Path], out: Path) -> tuple[Callable[[str], None],
         replaced._build = copied
         publish.publish(Audience.PUBLIC, None, out)
 
-    replaced.deploy.settings = lambda *_: ""
+    replaced._server_settings = lambda *_: ""
     return build, reading
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = "generator"
-OUTPUTS = ("pages", "search", "geo", "training", "books", "feeds")
+OUTPUTS = ("pages", "search", "geo", "training", "books", "feeds", "deploy")
 FLOORS = (
     ("tools", "source"),
     ("kinds",),

@@ -26,13 +26,13 @@ from generator.library import vocabulary
 from generator.library.project import SITE_CONFIG, Project, project_of
 from generator.library.survey import survey
 from generator.mkdocs import anchors, assets, author_pages, prose
-from generator.mkdocs.index import AuthorPage, Index, Proof, pieces
 from generator.mkdocs.output_file import output_file
 from generator.mkdocs.project import adopt, prune, refuse_to_delete, root
 from generator.mkdocs.shell import Shell, ShellPage
 from generator.outputs import Address, site_files
 from generator.pages.build import build
 from generator.pages.environment import OwnTemplateError, idle
+from generator.search.site_index import AuthorPage, Index, Proof, pieces
 from generator.source.diagnostics import ContentError, Language
 from generator.source.formats import as_text
 from generator.theme import assets as theme_assets

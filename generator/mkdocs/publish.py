@@ -11,9 +11,10 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
+from generator.deploy import nginx
 from generator.kinds.entry import Audience
 from generator.library.project import project_of
-from generator.mkdocs import deploy
+from generator.mkdocs.project import root
 from generator.tools import manifest
 from generator.tools.swap import alone_in, beside, clear_up, discard, put_in_place
 
@@ -55,15 +56,19 @@ def publish(
             config = _build(configuration, content, upcoming)
             if not (upcoming / "index.html").exists():
                 raise NotPublishedError(f"没有生成首页，{out / audience} 原样未动。")
-            settings = deploy.settings(config, audience)
+            settings = _server_settings(config, audience)
             report(_put_in_place(upcoming, out / audience))
             if settings:
-                deploy.write(settings, audience, out)
-        except deploy.TemplateError as error:
+                nginx.write(settings, audience, out)
+        except nginx.TemplateError as error:
             raise NotPublishedError(f"网页服务器设置的模板有错误，没有发布：{error}") from error
         finally:
             discard(upcoming)
     return out / audience
+
+
+def _server_settings(config: MkDocsConfig, audience: Audience) -> str:
+    return nginx.settings(root(config), config.site_url, audience)
 
 
 def _configuration(audience: Audience, content: Path | None) -> Path:

@@ -19,9 +19,9 @@ import jinja2
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.mkdocs.index import pieces
 from generator.pages.environment import failure
 from generator.pages.links import ROOT, root_of
+from generator.search.site_index import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

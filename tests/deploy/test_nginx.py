@@ -10,12 +10,11 @@ import urllib.request
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from mkdocs.config import load_config
 
+from generator.deploy import nginx
+from generator.deploy.nginx import HEADERS
 from generator.feeds import reminders
 from generator.kinds.entry import Audience
-from generator.mkdocs import deploy
-from generator.mkdocs.deploy import HEADERS
 from generator.pages.map import PLACES
 from tests.browser.looking import NAMES
 from tests.deploy.conftest import PASSWORD, USER, VERIFICATION
@@ -226,8 +225,7 @@ def test_what_is_not_there(served: Served) -> None:
 def test_below_a_path(tmp_path: Path) -> None:
     """The site's address says where it will stand on the server."""
     project = make_project(tmp_path, {"cases/a.yml": "title: 甲\nfictional: true\n"})
-    config = load_config(str(project / "mkdocs.yml"), site_url="https://example.org/jcw.a/")
-    settings = deploy.settings(config, Audience.PUBLIC)
+    settings = nginx.settings(project, "https://example.org/jcw.a/", Audience.PUBLIC)
     assert "/jcw.a/404.html;" in settings
     pattern = re.search('location ~ "(.+assets.+)"', settings)
     assert pattern

@@ -11,7 +11,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from generator.mkdocs.index import bare
+from generator.search.site_index import bare
 from tests.project import REPOSITORY, make_project
 
 if TYPE_CHECKING:

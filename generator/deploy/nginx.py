@@ -10,12 +10,9 @@ import jinja2
 
 from generator.kinds.entry import Audience
 from generator.library.project import SITE_CONFIG
-from generator.mkdocs.project import root
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from mkdocs.config.defaults import MkDocsConfig
 
 TEMPLATE = "nginx.conf.jinja"
 
@@ -55,12 +52,13 @@ class TemplateError(Exception):
     """Say that the site's own template cannot be filled in; the message says why and where."""
 
 
-def settings(config: MkDocsConfig, audience: Audience) -> str:
+def settings(home: Path, address: str | None, audience: Audience) -> str:
     """Write the settings of an edition from site_config/deploy/nginx.conf.jinja.
 
-    Returns "" if the site has none. Raises TemplateError.
+    `home`: the project's folder; `address`: where the site is to stand, if that is known. Returns
+    "" if the site has no template. Raises TemplateError.
     """
-    folder = root(config) / SITE_CONFIG / "deploy"
+    folder = home / SITE_CONFIG / "deploy"
     if not (folder / TEMPLATE).is_file():
         return ""
     loader = jinja2.FileSystemLoader(folder)
@@ -71,7 +69,7 @@ def settings(config: MkDocsConfig, audience: Audience) -> str:
         keep_trailing_newline=True,
     )
     internal = audience is Audience.INTERNAL
-    base = unquote(urlsplit(config.site_url or "/").path)
+    base = unquote(urlsplit(address or "/").path)
     headers = HEADERS | _ONLY_INTERNAL if internal else HEADERS
     try:
         return templates.get_template(TEMPLATE).render(

@@ -1,0 +1,1 @@
+"""Write what the server of a finished site needs."""
