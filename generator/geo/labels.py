@@ -46,13 +46,13 @@ class Name:
 
 
 def mark_water(crowd: Crowd, spots: Sequence[Spot]) -> None:
-    """Notes that a route runs here: names would rather not stand on it, but may."""
+    """Note that a route runs here: names would rather not stand on it, but may."""
     for spot in spots:
         crowd.add(Box.around(spot, 2.5), _WATER)
 
 
 def mark_seal(crowd: Crowd, seal: int, spot: Spot, radius: float) -> None:
-    """Notes that the seal of that number takes a circle of `radius` around `spot`."""
+    """Note that the seal of that number takes a circle of `radius` around `spot`."""
     crowd.add(Box.around(spot, radius), seal)
 
 

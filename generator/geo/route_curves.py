@@ -97,7 +97,7 @@ def _handle(a: Spot, b: Spot, length: float) -> Spot:
 
 
 def path(bends: Sequence[Bend]) -> str:
-    """SVG path data in whole units; a stop's rounding hides under its seal."""
+    """Return SVG path data in whole units; a stop's rounding hides under its seal."""
     parts = [f"M{_pair(bends[0].start)}"]
     parts += [f"C{_pair(bend.first)} {_pair(bend.second)} {_pair(bend.end)}" for bend in bends]
     return "".join(parts)

@@ -16,7 +16,7 @@ M = TypeVar("M", bound=EntryData)
 
 
 class Shown(Protocol[D]):
-    """An entry as an edition shows it."""
+    """Hold an entry as an edition shows it."""
 
     @property
     def data(self) -> D: ...
@@ -29,7 +29,7 @@ class Shown(Protocol[D]):
 
 
 class Shelves(Protocol):
-    """The entries of an edition."""
+    """List the entries of an edition."""
 
     def of(self, model: type[M]) -> Sequence[Shown[M]]:
         """List the entries of a kind, by its model, as readers browse them."""

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry as the public may see it (`data`) and, where it has an overlay, as the internal
-    edition does.
+    """Hold one entry as the public and, where it has an overlay, as the internal edition has it.
 
+    `data` is for the public, `inner` for the internal edition.
     `overlay`: the fields written under `internal`. `path`: where the entry stands in its file.
     `cut`: places of what is wrong in it and therefore not in `data`; None of an entry that is
     whole. Others serve only to be checked.
@@ -54,15 +54,13 @@ class Entry:
 
     @property
     def not_public(self) -> frozenset[str]:
-        """The fields that only the internal edition has: those overlaid, and what is never for the
-        public.
-        """
+        """Name the fields that only the internal edition has: an overlay's, and the never public."""
         return self.overlay | {
             name for name in self.kind.never_public if getattr(self.inner, name, None) is not None
         }
 
     def place_of(self, path: Path, *, inner: bool = False) -> Path:
-        """The path in the file of a path in the entry; that of an overlaid key lies under
+        """Return the path in the file of a path in the entry; that of an overlaid key lies under
         `internal`.
         """
         overlaid = inner and path and is_one_of(str(path[0]), self.overlay)
@@ -73,8 +71,9 @@ Outcome = tuple[list[Entry], list[Problem]]
 
 
 def read_entries(value: Value | None, file: SourceFile, kind: Kind) -> Outcome:
-    """The entries of one file (a mapping is one, a list holds several) and what is wrong with their
-    shape.
+    """Read the entries of one file, with the faults of their shape.
+
+    A mapping is one entry, a list holds several.
     """
     if isinstance(value, dict):
         return _single(value, file, kind)

@@ -46,7 +46,7 @@ def simplifications() -> dict[str, str]:
 
 
 class Folder:
-    """Folds texts, and remembers which traditional characters they held."""
+    """Fold texts, and remember which traditional characters they held."""
 
     def __init__(self) -> None:
         self._table = _Table()

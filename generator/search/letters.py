@@ -38,7 +38,7 @@ def ranking(texts: Iterable[str]) -> str:
 
 
 class Shortener:
-    """Writes texts with the codes of a ranking. The client's letters.js reads them."""
+    """Write texts with the codes of a ranking. The client's letters.js reads them."""
 
     def __init__(self, alphabet: str) -> None:
         codes = [

@@ -29,7 +29,7 @@ _ROUNDS = 8  # a mended value lets the next mistake be seen: of a date its place
 
 @dataclass(frozen=True, slots=True)
 class Mending:
-    """A file before and after, and the encoding in which it was."""
+    """Hold a file before and after, and the encoding in which it was."""
 
     path: Path
     name: str
@@ -38,7 +38,7 @@ class Mending:
     encoding: str
 
     def diff(self) -> Iterator[str]:
-        """The lines of a unified diff; characters that cannot be seen are written as escapes."""
+        """Yield the lines of a unified diff; characters that nobody sees are written as escapes."""
         old = Original(self.before, self.encoding).text
         new = Original(self.after, "utf-8").text
         if self.encoding != "utf-8":
@@ -96,7 +96,7 @@ def mend(
 
 
 def mend_file(data: bytes, problems: Iterable[Diagnostic], keys: Collection[str]) -> bytes | None:
-    """A file with the fixes of what was told of it; None where its encoding is not known.
+    """Return a file with the fixes of its problems; None where its encoding is not known.
 
     Of a text that cannot be read as YAML one slip comes to light behind the other. Every edit
     puts a plain sign in the place of an odd one, so that there is an end.

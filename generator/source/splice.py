@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Original:
-    """The bytes of a file as text that can be edited.
+    """Hold the bytes of a file as text that can be edited.
 
     `text` has "\\n" for every line end, as `files.read` gives it; `encoding` is what the bytes are
     in. Raises UnicodeDecodeError where they are not.
@@ -48,7 +48,7 @@ class Original:
             at += 1
 
     def splice(self, edits: Iterable[Edit]) -> bytes:
-        """The file in UTF-8 with the edits; a byte order mark of UTF-8 and line ends are kept."""
+        """Return the file in UTF-8 with the edits, with its line ends and its byte order mark."""
         parts, at = [], 0
         for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
             parts += [self._raw[at : self._raw_at(edit.start)], edit.text.replace("\n", self._end)]
@@ -61,7 +61,7 @@ class Original:
 
 
 def splice(text: str, edits: Iterable[Edit]) -> str:
-    """A text with edits that do not overlap."""
+    """Return a text with edits that do not overlap."""
     parts, at = [], 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
         parts += [text[at : edit.start], edit.text]
@@ -70,7 +70,7 @@ def splice(text: str, edits: Iterable[Edit]) -> str:
 
 
 def apart(groups: Iterable[tuple[Edit, ...]]) -> list[Edit]:
-    """The edits of those groups, the first ones first, that overlap none chosen before."""
+    """Choose the edits of those groups, the first ones first, that overlap none before."""
     result: list[Edit] = []
     for group in groups:
         if not any(_overlap(edit, other) for edit in group for other in result):
@@ -84,7 +84,7 @@ def _overlap(one: Edit, other: Edit) -> bool:
 
 
 class Document:
-    """The nodes of a sound YAML text, by which its values are found and replaced."""
+    """Hold the nodes of a sound YAML text, by which its values are found and replaced."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -92,7 +92,7 @@ class Document:
         self._root = yaml.compose(text, yaml.CSafeLoader)
 
     def edit(self, path: Path, anchor: Anchor, new: str) -> Edit | None:
-        """What makes the value (or key) at a path, as written in the file, read as `new`.
+        """Return what makes the value (or key) at a path, as in the file, read as `new`.
 
         A key that its mapping lacks is added with `new` as its value. None where that cannot be
         done in place.
@@ -115,7 +115,7 @@ class Document:
         return None
 
     def items(self, path: Path, texts: tuple[str, ...]) -> Edit | None:
-        """What makes one scalar, a value or an item of a list, read as the items of a list.
+        """Return what makes one scalar, a value or an item, read as the items of a list.
 
         None where there is no scalar in one line.
         """
@@ -132,12 +132,12 @@ class Document:
         return Edit(start, end, mark.join(scalar(text, None, inside=False) for text in texts))
 
     def text_at(self, path: Path) -> str | None:
-        """The text that stands at a path, without blanks around it; None where there is none."""
+        """Return the text at a path, without blanks around it; None where there is none."""
         node, _ = self._node(path)
         return node.value.strip() if isinstance(node, yaml.ScalarNode) else None
 
     def part(self, line: int, column: int, old: str, new: str) -> Edit | None:
-        """What makes a part of a value, which stands at a line and a column from 1, read as `new`.
+        """Return what makes a part of a value, at a line and a column from 1, read as `new`.
 
         None where it does not stand there as it is, or `new` would have to be quoted anew.
         """
@@ -197,7 +197,7 @@ _HARMLESS = re.compile(r"[\w/.-]+(?:#[\w.-]+)?")
 
 
 def scalar(text: str, style: str | None, *, inside: bool) -> str:
-    """A text as YAML: in quotes of the style given, else plain if it can be; `inside` brackets."""
+    """Write a text as YAML: in quotes of a style, else plain if it can be; `inside` brackets."""
     if not style and _is_plain(text, inside=inside):
         return text
     if style == '"' or not text.isprintable():

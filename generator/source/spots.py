@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Spots:
-    """Finds parts of values in the text of one file, whose positions are known."""
+    """Find parts of values in the text of one file, whose positions are known."""
 
     def __init__(self, text: str, places: Places) -> None:
         self.text = text

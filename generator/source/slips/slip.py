@@ -9,7 +9,7 @@ from generator.source.diagnostics import Edit
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """What is wrong at a line and a column, both from 0, in Chinese and English.
+    """Say what is wrong at a line and a column, both from 0, in Chinese and English.
 
     `mending`: the columns of the line and what ought to stand there, where there is only one way;
     `key` what would be a key then.
@@ -23,7 +23,7 @@ class Slip:
     key: str | None = None
 
     def edit(self, text: str) -> Edit | None:
-        """The mending as an edit of the text in which the slip was made."""
+        """Return the mending as an edit of the text in which the slip was made."""
         if self.mending is None:
             return None
         begin = 0
