@@ -29,7 +29,6 @@ lint: .venv/dev node_modules/.lint
 	$(BIN)/mypy
 	$(NODE) node_modules/eslint/bin/eslint.js .
 	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.json
-	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.search.json
 	$(NODE) node_modules/prettier/bin/prettier.cjs --log-level warn --check .
 
 docs: .venv/site ## the documentation of the program → site/docs

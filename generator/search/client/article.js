@@ -1,7 +1,9 @@
 // Articles of rules as readers write them: 第八条, 第8条, 8条, 第一百二十条之一, 民法典1165.
 
 const DIGITS = "零一二三四五六七八九";
+/** @type {Record<string, number>} */
 const OTHER_DIGITS = { 〇: 0, "○": 0, 两: 2 };
+/** @type {Record<string, string>} */
 const TENS = { 廿: "二十", 卅: "三十", 卌: "四十" };
 const ONE = "[一二两三四五六七八九]";
 const BY_UNIT = new RegExp(
@@ -22,9 +24,13 @@ const CITATION = new RegExp(
 );
 const IN_CHINESE = /\p{Script=Han}/u;
 
+/** @param {string} char */
 const digitOf = (char) => (char in OTHER_DIGITS ? OTHER_DIGITS[char] : DIGITS.indexOf(char));
 
-/** Returns the value of a numeral in digits or Chinese, up to thousands; 0 for what is none. */
+/**
+ * Returns the value of a numeral in digits or Chinese, up to thousands; 0 for what is none.
+ * @param {string} numeral
+ */
 export function valueOf(numeral) {
   if (/^[0-9]+$/.test(numeral)) return Number(numeral);
   const chars = numeral.replace(/[廿卅卌]/gu, (char) => TENS[char]);
@@ -45,7 +51,10 @@ const PLACES = [
   [1, ""],
 ];
 
-/** Returns a number from 1 to 9999 in Chinese, as statutes number their articles. */
+/**
+ * Returns a number from 1 to 9999 in Chinese, as statutes number their articles.
+ * @param {number} number
+ */
 export function inChinese(number) {
   let text = "";
   let gap = false;
@@ -62,15 +71,27 @@ export function inChinese(number) {
   return text;
 }
 
+/**
+ * @param {number} main
+ * @param {number} inserted
+ * @param {(number: number) => string} say
+ */
 const wordsOf = (main, inserted, say) =>
   `第${say(main)}条${inserted ? `之${inChinese(inserted)}` : ""}`;
 
-/** Returns the one form of an article's number, "8" or "120-1"; "" for anything else. */
+/**
+ * Returns the one form of an article's number, "8" or "120-1"; "" for anything else.
+ * @param {string} words
+ */
 export function articleOf(words) {
   const found = ARTICLE.exec(words.normalize("NFKC").replace(/\s+/gu, ""));
   return found ? numberOf(found[1], found[2]) : "";
 }
 
+/**
+ * @param {string} main
+ * @param {string | undefined} inserted
+ */
 function numberOf(main, inserted) {
   const number = valueOf(main);
   const second = inserted ? valueOf(inserted) : 0;
@@ -78,13 +99,20 @@ function numberOf(main, inserted) {
   return second ? `${number}-${second}` : String(number);
 }
 
-/** Returns a query without the blanks within an article's number. */
+/**
+ * Returns a query without the blanks within an article's number.
+ * @param {string} query
+ */
 export const joined = (query) => query.replace(SPACED, "第$1条");
 
-/** Returns the spellings of a phrase, itself first: an article stands in digits or in Chinese. */
+/**
+ * Returns the spellings of a phrase, itself first: an article stands in digits or in Chinese.
+ * @param {string} phrase
+ */
 export function spellings(phrase) {
   const whole = /条/u.test(phrase) ? articleOf(phrase) : "";
   const text = whole && !phrase.startsWith("第") ? `第${phrase}` : phrase;
+  /** @param {(number: number) => string} how */
   const say = (how) =>
     text.replace(IN_FULL, (same, main, inserted) => {
       const number = numberOf(main, inserted);
@@ -93,7 +121,11 @@ export function spellings(phrase) {
   return [...new Set([phrase, say(String), say(inChinese)])];
 }
 
-/** Returns the rule and the article that a query names, { name, number }; null if it names none. */
+/**
+ * Returns the rule and the article that a query names, { name, number }; null if it names none.
+ * @param {string} query
+ * @returns {{ name: string, number: string } | null}
+ */
 export function citationOf(query) {
   const found = CITATION.exec(query.normalize("NFKC").trim());
   if (!found || !IN_CHINESE.test(found[1]) || Array.from(found[1]).length < 2) return null;

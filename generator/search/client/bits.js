@@ -3,6 +3,7 @@
 import { SearchError } from "./errors.js";
 
 export class BitReader {
+  /** @param {Uint8Array} bytes */
   constructor(bytes) {
     this.bytes = bytes;
     this.at = 0;
@@ -18,7 +19,10 @@ export class BitReader {
     );
   }
 
-  /** Returns a number of `width` bits, at most 25. */
+  /**
+   * Returns a number of `width` bits, at most 25.
+   * @param {number} width
+   */
   read(width) {
     if (width === 0) return 0;
     const value = this.peek() >>> (32 - width);
@@ -47,13 +51,17 @@ export class BitReader {
     return (1 << zeros) | this.read(zeros);
   }
 
+  /** @param {number} width */
   rice(width) {
     const high = this.unary();
     return (high << width) | this.read(width);
   }
 }
 
-/** Returns the bytes of a base64 text. */
+/**
+ * Returns the bytes of a base64 text.
+ * @param {string} text
+ */
 export function fromBase64(text) {
   const chars = atob(text);
   const bytes = new Uint8Array(chars.length);

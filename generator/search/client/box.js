@@ -4,13 +4,17 @@ import { loadScript, put } from "./loader.js";
 import { whenSlow } from "./slow.js";
 
 const root = document.documentElement.dataset.qjRoot || "";
+/** @type {Map<string, Promise<any>>} */
 const pending = new Map();
 const suspect = new Set(); // what failed once is not taken from the browser's cache again
+/** @type {Promise<Interface> | null} */
 let opening = null;
 
 /**
  * Resolves to the payload of a file of the index; a file asked for twice at a time is fetched
  * once.
+ * @param {string} name
+ * @param {boolean} [fresh]
  */
 function load(name, fresh) {
   if (!pending.has(name)) {
@@ -19,7 +23,7 @@ function load(name, fresh) {
     loading.then(forget, () => suspect.add(name) && forget());
     pending.set(name, loading);
   }
-  return pending.get(name);
+  return /** @type {Promise<any>} */ (pending.get(name));
 }
 
 function start() {
@@ -31,12 +35,14 @@ function start() {
         throw error;
       });
   }
-  return opening;
+  return /** @type {Promise<Interface>} */ (opening);
 }
 
 /**
  * Hands an element over to the engine's part of the interface; says so in its status line when
  * that cannot load.
+ * @param {HTMLElement} element
+ * @param {keyof Interface} role
  */
 async function mount(element, role) {
   if (element.dataset.qjSearch) return;
@@ -52,14 +58,21 @@ async function mount(element, role) {
   }
 }
 
-/** Says in the status line, for all to see, how it stands. */
+/**
+ * Says in the status line, for all to see, how it stands.
+ * @param {Element} element
+ * @param {string} words
+ */
 function tell(element, words, failed = false) {
-  const status = element.querySelector("[role=status]");
+  const status = /** @type {Element} */ (element.querySelector("[role=status]"));
   status.className = failed ? "qj-search-told qj-search-failed" : "qj-search-told";
   status.textContent = words;
 }
 
-/** Takes back what was told; the line is then for those who hear it only. */
+/**
+ * Takes back what was told; the line is then for those who hear it only.
+ * @param {Element} element
+ */
 function hush(element) {
   const status = element.querySelector("[role=status].qj-search-told");
   if (!status) return;
@@ -67,7 +80,12 @@ function hush(element) {
   status.textContent = "";
 }
 
-/** Says that the search cannot load; on the search page with a button that tries again. */
+/**
+ * Says that the search cannot load; on the search page with a button that tries again.
+ * @param {HTMLElement} element
+ * @param {keyof Interface} role
+ * @param {any} error
+ */
 function fail(element, role, error) {
   tell(element, `检索没能载入（${error.code || "error"}）。请检查网络后重试。`, true);
   if (role === "mountBox") {
@@ -76,16 +94,18 @@ function fail(element, role, error) {
   }
   const again = () => {
     hush(element);
-    element.querySelector("input[name=q]").focus();
+    /** @type {HTMLInputElement} */ (element.querySelector("input[name=q]")).focus();
     mount(element, role);
   };
   const button = document.createElement("button");
   button.className = "qj-search-next";
   button.textContent = "重试";
   button.addEventListener("click", again);
-  element.querySelector("[role=status]").append(document.createElement("br"), button);
+  const status = /** @type {Element} */ (element.querySelector("[role=status]"));
+  status.append(document.createElement("br"), button);
 }
 
+/** @param {KeyboardEvent} event */
 function focusBox(event) {
   if (document.documentElement.dataset.qjKeys === "off") return; // WCAG 2.1.4
   const fields = "input, textarea, select, [contenteditable]";
@@ -124,13 +144,17 @@ function mendActions() {
 
 function begin() {
   mendActions();
-  for (const box of document.querySelectorAll(".qj-search-box")) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const boxes = document.querySelectorAll(".qj-search-box");
+  for (const box of boxes) {
     for (const type of ["focusin", "input"]) {
       box.addEventListener(type, () => mount(box, "mountBox"));
     }
     if (box.contains(document.activeElement)) mount(box, "mountBox");
   }
-  for (const page of document.querySelectorAll("[data-qj-search-page]")) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const pages = document.querySelectorAll("[data-qj-search-page]");
+  for (const page of pages) {
     const input = /** @type {HTMLInputElement} */ (page.querySelector("input[name=q]"));
     if (!input.value) input.value = new URLSearchParams(location.search).get("q") || "";
     mount(page, "mountPage");

@@ -7,21 +7,29 @@ import { pageLink, searchLink } from "./links.js";
 import { whenSlow } from "./slow.js";
 import { LONG, WAITING, allWords, countWords, failureWords, nothingWords } from "./words.js";
 
+/** @typedef {import("../../tools/client/element.js").Child} Child */
+
 const SHOWN = 7;
 const QUIET = 30; // ms without a key before a query
 let boxes = 0;
 
 class Combobox {
+  /**
+   * @param {HTMLElement} form
+   * @param {SearchContext} context
+   */
   constructor(form, { root, index }) {
     this.form = form;
     this.root = root;
     this.index = index;
-    this.input = form.querySelector("input[name=q]");
-    this.panel = form.querySelector(".qj-search-panel");
-    this.say = announcer(form.querySelector("[role=status]"));
+    this.input = /** @type {HTMLInputElement} */ (form.querySelector("input[name=q]"));
+    this.panel = /** @type {HTMLElement} */ (form.querySelector(".qj-search-panel"));
+    this.say = announcer(/** @type {Element} */ (form.querySelector("[role=status]")));
     this.id = `qj-search-${++boxes}`;
     this.asked = 0;
     this.active = -1;
+    /** @type {HTMLElement[]} */
+    this.options = [];
     this.cancel = () => {};
     this.wire();
   }
@@ -40,7 +48,8 @@ class Combobox {
     this.input.addEventListener("focus", () => this.input.value.trim() && this.update());
     this.form.addEventListener(
       "focusout",
-      (event) => this.form.contains(event.relatedTarget) || this.close(),
+      (event) =>
+        this.form.contains(/** @type {Node | null} */ (event.relatedTarget)) || this.close(),
     );
     this.form.addEventListener("submit", (event) => this.submit(event));
     // keeps the focus in the field
@@ -66,6 +75,10 @@ class Combobox {
     }
   }
 
+  /**
+   * @param {string} query
+   * @param {SearchResult} result
+   */
   show(query, result) {
     const sure = [...result.hits, ...result.sound];
     const hits = sure.length ? sure.slice(0, SHOWN) : result.loose.slice(0, 3);
@@ -78,6 +91,7 @@ class Combobox {
     this.open();
   }
 
+  /** @param {Hit} hit */
   option(hit) {
     const where = hit.heading.length
       ? [element("span", { class: "qj-search-where" }, markedNodes(hit.heading)), " "]
@@ -91,6 +105,11 @@ class Combobox {
     );
   }
 
+  /**
+   * @param {string} href
+   * @param {string} name
+   * @param {...(Child | Child[])} children
+   */
   link(href, name, ...children) {
     return element(
       "a",
@@ -99,6 +118,10 @@ class Combobox {
     );
   }
 
+  /**
+   * @param {HTMLElement[]} options
+   * @param {string} [note]
+   */
   list(options, note = "") {
     options.forEach((option, i) => (option.id = `${this.id}-${i}`));
     this.options = options;
@@ -117,6 +140,7 @@ class Combobox {
     this.choose(-1);
   }
 
+  /** @param {string} text */
   note(text) {
     this.list([], text);
     this.say(text);
@@ -136,6 +160,7 @@ class Combobox {
     this.choose(-1);
   }
 
+  /** @param {number} place */
   choose(place) {
     this.active = place;
     this.options.forEach((option, i) => option.setAttribute("aria-selected", String(i === place)));
@@ -148,6 +173,7 @@ class Combobox {
     }
   }
 
+  /** @param {KeyboardEvent} event */
   key(event) {
     if (event.isComposing || event.keyCode === 229) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -165,19 +191,27 @@ class Combobox {
     }
   }
 
-  /** Returns the place of the next option, where -1 is the field itself. */
+  /**
+   * Returns the place of the next option, where -1 is the field itself.
+   * @param {number} step
+   */
   next(step) {
     const places = this.options.length + 1;
     return ((this.active + 1 + step + places) % places) - 1;
   }
 
+  /** @param {Event} event */
   submit(event) {
     event.preventDefault();
     location.assign(searchLink(this.root, { q: this.input.value.trim() }));
   }
 }
 
-/** Turns the form of the header into a combobox. */
+/**
+ * Turns the form of the header into a combobox.
+ * @param {HTMLElement} form
+ * @param {SearchContext} context
+ */
 export function makeBox(form, context) {
   return new Combobox(form, context);
 }

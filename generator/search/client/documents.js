@@ -5,9 +5,14 @@ import { lengthener } from "./letters.js";
 const KEPT_GROUPS = 400;
 
 export class Documents {
+  /**
+   * @param {IndexManifest} manifest
+   * @param {LoadFile} load
+   */
   constructor(manifest, load) {
     this.manifest = manifest;
     this.load = load;
+    /** @type {Map<number, Promise<FoundDocument[]>>} */
     this.groups = new Map();
   }
 
@@ -15,6 +20,8 @@ export class Documents {
    * Resolves to { url, title, kind, when: [[iso, words], …], aliases, keywords, marks, sections
    * }, where a section is
    * { anchor, heading, text, hidden }.
+   * @param {number} id
+   * @returns {Promise<FoundDocument>}
    */
   async get(id) {
     const number = Math.floor(id / this.manifest.group);
@@ -22,6 +29,10 @@ export class Documents {
     return group[id % this.manifest.group];
   }
 
+  /**
+   * @param {number} number
+   * @returns {Promise<FoundDocument[]>}
+   */
   fetchGroup(number) {
     if (!this.letters) this.letters = this.load(`${this.manifest.build}/letters`).then(lengthener);
     const loading = Promise.all([this.load(`${this.manifest.build}/f${number}`), this.letters])
@@ -32,11 +43,17 @@ export class Documents {
         throw error.code ? error : new SearchError("damaged", `group ${number}`);
       });
     this.groups.set(number, loading);
-    if (this.groups.size > KEPT_GROUPS) this.groups.delete(this.groups.keys().next().value);
+    if (this.groups.size > KEPT_GROUPS) {
+      this.groups.delete(/** @type {number} */ (this.groups.keys().next().value));
+    }
     return loading;
   }
 }
 
+/**
+ * @param {any[]} row
+ * @returns {FoundDocument}
+ */
 function documentOf([url, title, kind, when, aliases, keywords, marks, parts]) {
   const sections = [];
   for (let i = 0; i < parts.length; i += 4) {

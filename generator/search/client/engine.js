@@ -21,12 +21,17 @@ const CHINESE = /\p{Script=Han}/u;
 /**
  * Opens the index. `load(name, fresh)` resolves to the payload of a file, not from a cache if
  * `fresh`.
+ * @param {LoadFile} load
  */
 export async function open(load) {
   return new Search(new Index(await load("manifest", false), load), load);
 }
 
-/** Makes a `load` for `open` from a function that resolves to the bytes of a file. */
+/**
+ * Makes a `load` for `open` from a function that resolves to the bytes of a file.
+ * @param {(name: string) => Promise<Uint8Array>} readBytes
+ * @returns {LoadFile}
+ */
 export function loaderOf(readBytes) {
   return async (name) => {
     const text = new TextDecoder().decode(await readBytes(`${name}.js`));
@@ -41,6 +46,10 @@ export function loaderOf(readBytes) {
  * one.
  */
 class Search {
+  /**
+   * @param {Index} index
+   * @param {LoadFile} load
+   */
   constructor(index, load) {
     this.index = index;
     this.load = load;
@@ -63,6 +72,9 @@ class Search {
    * letters typed, after all hits, and `heard` is their number; `loose`, when there is neither,
    * are documents with a
    * part of what was looked for. Rejects with SearchError.
+   * @param {string} text
+   * @param {QueryOptions} options
+   * @returns {Promise<SearchResult>}
    */
   async query(text, options = {}) {
     const { index } = this;
@@ -77,6 +89,8 @@ class Search {
   /**
    * Takes up the index that replaced one, unless another query has done so, or throws the error
    * that led here.
+   * @param {Index} index
+   * @param {unknown} error
    */
   async renew(index, error) {
     const fresh = await this.load("manifest", true).catch(() => null);
@@ -88,6 +102,10 @@ class Search {
 
 /** One index; it never changes under a query. */
 class Index {
+  /**
+   * @param {IndexManifest} manifest
+   * @param {LoadFile} load
+   */
   constructor(manifest, load) {
     if (!manifest || manifest.format !== FORMAT) {
       throw new SearchError("outdated", "the index is of another version");
@@ -99,10 +117,15 @@ class Index {
     this.columns = new Columns(manifest, load);
     this.folder = folderOf(manifest.traditional);
     this.folded = false;
+    /** @type {Map<string, Promise<any>>} */
     this.tables = new Map();
   }
 
-  /** Loads a table of the index once; one that did not arrive is asked for again. */
+  /**
+   * Loads a table of the index once; one that did not arrive is asked for again.
+   * @param {string} name
+   * @returns {Promise<any>}
+   */
   table(name) {
     if (!this.tables.has(name)) {
       const loading = this.load(`${this.manifest.build}/${name}`).catch((error) => {
@@ -111,7 +134,7 @@ class Index {
       });
       this.tables.set(name, loading);
     }
-    return this.tables.get(name);
+    return /** @type {Promise<any>} */ (this.tables.get(name));
   }
 
   /** Takes up all traditional characters, not only those in the pages. */
@@ -121,18 +144,25 @@ class Index {
     this.folded = true;
   }
 
+  /**
+   * @param {string} text
+   * @param {QueryOptions} options
+   * @returns {Promise<SearchResult>}
+   */
   async answer(text, { filters = {}, limit = 10, sort = "relevance", counts = false }) {
     const letters = Array.from(text.slice(0, 4 * MAX_LETTERS).trim());
     const query = joined(letters.slice(0, MAX_LETTERS).join(""));
     const { phrases, found } = await this.find(query, filters);
     const used = phrases.slice(0, MAX_PHRASES);
     const tests = await this.columns.tests(filters);
+    /** @param {Ids} ids */
     const passing = (ids) => ids.filter((id) => tests.every(([, test]) => test(id)));
     const byTime = sort === "newest";
     const cited = byTime ? [] : await this.article(query, passing);
     const sorted = passing(byTime ? found.ids : ranked(found, this.manifest.minor));
     const order = sorted.filter((id) => cited.every((one) => one.id !== id));
     const { hits, rejected, seen } = await this.take(order, used, limit - cited.length);
+    /** @type {SearchResult} */
     const result = {
       phrases: used,
       hits: [...cited.map(({ hit }) => hit), ...hits],
@@ -147,7 +177,11 @@ class Index {
     return this.widened(result, query, order, passing, limit);
   }
 
-  /** Resolves to the phrases of a query and the documents that may hold them all. */
+  /**
+   * Resolves to the phrases of a query and the documents that may hold them all.
+   * @param {string} query
+   * @param {Filters} filters
+   */
   async find(query, filters) {
     const phrases = phrasesOf(query, this.folder);
     const found = await this.match(phrases, filters);
@@ -158,7 +192,14 @@ class Index {
     return { phrases: again, found: same ? found : await this.match(again, filters) };
   }
 
-  /** Adds to a result what is read as the letters typed; if there is nothing, what is near. */
+  /**
+   * Adds to a result what is read as the letters typed; if there is nothing, what is near.
+   * @param {SearchResult} result
+   * @param {string} query
+   * @param {Ids} order
+   * @param {Passing} passing
+   * @param {number} limit
+   */
   async widened(result, query, order, passing, limit) {
     const { hits, phrases } = result;
     if (hits.length < limit) {
@@ -175,6 +216,9 @@ class Index {
   /**
    * Resolves to the documents that may hold every phrase; without phrases, to all if there are
    * filters.
+   * @param {string[]} phrases
+   * @param {Filters} filters
+   * @returns {Promise<Matches>}
    */
   async match(phrases, filters) {
     if (!phrases.length) {
@@ -198,6 +242,8 @@ class Index {
   /**
    * Resolves to { id, hit } of the article that a query cites, null if it cites none that is
    * there.
+   * @param {string} query
+   * @param {Passing} passing
    */
   async article(query, passing) {
     const citation = citationOf(query);
@@ -216,12 +262,14 @@ class Index {
     if (!held.length) return [];
     const { id, document, place } = held.reduce((a, b) => (b.away < a.away ? b : a));
     const words = [`第${citation.number}条`];
-    return [{ id, hit: hitOf(document, words, this.folder, false, place) }];
+    const hit = /** @type {Hit} */ (hitOf(document, words, this.folder, false, place));
+    return [{ id, hit }];
   }
 
   /**
    * Resolves to the documents that may hold a phrase. Its characters are looked up once; where
    * many documents hold them all, their pairs too, so that the number of hits is nearly right.
+   * @param {string} phrase
    */
   async holding(phrase) {
     const units = unitsOf(phrase);
@@ -230,10 +278,15 @@ class Index {
     return enough ? found : matches(await this.lists(units));
   }
 
+  /** @param {string} phrase */
   terms(phrase) {
     return this.lists(unitsOf(phrase));
   }
 
+  /**
+   * @param {Unit[]} units
+   * @returns {Promise<Term[]>}
+   */
   lists(units) {
     return Promise.all(
       units.map(async ({ first, second, offset }) => ({
@@ -243,7 +296,12 @@ class Index {
     );
   }
 
-  /** Verifies documents in order until there are enough hits. */
+  /**
+   * Verifies documents in order until there are enough hits.
+   * @param {Ids} order
+   * @param {string[]} phrases
+   * @param {number} limit
+   */
   async take(order, phrases, limit) {
     const hits = [];
     let rejected = 0;
@@ -265,6 +323,9 @@ class Index {
   /**
    * Resolves to the documents, but the known, whose title or other name is read as the letters of
    * the query.
+   * @param {string} query
+   * @param {Set<number>} known
+   * @param {Passing} passing
    */
   async bySound(query, known, passing) {
     const letters = lettersOf(query);
@@ -284,7 +345,12 @@ class Index {
     return Array.from(order).filter((id) => !known.has(id));
   }
 
-  /** Resolves to hits that hold a good part of the phrases. */
+  /**
+   * Resolves to hits that hold a good part of the phrases.
+   * @param {string[]} phrases
+   * @param {Passing} passing
+   * @param {number} limit
+   */
   async loosened(phrases, passing, limit) {
     const units = phrases.flatMap((phrase) => unitsOf(phrase).map((unit) => ({ ...unit, phrase })));
     const weights = new Float64Array(this.manifest.size);
@@ -306,24 +372,38 @@ class Index {
     return this.show(Array.from(order.slice(0, limit)), [...parts]);
   }
 
+  /**
+   * @param {number[]} ids
+   * @param {string[]} phrases
+   */
   async show(ids, phrases) {
     const documents = await Promise.all(ids.map((id) => this.documents.get(id)));
-    return documents.map((document) => hitOf(document, phrases, this.folder, false));
+    return documents.map(
+      (document) => /** @type {Hit} */ (hitOf(document, phrases, this.folder, false)),
+    );
   }
 }
 
+/**
+ * @param {string} text
+ * @param {string[]} letters
+ */
 const isLong = (text, letters) => letters.length > MAX_LETTERS || text.length > 4 * MAX_LETTERS;
 
+/** @param {[string, string]} table */
 function folderOf([from, to]) {
   const simple = Array.from(to);
   return new Folder(new Map(Array.from(from, (char, i) => [char, simple[i]])));
 }
 
+/** @param {string} phrase */
 const isShort = (phrase) => Array.from(phrase).length < 3;
 
 /**
  * Returns the place of the section that is an article of a rule as it is now; -1 if the rule
  * lacks it.
+ * @param {FoundDocument} document
+ * @param {string} number
  */
 function placeOf({ sections }, number) {
   let found = -1;
@@ -337,6 +417,9 @@ function placeOf({ sections }, number) {
 /**
  * Returns how far a document's names are from a name: 0 is the same, else what they have more;
  * Infinity if none of them holds it.
+ * @param {FoundDocument} document
+ * @param {string} name
+ * @param {Folder} folder
  */
 function distance({ title, aliases }, name, folder) {
   const more = [title, ...aliases].map((own) => {
@@ -347,6 +430,10 @@ function distance({ title, aliases }, name, folder) {
   return Math.min(...more);
 }
 
+/**
+ * @param {string} phrase
+ * @param {number} offset
+ */
 function partAt(phrase, offset) {
   const pair = Array.from(phrase).slice(offset, offset + 2);
   return pair[1] === BREAK ? pair[0] : pair.join("");

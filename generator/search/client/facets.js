@@ -2,12 +2,22 @@
 
 /** Loads and keeps the columns of an index. */
 export class Columns {
+  /**
+   * @param {IndexManifest} manifest
+   * @param {LoadFile} load
+   */
   constructor(manifest, load) {
     this.names = Object.keys(manifest.facets);
+    /** @param {string} name */
     this.load = (name) => load(`${manifest.build}/facet-${name}`);
+    /** @type {Map<string, Promise<FacetColumn>>} */
     this.columns = new Map();
   }
 
+  /**
+   * @param {string} name
+   * @returns {Promise<FacetColumn>}
+   */
   column(name) {
     if (!this.columns.has(name)) {
       const loading = this.load(name).catch((error) => {
@@ -16,7 +26,7 @@ export class Columns {
       });
       this.columns.set(name, loading);
     }
-    return this.columns.get(name);
+    return /** @type {Promise<FacetColumn>} */ (this.columns.get(name));
   }
 
   /**
@@ -24,6 +34,7 @@ export class Columns {
    * facets are ignored.
    *
    * @returns {Promise<[string, (id: number) => boolean][]>}
+   * @param {Filters} filters
    */
   async tests(filters) {
     const chosen = this.names.filter((name) => filters[name] && filters[name].length);
@@ -41,6 +52,9 @@ export class Columns {
    * Resolves to { name: [{ value, count }, …] } over some documents. A facet's own filter does
    * not touch its counts:
    * they say what choosing another value would give.
+   * @param {Iterable<number>} ids
+   * @param {Filters} filters
+   * @returns {Promise<FacetCounts>}
    */
   async counts(ids, filters) {
     const tests = await this.tests(filters);
@@ -60,6 +74,7 @@ export class Columns {
   }
 }
 
+/** @param {FacetColumn & { counts: Uint32Array }} tally */
 function perValue({ values, sets, counts }) {
   const totals = new Uint32Array(values.length);
   sets.forEach((set, i) => set.forEach((place) => (totals[place] += counts[i])));

@@ -7,10 +7,17 @@ const BY_NAME = ["year"];
 /**
  * Returns the values of a facet in the order in which they are shown; chosen ones are there even
  * without a hit.
+ * @param {string} name
+ * @param {Counted[]} counted
+ * @param {string[]} chosen
  */
 function arranged(name, counted, chosen) {
   const missing = chosen.filter((value) => !counted.some((c) => c.value === value));
   const all = [...counted, ...missing.map((value) => ({ value, count: 0 }))];
+  /**
+   * @param {Counted} a
+   * @param {Counted} b
+   */
   const byName = (a, b) => (a.value < b.value ? 1 : -1);
   return all.sort((a, b) =>
     BY_NAME.includes(name) ? byName(a, b) : b.count - a.count || byName(b, a),
@@ -21,6 +28,12 @@ function arranged(name, counted, chosen) {
  * Returns the facets as field sets. `open` is the set of facets shown at full length,
  * `toggle(name, value)` is called
  * when a box is checked, `more(name)` when the rest of a facet is asked for.
+ * @param {FacetCounts} counts
+ * @param {Record<string, string>} labels
+ * @param {Filters} filters
+ * @param {Set<string>} open
+ * @param {(name: string, value: string) => void} toggle
+ * @param {(name: string) => void} more
  */
 export function facetSets(counts, labels, filters, open, toggle, more) {
   return Object.entries(counts)
@@ -41,6 +54,13 @@ export function facetSets(counts, labels, filters, open, toggle, more) {
     );
 }
 
+/**
+ * @param {{ name: string, label: string, values: Counted[] }} facet
+ * @param {string[]} chosen
+ * @param {boolean} whole
+ * @param {(name: string, value: string) => void} toggle
+ * @param {(name: string) => void} more
+ */
 function facetSet({ name, label, values }, chosen, whole, toggle, more) {
   const shown = values.filter(({ value }, i) => whole || i < FEW || chosen.includes(value));
   const rest = values.length - shown.length;
@@ -58,6 +78,13 @@ function facetSet({ name, label, values }, chosen, whole, toggle, more) {
   );
 }
 
+/**
+ * @param {string} name
+ * @param {string} value
+ * @param {number} count
+ * @param {boolean} checked
+ * @param {(name: string, value: string) => void} toggle
+ */
 function choice(name, value, count, checked, toggle) {
   const box = element("input", {
     type: "checkbox",
@@ -76,7 +103,11 @@ function choice(name, value, count, checked, toggle) {
   );
 }
 
-/** Returns a button for each value that is chosen, which takes it away again. */
+/**
+ * Returns a button for each value that is chosen, which takes it away again.
+ * @param {Filters} filters
+ * @param {(name: string, value: string) => void} toggle
+ */
 export function chosenButtons(filters, toggle) {
   return Object.entries(filters).flatMap(([name, values]) =>
     values.map((value) =>

@@ -3,7 +3,11 @@ import { element } from "../../tools/client/element.js";
 import { markedNodes } from "./dom.js";
 import { pageLink } from "./links.js";
 
-/** Returns a list item for a hit. */
+/**
+ * Returns a list item for a hit.
+ * @param {Hit} hit
+ * @param {string} root
+ */
 export function hitItem(hit, root) {
   const top = pageLink(root, hit.url);
   return element(
@@ -21,6 +25,7 @@ export function hitItem(hit, root) {
   );
 }
 
+/** @param {Hit} hit */
 function metaLine({ kind, marks, when, alias }) {
   const parts = [element("span", { class: "qj-search-kind" }, kind), ...badges(marks)];
   if (when.length) parts.push(element("span", {}, period(when)));
@@ -28,10 +33,16 @@ function metaLine({ kind, marks, when, alias }) {
   return element("p", { class: "qj-search-meta" }, parts);
 }
 
-/** Returns what a reader must know of a hit before anything else. */
+/**
+ * Returns what a reader must know of a hit before anything else.
+ * @param {string[]} marks
+ */
 export const badges = (marks) => marks.map((mark) => element("span", { class: "qj-badge" }, mark));
 
-/** Returns a date as readers write it; a period has two times, since HTML knows no periods. */
+/**
+ * Returns a date as readers write it; a period has two times, since HTML knows no periods.
+ * @param {[string, string][]} when
+ */
 function period(when) {
   return when.flatMap(([iso, words], i) => [
     i > 0 && "—",
@@ -39,6 +50,10 @@ function period(when) {
   ]);
 }
 
+/**
+ * @param {Hit} hit
+ * @param {string} root
+ */
 function sectionLink(hit, root) {
   const words = hit.heading.length ? markedNodes(hit.heading) : ["此处"];
   const href = pageLink(root, hit.url, hit.anchor);

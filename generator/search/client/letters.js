@@ -8,9 +8,14 @@ const PAIRED = 30;
 const ITSELF = SYMBOLS[ALONE + PAIRED];
 const RANK = new Map(SYMBOLS.map((symbol, rank) => [symbol, rank]));
 
+/** @param {string} symbol */
 const second = (symbol) => Number(RANK.get(symbol));
 
-/** Returns a function that turns shortened text back, given the characters by rank. */
+/**
+ * Returns a function that turns shortened text back, given the characters by rank.
+ * @param {string} ranked
+ * @returns {(text: string) => string}
+ */
 export function lengthener(ranked) {
   const chars = Array.from(ranked);
   return (text) => {

@@ -6,19 +6,28 @@ const KEPT = 64;
 const LAST = 0x1fffff;
 
 export class Lexicon {
+  /**
+   * @param {IndexManifest} manifest
+   * @param {LoadFile} load
+   */
   constructor(manifest, load) {
     this.load = load;
     this.build = manifest.build;
     this.size = manifest.size;
-    const points = Array.from(manifest.shards, (char) => char.codePointAt(0));
+    const points = Array.from(
+      manifest.shards,
+      (char) => /** @type {number} */ (char.codePointAt(0)),
+    );
     this.firsts = points
       .filter((_, i) => i % 2 === 0)
       .map((first, i) => keyOf(first, points[2 * i + 1]));
+    /** @type {Map<number, Promise<Shard>>} */
     this.shards = new Map();
   }
 
   /**
    * Returns the number of the shard that a term would be in; -1 if it stands before all of them.
+   * @param {number} key
    */
   place(key) {
     let low = 0;
@@ -31,15 +40,19 @@ export class Lexicon {
     return low - 1;
   }
 
+  /** @param {number} number */
   shard(number) {
     const known = this.shards.get(number);
     const loading = known || this.fetch(number);
     this.shards.delete(number);
     this.shards.set(number, loading);
-    if (this.shards.size > KEPT) this.shards.delete(this.shards.keys().next().value);
+    if (this.shards.size > KEPT) {
+      this.shards.delete(/** @type {number} */ (this.shards.keys().next().value));
+    }
     return loading;
   }
 
+  /** @param {number} number */
   async fetch(number) {
     try {
       const data = await this.load(`${this.build}/s${number}`);
@@ -52,21 +65,36 @@ export class Lexicon {
     }
   }
 
-  /** Returns the lists of a pair by field; empty ones if it stands nowhere. */
+  /**
+   * Returns the lists of a pair by field; empty ones if it stands nowhere.
+   * @param {number} first
+   * @param {number} second
+   * @returns {Promise<Postings[]>}
+   */
   async pair(first, second) {
     const number = this.place(keyOf(first, second));
     const found = number < 0 ? undefined : (await this.shard(number)).term(first, second);
     return found ? found.fields : [NOWHERE, NOWHERE, NOWHERE];
   }
 
-  /** Returns the lists of the documents with a character, wherever it stands. */
+  /**
+   * Returns the lists of the documents with a character, wherever it stands.
+   * @param {number} first
+   * @returns {Promise<Postings[]>}
+   */
   async single(first) {
     const number = this.place(keyOf(first, 0));
     const found = number < 0 ? undefined : (await this.shard(number)).term(first, 0);
     return found && found.complete ? found.fields : this.range(first, 0, LAST);
   }
 
-  /** Returns the lists of all pairs of a first character with a second one between two, as one. */
+  /**
+   * Returns the lists of all pairs of a first character with a second one between two, as one.
+   * @param {number} first
+   * @param {number} low
+   * @param {number} high
+   * @returns {Promise<Postings[]>}
+   */
   async range(first, low, high) {
     const from = Math.max(0, this.place(keyOf(first, low)));
     const to = this.place(keyOf(first, high));
@@ -76,11 +104,15 @@ export class Lexicon {
       [...shard.seconds(first, low, high)].map((s) => shard.term(first, s)),
     );
     return Array.from({ length: FIELDS }, (_, field) =>
-      union(terms.map((term) => term.fields[field])),
+      union(terms.map((term) => /** @type {NonNullable<typeof term>} */ (term).fields[field])),
     );
   }
 }
 
+/**
+ * @param {Postings[]} lists
+ * @returns {Postings}
+ */
 function union(lists) {
   const held = lists.filter((list) => list.ids.length);
   if (held.length < 2) return held[0] || NOWHERE;

@@ -3,19 +3,31 @@
 
 const local = () => location.protocol === "file:";
 
-/** Returns the address of a page of the site; on a disk nothing adds index.html by itself. */
+/**
+ * Returns the address of a page of the site; on a disk nothing adds index.html by itself.
+ * @param {string} root
+ * @param {string} url
+ * @param {string} [anchor]
+ */
 export function pageLink(root, url, anchor = "") {
   const file = local() && (url === "" || url.endsWith("/")) ? "index.html" : "";
   return `${root || "./"}${url}${file}${anchor && `#${encodeURIComponent(anchor)}`}`;
 }
 
-/** Returns the address of the search page with a state: { q, sort, filters }. */
+/**
+ * Returns the address of the search page with a state: { q, sort, filters }.
+ * @param {string} root
+ * @param {Partial<SearchState>} state
+ */
 export function searchLink(root, state) {
   const query = stateToQuery(state);
   return pageLink(root, "search/") + (query && `?${query}`);
 }
 
-/** Returns a state as the part of an address after the question mark. */
+/**
+ * Returns a state as the part of an address after the question mark.
+ * @param {Partial<SearchState>} state
+ */
 export function stateToQuery({ q, sort, filters = {} }) {
   const query = new URLSearchParams();
   if (q) query.set("q", q);
@@ -26,7 +38,12 @@ export function stateToQuery({ q, sort, filters = {} }) {
   return query.toString();
 }
 
-/** Returns the state that an address holds; `names` are the facets it may speak of. */
+/**
+ * Returns the state that an address holds; `names` are the facets it may speak of.
+ * @param {string} search
+ * @param {string[]} names
+ * @returns {SearchState}
+ */
 export function queryToState(search, names) {
   const query = new URLSearchParams(search);
   const filters = Object.fromEntries(

@@ -11,13 +11,17 @@ const STEP = 20;
 const PAUSE = 120; // ms without a key before a query
 
 class SearchPage {
+  /**
+   * @param {HTMLElement} place
+   * @param {SearchContext} context
+   */
   constructor(place, { root, index }) {
     this.place = place;
     this.root = root;
     this.index = index;
-    this.form = place.querySelector("form");
-    this.input = this.form.querySelector("input[name=q]");
-    this.say = announcer(place.querySelector("[role=status]"));
+    this.form = /** @type {HTMLFormElement} */ (place.querySelector("form"));
+    this.input = /** @type {HTMLInputElement} */ (this.form.querySelector("input[name=q]"));
+    this.say = announcer(/** @type {Element} */ (place.querySelector("[role=status]")));
     this.out = Object.fromEntries(
       ["results", "facets", "chosen", "count", "list", "notes", "sorts"].map((name) => [
         name,
@@ -27,7 +31,7 @@ class SearchPage {
     this.labels = index.facets;
     this.names = Object.keys(this.labels);
     this.open = new Set();
-    this.filters = place.querySelector("details");
+    this.filters = /** @type {HTMLDetailsElement} */ (place.querySelector("details"));
     this.filters.open = matchMedia("(min-width: 60rem)").matches;
     this.asked = 0;
     this.limit = STEP;
@@ -55,6 +59,10 @@ class SearchPage {
     this.run();
   }
 
+  /**
+   * @param {Partial<SearchState>} part
+   * @param {"push" | "replace"} how
+   */
   change(part, how) {
     this.state = { ...this.state, ...part };
     this.limit = STEP;
@@ -70,9 +78,15 @@ class SearchPage {
     return this.run();
   }
 
+  /**
+   * @param {string} name
+   * @param {string} value
+   */
   async toggle(name, value) {
     const chosen = this.state.filters[name] || [];
-    const values = chosen.includes(value) ? chosen.filter((v) => v !== value) : [...chosen, value];
+    const values = chosen.includes(value)
+      ? chosen.filter((/** @type {string} */ v) => v !== value)
+      : [...chosen, value];
     const others = Object.entries(this.state.filters).filter(([other]) => other !== name);
     await this.change(
       { filters: Object.fromEntries(values.length ? [...others, [name, values]] : others) },
@@ -81,7 +95,11 @@ class SearchPage {
     this.refocus(this.choices(name).find((choice) => choice.value === value));
   }
 
-  /** Returns the check boxes of a facet. */
+  /**
+   * Returns the check boxes of a facet.
+   * @param {string} name
+   * @returns {HTMLInputElement[]}
+   */
   choices(name) {
     return [...this.out.facets.querySelectorAll("input")].filter((input) => input.name === name);
   }
@@ -89,6 +107,7 @@ class SearchPage {
   /**
    * Gives the keyboard its place again where a redrawing took it away: the first of these that
    * can have it.
+   * @param {...(HTMLElement | null | undefined | "")} wanted
    */
   refocus(...wanted) {
     for (const one of [
@@ -126,9 +145,15 @@ class SearchPage {
     this.say(WAITING);
   }
 
+  /** @param {SearchResult} result */
   show(result) {
     const { filters, sort, q } = this.state;
+    /**
+     * @param {string} name
+     * @param {string} value
+     */
     const toggle = (name, value) => this.toggle(name, value);
+    /** @param {string} name */
     const more = (name) => {
       const known = this.choices(name).map((choice) => choice.value);
       this.open.add(name);
@@ -139,7 +164,7 @@ class SearchPage {
       button.setAttribute("aria-pressed", String(button.value === sort));
     }
     this.out.count.textContent = countWords(result);
-    const sets = facetSets(result.counts, this.labels, filters, this.open, toggle, more);
+    const sets = facetSets(result.counts || {}, this.labels, filters, this.open, toggle, more);
     this.filters.hidden = !sets.length;
     fill(this.out.facets, ...sets);
     fill(this.out.chosen, ...chosenButtons(filters, toggle));
@@ -148,7 +173,7 @@ class SearchPage {
     const nothing =
       result.hits.length || result.sound.length
         ? ""
-        : nothingWords(q, result.phrases, filtered, result.loose.length);
+        : nothingWords(q, result.phrases, filtered, result.loose.length > 0);
     this.notes(
       [nothing, result.truncated ? LONG : ""].filter(Boolean),
       nothing && !result.loose.length ? HINTS : [],
@@ -156,6 +181,7 @@ class SearchPage {
     this.say(nothing || countWords(result));
   }
 
+  /** @param {SearchResult} result */
   lists({ hits, sound, loose, total, heard }) {
     const left = total + heard - hits.length - sound.length;
     return [
@@ -173,6 +199,7 @@ class SearchPage {
     ].filter(Boolean);
   }
 
+  /** @param {Hit[]} hits */
   list(hits) {
     return element(
       "ol",
@@ -189,6 +216,10 @@ class SearchPage {
     this.refocus(hit && hit.querySelector("a"));
   }
 
+  /**
+   * @param {string[]} lines
+   * @param {string[]} hints
+   */
   notes(lines, hints) {
     fill(
       this.out.notes,
@@ -205,6 +236,7 @@ class SearchPage {
     );
   }
 
+  /** @param {any} error */
   fail(error) {
     this.out.count.textContent = FAILED;
     this.filters.hidden = true;
@@ -223,7 +255,11 @@ class SearchPage {
   }
 }
 
-/** Brings the search page to life. */
+/**
+ * Brings the search page to life.
+ * @param {HTMLElement} place
+ * @param {SearchContext} context
+ */
 export function makePage(place, context) {
   return new SearchPage(place, context);
 }

@@ -9,6 +9,7 @@ const LONGEST = 40;
 /**
  * Returns the letters of a query that may be pinyin, with ' where spaces were; "" if it is
  * something else.
+ * @param {string} query
  */
 export function lettersOf(query) {
   const letters = query
@@ -22,11 +23,19 @@ export function lettersOf(query) {
 
 /**
  * Returns up to WAYS ways to read letters: lists of [low, high], places in the list of syllables.
+ * @param {string} letters
+ * @param {string[]} syllables
+ * @returns {[number, number][][]}
  */
 export function readings(letters, syllables) {
   const numbers = new Map(syllables.map((syllable, number) => [syllable, number]));
+  /** @type {[number, number][][]} */
   const ways = [];
   const dead = new Set();
+  /**
+   * @param {number} from
+   * @param {[number, number][]} path
+   */
   const walk = (from, path) => {
     if (ways.length >= WAYS || dead.has(from)) return;
     if (from >= letters.length) {
@@ -46,6 +55,10 @@ export function readings(letters, syllables) {
     }
     if (ways.length === before) dead.add(from);
   };
+  /**
+   * @param {string} part
+   * @param {[number, number][]} path
+   */
   const addUnfinished = (part, path) => {
     const low = syllables.findIndex((syllable) => syllable.startsWith(part));
     if (low < 0 || ways.length >= WAYS) return;
@@ -57,7 +70,12 @@ export function readings(letters, syllables) {
   return ways;
 }
 
-/** Looks up a reading; resolves to terms for `matches`. */
+/**
+ * Looks up a reading; resolves to terms for `matches`.
+ * @param {import("./lexicon.js").Lexicon} lexicon
+ * @param {[number, number][]} way
+ * @returns {Promise<Term[]>}
+ */
 export function syllableTerms(lexicon, way) {
   if (way.length === 1) return Promise.all([lexicon.single(SYLLABLES + way[0][0])]).then(numbered);
   const pairs = way.slice(1).map(([low, high], i) => {
@@ -69,7 +87,12 @@ export function syllableTerms(lexicon, way) {
   return Promise.all(pairs).then(numbered);
 }
 
-/** Looks letters up as initials; resolves to terms for `matches`. */
+/**
+ * Looks letters up as initials; resolves to terms for `matches`.
+ * @param {import("./lexicon.js").Lexicon} lexicon
+ * @param {string} letters
+ * @returns {Promise<Term[]>}
+ */
 export function initialTerms(lexicon, letters) {
   const points = Array.from(
     letters.split("'").join(""),
@@ -80,4 +103,8 @@ export function initialTerms(lexicon, letters) {
   );
 }
 
+/**
+ * @param {Postings[][]} lists
+ * @returns {Term[]}
+ */
 const numbered = (lists) => lists.map((fields, offset) => ({ fields, offset }));

@@ -5,19 +5,29 @@ import { SearchError } from "./errors.js";
 
 export const FIELDS = 3;
 const SECOND = 0x200000;
+/** @type {Postings} */
 export const NOWHERE = {
   ids: new Uint32Array(0),
   masks: new Uint8Array(0),
   edges: new Uint8Array(0),
 };
 
-/** Returns the number that orders terms, from the code points of a pair. */
+/**
+ * Returns the number that orders terms, from the code points of a pair.
+ * @param {number} first
+ * @param {number} second
+ */
 export const keyOf = (first, second) => first * SECOND + second;
 
 export class Shard {
+  /**
+   * @param {string} data
+   * @param {number} size
+   */
   constructor(data, size) {
     this.size = size;
     this.bytes = fromBase64(data);
+    /** @type {Map<number, ShardTerm>} */
     this.terms = new Map();
     this.scan();
   }
@@ -43,10 +53,17 @@ export class Shard {
     if (reader.at > reader.end) throw new SearchError("damaged", "a shard ends within a list");
   }
 
+  /** @param {number} count */
   width(count) {
     return 31 - Math.clz32(Math.max(1, Math.floor((this.size * 69) / (count * 100))));
   }
 
+  /**
+   * @param {BitReader} reader
+   * @param {number} count
+   * @param {boolean} paired
+   * @param {boolean} title
+   */
   skip(reader, count, paired, title) {
     const width = count && this.width(count);
     for (let i = 0; i < count; i++) {
@@ -58,7 +75,12 @@ export class Shard {
     }
   }
 
-  /** Returns { complete, fields: [{ ids, masks, edges }, …] } of a term, or undefined. */
+  /**
+   * Returns { complete, fields: [{ ids, masks, edges }, …] } of a term, or undefined.
+   * @param {number} first
+   * @param {number} second
+   * @returns {{ complete: boolean, fields: Postings[] } | undefined}
+   */
   term(first, second) {
     const found = this.terms.get(keyOf(first, second));
     if (!found) return undefined;
@@ -69,16 +91,28 @@ export class Shard {
         this.list(reader, count, found.second !== 0, field === 0),
       );
     }
-    return found;
+    return /** @type {ShardTerm & { fields: Postings[] }} */ (found);
   }
 
-  /** Yields the second characters of the terms from one pair to another. */
+  /**
+   * Yields the second characters of the terms from one pair to another.
+   * @param {number} first
+   * @param {number} low
+   * @param {number} high
+   */
   *seconds(first, low, high) {
     for (const key of this.terms.keys()) {
       if (key >= keyOf(first, low) && key <= keyOf(first, high)) yield key - keyOf(first, 0);
     }
   }
 
+  /**
+   * @param {BitReader} reader
+   * @param {number} count
+   * @param {boolean} paired
+   * @param {boolean} title
+   * @returns {Postings}
+   */
   list(reader, count, paired, title) {
     if (!count) return NOWHERE;
     const width = this.width(count);
@@ -101,7 +135,10 @@ export class Shard {
   }
 }
 
-/** Returns the residues of a posting, as bits. */
+/**
+ * Returns the residues of a posting, as bits.
+ * @param {BitReader} reader
+ */
 function residues(reader) {
   return reader.read(1) ? reader.read(8) : 1 << reader.read(3);
 }

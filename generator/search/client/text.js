@@ -13,6 +13,7 @@ const HAN = new RegExp(
   "u",
 );
 
+/** @param {string} char */
 function foldPart(char) {
   if (SKIPPED.test(char)) return "";
   if (BLANK.test(char)) return " ";
@@ -22,11 +23,16 @@ function foldPart(char) {
 
 /** Folds characters; `table` maps traditional to simplified ones and may be empty. */
 export class Folder {
+  /** @param {Map<string, string>} table */
   constructor(table = new Map()) {
     this.table = table;
     this.known = new Map();
   }
 
+  /**
+   * @param {string} char
+   * @returns {string}
+   */
   char(char) {
     let folded = this.known.get(char);
     if (folded === undefined) {
@@ -43,6 +49,8 @@ export class Folder {
   /**
    * Returns the folded text, and for each of its UTF-16 units the place in the text as it was
    * written.
+   * @param {string} raw
+   * @returns {{ text: string, at: number[] }}
    */
   fold(raw) {
     const at = [];
@@ -69,14 +77,18 @@ export class Folder {
   /**
    * Returns the folded characters with their places; a point or hyphen is one between digits
    * only.
+   * @param {string} raw
+   * @returns {[string, number][]}
    */
   parts(raw) {
+    /** @type {[string, number][]} */
     const parts = [];
     let place = 0;
     for (const char of raw) {
       for (const part of this.char(char)) parts.push([part, place]);
       place += char.length;
     }
+    /** @param {number} i */
     const digit = (i) => i >= 0 && i < parts.length && DIGIT.test(parts[i][0]);
     return parts.map(([part, where], i) =>
       SOFT.test(part) && !(digit(i - 1) && digit(i + 1)) ? [BREAK, where] : [part, where],
@@ -84,7 +96,11 @@ export class Folder {
   }
 }
 
-/** Returns the phrases of a query, folded: what stands between spaces, each once. */
+/**
+ * Returns the phrases of a query, folded: what stands between spaces, each once.
+ * @param {string} query
+ * @param {Folder} folder
+ */
 export function phrasesOf(query, folder) {
   const parts = query.normalize("NFC").split(/[^\S\ufeff]+/u);
   return [...new Set(parts.map((part) => folder.fold(part).text))].filter(Boolean);

@@ -1,26 +1,40 @@
 // What the interface says.
 
+/** @param {string} query */
 const shortened = (query) => {
   const letters = Array.from(query.trim());
   return letters.length > 24 ? `${letters.slice(0, 24).join("")}…` : letters.join("");
 };
 
+/** @param {string} query */
 export const quoted = (query) => `“${shortened(query)}”`;
 
-/** Returns the number of hits as a sentence. */
+/**
+ * Returns the number of hits as a sentence.
+ * @param {SearchResult} result
+ */
 export function countWords({ total, exact, heard }) {
   if (total) return `${exact ? "" : "约 "}${total.toLocaleString("zh-CN")} 条结果`;
   return heard ? `按拼音找到 ${heard.toLocaleString("zh-CN")} 条` : "没有结果";
 }
 
-/** Returns the words of the link to all that was found. */
+/**
+ * Returns the words of the link to all that was found.
+ * @param {SearchResult} result
+ */
 export const allWords = (result) =>
   result.total ? `查看全部 ${countWords(result)}` : `到检索页查看：${countWords(result)}`;
 
 export const WAITING = "正在检索……";
 export const FAILED = "检索没有完成";
 
-/** Returns what to say when no page holds what was looked for. */
+/**
+ * Returns what to say when no page holds what was looked for.
+ * @param {string} query
+ * @param {string[]} phrases
+ * @param {boolean} filtered
+ * @param {boolean} loose
+ */
 export function nothingWords(query, phrases, filtered, loose) {
   const which =
     phrases.length > 1
