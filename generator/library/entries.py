@@ -54,7 +54,7 @@ class Entry:
 
     @property
     def not_public(self) -> frozenset[str]:
-        """Name the fields that only the internal edition has: an overlay's, and the never public."""
+        """Name the fields that only the internal edition has: an overlay's and the never public."""
         return self.overlay | {
             name for name in self.kind.never_public if getattr(self.inner, name, None) is not None
         }
