@@ -21,6 +21,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from generator.geo import draw
 from generator.geo.cluster import cluster
+from generator.law.comparison import Piece, PieceKind, compare
 from generator.media import picture
 from tests.conftest import chromium
 from tests.geo.samples import scattered
@@ -45,6 +46,7 @@ def main() -> None:
             ("1,600 points drawn, times 400", 8, _drawing(1600) / _drawing(400)),
             ("5,000 points in clusters", 1, _clusters()),
             ("a picture of too many pixels refused", 1, _bomb(Path(folder))),
+            ("1,260 articles against a copy, shuffled and edited", 2, _comparison()),
             *_hostile(Path(folder)),
             ("a lesson's first question, page's own work", 0.1, _lesson(Path(folder))),
             ("10,000 pages audited for 10,000 entries", 30, _audit(Path(folder))),
@@ -72,6 +74,22 @@ def _clusters() -> float:
             [(20 + 30 * chance.random(), 75 + 55 * chance.random()) for _ in range(5000)]
         )
     )
+
+
+def _comparison() -> float:
+    """Two versions of a law as long as a civil code: compared, and every article marked."""
+    chance = random.Random(3)
+    phrases = ["".join(chance.choices(HAN[:3000], k=chance.randint(2, 6))) for _ in range(600)]
+    old = [
+        Piece(PieceKind.ARTICLE, f"{n}", ("，".join(chance.choices(phrases, k=20)) + "。",))
+        for n in range(1260)
+    ]
+    order = chance.sample(old, len(old))
+    new = [
+        Piece(PieceKind.ARTICLE, f"{n}", (chance.choice(phrases) + piece.lines[0][8:],))
+        for n, piece in enumerate(order)
+    ]
+    return _spent(lambda: [row.marked() for row in compare(old, new)])
 
 
 def _bomb(folder: Path) -> float:
