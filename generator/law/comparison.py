@@ -43,13 +43,15 @@ class Piece:
     """Hold an article, a heading, the preamble or an annex as it stood in a version.
 
     `number`: what it is called: 第八条, 第一章; "" where it has none. `depths`: how deep each of
-    its lines stands, a paragraph at 0, its items at 1; () where all are paragraphs.
+    its lines stands, a paragraph at 0, its items at 1; () where all are paragraphs. `anchor`: its
+    id on the page of the rule, "" where it has none.
     """
 
     kind: PieceKind
     number: str
     lines: tuple[str, ...]
     depths: tuple[int, ...] = ()
+    anchor: str = ""
 
     @property
     def text(self) -> str:

@@ -144,7 +144,7 @@ _TOKEN = re.compile(
 )
 """第十二条, （三）, 三十, a date, 1., a word, a number; else a character and what is set on it."""
 
-_READABLE = 8
+_READABLE = 5
 """Tokens that are always shown as kept, however much was rewritten around them."""
 
 
@@ -216,12 +216,16 @@ def _raw_edits(old: list[str], new: list[str]) -> Iterator[_Edit]:
 def _is_flimsy(edit: _Edit, following: _Edit) -> bool:
     """Whether what was kept between two edits is one token, or less than either of them changes.
 
-    Between two that only put in, or only take out, it must be less than half.
+    Between two that only put in, or only take out, it must be less than half, or one token beside
+    a longer edit.
     """
     kept = following.old - edit.old_end
-    one_way = edit.deleted == following.deleted == 0 or edit.inserted == following.inserted == 0
-    weight = 2 * kept if one_way else kept
-    return kept < _READABLE and weight < max(2, min(edit.size, following.size))
+    if kept >= _READABLE:
+        return False
+    sizes = edit.size, following.size
+    if edit.deleted == following.deleted == 0 or edit.inserted == following.inserted == 0:
+        return 2 * kept < min(sizes) or (kept == 1 and max(sizes) > 2)
+    return kept == 1 or kept < min(sizes)
 
 
 def _settled(edits: list[_Edit], old: list[str], new: list[str]) -> Iterator[_Edit]:
