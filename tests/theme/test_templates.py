@@ -11,10 +11,9 @@ from generator.theme.assets import TEMPLATES
 
 _PACKAGE = Path(generator.__file__).parent
 FILES = [
-    *sorted(_PACKAGE.glob("kinds/*/*.jinja")),
-    *sorted(_PACKAGE.glob("pages/templates/**/*.jinja")),
-    *sorted(_PACKAGE.glob("training/templates/*.jinja")),
+    *sorted(_PACKAGE.rglob("*.jinja")),
     *sorted(TEMPLATES.rglob("*.html")),
+    *sorted(TEMPLATES.rglob("*.xml")),
 ]
 
 
