@@ -65,20 +65,30 @@ def place(
     the fewest ways out choose first. `crowd` holds seals and water, and then also the names.
     """
     lines = [wrap(title, _WIDEST) for title in titles]
-    beside = []
-    for i in range(len(titles)):
-        around = [name for name in _beside(lines[i], seals[i], radii[i]) if name.box.within(field)]
-        beside.append([name for name in around if _open(name, crowd, i)])
+    beside = [
+        [
+            name
+            for name in _beside(lines[i], seals[i], radii[i])
+            if name.box.within(field) and _open(name, crowd, i)
+        ]
+        for i in range(len(titles))
+    ]
     names: list[Name | None] = [None] * len(titles)
     for i in sorted(range(len(titles)), key=lambda i: (len(beside[i]), i)):
-        names[i] = _best(beside[i], crowd, i) or _away(
-            lines[i], seals[i], radii[i], field, crowd, i
-        )
-        if name := names[i]:
-            crowd.add(name.box, _owner(i))
-            for spot in _thread(seals[i], name):
-                crowd.add(Box.around(spot, 1), _owner(i))
+        name = _best(beside[i], crowd, i)
+        if name is None:
+            name = _away(lines[i], seals[i], radii[i], field, crowd, i)
+        if name is not None:
+            _take_room(name, i, seals[i], crowd)
+        names[i] = name
     return names
+
+
+def _take_room(name: Name, i: int, seal: Spot, crowd: Crowd) -> None:
+    """Note the room of a name and of the thread to its seal."""
+    crowd.add(name.box, _owner(i))
+    for spot in _thread(seal, name):
+        crowd.add(Box.around(spot, 1), _owner(i))
 
 
 def _owner(i: int) -> tuple[str, int]:
@@ -99,7 +109,7 @@ def _best(choices: Sequence[Name], crowd: Crowd, seal: int) -> Name | None:
 
 
 def _cost(name: Name, order: int, crowd: Crowd, seal: int) -> float:
-    """How little a place is liked: late in the order, on water, by a seal whose name it seems."""
+    """Reckon how little a place is liked: late, on water, by a seal whose name it seems."""
     on_water = sum(1 for item in crowd.near(name.box) if item.owner == _WATER)
     mistakable = len(crowd.owners(name.box.grow(7)) - {_WATER, seal})
     return 0.7 * order + min(on_water, 12) + 2.5 * mistakable

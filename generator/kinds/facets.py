@@ -35,7 +35,7 @@ YEAR = Facet("year", "年份", _year)
 
 
 def choice(id: str, label: str) -> Facet:
-    """Yield a facet over a field that holds a listed value."""
+    """Return a facet over a field that holds a listed value."""
 
     def values(data: Any, lookup: Lookup) -> Iterable[tuple[str, str]]:
         value: Choice | None = getattr(data, id)

@@ -13,6 +13,11 @@ from generator.tools.archive import zip_files
 
 Cell = str | int | float | None
 _FORMULA = ("=", "+", "-", "@", "\t")
+_PROPERTIES = "docProps/core.xml"
+_CLOCK = re.compile(rb"(?<=>)\d{4}-\d\d-\d\dT[^<]*(?=<)")
+_NO_TIME = b"1980-01-01T00:00:00Z"
+_NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+"""What else XML 1.0 cannot hold: halves of surrogate pairs, as in file names; noncharacters."""
 
 
 def workbook() -> Workbook:
@@ -32,11 +37,6 @@ def to_bytes(book: Workbook) -> bytes:
     return zip_files(files)
 
 
-_PROPERTIES = "docProps/core.xml"
-_CLOCK = re.compile(rb"(?<=>)\d{4}-\d\d-\d\dT[^<]*(?=<)")
-_NO_TIME = b"1980-01-01T00:00:00Z"
-
-
 def inert(value: Cell) -> Cell:
     """Return a value that a spreadsheet can hold and none takes for a formula.
 
@@ -46,10 +46,6 @@ def inert(value: Cell) -> Cell:
         return value
     text: str = _NO_XML.sub("", ILLEGAL_CHARACTERS_RE.sub("", value))
     return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-_NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
-"""What else XML 1.0 cannot hold: halves of surrogate pairs, as in file names; noncharacters."""
 
 
 def restore(text: str) -> str:

@@ -333,17 +333,17 @@ def test_codes_and_version() -> None:
     assert __version__ in run("--version").stdout
 
 
-def _process(content: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    command = [
-        sys.executable,
-        "-c",
-        "from generator.cli import main; main()",
-        "check",
-        "--content",
-        str(content),
-    ]
+def _process(
+    content: Path, stderr: int = subprocess.PIPE, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    program = [sys.executable, "-c", "from generator.cli import main; main()"]
     return subprocess.run(
-        command, env={**os.environ, **environment}, capture_output=True, timeout=300, check=False
+        [*program, "check", "--content", str(content)],
+        env={**os.environ, **environment},
+        stdout=subprocess.PIPE,
+        stderr=stderr,
+        timeout=300,
+        check=False,
     )
 
 
@@ -361,24 +361,14 @@ def test_a_terminal_sees_how_far_it_is(content: Path) -> None:
     import pty
 
     ours, theirs = pty.openpty()
-    command = [
-        sys.executable,
-        "-c",
-        "from generator.cli import main; main()",
-        "check",
-        "--content",
-        str(content),
-    ]
-    done = subprocess.run(
-        command, env={**os.environ, "TERM": "xterm"}, stderr=theirs, timeout=300, check=False
-    )
+    result = _process(content, theirs, TERM="xterm")
     os.close(theirs)
-    shown = os.read(ours, 100_000).decode()
+    screen = os.read(ours, 100_000).decode()
     os.close(ours)
-    assert done.returncode == 0
-    assert "检查" in shown
-    assert "100%" in shown
-    assert shown.endswith("错误 0 处，警告 0 处\r\n")
+    assert result.returncode == 0
+    assert "检查" in screen
+    assert "100%" in screen
+    assert screen.endswith("错误 0 处，警告 0 处\r\n")
 
 
 def test_a_terminal_without_chinese(content: Path) -> None:
