@@ -43,14 +43,14 @@ def shuffle_folders(seed: int) -> None:
 
     def shuffled_scandir(path: Any = ".") -> _Shuffled:
         with scandir(path) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
-        chance.shuffle(found)
-        return _Shuffled(found)
+            result = sorted(entries, key=lambda entry: entry.name)
+        chance.shuffle(result)
+        return _Shuffled(result)
 
     def shuffled_listdir(path: Any = ".") -> list[Any]:
-        found = sorted(listdir(path))
-        chance.shuffle(found)
-        return found
+        result = sorted(listdir(path))
+        chance.shuffle(result)
+        return result
 
     replaced: Any = os
     replaced.scandir, replaced.listdir = shuffled_scandir, shuffled_listdir

@@ -57,11 +57,11 @@ def room(module: str) -> str:
 def violations(module: str, source: str) -> list[str]:
     """What a module of the package, by its full name, imports against the rules."""
     here = room(module)
-    told = []
+    problems = []
     for name in imports(ast.parse(source), module):
         top, *below = name.split(".")
         if top in HOSTS and here not in MAY_KNOW_HOSTS:
-            told.append(
+            problems.append(
                 f"{module} imports {name}: only {', '.join(MAY_KNOW_HOSTS)} may know the host"
             )
         if top != PACKAGE or not below or below[0].startswith("__"):
@@ -70,21 +70,21 @@ def violations(module: str, source: str) -> list[str]:
         if there == here:
             continue
         if there not in FLOOR:
-            told.append(f"{module} imports {name}, which stands on no floor")
+            problems.append(f"{module} imports {name}, which stands on no floor")
         elif FLOOR[there] > FLOOR[here]:
-            told.append(f"{module} imports {name} from above")
+            problems.append(f"{module} imports {name} from above")
         elif here in OUTPUTS and there in OUTPUTS and (here, there) not in ALLOWED_BESIDE:
-            told.append(f"{module} imports {name} from beside")
-    return told
+            problems.append(f"{module} imports {name} from beside")
+    return problems
 
 
 def _modules() -> dict[str, Path]:
-    found = {}
+    result = {}
     for path in sorted((ROOT / PACKAGE).rglob("*.py")):
         names = [*path.relative_to(ROOT).with_suffix("").parts]
         if names != [PACKAGE, "__init__"]:
-            found[".".join(names)] = path
-    return found
+            result[".".join(names)] = path
+    return result
 
 
 def test_every_part_stands_on_a_floor() -> None:
@@ -159,8 +159,8 @@ def _circle(sources: dict[str, str]) -> list[str]:
     try:
         TopologicalSorter(_ties(sources)).prepare()
     except CycleError as error:
-        found: list[str] = error.args[1]
-        return found
+        result: list[str] = error.args[1]
+        return result
     return []
 
 
@@ -193,9 +193,11 @@ def test_length_can_be_exceeded() -> None:
 
 def _too_long(name: str, text: str) -> list[str]:
     lines = text.count("\n")
-    told = [f"{name} has {lines} lines"] if lines > FILE_LIMIT else []
+    problems = [f"{name} has {lines} lines"] if lines > FILE_LIMIT else []
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             length = (node.end_lineno or 0) - node.lineno + 1
-            told += [f"{name}: {node.name} has {length} lines"] if length > FUNCTION_LIMIT else []
-    return told
+            problems += (
+                [f"{name}: {node.name} has {length} lines"] if length > FUNCTION_LIMIT else []
+            )
+    return problems

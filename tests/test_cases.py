@@ -63,12 +63,12 @@ def test_case(case: dict[str, Any], tmp_path: Path) -> None:
 
 
 def test_every_code_has_a_case() -> None:
-    shown = {
+    display = {
         line.rpartition("[")[2].rstrip("]")
         for case in CASES.values()
         for line in case["diagnostics"]
     }
-    assert shown == set(CODES) - PRINTED - COUNTED
+    assert display == set(CODES) - PRINTED - COUNTED
 
 
 def test_purposes_differ() -> None:

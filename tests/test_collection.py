@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 def _ids(*options: str, **environment: str) -> list[str]:
     """Collect the suite in a process of its own; return the ids of its tests in order."""
     command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider"]
-    done = subprocess.run(
+    outcome = subprocess.run(
         [*command, *options],
         cwd=ROOT,
         env=os.environ | {"PYTEST_ADDOPTS": ""} | environment,
@@ -23,8 +23,8 @@ def _ids(*options: str, **environment: str) -> list[str]:
         timeout=600,
         check=False,
     )
-    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
-    return [line for line in done.stdout.splitlines() if "::" in line]
+    assert outcome.returncode == 0, outcome.stdout[-4000:] + outcome.stderr[-4000:]
+    return [line for line in outcome.stdout.splitlines() if "::" in line]
 
 
 def test_ids_depend_on_no_clock_seed_or_worker() -> None:

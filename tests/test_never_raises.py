@@ -86,14 +86,14 @@ def test_loading_gives_entries_or_diagnostics(kind: Kind, data: st.DataObject) -
         file.write_text(pyyaml.dump(data.draw(_entries(kind)), allow_unicode=True), "utf-8")
         lines = file.read_text("utf-8").split("\n")
         try:
-            told = list(library.load(content, Vocabulary({"s": "甲"}, {"c": "甲"})).warnings)
+            problems = list(library.load(content, Vocabulary({"s": "甲"}, {"c": "甲"})).warnings)
         except ContentError as error:
-            told = error.diagnostics
-        for d in told:
+            problems = error.diagnostics
+        for d in problems:
             if d.file == f"content/{kind.folder}/x.yml":
                 assert d.line <= len(lines)
                 assert d.column <= len(lines[d.line - 1]) + 1
-        assert told == sorted(told, key=lambda d: d.order)
+        assert problems == sorted(problems, key=lambda d: d.order)
         for layout in FORMATS.values():
             for language in Language:
-                layout(told, content.parent, language)
+                layout(problems, content.parent, language)

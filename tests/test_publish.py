@@ -107,9 +107,9 @@ def test_where_no_picture_can_be_kept_it_says_so(
     (project / ".cache").write_text("in the way", "utf-8")
     with pytest.raises(NotPublishedError):
         publish(Audience.PUBLIC, None, project / "site")
-    told = caplog.text
-    assert "存不进" in told
-    assert "x.png" not in told
+    problems = caplog.text
+    assert "存不进" in problems
+    assert "x.png" not in problems
 
 
 def test_an_edition_without_settings(project: Path) -> None:

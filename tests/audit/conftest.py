@@ -84,5 +84,5 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
     exif[0x9C9B] = note.encode("utf-16-le")  # XPTitle
     picture(project / "content/media/open.png", exif=exif)
     words = vocabulary.load(project / "site_config/vocabulary.yml", "vocabulary.yml")
-    loaded = library.load(project / "content", words)
-    return Planted(project, build_project(project), loaded, Searcher(loaded), texts, ids, note)
+    entries = library.load(project / "content", words)
+    return Planted(project, build_project(project), entries, Searcher(entries), texts, ids, note)

@@ -40,16 +40,16 @@ conduct: [{when: 2015, what: 示例, violates: ['old#1']}]
 
 
 def _examined(folder: Path, files: dict[str, str], day: datetime.date = DAY) -> list[Remark]:
-    made = library.load(make_project(folder, files) / "content", Vocabulary())
-    return examine(edition.select(made, Audience.PUBLIC), day)
+    entries = library.load(make_project(folder, files) / "content", Vocabulary())
+    return examine(edition.select(entries, Audience.PUBLIC), day)
 
 
 def test_what_is_told(tmp_path: Path) -> None:
-    found = _examined(tmp_path, FILES)
-    empty = [remark.place for remark in found if remark.code == "empty-listing"]
+    remarks = _examined(tmp_path, FILES)
+    empty = [remark.place for remark in remarks if remark.code == "empty-listing"]
     assert "routes/" in empty
     assert not {"rules/", "cases/", "terms/", "reports/"} & set(empty)
-    assert [remark for remark in found if remark.code != "empty-listing"] == [
+    assert [remark for remark in remarks if remark.code != "empty-listing"] == [
         Remark("not-verified", "terms/a/", "“术语甲”最近核对于2025年2月27日，已过一年"),
         Remark("repealed-rule", "terms/a/", "“术语甲”还在引用“旧制度”，它已不再有效"),
         Remark("stale-news", "reports/", "最近一条动态是 2026-02-10 的，已有 19 天没有更新"),
@@ -62,15 +62,15 @@ def test_banks(tmp_path: Path) -> None:
         "answer: true, why: 规定如此}}"
     )
     bank = f"title: 题库\nquestions: [{asked.format('q-1')}, {asked.format('q-2')}]\n"
-    found = _examined(tmp_path, FILES | {"questions/basics.yml": bank})
-    assert [remark for remark in found if remark.code == "question-bank"] == [
+    remarks = _examined(tmp_path, FILES | {"questions/basics.yml": bank})
+    assert [remark for remark in remarks if remark.code == "question-bank"] == [
         Remark("question-bank", "questions/basics/", "q-2：和 basics/q-1 几乎一样")
     ]
 
 
 def test_fresh_news(tmp_path: Path) -> None:
-    found = _examined(tmp_path, FILES, datetime.date(2026, 2, 24))
-    assert not any(remark.code == "stale-news" for remark in found)
+    remarks = _examined(tmp_path, FILES, datetime.date(2026, 2, 24))
+    assert not any(remark.code == "stale-news" for remark in remarks)
 
 
 def test_dead_links(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_the_command(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["health", "--content", content])
     assert result.exit_code == 0
     assert "terms/a/: [repealed-rule] “术语甲”还在引用“旧制度”，它已不再有效\n" in result.stdout
-    told = CliRunner().invoke(main, ["health", "--content", content, "--format", "json"])
-    assert {"code", "place", "text"} == set(json.loads(told.stdout)[0])
+    outcome = CliRunner().invoke(main, ["health", "--content", content, "--format", "json"])
+    assert {"code", "place", "text"} == set(json.loads(outcome.stdout)[0])
     (tmp_path / "content/terms/d.yml").write_text("titel: 错\n", "utf-8")
     assert CliRunner().invoke(main, ["health", "--content", content]).exit_code == 1

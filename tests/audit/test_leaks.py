@@ -38,26 +38,26 @@ MARK = b"</article>"
 
 
 def _zip(text: str, *, name: str = "a.txt", inner: bool = False) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(name, _zip(text) if inner else text)
-    return packed.getvalue()
+    return stream.getvalue()
 
 
 def _png(text: str, *, compressed: bool) -> bytes:
-    note, made = PngInfo(), io.BytesIO()
+    note, stream = PngInfo(), io.BytesIO()
     note.add_itxt("Comment", text, zip=compressed)
-    Image.new("RGB", (8, 8)).save(made, "PNG", pnginfo=note)
-    return made.getvalue()
+    Image.new("RGB", (8, 8)).save(stream, "PNG", pnginfo=note)
+    return stream.getvalue()
 
 
 def _exif(text: str) -> bytes:
-    image, made = Image.new("RGB", (8, 8)), io.BytesIO()
+    image, stream = Image.new("RGB", (8, 8)), io.BytesIO()
     exif = image.getexif()
     exif[0x010E] = text  # ImageDescription
     exif[0x9C9B] = text.encode("utf-16-le")  # XPTitle
-    image.save(made, "JPEG", exif=exif)
-    return made.getvalue()
+    image.save(stream, "JPEG", exif=exif)
+    return stream.getvalue()
 
 
 def _numeric(text: str, form: str) -> str:
@@ -163,12 +163,12 @@ def test_a_file(sort: str, planted: Planted) -> None:
 
 
 def test_every_text_of_every_kind(planted: Planted, page: bytes) -> None:
-    missed = [
+    misses = [
         path
         for path, text in planted.texts.items()
         if not _caught(planted, "a.txt", text.encode(), text)
     ]
-    assert missed == []
+    assert misses == []
     print(
         f"\naudit: {len(planted.texts)} internal fields, each caught; "
         f"{len(DISGUISES) + len(FILES)} disguises"
@@ -251,12 +251,12 @@ def test_the_code_in_a_pdf_is_not_what_people_read(planted: Planted) -> None:
     """Glyphs stand in it as rows of digits; a book's 103010200210151006 once was an identity
     number.
     """
-    made, written = PdfWriter(), io.BytesIO()
+    made, stream = PdfWriter(), io.BytesIO()
     page, code = made.add_blank_page(100, 100), DecodedStreamObject()
     code.set_data(b"BT <0000 103010200210151006 0000> Tj ET")
     page[NameObject("/Contents")] = made._add_object(code.flate_encode())
-    made.write(written)
-    assert planted.searcher.search("book.pdf", written.getvalue()) == []
+    made.write(stream)
+    assert planted.searcher.search("book.pdf", stream.getvalue()) == []
 
 
 @pytest.mark.parametrize("where", list(_ABOUT_A_PDF))
@@ -265,12 +265,12 @@ def test_what_stands_about_the_pages_of_a_pdf(planted: Planted, where: str) -> N
     for made, text in ((clean, "公开的话"), (leaking, secret)):
         made.add_blank_page(100, 100)
         _ABOUT_A_PDF[where](made, text)
-    written = [io.BytesIO(), io.BytesIO()]
-    clean.write(written[0])
-    leaking.write(written[1])
-    assert not planted.searcher.search("clean.pdf", written[0].getvalue())
+    streams = [io.BytesIO(), io.BytesIO()]
+    clean.write(streams[0])
+    leaking.write(streams[1])
+    assert not planted.searcher.search("clean.pdf", streams[0].getvalue())
     assert secret in {
-        leak.text for leak in planted.searcher.search("leaking.pdf", written[1].getvalue())
+        leak.text for leak in planted.searcher.search("leaking.pdf", streams[1].getvalue())
     }
 
 
@@ -283,11 +283,11 @@ def _locked_zip(text: str) -> bytes:
 
 
 def _locked_pdf() -> bytes:
-    made, written = PdfWriter(), io.BytesIO()
+    made, stream = PdfWriter(), io.BytesIO()
     made.add_blank_page(100, 100)
     made.encrypt("x", algorithm="RC4-128")
-    made.write(written)
-    return written.getvalue()
+    made.write(stream)
+    return stream.getvalue()
 
 
 def _wrapped(text: str, times: int) -> bytes:
@@ -307,13 +307,13 @@ def test_what_cannot_be_opened_is_told(planted: Planted, data: bytes) -> None:
 
 
 def test_beside_a_member_that_cannot_be_read_the_others_are(planted: Planted) -> None:
-    secret, packed = planted.texts["rules.clauses.text"], io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+    secret, stream = planted.texts["rules.clauses.text"], io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr("broken.txt", "甲乙丙丁")
         archive.writestr("whole.zip", _zip(secret))
-    made = packed.getvalue().replace("甲乙丙丁".encode(), "甲乙丙戊".encode())
-    told = {(leak.what, leak.text == secret) for leak in planted.searcher.search("x.zip", made)}
-    assert told == {("打不开的文件", False), ("内部内容", True)}
+    made = stream.getvalue().replace("甲乙丙丁".encode(), "甲乙丙戊".encode())
+    problems = {(leak.what, leak.text == secret) for leak in planted.searcher.search("x.zip", made)}
+    assert problems == {("打不开的文件", False), ("内部内容", True)}
 
 
 @pytest.mark.parametrize("data", [b"PK", "PK 赛：甲对乙".encode(), b"\x1f\x8bnot gzip", _zip("甲")])
@@ -333,14 +333,14 @@ def test_two_processes_tell_what_one_does(
         (tmp_path / f"{i:02}.html").write_text(
             f"<p>{secrets[i % 7 == 3]}</p>\n<p>{i}</p>\n", "utf-8"
         )
-    told, progress = [], []
+    answers, progress = [], []
     for fork in (True, False):
         monkeypatch.setattr("generator.tools.parallel._may_fork", lambda fork=fork: fork)
-        told.append(
+        answers.append(
             audit(tmp_path, planted.library, lambda done, total: progress.append((done, total)))
         )
-    assert told[0] == told[1]
-    assert {leak.text for leak in told[0]} == set(secrets)
+    assert answers[0] == answers[1]
+    assert {leak.text for leak in answers[0]} == set(secrets)
     assert progress == [(done, 60) for done in range(2, 61, 2)] * 2
 
 
@@ -349,10 +349,10 @@ def test_the_command(planted: Planted, tmp_path: Path) -> None:
     clean = CliRunner().invoke(main, ["audit", str(planted.output), "--content", content])
     assert (clean.exit_code, clean.stdout, clean.stderr) == (0, "", "查到 0 处\n")
     (tmp_path / "a.txt").write_text(planted.texts["terms.definition"] + " 13800138000", "utf-8")
-    found = CliRunner().invoke(main, ["audit", str(tmp_path), "--content", content])
-    assert found.exit_code == 1
-    assert f"“{planted.texts['terms.definition']}”，出自 content/terms/" in found.stdout
-    assert "手机号“13800138000”" in found.stdout
+    outcome = CliRunner().invoke(main, ["audit", str(tmp_path), "--content", content])
+    assert outcome.exit_code == 1
+    assert f"“{planted.texts['terms.definition']}”，出自 content/terms/" in outcome.stdout
+    assert "手机号“13800138000”" in outcome.stdout
     told = CliRunner().invoke(
         main, ["audit", str(tmp_path), "--content", content, "--format", "json"]
     )

@@ -32,31 +32,31 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def tar() -> bytes:
-    held = io.BytesIO()
-    with tarfile.open(fileobj=held, mode="w") as archive:
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w") as archive:
         member = tarfile.TarInfo("a.txt")
         member.size = len(TEXT.encode())
         archive.addfile(member, io.BytesIO(TEXT.encode()))
-    return held.getvalue()
+    return stream.getvalue()
 
 
 def docx() -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as archive:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr(
             "word/document.xml",
             '<w:document xmlns:w="http://schemas.openxmlformats.org/x"><w:p><w:r><w:t>138</w:t>'
             "</w:r><w:r><w:t>00138000</w:t></w:r></w:p></w:document>",
         )
-    return held.getvalue()
+    return stream.getvalue()
 
 
 def office(name: str, inner: str) -> bytes:
     """A file of an office program that holds one part."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as archive:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr(name, f'<x xmlns="http://schemas.openxmlformats.org/x">{inner}</x>')
-    return held.getvalue()
+    return stream.getvalue()
 
 
 def found(name: str, data: bytes) -> list[str]:

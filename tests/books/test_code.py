@@ -75,8 +75,8 @@ _TEXT = st.lists(st.sampled_from(HOSTILE) | st.text(max_size=12), max_size=8).ma
 
 
 def _values(source: str) -> list[object]:
-    found: list[object] = json.loads(typst.query(source.encode(), "<m>", field="value"))
-    return found
+    result: list[object] = json.loads(typst.query(source.encode(), "<m>", field="value"))
+    return result
 
 
 @settings(max_examples=40)

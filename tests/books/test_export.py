@@ -52,10 +52,10 @@ def test_a_file_for_the_screen(name: str, shelf: Path) -> None:
     for claim in ("<pdfaid:part>2", "<pdfaid:conformance>A", "<pdfuaid:part>1"):
         assert claim in packet
     assert reader.outline, "bookmarks"
-    found = set(fonts(shelf / f"{name}.pdf"))
-    assert found
-    assert all(font.embedded for font in found)
-    assert all("NotoS" in font.name and "Regular" in font.name for font in found), (
+    result = set(fonts(shelf / f"{name}.pdf"))
+    assert result
+    assert all(font.embedded for font in result)
+    assert all("NotoS" in font.name and "Regular" in font.name for font in result), (
         "two weights, none of them made up"
     )
 
@@ -88,8 +88,8 @@ def test_the_contents_tell_the_pages(shelf: Path) -> None:
     )
     contents = "".join(pages[:start])
     assert f"虚列公务接待套取资金{'·' * 3}" in contents
-    told = contents.split("虚列公务接待套取资金")[1].lstrip("·")
-    assert told.startswith(str(where - start + 1))
+    line = contents.split("虚列公务接待套取资金")[1].lstrip("·")
+    assert line.startswith(str(where - start + 1))
 
 
 def test_a_clause_cited_again_names_its_page(shelf: Path) -> None:
@@ -157,8 +157,8 @@ def test_what_is_internal_is_in_no_public_book(tmp_path: Path) -> None:
     shelf = print_books(project(tmp_path, files, books=books))
     token, as_glyph_text = secret.encode(), secret.encode("utf-16-be")
     for path in shelf.iterdir():
-        found = everything(path)
-        known = token in found or as_glyph_text in found or secret in "".join(texts(path))
+        result = everything(path)
+        known = token in result or as_glyph_text in result or secret in "".join(texts(path))
         assert known is ("internal" in path.stem), path.name
 
 
@@ -191,13 +191,13 @@ def test_progress_is_told(tmp_path: Path) -> None:
     from generator.kinds.kind import Vocabulary
 
     folder = project(tmp_path, {"content/cases/a.yml": CASE}, books=[book("casebook", press=True)])
-    told: list[tuple[int, int]] = []
+    steps: list[tuple[int, int]] = []
     export(
         library.load(folder / "content", Vocabulary()),
         folder / "out",
-        lambda done, total: told.append((done, total)),
+        lambda done, total: steps.append((done, total)),
     )
-    assert told == [(0, 2), (1, 2), (2, 2)]
+    assert steps == [(0, 2), (1, 2), (2, 2)]
 
 
 def _inks(page: pypdf.PageObject) -> set[str]:

@@ -88,10 +88,10 @@ def test_a_map_and_its_codes_are_seen_as_on_the_screen(press: list[Path]) -> Non
     [leaflet] = [path for path in press if path.stem == "leaflet-press"]
     screen = leaflet.with_name("leaflet.pdf")
     for number, page in enumerate(pdfium.PdfDocument(leaflet)):
-        shown = pdfium.PdfDocument(screen)[number].render(scale=0.5, grayscale=True).to_pil()
+        display = pdfium.PdfDocument(screen)[number].render(scale=0.5, grayscale=True).to_pil()
         page.set_cropbox(*page.get_trimbox())
-        inked = page.render(scale=0.5, grayscale=True).to_pil().resize(shown.size)
-        away = ImageStat.Stat(ImageChops.difference(shown, inked)).mean[0]
+        inked = page.render(scale=0.5, grayscale=True).to_pil().resize(display.size)
+        away = ImageStat.Stat(ImageChops.difference(display, inked)).mean[0]
         assert away < 1.5, (number, away)
 
 

@@ -36,14 +36,14 @@ def test_what_is_changed_or_added_is_read_back(
     changes: dict[int, int], data: st.DataObject
 ) -> None:
     revision = Revision(PLAIN)
-    kept = {revision.root} | {n for n, content in revision if b"/Page" in content}
-    changes = {number: value for number, value in changes.items() if number not in kept}
+    rest = {revision.root} | {n for n, content in revision if b"/Page" in content}
+    changes = {number: value for number, value in changes.items() if number not in rest}
     for number, value in changes.items():
         revision[number] = b"<</V %d>>" % value
     added = [revision.add(b"<</V %d>>" % n) for n in range(data.draw(st.integers(0, 3)))]
-    found = _objects(revision.to_bytes())
+    result = _objects(revision.to_bytes())
     values = changes | {number: n for n, number in enumerate(added)}
-    assert found == _objects(PLAIN) | {n: str({"/V": value}) for n, value in values.items()}
+    assert result == _objects(PLAIN) | {n: str({"/V": value}) for n, value in values.items()}
 
 
 def test_a_revision_of_a_revision() -> None:

@@ -20,17 +20,17 @@ def test_selection(tmp_path: Path) -> None:
         "content/rules/r.yml": "title: 丁案\nclauses: [{no: '1', text: 条, topics: [t]}]\n",
         "content/rules/s.yml": "title: 戊案\n",
     }
-    chosen = {
+    choices = {
         "all": ({}, "甲乙"),
         "topic": ({"topics": ["t"]}, "甲"),
         "unit": ({"units": ["u"]}, "乙"),
         "date": ({"dates": "2020-01/2020-12"}, "甲"),
         "named": ({"entries": ["cases/c", "cases/b"]}, "乙丙"),
     }
-    books = [book("casebook", id=id, select=select) for id, (select, _) in chosen.items()]
+    books = [book("casebook", id=id, select=select) for id, (select, _) in choices.items()]
     books.append(book("handbook", id="clause", select={"topics": ["t"]}))
-    chosen["clause"] = ({}, "丁")  # of a rule, what its clauses are about counts, too
+    choices["clause"] = ({}, "丁")  # of a rule, what its clauses are about counts, too
     shelf = print_books(project(tmp_path, files, books=books))
-    for id, (_, expected) in chosen.items():
+    for id, (_, expected) in choices.items():
         text = "".join(texts(shelf / f"{id}.pdf"))
         assert "".join(name for name in "甲乙丙丁戊" if f"{name}案" in text) == expected, id

@@ -26,12 +26,12 @@ _KEYS = {"purpose", "files", "diagnostics", "messages"}
 def test_case(case: dict[str, Any], tmp_path: Path) -> None:
     assert set(case) <= _KEYS, f"unknown keys: {set(case) - _KEYS}"
     (tmp_path / "content").mkdir()
-    told = _told(project(tmp_path, case["files"]))
-    assert [f"{d.file}:{d.line}:{d.column} {d.severity}[{d.code}]" for d in told] == case[
+    problems = _told(project(tmp_path, case["files"]))
+    assert [f"{d.file}:{d.line}:{d.column} {d.severity}[{d.code}]" for d in problems] == case[
         "diagnostics"
     ]
     for code, words in case.get("messages", {}).items():
-        assert any(words in d.message() + d.hint() for d in told if d.code == code)
+        assert any(words in d.message() + d.hint() for d in problems if d.code == code)
 
 
 def _told(folder: Path) -> list[Diagnostic]:
@@ -40,17 +40,17 @@ def _told(folder: Path) -> list[Diagnostic]:
     except ContentError as error:
         assert not (folder / "out" / "print").exists()
         return error.diagnostics
-    loaded = library.load(folder / "content", Vocabulary())
-    return config.warnings(config.load(folder / config.SETTINGS, loaded), loaded)
+    entries = library.load(folder / "content", Vocabulary())
+    return config.warnings(config.load(folder / config.SETTINGS, entries), entries)
 
 
 def test_the_sample_may_speak_in_its_own_name(tmp_path: Path) -> None:
     folder = project(tmp_path)
     words = vocabulary.load(folder / vocabulary.SHOWN_AS, vocabulary.SHOWN_AS)
-    loaded = library.load(folder / "content", words)
-    settings = config.load(folder / config.SETTINGS, loaded)
-    assert config.warnings(settings, loaded) == []
-    assert all(loaded.entry("circulars", id) for id in sample.CIRCULARS)
+    entries = library.load(folder / "content", words)
+    settings = config.load(folder / config.SETTINGS, entries)
+    assert config.warnings(settings, entries) == []
+    assert all(entries.entry("circulars", id) for id in sample.CIRCULARS)
 
 
 def test_every_copy_of_the_sample_s_words_is_told(tmp_path: Path) -> None:
@@ -58,12 +58,12 @@ def test_every_copy_of_the_sample_s_words_is_told(tmp_path: Path) -> None:
     text = (REPOSITORY / config.SETTINGS).read_text("utf-8")
     (tmp_path / "content").mkdir()
     folder = project(tmp_path, {config.SETTINGS: text})
-    loaded = library.load(folder / "content", Vocabulary())
-    told = config.warnings(config.load(folder / config.SETTINGS, loaded), loaded)
+    entries = library.load(folder / "content", Vocabulary())
+    problems = config.warnings(config.load(folder / config.SETTINGS, entries), entries)
     lines = text.splitlines()
     named = [
         number
         for number, line in enumerate(lines, 1)
         if not line.startswith("#") and any(m in line for m in (*sample.MARKS, sample.DATE))
     ]
-    assert [d.line for d in told] == named
+    assert [d.line for d in problems] == named

@@ -41,8 +41,8 @@ def _rows(table: Any) -> list[list[Any]]:
 
 
 def _scope(cell: Any) -> str | None:
-    found = [one["/Scope"] for one in cell.get("/A", []) if "/Scope" in one]
-    return found[0] if found else None
+    result = [one["/Scope"] for one in cell.get("/A", []) if "/Scope" in one]
+    return result[0] if result else None
 
 
 def _is_told(rows: list[list[Any]]) -> bool:

@@ -59,10 +59,10 @@ def test_what_was_copied_from_the_sample_is_told_by_both_verbs(tmp_path: Path) -
     files = {"content/cases/a.yml": "title: 甲\nfictional: true\n"}
     folder = project(tmp_path, files, books=[book("casebook", compiler="清鉴编写组")])
     checked, built = _check(folder), _build(folder)
-    told = "site_config/print.yml:2:13: warning[sample-words]: “清鉴编写组”"
+    warning = "site_config/print.yml:2:13: warning[sample-words]: “清鉴编写组”"
     assert (checked.exit_code, built.exit_code) == (0, 0)
-    assert told in checked.stdout
-    assert told in built.stderr
+    assert warning in checked.stdout
+    assert warning in built.stderr
     assert built.stdout.strip() == str(tmp_path / "site" / "print")
 
 

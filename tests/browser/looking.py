@@ -45,8 +45,8 @@ class Site:
 
     def first_with(self, words: str, below: str = "cases") -> str:
         """The address of an entry whose HTML holds some words."""
-        found = [file for file in self._entries(below) if words in file.read_text("utf-8")]
-        return self.address + self._path(found[0])
+        result = [file for file in self._entries(below) if words in file.read_text("utf-8")]
+        return self.address + self._path(result[0])
 
     @cached_property
     def _paths(self) -> dict[str, str]:

@@ -37,9 +37,9 @@ def test_counts_are_right(site: Site, kind: str) -> None:
     )
     for href, label, count in filters:
         narrowed = (listing / href.removeprefix(f"../{kind}/") / "index.html").read_text("utf-8")
-        found = _TOTAL.search(narrowed)
-        assert found, label
-        assert found[1] == count, label
+        match = _TOTAL.search(narrowed)
+        assert match, label
+        assert match[1] == count, label
         rows = narrowed.partition('class="qj-listing__main"')[2]
         assert len(re.findall(r'<li class="qj-(?:row|event)"', rows)) == min(int(count), 50), label
     assert filters or kind in ("terms", "circulars", "topics", "questions", "modules")

@@ -22,10 +22,10 @@ CHOSEN = """() => [...document.querySelectorAll("[data-chosen]")]
 @pytest.fixture
 def seals(page: Page, site: Site) -> list[str]:
     page.goto(site["map"])
-    found: list[str] = page.locator("svg a.qj-map__stop").evaluate_all(
+    result: list[str] = page.locator("svg a.qj-map__stop").evaluate_all(
         "all => all.map(one => one.dataset.place)"
     )
-    return found
+    return result
 
 
 def test_every_place_is_a_link_by_its_name(page: Page, seals: list[str]) -> None:

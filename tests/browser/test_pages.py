@@ -60,58 +60,60 @@ _SMALL = """() => {
 
 def troubles(context: BrowserContext, host: str) -> list[str]:
     """A list to which everything is added that a page ought not to do."""
-    found: list[str] = []
-    context.on("weberror", lambda error: found.append(f"error: {error.error}"))
+    result: list[str] = []
+    context.on("weberror", lambda error: result.append(f"error: {error.error}"))
     context.on(
         "console",
         lambda said: (
-            found.append(f"{said.type}: {said.text}") if said.type in ("error", "warning") else None
+            result.append(f"{said.type}: {said.text}")
+            if said.type in ("error", "warning")
+            else None
         ),
     )
     context.on(
         "requestfailed",
         lambda request: (
-            found.append(f"failed: {request.url}") if request.failure != _LEFT else None
+            result.append(f"failed: {request.url}") if request.failure != _LEFT else None
         ),
     )
     context.on(
         "response",
         lambda answer: (
-            found.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None
+            result.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None
         ),
     )
     context.on(
         "request",
         lambda request: (
-            found.append(f"elsewhere: {request.url}")
+            result.append(f"elsewhere: {request.url}")
             if urlsplit(request.url).netloc != host
             and not request.url.startswith(("data:", "blob:"))
             else None
         ),
     )
-    return found
+    return result
 
 
 def test_every_page_is_quiet(page: Page, site: Site) -> None:
-    found = troubles(page.context, urlsplit(site.address).netloc)
+    problems = troubles(page.context, urlsplit(site.address).netloc)
     for name in NAMES:
         page.goto(site[name], wait_until="networkidle" if name in ("home", "search") else "load")
         unfold(page)
-    assert found == []
+    assert problems == []
 
 
 def test_troubles_are_noticed(page: Page, site: Site) -> None:
-    found = troubles(page.context, urlsplit(site.address).netloc)
+    problems = troubles(page.context, urlsplit(site.address).netloc)
     page.goto(site["home"])
     page.evaluate("document.body.append(Object.assign(new Image(), {src: 'missing.png'}))")
     page.evaluate("fetch('http://127.0.0.1:1/').catch(() => 0)")
     page.evaluate("setTimeout(() => { throw new Error('thrown') })")
     expected = {"404", "elsewhere", "failed", "error"}
     for _ in range(150):
-        if {one.split(":")[0] for one in found} == expected:
+        if {one.split(":")[0] for one in problems} == expected:
             break
         page.wait_for_timeout(100)
-    assert {one.split(":")[0] for one in found} == expected
+    assert {one.split(":")[0] for one in problems} == expected
 
 
 @pytest.mark.parametrize("kind", KIND_NAMES)

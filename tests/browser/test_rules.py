@@ -28,11 +28,11 @@ def test_older_versions_unfold_by_their_address(page: Page, site: Site) -> None:
 
 
 def test_an_address_of_nothing_stops_nothing(page: Page, site: Site) -> None:
-    told: list[str] = []
-    page.on("pageerror", lambda error: told.append(str(error)))
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
     page.goto(site["entry of questions"] + "#100%")
     page.get_by_role("button", name="展开全部答案").click()
-    assert told == []
+    assert problems == []
 
 
 def test_no_clause_stands_twice(page: Page, site: Site) -> None:

@@ -21,8 +21,8 @@ _STORE = (
 
 
 def look(page: Page) -> dict[str, Any]:
-    found: dict[str, Any] = page.evaluate(_LOOK)
-    return found
+    result: dict[str, Any] = page.evaluate(_LOOK)
+    return result
 
 
 def attributes(page: Page) -> list[str | None]:
@@ -154,8 +154,8 @@ def test_forced_colours_keep_marks_and_focus(page: Page, site: Site) -> None:
         page.evaluate(style, [".qj-brand__seal", name]) for name in ("color", "backgroundColor")
     ]
     assert seal[0] != seal[1]
-    chosen = page.evaluate(style, [".qj-filter a[aria-current]", "backgroundColor"])
-    assert chosen != page.evaluate(style, [".qj-filter a:not([aria-current])", "backgroundColor"])
+    choice = page.evaluate(style, [".qj-filter a[aria-current]", "backgroundColor"])
+    assert choice != page.evaluate(style, [".qj-filter a:not([aria-current])", "backgroundColor"])
     page.goto(site["entry of cases"])
     assert page.evaluate(style, [".qj-card", "borderTopStyle"]) == "solid"
     page.keyboard.press("Tab")

@@ -199,9 +199,9 @@ def test_a_new_entry_is_a_form_that_is_never_written_over(content: Path) -> None
         path.read_text("utf-8").replace("标题:", "标题: 虚列接待", 1) + "fictional: true\n", "utf-8"
     )
     assert run("check", "--content", content).exit_code == 0
-    written = path.read_bytes()
+    before = path.read_bytes()
     assert run("new", "cases", "fake-reception", "--content", content).exit_code == 2
-    assert path.read_bytes() == written
+    assert path.read_bytes() == before
 
 
 @pytest.mark.parametrize("arguments", ["new books x", "new cases ../x", "new cases Ä"])
@@ -211,9 +211,9 @@ def test_no_entry_of_another_kind_or_name(arguments: str, content: Path) -> None
 
 
 def test_schemas_and_where_an_editor_looks_for_them(tmp_path: Path) -> None:
-    told = json.loads(run("schema", "--out", tmp_path / "schema").stdout)["yaml.schemas"]
-    assert all(json.loads(Path(name).read_text("utf-8"))["title"] for name in told)
-    assert len(told) == len(list((tmp_path / "schema").iterdir())) == 12
+    schemas = json.loads(run("schema", "--out", tmp_path / "schema").stdout)["yaml.schemas"]
+    assert all(json.loads(Path(name).read_text("utf-8"))["title"] for name in schemas)
+    assert len(schemas) == len(list((tmp_path / "schema").iterdir())) == 12
 
 
 @pytest.mark.parametrize(

@@ -91,9 +91,9 @@ class Served:
 
 
 def _free_port() -> int:
-    with socket.socket() as opened:
-        opened.bind(("127.0.0.1", 0))
-        port: int = opened.getsockname()[1]
+    with socket.socket() as handle:
+        handle.bind(("127.0.0.1", 0))
+        port: int = handle.getsockname()[1]
         return port
 
 

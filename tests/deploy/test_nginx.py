@@ -61,26 +61,30 @@ _LEFT = "net::ERR_ABORTED"  # the reader went on to another page before it came
 def _watched(browser: Browser, **options: Any) -> tuple[Page, list[str]]:
     """A page, and what goes wrong in it."""
     page = browser.new_context(**options).new_page()
-    told: list[str] = []
+    problems: list[str] = []
     page.on(
         "console",
-        lambda message: told.append(message.text) if message.type in ("error", "warning") else None,
+        lambda message: (
+            problems.append(message.text) if message.type in ("error", "warning") else None
+        ),
     )
-    page.on("pageerror", lambda error: told.append(str(error)))
+    page.on("pageerror", lambda error: problems.append(str(error)))
     page.on(
         "requestfailed",
-        lambda request: None if request.failure == _LEFT else told.append(request.url),
+        lambda request: None if request.failure == _LEFT else problems.append(request.url),
     )
-    page.on("response", lambda answer: told.append(answer.url) if answer.status >= 400 else None)
+    page.on(
+        "response", lambda answer: problems.append(answer.url) if answer.status >= 400 else None
+    )
     page.add_init_script(_WATCH)
-    return page, told
+    return page, problems
 
 
 def _visit(page: Page, address: str) -> list[str]:
     page.goto(address, wait_until="load")
     page.evaluate(_UNFOLD)
-    found: list[str] = page.evaluate("window.violations")
-    return found
+    breaches: list[str] = page.evaluate("window.violations")
+    return breaches
 
 
 def _all_kinds(site: Site) -> list[str]:
@@ -93,9 +97,9 @@ def test_no_violation_on_any_kind_of_page(served: Served, browser: Browser) -> N
         (served.public, {}),
         (served.internal, {"http_credentials": _CREDENTIALS}),
     ):
-        page, told = _watched(browser, **options)
+        page, troubles = _watched(browser, **options)
         for address in _all_kinds(site):
-            assert (address, _visit(page, address), told) == (address, [], [])
+            assert (address, _visit(page, address), troubles) == (address, [], [])
             counted += 1
         page.context.close()
     print(f"{counted} pages in two editions, no violation")
@@ -122,28 +126,28 @@ def test_a_violation_would_be_seen(served: Served, browser: Browser) -> None:
 
 
 def test_search_works(served: Served, browser: Browser) -> None:
-    page, told = _watched(browser)
+    page, troubles = _watched(browser)
     page.goto(served.public[""])
     page.fill("input[name=q]", "公务接待")
     page.press("input[name=q]", "Enter")
     page.wait_for_url("**/search/?q=*")
     page.wait_for_selector("main a[href*='cases/']")
-    assert page.evaluate("window.violations") == told == []
+    assert page.evaluate("window.violations") == troubles == []
     page.context.close()
 
 
 def test_pictures_are_shown(served: Served, browser: Browser) -> None:
-    page, told = _watched(browser, viewport={"width": 375, "height": 740})
-    assert _visit(page, served.public[_PLACE]) == told == []
-    shown = page.locator("main img").evaluate_all(
+    page, troubles = _watched(browser, viewport={"width": 375, "height": 740})
+    assert _visit(page, served.public[_PLACE]) == troubles == []
+    display = page.locator("main img").evaluate_all(
         "all => all.map(i => [i.alt, i.naturalWidth > 0, i.currentSrc])"
     )
-    assert [(alt, seen) for alt, seen, _ in shown] == [
+    assert [(alt, seen) for alt, seen, _ in display] == [
         ("湖边的雕塑", True),
         ("碑文", True),
         ("广场全景", True),
     ]
-    assert all("/media/" in address and address.endswith(".webp") for _, _, address in shown)
+    assert all("/media/" in address and address.endswith(".webp") for _, _, address in display)
     assert page.locator("audio[controls]").count() == 1
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
     page.context.close()
@@ -239,6 +243,6 @@ def test_no_page_has_a_script_or_a_style_within(served: Served) -> None:
         r"<script(?![^>]* src=)[^>]*>|<style|<[^>]+ (?:style|on[a-z]+)=", re.IGNORECASE
     )
     pages = [*served.public.folder.rglob("*.html"), *served.internal.folder.rglob("*.html")]
-    found = {str(page): inline.findall(page.read_text("utf-8")) for page in pages}
-    assert {page: tags for page, tags in found.items() if tags} == {}
+    result = {str(page): inline.findall(page.read_text("utf-8")) for page in pages}
+    assert {page: tags for page, tags in result.items() if tags} == {}
     print(f"{len(pages)} pages without a script or a style within")

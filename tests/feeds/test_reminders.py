@@ -74,6 +74,6 @@ def test_what_is_due_now_is_still_told(tmp_path: Path) -> None:
     edition = make_edition(
         tmp_path, {"modules/a.yml": "title: 课\nremind: [端午]\nsteps: [{text: 甲}]\n"}
     )
-    found = upcoming(edition, datetime.date(2026, 6, 17))
-    assert [found[0].due.isoformat(), found[0].day.isoformat()] == ["2026-06-12", "2026-06-19"]
+    result = upcoming(edition, datetime.date(2026, 6, 17))
+    assert [result[0].due.isoformat(), result[0].day.isoformat()] == ["2026-06-12", "2026-06-19"]
     assert upcoming(edition, datetime.date(2026, 6, 20))[0].day.year == 2027

@@ -62,8 +62,8 @@ def show(
 
 
 def boxes(page: Page, selector: str) -> list[list[float]]:
-    found: list[list[float]] = page.evaluate(_BOXES, selector)
-    return found
+    result: list[list[float]] = page.evaluate(_BOXES, selector)
+    return result
 
 
 def overlap(a: list[float], b: list[float]) -> bool:
@@ -97,15 +97,15 @@ def test_names_collide_with_nothing(browser: Browser, width: int) -> None:
 
 def test_keyboard_reaches_every_stop_in_order(browser: Browser) -> None:
     page = show(browser, POINTS, 375)
-    seen = []
+    places = []
     for _ in range(len(ROUTES) + 2 * len(POINTS)):
         page.keyboard.press("Tab")
-        seen.append(
+        places.append(
             page.evaluate(
                 "document.activeElement.closest('svg') && document.activeElement.dataset.place"
             )
         )
-    assert list(filter(None, seen)) == [point.id for point in POINTS]
+    assert list(filter(None, places)) == [point.id for point in POINTS]
     page.close()
 
 
@@ -122,16 +122,16 @@ def test_focus_shows(browser: Browser) -> None:
 
 def test_map_and_list_share_the_selection(browser: Browser) -> None:
     page = show(browser, POINTS, 1440)
-    chosen = """() => [...document.querySelectorAll("[data-chosen]")]
+    choice = """() => [...document.querySelectorAll("[data-chosen]")]
       .map(node => node.localName + node.dataset.place)"""
     page.hover("li[data-place=p2]")
-    assert sorted(page.evaluate(chosen)) == ["ap2", "lip2"]
+    assert sorted(page.evaluate(choice)) == ["ap2", "lip2"]
     page.focus("svg [data-place=p4]")
-    assert sorted(page.evaluate(chosen)) == ["ap4", "lip4"]
+    assert sorted(page.evaluate(choice)) == ["ap4", "lip4"]
     page.mouse.move(1, 1)
-    assert sorted(page.evaluate(chosen)) == ["ap4", "lip4"]
+    assert sorted(page.evaluate(choice)) == ["ap4", "lip4"]
     page.evaluate("document.activeElement.blur()")
-    assert page.evaluate(chosen) == []
+    assert page.evaluate(choice) == []
     page.close()
 
 
@@ -143,14 +143,14 @@ def test_names_for_screen_readers(browser: Browser) -> None:
         for node in session.send("Accessibility.getFullAXTree")["nodes"]
         if not node.get("ignored")
     ]
-    found = {
+    result = {
         (node["role"]["value"], node.get("name", {}).get("value"))
         for node in nodes
         if "role" in node
     }
-    assert ("group", "廉洁地图：廉政文化雕塑公园等7处") in found
-    assert ("link", "1 廉政文化雕塑公园，约略位置") in found
-    assert ("link", "线路：清廉三水线，4站") in found
+    assert ("group", "廉洁地图：廉政文化雕塑公园等7处") in result
+    assert ("link", "1 廉政文化雕塑公园，约略位置") in result
+    assert ("link", "线路：清廉三水线，4站") in result
     page.close()
 
 

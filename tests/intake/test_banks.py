@@ -84,9 +84,9 @@ def test_every_wrong_row_is_named_by_sheet_and_cell(
     row[column] = value
     for one in (["题库", "示例"], xlsx.headers(), ["q-0", *_ROW[1:]], row, ["q-2", *_ROW[1:]]):
         sheet.append(one)
-    made = io.BytesIO()
-    book.save(made)
-    reading = xlsx.read(made.getvalue())
+    stream = io.BytesIO()
+    book.save(stream)
+    reading = xlsx.read(stream.getvalue())
     assert [str(mistake)[: len(f"made!{cell}：{words}")] for mistake in reading.mistakes] == [
         f"made!{cell}：{words}"
     ]
@@ -117,9 +117,9 @@ def test_what_is_no_workbook_is_said(data: bytes) -> None:
 
 
 def _saved(book: Workbook) -> bytes:
-    made = io.BytesIO()
-    book.save(made)
-    return made.getvalue()
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
 
 
 def _workbook(*rows: list[Any]) -> Workbook:
@@ -292,10 +292,10 @@ def test_a_zip_that_cannot_be_unpacked_is_told(flag: int, method: int) -> None:
 
 @pytest.mark.parametrize("content", [b"<a", b"<a/>", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'])
 def test_foreign_items_are_named(content: bytes) -> None:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("items/x.xml", content)
-    reading = qti.read(made.getvalue(), "b")
+    reading = qti.read(stream.getvalue(), "b")
     assert reading.mistakes[0].where == "items/x.xml"
     assert qti.read(b"no zip", "b").mistakes[0].what == "不是 QTI 的压缩包"
 

@@ -67,11 +67,11 @@ def test_a_period_ends_after_it_starts_or_is_refused(start: str, end: str) -> No
 )
 def test_anything_else_is_a_date_or_has_a_code(text: str) -> None:
     try:
-        found = Edtf.parse(text)
+        result = Edtf.parse(text)
     except PydanticCustomError as refused:
         code = refused.type
     else:
-        code = "date" if Edtf.parse(found.text) == found else "another date"
+        code = "date" if Edtf.parse(result.text) == result else "another date"
     assert code in {"date", "bad-date", "impossible-date", "unlikely-year", "end-before-start"}
 
 

@@ -41,12 +41,10 @@ def test_as_it_is_only_what_must_be_written_is_missing(kind: Kind, tmp_path: Pat
 def test_every_key_is_there_and_is_one_of_the_kind(kind: Kind, tmp_path: Path) -> None:
     head, *lines = [line.removeprefix("# ") for line in blank(kind).splitlines()]
     assert kind.label in head
-    written = {match.group(1) for line in lines if (match := re.match("([^ #:-]+):", line))}
-    assert written == {label for name, label in labels(kind.model).items() if name != "id"} | {
-        "内部"
-    }
-    found = _codes(kind, "\n".join(lines) + "\n", tmp_path)
-    assert found <= {"missing-key", "empty-value", "wrong-type"}, found
+    text = {match.group(1) for line in lines if (match := re.match("([^ #:-]+):", line))}
+    assert text == {label for name, label in labels(kind.model).items() if name != "id"} | {"内部"}
+    result = _codes(kind, "\n".join(lines) + "\n", tmp_path)
+    assert result <= {"missing-key", "empty-value", "wrong-type"}, result
 
 
 @_every_kind
@@ -55,8 +53,8 @@ def test_it_says_truly_what_must_be_written(kind: Kind) -> None:
     lines = blank(kind).splitlines()[1:]
     fields = kind.model.__pydantic_fields__  # type: ignore[attr-defined]
     required = {f.title for name, f in fields.items() if f.is_required() and name != "id"}
-    opened = {line.partition(":")[0] for line in lines if re.match("[^ #-]", line)}
-    assert opened == required
+    handle = {line.partition(":")[0] for line in lines if re.match("[^ #-]", line)}
+    assert handle == required
     assert all("必写" not in line for line in lines if re.match("(?:# )?[^ #-]", line))
 
 

@@ -27,8 +27,8 @@ def _terms(folder: Path, more: str = "") -> Path:
 
 
 def test_a_file_of_many_warnings_is_taken(tmp_path: Path) -> None:
-    loaded = library.load(_terms(tmp_path), Vocabulary())
-    codes = Counter(warning.code for warning in loaded.warnings)
+    entries = library.load(_terms(tmp_path), Vocabulary())
+    codes = Counter(warning.code for warning in entries.warnings)
     assert codes == {"unsourced": PROBLEM_LIMIT, "too-many-warnings": 1}
 
 

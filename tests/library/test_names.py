@@ -17,12 +17,12 @@ def test_names_are_told_and_little_else() -> None:
     unnamed = yaml.safe_load((_FOLDER / "unnamed.yml").read_text("utf-8"))
     wanted = {(text, name) for text, names in named for name in names.split("|")}
     texts = [text for text, _ in named] + unnamed
-    told = {(text, name) for text in texts for name in personal.names(text)}
+    problems = {(text, name) for text in texts for name in personal.names(text)}
     assert len(wanted) >= 40
     assert len(unnamed) >= 80
-    right = len(told & wanted)
-    assert right >= _PRECISION * len(told), sorted(told - wanted)
-    assert right >= _RECALL * len(wanted), sorted(wanted - told)
+    right = len(problems & wanted)
+    assert right >= _PRECISION * len(problems), sorted(problems - wanted)
+    assert right >= _RECALL * len(wanted), sorted(wanted - problems)
 
 
 def test_masked_names_are_none() -> None:

@@ -48,8 +48,8 @@ def identity_numbers(draw: st.DrawFn) -> str:
 
 @given(identity_numbers(), st.sampled_from(["身份证{}。", "{}", "（{}）", "id: {}\n"]))
 def test_every_identity_number_is_found(number: str, around: str) -> None:
-    for written in (number, number.lower(), f"{number[:6]} {number[6:14]} {number[14:]}"):
-        assert [f.what_en for f in personal.find(around.format(written))] == ["an identity number"]
+    for text in (number, number.lower(), f"{number[:6]} {number[6:14]} {number[14:]}"):
+        assert [f.what_en for f in personal.find(around.format(text))] == ["an identity number"]
 
 
 @given(identity_numbers(), st.integers(0, 17), st.integers(1, 9))
@@ -68,16 +68,16 @@ def test_the_check_digit_of_a_card(first: str, rest: str) -> None:
         arithmetic.is_card_number(digits + other) for other in string.digits if other != good[-1]
     )
     fours = " ".join(good[i : i + 4] for i in range(0, len(good), 4))
-    for written in (good, fours, fours.replace(" ", "-")):
-        assert len(list(personal.find(f"卡号{written}，"))) == 1
+    for text in (good, fours, fours.replace(" ", "-")):
+        assert len(list(personal.find(f"卡号{text}，"))) == 1
 
 
 @given(st.sampled_from("3456789"), st.text(string.digits, min_size=9, max_size=9))
 def test_every_mobile_number_is_found(second: str, rest: str) -> None:
     number = f"1{second}{rest}"
     parted = f"{number[:3]}-{number[3:7]}-{number[7:]}"
-    for written in (number, parted, f"+86 {number}", f"+86{number}", f"2021 {number} 2022"):
-        assert "a mobile number" in {f.what_en for f in personal.find(f"电话：{written}。")}
+    for text in (number, parted, f"+86 {number}", f"+86{number}", f"2021 {number} 2022"):
+        assert "a mobile number" in {f.what_en for f in personal.find(f"电话：{text}。")}
     assert not list(personal.find(f"sha{number}"))
 
 

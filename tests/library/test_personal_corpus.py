@@ -302,15 +302,15 @@ def _found(text: str) -> list[str]:
 
 def _planted(sort: Sort) -> tuple[int, list[str]]:
     """How many of a sort were looked for and which were missed."""
-    missed = []
+    misses = []
     for i in range(EACH):
         number = sort.make()
         text = sort.around[i % len(sort.around)].format(
             sort.spellings[i % len(sort.spellings)](number)
         )
         if sort.what not in _found(text):
-            missed.append(text)
-    return EACH, missed
+            misses.append(text)
+    return EACH, misses
 
 
 def test_recall_and_precision(capsys: pytest.CaptureFixture[str]) -> None:
@@ -335,10 +335,10 @@ def test_recall_and_precision(capsys: pytest.CaptureFixture[str]) -> None:
             print(f"  {what}: {known} of {count} found ({known / count:.2%})")
         innocent = EACH * len(OTHERS)
         print(f"  precision {precision:.2%}: {len(wrong)} of {innocent} others were taken for one")
-    told = "\n".join([*lines, *(f"  wrong {text!r}: {found}" for text, found in wrong[:20])])
-    assert missed["an identity number"] == 0, told
-    assert all(missed[what] <= 0.01 * count for what, count in looked.items()), told
-    assert precision >= 0.98, told
+    problems = "\n".join([*lines, *(f"  wrong {text!r}: {found}" for text, found in wrong[:20])])
+    assert missed["an identity number"] == 0, problems
+    assert all(missed[what] <= 0.01 * count for what, count in looked.items()), problems
+    assert precision >= 0.98, problems
 
 
 @pytest.mark.parametrize(

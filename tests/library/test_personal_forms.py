@@ -24,9 +24,9 @@ def _texts(name: str) -> list[tuple[str, str]]:
     classes: dict[str, Any] = yaml.load((_FOLDER / name).read_text("utf-8"), yaml.BaseLoader)
     return [
         (name, place.replace("{}", form))
-        for name, written in classes.items()
-        for form in written["forms"]
-        for place in written["places"]
+        for name, text in classes.items()
+        for form in text["forms"]
+        for place in text["places"]
     ]
 
 

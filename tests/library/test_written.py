@@ -60,10 +60,10 @@ def _told(content: Path) -> list[Diagnostic]:
     ],
 )
 def test_one_address_has_one_page(files: list[str], code: str, named: str, tmp_path: Path) -> None:
-    (told,) = _told(_content(tmp_path, dict.fromkeys(files, "# 标题\n")))
-    assert told.code == code
-    assert named in told.message()
-    assert told.file == f"content/{sorted(files)[-1]}"
+    (problems,) = _told(_content(tmp_path, dict.fromkeys(files, "# 标题\n")))
+    assert problems.code == code
+    assert named in problems.message()
+    assert problems.file == f"content/{sorted(files)[-1]}"
 
 
 def test_pages_beside_entries_are_free(tmp_path: Path) -> None:
@@ -74,9 +74,9 @@ def test_pages_beside_entries_are_free(tmp_path: Path) -> None:
 def test_a_pipe_is_told_and_never_read(tmp_path: Path) -> None:
     content = _content(tmp_path, {"pages/about.md": "# 关于\n"})
     os.mkfifo(content / "pages" / "pipe.md")
-    told = _told(content)
-    assert [(d.file, d.code) for d in told] == [("content/pages/pipe.md", "page-not-a-file")]
-    assert "page-not-a-file" in FORMATS["text"](told, tmp_path, "zh")  # type: ignore[arg-type]
+    problems = _told(content)
+    assert [(d.file, d.code) for d in problems] == [("content/pages/pipe.md", "page-not-a-file")]
+    assert "page-not-a-file" in FORMATS["text"](problems, tmp_path, "zh")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("kind", ["socket", "device"])
@@ -86,8 +86,8 @@ def test_what_is_no_file_is_told(
     content = _content(tmp_path, {"pages/about.md": "# 关于\n"})
     monkeypatch.chdir(content / "pages")
     if kind == "socket":
-        with socket.socket(socket.AF_UNIX) as opened:
-            opened.bind("x.md")
+        with socket.socket(socket.AF_UNIX) as handle:
+            handle.bind("x.md")
     else:
         (content / "pages/x.md").symlink_to("/dev/null")
     assert [(d.file, d.code) for d in _told(content)] == [("content/pages/x.md", "page-not-a-file")]
@@ -112,13 +112,13 @@ def test_an_unreadable_page_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     "name", ["con.md", "AUX.tar.gz", "a:b.md", "x./y.md", "x /y.md", "lpt1", "com¹.md", "问?.md"]
 )
 def test_a_name_that_windows_cannot_have_is_told(name: str, tmp_path: Path) -> None:
-    (told,) = _told(_content(tmp_path, {f"pages/{name}": "# 页\n"}))
-    assert told.code == "name-not-portable"
+    (problems,) = _told(_content(tmp_path, {f"pages/{name}": "# 页\n"}))
+    assert problems.code == "name-not-portable"
 
 
 def test_an_address_that_windows_cannot_have_is_told(tmp_path: Path) -> None:
-    (told,) = _told(_content(tmp_path, {"cases/nul.yml": "title: 乙案\nfictional: true\n"}))
-    assert (told.code, told.file) == ("name-not-portable", "content/cases/nul.yml")
+    (problems,) = _told(_content(tmp_path, {"cases/nul.yml": "title: 乙案\nfictional: true\n"}))
+    assert (problems.code, problems.file) == ("name-not-portable", "content/cases/nul.yml")
 
 
 def test_names_that_windows_can_have_are_fine(tmp_path: Path) -> None:
@@ -144,8 +144,8 @@ def test_pages_of_another_folder_collide_like_any_other(
 def test_a_link_to_a_leftover_is_told_at_its_place(tmp_path: Path) -> None:
     text = "# 关于\n\n见[通知](通知.docx.bak)和[规定](x.md)。\n"
     content = _content(tmp_path, {"pages/about.md": text, "pages/通知.docx.bak": "x"})
-    (told,) = _told(content)
-    assert (told.code, told.line, told.column) == ("page-link", 3, 7)
+    (problems,) = _told(content)
+    assert (problems.code, problems.line, problems.column) == ("page-link", 3, 7)
 
 
 def test_leftovers_are_not_published(tmp_path: Path) -> None:
@@ -174,8 +174,8 @@ def test_every_address_of_the_sample_site_counts_as_taken(tmp_path: Path) -> Non
         if address != "about":
             (pages / address).mkdir(parents=True, exist_ok=True)
             (pages / address / "index.md").write_text("# 页\n", "utf-8")
-    told = {d.file for d in check(pages.parent, entries) if d.code == "page-taken"}
+    problems = {d.file for d in check(pages.parent, entries) if d.code == "page-taken"}
     expected = {
         f"content/pages/{'' if a == '.' else a + '/'}index.md" for a in made if a != "about"
     }
-    assert expected - told == set()
+    assert expected - problems == set()

@@ -19,27 +19,27 @@ if TYPE_CHECKING:
 
 
 def office(**parts: str) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as archive:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         for name, text in parts.items():
             archive.writestr(name, text)
-    return held.getvalue()
+    return stream.getvalue()
 
 
 def pdf(author: str) -> bytes:
-    writer, held = PdfWriter(), io.BytesIO()
+    writer, stream = PdfWriter(), io.BytesIO()
     writer.add_blank_page(72, 72)
     if author:
         writer.add_metadata({"/Author": author})
-    writer.write(held)
-    return held.getvalue()
+    writer.write(stream)
+    return stream.getvalue()
 
 
 def tiff() -> bytes:
-    held = io.BytesIO()
-    Image.new("RGB", (4, 4)).save(held, "TIFF")
-    return held.getvalue()
+    stream = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(stream, "TIFF")
+    return stream.getvalue()
 
 
 TELLING = {

@@ -22,11 +22,13 @@ def _prepared(tmp_path: Path, name: str, data: bytes) -> list[Image.Image]:
     """A file's renditions, smallest first, read again."""
     samples.write(tmp_path, {f"content/media/{name}": data})
     album = media.prepare(tmp_path / "content", [f"media/{name}"], tmp_path / "kept")
-    shown = album.pictures[f"media/{name}"]
+    display = album.pictures[f"media/{name}"]
     images: list[Image.Image] = [
-        Image.open(io.BytesIO(album.files[one.path].read_bytes())) for one in shown.renditions
+        Image.open(io.BytesIO(album.files[one.path].read_bytes())) for one in display.renditions
     ]
-    assert [image.size for image in images] == [(one.width, one.height) for one in shown.renditions]
+    assert [image.size for image in images] == [
+        (one.width, one.height) for one in display.renditions
+    ]
     return images
 
 
@@ -73,9 +75,9 @@ def test_colours_are_those_that_the_profile_means(tmp_path: Path) -> None:
     data = bytearray(samples._profile())
     red, blue = data.index(b"rXYZ", 128), data.index(b"bXYZ", 128)
     data[red : red + 4], data[blue : blue + 4] = b"bXYZ", b"rXYZ"
-    written = io.BytesIO()
-    Image.new("RGB", (50, 50), (250, 0, 0)).save(written, "PNG", icc_profile=bytes(data))
-    image = _prepared(tmp_path, "x.png", written.getvalue())[-1].convert("RGB")
+    stream = io.BytesIO()
+    Image.new("RGB", (50, 50), (250, 0, 0)).save(stream, "PNG", icc_profile=bytes(data))
+    image = _prepared(tmp_path, "x.png", stream.getvalue())[-1].convert("RGB")
     assert _near(image.getpixel((20, 20)), (0, 0, 250), 30)
 
 
@@ -88,13 +90,13 @@ def test_every_kind_of_pixels(mode: str, tmp_path: Path) -> None:
     )
     if mode in ("LA", "RGBA"):
         image.putalpha(120)
-    written = io.BytesIO()
+    stream = io.BytesIO()
     format = "JPEG" if mode == "CMYK" else "PNG"
-    image.save(written, format, icc_profile=b"no profile at all")
-    (shown,) = _prepared(tmp_path, "x." + FORMATS[format], written.getvalue())
-    assert shown.mode == ("RGBA" if mode in ("LA", "RGBA") else "RGB")
+    image.save(stream, format, icc_profile=b"no profile at all")
+    (display,) = _prepared(tmp_path, "x." + FORMATS[format], stream.getvalue())
+    assert display.mode == ("RGBA" if mode in ("LA", "RGBA") else "RGB")
     if mode == "I;16":
-        assert _near(shown.convert("RGB").getpixel((5, 5)), (156, 156, 156))
+        assert _near(display.convert("RGB").getpixel((5, 5)), (156, 156, 156))
 
 
 def test_several_widths_never_larger_than_the_original(tmp_path: Path) -> None:
@@ -116,14 +118,14 @@ def test_several_widths_never_larger_than_the_original(tmp_path: Path) -> None:
 def test_the_first_picture_of_several(tmp_path: Path) -> None:
     frames = [Image.new("RGB", (40, 40), colour) for colour in ("red", "blue")]
     for format in ("GIF", "WEBP"):
-        written = io.BytesIO()
-        frames[0].save(written, format, save_all=True, append_images=frames[1:])
-        (image,) = _prepared(tmp_path, f"x.{FORMATS[format]}", written.getvalue())
+        stream = io.BytesIO()
+        frames[0].save(stream, format, save_all=True, append_images=frames[1:])
+        (image,) = _prepared(tmp_path, f"x.{FORMATS[format]}", stream.getvalue())
         assert getattr(image, "n_frames", 1) == 1
         assert _near(image.convert("RGB").getpixel((9, 9)), (255, 0, 0))
-    written = io.BytesIO()
-    frames[0].save(written, "MPO", save_all=True, append_images=frames[1:])
-    assert _near(_prepared(tmp_path, "x.jpg", written.getvalue())[0].getpixel((9, 9)), (255, 0, 0))
+    stream = io.BytesIO()
+    frames[0].save(stream, "MPO", save_all=True, append_images=frames[1:])
+    assert _near(_prepared(tmp_path, "x.jpg", stream.getvalue())[0].getpixel((9, 9)), (255, 0, 0))
 
 
 def test_a_bomb_is_not_set_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 
 def test_the_documentation_builds_strictly(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    done = subprocess.run(
+    outcome = subprocess.run(
         [*command, "--config-file", "site_config/docs.yml", "--site-dir", str(tmp_path)],
         cwd=ROOT,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
@@ -22,7 +22,7 @@ def test_the_documentation_builds_strictly(tmp_path: Path) -> None:
         timeout=600,
         check=False,
     )
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (outcome.returncode, outcome.stdout, outcome.stderr) == (0, "", "")
     for page in (ROOT / "docs").glob("*.md"):
         place = tmp_path if page.stem == "index" else tmp_path / page.stem
         assert (place / "index.html").is_file()

@@ -25,10 +25,10 @@ def _build(project: Path, **environment: str) -> dict[str, str]:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
     quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
     known = {**os.environ, **quiet, **environment}
-    done = subprocess.run(
+    outcome = subprocess.run(
         command, cwd=project, env=known, capture_output=True, text=True, check=False
     )
-    assert done.returncode == 0, done.stderr
+    assert outcome.returncode == 0, outcome.stderr
     site = project / "site/public"
     return {
         path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")

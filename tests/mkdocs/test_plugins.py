@@ -55,10 +55,10 @@ def _build(project: Path) -> None:
     """Build in a process of its own: what a plugin leaves behind must not reach other tests."""
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     known = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    done = subprocess.run(
+    outcome = subprocess.run(
         command, cwd=project, env=known, capture_output=True, text=True, check=False
     )
-    assert done.returncode == 0, done.stderr
+    assert outcome.returncode == 0, outcome.stderr
 
 
 def _size(site: Path) -> int:

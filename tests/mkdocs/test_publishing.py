@@ -56,11 +56,11 @@ def _ended(process: subprocess.Popen[str]) -> str:
 @pytest.mark.parametrize(("how", "count"), [("swap", 80), ("build", 20)])
 def test_a_kill_leaves_the_old_or_the_new(how: str, count: int, tmp_path: Path) -> None:
     project = make_project(tmp_path / "project", {"cases/a.yml": CASE})
-    told = json.loads(_ended(_process("tests.kills", project, tmp_path / "out", how, count)))
-    print(f"{how}: {told}")
-    assert sum(told["found"].values()) == count
-    assert min(told["found"].values()) > 0
-    assert told["killed"] >= count / 4
+    problems = json.loads(_ended(_process("tests.kills", project, tmp_path / "out", how, count)))
+    print(f"{how}: {problems}")
+    assert sum(problems["found"].values()) == count
+    assert min(problems["found"].values()) > 0
+    assert problems["killed"] >= count / 4
 
 
 def test_two_builds_at_once_take_turns(tmp_path: Path) -> None:
@@ -125,15 +125,15 @@ def test_the_sums_are_of_what_is_published(project: Path) -> None:
 
 
 def test_what_changed_is_reported(project: Path) -> None:
-    told: list[Changes] = []
-    publish(Audience.PUBLIC, None, project / "site", told.append)
-    publish(Audience.PUBLIC, None, project / "site", told.append)
+    problems: list[Changes] = []
+    publish(Audience.PUBLIC, None, project / "site", problems.append)
+    publish(Audience.PUBLIC, None, project / "site", problems.append)
     (project / "content/cases/a.yml").write_text(CASE + "summary: 改了\n", "utf-8")
     (project / "content/cases/b.yml").write_text(CASE, "utf-8")
-    publish(Audience.PUBLIC, None, project / "site", told.append)
+    publish(Audience.PUBLIC, None, project / "site", problems.append)
     (project / "content/cases/a.yml").unlink()
-    publish(Audience.PUBLIC, None, project / "site", told.append)
-    first, second, third, fourth = told
+    publish(Audience.PUBLIC, None, project / "site", problems.append)
+    first, second, third, fourth = problems
     assert {"", "about/", "cases/a/"} <= set(first.added)
     assert second == manifest.Changes()
     assert third.added == ("cases/b/",)
@@ -184,7 +184,7 @@ def test_a_new_folder_is_as_open_as_others(tmp_path: Path) -> None:
 def test_a_file_system_without_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fcntl = pytest.importorskip("fcntl")
 
-    def refuse(opened: int, how: int) -> None:
+    def refuse(handle: int, how: int) -> None:
         raise OSError(errno.EBADF, "Bad file descriptor")  # NFS, for a folder
 
     monkeypatch.setattr(fcntl, "flock", refuse)

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 def test_a_place_has_its_code(tmp_path: Path, address: str | None) -> None:
     (tmp_path / "places").mkdir()
     (tmp_path / "places" / "park.yml").write_text("title: 公园\n", "utf-8")
-    made = edition.select(library.load(tmp_path, Vocabulary()), Audience.PUBLIC)
-    (page,) = [page for page in build(made, "站", address=address) if page.url == "places/park/"]
+    selection = edition.select(library.load(tmp_path, Vocabulary()), Audience.PUBLIC)
+    (page,) = [
+        page for page in build(selection, "站", address=address) if page.url == "places/park/"
+    ]
     body = page.body()
     assert ("<figure" in body) is (address is not None)
     if address:

@@ -48,22 +48,22 @@ def _pages(made: Edition, folder: str = "cases") -> dict[str, Page]:
 
 def test_every_entry_is_listed_once_and_every_link_leads_to_a_page(tmp_path: Path) -> None:
     count = 2 * PER_PAGE + 3
-    made = _edition(tmp_path, {f"cases/c-{i}.yml": _case(i) for i in range(count)})
-    pages = _pages(made)
+    selection = _edition(tmp_path, {f"cases/c-{i}.yml": _case(i) for i in range(count)})
+    pages = _pages(selection)
     whole = ["cases/", "cases/page/2/", "cases/page/3/"]
     listed = re.findall(
         r'qj-row__title"><a href="\x02(cases/c-\d+/)"', "".join(pages[url].body() for url in whole)
     )
     assert sorted(listed) == sorted(f"cases/c-{i}/" for i in range(count))
-    everywhere = {page.url for page in build(made, "站")}
+    everywhere = {page.url for page in build(selection, "站")}
     for page in pages.values():
         links = set(re.findall(r'href="\x02([^"#]*)', page.body()))
         assert links <= everywhere, page.url
 
 
 def test_facets_narrow_and_count(tmp_path: Path) -> None:
-    made = _edition(tmp_path, {f"cases/c-{i}.yml": _case(i) for i in range(10)})
-    pages = _pages(made)
+    selection = _edition(tmp_path, {f"cases/c-{i}.yml": _case(i) for i in range(10)})
+    pages = _pages(selection)
     assert {
         "cases/sector/rural/",
         "cases/sector/school/",
@@ -94,18 +94,20 @@ def test_retired_and_draft_entries_are_in_no_list(tmp_path: Path) -> None:
         "cases/b.yml": _case(2, "status: retired\n"),
         "cases/c.yml": _case(3, "status: 草稿\n"),
     }
-    made = _edition(tmp_path, content)
-    listing = _pages(made)["cases/"].body()
+    selection = _edition(tmp_path, content)
+    listing = _pages(selection)["cases/"].body()
     assert "案例001" in listing
     assert "案例002" not in listing
-    assert made.item("cases", "b") is not None
-    assert made.item("cases", "c") is None
+    assert selection.item("cases", "b") is not None
+    assert selection.item("cases", "c") is None
 
 
 def test_output_grows_linearly(tmp_path: Path) -> None:
     def size(count: int) -> int:
-        made = _edition(tmp_path / str(count), {f"cases/c-{i}.yml": _case(i) for i in range(count)})
-        return sum(len(page.body()) for page in _pages(made).values())
+        selection = _edition(
+            tmp_path / str(count), {f"cases/c-{i}.yml": _case(i) for i in range(count)}
+        )
+        return sum(len(page.body()) for page in _pages(selection).values())
 
     assert size(400) < 2.2 * size(200)
 
@@ -116,8 +118,10 @@ def _of_many_units(tmp_path: Path, count: int) -> dict[str, Page]:
     reports = "".join(
         f"- {{id: r-{i}, title: 第{i}条, fictional: true, unit: u-{i}}}\n" for i in range(count)
     )
-    made = _edition(tmp_path / str(count), {"units/all.yml": units, "reports/all.yml": reports})
-    return _pages(made, "reports")
+    selection = _edition(
+        tmp_path / str(count), {"units/all.yml": units, "reports/all.yml": reports}
+    )
+    return _pages(selection, "reports")
 
 
 def test_many_options_stand_on_a_page_of_their_own(tmp_path: Path) -> None:
@@ -157,8 +161,8 @@ def test_a_list_of_a_topic_has_what_its_page_counts(tmp_path: Path) -> None:
         f"rules/r-{i}.yml": f"title: 制度{i}\n{clauses}{extra}"
         for i, extra in enumerate(["", "topics: [t]\n", "topics: [t, t]\n", *[""] * 20])
     }
-    made = _edition(tmp_path, {"topics/t.yml": "title: 主题\n", **rules})
-    pages = {page.url: page for page in build(made, "站")}
+    selection = _edition(tmp_path, {"topics/t.yml": "title: 主题\n", **rules})
+    pages = {page.url: page for page in build(selection, "站")}
     assert "制度（23）" in pages["topics/t/"].body()
     assert 'href="\x02rules/topic/t/"' in pages["topics/t/"].body()
     assert pages["rules/topic/t/"].body().count('class="qj-row"') == 23

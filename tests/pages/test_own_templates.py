@@ -37,9 +37,9 @@ def test_what_overrides_nothing_is_told(tmp_path: Path, caplog: pytest.LogCaptur
     _own(project, "home.jinja~", "x")
     with caplog.at_level(logging.WARNING):
         build_project(project)
-    told = [record.getMessage() for record in caplog.records if "模板" in record.getMessage()]
-    assert len(told) == 1
-    assert "topic/page.html.jinja" in told[0]
+    problems = [record.getMessage() for record in caplog.records if "模板" in record.getMessage()]
+    assert len(problems) == 1
+    assert "topic/page.html.jinja" in problems[0]
 
 
 @pytest.mark.parametrize(

@@ -112,8 +112,8 @@ def test_reminders_of_the_coming_weeks(tmp_path: Path) -> None:
         "modules/b.yml": f"title: 乙\n{days}",
         "modules/a.yml": "title: 甲\nremind: [2026-03-05]\n",
     }
-    loaded = library.load(make_project(tmp_path, files) / "content", Vocabulary())
-    found = reminders(edition.select(loaded, Audience.INTERNAL), datetime.date(2026, 3, 1))
-    assert [(reminder.due.isoformat(), reminder.item.data.title) for reminder in found] == [
+    entries = library.load(make_project(tmp_path, files) / "content", Vocabulary())
+    result = reminders(edition.select(entries, Audience.INTERNAL), datetime.date(2026, 3, 1))
+    assert [(reminder.due.isoformat(), reminder.item.data.title) for reminder in result] == [
         ("2026-03-01", "乙"), ("2026-03-05", "甲"), ("2026-03-05", "乙"),
     ]  # fmt: skip

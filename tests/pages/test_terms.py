@@ -37,8 +37,8 @@ def glossary(tmp_path_factory: pytest.TempPathFactory) -> Glossary:
     content: Path = tmp_path_factory.mktemp("content")
     (content / "terms").mkdir()
     (content / "terms" / "core.yml").write_text(_TERMS, "utf-8")
-    made = edition.select(library.load(content, Vocabulary()), Audience.PUBLIC)
-    return Glossary(made, RichText(made).html)
+    selection = edition.select(library.load(content, Vocabulary()), Audience.PUBLIC)
+    return Glossary(selection, RichText(selection).html)
 
 
 @pytest.mark.parametrize(
@@ -80,5 +80,5 @@ def test_the_text_stays_as_it_was(glossary: Glossary, texts: list[str]) -> None:
 
 
 def test_without_terms_nothing_is_marked(tmp_path: Path) -> None:
-    made = edition.select(library.load(tmp_path, Vocabulary()), Audience.PUBLIC)
-    assert Marker(Glossary(made, RichText(made).html)).mark("四种形态") == "四种形态"
+    selection = edition.select(library.load(tmp_path, Vocabulary()), Audience.PUBLIC)
+    assert Marker(Glossary(selection, RichText(selection).html)).mark("四种形态") == "四种形态"

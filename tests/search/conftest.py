@@ -124,17 +124,17 @@ def page(browser: Browser) -> Iterator[Page]:
     """Return a page; the test fails if a script fails on it, breaks the policy, or one from the
     content runs.
     """
-    opened = browser.new_page(viewport={"width": 1280, "height": 800})
+    handle = browser.new_page(viewport={"width": 1280, "height": 800})
     troubles: list[str] = []
-    opened.on("pageerror", lambda error: troubles.append(str(error)))
-    opened.on(
+    handle.on("pageerror", lambda error: troubles.append(str(error)))
+    handle.on(
         "console",
         lambda m: (
             troubles.append(m.text) if m.type == "error" and "ERR_FILE" not in m.text else None
         ),
     )
-    opened.on("dialog", lambda dialog: troubles.append(dialog.message))
-    yield opened
-    assert opened.evaluate("window.hacked") is None
-    opened.close()
+    handle.on("dialog", lambda dialog: troubles.append(dialog.message))
+    yield handle
+    assert handle.evaluate("window.hacked") is None
+    handle.close()
     assert [t for t in troubles if "404" not in t] == []

@@ -161,7 +161,7 @@ def _document(number: int, rng: random.Random) -> Document:
 
 
 def _text(rng: random.Random, facts: dict[str, str]) -> str:
-    chosen: Sequence[str] = rng.sample(_SENTENCES, rng.randint(1, 5))
+    choice: Sequence[str] = rng.sample(_SENTENCES, rng.randint(1, 5))
     return "".join(
-        s.format(**facts, n=rng.randint(2, 40), sum=rng.randrange(300, 90_000, 50)) for s in chosen
+        s.format(**facts, n=rng.randint(2, 40), sum=rng.randrange(300, 90_000, 50)) for s in choice
     )

@@ -112,9 +112,9 @@ def test_a_bank_stands_behind_what_fits_as_well(engine: Engine) -> None:
 )
 def test_an_excerpt_is_of_one_place(engine: Engine, query: str, excerpt: str) -> None:
     hit = engine.ask(query, limit=1)["hits"][0]
-    shown = "".join(part["text"] for part in hit["excerpt"])
-    assert "\n" not in shown
-    assert shown in excerpt
+    display = "".join(part["text"] for part in hit["excerpt"])
+    assert "\n" not in display
+    assert display in excerpt
 
 
 def test_a_facet_that_a_kind_declares_is_there_with_its_label() -> None:

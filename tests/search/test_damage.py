@@ -92,10 +92,10 @@ def test_an_index_of_another_format_is_refused(index: Path) -> None:
 @pytest.mark.parametrize(("table", "query"), [("traditional", "公車私用"), ("syllables", "gcsy")])
 def test_a_table_that_came_late_is_asked_for_again(index: Path, table: str, query: str) -> None:
     path = _folder(index) / f"{table}.js"
-    kept = path.read_bytes()
+    rest = path.read_bytes()
     path.unlink()
     with running(index) as engine:
         assert "error" in engine.ask(query)
-        path.write_bytes(kept)
-        found = engine.ask(query)
-        assert found["hits"] or found["sound"]
+        path.write_bytes(rest)
+        result = engine.ask(query)
+        assert result["hits"] or result["sound"]

@@ -36,9 +36,9 @@ def case(tmp_path: Path) -> Document:
     for path, text in {"cases/a.yml": CASE, "units/town.yml": "title: 某镇\ntype: 机关\n"}.items():
         (tmp_path / path).parent.mkdir()
         (tmp_path / path).write_text(text, "utf-8")
-    loaded = library.load(tmp_path, Vocabulary(sectors={"reception": "公务接待"}))
+    entries = library.load(tmp_path, Vocabulary(sectors={"reception": "公务接待"}))
     (found,) = [
-        d for d in documents(edition.select(loaded, Audience.PUBLIC)) if d.url.startswith("cases/")
+        d for d in documents(edition.select(entries, Audience.PUBLIC)) if d.url.startswith("cases/")
     ]
     return found
 
@@ -63,9 +63,9 @@ def test_what_its_page_tells_is_found(case: Document, query: str) -> None:
 
 
 def test_a_listed_value_is_there_as_its_word_once(case: Document) -> None:
-    told = [line for section in case.sections for line in section.text.split("\n")]
-    assert told.count("公务接待") == 1
-    assert "reception" not in told
+    problems = [line for section in case.sections for line in section.text.split("\n")]
+    assert problems.count("公务接待") == 1
+    assert "reception" not in problems
 
 
 def test_a_period_keeps_both_its_points(case: Document) -> None:

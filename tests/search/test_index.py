@@ -75,7 +75,7 @@ def test_an_index_takes_little_space() -> None:
     count = 2000
     sizes = {"s": 0, "f": 0}
     for name, content in build_index(samples.documents(count)):
-        if found := re.search(r"/([sf])\d+\.js$", name):
-            sizes[found[1]] += len(gzip.compress(content, 6))
+        if match := re.search(r"/([sf])\d+\.js$", name):
+            sizes[match[1]] += len(gzip.compress(content, 6))
     assert sizes["s"] <= 750 * count
     assert sizes["f"] <= 700 * count

@@ -26,9 +26,9 @@ def test_every_string_cut_from_the_pages_is_found(
     rng = random.Random(length)
     for _ in range(40):
         query = truth.cut(many, rng, length)
-        found = set(over_many.urls(query))
-        assert found == truth.holding(many, query), query
-        assert found >= truth.as_written(many, query), query
+        result = set(over_many.urls(query))
+        assert result == truth.holding(many, query), query
+        assert result >= truth.as_written(many, query), query
 
 
 def test_two_phrases_find_the_pages_that_hold_both(over_many: Engine, many: list[Document]) -> None:
@@ -84,10 +84,10 @@ def test_a_first_query_loads_few_files(
 ) -> None:
     """Lists of what stands together, not the texts of all pages that hold the parts."""
     texts = [section.text for document in many for section in document.sections]
-    found = sorted({part for text in texts for part in re.findall(pattern, text)})
+    result = sorted({part for text in texts for part in re.findall(pattern, text)})
     loads = [
         over_many.send({"query": query, "options": {"limit": 5}, "count": True})["loads"]
-        for query in random.Random(8).sample(found, min(40, len(found)))
+        for query in random.Random(8).sample(result, min(40, len(result)))
     ]
     assert max(loads) <= 16
 

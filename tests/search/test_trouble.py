@@ -146,18 +146,18 @@ def test_who_waits_is_told_so(page: Page, server: str, what: str) -> None:
         f"{server}search/?q=%E5%85%AC%E8%BD%A6", wait_until="commit"
     )  # what is held holds up the rest
     expect(page.locator("[data-qj-search-page] input[name=q]")).to_have_value("公车")
-    told = (
+    problems = (
         page.locator("[data-qj-search-page]")
         .get_by_text("正在")
         .and_(page.locator(":not(.qj-search-hidden)"))
     )
-    expect(told).to_be_visible()
+    expect(problems).to_be_visible()
     page.locator(BOX).fill("公车")
     expect(page.locator(".qj-search-box").get_by_text("正在").first).to_be_visible()
     page.unroute_all()  # which lets go what was held
     expect(page.locator(".qj-search-hit").first).to_be_visible()
     expect(page.locator(OPTION).first).to_be_visible()
-    expect(told).to_have_count(0)
+    expect(problems).to_have_count(0)
 
 
 def test_the_key_of_the_search_can_be_switched_off(page: Page, server: str) -> None:

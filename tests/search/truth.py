@@ -46,6 +46,6 @@ def cut(documents: Sequence[Document], rng: random.Random, length: int) -> str:
         part = rng.choice(parts_of(rng.choice(documents)))
         if len(part) >= length:
             start = rng.randint(0, len(part) - length)
-            found = part[start : start + length]
-            if not re.search(r"\s", found):
-                return found
+            result = part[start : start + length]
+            if not re.search(r"\s", result):
+                return result

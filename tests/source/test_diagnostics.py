@@ -52,15 +52,15 @@ def test_locate(path: tuple[str | int, ...], anchor: Anchor, found: tuple[int, i
 
 @given(st.text(_HAN + "\t ", max_size=300), st.integers(1, 320))
 def test_the_caret_stands_under_the_column(line: str, column: int) -> None:
-    shown, caret = _frame(line, 7, column)
-    assert shown[:5] == " 7 | "
+    display, caret = _frame(line, 7, column)
+    assert display[:5] == " 7 | "
     assert caret[:5] == "   | "
     width = cell_len(caret) - 1
-    before = next(i for i in range(len(shown) + 1) if cell_len(shown[:i]) >= width)
-    assert cell_len(shown[:before]) == width
+    before = next(i for i in range(len(display) + 1) if cell_len(display[:i]) >= width)
+    assert cell_len(display[:before]) == width
     if column <= len(line):
-        assert shown[before] == line[column - 1].replace("\t", " ")
-    assert len(shown) <= 105
+        assert display[before] == line[column - 1].replace("\t", " ")
+    assert len(display) <= 105
 
 
 def test_a_line_that_fits_is_shown_whole() -> None:
@@ -69,8 +69,8 @@ def test_a_line_that_fits_is_shown_whole() -> None:
 
 
 def test_a_frame_shows_nothing_that_a_terminal_obeys() -> None:
-    shown, caret = _frame("a\x1b[31m\u202eb", 1, 8)
-    assert shown == " 1 | a·[31m·b"
+    display, caret = _frame("a\x1b[31m\u202eb", 1, 8)
+    assert display == " 1 | a·[31m·b"
     assert caret == "   |        ^"
 
 
@@ -104,11 +104,11 @@ def test_json_is_json(tmp_path: Path, told: list[Diagnostic]) -> None:
 def test_github_annotations_can_be_read_back(tmp_path: Path, told: Diagnostic) -> None:
     written = FORMATS["github"]([told], tmp_path, Language.ENGLISH)
     assert "\n" not in written
-    found = re.fullmatch(
+    match = re.fullmatch(
         r"::(\w+) file=([^:,]*),line=(\d+),col=(\d+),title=([\w-]+)::(.*)", written
     )
-    assert found is not None
-    severity, file, line, column, code, text = found.groups()
+    assert match is not None
+    severity, file, line, column, code, text = match.groups()
     for escape, sign in (("%3A", ":"), ("%2C", ","), ("%0D", "\r"), ("%0A", "\n"), ("%25", "%")):
         file = file.replace(escape, sign)
     assert (severity, file, code) == (told.severity, told.file, told.code)
@@ -121,9 +121,9 @@ def test_github_annotations_can_be_read_back(tmp_path: Path, told: Diagnostic) -
 
 @given(st.text(max_size=200))
 def test_what_an_author_wrote_is_shown_in_one_short_line(value: str) -> None:
-    said = Diagnostic("x", 1, 1, "bad-date", {"value": value}).message()
-    assert said.isprintable()
-    assert len(said) <= 80
+    words = Diagnostic("x", 1, 1, "bad-date", {"value": value}).message()
+    assert words.isprintable()
+    assert len(words) <= 80
 
 
 @given(st.lists(_diagnostics(), max_size=6))

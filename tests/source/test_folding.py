@@ -57,7 +57,7 @@ def test_only_blanks_go_and_only_where_lines_meet(words: list[str], style: str) 
         text = f"a: {style}首" + (lines.replace("'", "''") if style == "'" else lines) + style
     value = _read(text)
     assert isinstance(value, dict)
-    found = str(value["a"])
+    result = str(value["a"])
     whole = yaml.load(text, yaml.CSafeLoader)["a"]
-    assert found.replace(" ", "") == whole.replace(" ", "")
-    assert not re.search(f"[{HAN}] [{HAN}]", found)
+    assert result.replace(" ", "") == whole.replace(" ", "")
+    assert not re.search(f"[{HAN}] [{HAN}]", result)

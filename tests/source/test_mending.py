@@ -56,8 +56,8 @@ def parsed(data: bytes) -> yaml.Value | None:
     ],
 )
 def test_slips_are_mended(before: str, after: str) -> None:
-    told = yaml.parse(before.removeprefix("\ufeff").replace("\r\n", "\n"))[1]
-    data = mend_file(before.encode(), [trouble.of("x") for trouble in told], KEYS)
+    problems = yaml.parse(before.removeprefix("\ufeff").replace("\r\n", "\n"))[1]
+    data = mend_file(before.encode(), [trouble.of("x") for trouble in problems], KEYS)
     assert data is not None
     assert data.decode() == after
     parsed(data)
@@ -77,9 +77,9 @@ def test_slips_are_mended(before: str, after: str) -> None:
     ],
 )
 def test_what_could_mean_two_things_stays(text: str) -> None:
-    told = [trouble.of("x") for trouble in yaml.parse(text)[1]]
-    assert told
-    assert mend_file(text.encode(), told, KEYS) == text.encode()
+    problems = [trouble.of("x") for trouble in yaml.parse(text)[1]]
+    assert problems
+    assert mend_file(text.encode(), problems, KEYS) == text.encode()
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
@@ -87,9 +87,9 @@ def test_other_encodings_become_utf_8(encoding: str, tmp_path: Path) -> None:
     text = "title: 关于公务接待的规定\r\n"
     path = tmp_path / "a.yml"
     path.write_bytes(text.encode(encoding))
-    told = files.read(SourceFile(path, "a.yml", "", ""))
-    assert isinstance(told, Diagnostic)
-    assert mend_file(path.read_bytes(), [told], KEYS) == text.encode()
+    problems = files.read(SourceFile(path, "a.yml", "", ""))
+    assert isinstance(problems, Diagnostic)
+    assert mend_file(path.read_bytes(), [problems], KEYS) == text.encode()
 
 
 LINES = st.lists(
@@ -120,8 +120,8 @@ def test_mending_ends_and_a_second_time_changes_nothing(lines: list[str], mark: 
 
 def _whole(data: bytes) -> bytes:
     text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    told = [trouble.of("x") for trouble in yaml.parse(text)[1]]
-    after = mend_file(data, told, KEYS)
+    problems = [trouble.of("x") for trouble in yaml.parse(text)[1]]
+    after = mend_file(data, problems, KEYS)
     assert after is not None
     return after
 
@@ -132,14 +132,16 @@ def test_what_makes_a_file_worse_is_left(tmp_path: Path) -> None:
         (tmp_path / name).write_text("title：甲\n", "utf-8")
 
     def check(drafts: Mapping[Path, bytes]) -> list[Diagnostic]:
-        told = []
+        problems = []
         for name in ("a", "b"):
             data = drafts.get(tmp_path / name) or (tmp_path / name).read_bytes()
-            told += [trouble.of(name) for trouble in yaml.parse(data.decode())[1]]
-            told = [Diagnostic(d.file, d.line, d.column, "bad-date", {}, d.fix) for d in told]
+            problems += [trouble.of(name) for trouble in yaml.parse(data.decode())[1]]
+            problems = [
+                Diagnostic(d.file, d.line, d.column, "bad-date", {}, d.fix) for d in problems
+            ]
             if name == "b" and drafts.get(tmp_path / name):
-                told += [Diagnostic(name, 1, i, "bad-id") for i in (1, 2)]
-        return told
+                problems += [Diagnostic(name, 1, i, "bad-id") for i in (1, 2)]
+        return problems
 
     (change,) = mend(check, {name: tmp_path / name for name in ("a", "b")}, KEYS)
     assert (change.name, change.after.decode()) == ("a", "title: 甲\n")

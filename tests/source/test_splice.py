@@ -38,13 +38,13 @@ def test_bytes_outside_the_edits_stay(
     cuts = sorted(cuts)[: len(cuts) // 2 * 2]
     edits = [Edit(*span, "⟦⟧") for span in zip(cuts[::2], cuts[1::2], strict=True)]
     after = original.splice(edits)
-    kept = after.split("⟦⟧".encode())
-    assert len(kept) == len(edits) + 1
+    rest = after.split("⟦⟧".encode())
+    assert len(rest) == len(edits) + 1
     at = 0
-    for piece in kept:  # in their order, and nothing of them is new
+    for piece in rest:  # in their order, and nothing of them is new
         at = raw.index(piece, at) + len(piece)
-    assert raw.startswith(kept[0])
-    assert raw.endswith(kept[-1])
+    assert raw.startswith(rest[0])
+    assert raw.endswith(rest[-1])
     assert original.splice([]) == raw
 
 
@@ -60,11 +60,11 @@ VALUES = st.recursive(
 
 def _leaves(value: Any, path: Path = ()) -> list[Path]:
     items = value.items() if isinstance(value, dict) else enumerate(value)
-    found: list[Path] = []
+    result: list[Path] = []
     for step, item in items:
         here = (*path, step)
-        found += [here] if isinstance(item, str) else _leaves(item, here)
-    return found
+        result += [here] if isinstance(item, str) else _leaves(item, here)
+    return result
 
 
 @settings(max_examples=300)

@@ -56,12 +56,12 @@ def test_any_text_is_a_value_or_a_trouble(text: str) -> None:
 def test_any_bytes_are_a_text_or_a_diagnostic(tmp_path: Any, data: bytes, start: str) -> None:
     file = SourceFile(tmp_path / "x.yml", "content/topics/x.yml", "topics", "x")
     file.path.write_bytes(bytes.fromhex(start) + data)
-    found = read(file)
-    if isinstance(found, str):
-        yaml.parse(found)
+    result = read(file)
+    if isinstance(result, str):
+        yaml.parse(result)
     else:
-        assert found.message()
-        assert found.hint()
+        assert result.message()
+        assert result.hint()
 
 
 @given(_DATA, st.booleans())
@@ -79,11 +79,11 @@ def test_positions_point_at_keys_and_values(data: Any, flow: bool) -> None:
     for path, position in places.keys.items():
         assert at(position).startswith(_quoted(path[-1]))
     for path, value in _walk(data):
-        found = at(places.values[path])
+        result = at(places.values[path])
         if isinstance(value, str):
-            assert found.startswith(_quoted(value))
+            assert result.startswith(_quoted(value))
         else:
-            assert found.startswith(("{" if isinstance(value, dict) else "[", "- ", '"', "? "))
+            assert result.startswith(("{" if isinstance(value, dict) else "[", "- ", '"', "? "))
     assert set(places.values) == {path for path, _ in _walk(data)}
 
 

@@ -59,7 +59,7 @@ def test_the_reader_of_sheets_reads_them() -> None:
 def test_young_selectors_stand_alone(name: str) -> None:
     sheet = (SHEETS / f"{name}.css").read_text("utf-8")
     lists = [selectors(head) for _, head, _ in rules(sheet)]
-    assert [found for found in lists if len(found) > 1 and any(map(YOUNG.search, found))] == []
+    assert [result for result in lists if len(result) > 1 and any(map(YOUNG.search, result))] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

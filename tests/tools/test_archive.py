@@ -30,10 +30,10 @@ def test_order_and_system_change_nothing(monkeypatch: pytest.MonkeyPatch) -> Non
 )
 def test_a_damaged_zip_is_read_as_far_as_it_goes(packing: int) -> None:
     chance = random.Random(1)
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", packing) as archive:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", packing) as archive:
         archive.writestr("甲.txt", "内容" * 50)
-    whole = made.getvalue()
+    whole = stream.getvalue()
     read: list[bytes | None] = []
     for _ in range(3000):
         damaged = bytearray(whole)
@@ -48,8 +48,8 @@ def test_a_damaged_zip_is_read_as_far_as_it_goes(packing: int) -> None:
 
 
 def test_a_member_that_is_too_large_is_not_read() -> None:
-    found = open_zip(zip_files({"a": b"x" * 11}))
-    assert found is not None
-    with found:
-        (member,) = found.infolist()
-        assert (content(found, member, 10), content(found, member, 11)) == (None, b"x" * 11)
+    result = open_zip(zip_files({"a": b"x" * 11}))
+    assert result is not None
+    with result:
+        (member,) = result.infolist()
+        assert (content(result, member, 10), content(result, member, 11)) == (None, b"x" * 11)

@@ -52,21 +52,21 @@ def test_contrast_is_that_of_the_standard() -> None:
 
 @pytest.mark.parametrize("dress", SCREENS)
 def test_words_can_be_read_on_every_ground(dress: str) -> None:
-    shown = colours(*SCREENS[dress])
+    display = colours(*SCREENS[dress])
     least = 7 if "high" in dress else 4.5
     pairs = [*product(WORDS, GROUNDS), ("on-jade", "jade"), ("ink", "mark")]
     faint = {
-        (word, ground): round(contrast(shown[word], shown[ground]), 2)
+        (word, ground): round(contrast(display[word], display[ground]), 2)
         for word, ground in pairs
-        if contrast(shown[word], shown[ground]) < least
+        if contrast(display[word], display[ground]) < least
     }
     assert faint == {}
 
 
 @pytest.mark.parametrize("dress", ["light", "dark"])
 def test_controls_stand_out_from_their_grounds(dress: str) -> None:
-    shown = colours(dress)
-    assert min(contrast(shown["control"], shown[ground]) for ground in GROUNDS) >= 3
+    display = colours(dress)
+    assert min(contrast(display["control"], display[ground]) for ground in GROUNDS) >= 3
 
 
 def test_words_can_be_read_on_paper() -> None:
@@ -93,8 +93,8 @@ def test_the_accents_of_books_are_those_of_pages() -> None:
 
 def test_dark_is_the_same_for_the_reader_and_for_the_device() -> None:
     blocks = re.findall(r"{([^{}]*color-scheme: dark;[^{}]*)}", palette.properties())
-    chosen, asked = (block.split() for block in blocks)
-    assert chosen == asked
+    choice, asked = (block.split() for block in blocks)
+    assert choice == asked
 
 
 _COLOUR = re.compile(

@@ -378,8 +378,8 @@ def test_nothing_is_wider_than_the_screen_and_axe_finds_nothing(
             answer(page, "s-1")
             page.locator(".qj-lesson__index summary").click()
             assert page.evaluate("document.documentElement.scrollWidth") <= width
-            found = Axe().run(page)
-            assert found.violations_count == 0, found.generate_report()
+            breaches = Axe().run(page)
+            assert breaches.violations_count == 0, breaches.generate_report()
             small = page.evaluate(
                 """
                 () => [
@@ -396,8 +396,8 @@ def test_nothing_is_wider_than_the_screen_and_axe_finds_nothing(
             page.goto(f"{server}learning/index.html")
             expect(page.locator("[data-qj-records] tr")).to_have_count(1)
             assert page.evaluate("document.documentElement.scrollWidth") <= width
-            found = Axe().run(page)
-            assert found.violations_count == 0, found.generate_report()
+            breaches = Axe().run(page)
+            assert breaches.violations_count == 0, breaches.generate_report()
 
 
 @pytest.mark.parametrize("width", [320, 1440])
@@ -408,13 +408,13 @@ def test_the_result_and_the_sheet_are_in_order(
     page.set_viewport_size({"width": width, "height": 720})
     finish_short(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert (found := Axe().run(page)).violations_count == 0, found.generate_report()
+    assert (breaches := Axe().run(page)).violations_count == 0, breaches.generate_report()
     page.goto(f"{server}modules/short/paper/index.html")
     expect(page.locator(".qj-sheet__part")).to_have_count(3)
     expect(page.locator(".qj-sheet__boxes li")).to_have_count(5)
     expect(page.locator(".qj-sheet__key")).to_contain_text("AB")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert (found := Axe().run(page)).violations_count == 0, found.generate_report()
+    assert (breaches := Axe().run(page)).violations_count == 0, breaches.generate_report()
 
 
 def test_in_print_a_lesson_is_the_whole_paper(context: BrowserContext, server: str) -> None:

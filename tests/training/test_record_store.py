@@ -110,8 +110,8 @@ class _Handler(Quiet):
             self.store.profiles += query["profileId"]
             self._answer(404)
             return
-        found = self.store.state.get(query["stateId"][0])
-        self._answer(503 if not self._allowed() else 200 if found else 404, found or b"")
+        result = self.store.state.get(query["stateId"][0])
+        self._answer(503 if not self._allowed() else 200 if result else 404, result or b"")
 
 
 def until(page: Page, holds: Callable[[], bool]) -> None:
@@ -169,12 +169,12 @@ def test_a_launch_is_told_from_start_to_end(
         _finish(page, store, ("j-1",))
         expect(page.locator(".qj-certificate")).to_be_visible()
         page.close(run_before_unload=True)
-        kept = store.kept
+        rest = store.kept
         page = _open(context, address)
         expect(page.locator(".qj-lesson__notice")).to_have_text("接着上次：结果。")
         until(
             page,
-            lambda: store.kept > kept and (system is System.XAPI or "terminated" in store.verbs()),
+            lambda: store.kept > rest and (system is System.XAPI or "terminated" in store.verbs()),
         )
         verbs = store.verbs()
         own = [verb for verb in verbs if verb in ("completed", "passed", "failed")]

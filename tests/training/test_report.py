@@ -193,9 +193,9 @@ def test_the_verb_writes_a_spreadsheet_and_a_page(tmp_path: Path) -> None:
         "--content",
         str(_project(tmp_path)),
     ]
-    done = CliRunner().invoke(main, arguments)
-    assert done.exit_code == 0, done.output
-    assert "没有计入 x.csv" in done.output
+    outcome = CliRunner().invoke(main, arguments)
+    assert outcome.exit_code == 0, outcome.output
+    assert "没有计入 x.csv" in outcome.output
     book = load_workbook(tmp_path / "out" / "report.xlsx")
     assert book.sheetnames == ["学习情况", "各单位", "各季度", "各课程", "难题", "没有计入的文件"]
     assert [cell.value for cell in book["各单位"][2]] == ["某局", 1, 2, 1, 50, 80]
@@ -214,10 +214,10 @@ def test_banks_go_out_and_come_back(tmp_path: Path) -> None:
     content = _project(tmp_path)
     out = tmp_path / "out"
     for form in ("xlsx", "gift", "qti"):
-        done = CliRunner().invoke(
+        outcome = CliRunner().invoke(
             main, ["export", form, "bank", "--content", str(content), "--out", str(out)]
         )
-        assert done.exit_code == 0, done.output
+        assert outcome.exit_code == 0, outcome.output
     assert sorted(path.name for path in out.iterdir()) == [
         "bank.gift.txt",
         "bank.qti.zip",
@@ -238,10 +238,10 @@ def test_what_is_bad_about_banks_is_said_when_they_go_out(tmp_path: Path) -> Non
     (content / "questions" / "twice.yml").write_text(
         f"title: 库\nquestions:\n{judge % 1}{judge % 2}", "utf-8"
     )
-    done = CliRunner().invoke(
+    outcome = CliRunner().invoke(
         main, ["export", "gift", "twice", "--content", str(content), "--out", str(tmp_path / "out")]
     )
-    assert "提醒 twice/q-2：和 twice/q-1 几乎一样" in done.output
+    assert "提醒 twice/q-2：和 twice/q-1 几乎一样" in outcome.output
 
 
 def test_packages_are_written(tmp_path: Path) -> None:
@@ -269,8 +269,8 @@ def test_unknown_ids_are_refused_before_anything_is_written(tmp_path: Path, form
         "--out",
         str(tmp_path / "out"),
     ]
-    done = CliRunner().invoke(main, arguments)
-    assert (done.exit_code, "没有“none”" in done.output) == (2, True)
+    outcome = CliRunner().invoke(main, arguments)
+    assert (outcome.exit_code, "没有“none”" in outcome.output) == (2, True)
     assert not (tmp_path / "out").exists()
 
 

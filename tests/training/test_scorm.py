@@ -122,10 +122,10 @@ def test_scores_status_and_interactions_are_reported(
         page, frame = _open(context, address)
         assert _read(page)["status"] == "incomplete"
         _finish(frame, ("m-1", "b-1", "s-1"))
-        told = _read(page)
-        assert (told["status"], float(told["score"])) == ("incomplete", 40)
-        assert len(told["interactions"]) == 5
-        by_id = {one[0]: one[1:] for one in told["interactions"]}
+        problems = _read(page)
+        assert (problems["status"], float(problems["score"])) == ("incomplete", 40)
+        assert len(problems["interactions"]) == 5
+        by_id = {one[0]: one[1:] for one in problems["interactions"]}
         true = {System.SCORM12: "f", System.SCORM2004: "false"}[system]
         assert by_id["bank.j-1"] == ["true-false", true, "correct"]
         assert by_id["bank.b-1"] == [
@@ -137,9 +137,9 @@ def test_scores_status_and_interactions_are_reported(
         frame.get_by_role("button", name="上一步").click()
         frame.get_by_role("button", name="重新做一遍").click()
         _finish(frame, ("j-1",))
-        told = _read(page)
-        assert (told["status"], float(told["score"])) == ("passed", 80)
-        assert len(told["interactions"]) == 10
+        problems = _read(page)
+        assert (problems["status"], float(problems["score"])) == ("passed", 80)
+        assert len(problems["interactions"]) == 10
         expect(frame.locator(".qj-lesson__notice")).to_be_hidden()
 
 
@@ -151,8 +151,8 @@ def test_the_last_try_fails(
     with serving(tmp_path) as address:
         page, frame = _open(context, address)
         _finish(frame, ("m-1", "b-1"))
-        told = _read(page)
-        assert (told["status"], float(told["score"])) == ("failed", 60)
+        problems = _read(page)
+        assert (problems["status"], float(problems["score"])) == ("failed", 60)
 
 
 @pytest.mark.parametrize("system", SCORM)
