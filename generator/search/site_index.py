@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator import search
 from generator.kinds import KINDS
 from generator.tools.parallel import SharedWork
 
@@ -93,8 +94,7 @@ class Index:
         return index_files
 
     def _make(self, missing: frozenset[str]) -> list[tuple[str, bytes]]:
-        # its dictionaries take a third of a second: only where there is a search
-        from generator import search
+        from generator.search.build import build_index
 
         documents: list[Document] = [
             *search.documents(self._edition),
@@ -103,4 +103,4 @@ class Index:
         documents = [document for document in documents if document.url in self._shown]
         documents += [search.written_page(w.url, w.title, w.content) for w in self._written]
         rest = [document for document in documents if document.url not in missing]
-        return list(search.build_index(rest, search.labels()))
+        return list(build_index(rest, search.labels()))

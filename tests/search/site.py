@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader
 
 import generator
-from generator.search import CLIENT, build_index
+from generator.search.build import CLIENT, build_index
 from generator.tools import palette
 from tests.serving import Quiet
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.search import Document, Section, build_index
+from generator.search import Document, Section
+from generator.search.build import build_index
 from tests.search.conftest import engine_over
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.search import CLIENT
+from generator.search.build import CLIENT
 from generator.search.fold import Folder, simplifications
 from tests.search.conftest import NODE
 

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.search import Document, build_index
+from generator.search import Document
+from generator.search.build import build_index
 from tests.search import samples
 
 

@@ -1,10 +1,13 @@
-"""Bring banks from file to file: by a file's name to its format, and on to authors' YAML."""
+"""Bring banks from file to file: by a file's name to its format, and on to authors' YAML.
+
+Workbooks are read by a large library, which is imported where there is one.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.intake.banks import gift, qti, xlsx
+from generator.intake.banks import gift, qti
 from generator.intake.banks.questions import Mistake, PlainBank, Reading, as_yaml, id_of
 from generator.tools.writing import write as put
 
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
 def export(banks: list[PlainBank], form: str) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of the files of some banks; xlsx holds all in one."""
     if form == "xlsx" and banks:  # a workbook needs a sheet
+        from generator.intake.banks import xlsx
+
         yield "questions.xlsx", xlsx.write(banks)
     for bank in banks:
         if form == "gift":
@@ -29,6 +34,8 @@ def read(file: Path) -> Reading:
     id = id_of(file.name.split(".")[0], 1, set())
     form = file.suffix.lower()
     if form == ".xlsx":
+        from generator.intake.banks import xlsx
+
         return xlsx.read(file.read_bytes())
     if form == ".zip":
         return qti.read(file.read_bytes(), id)
