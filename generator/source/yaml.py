@@ -124,7 +124,7 @@ class _Reader:
         ) = []  # the collection that is being filled; at first the file
         self.key: str | None = None  # of a mapping item whose value comes next
         self.slipped = False
-        self.suspect = slips.SUSPECT.search(text) is not None
+        self.suspects = slips.suspects(text)
         self.blank: list[tuple[dict[str, Value], str]] = []  # items with nothing behind the key
         self.documents = 0
 
@@ -165,8 +165,10 @@ class _Reader:
         if event.style == '"' and (match := INVISIBLE.search(text)):
             self.troubles.append(_control(ord(match.group()[0]), _position(event)))
         here = self.here
-        if self.suspect and event.implicit[0] and text:
-            self._look_at(event, text)
+        if self.suspects and event.implicit[0] and text:
+            lines = range(start.line, end.line + 1)
+            if not self.suspects.isdisjoint(lines):
+                self._look_at(event, text)
         if isinstance(here, list):
             self._note(event, len(here))
             here.append(text)

@@ -55,8 +55,12 @@ def _escaped(sign: str) -> str:
 
 def _with_literal_stars(block: str) -> str:
     """A block in which the stars that neither open nor close emphasis are literal."""
+    if "*" not in block:
+        return block
     stars = [match for match in _TOKEN.finditer(block) if match[0][0] == "*"]
     literal = {match.start() for match in _unpaired(block, stars)}
+    if not literal:
+        return block
     return _TOKEN.sub(
         lambda match: _escaped("*") * len(match[0]) if match.start() in literal else match[0],
         block,

@@ -48,11 +48,16 @@ _DAY = re.compile(
     r"[ ]?[\d一二三四五六七八九十]{1,3}[ ]?日[）)]?$"
 )
 _COLUMNS = re.compile(r"[ \u3000]*\u3000[ \u3000]*|[ ]{3,}")
+_PARTED = re.compile(r"[|\t\u3000]|   ")
+"""Without any of these a line has no cells."""
 _LEAST_COLUMNS = 3  # of what blanks of full width part: 张　某 is one name
 _VERSE = re.compile(r"[\u3400-\u9fff]{4,10}$")
 _LEAST_VERSE = 4
 _ITEM = re.compile(r"(?:[-*+]|\d{1,3}\.)[ \t]+(?=\S)")
 _RULE = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}$")
+_DEFINITION = re.compile(r"\[[^\]]+\]:")
+_SIGNED = re.compile(r"[-*_+\d\[]")
+"""With what a rule, a definition of a link or an item of a list begins."""
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 _TABLE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
@@ -130,16 +135,17 @@ def _joined(match: re.Match[str]) -> str:
 
 def _line(text: str) -> _Line:
     body = text.lstrip()
-    lead = text[: len(text) - len(body)].expandtabs(4)
-    indent, wide = len(lead) + lead.count(_WIDE), _WIDE in lead
     if not body:
         return _Line(_Kind.BLANK, "", 0, wide=False)
+    lead = text[: len(text) - len(body)].expandtabs(4)
+    indent, wide = len(lead) + lead.count(_WIDE), _WIDE in lead
     if body[0] in "#>" and not TOPIC.match(body):
         return _Line(_Kind.RAW, body, indent, wide)
-    if _RULE.match(body) or re.match(r"\[[^\]]+\]:", body):
-        return _Line(_Kind.RAW, body, indent, wide)
-    if _ITEM.match(body):
-        return _Line(_Kind.ITEM, body, indent, wide)
+    if _SIGNED.match(body):  # hardly a line of prose
+        if _RULE.match(body) or _DEFINITION.match(body):
+            return _Line(_Kind.RAW, body, indent, wide)
+        if _ITEM.match(body):
+            return _Line(_Kind.ITEM, body, indent, wide)
     return _Line(_Kind.TEXT, body, indent, wide)
 
 
@@ -159,6 +165,8 @@ def _pasted_table(lines: list[str], at: int) -> list[str]:
     """The rows of a table as a spreadsheet or a word processor pastes it, cells parted by tabs, or
     of one whose head lacks the line below it; empty where there is none.
     """
+    if not _PARTED.search(lines[at]):
+        return []
     cells = _cells(lines[at])
     if len(cells) < 2:
         return []

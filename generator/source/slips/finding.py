@@ -40,20 +40,41 @@ from generator.source.slips.quotes import (
     wide_block,
     wide_sign,
 )
-from generator.source.slips.slip import WIDE, WORD, Slip
+from generator.source.slips.slip import START, WIDE, WORD, Slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import yaml
 
-SUSPECT = re.compile(
-    rf"^[ {WIDE}]*(?:- +)*(?:[{WIDE}－﹣−–•●▪◆·]|—(?!—)|-(?:[{WIDE}]|[^\s-])"
-    rf"|{WORD}[ {WIDE}]*(?:[：﹕∶]|:\S))"
-    rf"|[{{\[,，] *{WORD}[ {WIDE}]*[：﹕∶]|[{WIDE}] *:|:[{WIDE}]|: +[｜＞][ \t]*$",
+_WHOLE = f"{WORD}+"  # possessive: no part of a word is tried
+_AT_START = re.compile(
+    rf"\n{START}(?:[{WIDE}－﹣−–•●▪◆·]|—(?!—)|-(?:[{WIDE}]|[^\s-])"
+    rf"|{_WHOLE}[ {WIDE}]*(?:[：﹕∶]|:\S))"
+)
+_WIDE_SIGN = re.compile(f"[：﹕∶｜＞{WIDE}]")
+_WITHIN = re.compile(
+    rf"[{{\[,，:{WIDE}](?:(?<=[{{\[,，]) *(?:{_WHOLE}[ {WIDE}]*[：﹕∶]|[{WIDE}])"
+    rf"|(?<=[{WIDE}]) *:|(?<=:)(?:[{WIDE}]| +[｜＞][ \t]*$))",
     re.MULTILINE,
 )
-"""What lets a text be looked at more closely: few files have it, and none of them may be wrong."""
+
+
+def suspects(text: str) -> frozenset[int]:
+    """Return the lines, from 0, of which a plain text or key is worth a closer look.
+
+    Most texts have none. A slip that libyaml took for sound stands in such a line.
+    """
+    below = "\n" + text
+    starts = [match.start() for match in _AT_START.finditer(below)]
+    if _WIDE_SIGN.search(text):
+        starts += [match.start() for match in _WITHIN.finditer(below)]
+    lines, line, seen = set(), -1, 0
+    for at in sorted(starts):
+        line += below.count("\n", seen, at + 1)
+        seen = at + 1
+        lines.add(line)
+    return frozenset(lines)
 
 
 def behind(error: yaml.MarkedYAMLError, text: str) -> Slip:
