@@ -35,6 +35,8 @@ def yuan(text: str) -> Decimal | None:
     Of several parts each has a smaller unit than the one before, and only the last a fraction.
     None where that is not clear.
     """
+    if text.isascii() and text.isdigit():
+        return Decimal(text)
     plain = "".join(unicodedata.normalize("NFKC", text).split()).translate(PLAIN)
     match = _AMOUNT.fullmatch(_THOUSANDS.sub("万", _CURRENCY.sub("", _CURRENCY.sub("", plain))))
     if match is None or not any(match.groups()[1:]):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, NoReturn, cast
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import yaml
 from yaml.events import (
@@ -155,11 +155,11 @@ class _Reader:
                         del mapping[key]
                 return top[0] if top and top[0] != "" else None
 
-    def _scalar(self, event: ScalarEvent) -> None:
+    def _scalar(self, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:
             self._stop("yaml-anchor", event)
         text: str = event.value
-        start, end = cast("yaml.Mark", event.start_mark), cast("yaml.Mark", event.end_mark)
+        start, end = event.start_mark, event.end_mark
         if start.line != end.line and event.style != "|":
             text = unfold(text, self.text[start.index : end.index], event.style)
         if event.style == '"' and (match := INVISIBLE.search(text)):

@@ -23,6 +23,7 @@ _TAGS = r"(?:strong|em|a|code)"
 _BROKEN_LINE = re.compile(
     rf"(?P<ends>(?:</{_TAGS}>)*)[ \t]*\n[ \t]*(?P<starts>(?:<{_TAGS}\b[^>]*>)*)(?=[^\s<])"
 )
+_LIKE_BROKEN = re.compile(rf"\n[ \t]*(?:[^\s<]|<{_TAGS}\b)")
 _CODE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _ENDS_SENTENCE = re.compile(rf"(?:[。！？…：]|(?<=[{HAN}])[!?:])[”’」』）)》】〉〕\"'*_~]*$")
 _NUMERAL = "一二三四五六七八九十百"
@@ -121,6 +122,8 @@ def join_lines(html: str) -> str:
 
     So, too, where an element ends or begins there; not in code.
     """
+    if not _LIKE_BROKEN.search(html):
+        return html
     parts = _CODE.split(html)
     return "".join(
         part if part.startswith("<pre") else _BROKEN_LINE.sub(_joined, part) for part in parts

@@ -88,6 +88,7 @@ _MARKUP = re.compile(rf"(?=[<\[\]*`~_\\])(?:{_TAGS})", re.DOTALL)
 _ENTITY = r"(?P<entity>&(?:#\d{1,8};?|#[xX][0-9A-Fa-f]{1,6};?|[A-Za-z]\w{1,30};))"
 _STRANGE = rf"[^\t\n -~{_WONT}]"
 _RENDERED = re.compile(rf"(?=[<\[\]*`~_\\&]|{_STRANGE})(?:{_TAGS}|{_ENTITY}|{_STRANGE})", re.DOTALL)
+_LIKE_WRITTEN = re.compile(f"[^\t\n -%'-~{_WONT}]")
 _WRITTEN = re.compile(f"{_ENTITY}|{_STRANGE}")
 _CIRCLED = re.compile("[\u00b2\u00b3\u00b9\u2070-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
                       "\u3220-\u3229\u3280-\u3289\U0001f100-\U0001f10c]")  # fmt: skip
@@ -98,7 +99,7 @@ def _read(text: str, *, rendered: bool, circles: bool) -> Reading:
     pieces: list[tuple[int, int, int, bool]] = []
     at = length = 0
     pattern = _RENDERED if rendered else _WRITTEN
-    if not pattern.search(text):
+    if not (rendered or _LIKE_WRITTEN.search(text)):
         return Reading(text)
 
     def add(plain: str, start: int, end: int, *, one_for_one: bool = False) -> None:

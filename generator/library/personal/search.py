@@ -61,7 +61,7 @@ def worth_reading(texts: Sequence[str], may: Callable[[str], bool]) -> Sequence[
     Most records need no more: so the cost hardly grows with the number of their texts. `may` tells
     it of a text without markup: `gate.may_hold` or `names.may_name`.
     """
-    together = "\n".join(texts)
+    together = "\n".join(texts).replace("*", "")  # emphasis, the usual markup, is no sign
     is_open = may(together)
     if not is_open and is_plain(together):
         return ()
