@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from generator.law.likeness import Index, character_pairs
-from generator.law.marking import marked
+from generator.law.marking import Line, marked
 from generator.law.matching import in_order, matched
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from generator.law.chain import Pair
-    from generator.law.marking import Line
+
+
+Placed = tuple[int, Line]
+"""How deep a line stands, and the line."""
 
 
 class PieceKind(StrEnum):
@@ -96,7 +100,7 @@ class Row:
             return Change.MOVED
         return Change.RENUMBERED if self.renumbered else Change.UNCHANGED
 
-    def marked(self) -> list[tuple[int, Line]]:
+    def marked(self) -> list[Placed]:
         """Return its lines, marked, each with its depth."""
         old, new = (iter(_depths(piece)) for piece in (self.old, self.new))
         lines = []
@@ -104,6 +108,25 @@ class Row:
             before = next(old) if line.in_old else 0
             lines.append((next(new) if line.in_new else before, line))
         return lines
+
+
+def beside(lines: Iterable[Placed]) -> list[tuple[Placed | None, Placed | None]]:
+    """Set marked lines in two columns, an old and a new line in a row; None where there is none.
+
+    Between two that stand in both, those of the old text begin beside those of the new.
+    """
+    rows: list[tuple[Placed | None, Placed | None]] = []
+    for whole, group in groupby(lines, key=lambda placed: placed[1].in_old and placed[1].in_new):
+        some = list(group)
+        if whole:
+            rows += ((line, line) for line in some)
+        else:
+            old, new = (
+                [one for one in some if one[1].in_old],
+                [one for one in some if one[1].in_new],
+            )
+            rows += zip_longest(old, new)
+    return rows
 
 
 _MOST = 0.5

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.law.comparison import Change, Piece, PieceKind, Row, compare
+from generator.law.comparison import Change, Piece, PieceKind, Row, beside, compare
 from generator.law.marking import Fate, Line, marked
 from tests.work import counted
 
@@ -153,3 +153,10 @@ def test_depths_follow_the_lines() -> None:
     lines = ("有下列情形的：", "（一）虚列人数和事由；", "从重。")
     new = Piece(PieceKind.ARTICLE, "1", lines, (0, 1, 0))
     assert [depth for depth, _ in Row(old, new).marked()] == [0, 1, 0]
+
+
+@given(_LINES, _LINES)
+def test_columns_hold_each_line_once(old: tuple[str, ...], new: tuple[str, ...]) -> None:
+    pairs = beside((0, line) for line in marked(old, new))
+    assert tuple(before[1].old for before, _ in pairs if before) == old
+    assert tuple(after[1].new for _, after in pairs if after) == new
