@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.kinds import KINDS
+from generator.pages.comparisons import comparison_pages
 from generator.pages.home import home_page
 from generator.pages.listing import listing_pages
 from generator.pages.map import map_page
@@ -36,7 +37,8 @@ def build(
     """
     site = Site(edition, album, address, templates)
     alone = (home_page(site, name), map_page(site), search_page(site))
-    return [*alone, *training_pages(site), *_listings(site), *_entries(site)]
+    beside = (*training_pages(site), *comparison_pages(site))
+    return [*alone, *beside, *_listings(site), *_entries(site)]
 
 
 def _listings(site: Site) -> Iterator[Page]:

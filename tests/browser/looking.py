@@ -18,6 +18,7 @@ NAMES = [
     *(f"entry of {name}" for name in KIND_NAMES),
     *(f"list of {name}" for name in KIND_NAMES),
     *("filtered list", "second page", "map", "home", "about", "not found", "search"),
+    "comparison",
 ]
 """One page of everything that looks different."""
 
@@ -29,6 +30,7 @@ _FIXED = {
     "about": "about/",
     "not found": "404.html",
     "search": "search/",
+    "comparison": "rules/sample-town-reception/compare/2018-03-01/2021-07-01/",
 }
 
 
