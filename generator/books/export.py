@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.books import casebook, circular, digest, handbook, leaflet, lessons
+from generator.books import casebook, circular, comparison, digest, handbook, leaflet, lessons
 from generator.books.config import SETTINGS, load
 from generator.books.manuscript import Desk, NothingChosenError
 from generator.books.model import BookKind
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _WRITERS: dict[BookKind, Callable[[Desk], list[Manuscript]]] = {
     BookKind.CASEBOOK: casebook.write,
     BookKind.HANDBOOK: handbook.write,
+    BookKind.COMPARISON: comparison.write,
     BookKind.LESSONS: lessons.write,
     BookKind.LEAFLET: leaflet.write,
     BookKind.DIGEST: digest.write,

@@ -17,6 +17,7 @@ from generator.kinds.record import Choice, key, record
 class BookKind(Choice):
     CASEBOOK = "casebook", "案例选编"
     HANDBOOK = "handbook", "制度手册"
+    COMPARISON = "comparison", "条文对照"
     LESSONS = "lessons", "课程资料"
     LEAFLET = "leaflet", "线路折页"
     DIGEST = "digest", "工作摘编"

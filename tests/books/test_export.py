@@ -18,7 +18,7 @@ from tests.books.shelf import book, everything, fonts, print_books, project, tex
 if TYPE_CHECKING:
     from pathlib import Path
 
-BOUND = ("casebook", "handbook", "digest")
+BOUND = ("casebook", "handbook", "comparison", "digest")
 CIRCULARS = tuple(f"circulars-teaching-{year}-1" for year in range(2021, 2025))
 LOOSE = ("leaflets", "lessons", "lessons-answers", *CIRCULARS)
 CASE = "title: 甲\nfictional: true\n"

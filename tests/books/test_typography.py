@@ -41,7 +41,7 @@ def test_the_sample_books_have_no_line_that_begins_with_a_closing_mark(tmp_path:
     shelf = print_books(project(tmp_path))
     bound = [
         line.text
-        for name in ("casebook", "handbook", "digest")
+        for name in ("casebook", "handbook", "comparison", "digest")
         for line in lines(shelf / f"{name}.pdf")
     ]
     assert [text for text in bound if len(text) == 2 and text[1] in CLOSING] == [], (
