@@ -75,7 +75,7 @@ def _has_text(rule: Rule, version: Version) -> bool:
 def _clauses(rule: Rule, version: Version) -> list[Clause]:
     """The clauses of a version in the order of their numbers."""
     stand = [one for one in rule.clauses if one.version is None or one.is_of(version)]
-    return sorted(stand, key=lambda clause: _rank(clause.no))
+    return sorted((one for one in stand if one.no), key=lambda clause: _rank(clause.no))
 
 
 def _rank(number: str) -> tuple[int, int]:
