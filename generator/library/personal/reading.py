@@ -60,11 +60,11 @@ def readings(text: str) -> list[Reading]:
     """
     if is_plain(text):
         return [Reading(text)]
-    if not _MARKUP.search(text) and not _CIRCLED.search(text):
-        return [_read(text, rendered=False, circles=True)]
-    found = [_read(text, rendered=True, circles=True), _read(text, rendered=False, circles=True)]
+    has_markup = _MARKUP.search(text) is not None
+    found = [_read(text, rendered=True, circles=True)] if has_markup else []
+    found.append(_read(text, rendered=False, circles=True))
     if _CIRCLED.search(text):
-        found.append(_read(text, rendered=True, circles=False))
+        found.append(_read(text, rendered=has_markup, circles=False))
     return found
 
 
@@ -80,16 +80,18 @@ _BLOCK = (
 )
 _TAGS = (
     rf"(?P<block></?(?:{_BLOCK})\b[^<>]*>|\*{{4,}})"
-    r"|(?P<gone><!--(?:[^-]|-(?!->)){0,200}-->|</?[A-Za-z!?][^<>]*>|\[\[[^\[\]|\n]*\|"
+    r"|(?P<gone><!--.{0,200}?-->|</?[A-Za-z!?][^<>]*>|\[\[[^\[\]|\n]*\|"
     r"|\]\([^()\s]*(?:[ \t]+[^()\n]*)?\)|\][ ]?\[[^\[\]\n]*\]|\[|\]|\*+|`+|~~"
     r"|(?<![0-9A-Za-z])__?(?=\S)|(?<=\S)__?(?![0-9A-Za-z])|\\(?=[!-/:-@\[-`{-~]))"
 )
 _MARKUP = re.compile(rf"(?=[<\[\]*`~_\\])(?:{_TAGS})", re.DOTALL)
 _ENTITY = r"(?P<entity>&(?:#\d{1,8};?|#[xX][0-9A-Fa-f]{1,6};?|[A-Za-z]\w{1,30};))"
 _STRANGE = rf"[^\t\n -~{_WONT}]"
-_RENDERED = re.compile(rf"(?=[<\[\]*`~_\\&]|{_STRANGE})(?:{_TAGS}|{_ENTITY}|{_STRANGE})", re.DOTALL)
+_RENDERED = re.compile(
+    rf"(?=[<\[\]*`~_\\&]|{_STRANGE})(?:{_TAGS}|{_ENTITY}|{_STRANGE}+)", re.DOTALL
+)
 _LIKE_WRITTEN = re.compile(f"[^\t\n -%'-~{_WONT}]")
-_WRITTEN = re.compile(f"{_ENTITY}|{_STRANGE}")
+_WRITTEN = re.compile(f"{_ENTITY}|{_STRANGE}+")
 _CIRCLED = re.compile("[\u00b2\u00b3\u00b9\u2070-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
                       "\u3220-\u3229\u3280-\u3289\U0001f100-\U0001f10c]")  # fmt: skip
 
@@ -115,9 +117,16 @@ def _read(text: str, *, rendered: bool, circles: bool) -> Reading:
         at = end
         if match.lastgroup == "block":
             add(BARRIER, start, end)
-        elif match.lastgroup != "gone":
-            shown = html.unescape(match.group()) if match.lastgroup else match.group()
+        elif match.lastgroup == "entity":
+            shown = html.unescape(match.group())
             add("".join(_sign(sign, circles=circles) for sign in shown), start, end)
+        elif match.lastgroup is None:
+            plain = [_sign(sign, circles=circles) for sign in match.group()]
+            if all(len(sign) == 1 for sign in plain):
+                add("".join(plain), start, end, one_for_one=True)
+            else:
+                for place, sign in enumerate(plain, start):
+                    add(sign, place, place + 1)
     add(text[at:], at, len(text), one_for_one=True)
     return Reading("".join(signs), pieces)
 
