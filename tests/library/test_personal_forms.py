@@ -10,6 +10,8 @@ import pytest
 import yaml
 
 from generator.library import personal
+from generator.library.personal.reading import readings
+from tests.work import calls
 
 _FOLDER = Path(__file__).parent / "personal"
 _LEAST = {"身份证号": 0.99, "手机号": 0.98}
@@ -61,3 +63,27 @@ def test_what_looks_like_it_is_no_alarm() -> None:
 )
 def test_cells_and_lines_join_into_no_number(text: str) -> None:
     assert _found(text) == []
+
+
+def test_texts_from_before_the_rules_are_read_right() -> None:
+    classes = yaml.load((_FOLDER / "unseen.yml").read_text("utf-8"), yaml.BaseLoader)
+    names = classes.pop("names")
+    missed = [text for text, name in names["there"] if name not in personal.names(text)]
+    wrong = [text for text in names["absent"] if list(personal.names(text))]
+    assert len(missed) <= 0.1 * len(names["there"]), missed
+    assert len(wrong) <= _MOST_FALSE * len(names["absent"]), wrong
+    for name, texts in classes.items():
+        assert [text for text in texts["there"] if name not in _found(text)] == []
+        assert [text for text in texts["absent"] if _found(text)] == []
+
+
+@pytest.mark.parametrize("text", ["①", "<!--", "村三组5号", "138 0013 "])
+def test_the_work_of_a_text_grows_as_the_text_does(text: str) -> None:
+    def work(times: int) -> int:
+        readings.cache_clear()
+        return calls(
+            lambda: (list(personal.find(text * times)), list(personal.names(text * times)))
+        )
+
+    work(10)  # what is remembered of signs
+    assert work(8000) <= 2.2 * work(4000)

@@ -91,6 +91,30 @@ _NAME = (
     rf"(?!{_OTHER}|.(?:{_POST}|{_TITLE}))(?:(?:{_COMPOUND})|[{_SINGLE}])(?![{_NOT_GIVEN}])"
     rf"(?:{_HAN}(?!{_SAID})(?![{_NOT_GIVEN}]){_HAN}|{_HAN})"
 )
+_MORE = "傅戴盛温符邬屈涂易解项佟宗滕苟麦仇冼敖甄巫卞匡储郎臧柏刁栾窦戚邸鞠桑娄"
+"""Family names that are words, too: only with a usual given name."""
+_GIVEN = (
+    "花业"
+    "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华建国文辉永健世广志义兴良海山仁波宁贵福生龙元"
+    "胜祥才武新清飞彬富顺昌成康星光天达安岩茂林坚彪博诚敬震振壮思群豪邦承绍松善厚庆友裕河哲江浩亮"
+    "谦宏鸣朋斌梁栋维启克翔旭鹏泽晨辰士家致树炎德泰盛雄钧冠腾楠航弘慧巧美淑惠珠翠雅芝玉萍红娥玲芬"
+    "燕彩春菊兰凤洁梅琳素云莲真雪荣爱香月媛瑞凡佳嘉琼勤珍贞莉娣璐琦晶秋珊莎锦青倩婷婉娴瑾颖露瑶怡"
+    "雁荷丹蓉君琴薇梦岚馨韵聪悦冰羽欣竹晓欢枫芸菲亚阳妮宝喜根水金银柱石锁长夏冬东南西北远少正立双"
+    "连传守保卫忠孝礼智书田俊子宇轩然鑫森凯峰锋锐勋彦洪济润津涵淼滨潇禄禧绪耀跃进钢铁铭钰锡鉴小"
+    "政民升"
+)
+"""What given names are usually written with: two of these behind a family name are one."""
+_USUAL = rf"(?!{_OTHER}|.(?:{_POST}|{_TITLE}))(?:(?:{_COMPOUND})|[{_SINGLE}{_MORE}])[{_GIVEN}]{{2}}"
+_ACTS = (
+    r"说|告诉|回忆|坦言|直言|承认|否认|辩称|辩解|表示|介绍|反映|交代|供述|供认|回答|答道|问道|写道"
+    r"|解释|补充道|感慨|感叹|哽咽|叹了?口气|提到|谈到|谈起|认为|觉得|想起|记得|看到|听到|得知|发现"
+    r"|走[进出到向上下]|来到|赶到|回到|拿[出着到走]|把|将|带[着领头上]|拉着|接[过到]|领[到取着]|找[到来]"
+    r"|低下|摆摆手|点点头|拍[着了]|激动|时[，,]|已经|[作做讲]了"
+    r"|向(?:工作组|组织|纪委|记者|法庭|民警|[他她我])|当场|当即|当庭|主动|随即|随后|立即|连忙|终于|自称|利用|伙同"
+    r"|承包|签[下了字]|送[给来去上]|收[下到了受]|退[还缴了]|交[出给了]|塞[给进]|借[给走]|骗|私自|偷偷|擅自"
+    r"|在(?:现场|会上|庭上|法庭|忏悔|检讨|电话|一旁)|家[的里中住]|，(?:男|女)，"
+)
+"""What only persons do, in the words of news."""
 _STOP = (
     r"(?=[，。、；：？！（）()“”\s]|$|等|和|与|及|同志|以|在|说|表示|介绍|于|为|将|向|对|的|因|受|被|是"
     "|自|也|还|又|曾|借|违|收|利|涉|从|先后|多次|分别|未|没|不|当[庭场天时]|反映|拒绝|同时)"
@@ -107,17 +131,22 @@ _AFTER = re.compile(
     rf"(?:(?<=[，。；：、（“\n和与及])|^)(?P<first>{_NAME})(?={_SAID})"
     rf"|(?:(?<![{_HAN[1:-1]}])|(?<=[有由为是和与请]))(?P<list>{_NAME}(?:、{_NAME})+)(?=等[^级]|[，。；：）和]|$)"
 )
+_NEWS = re.compile(
+    rf"(?:(?<![{_HAN[1:-1]}])|(?<=[据经由对向让同跟请给叫])|(?<=[见找]到)|(?<=[见找]到了))(?P<does>{_USUAL})(?={_ACTS})"
+    rf"|(?:{_POST}|居民|群众|户主|业主|同事|邻居|驾驶员)(?P<holds>{_USUAL})"
+)
 _SHORT = (  # two signs each
     "书记|主任|经理|董事|监事|会计|出纳|支书|科员|主席|委员|干事|主管|总监|秘书|教师|医生"
     "|医师|护士|法官|察官|被告"
     "|民警|辅警|警员|司机|干部|职工|员工|村民|党员|[报理购织协管检]员|[责事系办报告罪商表]人"
-    "|老板|股东|代表"
+    "|老板|股东|代表|居民|群众|户主|业主|同事|邻居|驶员"
     "|记者|讯员|供稿|作者|撰稿|撰文|供图|摄影|责编|编辑|校对|审核|[本原真]名|姓名|用名|又名"
 )
 _GATE = re.compile(
-    rf"[{_SINGLE}{''.join(set(_COMPOUND) - {'|'})}]"
+    rf"[{_SINGLE}{_MORE}{''.join(set(_COMPOUND) - {'|'})}]"
     rf"(?:(?<=[长妻夫子儿婿媳女哥弟姐妹父母亲妇人甥侄为是 \u3000：:（(、].)(?![{_NOT_GIVEN}]){_HAN}"
-    rf"|(?![{_NOT_GIVEN}]){_HAN}(?:(?<=(?:{_SHORT})..)|{_HAN}{{0,2}}(?:{_SAID})))"
+    rf"|(?![{_NOT_GIVEN}]){_HAN}(?:(?<=(?:{_SHORT})..)|{_HAN}{{0,2}}(?:{_SAID}))"
+    rf"|[{_GIVEN}]{{2}}(?:{_ACTS}))"
 )
 """Without a match of this a text names nobody."""
 _IS_OTHER = re.compile(_OTHER)
@@ -149,7 +178,7 @@ _MASKED = re.compile(rf"{_HAN}\*{_HAN}")
 
 def every_name(signs: str) -> Iterator[tuple[str, int, int]]:
     """Yield the names that stand in a text of plain signs, and from where to where."""
-    for pattern in (_BEFORE, _AFTER):
+    for pattern in (_BEFORE, _AFTER, _NEWS):
         for match in pattern.finditer(signs):
             at = match.start(match.lastgroup or 0)
             for name in match.group(match.lastgroup or 0).split("、"):
