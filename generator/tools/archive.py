@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-_UNREADABLE = (
+UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
     lzma.LZMAError,
@@ -29,7 +29,7 @@ def open_zip(data: bytes) -> zipfile.ZipFile | None:
     """Return the zip; None of what is none."""
     try:
         return zipfile.ZipFile(io.BytesIO(data))
-    except _UNREADABLE:
+    except UNREADABLE:
         return None
 
 
@@ -39,7 +39,7 @@ def content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> byt
         return None
     try:
         return archive.read(member)
-    except _UNREADABLE:
+    except UNREADABLE:
         return None
 
 

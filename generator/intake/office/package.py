@@ -1,0 +1,192 @@
+"""Open the package of a Word file: what may be read at all, which part is what, of what size.
+
+The rule: ISO/IEC 29500-2 (Open Packaging Conventions): parts in a zip, found by relationships.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING
+
+import pypdfium2
+
+from generator.intake.office.blocks import RefusalError
+from generator.intake.office.markup import children
+from generator.tools.archive import UNREADABLE, open_zip
+
+if TYPE_CHECKING:
+    import zipfile
+    from collections.abc import Iterator
+
+LARGEST_FILE = 100_000_000
+_LARGEST_PART = 150_000_000
+"""Bytes of the text of a document, unpacked: a book of 15,000 pages has fewer."""
+_LARGEST_OTHER = 50_000_000
+_RELATIONS = "_rels/.rels"
+_MAIN = "word/document.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """Hold an open package: its parts by name in small letters, and which part is what.
+
+    `kinds`: by the last word of a relationship's type (`numbering`, `header`), names of parts.
+    """
+
+    archive: zipfile.ZipFile
+    parts: dict[str, zipfile.ZipInfo]
+    main: str
+    kinds: dict[str, list[str]]
+    macros: bool
+
+    @contextmanager
+    def part(self, name: str) -> Iterator[IO[bytes]]:
+        """Open a part by its name. Raises RefusalError where it cannot be read."""
+        with _part(self.archive, self.parts[name]) as stream:
+            yield stream
+
+    def named(self, kind: str) -> list[str]:
+        """List the parts of a kind that are there."""
+        return [name for name in self.kinds.get(kind, ()) if name in self.parts]
+
+
+@contextmanager
+def _part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[IO[bytes]]:
+    main = part.filename.lower().endswith("document.xml")
+    if part.file_size > (_LARGEST_PART if main else _LARGEST_OTHER):
+        raise RefusalError(
+            f"文件解开以后太大（{part.file_size:,} 字节），像是压缩炸弹；真有这么长，分成几个文件"
+        )
+    try:
+        with archive.open(part) as stream:
+            yield stream
+    except UNREADABLE as error:
+        raise RefusalError(
+            "压缩包损坏，读到一半就断了：重新下载或拷贝一份，或用 Word、WPS 打开后另存为 .docx"
+        ) from error
+
+
+def open_package(data: bytes) -> Package:
+    """Open the bytes of a .docx or .docm. Raises RefusalError with the way out for all else."""
+    if reason := explain_refusal(data):
+        raise RefusalError(reason)
+    archive = open_zip(data)
+    if archive is None:
+        raise RefusalError(
+            "不是完整的 .docx（压缩包损坏）：重新下载或拷贝一份，或用 Word、WPS 打开后另存为 .docx"
+        )
+    names = ((part.filename.replace("\\", "/"), part) for part in archive.infolist())
+    parts = {name.lstrip("/").lower(): part for name, part in names}
+    main = next(iter(_relations(archive, parts, _RELATIONS, "").get("officedocument", ())), _MAIN)
+    if main not in parts or not _is_word(archive, parts[main]):
+        raise RefusalError(_of_other_package(parts))
+    folder, name = posixpath.split(main)
+    kinds = _relations(archive, parts, f"{folder}/_rels/{name}.rels".lstrip("/"), folder)
+    for kind in ("styles", "numbering", "footnotes", "endnotes"):
+        kinds.setdefault(kind, [f"{folder}/{kind}.xml"])
+    macros = any(part.endswith("vbaproject.bin") for part in parts)
+    return Package(archive, parts, main, kinds, macros)
+
+
+def _is_word(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Tell whether a part begins as the text of a Word file; what is damaged shows later."""
+    try:
+        with archive.open(part) as stream:
+            head = stream.read(4096)
+    except UNREADABLE:
+        return True
+    return b"document" in head.replace(b"\0", b"")
+
+
+def _relations(
+    archive: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo], name: str, folder: str
+) -> dict[str, list[str]]:
+    """Return the parts that another refers to, by kind; none where that cannot be read."""
+    kinds: dict[str, list[str]] = {}
+    if name not in parts:
+        return kinds
+    with _part(archive, parts[name]) as stream:
+        for node in children(stream, "rel:Relationships"):
+            target = node.attributes.get("Target", "").replace("\\", "/")
+            if node.attributes.get("TargetMode") == "External" or not target:
+                continue
+            kind = node.attributes.get("Type", "").rpartition("/")[2].lower()
+            place = target if target.startswith("/") else posixpath.join(folder, target)
+            kinds.setdefault(kind, []).append(posixpath.normpath(place).lstrip("/").lower())
+    return kinds
+
+
+_OTHERS = (
+    ("xl/workbook.xml", "是 Excel 表格：题库用 --kind questions 导入；制度请另存为 .docx"),
+    ("ppt/presentation.xml", "是演示文稿：把文字复制出来，从标准输入导入（qingjian import -）"),
+    ("ofd.xml", "是 OFD 版式文件：用阅读器复制全文，从标准输入导入（qingjian import -）"),
+    ("content.xml", "是 OpenDocument 文件：用 WPS 或 LibreOffice 打开，另存为 .docx"),
+)
+
+
+def _of_other_package(parts: dict[str, zipfile.ZipInfo]) -> str:
+    for name, reason in _OTHERS:
+        if name in parts:
+            return reason
+    return "是压缩包，里面没有 Word 文档：先解压，再导入里面的 .docx"
+
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def explain_refusal(data: bytes) -> str:
+    """Return why bytes that may be an office file are none that is read, and the way out, or ""."""
+    if not data:
+        return "文件是空的"
+    if len(data) > LARGEST_FILE:
+        return f"文件太大：{len(data):,} 字节，上限是 {LARGEST_FILE:,} 字节；先压缩或删去图片"
+    if data.startswith(_OLE):
+        return _of_compound(data)
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if b"%pdf-" in head:
+        return _of_pdf(data)
+    if head.startswith(b"{\\rtf"):
+        return f"是 RTF 文件：{_SAVE_ANEW}"
+    if head.startswith((b"<html", b"<!doctype html", b"mime-version:")):
+        return f"是网页：{_SAVE_ANEW}；或者复制网页上的文字，从标准输入导入（qingjian import -）"
+    if head.startswith(b"<?xml"):
+        return f"是 XML 文件：{_SAVE_ANEW}"
+    return ""
+
+
+_SAVE_ANEW = "用 Word 或 WPS 打开，另存为 .docx"
+
+
+def _of_compound(data: bytes) -> str:
+    """Look for the names in the directory of a compound file ([MS-CFB]), written in UTF-16."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return "文件加了密码：用 Word 或 WPS 打开，去掉密码，再另存为 .docx"
+    if "WordDocument".encode("utf-16-le") in data:
+        return f"是旧格式的文档（.doc 或 .wps）：{_SAVE_ANEW}"
+    return f"是旧格式的办公文件：{_SAVE_ANEW}"
+
+
+_PAGES_LOOKED_AT = 5
+
+
+def _of_pdf(data: bytes) -> str:
+    """Tell a scan from a PDF with text: out of a scan nobody can copy."""
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            count = min(len(document), _PAGES_LOOKED_AT)
+            texts = [document[i].get_textpage().get_text_bounded() for i in range(count)]
+    except pypdfium2.PdfiumError:
+        return "是 PDF，而且打不开（损坏或加了密码）：找原来的 Word 文件"
+    if any(text.strip() for text in texts):
+        return (
+            "是 PDF：最好找原来的 Word 文件；没有的，在阅读器里复制全文，"
+            "从标准输入导入（qingjian import -），按行宽断开的行会接起来"
+        )
+    return "是扫描的 PDF，里面没有文字：找原来的 Word 文件，或先做文字识别（OCR），核对后再导入"
+
+
+def read_bytes(stream: IO[bytes]) -> bytes:
+    """Read a file whole, but no more than may be read of one."""
+    return stream.read(LARGEST_FILE + 1)
