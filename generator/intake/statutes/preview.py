@@ -1,0 +1,65 @@
+"""Show what was read of a rule: its head, how many parts it has, what was not understood."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from generator.intake.statutes import marks
+from generator.intake.statutes.statute import Heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.intake.office.blocks import Document
+    from generator.intake.statutes.statute import Statute
+
+_RANKS = ("编", "分编", "章", "节")
+
+
+def lines(statute: Statute, document: Document) -> Iterator[str]:
+    """Yield the lines of the preview."""
+    version = statute.version
+    head = {
+        "名称": statute.title,
+        "制定机关": statute.issuer,
+        "文号": statute.number,
+        "层级": statute.level or "看不出来，写入后自己补 level",
+        "公布": version.promulgated,
+        "修正": version.amended,
+        "施行": version.effective or "看不出来：加 --version 2025-06-01 这样的施行日期",
+    }
+    for label, value in head.items():
+        if value:
+            yield f"{label}：{value}"
+    counts = count(statute)
+    shown = "，".join(f"{name} {number}" for name, number in counts.items() if number)
+    yield f"结构：{shown or '没有条文'}"
+    if not statute.articles:
+        yield f"没有“第×条”：作为正文收入，{len(statute.body)} 段"
+    if not version.effective and version.note:
+        yield f"没有施行日期，历史沿革没有收入：{version.note}"
+    for remark in sorted(document.remarks, key=lambda remark: remark.number):
+        where = f"第 {remark.number} {document.unit}：" if remark.number else ""
+        yield f"注意 {where}{remark.what}"
+
+
+def count(statute: Statute) -> dict[str, int]:
+    """Count the parts of a rule by their name."""
+    ranks = Counter(
+        mark.rank
+        for clause in statute.clauses
+        if isinstance(clause, Heading) and (mark := marks.heading(clause.text))
+    )
+    items = paragraphs = 0
+    for article in statute.articles:
+        of_article = sum(bool(marks.item(line)) for line in article.lines)
+        items += of_article
+        paragraphs += len(article.lines) - of_article
+    return {
+        **{name: ranks[rank] for rank, name in enumerate(_RANKS)},
+        "条": len(statute.articles),
+        "款": paragraphs,
+        "项": items,
+        "附件": len(statute.annexes),
+    }
