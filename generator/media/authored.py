@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
+import zlib
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -94,5 +96,32 @@ def _of_pdf(file: Path) -> str:
         return ""
     author = document.get_metadata_dict().get("Author", "").strip()
     document.close()
+    author = author or _author_in_xmp(file.read_bytes()[:_LARGEST])
     way = "请在导出 PDF 前清空“文件 › 信息”里的作者，或用 PDF 软件的“文档属性”删去它；"
     return f"PDF 里写着作者“{author}”，{way}" if author else ""
+
+
+_METADATA = re.compile(rb"<<[^<>]*/Metadata\b[^<>]*>>\s*stream\r?\n")
+_LARGEST_XMP = 1_000_000
+_CREATOR = re.compile(
+    r"<(?:dc:creator|pdf:Author|pdfx:(?:Author|Company|Manager))>(?:\s*</?rdf:[^>]*>)*\s*([^<\s][^<]*)"
+    r"|\s(?:dc:creator|pdf:Author|pdfx:(?:Author|Company|Manager))\s*=\s*[\"']\s*([^\"'\s][^\"']*)"
+)
+"""Who made a document, as an element or as an attribute (ISO 16684-1)."""
+
+
+def _author_in_xmp(data: bytes) -> str:
+    """Return the author that a stream of metadata names beside the document's own entry."""
+    for head in _METADATA.finditer(data):
+        stream = data[head.end() : head.end() + _LARGEST_XMP]
+        if b"/FlateDecode" in head[0]:
+            try:
+                stream = zlib.decompressobj().decompress(stream, _LARGEST_XMP)
+            except zlib.error:
+                continue
+        end = stream.find(b"endstream")
+        wide = stream.startswith((b"\xff\xfe", b"\xfe\xff"))
+        text = stream[: end if end >= 0 else None].decode("utf-16" if wide else "utf-8", "replace")
+        if match := _CREATOR.search(text):
+            return html.unescape(match[1] or match[2]).strip()
+    return ""

@@ -10,6 +10,7 @@ import pytest
 from mkdocs.exceptions import Abort
 from PIL import Image
 from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, NameObject
 
 from generator import media
 from tests.project import build_project, make_project
@@ -36,6 +37,19 @@ def pdf(author: str) -> bytes:
     return stream.getvalue()
 
 
+def xmp(words: str, *, packed: bool = False) -> bytes:
+    """A PDF whose author stands in its stream of metadata alone."""
+    writer, stream = PdfWriter(), io.BytesIO()
+    writer.add_blank_page(72, 72)
+    metadata = DecodedStreamObject()
+    metadata.set_data(f"<?xpacket?><x:xmpmeta><rdf:RDF>{words}</rdf:RDF></x:xmpmeta>".encode())
+    kept = metadata.flate_encode() if packed else metadata
+    kept.update({NameObject("/Type"): NameObject("/Metadata")})
+    writer.root_object[NameObject("/Metadata")] = writer._add_object(kept)
+    writer.write(stream)
+    return stream.getvalue()
+
+
 def tiff() -> bytes:
     stream = io.BytesIO()
     Image.new("RGB", (4, 4)).save(stream, "TIFF")
@@ -53,6 +67,11 @@ TELLING = {
     "a.odt": office(**{"meta.xml": "<x><dc:creator>Wang</dc:creator></x>"}),
     "a.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100),
     "a.pdf": pdf("Wang"),
+    "element.pdf": xmp("<dc:creator><rdf:Seq><rdf:li>王</rdf:li></rdf:Seq></dc:creator>"),
+    "attribute.pdf": xmp("<rdf:Description pdf:Author='Wang'/>"),
+    "packed.pdf": xmp(
+        "<dc:creator>\n<rdf:Seq><rdf:li>W</rdf:li></rdf:Seq></dc:creator>", packed=True
+    ),
     "script.svg": b"<svg><script>1</script></svg>",
     "event.svg": b'<svg onload="f()"></svg>',
     "metadata.svg": b"<svg><metadata>W</metadata></svg>",
@@ -72,6 +91,9 @@ SILENT = {
     ),
     "a.zip": office()[:2] + b"x",
     "a.pdf": pdf(""),
+    "empty.pdf": xmp(
+        "<dc:creator><rdf:Seq><rdf:li/></rdf:Seq></dc:creator><xmp:CreatorTool>T</xmp:CreatorTool>"
+    ),
     "a.svg": b'<svg xmlns="http://www.w3.org/2000/svg"><title>A</title><path d="M0 0"/></svg>',
 }
 
