@@ -80,6 +80,7 @@ def readable(name: str, data: bytes) -> Iterator[str]:
     suffix = PurePath(name).suffix
     if suffix in _CODE and _DATA_IN_CODE not in name:
         yield from _embeds(data)
+        yield from _words_of_code(data)
         return
     if inner := members(data):
         for _, member in inner:
@@ -101,6 +102,13 @@ def readable(name: str, data: bytes) -> Iterator[str]:
     for script in _SCRIPT.findall(data):
         hidden += _STRING.findall(script)
     yield html.unescape(b" | \n".join(hidden).decode())
+
+
+def _words_of_code(data: bytes) -> Iterator[str]:
+    """Yield the literal texts in a script or a style, a line each."""
+    literals = _STRING.findall(unescape(data)) if is_text(data) else []
+    if literals:
+        yield b"\n".join(literals).decode("utf-8", "replace")
 
 
 def _embeds(data: bytes) -> Iterator[str]:
