@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 
+from generator.source.diagnostics import printable
 from generator.tools.archive import content, open_zip
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 _LARGEST = 50_000_000
 """Bytes of a file, or of a part of one, that is looked into."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\x03\x04"
+_DEPTH = 3
+"""Archives within archives that are opened."""
 _SUMMARY = re.compile(
     rb"<(?:dc:creator|cp:lastModifiedBy|cp:keywords|Company|Manager|meta:initial-creator"
     rb"|meta:printed-by)(?:\s[^>]*)?>\s*[^<\s]"
@@ -46,11 +50,17 @@ def refusal(file: Path, head: bytes) -> str:
         return "压缩的 SVG 看不到里面，请另存为 .svg；"
     if suffix == ".svg":
         return _of_drawing(file.read_bytes()[:_LARGEST])
-    if head.startswith(_OLE):
+    if not head.startswith((_OLE, _ZIP, b"%PDF")) or file.stat().st_size > _LARGEST:
+        return ""
+    return _of_document(file.read_bytes())
+
+
+def _of_document(data: bytes, depth: int = 0) -> str:
+    if data.startswith(_OLE):
         return "旧格式的办公文档带着作者和单位，请另存为 PDF 或新格式并删去作者；"
-    if head.startswith(b"PK\x03\x04"):
-        return _of_office(file)
-    return _of_pdf(file) if head.startswith(b"%PDF") else ""
+    if data.startswith(_ZIP):
+        return _of_archive(data, depth)
+    return _of_pdf(data) if data.startswith(b"%PDF") else ""
 
 
 def _of_drawing(data: bytes) -> str:
@@ -62,17 +72,29 @@ def _of_drawing(data: bytes) -> str:
     return f"SVG 里有{'、'.join(parts)}，请在绘图软件里另存为“普通 SVG”或用 SVGO 清理；"
 
 
-def _of_office(file: Path) -> str:
-    archive = open_zip(file.read_bytes()) if file.stat().st_size <= _LARGEST else None
+def _of_archive(data: bytes, depth: int) -> str:
+    """What an office file, or one of the documents in an archive, tells."""
+    archive = open_zip(data)
     if archive is None:
         return ""
     with archive:
         parts = archive.infolist()
         names = {part.filename for part in parts}
         if not names & {"[Content_Types].xml", "meta.xml"}:
-            return ""
+            return _of_members(archive, parts, depth) if depth < _DEPTH else ""
         tells = any(map(_REMARKS.match, names)) or _tells(archive, parts)
     return f"文档里留着作者、单位、批注或修订记录，{_OFFICE_WAY}" if tells else ""
+
+
+def _of_members(archive: zipfile.ZipFile, parts: Iterable[zipfile.ZipInfo], depth: int) -> str:
+    """What the first document that tells of its author says, in the words of the archive."""
+    left = _LARGEST
+    for part in parts:
+        data = content(archive, part, left) or b""
+        left -= len(data)
+        if why := _of_document(data, depth + 1):
+            return f"压缩包里的“{printable(part.filename)}”：{why}"
+    return ""
 
 
 def _tells(archive: zipfile.ZipFile, parts: Iterable[zipfile.ZipInfo]) -> bool:
@@ -89,14 +111,14 @@ def _tells(archive: zipfile.ZipFile, parts: Iterable[zipfile.ZipInfo]) -> bool:
     return False
 
 
-def _of_pdf(file: Path) -> str:
+def _of_pdf(data: bytes) -> str:
     try:
-        document = pypdfium2.PdfDocument(file)
+        document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError:
         return ""
     author = document.get_metadata_dict().get("Author", "").strip()
     document.close()
-    author = author or _author_in_xmp(file.read_bytes()[:_LARGEST])
+    author = author or _author_in_xmp(data)
     way = "请在导出 PDF 前清空“文件 › 信息”里的作者，或用 PDF 软件的“文档属性”删去它；"
     return f"PDF 里写着作者“{author}”，{way}" if author else ""
 

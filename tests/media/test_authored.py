@@ -28,6 +28,14 @@ def office(**parts: str) -> bytes:
     return stream.getvalue()
 
 
+def archive(**members: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
+
+
 def pdf(author: str) -> bytes:
     writer, stream = PdfWriter(), io.BytesIO()
     writer.add_blank_page(72, 72)
@@ -72,6 +80,9 @@ TELLING = {
     "packed.pdf": xmp(
         "<dc:creator>\n<rdf:Seq><rdf:li>W</rdf:li></rdf:Seq></dc:creator>", packed=True
     ),
+    "document.zip": archive(author=office(**{"docProps/app.xml": "<Company>A</Company>"})),
+    "archive.zip": archive(inner=archive(pdf=pdf("Wang"))),
+    "old.zip": archive(old=b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)),
     "script.svg": b"<svg><script>1</script></svg>",
     "event.svg": b'<svg onload="f()"></svg>',
     "metadata.svg": b"<svg><metadata>W</metadata></svg>",
@@ -90,6 +101,7 @@ SILENT = {
         **{"docProps/core.xml": "<x><dc:creator></dc:creator><dc:title>A</dc:title></x>"}
     ),
     "a.zip": office()[:2] + b"x",
+    "clean.zip": archive(pdf=pdf(""), text=b"Wang", office=office()),
     "a.pdf": pdf(""),
     "empty.pdf": xmp(
         "<dc:creator><rdf:Seq><rdf:li/></rdf:Seq></dc:creator><xmp:CreatorTool>T</xmp:CreatorTool>"
