@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.intake.office.blocks import Paragraph
@@ -38,12 +38,13 @@ class Line:
     depth: int | None = None
     table: Table | None = None
     indented: bool = False
+    style: str = ""
 
 
 def lines_of(document: Document) -> list[Line]:
     """Return the lines of a document; what had to be joined is told among its remarks."""
     lines = [*_split(document)]
-    width = _width_of_page(lines)
+    width = None if document.properties else _width_of_page(lines)
     if width is None:
         return lines
     return _join(lines, width, document)
@@ -67,7 +68,7 @@ def _split(document: Document) -> Iterator[Line]:
                 indented = _INDENT.match(part) is not None
                 sure = first and bool(block.label)
                 depth = block.depth if first else None
-                yield Line(block.number, text, sure, depth, None, indented)
+                yield Line(block.number, text, sure, depth, None, indented, block.style)
 
 
 def _labelled(label: str, text: str) -> str:
@@ -119,10 +120,7 @@ def _join(lines: list[Line], width: int, document: Document) -> list[Line]:
         last = "" if line.table else line.text
     if joined:
         document.remark(0, f"按行宽断开的行接了 {joined} 处，请核对分段")
-    return [
-        Line(line.number, "".join(pieces), line.sure, line.depth, line.table)
-        for line, pieces in parts
-    ]
+    return [replace(line, text="".join(pieces)) for line, pieces in parts]
 
 
 def _begins(line: Line) -> bool:

@@ -5,6 +5,7 @@ The structure: 立法法, 第六十五条 (编、章、节、条、款、项、�
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -15,7 +16,9 @@ from generator.kinds.rules import clause_number
 _DIGIT = f"[0-9０-９{NUMERAL}○]"
 NUMBER = rf"{_DIGIT}(?:\s?{_DIGIT}){{0,11}}"
 _ARTICLE = re.compile(rf"第\s{{0,4}}({NUMBER}(?:-\d{{1,2}})?)\s{{0,4}}条(?:\s?之\s?({NUMBER}))?")
-_HEADING = re.compile(rf"第\s{{0,4}}({NUMBER})\s{{0,4}}(分\s?编|编|章|节)")
+_HEADING = re.compile(
+    rf"第\s{{0,4}}({NUMBER})\s{{0,4}}(分\s?编|编|章|节)(?:\s?之\s?{NUMBER}(?=\s|$))?"
+)
 _ITEM = re.compile(
     rf"(?:[（(]\s?{NUMBER}\s?[）)]|[0-9０-９]{{1,3}}[.．、)）](?!\d)|[①-⑳㈠-㈩⑴-⒇⒈-⒛]"
     rf"|[a-zA-Z][.．)）、])"
@@ -42,6 +45,11 @@ _WORDS_OF_PREAMBLES = frozenset({"序言", "前言", "引言"})
 def compact(text: str) -> str:
     """Return a text without blanks."""
     return "".join(text.split())
+
+
+def digest(lines: list[str]) -> str:
+    """Return what tells whether lines are the same but for blanks."""
+    return hashlib.sha256("\n".join(map(compact, lines)).encode()).hexdigest()[:16]
 
 
 def is_finished(text: str) -> bool:

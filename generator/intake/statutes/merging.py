@@ -55,8 +55,12 @@ def _edits(view: _View, statute: Statute, versions: list[str]) -> list[Edit]:
         for i in view.undated(name):
             edits.append(view.add((name, i), "in", versions[0]))
     ended = _day_before(later) if later else ""
+    version = statute.version
+    preamble = "\n\n".join(statute.preamble)
     first = not versions or versions[0] == max(versions)
-    edits.append(view.insert("versions", writing.version_item(statute.version, ended), front=first))
+    edits.append(
+        view.insert("versions", writing.version_item(version, ended, preamble), front=first)
+    )
     clauses = [line for one in statute.clauses for line in writing.clause_item(one, begins)]
     annexes = [line for one in statute.annexes for line in writing.annex_item(one, begins)]
     if clauses:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.intake.statutes import contents, dates, head, marks, times
+from generator.intake.statutes import contents, dates, head, marks, recollection, times
 from generator.intake.statutes.lines import lines_of
 from generator.intake.statutes.sequence import Sequence
 from generator.intake.statutes.statute import Annex, Article, Heading, Statute
@@ -17,18 +17,23 @@ if TYPE_CHECKING:
     from generator.intake.statutes.head import Head
     from generator.intake.statutes.lines import Line
     from generator.intake.statutes.marks import ArticleMark
+    from generator.intake.statutes.recollection import Recollection
 
 _SHOWN = 30
 _LONGEST_SIGNATURE = 30
 _SHORT = 40
 _NOTES = "注释"
+ANNEX_STYLE = "附件标题"
+"""The style that this program gives to the titles of annexes."""
 
 
 def parse(document: Document) -> Statute:
     """Read a document as a rule; what was not understood is told among its remarks."""
     lines = lines_of(document)
     lines = _without_contents(lines, document)
-    start = _start(lines)
+    start = _start(lines, 1)
+    if (own := recollection.recall(document, lines)) is not None:
+        return _of_own(own, lines, document)
     top = head.read(lines if start is None else lines[:start])
     statute = Statute(title=top.title, issuer=top.issuer)
     if top.notice:
@@ -48,6 +53,20 @@ def parse(document: Document) -> Statute:
     return statute
 
 
+def _of_own(own: Recollection, lines: list[Line], document: Document) -> Statute:
+    """Read what was written by this program, and whose head nobody has changed."""
+    statute = own.statute
+    rest = lines[own.lines :]
+    start = _start(rest, 0)
+    if start is None:
+        statute.body = [*_body(rest)]
+    else:
+        reader = _Reader(document, statute)
+        reader.open(rest[:start])
+        reader.read(rest[start:])
+    return statute
+
+
 def _without_contents(lines: list[Line], document: Document) -> list[Line]:
     bounds = contents.bounds(lines)
     if bounds is None:
@@ -58,13 +77,16 @@ def _without_contents(lines: list[Line], document: Document) -> list[Line]:
     return lines[:start] + lines[end:]
 
 
-def _start(lines: list[Line]) -> int | None:
-    """Return where the articles or the headings above them begin; None where there are none."""
+def _start(lines: list[Line], titles: int) -> int | None:
+    """Return where the articles or the headings above them begin; None where there are none.
+
+    The first `titles` lines are no headings.
+    """
     numbers = [_candidate(line) for line in lines]
     if not any(numbers):
         return None
     for i, line in enumerate(lines):
-        if numbers[i] or (i and _is_heading(line)) or marks.is_preamble_word(line.text):
+        if numbers[i] or (i >= titles and _is_heading(line)) or marks.is_preamble_word(line.text):
             return i
     return None
 
@@ -231,15 +253,18 @@ class _Reader:
             )
 
     def _begins_annex(self, line: Line) -> bool:
+        if line.style == ANNEX_STYLE:
+            return True
         if self.article is None or self.quoted or not marks.is_annex(line.text):
             return False
         bare = len(line.text) <= _SHORT and not marks.is_finished(line.text)
         return line.depth is not None or bare
 
     def _new_annex(self, line: Line) -> None:
-        title = marks.close_han(line.text.replace("：", " ").replace(":", " "))
+        own = line.style == ANNEX_STYLE
+        title = line.text if own else marks.close_han(re.sub("[：:]", " ", line.text))
         self.annex = Annex(title, number=line.number)
-        self.untitled = len(marks.compact(line.text)) <= len("附件十二：")
+        self.untitled = not own and len(marks.compact(line.text)) <= len("附件十二：")
         self.statute.annexes.append(self.annex)
 
     def _second_rule(self, line: Line) -> None:

@@ -50,6 +50,7 @@ class Version:
     amended: str = ""
     number: str = ""
     note: str = ""
+    ended: str = ""
 
 
 @dataclass(slots=True)

@@ -8,8 +8,6 @@ from generator.intake.statutes.statute import Heading
 from generator.source.splice import scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from generator.intake.statutes.statute import Annex, Article, Statute, Version
 
 
@@ -49,17 +47,18 @@ def _list(texts: tuple[str, ...]) -> str:
     return "[" + ", ".join(scalar(text, None, inside=True) for text in texts) + "]"
 
 
-def version_item(version: Version, ended: str = "") -> list[str]:
-    """Return a version as the lines of an item of a list."""
+def version_item(version: Version, ended: str = "", preamble: str = "") -> list[str]:
+    """Return a version as the lines of an item of a list; `preamble` if it has one of its own."""
     keys = {
         "effective": version.effective,
-        "ended": ended,
+        "ended": ended or version.ended,
         "promulgated": version.promulgated,
         "amended": version.amended,
         "number": version.number,
         "note": version.note,
     }
-    return _item(f"{name}: {_value(value)}" for name, value in keys.items() if value)
+    lines = [f"{name}: {_value(value)}" for name, value in keys.items() if value]
+    return _item(lines + (block("preamble", preamble) if preamble else []))
 
 
 def clause_item(clause: Heading | Article, within: str = "") -> list[str]:
@@ -83,7 +82,7 @@ def block(key: str, text: str) -> list[str]:
     return [f"{key}: |", *(f"  {line}" if line.strip() else "" for line in text.split("\n"))]
 
 
-def _item(lines: Iterator[str] | list[str]) -> list[str]:
+def _item(lines: list[str]) -> list[str]:
     """Return lines as an item of a list, two blanks in."""
     return [
         (f"  - {line}" if i == 0 else f"    {line}") if line else "" for i, line in enumerate(lines)
