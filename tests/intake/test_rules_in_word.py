@@ -38,7 +38,7 @@ def _lines(draw: st.DrawFn) -> list[str]:
 def _statutes(draw: st.DrawFn) -> Statute:
     clauses: list[Heading | Article] = []
     main, inserted = draw(st.integers(0, 200)), 0
-    for _ in range(draw(st.integers(1, 12))):
+    for _ in range(draw(st.integers(1, 6))):
         if draw(st.booleans()):
             number, unit = (
                 draw(st.integers(1, 30)),
@@ -74,7 +74,7 @@ def _statutes(draw: st.DrawFn) -> Statute:
 
 def _plain(statute: Statute) -> Statute:
     """Return a rule without the places of its parts in a file."""
-    clauses = [
+    clauses: list[Heading | Article] = [
         Heading(one.text) if isinstance(one, Heading) else replace(one, number=0)
         for one in statute.clauses
     ]
