@@ -180,7 +180,7 @@ def _backlinks(items: Mapping[str, Mapping[str, Item]]) -> dict[Target, tuple[Ba
             for path, _, target, _ in references(item.data):
                 if target is not None and target.key != item.key:
                     backlink = Backlink(item, _field(path))
-                    found[target].setdefault(item.key, backlink)
+                    found[target.whole].setdefault(item.key, backlink)
                     if target.clause is not None:  # whoever cites a clause refers to its rule
                         found[Target(target.folder, target.id)].setdefault(item.key, backlink)
     return {target: tuple(links.values()) for target, links in found.items()}

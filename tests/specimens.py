@@ -85,6 +85,10 @@ class Filled:
         if path == "modules.steps":
             step = self.record(_item(hint), path)
             return [{"title": step["title"], deed: step[deed]} for deed in _DEEDS]
+        if path == "rules.clauses":
+            clause = self.record(_item(hint), path)
+            heading = {"heading": clause.pop("heading"), "in": clause["in"]}
+            return [heading, clause]
         if path == "questions.questions":
             return self._questions(_item(hint), path)
         if path == "modules.steps.quiz.questions":

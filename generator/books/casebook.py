@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from generator.books.code import Code, call, join, label
 from generator.books.manuscript import source, when
-from generator.books.order import by_number, pinyin
+from generator.books.order import pinyin
+from generator.books.statute import rows
 from generator.kinds.cases.model import Case
 from generator.kinds.circulars.model import Circular
 from generator.kinds.money import in_full
-from generator.law.citations import Cited, cite
+from generator.kinds.rules.clause_number import rank
+from generator.law.citations import Citation, cite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,12 +41,16 @@ def write(desk: Desk) -> list[Manuscript]:
     return [desk.manuscript("casebook", writer.parts())]
 
 
+_Clause = tuple[tuple[tuple[int, int], tuple[int, ...]], str]
+"""The rank of what is cited in its rule, and how it is written: 第八条第二款."""
+
+
 class _Casebook:
     def __init__(self, desk: Desk, cases: Sequence[Item[Case]]) -> None:
         self.desk = desk
         self.cases = cases
         self._quoted: set[str] = set()
-        self._by_rule: dict[str, dict[str, list[Code]]] = defaultdict(lambda: defaultdict(list))
+        self._by_rule: dict[str, dict[_Clause, list[Code]]] = defaultdict(lambda: defaultdict(list))
         self._by_topic: dict[str, list[Code]] = defaultdict(list)
 
     def parts(self) -> Iterator[Code]:
@@ -61,7 +67,7 @@ class _Casebook:
         yield (
             "条文索引",
             [
-                (rule, sorted(found.items(), key=lambda entry: by_number(entry[0])))
+                (rule, [(words, found[rank, words]) for rank, words in sorted(found)])
                 for rule, found in by_rule
             ],
         )
@@ -151,22 +157,23 @@ class _Casebook:
         breach = act.breach.label if act.breach else None
         return call("act", target, when(act.when), act.what, amount, breach, quotes)
 
-    def _quote(self, cited: Cited, place: Code) -> Code:
+    def _quote(self, cited: Citation, place: Code) -> Code:
         """A clause in full where the book first cites it, afterwards the page where it stands."""
-        title, no = cited.rule.title, cited.clause.words
-        self._by_rule[title][no].append(place)
+        title, no = cited.rule.title, cited.words
+        key = (rank(cited.clause.no), cited.place), no
+        self._by_rule[title][key].append(place)
         if cited.url in self._quoted:
             return call("clause-again", title, no, label(cited.url))
         self._quoted.add(cited.url)
         version = f"{cited.version.effective}起施行" if cited.version else None
         marked = Code(f"[#metadata(none)#{label(cited.url).source}]")
-        return call("clause-quote", title, no, cited.clause.text, version, target=marked)
+        return call("clause-quote", title, no, rows(cited.provisions), version, target=marked)
 
     def _loophole(self, what: str, fix: str | None) -> str:
         action = self.desk.edition.get("actions", fix) if fix else None
         return f"{what}（整改：{action.title}）" if action else what
 
-    def _cited(self, item: Item[Case], act: Conduct) -> list[Cited]:
+    def _cited(self, item: Item[Case], act: Conduct) -> list[Citation]:
         when = item.data.time_of(act)
         clauses = [cite(self.desk.edition, reference, when) for reference in act.violates]
         return [cited for cited in clauses if cited]

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from generator.books.code import Code, call
 from generator.books.manuscript import when
-from generator.books.order import by_number
 from generator.kinds.circulars.model import Circular
 from generator.kinds.circulars.relations import Relations
 from generator.kinds.money import in_full
+from generator.kinds.rules.clause_number import rank
+from generator.kinds.rules.provisions import lines
 from generator.law.citations import cite
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from generator.books.press import Manuscript
     from generator.kinds.cases.model import Case, Conduct
     from generator.kinds.shelves import Shown
-    from generator.law.citations import Cited
+    from generator.law.citations import Citation
 
 _ATTACHED = "相关条文摘录"
 
@@ -126,7 +127,7 @@ def _clauses(desk: Desk, cases: list[Case]) -> list[Code]:
 
     Rule by rule as they are cited, by number in each.
     """
-    by_rule: dict[str, dict[str, Cited]] = {}
+    by_rule: dict[str, dict[str, Citation]] = {}
     for case in cases:
         for act in case.conduct:
             for reference in act.violates:
@@ -134,7 +135,9 @@ def _clauses(desk: Desk, cases: list[Case]) -> list[Code]:
                 if cited:
                     by_rule.setdefault(cited.rule.id, {}).setdefault(cited.url, cited)
     return [
-        call("clause", f"{cited.rule.title}{cited.clause.words}", cited.clause.text)
+        call("clause", f"{cited.rule.title}{cited.words}", [*lines(cited.provisions)])
         for clauses in by_rule.values()
-        for cited in sorted(clauses.values(), key=lambda cited: by_number(cited.clause.no))
+        for cited in sorted(
+            clauses.values(), key=lambda cited: (rank(cited.clause.no), cited.place)
+        )
     ]

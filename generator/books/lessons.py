@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.books.code import Code, call, label
 from generator.books.qr import qr
+from generator.books.statute import Row, rows
 from generator.kinds.modules.model import Module
 from generator.kinds.questions.model import Bank, QuestionType
 from generator.law.citations import cite
@@ -83,10 +84,13 @@ def _step(desk: Desk, step: Step) -> tuple[str, Code]:
 
 def _reading(desk: Desk, reference: str) -> Code:
     if cited := cite(desk.edition, reference):
-        return call("reading", f"{cited.rule.title}{cited.clause.words}", cited.clause.text)
+        return call("reading", f"{cited.rule.title}{cited.words}", rows(cited.provisions))
     target = entry_target(reference)
     item = desk.edition.item(*target.key) if target else None
-    return call("reading", item.data.title, item.data.summary) if item else call("p", "")
+    if item is None:
+        return call("p", "")
+    summary: list[Row] = [("", item.data.summary, [])] if item.data.summary else []
+    return call("reading", item.data.title, summary)
 
 
 def _of(desk: Desk, quiz: Quiz) -> list[Question]:
@@ -133,7 +137,7 @@ def _cites(desk: Desk, question: Question) -> str:
         target = entry_target(reference)
         other = desk.edition.item(*target.key) if target else None
         if cited:
-            names.append(f"{cited.rule.title}{cited.clause.words}")
+            names.append(f"{cited.rule.title}{cited.words}")
         elif other:
             names.append(other.data.title)
     return "；".join(names)

@@ -60,6 +60,12 @@ class Facet:
     values: Callable[[Any, Lookup], Iterable[tuple[str, str]]]
 
 
+Place = tuple[str, str]
+"""Anchor and heading of a part of a page."""
+
+TOP: Place = ("", "")
+
+
 def _nothing(data: Any, lookup: Content) -> Iterable[Problem]:
     return ()
 
@@ -72,7 +78,7 @@ class Kind:
     listing.
 
     `parts`: fields that have a part of the page of their own, with its heading, or with a function
-    from the entry and a position in the field's list to anchor and heading. `never_public`: keys
+    from the entry to anchor and heading of every item in the field's list. `never_public`: keys
     that count as written under `internal` wherever they stand. `either`: keys of which one must be
     written. `spoilers`: keys whose text a search finds and does not show, such as the answer to a
     question.
@@ -89,17 +95,20 @@ class Kind:
     never_public: frozenset[str] = frozenset()
     either: tuple[str, ...] = ()
     spoilers: frozenset[str] = frozenset()
-    parts: Mapping[str, str | Callable[[Any, int], tuple[str, str]]] = field(default_factory=dict)
+    parts: Mapping[str, str | Callable[[Any], Sequence[Place]]] = field(default_factory=dict)
 
-    def part(self, data: Any, path: Path) -> tuple[str, str]:
-        """Find anchor and heading of the part with the text at a path; "" for the page's top."""
-        name = str(path[0])
-        found = self.parts.get(name)
-        if found is None:
-            return "", ""
-        if isinstance(found, str):
-            return name, found
-        return found(data, int(path[1])) if len(path) > 1 else ("", "")
+    def places(self, data: Any) -> Callable[[Path], Place]:
+        """Return what finds the part of an entry's page with the text at a path of the entry."""
+        lists = {name: part(data) for name, part in self.parts.items() if callable(part)}
+
+        def place(path: Path) -> Place:
+            name = str(path[0])
+            if name in lists:
+                return lists[name][int(path[1])] if len(path) > 1 else TOP
+            heading = self.parts.get(name)
+            return (name, heading) if isinstance(heading, str) else TOP
+
+        return place
 
     @property
     def has_topic_list(self) -> bool:

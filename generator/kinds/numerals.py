@@ -64,14 +64,18 @@ def _by_unit(numeral: str) -> int | None:
     return None if len(plain) > 1 and _POSITIONAL.fullmatch(plain) else value_of(plain)
 
 
-def below_hundred(number: int) -> str:
-    """Write a number from 1 to 99 in Chinese numerals: 一, 十二, 二十."""
-    tens, ones = divmod(number, 10)
-    numeral = ""
-    if tens >= 2:
-        numeral += _HAN[tens]
-    if tens:
-        numeral += "十"
-    if ones:
-        numeral += _HAN[ones]
-    return numeral
+_PLACES = ((1_000, "千"), (100, "百"), (10, "十"))
+
+
+def in_words(number: int) -> str:
+    """Write a number from 1 to 9,999 in Chinese numerals as statutes do: 八, 十二, 一千零六十五."""
+    words, rest, gap = "", number, False
+    for size, place in _PLACES:
+        digit, rest = divmod(rest, size)
+        if digit:
+            first_ten = size == 10 and digit == 1 and not words
+            words += ("零" if gap else "") + ("" if first_ten else _HAN[digit]) + place
+        gap = not digit and bool(words)
+    if rest:
+        words += ("零" if gap else "") + _HAN[rest]
+    return words

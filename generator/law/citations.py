@@ -1,64 +1,85 @@
-"""Order and cite the clauses of a rule as readers meet them.
-
-What is in force comes first, older versions stand apart.
-"""
+"""Cite the clauses of rules as they stood, and tell the state of a rule's versions on a day."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generator.kinds.cases.model import Case
 from generator.kinds.rules.model import Rule
+from generator.kinds.rules.provisions import at as provision_at
+from generator.kinds.rules.provisions import lines, place_words, provision_anchor
 from generator.law.clock import today
+from generator.law.statute import Text, has_text, text_of
 from generator.library.references import Target, clause_target, entry_target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from generator.edition import Edition, Item
+    from generator.kinds.cases.model import Conduct
     from generator.kinds.dates import Edtf
     from generator.kinds.entry import EntryData
     from generator.kinds.rules.model import Clause, Version
-
-_HEADINGS = {
-    "must": "要做到",
-    "must-not": "不准",
-    "procedure": "程序",
-    "sanction": "处分",
-    "definition": "定义",
-    "": "条款",
-}
+    from generator.kinds.rules.provisions import Provision
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
-    """Hold a clause as it is quoted.
+class Citation:
+    """Hold a clause as it is quoted, and the way to the provision in it that is meant.
 
-    It is that of the version in force at the time, where the rule has such.
+    It is that of the version in force at the time, where the rule has such. `way`: paragraph, item,
+    sub-item; () where the whole clause is meant, or it did not have that provision then.
     """
 
     item: Item[Rule]
     clause: Clause
     version: Version | None
+    way: tuple[Provision, ...] = ()
 
     @property
     def rule(self) -> Rule:
         return self.item.data
 
     @property
+    def place(self) -> tuple[int, ...]:
+        return tuple(provision.number for provision in self.way)
+
+    @property
+    def words(self) -> str:
+        """Return what is cited as a lawyer writes it: 第八条第二款第一项."""
+        return self.clause.words + place_words(len(self.clause.provisions), self.place)
+
+    @property
     def url(self) -> str:
-        return f"{self.item.url}#{self.rule.anchor(self.clause)}"
+        anchor = self.rule.anchor(self.clause)
+        return f"{self.item.url}#{provision_anchor(anchor, self.clause.provisions, self.place)}"
+
+    @property
+    def provisions(self) -> tuple[Provision, ...]:
+        """Return what is quoted: of an item also the words that introduce it."""
+        if not self.way:
+            return self.clause.provisions
+        *above, last = self.way
+        quote = last
+        for provision in reversed(above):
+            quote = replace(provision, below=(quote,))
+        return (quote,)
+
+    @property
+    def text(self) -> str:
+        """Return what is quoted, a line a paragraph or item."""
+        return "\n".join(lines(self.provisions))
 
 
-def cite(edition: Edition, reference: str, when: Edtf | None = None) -> Cited | None:
-    """Find the clause behind `rule#no` or `rules/rule#no`.
+def cite(edition: Edition, reference: str, when: Edtf | None = None) -> Citation | None:
+    """Find the clause behind `rule#no` or `rules/rule#no`, or the provision behind `rule#no.2.1`.
 
     It is that of the version in force on the last day of `when`; without that, on the day of the
     build.
     """
-    target, item = _cited(edition, reference)
+    target, item = _target(edition, reference)
     if target is None or item is None:
         return None
     rule = item.data
@@ -67,7 +88,8 @@ def cite(edition: Edition, reference: str, when: Edtf | None = None) -> Cited | 
     if clause is None:
         return None
     own = next(filter(clause.is_of, rule.versions), None)
-    return Cited(item, clause, own or rule.version_at(day))
+    way = provision_at(clause.provisions, target.place) if target.place else ()
+    return Citation(item, clause, own or rule.version_at(day), way)
 
 
 def version_cited(edition: Edition, reference: str, when: Edtf | None) -> Version | None:
@@ -75,35 +97,18 @@ def version_cited(edition: Edition, reference: str, when: Edtf | None) -> Versio
 
     What the same reference cites depends on nothing else.
     """
-    _, item = _cited(edition, reference)
+    _, item = _target(edition, reference)
     if item is None:
         return None
     day = when.last if when else today()
     return item.data.version_at(day)
 
 
-def _cited(edition: Edition, reference: str) -> tuple[Target | None, Item[Rule] | None]:
+def _target(edition: Edition, reference: str) -> tuple[Target | None, Item[Rule] | None]:
     target = clause_target(reference) or entry_target(reference)
     if target is None or not target.clause:
         return target, None
     return target, edition.one(Rule, target.id)
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Hold clauses of one kind; `id` names the kind, or is "plain"."""
-
-    id: str
-    heading: str
-    clauses: tuple[Clause, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Other:
-    """Hold a version that is not the one in force, and the clauses that only it holds."""
-
-    version: Version
-    clauses: tuple[Clause, ...]
 
 
 def versions(rule: Rule) -> list[Version]:
@@ -111,15 +116,27 @@ def versions(rule: Rule) -> list[Version]:
     return sorted(rule.versions, key=lambda version: version.effective.first, reverse=True)
 
 
-def state(version: Version, on: date | None = None) -> str:
-    """Say whether a version is to come, in force, or no longer, in the words of readers.
+class State(StrEnum):
+    """State of a version on a day, in the words of readers."""
+
+    TO_COME = "尚未施行"
+    IN_FORCE = "现行"
+    AMENDED = "已被修改"
+    REPEALED = "已废止"
+
+
+def state(rule: Rule, version: Version, on: date | None = None) -> State:
+    """Say whether a version is to come, in force, or followed by another, or by none.
 
     `on` a day, else on that of the build.
     """
     day = on or today()
     if version.effective.first > day:
-        return "将施行"
-    return "现行" if version.in_force(day) else "已废止"
+        return State.TO_COME
+    if version.in_force(day):
+        return State.IN_FORCE
+    followed = any(other.effective.first > version.effective.first for other in rule.versions)
+    return State.AMENDED if followed else State.REPEALED
 
 
 def repealed(rule: Rule, on: date | None = None) -> bool:
@@ -127,7 +144,8 @@ def repealed(rule: Rule, on: date | None = None) -> bool:
 
     `on` a day, else on that of the build.
     """
-    return bool(rule.versions) and all(state(version, on) == "已废止" for version in rule.versions)
+    over = (State.AMENDED, State.REPEALED)
+    return bool(rule.versions) and all(state(rule, v, on) in over for v in rule.versions)
 
 
 def facts(version: Version) -> list[str]:
@@ -147,37 +165,42 @@ def facts(version: Version) -> list[str]:
     return known
 
 
-def in_force(rule: Rule, on: date | None = None) -> list[Group]:
-    """Group the clauses of the version in force by kind.
+def current(rule: Rule, on: date | None = None) -> Version | None:
+    """Find the version that a reader is to see first on a day, else on that of the build.
 
-    Those without a version stand in every one.
+    It is the one in force; else the last that was, else the one to come.
     """
-    current = _current(rule, on or today())
+    day = on or today()
+    version = rule.version_at(day)
+    if version:
+        return version
+    newest_first = versions(rule)
+    begun = [version for version in newest_first if version.effective.first <= day]
+    return next(iter(begun or newest_first), None)
 
-    def stands(clause: Clause) -> bool:
-        return clause.version is None or (current is not None and clause.is_of(current))
 
-    return _by_kind(filter(stands, rule.clauses))
+def in_force(rule: Rule, on: date | None = None) -> Text:
+    """Return the text that a reader is to see first on a day, else on that of the build."""
+    return text_of(rule, current(rule, on))
 
 
-def others(rule: Rule, on: date | None = None) -> list[Other]:
-    """List all other versions from the newest, where they hold clauses of their own."""
-    current = _current(rule, on or today())
-    older = []
-    for version in versions(rule):
-        own = tuple(clause for clause in rule.clauses if clause.is_of(version))
-        if version is not current and own:
-            older.append(Other(version, own))
-    return older
+def others(rule: Rule, on: date | None = None) -> list[Text]:
+    """Return the text of all other versions from the newest, where they have one of their own."""
+    first = current(rule, on)
+    return [
+        text_of(rule, version, aside=True)
+        for version in versions(rule)
+        if version is not first and has_text(rule, version)
+    ]
 
 
 def breakers(edition: Edition, rule: Item[Rule], clause: Clause) -> list[Item]:
     """List cases in which something broke the clause as it then stood."""
     target = Target("rules", rule.data.id, clause.no)
-    links = edition.referring(*target)
+    links = edition.referring(*target.key, target.clause)
     if not links:
         return []
-    always = sum(other.no == clause.no for other in rule.data.clauses) == 1
+    always = sum(other.no == clause.no for other in rule.data.articles) == 1
 
     def stood(when: Edtf | None) -> bool:
         day = when.last if when else today()
@@ -186,28 +209,12 @@ def breakers(edition: Edition, rule: Item[Rule], clause: Clause) -> list[Item]:
     def broke(case: EntryData) -> bool:
         if not isinstance(case, Case):
             return False
-        acts = [act for act in case.conduct if target in map(clause_target, act.violates)]
+        acts = [act for act in case.conduct if _breaks(act, target)]
         return any(always or stood(case.time_of(act)) for act in acts)
 
     return [link.item for link in links if broke(link.item.data)]
 
 
-def _current(rule: Rule, day: date) -> Version | None:
-    """The version in force; else the last that was, else the one to come."""
-    current = rule.version_at(day)
-    if current:
-        return current
-    newest_first = versions(rule)
-    begun = [version for version in newest_first if version.effective.first <= day]
-    return next(iter(begun or newest_first), None)
-
-
-def _by_kind(clauses: Iterable[Clause]) -> list[Group]:
-    groups: dict[str, list[Clause]] = {}
-    for clause in clauses:
-        groups.setdefault(clause.kind.value if clause.kind else "", []).append(clause)
-    return [
-        Group(kind or "plain", heading, tuple(groups[kind]))
-        for kind, heading in _HEADINGS.items()
-        if kind in groups
-    ]
+def _breaks(act: Conduct, target: Target) -> bool:
+    cited = map(clause_target, act.violates)
+    return any(one.whole == target for one in cited if one)

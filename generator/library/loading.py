@@ -12,7 +12,7 @@ from generator.kinds import BY_FOLDER, KINDS
 from generator.kinds.fields import GOOD_LINK, MARKDOWN, MEDIA, NAME, PARTY
 from generator.kinds.leaves import leaves
 from generator.kinds.record import SPELLINGS, is_one_of
-from generator.kinds.rules import clause_number
+from generator.kinds.rules import clause_number, provisions
 from generator.kinds.rules.model import Rule
 from generator.kinds.suggest import folded, nearest
 from generator.library import personal, persons, written
@@ -358,16 +358,24 @@ def _reference(
     if other.draft and not entry.draft:
         yield Problem("draft-reference", path, {"value": written})
     if target.clause is not None and isinstance(other.data, Rule):
-        rule = other.data
-        if all(clause.no != target.clause for clause in rule.clauses):
-            known = "、".join(dict.fromkeys(c.shown_number for c in rule.clauses)) or "—"
-            values = {
-                "rule": rule.title,
-                "clause": clause_number.words(target.clause),
-                "known": known,
-                "value": written,
-            }
-            yield Problem("unknown-clause", path, values)
+        yield from _clause(target, other.data, path, written)
+
+
+def _clause(target: Target, rule: Rule, path: Path, written: str) -> Iterator[Problem]:
+    """Report a clause that the rule has not, or a place that none of its versions has."""
+    clauses = [clause for clause in rule.articles if clause.no == target.clause]
+    if any(not target.place or provisions.at(c.provisions, target.place) for c in clauses):
+        return
+    words = clause_number.words(target.clause or "")
+    if clauses:
+        most = max((clause.provisions for clause in clauses), key=len)
+        lacking = provisions.place_words(len(most) + 1, target.place)
+        values = {"clause": words, "place": lacking, "paragraphs": len(most)}
+        yield Problem("unknown-provision", path, {"rule": rule.title, "value": written, **values})
+        return
+    known = "、".join(dict.fromkeys(clause.words for clause in rule.articles)) or "—"
+    values = {"rule": rule.title, "clause": words, "known": known, "value": written}
+    yield Problem("unknown-clause", path, values)
 
 
 def unknown_reference(path: Path, written: str, target: Target, library: Library) -> Problem:

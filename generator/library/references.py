@@ -11,6 +11,7 @@ from generator.kinds import BY_FOLDER
 from generator.kinds.fields import CITED, CLAUSE, ENTRY, ID, MARKDOWN, PARTY, To
 from generator.kinds.leaves import leaves
 from generator.kinds.rules import clause_number
+from generator.kinds.rules.clause_number import Pinpoint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -27,15 +28,24 @@ LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 
 
 class Target(NamedTuple):
-    """Hold what is referred to: an entry or one clause of a rule."""
+    """Hold what is referred to: an entry, one clause of a rule, or a provision in it.
+
+    `place`: paragraph, item, sub-item from 1, as far as they are stated.
+    """
 
     folder: str
     id: str
     clause: str | None = None
+    place: tuple[int, ...] = ()
 
     @property
     def key(self) -> tuple[str, str]:
         return self.folder, self.id
+
+    @property
+    def whole(self) -> Target:
+        """Return the clause without the place in it."""
+        return self._replace(place=()) if self.place else self
 
 
 class Reference(NamedTuple):
@@ -89,28 +99,28 @@ def _reference(path: Path, mark: Mark | To, text: str) -> Reference | None:
 
 @lru_cache(_REMEMBERED)
 def clause_target(text: str) -> Target | None:
-    """Read `<rule id>#<clause no>`; None for anything else."""
+    """Read `<rule id>#<clause no>`, with the place of a provision: `#8.2.1`; else None."""
     rule, sign, clause = text.partition("#")
     if not sign or not clause.strip() or not ID.fullmatch(rule.strip()):
         return None
-    return Target("rules", rule.strip(), _clause(clause))
+    return Target("rules", rule.strip(), *_clause(clause))
 
 
 @lru_cache(_REMEMBERED)
 def entry_target(text: str) -> Target | None:
-    """Read `<folder>/<id>` or `rules/<id>#<clause no>`; None for anything else."""
+    """Read `<folder>/<id>` or `rules/<id>#<clause no>` with a place in it; else None."""
     folder, slash, rest = text.partition("/")
     id, sign, clause = rest.partition("#")
     if not slash or folder not in BY_FOLDER or not ID.fullmatch(id):
         return None
     if sign and (folder != "rules" or not clause.strip()):
         return None
-    return Target(folder, id, _clause(clause) or None)
+    return Target(folder, id, *_clause(clause)) if sign else Target(folder, id)
 
 
-def _clause(written: str) -> str:
+def _clause(written: str) -> Pinpoint:
     """The one form of a clause's number; what is none stays as it is, to be told as unknown."""
-    return clause_number.canonical(written) or written.strip()
+    return clause_number.pinpoint(written) or Pinpoint(written.strip())
 
 
 _COMMAS = re.compile(r"\s*[，、；,;]\s*")
@@ -169,7 +179,7 @@ def by_title(reference: Reference, named: Callable[[str, str], str | None]) -> s
     if match is None:
         return None
     name = match["name"] or match["whole"]
-    clause = _clause(match["clause"] or "")
+    clause = _clause(match["clause"]).code if match["clause"] else ""
     before, _, after = name.partition("/")
     stated = [kind.folder for kind in BY_FOLDER.values() if before in (kind.folder, kind.label)]
     of_rules = reference.expected is _EXPECTED_CLAUSE or bool(clause)

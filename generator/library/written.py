@@ -154,6 +154,8 @@ def _taker(address: str, entries: Mapping[str, Mapping[str, Entry]]) -> str:
         return entry.file.name
     if rest[1:] == ["paper"] and folder == "modules" and rest[0] in entries.get(folder, {}):
         return "这一课的试卷"
+    if rest[1:2] == ["compare"] and folder == "rules" and rest[0] in entries.get(folder, {}):
+        return "这部制度的条文对照"
     if rest[0] in ("page", *(facet.id for facet in kind.facets)):
         return f"“{kind.label}”的列表"
     return ""

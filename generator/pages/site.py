@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.law import citations
 from generator.media import Album
 from generator.pages.environment import environment
 from generator.pages.links import ROOT
+from generator.pages.provisions import paragraphs
 from generator.pages.relations import relations
 from generator.pages.terms import Glossary, Marker
 from generator.text.richtext import ENTRY_SCHEME, RichText, plain_text
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from generator.edition import Edition, Item
     from generator.kinds.dates import Edtf
     from generator.kinds.rules.model import Version
+    from generator.law.citations import Citation
 
 _BODIES = ("body", "definition", "description", "analysis", "showcase")
 """The fields whose first sentence stands for a missing summary, the first that there is."""
@@ -98,9 +100,13 @@ class Site:
         quote = self._quotes.get(key)
         if quote is None:
             cited = citations.cite(self.edition, reference, when)
-            quote = self.part("quote.jinja", cited=cited) if cited else Markup()
+            quote = self._quote(cited) if cited else Markup()
             self._quotes[key] = quote
         return quote
+
+    def _quote(self, cited: Citation) -> Markup:
+        words = paragraphs(cited.provisions, "", lambda text: str(escape(text)))
+        return self.part("quote.jinja", cited=cited, words=words)
 
     def chips(self, topics: tuple[str, ...]) -> Markup:
         """Render links to topics, by their ids."""

@@ -14,6 +14,7 @@ from generator.law import citations
 from generator.library.references import entry_target
 from generator.pages.atoms import INTERNAL
 from generator.pages.links import href
+from generator.pages.provisions import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from generator.kinds.dates import Edtf
     from generator.kinds.routes.model import Route
     from generator.kinds.rules.model import Clause, Rule
+    from generator.law.statute import Article
     from generator.media.album import Sizes
     from generator.pages.site import Site
     from generator.pages.terms import Marker
@@ -106,9 +108,13 @@ class View:
                 groups.append((kind.label, [link.item for link in links[folder]]))
         return groups
 
-    def clause(self, reference: str, when: Edtf | None = None) -> citations.Cited | None:
+    def clause(self, reference: str, when: Edtf | None = None) -> citations.Citation | None:
         """Find the clause behind `rule#no` as it stood at the end of `when`, or stands."""
         return citations.cite(self._site.edition, reference, when)
+
+    def provisions(self, article: Article) -> Markup:
+        """Render what an article says, with the ids of its provisions and terms marked."""
+        return paragraphs(article.provisions, article.anchor, self.text)
 
     def breakers(self, rule: Item[Rule], clause: Clause) -> list[Item]:
         """List the cases in which something broke a clause as it then stood."""

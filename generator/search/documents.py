@@ -16,6 +16,7 @@ from generator.kinds.dates import Edtf
 from generator.kinds.entry import Audience, EntryData, Status
 from generator.kinds.facets import TOPIC, UNIT, YEAR
 from generator.kinds.fields import ADDRESS, CITED, CLAUSE, ENTRY, ID, MARKDOWN, MEDIA, PARTY, To
+from generator.kinds.kind import TOP
 from generator.kinds.leaves import leaves
 from generator.kinds.money import in_full, money
 from generator.kinds.record import Choice
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.edition import Edition, Item
+    from generator.kinds.kind import Place
     from generator.source.diagnostics import Path
 
 _NOT_READ = (ADDRESS, CITED, CLAUSE, ENTRY, MEDIA)
@@ -123,13 +125,14 @@ def _sections(item: Item, more: Iterable[Passage], rich: RichText) -> Iterator[S
 
     Parts come in the order of the fields.
     """
-    top = ("", "")
-    parts: dict[tuple[str, str], list[Passage]] = {top: []}
+    parts: dict[Place, list[Passage]] = {TOP: []}
+    place_of = item.kind.places(item.data)
     for passage in _texts(item.data, rich):
         spoils = not item.kind.spoilers.isdisjoint(passage.path)
-        place = item.kind.part(item.data, passage.path)
-        parts.setdefault(place, []).append(replace(passage, hidden=passage.hidden or spoils))
-    parts[top].extend(more)
+        parts.setdefault(place_of(passage.path), []).append(
+            replace(passage, hidden=passage.hidden or spoils)
+        )
+    parts[TOP].extend(more)
     for (anchor, heading), passages in parts.items():
         shown = dict.fromkeys(passage.text for passage in passages if not passage.hidden)
         hidden = dict.fromkeys(passage.text for passage in passages if passage.hidden)

@@ -240,6 +240,21 @@ _ALL = (
     _code("unknown-clause", ("制度“{rule}”里没有“{clause}”", "The rule “{rule}” has no clause {clause}"),
           ("这部制度在本站收录的条款：{known}。", "The clauses that this site holds of it: {known}."),
           _CASE + "related: [rules/r#9]\n# content/rules/r.yml\ntitle: 示例\nfictional: true\nclauses: [{no: '8', text: 示例}]"),
+    _code(
+        "unknown-provision",
+        (
+            "“{rule}”{clause}没有“{place}”",
+            "{clause} of “{rule}” has no provision {place}",
+        ),
+        (
+            "本站收录的{clause}有 {paragraphs} 款：text（内容）里每行一款，（一）开头的行是项；"
+            "引用写成 条.款.项，如 8.2.1。",
+            "The clause has {paragraphs} paragraph(s), a line each; lines that begin with （一） are "
+            "items. Cite clause.paragraph.item, such as 8.2.1.",
+        ),
+        _CASE + "related: [rules/r#8.3]\n# content/rules/r.yml\ntitle: 示例\nfictional: true\n"
+        "clauses: [{no: '8', text: 示例}]",
+    ),
     _code("internal-reference", ("公开的内容引用了内部的“{value}”", "A public entry refers to the internal “{value}”"),
           ("把这处引用移到 internal（内部）下面，或把对方改成公开。", "Move the reference under `internal`, or make the other public."),
           _CASE + "related: [cases/y]\n# content/cases/y.yml\ntitle: 示例\nfictional: true\naudience: 内部"),
@@ -268,9 +283,22 @@ _ALL = (
           ("留下一个，或改正其中一个的 effective（施行）。", "Keep one, or correct the `effective` of either."),
           _RULE + "versions:\n- {effective: 2025-06-01}\n- {effective: 2025-06-01, note: 修订}"),
     _code("bad-clause-number", ("“{value}”不是条的序号", "“{value}” is not the number of a clause"),
-          ("写成 8 或 第八条；插入的条写成 120之一 或 第一百二十条之一。款和项写在 text（内容）里，章、节不算条。",
-           "Write 8; of an inserted clause 120-1. Paragraphs and items belong into `text`."),
+          ("写成 8 或 第八条；插入的条写成 120之一 或 第一百二十条之一。款和项写在 text（内容）里；章、节写成 heading（标题）。",
+           "Write 8; of an inserted clause 120-1. Paragraphs and items belong into `text`, chapters are a `heading`."),
           _RULE + "clauses: [{no: 总则, text: 示例}]"),
+    _code(
+        "heading-and-clause",
+        (
+            "同一项里既有 heading（标题）又有 {key}（{label}）",
+            "This item is a heading and has `{key}`, too",
+        ),
+        (
+            "章、节标题单独成一项：- {{heading: {heading}}}；条文另起一项，写 no（条）和 text（内容）。",
+            "Let the heading be an item of its own: - {{heading: {heading}}}; begin another one with "
+            "`no` and `text`.",
+        ),
+        _RULE + "clauses: [{heading: 第一章 总则, no: 1, text: 示例}]",
+    ),
     _code("duplicate-clause", ("{value}在{where}里有两处，另一处在第 {line} 行", "Clause {value} stands twice in one version, the other is in line {line}"),
           ("留下一处；两处是不同版本的条文，就各写上 in（版本）：那一版的施行日期。没有写 in 的条文每一版都有。",
            "Keep one; if they are of different versions, give each its `in`. A clause without `in` stands in every version."),

@@ -21,6 +21,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from generator.kinds.fields import GOOD_LINK
 from generator.kinds.rules import clause_number
+from generator.kinds.rules.model import Rule
+from generator.kinds.rules.provisions import place_words, provision_anchor
 from generator.library.references import LINK, Target, entry_target
 from generator.text.literal import LiteralSigns
 from generator.text.prose import join_lines, paragraphs
@@ -97,11 +99,15 @@ def _title(edition: Edition, target: Target) -> tuple[str, str] | None:
     item = edition.item(target.folder, target.id)
     if item is None:
         return None
-    anchor = f"#c-{target.clause}" if target.clause else ""
-    words = (
-        item.data.title + clause_number.words(target.clause) if target.clause else item.data.title
-    )
-    return item.url + anchor, words
+    if not target.clause:
+        return item.url, item.data.title
+    title = item.data.title + clause_number.words(target.clause)
+    clause = item.data.clause(target.clause) if isinstance(item.data, Rule) else None
+    if clause is None:
+        return f"{item.url}#c-{target.clause}", title
+    read = clause.provisions if target.place else ()
+    anchor = provision_anchor(f"c-{target.clause}", read, target.place)
+    return f"{item.url}#{anchor}", title + place_words(len(read), target.place)
 
 
 def _converter(edition: Edition) -> markdown.Markdown:

@@ -22,6 +22,7 @@ _ORDER = (
     "base",
     "shell",
     "entry",
+    "statute",
     "lesson",
     "listing",
     "home",

@@ -46,9 +46,9 @@ def _elements(node: Any) -> list[Any]:
 def test_what_the_book_says(tmp_path: Path) -> None:
     words = "".join(texts(_printed(tmp_path, "某镇采购办法")))
     assert "新增1条修改1条改条号1条" in words
-    assert "（原第1条）改条号采购坚持公开、节约。" in words
+    assert "（原第一条）改条号采购坚持公开、节约。" in words
     assert words.count("采购坚持公开、节约。") == 1, "once for both columns"
-    assert "（原第2条）修改两人以上询价，由一人付款。三人以上询价，由一人付款。" in words
+    assert "（原第二条）修改两人以上询价，由一人付款。三人以上询价，由一人付款。" in words
 
 
 def test_the_columns_have_headers_and_the_marks_are_tagged(tmp_path: Path) -> None:

@@ -12,11 +12,14 @@ import pytest
 from benchmarks.books.lines import lines
 from generator.books.paper import PAPERS, POINTS_PER_MM
 from generator.books.press import NotSetError, print_pdf
+from generator.kinds.rules import clause_number
 from generator.source.diagnostics import ContentError
 from tests.books.shelf import book, everything, fonts, print_books, project, texts
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_NUMERAL = "一二三四五六七八九十"
 
 BOUND = ("casebook", "handbook", "comparison", "digest")
 CIRCULARS = tuple(f"circulars-teaching-{year}-1" for year in range(2021, 2025))
@@ -97,7 +100,10 @@ def test_a_clause_cited_again_names_its_page(shelf: Path) -> None:
 
 
 def test_the_head_of_a_handbook_names_its_clauses(shelf: Path) -> None:
-    assert any(re.match(r"[^。]+第\d+条—第\d+条", page) for page in texts(shelf / "handbook.pdf"))
+    assert any(
+        re.match(rf"[^。]+第[{_NUMERAL}]+条—第[{_NUMERAL}]+条", page)
+        for page in texts(shelf / "handbook.pdf")
+    )
 
 
 def test_the_answers_lie_apart(shelf: Path) -> None:
@@ -235,12 +241,10 @@ def test_the_head_names_both_rules_of_a_page_in_one_line(tmp_path: Path) -> None
     }
     folder = project(tmp_path, rules, books=[book("handbook", paper="大32开")])
     head = next(page for page in texts(_one(folder)) if page.endswith("条1"))
-    assert re.match(r"a{12}[^…]*…第2条—b{12}[^…]*…第1条", head)
+    assert re.match(r"a{12}[^…]*…第一条—b{12}[^…]*…第二条", head)
     project(tmp_path, {"content/rules/b.yml": "title: 乙\n"})
     head = next(page for page in texts(_one(folder)) if "不准" in page and "编写" not in page)
-    assert re.match(r"a{12}[^…]*…第1条—第3条", head), (
-        "the clauses stand by kind, the numbers do not"
-    )
+    assert re.match(r"a{12}[^…]*…第一条—第三条", head)
 
 
 def test_what_belongs_together_stands_on_one_page(tmp_path: Path) -> None:
@@ -275,9 +279,9 @@ def test_what_belongs_together_stands_on_one_page(tmp_path: Path) -> None:
         texts(shelf / f"{name}.pdf") for name in ("casebook", "handbook", "digest")
     )
     for n in span:
-        assert any(re.search(rf"甲办法第{n}条.*终{n}完", page) for page in cases), (
-            "a clause and its name"
-        )
+        assert any(
+            re.search(rf"甲办法{clause_number.words(str(n))}.*终{n}完", page) for page in cases
+        ), "a clause and its name"
         assert any(f"制度{n}号" in page and f"机关{n}号" in page for page in rules), (
             "a rule and who made it"
         )
@@ -344,7 +348,11 @@ def test_the_clauses_of_a_circular_stand_in_their_order(tmp_path: Path) -> None:
         + "circular: c\nconduct: [{what: 事, violates: ['r#10', 'q#2', 'r#2']}]\n",
     }
     text = "".join(texts(_one(project(tmp_path, files, books=[book("circular")]), "b-c")))
-    assert re.findall(r"(?:办法|规定)第\d+条", text) == ["办法第2条", "办法第10条", "规定第2条"]
+    assert re.findall(r"(?:办法|规定)第[一二十]+条", text) == [
+        "办法第二条",
+        "办法第十条",
+        "规定第二条",
+    ]
 
 
 def test_the_stops_of_a_leaflet_begin_with_their_numbers(shelf: Path) -> None:

@@ -59,7 +59,7 @@ def test_an_act_stands_with_its_clauses(shelf: Path, edition: Edition) -> None:
             what = "".join(act.what.split())
             [page] = [page for page in pages if what in page]
             rest = page.split(what)[1]
-            quoted = re.findall(r"第\d+条", re.split(r"纪律|剖析", rest)[0])
+            quoted = re.findall(r"第[一二三四五六七八九十]+条", re.split(r"纪律|剖析", rest)[0])
             assert len(quoted) >= len(act.violates), act.what
             acts += len(act.violates)
     assert acts > 20

@@ -45,7 +45,7 @@ def test_no_clause_stands_twice(page: Page, site: Site) -> None:
 def test_the_number_of_a_clause_copies_its_address(page: Page, site: Site) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(site["rules/sample-town-reception/"])
-    page.get_by_role("link", name="第5条的地址").press("Enter")
+    page.get_by_role("link", name="第五条的地址").press("Enter")
     page.wait_for_selector("text=链接已复制")
     address = site["rules/sample-town-reception/"] + "#c-5"
     assert page.evaluate("navigator.clipboard.readText()") == address == page.url

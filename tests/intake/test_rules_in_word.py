@@ -92,7 +92,12 @@ def test_a_rule_comes_back_from_word_as_it_was(statute: Statute) -> None:
 
 def _sample() -> Statute:
     articles = [Article(str(i), [f"第{i}个要求：", "（一）甲；", "（二）乙。"]) for i in (1, 2, 3)]
-    clauses = [Heading("第一章 总则"), articles[0], Article("1-1", ["又。"]), *articles[1:]]
+    clauses: list[Heading | Article] = [
+        Heading("第一章 总则"),
+        articles[0],
+        Article("1-1", ["又。"]),
+        *articles[1:],
+    ]
     return Statute(title="示例办法", version=Version("2023-03-01"), clauses=clauses)
 
 

@@ -69,8 +69,8 @@ def rule(made: Edition) -> Rule:
 
 
 def test_the_state_of_every_version(rule: Rule) -> None:
-    states = [citations.state(version, TODAY) for version in citations.versions(rule)]
-    assert states == ["将施行", "现行", "已废止"]
+    states = [citations.state(rule, version, TODAY) for version in citations.versions(rule)]
+    assert states == ["尚未施行", "现行", "已被修改"]
     assert not citations.repealed(rule, TODAY)
 
 
@@ -85,15 +85,15 @@ def test_the_state_of_every_version(rule: Rule) -> None:
     ],
 )
 def test_what_is_in_force(rule: Rule, day: str, texts: list[str]) -> None:
-    groups = citations.in_force(rule, datetime.date.fromisoformat(day))
-    assert sorted(clause.text for group in groups for clause in group.clauses) == sorted(texts)
+    text = citations.in_force(rule, datetime.date.fromisoformat(day))
+    assert [article.clause.text for article in text.articles] == texts
 
 
-def test_other_versions_hold_what_is_theirs(rule: Rule) -> None:
+def test_other_versions_are_whole_and_no_address_stands_twice(rule: Rule) -> None:
     others = citations.others(rule, TODAY)
-    assert [[clause.text for clause in other.clauses] for other in others] == [
-        ["以后的第一条"],
-        ["从前的第一条"],
+    assert [[(one.clause.text, one.anchor) for one in text.articles] for text in others] == [
+        [("以后的第一条", "c-1"), ("一直有的第二条", "")],
+        [("从前的第一条", "c-1-2010-01-01"), ("一直有的第二条", "")],
     ]
 
 

@@ -94,7 +94,7 @@ def test_hostile_markdown_is_inert(text: str) -> None:
     [
         ("[[cases/a]]", '<p><a href="entry:cases/a/">标题&lt;b&gt;</a></p>'),
         ("[[cases/a|这里]]", '<p><a href="entry:cases/a/">这里</a></p>'),
-        ("[[rules/a#3]]", '<p><a href="entry:cases/a/#c-3">标题&lt;b&gt;第3条</a></p>'),
+        ("[[rules/a#3]]", '<p><a href="entry:cases/a/#c-3">标题&lt;b&gt;第三条</a></p>'),
         ("[[cases/gone|这里]]", "<p>这里</p>"),
         ("[x](entry:cases/a/)", "<p><a>x</a></p>"),
         ("# 一\n\n## 二", "<h3>一</h3>\n<h4>二</h4>"),

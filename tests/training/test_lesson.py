@@ -90,7 +90,7 @@ def test_a_lesson_is_learnt_to_its_certificate(context: BrowserContext, server: 
     expect(first.locator(".qj-ask__verdict")).to_have_text(re.compile("不对，正确答案是 [ABC]。"))
     expect(first.locator(".qj-ask__verdict")).to_be_focused()
     expect(first.locator(".qj-ask__answer")).to_contain_text("乙不用。")
-    expect(first.locator("a")).to_have_text("规定第1条")
+    expect(first.locator("a")).to_have_text("规定第一条")
     for id in list(RIGHT)[1:]:
         answer(page, id)
     outcome = page.locator(".qj-quiz__outcome")

@@ -45,15 +45,17 @@ def _clauses_in_force(case: Case, lookup: Lookup) -> Iterator[Problem]:
         if when is None:
             continue
         begun = act.when.first if act.when else None
-        for j, cited in enumerate(act.violates):
-            rule_id, _, written = cited.partition("#")
-            no = clause_number.canonical(written)
+        for j, reference in enumerate(act.violates):
+            rule_id, _, written = reference.partition("#")
+            cited = clause_number.pinpoint(written)
             rule: Rule | None = lookup.get("rules", rule_id.strip())
-            if rule and no and rule.versions and not rule.clause_in_force(no, when.last, begun):
+            if rule is None or cited is None or not rule.versions:
+                continue
+            if not rule.clause_in_force(cited.no, when.last, begun):
                 values = {
                     "when": when,
                     "when_en": when.text,
                     "rule": rule.title,
-                    "clause": clause_number.words(no),
+                    "clause": clause_number.words(cited.no),
                 }
                 yield Problem("version-not-in-force", ("conduct", i, "violates", j), values)

@@ -1,14 +1,16 @@
 """Describe the kind of modules of warning education: 警示教育."""
 
 from generator.kinds.facets import TOPIC
-from generator.kinds.kind import Kind
+from generator.kinds.kind import Kind, Place
 from generator.kinds.modules.checks import check
 from generator.kinds.modules.model import Module
 
 
-def _step(module: Module, position: int) -> tuple[str, str]:
-    number = position + 1
-    return f"step-{number}", module.steps[position].title or f"第 {number} 步"
+def _steps(module: Module) -> list[Place]:
+    return [
+        (f"step-{number}", step.title or f"第 {number} 步")
+        for number, step in enumerate(module.steps, 1)
+    ]
 
 
 KIND = Kind(
@@ -21,7 +23,7 @@ KIND = Kind(
     facets=(TOPIC,),
     parts={
         "objectives": "学完以后",
-        "steps": _step,
+        "steps": _steps,
     },
     order=lambda module: module.id,
 )

@@ -1,13 +1,13 @@
 """Describe the kind of banks of questions: 题库."""
 
 from generator.kinds.facets import TOPIC
-from generator.kinds.kind import Kind
+from generator.kinds.kind import Kind, Place
 from generator.kinds.questions.checks import check
 from generator.kinds.questions.model import Bank
 
 
-def _question(bank: Bank, position: int) -> tuple[str, str]:
-    return bank.questions[position].id, f"第 {position + 1} 题"
+def _questions(bank: Bank) -> list[Place]:
+    return [(question.id, f"第 {number} 题") for number, question in enumerate(bank.questions, 1)]
 
 
 KIND = Kind(
@@ -19,6 +19,6 @@ KIND = Kind(
     checks=check,
     facets=(TOPIC,),
     spoilers=frozenset({"answer", "answers", "why", "consequence"}),
-    parts={"questions": _question},
+    parts={"questions": _questions},
     order=lambda bank: bank.id,
 )

@@ -7,16 +7,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.kinds.record import field_labels
-from generator.kinds.rules.model import Version
+from generator.kinds.rules.model import Clause, Version
 from generator.kinds.suggest import unsourced
-from generator.source.diagnostics import Problem
+from generator.source.diagnostics import Anchor, Problem
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
 
     from generator.kinds.kind import Lookup
-    from generator.kinds.rules.model import Clause, Rule
+    from generator.kinds.rules.model import Rule
 
 
 def check(rule: Rule, lookup: Lookup) -> Iterator[Problem]:
@@ -24,6 +24,7 @@ def check(rule: Rule, lookup: Lookup) -> Iterator[Problem]:
     for i, version in enumerate(rule.versions):
         yield from _dates(version, i)
     yield from _succession(rule)
+    yield from _headings(rule)
     yield from _known_versions(rule)
     yield from _once_a_version(rule)
 
@@ -70,19 +71,36 @@ def _succession(rule: Rule) -> Iterator[Problem]:
             yield Problem(code, ("versions", i, "ended"), values, mending=mending)
 
 
+def _headings(rule: Rule) -> Iterator[Problem]:
+    """An item is a heading or a clause, and a clause has a number and a text."""
+    names = field_labels(Clause)
+    for i, clause in enumerate(rule.clauses):
+        for name in ("no", "text", "kind", "topics"):
+            if clause.heading is not None and getattr(clause, name):
+                values = {"key": name, "label": names[name], "heading": clause.heading}
+                yield Problem("heading-and-clause", ("clauses", i, name), values, Anchor.KEY)
+        for name in ("no", "text"):
+            if clause.heading is None and not getattr(clause, name):
+                values = {"key": name, "label": names[name]}
+                yield Problem("missing-key", ("clauses", i, name), values, Anchor.KEY)
+
+
 def _known_versions(rule: Rule) -> Iterator[Problem]:
     starts = {version.effective.first: version.effective.text for version in rule.versions}
-    for i, clause in enumerate(rule.clauses):
-        if clause.version and clause.version.first not in starts:
+    dates = {("clauses", i): clause.version for i, clause in enumerate(rule.clauses)}
+    dates |= {("annexes", i): annex.version for i, annex in enumerate(rule.annexes)}
+    for place, date in dates.items():
+        if date and date.first not in starts:
             known = "、".join(starts[day] for day in sorted(starts)) or "—"
-            values = {"value": clause.version.text, "known": known}
-            yield Problem("unknown-value", ("clauses", i, "in"), values)
+            yield Problem("unknown-value", (*place, "in"), {"value": date.text, "known": known})
 
 
 def _once_a_version(rule: Rule) -> Iterator[Problem]:
     """Report two clauses of one number in a version; a clause without `in` stands in every one."""
     versions: dict[str, dict[datetime.date | None, int]] = {}
     for i, clause in enumerate(rule.clauses):
+        if not clause.no:
+            continue
         within = clause.version.first if clause.version else None
         seen = versions.setdefault(clause.no, {})
         other = next((seen[day] for day in (within, None) if day in seen), None)

@@ -1,4 +1,7 @@
-"""Model a rule: its versions in time and its clauses, as dos, don'ts, procedures and sanctions."""
+"""Model a rule: its versions in time, its headings, clauses and annexes.
+
+A clause may be marked as a do, a don't, a procedure, a sanction or a definition.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,10 @@ from pydantic_core import PydanticCustomError
 
 from generator.kinds.dates import Edtf
 from generator.kinds.entry import EntryData
-from generator.kinds.fields import Name, Text, TopicRef
+from generator.kinds.fields import Markdown, Name, Text, TopicRef
 from generator.kinds.record import Choice, key, record
 from generator.kinds.rules import clause_number
+from generator.kinds.rules.provisions import Provision, provisions
 
 if TYPE_CHECKING:
     import datetime
@@ -57,6 +61,7 @@ class Version:
     promulgated: Edtf | None = key("公布", default=None)
     number: Text | None = key("文号", default=None)
     note: Text | None = key("说明", default=None)
+    preamble: Markdown | None = key("序言", default=None)
 
     def in_force(self, day: datetime.date) -> bool:
         return self.effective.first <= day and (self.ended is None or day <= self.ended.last)
@@ -64,30 +69,41 @@ class Version:
 
 @record
 class Clause:
-    """Hold a clause.
+    """Hold a clause, by `no` and `text`, or a heading among the clauses: 第一章 总则.
 
-    `in`: the version that holds it, by its date of effect; without it every version does.
+    `text`: each line a paragraph or an item (provisions.py). `in`: the version that holds it, by
+    its date of effect; without it every version does.
     """
 
-    no: ClauseNumber = key("条")
+    no: ClauseNumber = key("条", default="")
+    heading: Text | None = key("标题", default=None)
     kind: ClauseKind | None = key("性质", default=None)
-    text: Text = key("内容")
+    text: Text = key("内容", default="")
     topics: tuple[TopicRef, ...] = key("主题", default=())
     version: Edtf | None = key("版本", default=None, name="in")
 
     @property
     def words(self) -> str:
-        """Return the clause as it is spoken of: 第8条."""
+        """Return the clause as the law writes it: 第八条."""
         return clause_number.words(self.no)
 
     @property
-    def shown_number(self) -> str:
-        """Return the number as it stands in a column of numbers: 8."""
-        return clause_number.plain(self.no)
+    def provisions(self) -> tuple[Provision, ...]:
+        """Return its paragraphs with their items."""
+        return provisions(self.text)
 
     def is_of(self, version: Version) -> bool:
         """Tell whether it is the text of this one version."""
         return self.version is not None and self.version.first == version.effective.first
+
+
+@record
+class Annex:
+    """Hold what is attached to a rule: a table, a form. `in` as for a clause."""
+
+    title: Text = key("标题")
+    text: Markdown = key("内容")
+    version: Edtf | None = key("版本", default=None, name="in")
 
 
 @record
@@ -97,7 +113,15 @@ class Rule(EntryData):
     issuer: Text | None = key("制定机关", default=None)
     level: Level | None = key("层级", default=None)
     versions: tuple[Version, ...] = key("版本", default=())
+    preamble: Markdown | None = key("序言", default=None)
     clauses: tuple[Clause, ...] = key("条款", default=())
+    body: Markdown | None = key("正文", default=None)
+    annexes: tuple[Annex, ...] = key("附件", default=())
+
+    @property
+    def articles(self) -> tuple[Clause, ...]:
+        """Return the clauses without the headings among them."""
+        return tuple(clause for clause in self.clauses if clause.heading is None)
 
     @property
     def all_topics(self) -> tuple[str, ...]:
@@ -120,7 +144,7 @@ class Rule(EntryData):
 
         Without a day, or with none then in force, it is the newest.
         """
-        found = [clause for clause in self.clauses if clause.no == no]
+        found = [clause for clause in self.articles if clause.no == no]
         version = self.version_at(day) if day else None
         for clause in found:
             if version and clause.is_of(version):
@@ -149,14 +173,27 @@ class Rule(EntryData):
 
         return any(stood(version) and holds(version) for version in self.versions)
 
+    def newest(self) -> dict[str, Clause]:
+        """Return the newest clause of every number; one without a version is newer than others."""
+        newest: dict[str, Clause] = {}
+        for clause in self.articles:
+            other = newest.setdefault(clause.no, clause)
+            if other.version and (
+                clause.version is None or clause.version.first > other.version.first
+            ):
+                newest[clause.no] = clause
+        return newest
+
     def anchor(self, clause: Clause) -> str:
         """Name the id of a clause on the rule's page.
 
         An older version of the same number carries its date.
         """
-        newest = self.clause(clause.no)
-        return (
-            f"c-{clause.no}"
-            if clause is newest or clause.version is None
-            else f"c-{clause.no}-{clause.version.text}"
-        )
+        return anchor(clause, self.clause(clause.no))
+
+
+def anchor(clause: Clause, newest: Clause | None) -> str:
+    """Name the id of a clause on its rule's page, given the newest of that number."""
+    if clause is newest or clause.version is None:
+        return f"c-{clause.no}"
+    return f"c-{clause.no}-{clause.version.text}"
