@@ -18,8 +18,13 @@ from generator.source.han import HAN
 TOPIC = re.compile(r"#[^#\s]+#")
 """A topic between number signs, as social networks write it."""
 
+_DAY = r"(?:1[0-2]|0?[1-9])\.[ \t]+(?:3[01]|[12]\d|0?[1-9])(?=(?:之|以)?[前后]|起|止)"
+DAY = re.compile(_DAY)
+"""A month and a day parted by a point and a blank, with what is said of days: 12. 31前."""
+
 _TOKEN = re.compile(r"`+[^`\n]*`+|\\.|\*+")
 _LONG_NUMBER = re.compile(r"^([ \t]*\d{4,})\.(?=[ \t])", re.MULTILINE)
+_LINE_DAY = re.compile(rf"^([ \t]*)(?={_DAY})(\d+)\.", re.MULTILINE)
 _LINE_TOPIC = re.compile(rf"^([ \t]*)#(?={TOPIC.pattern[1:]})", re.MULTILINE)
 _BEFORE_FIGURE = re.compile(r"[0-9A-Za-z·]")
 _FIGURE = re.compile(r"[0-9A-Za-z]")
@@ -43,6 +48,7 @@ class LiteralSigns(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         text = _LONG_NUMBER.sub(rf"\1{_escaped('.')}", "\n".join(lines))
+        text = _LINE_DAY.sub(rf"\1\2{_escaped('.')}", text)
         text = _LINE_TOPIC.sub(rf"\1{_escaped('#')}", text)
         if "*" in text:
             text = "\n\n".join(_with_literal_stars(block) for block in text.split("\n\n"))

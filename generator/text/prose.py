@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from generator.source.han import HAN, is_joint
-from generator.text.literal import TOPIC
+from generator.text.literal import DAY, TOPIC
 
 _TAGS = r"(?:strong|em|a|code)"
 _BROKEN_LINE = re.compile(
@@ -147,7 +147,7 @@ def _line(text: str) -> _Line:
     if _SIGNED.match(body):  # hardly a line of prose
         if _RULE.match(body) or _DEFINITION.match(body):
             return _Line(_Kind.RAW, body, indent, wide)
-        if _ITEM.match(body):
+        if _ITEM.match(body) and not DAY.match(body):
             return _Line(_Kind.ITEM, body, indent, wide)
     return _Line(_Kind.TEXT, body, indent, wide)
 
