@@ -1,7 +1,8 @@
 """Let hand-written pages keep what people mean by a line: lists, and Chinese without blanks.
 
-Only what is safe beside Material's indented blocks: a list right under its sentence, items below
-items by two blanks in lists of nothing but items, and line ends between Han characters.
+Only what is safe beside Material's indented blocks: a paragraph ends where a line ends a sentence,
+as it does in entries; a list right under its sentence, items below items by two blanks in lists of
+nothing but items, and line ends between Han characters.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
-from generator.text.prose import join_lines
+from generator.source.han import HAN
+from generator.text.prose import ends_paragraph, join_lines
 
 if TYPE_CHECKING:
     import markdown
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 _ITEM = re.compile(r"( *)(?:[-*+]|\d{1,3}\.)[ ]+\S")
 _INTRODUCES = re.compile(r"[^\s#>|!=+*-].*[：:][ ]*$")
+_PROSE = re.compile(rf"(?:\*\*)?[{HAN}“‘《（「『【\d][^|]*$")
+"""A line at the margin that no block of Markdown or Material begins with."""
 _FENCE = re.compile(r"[ ]*(`{3,}|~{3,})")
 _STEP = 4  # by so many blanks Markdown nests
 
@@ -30,9 +34,10 @@ class _Lists(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         result: list[str] = []
         for is_list, group in groupby(_with_code(lines), key=_is_item):
-            block = [line for line, _ in group]
+            pairs = list(group)
+            block = [line for line, _ in pairs]
             if not is_list:
-                result += block
+                result += _parted(pairs)
                 continue
             before = result[-1] if result else ""
             if block[0][0] != " " and _INTRODUCES.match(before):
@@ -53,6 +58,20 @@ def _with_code(lines: list[str]) -> list[tuple[str, bool]]:
         elif match and line.strip() == fence:
             fence = ""
     return pairs
+
+
+def _parted(pairs: list[tuple[str, bool]]) -> list[str]:
+    """Begin a paragraph of its own behind each line of prose that ends a sentence."""
+    result: list[str] = []
+    before, in_html = "", False
+    for line, in_code in pairs:
+        in_html = (in_html or "<pre" in line) and "</pre>" not in line
+        is_prose = not (in_code or in_html) and _PROSE.match(line) is not None
+        if is_prose and before and ends_paragraph(before):
+            result.append("")
+        result.append(line)
+        before = line if is_prose else ""
+    return result
 
 
 def _is_item(pair: tuple[str, bool]) -> bool:

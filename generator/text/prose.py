@@ -117,6 +117,13 @@ def paragraphs(text: str) -> str:
     return "\n".join(writer.lines)
 
 
+def ends_paragraph(line: str) -> bool:
+    """Tell whether a line of prose ends a sentence, and is not broken there as verse is."""
+    if line.endswith(("  ", "\\")):
+        return False
+    return _ENDS_SENTENCE.search(line.rstrip()) is not None
+
+
 def join_lines(html: str) -> str:
     """Join the lines of paragraphs in HTML where Chinese has no blank between them.
 
