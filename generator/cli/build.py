@@ -24,7 +24,7 @@ _AUDIENCES = [audience.value for audience in Audience]
 @options.out("site")
 def build(what: str, content: Path | None, out: Path) -> None:
     """生成网站和书：检查、生成、整体替换；有错误时旧的原样保留。"""
-    from generator.mkdocs.publish import NotPublishedError, publish
+    from generator.mkdocs.publish import NoProjectError, NotPublishedError, publish
 
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     if content is None and Path("mkdocs.yml").is_file() and not Path("content").is_dir():
@@ -35,6 +35,8 @@ def build(what: str, content: Path | None, out: Path) -> None:
     for audience in [a for a in Audience if what in (a.value, "all")]:
         try:
             click.echo(publish(audience, content, out, report=partial(click.echo, err=True)))
+        except NoProjectError as error:
+            raise click.UsageError(str(error)) from error
         except NotPublishedError as error:
             click.echo(error, err=True)
             sys.exit(1)

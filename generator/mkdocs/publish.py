@@ -35,6 +35,10 @@ class NotPublishedError(Exception):
     """Say that the build failed; what was published before still stands."""
 
 
+class NoProjectError(NotPublishedError):
+    """Say that there is no configuration of an edition, here or beside the content."""
+
+
 def publish(
     audience: Audience,
     content: Path | None,
@@ -45,7 +49,7 @@ def publish(
 
     The edition is built in a folder beside and takes the place of the old one in one step. Beside
     it lie its SHA-256 sums (`<audience>.sha256`) and the web server's settings (`deploy/`);
-    `report` is told which pages changed. Raises NotPublishedError.
+    `report` is told which pages changed. Raises NotPublishedError, NoProjectError.
     """
     configuration = _configuration(audience, content)
     out.mkdir(parents=True, exist_ok=True)
@@ -77,7 +81,7 @@ def _configuration(audience: Audience, content: Path | None) -> Path:
     if content is not None and (own := project_of(content).home / configuration).is_file():
         return own
     if not configuration.exists():
-        raise NotPublishedError(
+        raise NoProjectError(
             f"这里没有 {configuration.as_posix()}：请在项目目录里运行，或先写好这一版的设置。"
         )
     return configuration

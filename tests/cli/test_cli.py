@@ -184,6 +184,9 @@ def test_a_frame_never_shows_what_lies_outside(content: Path) -> None:
         "chekc",
         "check x",
         "check",
+        "build",
+        "build public",
+        "build internal",
     ],
 )
 def test_wrong_usage(arguments: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
