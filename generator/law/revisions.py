@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.law.comparison import Change, Piece, PieceKind, compare
+from generator.law.statute import Article, Part, has_text, text_of
 
 if TYPE_CHECKING:
-    from generator.kinds.rules.model import Clause, Rule, Version
+    from collections.abc import Iterator
+
+    from generator.kinds.rules.model import Rule, Version
+    from generator.kinds.rules.provisions import Provision
     from generator.law.comparison import Row
+    from generator.law.statute import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ class Comparison:
 def revisions(rule: Rule) -> list[Revision]:
     """List the revisions of a rule whose texts stand in the entry, the newest first."""
     ordered = sorted(rule.versions, key=lambda version: version.effective.first)
-    stated = [place for place, version in enumerate(ordered) if _has_text(rule, version)]
+    stated = [place for place, version in enumerate(ordered) if has_text(rule, version)]
     return [
         Revision(ordered[older], ordered[newer], tuple(ordered[older + 1 : newer]))
         for older, newer in pairwise(stated)
@@ -63,32 +69,52 @@ def revisions(rule: Rule) -> list[Revision]:
 
 def compare_versions(rule: Rule, revision: Revision) -> Comparison:
     """Compare the two texts of a revision."""
-    older, newer = (list(_clauses(rule, one)) for one in (revision.older, revision.newer))
-    rows = compare([_piece(rule, one) for one in older], [_piece(rule, one) for one in newer])
+    older, newer = (text_of(rule, version) for version in (revision.older, revision.newer))
+    rows = compare(list(_pieces(older)), list(_pieces(newer)))
     return Comparison(rows, _is_part(older), _is_part(newer))
 
 
-def _has_text(rule: Rule, version: Version) -> bool:
-    return any(clause.is_of(version) for clause in rule.clauses)
-
-
-def _clauses(rule: Rule, version: Version) -> list[Clause]:
-    """The clauses of a version in the order of their numbers."""
-    stand = [one for one in rule.clauses if one.version is None or one.is_of(version)]
-    return sorted((one for one in stand if one.no), key=lambda clause: _rank(clause.no))
-
-
-def _rank(number: str) -> tuple[int, int]:
-    main, _, inserted = number.partition("-")
-    return int(main), int(inserted or 0)
-
-
-def _is_part(clauses: list[Clause]) -> bool:
+def _is_part(text: Text) -> bool:
     """Whether numbers are left out: of laws often only what matters here is written down."""
-    numbers = {_rank(clause.no)[0] for clause in clauses}
+    numbers = {int(article.clause.no.partition("-")[0]) for article in text.articles}
     return len(numbers) < max(numbers, default=0)
 
 
-def _piece(rule: Rule, clause: Clause) -> Piece:
-    lines = tuple(line.strip() for line in clause.text.split("\n") if line.strip())
-    return Piece(PieceKind.ARTICLE, clause.words, lines, (), rule.anchor(clause))
+def _pieces(text: Text) -> Iterator[Piece]:
+    if text.preamble:
+        yield Piece(PieceKind.PREAMBLE, "", _lines(text.preamble))
+    for part in text.parts:
+        if isinstance(part, Part):
+            yield Piece(PieceKind.HEADING, part.heading.label, (part.heading.name,))
+        else:
+            yield _article(part)
+    for annex in text.annexes:
+        yield Piece(PieceKind.ANNEX, annex.title, _lines(annex.text))
+
+
+def _article(article: Article) -> Piece:
+    deep = list(_deep(article.provisions, 0))
+    lines, depths = zip(*deep, strict=True) if deep else ((), ())
+    return Piece(PieceKind.ARTICLE, article.clause.words, lines, depths, article.anchor)
+
+
+def _deep(provisions: tuple[Provision, ...], depth: int) -> Iterator[tuple[str, int]]:
+    for provision in provisions:
+        yield provision.words, depth
+        yield from _deep(provision.below, depth + 1)
+
+
+_RULER = re.compile(r"[|:\s-]*-[|:\s-]*")
+"""The line of a Markdown table that says which row is its head."""
+
+
+def _lines(markdown: str) -> tuple[str, ...]:
+    """What is read of running text, line by line; the cells of a table with a blank between."""
+    lines = (line.strip() for line in markdown.split("\n"))
+    return tuple(_cells(line) for line in lines if line and not _RULER.fullmatch(line))
+
+
+def _cells(line: str) -> str:
+    if not line.startswith("|"):
+        return line
+    return "\u3000".join(cell.strip() for cell in line.strip("|").split("|"))

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from generator.feeds import reminders
 from generator.kinds.money import money
 from generator.law import citations, span
+from generator.law.revisions import revisions
 from generator.pages.atoms import badges, bullets, heading, link, narrowed, when
 from generator.pages.links import ROOT
 from generator.pages.series import chart
@@ -45,9 +46,10 @@ def environment(own: Path | None = None) -> jinja2.Environment:
     `own`: a folder of the site whose templates come before ours.
 
     `link`, `narrowed`, `when`, `badges`, `heading`, `bullets`: small pieces (atoms.py); `chart`,
-    `qr`: drawings; `root`: stands for the way to the site's root; `clauses`, `spans`: a rule's own
-    arithmetic (law/citations.py, law/span.py); `parts`: macros of parts.jinja; `lesson_script`,
-    `calendar`: paths of files. All else a template gets from its `view`.
+    `qr`: drawings; `root`: stands for the way to the site's root; `clauses`, `spans`, `revisions`:
+    a rule's own arithmetic (law/citations.py, law/span.py, law/revisions.py); `parts`: macros of
+    parts.jinja; `lesson_script`, `calendar`: paths of files. All else a template gets from its
+    `view`.
     """
     made = jinja2.Environment(
         loader=_loader(own),
@@ -60,7 +62,14 @@ def environment(own: Path | None = None) -> jinja2.Environment:
     made.globals.update(
         link=link, narrowed=narrowed, when=when, badges=badges, heading=heading, bullets=bullets
     )
-    made.globals.update(root=Markup(ROOT), clauses=citations, spans=span.spans, chart=chart, qr=_qr)
+    made.globals.update(
+        root=Markup(ROOT),
+        clauses=citations,
+        spans=span.spans,
+        revisions=revisions,
+        chart=chart,
+        qr=_qr,
+    )
     made.globals.update(lesson_script=client.web().path, calendar=reminders.PATH)
     # Once: an import in a template is one a page.
     made.globals["parts"] = made.get_template("parts.jinja").module

@@ -23,6 +23,7 @@ _ORDER = (
     "shell",
     "entry",
     "statute",
+    "comparison",
     "lesson",
     "listing",
     "home",

@@ -26,6 +26,12 @@ def plain(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+def test_the_page_of_a_rule_leads_there(page: Page, site: Site) -> None:
+    page.goto(site["rules/sample-town-reception/"])
+    page.get_by_role("link", name="条文对照").click()
+    assert page.url == site["comparison"]
+
+
 def test_two_columns_or_one_text(plain: Page, site: Site) -> None:
     plain.goto(site["comparison"])
     row = plain.locator(".qj-compare__row--changed").first

@@ -24,9 +24,11 @@ versions:
   - {effective: 2022-05-01}
   - {effective: 2020-01-01, ended: 2022-04-30}
 clauses:
+  - {heading: 第一章 总则, in: 2020-01-01}
   - {no: "1", text: 采购坚持公开、节约。, in: 2020-01-01}
   - {no: "2", text: 两人以上询价，由一人付款 <b> & 记录。, in: 2020-01-01}
   - {no: "3", text: 采购结束后公示。, in: 2020-01-01}
+  - {heading: 第一章 总则, in: 2022-05-01}
   - {no: "1", text: 采购坚持公开、节约。, in: 2022-05-01}
   - {no: "2", text: 任何人不得指定供应商。, in: 2022-05-01}
   - {no: "3", text: 三人以上询价，由一人付款 <b> & 记录。, in: 2022-05-01}
@@ -75,6 +77,14 @@ def test_what_did_not_change_is_folded_and_there(tmp_path: Path) -> None:
     assert not re.search("<ins|<del", folded[0])
 
 
+def test_the_page_of_the_rule_leads_there(tmp_path: Path) -> None:
+    pages = _pages(tmp_path, TWO)
+    links = re.findall(r'href="\x02(rules/r/compare/[^"]*)"', pages["rules/r/"].body())
+    assert links == ["rules/r/compare/2020-01-01/2022-05-01/"]
+    assert '"\x02rules/r/#c-3"' in pages[links[0]].body()
+    assert 'id="c-3"' in pages["rules/r/"].body()
+
+
 def test_each_version_is_compared_with_the_one_before(tmp_path: Path) -> None:
     three = TWO.replace(
         "  - {effective: 2022-05-01}\n",
@@ -107,6 +117,7 @@ def test_equal_versions_say_so(tmp_path: Path) -> None:
         f"  - {{no: '1', text: 采购坚持公开。, in: {day}}}\n"
         for day in ("2020-01-01", "2022-05-01")
     )
+    rule = rule.replace("  - {heading: 第一章 总则, in: 2020-01-01}\n", "")
     body = _pages(tmp_path, rule)["rules/r/compare/2020-01-01/2022-05-01/"].body()
     assert "两个版本收录的条文完全相同" in body
 
@@ -124,3 +135,18 @@ def test_search_knows_no_comparison(tmp_path: Path) -> None:
     found = list(documents(_edition(tmp_path, TWO)))
     assert found
     assert not [one for one in found if "compare" in str(one)]
+
+
+def test_preamble_and_annexes_are_compared_too(tmp_path: Path) -> None:
+    rule = TWO.replace("2022-05-01}", "2022-05-01, preamble: 经镇党委同意，制定本办法。}", 1)
+    rule = rule.replace("2022-04-30}", "2022-04-30, preamble: 经镇政府同意，制定本办法。}", 1)
+    rule += "annexes:\n" + "".join(
+        f"  - title: 附件1\n    in: {day}\n    text: |\n"
+        f"      | 品名 | 数量 |\n      | --- | --- |\n      | 纸 | {count} |\n"
+        for day, count in (("2020-01-01", 10), ("2022-05-01", 12))
+    )
+    body = _pages(tmp_path, rule)["rules/r/compare/2020-01-01/2022-05-01/"].body()
+    assert "经镇<del>" in body
+    assert "|" not in _text(body)
+    assert "纸\u3000<del>" in body
+    assert "〔新增：</span>12<" in body
