@@ -85,6 +85,7 @@ class Edition:
     backlinks: Mapping[Target, tuple[Backlink, ...]]
     vocabulary: Vocabulary
     content: pathlib.Path
+    home: pathlib.Path
 
     def __iter__(self) -> Iterator[Item]:
         for shelf in self.items.values():
@@ -140,7 +141,8 @@ def select(library: Library, audience: Audience, *, drafts: bool = False) -> Edi
         item = _item(entry, audience)
         if item is not None and (drafts or not item.draft):
             items[entry.kind.folder][item.data.id] = item
-    return Edition(audience, items, _backlinks(items), library.vocabulary, library.content)
+    links = _backlinks(items)
+    return Edition(audience, items, links, library.vocabulary, library.content, library.home)
 
 
 def _item(entry: Entry, audience: Audience) -> Item | None:

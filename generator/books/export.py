@@ -78,7 +78,7 @@ class _File(NamedTuple):
 
 def _files(library: Library) -> tuple[list[_File], Typefaces]:
     """Every file to be printed, and the fonts of all."""
-    root = library.content.parent
+    root = library.home
     settings = load(root / SETTINGS, library)
     try:
         faces = typefaces(settings.record.fonts, root)

@@ -52,7 +52,7 @@ def of_books(
     """
     from generator.books import config
 
-    place = library.content.parent / config.SETTINGS
+    place = library.home / config.SETTINGS
     if not place.is_file():
         return []
     try:

@@ -45,12 +45,14 @@ if TYPE_CHECKING:
 class Library:
     """Hold all entries by folder and id, in the order of their files.
 
-    `warnings` are what is odd but no error.
+    `home`: the folder of the project, where the paths of its settings start. `warnings` are what is
+    odd but no error.
     """
 
     entries: Mapping[str, Mapping[str, Entry]]
     vocabulary: Vocabulary
     content: pathlib.Path
+    home: pathlib.Path
     warnings: tuple[Diagnostic, ...] = ()
     _named: dict[tuple[str, str], dict[str, EntryData]] = field(
         default_factory=dict, compare=False, repr=False
@@ -134,11 +136,12 @@ def read(
     vocabulary: Vocabulary,
     progress: Callable[[int, int], None] = lambda done, total: None,
     drafts: Mapping[pathlib.Path, bytes] | None = None,
+    home: pathlib.Path | None = None,
 ) -> Reading:
     """Read, link and check a content folder, whatever is wrong in it.
 
     `progress` is told files done and all. `drafts`: what files, by their real paths, are taken to
-    hold.
+    hold. `home`: the folder of the project, by default the one above.
     """
     desk = _Desk()
     found, diagnostics = files.find(content, frozenset(BY_FOLDER), content.name)
@@ -153,7 +156,7 @@ def read(
     for entry in opened:
         if entry.cut is None:
             _shelve(entry, shelves, desk)
-    library = Library(shelves, vocabulary, content)
+    library = Library(shelves, vocabulary, content, home or content.parent)
     checked = SharedWork(lambda entry: _check(entry, library, desk.broken), opened)
     for entry, problems in zip(opened, checked, strict=True):
         desk.add(entry.file, problems)

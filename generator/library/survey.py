@@ -29,8 +29,8 @@ def survey(
     is told files done and all. `drafts`: what files, by their real paths, are taken to hold.
     """
     known, of_words = _words(home / words, words, drafts)
-    reading = loading.read(content, known, progress, drafts)
-    of_scores = _of_scores(content.parent / scores.SHOWN_AS, reading, drafts)
+    reading = loading.read(content, known, progress, drafts, home)
+    of_scores = _of_scores(home / scores.SHOWN_AS, reading, drafts)
     return replace(reading, told=tuple(in_order([*reading.told, *of_words, *of_scores])))
 
 

@@ -25,7 +25,7 @@ class Part:
 
 def of(edition: Edition) -> tuple[Part, ...]:
     """Return the parts of an edition, each with those of its lessons that the edition has."""
-    settings = scores.load(edition.content.parent / scores.SHOWN_AS)
+    settings = scores.load(edition.home / scores.SHOWN_AS)
     parts = settings.record.parts if settings else ()
     ids = [item.data.id for item in edition.listed("modules")]
     module_ids = {id for part in parts for id in part.modules}

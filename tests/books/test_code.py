@@ -119,6 +119,7 @@ RICH = RichText(
         {},
         Vocabulary(),
         REPOSITORY / "content",
+        REPOSITORY,
     )
 )
 

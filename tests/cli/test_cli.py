@@ -23,7 +23,9 @@ _BAD = "titel: 甲\ntitle: 乙\ndate: 去年\n"
 
 
 @pytest.fixture
-def content(tmp_path: Path) -> Path:
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A content folder in a project without settings, in which the verbs are called."""
+    monkeypatch.chdir(tmp_path)
     folder = tmp_path / "content"
     (folder / "topics").mkdir(parents=True)
     (folder / "topics" / "a.yml").write_text(_GOOD, "utf-8")
@@ -139,6 +141,28 @@ def test_all_settings_are_told_at_once_with_the_content(content: Path) -> None:
         ("site_config/scores.yml", 1, 29, "out-of-range"),
         ("site_config/vocabulary.yml", 1, 10, "wrong-type"),
     ]
+
+
+def test_content_without_settings_is_read_by_those_of_the_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Vocabulary, scores and books are looked for in one way."""
+    other = tmp_path / "other" / "content"
+    (other / "topics").mkdir(parents=True)
+    (other / "topics" / "a.yml").write_text("title: 甲\n", "utf-8")
+    here = tmp_path / "here" / "site_config"
+    here.mkdir(parents=True)
+    for name in ("vocabulary.yml", "scores.yml", "print.yml"):
+        (here / name).write_text("x: y\n", "utf-8")
+    monkeypatch.chdir(here.parent)
+    result = run("check", "--content", other, "--format", "json")
+    assert {d["file"] for d in json.loads(result.stdout)} == {
+        "site_config/print.yml",
+        "site_config/scores.yml",
+        "site_config/vocabulary.yml",
+    }
+    (other.parent / "site_config").mkdir()
+    assert run("check", "--content", other).exit_code == 0
 
 
 def test_build_tells_of_lessons_that_the_scores_miss(

@@ -18,7 +18,8 @@ AFTER = "title: 甲 # 注\r\nsummary:  '乙'   \r\n"
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)  # where no settings lie
     path = tmp_path / "content" / "topics" / "a.yml"
     path.parent.mkdir(parents=True)
     path.write_bytes(BEFORE.encode())
