@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from generator.law.clock import today
 from generator.library.project import project_of
 from generator.library.survey import survey
 from generator.source.diagnostics import ContentError, Language, in_order
@@ -38,7 +39,7 @@ def diagnose(content: Path, drafts: Mapping[Path, bytes] | None = None) -> list[
 def _survey(content: Path, drafts: Mapping[Path, bytes] | None = None) -> Reading:
     project = project_of(content)
     with progress("检查") as advance:
-        return survey(project.content, project.home, progress=advance, drafts=drafts)
+        return survey(project.content, project.home, progress=advance, drafts=drafts, today=today())
 
 
 def of_books(

@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.library import loading, scores, vocabulary
-from generator.source.diagnostics import ContentError, Diagnostic, in_order
+from generator.library.places import placed
+from generator.source.diagnostics import ContentError, Diagnostic, Problem, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
     from pathlib import Path
 
     from generator.kinds.kind import Vocabulary
@@ -22,16 +24,27 @@ def survey(
     words: str = vocabulary.SHOWN_AS,
     progress: Callable[[int, int], None] = lambda done, total: None,
     drafts: Mapping[Path, bytes] | None = None,
+    today: date | None = None,
 ) -> Reading:
     """Read a content folder by the words of its project, with its words and its scores.
 
     `home`: the folder of the project, and `words` the path of its vocabulary from there. `progress`
     is told files done and all. `drafts`: what files, by their real paths, are taken to hold.
+    `today`: the day after which a report cannot have been written; None to ask for none.
     """
     known, of_words = _words(home / words, words, drafts)
     reading = loading.read(content, known, progress, drafts, home)
     of_scores = _of_scores(home / scores.SHOWN_AS, reading, drafts)
-    return replace(reading, told=tuple(in_order([*reading.told, *of_words, *of_scores])))
+    to_come = _reports_to_come(reading, today) if today else ()
+    return replace(reading, told=tuple(in_order([*reading.told, *of_words, *of_scores, *to_come])))
+
+
+def _reports_to_come(reading: Reading, today: date) -> Iterator[Diagnostic]:
+    for entry in reading.library.entries["reports"].values():
+        when = entry.data.date
+        if when is not None and when.first > today:
+            place = entry.place_of(("date",))
+            yield from placed(entry.file, [Problem("report-to-come", place, {"value": str(when)})])
 
 
 def _words(

@@ -125,7 +125,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         content = project.content
         _tell_of_templates(project.settings / "templates")
         try:
-            library = survey(content, project.home, self.config.vocabulary).whole()
+            library = survey(content, project.home, self.config.vocabulary, today=today()).whole()
             if Path(config.docs_dir).resolve() != project.pages.resolve():
                 author_pages.check(config, library.entries)
         except ContentError as error:
