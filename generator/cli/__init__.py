@@ -12,7 +12,7 @@ from generator.cli.codes import codes
 from generator.cli.export import export
 from generator.cli.guide import guide
 from generator.cli.health import health
-from generator.cli.import_bank import import_bank
+from generator.cli.import_file import import_file
 from generator.cli.new import new
 from generator.cli.schema import schema
 from generator.cli.training_report import training_report
@@ -41,7 +41,7 @@ for verb in (
     audit,
     health,
     export,
-    import_bank,
+    import_file,
     training_report,
     new,
     schema,

@@ -27,6 +27,11 @@ def load(content: Path) -> Library:
     return _survey(content).whole()
 
 
+def read_library(content: Path) -> Library:
+    """Read what a content folder holds, without what is wrong in it."""
+    return _survey(content).library
+
+
 def diagnose(content: Path, drafts: Mapping[Path, bytes] | None = None) -> list[Diagnostic]:
     """List all that is wrong with a content folder, its settings and those of its books.
 

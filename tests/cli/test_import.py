@@ -1,0 +1,141 @@
+"""Rules from files into content: the preview, the question, new files and new versions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from tests.intake.word_files import docx, paragraph
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_TEXT = """示例采购办法
+（2023年2月1日示例学校印发）
+第一条 为了规范采购，制定本办法。
+第二条 采购应当公开。
+第三条 本办法自2023年3月1日起施行。
+"""
+_OLD = """# 采购
+标题: 示例采购办法   # 名称
+sources: [{title: 公报}]
+versions:
+  - effective: 2021-09-01   # 第一版
+    note: 初版
+
+条款:
+  - {no: "1", text: 采购应当公开。}   # 不动
+
+  # 说明
+  - no: 2
+    text: |
+      本办法自发布之日起施行。
+summary: 采购要公开。
+"""
+_NEW_VERSION = """  - effective: 2023-03-01
+    promulgated: 2023-02-01
+    note: 2023年2月1日示例学校印发
+"""
+_NEW_CLAUSES = """  - no: "1"
+    in: 2023-03-01
+    text: |
+      为了规范采购，制定本办法。
+  - no: "2"
+    in: 2023-03-01
+    text: |
+      采购应当公开。
+  - no: "3"
+    in: 2023-03-01
+    text: |
+      本办法自2023年3月1日起施行。
+"""
+
+
+def _run(tmp_path: Path, *words: str, file: str = "", typed: str | None = None) -> Result:
+    (tmp_path / "content/rules").mkdir(parents=True, exist_ok=True)
+    if file:
+        (tmp_path / "办法.txt").write_text(file, "utf-8")
+    where = ["--content", str(tmp_path / "content")]
+    return CliRunner().invoke(main, ["import", *words, *where], input=typed)
+
+
+def _files(tmp_path: Path) -> list[str]:
+    return sorted(path.name for path in (tmp_path / "content/rules").iterdir())
+
+
+def test_a_rule_is_shown_and_written_when_that_is_wanted(tmp_path: Path) -> None:
+    result = _run(tmp_path, str(tmp_path / "办法.txt"), "--id", "x", file=_TEXT, typed="n\n")
+    assert (result.exit_code, _files(tmp_path)) == (0, [])
+    assert "条 3，款 3" in result.output
+    assert "施行：2023-03-01" in result.output
+    result = _run(tmp_path, str(tmp_path / "办法.txt"), "--id", "x", typed="y\n")
+    assert (result.exit_code, _files(tmp_path)) == (0, ["x.yml"])
+    assert (
+        CliRunner().invoke(main, ["check", "--content", str(tmp_path / "content")]).exit_code == 0
+    )
+
+
+def test_a_rule_may_be_pasted_and_only_looked_at(tmp_path: Path) -> None:
+    result = _run(tmp_path, "-", "--dry-run", typed=_TEXT)
+    assert (result.exit_code, _files(tmp_path)) == (0, [])
+    assert "shi-li-cai-gou-ban-fa.yml" in result.output
+
+
+def test_a_second_file_becomes_a_new_version_and_the_old_text_stays(tmp_path: Path) -> None:
+    path = tmp_path / "content/rules/cg.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text(_OLD, "utf-8")
+    result = _run(tmp_path, str(tmp_path / "办法.txt"), "--yes", file=_TEXT)
+    assert (result.exit_code, _files(tmp_path)) == (0, ["cg.yml"]), result.output
+    assert path.read_text("utf-8") == (
+        _OLD.replace("    note: 初版\n", "    note: 初版\n    ended: 2023-02-28\n")
+        .replace("versions:\n", "versions:\n" + _NEW_VERSION)
+        .replace("条款:\n", "条款:\n" + _NEW_CLAUSES)
+        .replace("公开。}", "公开。, in: 2021-09-01}")
+        .replace("no: 2\n", "no: 2\n    in: 2021-09-01\n")
+    )
+    again = _run(tmp_path, str(tmp_path / "办法.txt"), "--yes")
+    assert again.exit_code == 1
+    assert "已经有 2023-03-01 施行的版本" in again.output
+
+
+def test_an_older_text_ends_before_the_one_that_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "content/rules/cg.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text(_OLD, "utf-8")
+    _run(tmp_path, str(tmp_path / "办法.txt"), "--yes", "--version", "2019-01-01", file=_TEXT)
+    assert "effective: 2019-01-01\n    ended: 2021-08-31" in path.read_text("utf-8")
+    assert (
+        CliRunner().invoke(main, ["check", "--content", str(tmp_path / "content")]).exit_code == 0
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--version", "2023年"), "施行日期写成 2025-06-01 这样"),
+        (("--id", "采购"), "只能用小写字母"),
+    ],
+)
+def test_wrong_words_are_told(tmp_path: Path, words: tuple[str, ...], told: str) -> None:
+    result = _run(tmp_path, str(tmp_path / "办法.txt"), "--yes", *words, file=_TEXT)
+    assert result.exit_code != 0
+    assert told in result.output
+    assert _files(tmp_path) == []
+
+
+def test_of_several_files_the_good_ones_are_written(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(docx(paragraph("示例甲办法") + paragraph("第一条 甲。")))
+    (tmp_path / "b.docx").write_bytes(b"PK")
+    result = _run(tmp_path, str(tmp_path / "b.docx"), str(tmp_path / "a.docx"), "--yes")
+    assert (result.exit_code, _files(tmp_path)) == (1, ["shi-li-jia-ban-fa.yml"]), result.output
+
+
+def test_what_the_check_refuses_is_told_and_not_written(tmp_path: Path) -> None:
+    text = _TEXT.replace("公开", "公开，联系13800138000")
+    result = _run(tmp_path, str(tmp_path / "办法.txt"), "--yes", file=text)
+    assert (result.exit_code, _files(tmp_path)) == (1, [])
+    assert "通不过检查" in result.output
