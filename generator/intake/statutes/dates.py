@@ -20,9 +20,10 @@ _DATE = (
     rf"(?P<day>[0-9]{{1,2}}|[{_HAN}]{{1,3}})\s?日"
 )
 DATE = re.compile(_DATE)
+_LONGEST_LINE = 3_000
 _VERB = re.compile("通过|公布|发布|颁布|印发|修正|修订|修改|施行|实施|批准|废止")
-_BRACKETS = re.compile(r"《[^》]*》|[(（][^)）]*[)）]")
-_AMENDMENT = re.compile("通过的?[^，。]{0,4}《[^》]*(?:修正案|修改|决定)")
+_BRACKETS = re.compile(r"《[^》]{0,500}》|[(（][^)）]{0,500}[)）]")
+_AMENDMENT = re.compile("通过的?[^，。]{0,4}《[^》]{0,200}(?:修正案|修改|决定)")
 _IN_FORCE = re.compile(
     rf"(?:自|从|于)?\s?(?:(?P<date>{_DATE})|(?P<sign>公布|发布|颁布|印发|通过|下发|签发)之?日)"
     rf"\s?(?:起|开始)?\s?(?:正式)?(?:施行|实施|生效|执行|试行)"
@@ -79,6 +80,8 @@ def events(text: str) -> Iterator[Event]:
 
 def is_history(text: str) -> bool:
     """Tell whether a line of the head tells of a rule's history."""
+    if len(text) > _LONGEST_LINE:
+        return False
     head = plain(text).lstrip("(（ ")
     match = DATE.match(head) or re.match(r"(?:根据|自|经|[^，。：]{2,30}?)\s?" + _DATE, head)
     return bool(match and (_VERB.search(head) or len(head) < 20) and not head.endswith("。"))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from generator.intake.office.blocks import Document
     from generator.intake.statutes.statute import Statute
 
+_MOST_REMARKS = 200
 _RANKS = ("编", "分编", "章", "节")
 
 
@@ -39,9 +40,12 @@ def lines(statute: Statute, document: Document) -> Iterator[str]:
         yield f"没有“第×条”：作为正文收入，{len(statute.body)} 段"
     if not version.effective and version.note:
         yield f"没有施行日期，历史沿革没有收入：{version.note}"
-    for remark in sorted(document.remarks, key=lambda remark: remark.number):
+    remarks = sorted(document.remarks, key=lambda remark: remark.number)
+    for remark in remarks[:_MOST_REMARKS]:
         where = f"第 {remark.number} {document.unit}：" if remark.number else ""
         yield f"注意 {where}{remark.what}"
+    if len(remarks) > _MOST_REMARKS:
+        yield f"注意 还有 {len(remarks) - _MOST_REMARKS} 处没有列出"
 
 
 def count(statute: Statute) -> dict[str, int]:
