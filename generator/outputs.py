@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.exports import banks, packages
+from generator.exports import banks, packages, rules
 from generator.feeds import reminders
 from generator.pages import map as map_pages
 from generator.theme import assets
@@ -82,5 +82,6 @@ def _banks(form: str) -> Export:
 EXPORTS = {
     **{system.value: _package(system) for system in System},
     **{form: _banks(form) for form in ("xlsx", "gift", "qti")},
+    "docx": Export(lambda edition, order: rules.rules(edition, order.ids)),
 }
 """By the name that the command line knows."""

@@ -1,4 +1,4 @@
-"""Export lessons as packages and banks as files."""
+"""Export lessons as packages, banks and rules as files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.tools.writing import write
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMS = ["scorm12", "scorm2004", "cmi5", "xapi", "xlsx", "gift", "qti"]
+FORMS = ["scorm12", "scorm2004", "cmi5", "xapi", "xlsx", "gift", "qti", "docx"]
 """The names of generator.outputs.EXPORTS, which takes a while to load."""
 
 
@@ -28,7 +28,10 @@ FORMS = ["scorm12", "scorm2004", "cmi5", "xapi", "xlsx", "gift", "qti"]
 def export(
     form: str, ids: tuple[str, ...], content: Path, out: Path, audience: str, tries: int
 ) -> None:
-    """导出课程包（scorm12、scorm2004、cmi5、xapi）或题库（xlsx、gift、qti）；不写编号就是全部。"""
+    """导出课程包（scorm12、scorm2004、cmi5、xapi）、题库（xlsx、gift、qti）或制度（docx）。
+
+    不写编号就是全部；只有一个文件时，--out 可以写文件名。
+    """
     from generator.edition import select
     from generator.exports.selection import UnknownIdError
     from generator.library.project import project_of
@@ -41,6 +44,8 @@ def export(
         files = list(EXPORTS[form].files(edition, order))
     except UnknownIdError as error:
         raise click.BadParameter(f"没有“{error}”", param_hint="IDS") from None
+    if out.suffix == f".{form}" and len(files) == 1 and not out.is_dir():
+        out, files = out.parent, [(out.name, files[0][1])]
     out.mkdir(parents=True, exist_ok=True)
     for name, data in files:
         write(out / name, data)
