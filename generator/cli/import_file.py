@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,8 +15,6 @@ from generator.cli.import_bank import import_bank
 from generator.source.codes import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from generator.intake.statutes.files import Place, Plan
     from generator.intake.statutes.statute import Statute
 
@@ -141,33 +138,17 @@ def _places(content: Path) -> list[Place]:
 def _is_sound(plan: Plan, content: Path) -> bool:
     """Tell whether the file would pass the check; what is wrong with it is told before writing."""
     path = Path(plan.file).resolve()
-    with _on_trial(plan):
-        told = [
-            one
-            for one in diagnose(content, {path: plan.after})
-            if one.file.endswith(f"rules/{path.name}")
-        ]
+    told = [
+        one
+        for one in diagnose(content, {path: plan.after})
+        if one.file.endswith(f"rules/{path.name}")
+    ]
     if told:
         tell(told, content)
     if any(one.severity is Severity.ERROR for one in told):
         click.echo("照这样写入通不过检查，没有写入：先在原文件里改好上面的问题", err=True)
         return False
     return True
-
-
-@contextmanager
-def _on_trial(plan: Plan) -> Iterator[None]:
-    """Let a file that is new stand in its place while it is checked, and no longer."""
-    if plan.before is not None:
-        yield
-        return
-    plan.file.parent.mkdir(parents=True, exist_ok=True)
-    with plan.file.open("xb") as file:
-        file.write(plan.after)
-    try:
-        yield
-    finally:
-        plan.file.unlink()
 
 
 def _write(plan: Plan) -> bool:

@@ -148,6 +148,7 @@ def read(
     desk.told += map(_with_near_folder, diagnostics)
     if drafts:
         found = [file.with_draft(drafts) for file in found]
+        found += files.new_files(content, drafts, found)
     shelves: dict[str, dict[str, Entry]] = {kind.folder: {} for kind in KINDS}
     opened: list[Entry] = []
     for done, (file, parsed) in enumerate(zip(found, SharedWork(_parse, found), strict=True), 1):

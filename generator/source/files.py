@@ -37,6 +37,26 @@ class SourceFile:
         return replace(self, draft=drafts.get(Path(os.path.realpath(self.path))))
 
 
+def new_files(
+    content: Path, drafts: Mapping[Path, bytes], files: list[SourceFile]
+) -> list[SourceFile]:
+    """List the drafts of a content folder that no file stands for yet, by name."""
+    there = {Path(os.path.realpath(file.path)) for file in files}
+    folder = Path(os.path.realpath(content))
+    new = sorted(path for path in drafts if path.parent.parent == folder and path not in there)
+    return [
+        SourceFile(
+            path,
+            f"{content.name}/{path.parent.name}/{path.name}",
+            path.parent.name,
+            path.stem,
+            drafts[path],
+        )
+        for path in new
+        if path.suffix in (".yml", ".yaml")
+    ]
+
+
 def read(file: SourceFile) -> str | Diagnostic:
     """Read the text of a file, cleaned, or say why it cannot be had.
 

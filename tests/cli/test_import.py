@@ -113,6 +113,19 @@ def test_an_older_text_ends_before_the_one_that_is_there(tmp_path: Path) -> None
     )
 
 
+def test_a_rule_goes_to_word_and_comes_back_the_same(tmp_path: Path) -> None:
+    text = _TEXT.replace("第一条", "第一章 总则\n第一条") + "附件1 审批单\n姓名：\n"
+    _run(tmp_path, str(tmp_path / "办法.txt"), "--id", "x", "--yes", file=text)
+    path, word = tmp_path / "content/rules/x.yml", tmp_path / "out/x.docx"
+    written = path.read_text("utf-8")
+    assert "heading: 第一章 总则" in written
+    export = ["export", "docx", "x", "--content", str(tmp_path / "content"), "--out", str(word)]
+    assert CliRunner().invoke(main, export).exit_code == 0
+    path.unlink()
+    assert _run(tmp_path, str(word), "--yes").exit_code == 0
+    assert path.read_text("utf-8") == written
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
