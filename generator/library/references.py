@@ -123,7 +123,8 @@ def _clause(written: str) -> Pinpoint:
     return clause_number.pinpoint(written) or Pinpoint(written.strip())
 
 
-_COMMAS = re.compile(r"\s*[，、；,;]\s*")
+_SIGNS = frozenset("，、；,;")
+_COMMAS = re.compile(rf"\s*[{''.join(sorted(_SIGNS))}]\s*")
 
 
 def parted(
@@ -136,6 +137,8 @@ def parted(
     `known` tells whether a folder has an id, `named` as in `by_title`. () where it is one item, or
     not every part of it refers to something.
     """
+    if _SIGNS.isdisjoint(reference.written):  # as nearly all
+        return ()
     parts = [part for part in _COMMAS.split(reference.written) if part]
     if len(parts) < 2 or not isinstance(reference.path[-1], int):
         return ()
