@@ -49,3 +49,84 @@ def test_the_number_of_a_clause_copies_its_address(page: Page, site: Site) -> No
     page.wait_for_selector("text=链接已复制")
     address = site["rules/sample-town-reception/"] + "#c-5"
     assert page.evaluate("navigator.clipboard.readText()") == address == page.url
+
+
+RULE = "rules/sample-small-powers/"
+
+
+def test_a_long_rule_is_entered_by_a_number_and_followed_by_its_contents(
+    page: Page, site: Site
+) -> None:
+    page.goto(site[RULE])
+    field = page.get_by_label("跳到第")
+    for written, anchor in (("4", "c-4"), ("第十条", "c-10"), ("10之1", "c-10-1")):
+        field.fill(written)
+        field.press("Enter")
+        page.wait_for_url(f"**#{anchor}")
+        assert page.locator(f"[id='{anchor}']").is_visible()
+    field.fill("99")
+    field.press("Enter")
+    assert page.locator(".qj-jump output").inner_text() == "没有第 99 条"
+    page.locator(".qj-outline a", has_text="第五章").click()
+    page.wait_for_selector(".qj-outline a[aria-current]:has-text('第五章')")
+
+
+def test_marks_narrow_a_rule(page: Page, site: Site) -> None:
+    page.goto(site[RULE])
+    rows = page.locator("#text .qj-clause-row:visible")
+    everything = rows.count()
+    page.get_by_label("不准").check()
+    assert 0 < rows.count() < everything
+    assert set(rows.locator(".qj-mark").all_inner_texts()) == {"不准"}
+    page.get_by_label("不准").uncheck()
+    assert rows.count() == everything
+
+
+def test_a_rule_is_read_as_it_stood_on_a_day(page: Page, site: Site) -> None:
+    page.goto(site[RULE] + "?on=2021-03-05")
+    old = page.locator("[id='c-5-2020-01-01']")
+    assert old.is_visible()
+    assert not page.locator("#text").is_visible()
+    said = page.locator(".qj-then__state").inner_text()
+    assert said.startswith("2021-03-05 那时候有效的，是 2020-01-01 起施行的版本")
+    page.get_by_role("button", name="回到今天").click()
+    assert page.locator("#text").is_visible()
+    assert not old.is_visible()
+    assert "on=" not in page.url
+    page.get_by_label("看某一天的条文").fill("2019-06-01")
+    page.wait_for_url("**on=2019-06-01**")
+    assert "还没有施行" in page.locator(".qj-then__state").inner_text()
+
+
+def test_states_are_those_of_the_day_of_reading(page: Page, site: Site) -> None:
+    page.clock.set_fixed_time("2022-02-02T12:00:00")
+    page.goto(site[RULE])
+    assert page.locator(".qj-version__state").all_inner_texts() == ["尚未施行", "现行"]
+    assert page.locator("[id='c-5-2020-01-01']").is_visible()
+
+
+def test_citations_are_copied_as_lawyers_write_them(page: Page, site: Site) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(site[RULE])
+    page.get_by_role("button", name="引用第四条", exact=True).press("Enter")
+    offers = page.locator(".qj-cites button").all_inner_texts()
+    assert offers[:4] == [
+        "复制第四条",
+        "复制第四条第一款",
+        "复制第四条第二款",
+        "复制第四条第二款第一项",
+    ]
+    assert "复制第四条第二款第二项第1目" in offers
+    page.get_by_role("button", name="复制第四条第二款第一项", exact=True).click()
+    page.wait_for_selector("text=引文已复制")
+    copy = page.evaluate("navigator.clipboard.readText()")
+    assert copy == "《小微权力办法》第四条第二款第一项：“（一）三家以上的报价；”"
+
+
+def test_every_provision_has_an_address(page: Page, site: Site) -> None:
+    page.goto(site[RULE] + "#c-4.2.2.1")
+    here = page.locator("[id='c-4.2.2.1']")
+    assert here.inner_text() == "1.到会的人；"
+    assert here.evaluate("one => one.matches(':target')")
+    ids: list[str] = page.locator("[id]").evaluate_all("all => all.map(one => one.id)")
+    assert len(ids) == len(set(ids))

@@ -127,6 +127,15 @@ function sentence(day, versions) {
   return held ? `${since}，条文见下。` : `${since}；本站没有另收这一版的条文。`;
 }
 
+/**
+ * The text that is read first fills a section, with its tools and contents.
+ * @param {HTMLElement} text
+ * @returns {HTMLElement}
+ */
+function sectionOf(text) {
+  return text.closest("section") || text;
+}
+
 /** Returns the texts of all versions on the page, that in force first. */
 function texts() {
   return Array.from(document.querySelectorAll("[data-qj-text]")).filter(isElement);
@@ -144,8 +153,6 @@ function showVersion(day, versions) {
   for (const text of texts()) {
     const meant = text === own;
     if (text instanceof HTMLDetailsElement) text.open = meant;
-    else text.hidden = Boolean(own) && !meant;
+    else sectionOf(text).hidden = Boolean(own) && !meant;
   }
-  const main = document.querySelector(".qj-statute");
-  if (main) main.classList.toggle("qj-statute--then", Boolean(own) && own !== texts()[0]);
 }
