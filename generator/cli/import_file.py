@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from generator.cli import options
 from generator.cli.content import diagnose, read_library, tell
 from generator.cli.import_bank import import_bank
 from generator.source.codes import Severity
+from generator.source.files import encoding_of
 
 if TYPE_CHECKING:
     from generator.intake.statutes.files import Place, Plan
@@ -76,8 +78,10 @@ def _is_bank(file: Path, kind: str | None) -> bool:
     if kind is not None:
         return _KINDS[kind] == "questions"
     if file.suffix.lower() == ".txt":
-        text = file.read_bytes()
-        return b"{" in text and b"}" in text and "条".encode() not in text[:2000]
+        data = file.read_bytes()
+        text = data.decode(encoding_of(data) or "ascii", "ignore")
+        is_gift = re.search(r"\{[^{}]{0,2000}[=~TF]", text) is not None
+        return is_gift and re.search("^第.{1,8}条", text, re.MULTILINE) is None
     return file.suffix.lower() in _OF_BANKS
 
 

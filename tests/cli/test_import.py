@@ -152,3 +152,20 @@ def test_what_the_check_refuses_is_told_and_not_written(tmp_path: Path) -> None:
     result = _run(tmp_path, str(tmp_path / "办法.txt"), "--yes", file=text)
     assert (result.exit_code, _files(tmp_path)) == (1, [])
     assert "通不过检查" in result.output
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_text_is_a_bank_only_if_it_asks_questions(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "bank.txt"
+    file.write_bytes("::q-1:: 能收吗 {F}\n".encode())
+    assert _run(tmp_path, str(file)).exit_code == 0
+    assert (tmp_path / "content/questions/bank.yml").is_file()
+    file.write_bytes("示例{甲}办法\n第一条 見{乙}。\n".encode(encoding))
+    assert _run(tmp_path, str(file), "--id", "x", "--yes").exit_code == 0
+    assert _files(tmp_path) == ["x.yml"]
+
+
+def test_a_word_file_under_another_name_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(docx(paragraph("示例办法") + paragraph("第一条 甲。")))
+    result = _run(tmp_path, str(tmp_path / "a.txt"), "--yes")
+    assert (result.exit_code, _files(tmp_path)) == (0, ["shi-li-ban-fa.yml"]), result.output
