@@ -169,3 +169,39 @@ def test_a_word_file_under_another_name_is_told_so(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(docx(paragraph("示例办法") + paragraph("第一条 甲。")))
     result = _run(tmp_path, str(tmp_path / "a.txt"), "--yes")
     assert (result.exit_code, _files(tmp_path)) == (0, ["shi-li-ban-fa.yml"]), result.output
+
+
+def test_lists_in_brackets_and_several_entries_of_a_file_grow_too(tmp_path: Path) -> None:
+    path = tmp_path / "content/rules/all.yml"
+    path.parent.mkdir(parents=True)
+    old = """- id: a
+  title: 示例采购办法
+  versions: [{effective: 2020-01-01}]
+  clauses: [{no: "1", text: 甲}]   # 尾
+- id: b
+  title: 示例乙办法
+"""
+    path.write_text(old, "utf-8")
+    text = "示例采购办法\n第一条 新“文”：\n（一）乙\\；\n附件1 表\n内容。\n"
+    result = _run(tmp_path, "-", "--version", "2022-01-01", "--dry-run", typed=text)
+    assert result.exit_code == 0, result.output
+    (tmp_path / "x.txt").write_text(text, "utf-8")
+    assert (
+        _run(tmp_path, str(tmp_path / "x.txt"), "--version", "2022-01-01", "--yes").exit_code == 0
+    )
+    assert path.read_text("utf-8") == (
+        old.replace(
+            "[{effective: 2020-01-01}",
+            "[{effective: 2022-01-01}, {effective: 2020-01-01, ended: 2021-12-31}",
+        )
+        .replace(
+            '[{no: "1", text: 甲}',
+            '[{no: "1", in: 2022-01-01, text: "新“文”：\\n（一）乙\\\\；"}'
+            ', {no: "1", text: 甲, in: 2020-01-01}',
+        )
+        .replace(
+            "# 尾",
+            "# 尾\n  annexes:\n    - title: 附件1 表\n      in: 2022-01-01\n"
+            "      text: |\n        内容。",
+        )
+    )

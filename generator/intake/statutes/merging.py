@@ -15,6 +15,7 @@ from generator.kinds.record import SPELLINGS
 from generator.source.diagnostics import Anchor, Edit
 from generator.source.files import encoding_of
 from generator.source.splice import Document, Original
+from generator.source.yaml import parse
 
 if TYPE_CHECKING:
     from generator.intake.statutes.statute import Statute
@@ -157,8 +158,8 @@ class _View:
         """Add to a list in brackets by values in brackets."""
         if not isinstance(node, yaml.SequenceNode) or not node.value:
             raise RefusalError(f"原来的文件里 {name} 是空的或不是列表：先删去它")
-        values = yaml.safe_load("\n".join(lines).replace("\t", " ")) if lines else []
-        texts = [_flow(value) for value in values]
+        values = parse("\n".join(lines))[0]
+        texts = [_flow(one) for one in values if isinstance(one, dict)] if values else []
         if front:
             at = node.value[0].start_mark.index
             return Edit(at, at, ", ".join(texts) + ", ")
