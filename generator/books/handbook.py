@@ -8,6 +8,7 @@ from generator.books.code import Code, call, join, label
 from generator.books.manuscript import source
 from generator.books.statute import rows
 from generator.kinds.rules.model import Level, Rule
+from generator.kinds.rules.state import state, versions
 from generator.law import citations
 from generator.law.statute import Part
 
@@ -73,15 +74,15 @@ def _entry(desk: Desk, item: Item[Rule]) -> Code:
         versions=[
             (
                 _span(version),
-                citations.state(rule, version, desk.date),
+                state(rule, version, desk.date),
                 "，".join(citations.facts(version)),
             )
-            for version in citations.versions(rule)
+            for version in versions(rule)
         ],
         parts=_text(desk, item, citations.in_force(rule, desk.date)),
         others=[
             (
-                f"{_span(version)}的版本（{citations.state(rule, version, desk.date)}）",
+                f"{_span(version)}的版本（{state(rule, version, desk.date)}）",
                 _text(desk, item, text),
             )
             for text in citations.others(rule, desk.date)

@@ -17,8 +17,7 @@ from generator.cli.new import new
 from generator.cli.schema import schema
 from generator.cli.training_report import training_report
 from generator.cli.verbs import Verbs
-from generator.law import clock
-from generator.tools import gc_tuning
+from generator.tools import clock, gc_tuning
 
 
 @click.group(cls=Verbs, subcommand_metavar="命令 [参数]…", options_metavar="[选项]")

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from generator.law.clock import today
 from generator.library.project import project_of
 from generator.library.survey import survey
 from generator.source.diagnostics import ContentError, Language, in_order
 from generator.source.formats import FORMATS
+from generator.tools.clock import today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping

@@ -23,7 +23,7 @@ def health(site: Path | None, content: Path, audience: str, layout: str) -> None
     """列出该打理的地方：空栏目、旧动态、久未核对、已废止的制度、雷同的题；给出网站目录时也查死链。"""
     from generator.audit.health import examine, report
     from generator.edition import select
-    from generator.law.clock import today
+    from generator.tools.clock import today
 
     remarks = examine(select(load_or_exit(content), Audience(audience)), today(), site)
     click.echo(report(remarks, layout), nl=False)

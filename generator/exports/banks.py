@@ -9,7 +9,7 @@ from generator.intake.banks import files
 from generator.intake.banks.checks import check
 from generator.intake.banks.questions import plain_bank
 from generator.kinds.questions.model import Bank
-from generator.law.clock import today
+from generator.tools.clock import today
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

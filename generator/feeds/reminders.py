@@ -10,8 +10,8 @@ from icalendar import Calendar, Event
 
 from generator.feeds.festivals import NAMES, days
 from generator.kinds.modules.model import Module
-from generator.law.clock import today
 from generator.library.site import site_id
+from generator.tools.clock import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -34,12 +34,12 @@ UNIT = Facet("unit", "单位", _unit)
 YEAR = Facet("year", "年份", _year)
 
 
-def choice(id: str, label: str) -> Facet:
-    """Return a facet over a field that holds a listed value."""
+def choice(id: str, label: str, order: Iterable[Choice] = ()) -> Facet:
+    """Return a facet over a field that holds a listed value, in an order of such values."""
 
     def values(data: Any, lookup: Lookup) -> Iterable[tuple[str, str]]:
         value: Choice | None = getattr(data, id)
         if value is not None:
             yield value.value, value.label
 
-    return Facet(id, label, values)
+    return Facet(id, label, values, tuple(value.value for value in order))

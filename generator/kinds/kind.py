@@ -52,12 +52,14 @@ def resolve(words: Mapping[str, str], value: str) -> tuple[str, str] | None:
 class Facet:
     """Narrow a list in one way.
 
-    `values` gives (id for the address, word for the reader) pairs of one entry.
+    `values` gives (id for the address, word for the reader) pairs of one entry. `order`: the ids in
+    the order in which readers know them; where there is none, the most frequent comes first.
     """
 
     id: str
     label: str
     values: Callable[[Any, Lookup], Iterable[tuple[str, str]]]
+    order: tuple[str, ...] = ()
 
 
 Place = tuple[str, str]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generator.kinds.cases.model import Case
 from generator.kinds.rules.model import Rule
 from generator.kinds.rules.provisions import at as provision_at
 from generator.kinds.rules.provisions import lines, place_words, provision_anchor
-from generator.law.clock import today
+from generator.kinds.rules.state import State, current, state, versions
 from generator.law.statute import Text, has_text, text_of
 from generator.library.references import Target, clause_target, entry_target
+from generator.tools.clock import today
 
 if TYPE_CHECKING:
     from datetime import date
@@ -111,34 +111,6 @@ def _target(edition: Edition, reference: str) -> tuple[Target | None, Item[Rule]
     return target, edition.one(Rule, target.id)
 
 
-def versions(rule: Rule) -> list[Version]:
-    """List the versions of a rule from the newest."""
-    return sorted(rule.versions, key=lambda version: version.effective.first, reverse=True)
-
-
-class State(StrEnum):
-    """State of a version on a day, in the words of readers."""
-
-    TO_COME = "尚未施行"
-    IN_FORCE = "现行"
-    AMENDED = "已被修改"
-    REPEALED = "已废止"
-
-
-def state(rule: Rule, version: Version, on: date | None = None) -> State:
-    """Say whether a version is to come, in force, or followed by another, or by none.
-
-    `on` a day, else on that of the build.
-    """
-    day = on or today()
-    if version.effective.first > day:
-        return State.TO_COME
-    if version.in_force(day):
-        return State.IN_FORCE
-    followed = any(other.effective.first > version.effective.first for other in rule.versions)
-    return State.AMENDED if followed else State.REPEALED
-
-
 def repealed(rule: Rule, on: date | None = None) -> bool:
     """Tell whether a rule once had force and will not have it again.
 
@@ -163,20 +135,6 @@ def facts(version: Version) -> list[str]:
     if version.note:
         known.append(version.note)
     return known
-
-
-def current(rule: Rule, on: date | None = None) -> Version | None:
-    """Find the version that a reader is to see first on a day, else on that of the build.
-
-    It is the one in force; else the last that was, else the one to come.
-    """
-    day = on or today()
-    version = rule.version_at(day)
-    if version:
-        return version
-    newest_first = versions(rule)
-    begun = [version for version in newest_first if version.effective.first <= day]
-    return next(iter(begun or newest_first), None)
 
 
 def in_force(rule: Rule, on: date | None = None) -> Text:

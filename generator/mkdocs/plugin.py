@@ -21,7 +21,6 @@ from mkdocs.utils import write_file
 
 from generator import edition, media
 from generator.kinds.entry import Audience
-from generator.law.clock import ClockError, today
 from generator.library import vocabulary
 from generator.library.project import SITE_CONFIG, Project, project_of
 from generator.library.survey import survey
@@ -38,6 +37,7 @@ from generator.source.formats import as_text
 from generator.theme import assets as theme_assets
 from generator.theme import identity
 from generator.tools import gc_tuning
+from generator.tools.clock import ClockError, today
 from generator.tools.parallel import SharedWork
 
 if TYPE_CHECKING:

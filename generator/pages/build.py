@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.kinds import KINDS
 from generator.pages.comparisons import comparison_pages
+from generator.pages.days import day_page
 from generator.pages.home import home_page
 from generator.pages.listing import listing_pages
 from generator.pages.map import map_page
@@ -37,7 +38,7 @@ def build(
     """
     site = Site(edition, album, address, templates)
     alone = (home_page(site, name), map_page(site), search_page(site))
-    beside = (*training_pages(site), *comparison_pages(site))
+    beside = (*training_pages(site), *comparison_pages(site), *day_page(site))
     return [*alone, *beside, *_listings(site), *_entries(site)]
 
 

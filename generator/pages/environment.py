@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.feeds import reminders
 from generator.kinds.money import money
+from generator.kinds.rules import state
 from generator.law import citations, span
 from generator.law.revisions import revisions
 from generator.pages.atoms import badges, bullets, heading, link, narrowed, when
@@ -46,10 +47,10 @@ def environment(own: Path | None = None) -> jinja2.Environment:
     `own`: a folder of the site whose templates come before ours.
 
     `link`, `narrowed`, `when`, `badges`, `heading`, `bullets`: small pieces (atoms.py); `chart`,
-    `qr`: drawings; `root`: stands for the way to the site's root; `clauses`, `spans`, `revisions`:
-    a rule's own arithmetic (law/citations.py, law/span.py, law/revisions.py); `parts`: macros of
-    parts.jinja; `lesson_script`, `calendar`: paths of files. All else a template gets from its
-    `view`.
+    `qr`: drawings; `root`: stands for the way to the site's root; `clauses`, `states`, `spans`,
+    `revisions`: a rule's own arithmetic (law/citations.py, kinds/rules/state.py, law/span.py,
+    law/revisions.py); `parts`: macros of parts.jinja; `lesson_script`, `calendar`: paths of files.
+    All else a template gets from its `view`.
     """
     made = jinja2.Environment(
         loader=_loader(own),
@@ -65,6 +66,7 @@ def environment(own: Path | None = None) -> jinja2.Environment:
     made.globals.update(
         root=Markup(ROOT),
         clauses=citations,
+        states=state,
         spans=span.spans,
         revisions=revisions,
         chart=chart,

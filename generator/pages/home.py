@@ -12,9 +12,9 @@ from generator.kinds import KINDS
 from generator.kinds.cases.model import Case
 from generator.kinds.entry import Audience
 from generator.kinds.reports.model import Report
-from generator.law.clock import today
 from generator.pages.page import Page
 from generator.pages.view import View
+from generator.tools.clock import today
 
 if TYPE_CHECKING:
     from datetime import date

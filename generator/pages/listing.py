@@ -99,11 +99,11 @@ def _filters(edition: Edition, kind: Kind, items: Sequence[Item]) -> tuple[Filte
 
 
 def _rank(facet: Facet, value: tuple[str, str], count: int) -> tuple[int, str]:
-    """Years from the newest, forms in their order, all else by how many."""
+    """Years from the newest, what has an order in that, all else by how many."""
     id, label = value
     if facet.id == "year":
         return -int(id), ""
-    return (0, id) if facet.id == "form" else (-count, label)
+    return (facet.order.index(id), "") if facet.order else (-count, label)
 
 
 def _paginate(

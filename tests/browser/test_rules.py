@@ -130,3 +130,28 @@ def test_every_provision_has_an_address(page: Page, site: Site) -> None:
     assert here.evaluate("one => one.matches(':target')")
     ids: list[str] = page.locator("[id]").evaluate_all("all => all.map(one => one.id)")
     assert len(ids) == len(set(ids))
+
+
+def test_what_was_in_force_on_a_day(page: Page, site: Site) -> None:
+    page.clock.set_fixed_time("2025-06-01T12:00:00")
+    page.goto(site["rules/"])
+    page.get_by_role("link", name="看某一天有效的制度").click()
+    rows = page.locator(".qj-days tbody tr:visible")
+    everything = rows.count()
+    page.get_by_label("哪一天").fill("2021-03-05")
+    page.wait_for_url("**on=2021-03-05**")
+    assert 0 < rows.count() < everything
+    said = page.locator(".qj-days output").inner_text()
+    assert said == f"2021-03-05 有效的制度 {rows.count()} 部。"
+    rule = rows.filter(has_text="小微权力")
+    assert rule.locator("li:visible .qj-version__state").all_inner_texts() == ["已被修改"]
+    rule.get_by_role("link").click()
+    page.wait_for_url("**/rules/sample-small-powers/?on=2021-03-05")
+    assert page.locator("[id='c-5-2020-01-01']").is_visible()
+
+
+def test_rows_tell_the_state_of_the_day_of_reading(page: Page, site: Site) -> None:
+    page.clock.set_fixed_time("2010-01-01T12:00:00")
+    page.goto(site["rules/"])
+    states = set(page.locator(".qj-state").all_inner_texts())
+    assert states == {"尚未施行"}

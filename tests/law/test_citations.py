@@ -12,6 +12,7 @@ from generator.kinds.dates import Edtf
 from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
 from generator.kinds.rules.model import Rule
+from generator.kinds.rules.state import state, versions
 from generator.law import citations
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def rule(made: Edition) -> Rule:
 
 
 def test_the_state_of_every_version(rule: Rule) -> None:
-    states = [citations.state(rule, version, TODAY) for version in citations.versions(rule)]
+    states = [state(rule, version, TODAY) for version in versions(rule)]
     assert states == ["尚未施行", "现行", "已被修改"]
     assert not citations.repealed(rule, TODAY)
 

@@ -33,7 +33,7 @@ KIND = Kind(
     facets=(
         Facet("sector", "领域", _sector),
         Facet("breach", "违反纪律", _breach),
-        Facet("form", "形态", _form),
+        Facet("form", "形态", _form, ("1", "2", "3", "4")),
         YEAR,
         TOPIC,
         UNIT,

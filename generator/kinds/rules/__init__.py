@@ -1,9 +1,20 @@
 """Describe the kind of rules: 制度."""
 
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
 from generator.kinds.facets import TOPIC, choice
-from generator.kinds.kind import TOP, Kind, Place
+from generator.kinds.kind import TOP, Facet, Kind
 from generator.kinds.rules.checks import check
 from generator.kinds.rules.model import Level, Rule, anchor
+from generator.kinds.rules.state import State, rule_state
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.kinds.kind import Lookup, Place
 
 
 def _clauses(rule: Rule) -> list[Place]:
@@ -14,10 +25,25 @@ def _clauses(rule: Rule) -> list[Place]:
     ]
 
 
-def _by_level(rule: Rule) -> tuple[int, str]:
-    """Sort by level, those without one last, then by title."""
+def _by_level(rule: Rule) -> tuple[int, int, str]:
+    """Sort by level, those without one last, then from the newest version, then by title."""
     level = list(Level).index(rule.level) if rule.level else len(Level)
-    return level, rule.title
+    return level, -(rule.year or 0), rule.title
+
+
+def _state(rule: Rule, lookup: Lookup) -> Iterable[tuple[str, str]]:
+    if one := rule_state(rule):
+        yield one.id, one.value
+
+
+def _issuer(rule: Rule, lookup: Lookup) -> Iterable[tuple[str, str]]:
+    if rule.issuer:
+        yield "-".join(re.findall(r"\w+", rule.issuer)) or "-", rule.issuer
+
+
+def _year(rule: Rule, lookup: Lookup) -> Iterable[tuple[str, str]]:
+    if rule.year:
+        yield str(rule.year), f"{rule.year}年"
 
 
 KIND = Kind(
@@ -27,7 +53,13 @@ KIND = Kind(
     model=Rule,
     intro="要做的、不准做的、该走的程序，逐条列清；每一条都能看到它现在是否有效、哪些案例违反过它。",
     checks=check,
-    facets=(choice("level", "层级"), TOPIC),
+    facets=(
+        Facet("state", "状态", _state, tuple(one.id for one in State)),
+        choice("level", "层级", Level),
+        Facet("year", "年份", _year),
+        Facet("issuer", "制定机关", _issuer),
+        TOPIC,
+    ),
     parts={
         "versions": "版本",
         "preamble": "序言",

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 
 class Level(Choice):
-    PARTY = "party", "党内法规"
     LAW = "law", "国家法律"
+    PARTY = "party", "党内法规"
     PROVINCE = "province", "省"
     CITY = "city", "市"
     COUNTY = "county", "县"
@@ -130,6 +130,13 @@ class Rule(EntryData):
         for clause in self.clauses:
             topics += clause.topics
         return tuple(dict.fromkeys(topics))
+
+    @property
+    def year(self) -> int | None:
+        """Return the year under which it is listed: that of its newest version, else its own."""
+        if self.versions:
+            return max(version.effective.first for version in self.versions).year
+        return self.date.year if self.date else None
 
     def version_at(self, day: datetime.date) -> Version | None:
         """Find the version in force on a day.

@@ -25,7 +25,7 @@ KIND = Kind(
     model=Unit,
     intro="清廉单元与它们所在的地区：类型、星级、达到的标准。",
     checks=check,
-    facets=(choice("type", "类型"), Facet("star", "星级", _star)),
+    facets=(choice("type", "类型"), Facet("star", "星级", _star, ("5", "4", "3", "2", "1"))),
     parts={"criteria": "标准", "showcase": "做法"},
     order=_by_type,
 )

@@ -2,6 +2,7 @@
 import { offerAnswers } from "./answers.js";
 import { offerCitations } from "./citations.js";
 import { copyLinks } from "./copies.js";
+import { tellDays } from "./days.js";
 import { followLinksOnDisk } from "./disk.js";
 import { keepFolds, unfoldTarget } from "./folds.js";
 import { swapLists } from "./lists.js";
@@ -16,6 +17,7 @@ offerSettings();
 keepFolds();
 document.documentElement.classList.add("qj-works", "qj-ready");
 offerDays();
+tellDays();
 unfoldTarget();
 openStatute();
 offerCitations();

@@ -1,10 +1,6 @@
 // A rule on a day: which version was in force then, in whose words. Today's states, too, are told
 // by the day on which a page is read, not by that on which it was made.
-
-/**
- * A version with the days between which it is in force; `to` is "" while it has no end.
- * @typedef {{from: string, to: string}} Span
- */
+import { isElement, stateOf, today, versionOn } from "./versions.js";
 
 /** Brings the states of versions up to date and lets a reader choose another day. */
 export function offerDays() {
@@ -30,54 +26,6 @@ export function offerDays() {
     field.value = day;
     readOn(day, versions, form);
   }
-}
-
-/**
- * @param {unknown} node
- * @returns {node is HTMLElement}
- */
-function isElement(node) {
-  return node instanceof HTMLElement;
-}
-
-/** Returns this day where the reader is: 2025-06-01. */
-function today() {
-  const now = new Date();
-  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return parts.map((part) => String(part).padStart(2, "0")).join("-");
-}
-
-/**
- * Finds the version in force on a day; of several the one that began last.
- * @param {HTMLElement[]} versions
- * @param {string} day
- */
-function versionOn(versions, day) {
-  const standing = versions.filter((one) => isInForce(one.dataset, day));
-  standing.sort((a, b) => String(b.dataset.from).localeCompare(String(a.dataset.from)));
-  return standing[0];
-}
-
-/**
- * @param {DOMStringMap} span
- * @param {string} day
- */
-function isInForce({ from = "", to = "" }, day) {
-  return from <= day && (!to || day <= to);
-}
-
-/**
- * Says of a version what it is on a day; the words are those of law/citations.py.
- * @param {HTMLElement} version
- * @param {HTMLElement[]} versions
- * @param {string} day
- */
-function stateOf(version, versions, day) {
-  const { from = "" } = version.dataset;
-  if (from > day) return "尚未施行";
-  if (isInForce(version.dataset, day)) return "现行";
-  const followed = versions.some((other) => String(other.dataset.from) > from);
-  return followed ? "已被修改" : "已废止";
 }
 
 /**
