@@ -10,6 +10,7 @@ from generator.law import citations
 from generator.media import Album
 from generator.pages.environment import environment
 from generator.pages.links import ROOT
+from generator.pages.mentions import Mentions
 from generator.pages.provisions import paragraphs
 from generator.pages.relations import relations
 from generator.pages.terms import Glossary, Marker
@@ -56,6 +57,7 @@ class Site:
         """The rows of entries in lists; a view fills them in as they are asked for."""
         self._rich = RichText(edition)
         self._glossary = Glossary(edition, self._rich.html)
+        self.mentions = Mentions(edition)
         self._relations: dict[str, Any] = {}
         self._summaries: dict[tuple[str, str], str] = {}
         self._quotes: dict[tuple[str, Version | None], Markup] = {}

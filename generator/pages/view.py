@@ -62,12 +62,15 @@ class View:
         return self._site.marker(own)
 
     def md(self, text: str | None) -> Markup:
-        """Render Markdown with terms marked."""
-        return Markup(self._marker.mark(self._site.html(text))) if text else Markup()
+        """Render Markdown with terms marked and citations linked."""
+        return self._mark(self._site.html(text)) if text else Markup()
 
     def text(self, text: str) -> Markup:
-        """Escape a plain text and mark its terms."""
-        return Markup(self._marker.mark(str(escape(text))))
+        """Escape a plain text, mark its terms and link its citations."""
+        return self._mark(str(escape(text)))
+
+    def _mark(self, html: str) -> Markup:
+        return Markup(self._marker.mark(self._site.mentions.link(html)))
 
     def texts(self, texts: Iterable[str]) -> list[Markup]:
         """Escape plain texts and mark their terms."""
