@@ -102,7 +102,7 @@ function mark(links, headings) {
   const above = headings.filter((heading) => heading.getBoundingClientRect().top < 120);
   const here = above.length ? above[above.length - 1] : headings[0];
   for (const link of links) {
-    const current = here && decodeURIComponent(link.hash.slice(1)) === here.id;
+    const current = here && link.getAttribute("href") === `#${here.id}`;
     if (!current) {
       link.removeAttribute("aria-current");
     } else if (!link.hasAttribute("aria-current")) {
