@@ -22,11 +22,11 @@ _TITLE = "看某一天有效的制度"
 
 
 def day_page(site: Site) -> Iterator[Page]:
-    """Yield a table of all rules that state a version, each with its versions in time.
+    """Yield a table of all rules, each with its versions in time.
 
     A script narrows it to what was in force on a day that the reader chooses.
     """
-    items = [item for item in site.edition.of(Rule) if item.data.versions]
+    items = site.edition.of(Rule)
     if items:
         intro = BY_FOLDER["rules"].intro
         yield Page(URL, _TITLE, intro, "rules", partial(_body, site, items))

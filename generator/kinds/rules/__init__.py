@@ -9,7 +9,7 @@ from generator.kinds.facets import TOPIC, choice
 from generator.kinds.kind import TOP, Facet, Kind
 from generator.kinds.rules.checks import check
 from generator.kinds.rules.model import Level, Rule, anchor
-from generator.kinds.rules.state import State, rule_state
+from generator.kinds.rules.state import State, rule_state, year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,7 @@ def _clauses(rule: Rule) -> list[Place]:
 def _by_level(rule: Rule) -> tuple[int, int, str]:
     """Sort by level, those without one last, then from the newest version, then by title."""
     level = list(Level).index(rule.level) if rule.level else len(Level)
-    return level, -(rule.year or 0), rule.title
+    return level, -(year(rule) or 0), rule.title
 
 
 def _state(rule: Rule, lookup: Lookup) -> Iterable[tuple[str, str]]:
@@ -42,8 +42,8 @@ def _issuer(rule: Rule, lookup: Lookup) -> Iterable[tuple[str, str]]:
 
 
 def _year(rule: Rule, lookup: Lookup) -> Iterable[tuple[str, str]]:
-    if rule.year:
-        yield str(rule.year), f"{rule.year}年"
+    if one := year(rule):
+        yield str(one), f"{one}年"
 
 
 KIND = Kind(

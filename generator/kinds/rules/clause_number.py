@@ -17,7 +17,7 @@ from generator.kinds.numerals import NUMERAL, in_words, value_of
 _NUMERAL = f"[0-9{NUMERAL}]{{1,12}}"
 _NUMBER = re.compile(rf"第?({_NUMERAL})条?(?:(?:之|[-\u2010-\u2015])({_NUMERAL}))?条?")
 _LARGEST, _LARGEST_INSERTED = 9_999, 99
-_PLACE = re.compile(r"(?P<no>[^.]+?)(?P<place>(?:\.\d{1,3}){1,3})")
+_PLACE = re.compile(r"(?P<no>[^.]+?)(?P<place>(?:\.\d{1,3}){1,4})")
 _PLACE_WORDS = re.compile(
     rf"(?P<no>第?.+?条(?:之[0-9{NUMERAL}]+)?)(?:第(?P<paragraph>{_NUMERAL})款)?"
     rf"(?:第[（(]?(?P<item>{_NUMERAL})[）)]?项)?(?:第(?P<subitem>{_NUMERAL})目)?"

@@ -131,13 +131,6 @@ class Rule(EntryData):
             topics += clause.topics
         return tuple(dict.fromkeys(topics))
 
-    @property
-    def year(self) -> int | None:
-        """Return the year under which it is listed: that of its newest version, else its own."""
-        if self.versions:
-            return max(version.effective.first for version in self.versions).year
-        return self.date.year if self.date else None
-
     def version_at(self, day: datetime.date) -> Version | None:
         """Find the version in force on a day.
 

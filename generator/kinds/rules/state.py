@@ -61,6 +61,14 @@ def rule_state(rule: Rule, on: date | None = None) -> State | None:
     return state(rule, version, on) if version else None
 
 
+def year(rule: Rule) -> int | None:
+    """Return the year under which a rule is listed: that of its current version, else its own."""
+    version = current(rule)
+    if version:
+        return version.effective.year
+    return rule.date.year if rule.date else None
+
+
 def versions(rule: Rule) -> list[Version]:
     """List the versions of a rule from the newest."""
     return sorted(rule.versions, key=lambda version: version.effective.first, reverse=True)

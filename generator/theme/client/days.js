@@ -21,7 +21,11 @@ function tellState(state) {
   const begun = spans.filter((span) => String(span.dataset.from) <= day);
   const latest = (begun.length ? begun : spans).sort(fromNewest)[0];
   const current = versionOn(spans, day) || latest;
-  if (current) state.textContent = stateOf(current, spans, day);
+  if (!current) return;
+  const words = stateOf(current, spans, day);
+  if (state.textContent === words) return;
+  state.textContent = words;
+  state.className = `qj-state qj-state--${words === "现行" ? "in-force" : "other"}`;
 }
 
 /** @param {string} span */
@@ -83,15 +87,24 @@ function narrowTo(day, form, rules) {
   if (day) address.searchParams.set("on", day);
   else address.searchParams.delete("on");
   if (address.href !== location.href) history.replaceState(history.state, "", address.href);
-  let count = 0;
-  for (const rule of rules) {
-    const standing = versionsOf(rule).filter((version) => !day || isInForce(version.dataset, day));
-    for (const version of versionsOf(rule)) version.hidden = !standing.includes(version);
-    if (isElement(rule)) rule.hidden = !standing.length;
-    const link = rule.querySelector("th a");
-    if (link instanceof HTMLAnchorElement) link.search = day ? `?on=${day}` : "";
-    count += standing.length ? 1 : 0;
-  }
+  const count = rules.filter((rule) => narrowRule(rule, day)).length;
   const answer = form.querySelector("output");
-  if (answer) answer.textContent = day ? `${day} 有效的制度 ${count} 部。` : "";
+  const undated = rules.filter((rule) => !versionsOf(rule).length).length;
+  const rest = undated ? `另有 ${undated} 部没有注明施行日期。` : "";
+  if (answer) answer.textContent = day ? `${day} 有效的制度 ${count} 部。${rest}` : "";
+}
+
+/**
+ * Shows of a rule the version in force on a day, all for ""; tells whether there is one.
+ * @param {Element} rule
+ * @param {string} day
+ */
+function narrowRule(rule, day) {
+  const versions = versionsOf(rule);
+  const standing = versions.filter((version) => !day || isInForce(version.dataset, day));
+  for (const version of versions) version.hidden = !standing.includes(version);
+  if (isElement(rule)) rule.hidden = Boolean(day) && !standing.length;
+  const link = rule.querySelector("th a");
+  if (link instanceof HTMLAnchorElement) link.search = day ? `?on=${day}` : "";
+  return standing.length > 0;
 }
