@@ -249,8 +249,8 @@ _ALL = (
         (
             "本站收录的{clause}有 {paragraphs} 款：text（内容）里每行一款，（一）开头的行是项；"
             "引用写成 条.款.项，如 8.2.1。",
-            "The clause has {paragraphs} paragraph(s), a line each; lines that begin with （一） are "
-            "items. Cite clause.paragraph.item, such as 8.2.1.",
+            "The clause has {paragraphs} paragraph(s), a line each; lines that begin with an enumerator "
+            "are items. Cite clause.paragraph.item, such as 8.2.1.",
         ),
         _CASE + "related: [rules/r#8.3]\n# content/rules/r.yml\ntitle: 示例\nfictional: true\n"
         "clauses: [{no: '8', text: 示例}]",
