@@ -65,7 +65,13 @@ def test_every_table_of_the_sample_books_has_headers(shelf: Path) -> None:
         for table in _tables(path)
     )
     assert {told for _, told in tables} == {True}
-    assert {name for name, _ in tables} == {"casebook", "comparison", "digest", "handbook", "lessons"}
+    assert {name for name, _ in tables} == {
+        "casebook",
+        "comparison",
+        "digest",
+        "handbook",
+        "lessons",
+    }
 
 
 def test_a_value_is_not_told_that_it_has_no_header(shelf: Path) -> None:
