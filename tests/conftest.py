@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 from playwright.sync_api import expect, sync_playwright
 
 if TYPE_CHECKING:
@@ -21,7 +23,12 @@ _SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 _COMMON = settings(deadline=None, suppress_health_check=_SLOW)
 settings.register_profile("ci", _COMMON, derandomize=True, database=None, max_examples=150)
 settings.register_profile("explore", _COMMON, max_examples=5000)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+_PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "ci")
+settings.load_profile(_PROFILE)
+if _PROFILE == "ci":
+    # Hypothesis draws from the constants of whatever modules are loaded by then, so that an example
+    # would depend on the tests that this process has run before. There is no setting for it.
+    providers._get_local_constants = Constants
 expect.set_options(timeout=60_000)  # milliseconds; nobody waits for what is there
 
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")

