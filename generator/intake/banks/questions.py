@@ -131,7 +131,7 @@ def faults(question: Plain) -> list[str]:
         return [*problems, f"选项最多 {len(LETTERS)} 个"]
     if correct == 0:
         problems.append("没有正确答案")
-    elif correct == len(question.choices):
+    elif correct == len(question.choices) and question.type is not QuestionType.MULTIPLE:
         problems.append("选项全是对的")
     elif correct > 1 and question.type is QuestionType.SINGLE:
         problems.append("单选题有几个正确答案")

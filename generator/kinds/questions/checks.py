@@ -56,7 +56,7 @@ def _answers(question: Question, path: Path) -> Iterator[Problem]:
     correct = sum(choice.correct for choice in question.choices)
     if correct == 0:
         yield Problem("no-correct-answer", (*path, "choices"))
-    elif correct == len(question.choices):
+    elif correct == len(question.choices) and not question.may_be_all_right:
         yield Problem("no-wrong-answer", (*path, "choices"))
     elif correct > 1 and question.type is QuestionType.SINGLE:
         yield Problem("several-correct", (*path, "choices"), {"count": correct})

@@ -57,6 +57,11 @@ class Question:
         return list(zip(LETTERS, self.choices, strict=False))
 
     @property
+    def may_be_all_right(self) -> bool:
+        """Tell whether all choices may be right: of several, where several are asked for."""
+        return self.type is QuestionType.MULTIPLE and len(self.choices) > 1
+
+    @property
     def right_letters(self) -> str:
         return "".join(letter for letter, choice in self.lettered if choice.correct)
 
