@@ -20,7 +20,7 @@ FLOORS = (
     ("library",),
     ("edition",),
     ("law", "text"),  # what several outputs need
-    ("intake",),
+    ("intake", "starter"),
     OUTPUTS,
     ("audit",),
     ("theme",),

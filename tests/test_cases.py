@@ -24,7 +24,7 @@ from tests.media import samples
 from tests.work import counted
 
 HERE = Path(__file__).parent / "cases"
-PRINTED = {"empty-selection", "missing-glyph", "sample-words", "unknown-font"}
+PRINTED = {"empty-selection", "missing-glyph", "sample-words", "unfilled-setting", "unknown-font"}
 """Codes of books, which have cases of their own: tests/books/cases.yml."""
 
 COUNTED = {"too-many-warnings"}

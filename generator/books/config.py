@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.books import sample
 from generator.books.model import Printing
-from generator.library import settings
+from generator.library import settings, unfilled
 from generator.source.diagnostics import Problem, in_order
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ def load(
 
 def warnings(printing: Settings[Printing], library: Library) -> list[Diagnostic]:
     """List what is odd about the books and no error."""
-    return in_order(printing.diagnose(sample.words(printing.record, library)))
+    odd = [*sample.words(printing.record, library), *unfilled.problems(printing.record)]
+    return in_order(printing.diagnose(odd))
 
 
 def _twice(printing: Printing) -> Iterator[Problem]:

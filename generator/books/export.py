@@ -12,6 +12,7 @@ from generator.books.press import print_pdf
 from generator.books.typefaces import UnknownFamilyError, typefaces
 from generator.edition import select
 from generator.kinds.entry import Audience
+from generator.library import unfilled
 from generator.source.diagnostics import ContentError, Diagnostic, Problem
 from generator.text.richtext import RichText
 from generator.tools.swap import alone_in, beside, clear_up, discard, put_in_place
@@ -39,13 +40,18 @@ _WRITERS: dict[BookKind, Callable[[Desk], list[Manuscript]]] = {
 }
 
 
+class UnfilledError(ContentError):
+    """Say which settings of the books nobody has filled in yet."""
+
+
 def export(
     library: Library, out: Path, progress: Callable[[int, int], None] = lambda done, total: None
 ) -> Path:
     """Print all books into `out`/print, which is replaced when all are done; return that folder.
 
     `progress` is told files done and all. Raises ContentError with everything that authors must
-    mend: then, as after any other error, what was printed before still stands.
+    mend, UnfilledError where their settings are as `init` wrote them: then, as after any other
+    error, what was printed before still stands.
     """
     files, faces = _files(library)
     out.mkdir(parents=True, exist_ok=True)
@@ -80,6 +86,8 @@ def _files(library: Library) -> tuple[list[_File], Typefaces]:
     """Every file to be printed, and the fonts of all."""
     root = library.home
     settings = load(root / SETTINGS, library)
+    if lacking := [*settings.diagnose(unfilled.problems(settings.record))]:
+        raise UnfilledError(lacking)
     try:
         faces = typefaces(settings.record.fonts, root)
     except UnknownFamilyError as error:

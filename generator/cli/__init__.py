@@ -13,6 +13,7 @@ from generator.cli.export import export
 from generator.cli.guide import guide
 from generator.cli.health import health
 from generator.cli.import_file import import_file
+from generator.cli.init import init, sample
 from generator.cli.new import new
 from generator.cli.schema import schema
 from generator.cli.training_report import training_report
@@ -35,6 +36,8 @@ def main() -> None:
 
 
 for verb in (
+    init,
+    sample,
     check,
     build,
     audit,

@@ -41,11 +41,12 @@ def build(what: str, content: Path | None, out: Path) -> None:
             click.echo(error, err=True)
             sys.exit(1)
     if what in ("print", "all"):
-        _print(content or Path("content"), out)
+        _print(content or Path("content"), out, alone=what == "print")
 
 
-def _print(content: Path, out: Path) -> None:
-    from generator.books.export import export
+def _print(content: Path, out: Path, *, alone: bool) -> None:
+    """Print the books; where nothing else was asked for, settings to be filled in are an error."""
+    from generator.books.export import UnfilledError, export
     from generator.books.press import NotSetError
 
     if not content.is_dir():
@@ -54,6 +55,10 @@ def _print(content: Path, out: Path) -> None:
     try:
         with progress("排版") as advance:
             place = export(library, out, advance)
+    except UnfilledError as error:
+        tell(error.diagnostics, content)
+        click.echo("书没有排：先填好上面几处", err=True)
+        sys.exit(1 if alone else 0)
     except ContentError as error:
         exit_with(error, content)
     except NotSetError as error:

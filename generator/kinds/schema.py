@@ -5,14 +5,18 @@ Editors complete keys and listed values by it and underline what is wrong.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pydantic
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
+from generator.kinds import KINDS
 from generator.kinds.record import ALSO
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pydantic_core import core_schema
 
     from generator.kinds.kind import Kind
@@ -39,6 +43,19 @@ def schema(kind: Kind) -> dict[str, Any]:
         "else": _record(keys, [name for name in needed if name != "id"]),
         "$defs": {name: _strip_python_names(definition) for name, definition in records.items()},
     }
+
+
+def files(folder: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the schema of each kind as a file in `folder`: its path, and what stands there."""
+    for kind in KINDS:
+        text = json.dumps(schema(kind), ensure_ascii=False, indent=1)
+        yield f"{folder}/{kind.folder}.json", text.encode()
+
+
+def editor_settings(folder: str) -> str:
+    """Return settings of VS Code that tie the schemas in `folder` to the files of authors."""
+    where = {f"{folder}/{kind.folder}.json": f"**/content/{kind.folder}/*.yml" for kind in KINDS}
+    return json.dumps({"yaml.schemas": where}, ensure_ascii=False, indent=2)
 
 
 class _Spellings(GenerateJsonSchema):

@@ -398,6 +398,9 @@ _ALL = (
     _code("sample-words", ("“{value}”是示例站的说法，会印在你们的书上", "“{value}” is what the sample site says, and would stand in your books"),
           ("改成本单位的，用不着就删去这一行；换了本单位的内容，印刷设置也要换。", "Write your own, or remove the line: settings that came with the sample speak in its name."),
           "从示例站拷来的 site_config/print.yml 还写着 compiler: 清鉴编写组", _W),
+    _code("unfilled-setting", ("“{value}”还没有填", "“{value}” is still to be filled in"),
+          ("写上本单位的；用不着就删去这一行。填好之前书排不出来。", "Write your own, or remove the line. Until then no books are printed."),
+          "site_config/print.yml 里还写着 compiler: 请填写编印单位", _W),
     # --- books
     _code("empty-selection", ("没有内容可以编进《{book}》", "There is nothing to put into the book “{book}”"),
           ("放宽 select（选取）里的主题、日期、单位或条目；公开的书只收公开的内容；还没有这一类内容，就删去这一本。",
