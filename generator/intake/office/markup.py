@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "x",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main": "x",
     "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
     "http://purl.oclc.org/ooxml/officeDocument/math": "m",
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
@@ -66,12 +68,12 @@ class Node:
             yield from node.all(tag)
 
 
-def children(stream: IO[bytes], parent: str) -> Iterator[Node]:
-    """Yield, one after the other, the elements right inside each element named `parent`.
+def children(stream: IO[bytes], *parents: str) -> Iterator[Node]:
+    """Yield, one after the other, the elements right inside each element of those names.
 
     Raises RefusalError for what is no XML, has a document type or nests too deeply.
     """
-    reader = _Reader(parent)
+    reader = _Reader(parents)
     try:
         while data := stream.read(_CHUNK):
             reader.parser.Parse(data, False)
@@ -84,10 +86,10 @@ def children(stream: IO[bytes], parent: str) -> Iterator[Node]:
 
 
 class _Reader:
-    """Builds elements from the events of the parser; only those inside `parent` are kept."""
+    """Builds elements from the events of the parser; only those inside `parents` are kept."""
 
-    def __init__(self, parent: str) -> None:
-        self.parent = parent
+    def __init__(self, parents: tuple[str, ...]) -> None:
+        self.parents = parents
         self.ready: list[Node] = []
         self.elements: dict[str, str] = {}
         self.attributes: dict[str, str] = {}
@@ -105,7 +107,7 @@ class _Reader:
         tag = self.elements.get(name) or self._element(name)
         if len(self.open) + len(self.above) > _DEEPEST:
             raise RefusalError(f"文件里的内容套了 {_DEEPEST} 层以上，不像是正常的文档")
-        if not self.open and (not self.above or self.above[-1] != self.parent):
+        if not self.open and (not self.above or self.above[-1] not in self.parents):
             self.above.append(tag)
             return
         known = self.attributes
@@ -136,7 +138,7 @@ class _Reader:
             node.text += text
 
     def _doctype(self, *_: object) -> None:
-        raise RefusalError("文件里带有 DOCTYPE，正常的 Word 文件没有它")
+        raise RefusalError("文件里带有 DOCTYPE，正常的办公文件没有它")
 
     def _element(self, name: str) -> str:
         short = self.elements[name] = _short(name, "w:")

@@ -1,0 +1,1 @@
+"""Read workbooks and separated text as grids of what their cells show."""

@@ -1,0 +1,93 @@
+"""Read a file as a grid, by what it is: a workbook or separated text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from openpyxl.utils import get_column_letter
+
+from generator.intake.office.blocks import RefusalError
+from generator.intake.tables import parts, separated, worksheet
+from generator.intake.tables.grid import Grid, Remark, Sheet
+from generator.intake.tables.package import open_package
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from generator.intake.tables.worksheet import Table
+
+TABLES = (".xlsx", ".csv", ".tsv", ".xls", ".et", ".xlsm", ".xlsb", ".ods")
+"""How the names of tables end, also of those that are refused with the way out."""
+_NAMED = 10  # places that a remark lists
+_MOST_CELLS = 3_000_000  # of all sheets
+
+
+def read(data: bytes, name: str, *, hidden: bool = False) -> Grid:
+    """Read the bytes of a file by what they are; csv takes the name of the file for its sheet.
+
+    `hidden`: with rows, columns and sheets that nobody sees; else they are left out and told.
+    Raises RefusalError with the way out for what is no table, or too large.
+    """
+    if data.startswith(b"PK\x03\x04") or Path(name).suffix.lower() not in (".csv", ".tsv", ".txt"):
+        return _workbook(data, hidden=hidden)
+    return separated.read(data, Path(name).stem or "表")
+
+
+def _workbook(data: bytes, *, hidden: bool) -> Grid:
+    package = open_package(data)
+    found, from_1904 = parts.sheet_parts(package)
+    shared = parts.shared(package, from_1904=from_1904)
+    grid = Grid()
+    names: set[str] = set()
+    count = 0
+    for one in found:
+        if one.name.casefold() in names:
+            grid.remark(one.name, "有两张同名的工作表，下面说的位置可能是其中任何一张")
+        names.add(one.name.casefold())
+        if not one.part:
+            grid.remark(one.name, "不是表格（图表一类），没有读")
+            continue
+        if one.hidden and not hidden:
+            grid.remark(one.name, "隐藏的工作表没有读：要读的话先取消隐藏")
+            continue
+        table = worksheet.read(package, one.part, one.name, shared)
+        count += table.count
+        if count > _MOST_CELLS:
+            raise RefusalError(f"有内容的单元格超过 {_MOST_CELLS:,} 个：分成几个文件")
+        sheet = Sheet(one.name, worksheet.rows(table, hidden=hidden), one.hidden)
+        grid.sheets.append(sheet)
+        grid.remarks += _remarks(table, sheet, hidden=hidden)
+    return grid
+
+
+def _remarks(table: Table, sheet: Sheet, *, hidden: bool) -> list[Remark]:
+    """Say what of a sheet is not as it stands there."""
+    remarks = []
+    if not hidden:
+        rows = sorted(table.hidden_rows & table.cells.keys())
+        if rows:
+            told = f"隐藏的行有 {len(rows)} 行没有读（第 {_listed(rows)} 行）"
+            remarks.append(Remark(sheet.name, told))
+        columns = sorted(
+            {column for cells in table.cells.values() for column in cells} & table.hidden_columns
+        )
+        if columns:
+            names = [get_column_letter(column) for column in columns]
+            remarks.append(Remark(sheet.name, f"隐藏的列没有读（{_listed(names)} 列）"))
+    if table.formulas:
+        told = f"公式 {table.formulas} 处，读的是文件里存着的结果，没有重新计算"
+        remarks.append(Remark(sheet.name, told))
+    if table.lengthy:
+        told = f"数字超过 15 位，表格软件已经丢掉了末尾几位（{_listed(table.lengthy)}）"
+        remarks.append(Remark(sheet.name, told))
+    for row in sheet.rows:
+        remarks += [
+            Remark(cell.place, cell.fault) for cell in row if cell.fault and not cell.origin
+        ]
+    return remarks
+
+
+def _listed(places: Collection[object]) -> str:
+    shown = "、".join(str(place) for place in list(places)[:_NAMED])
+    return f"{shown} 等" if len(places) > _NAMED else shown
