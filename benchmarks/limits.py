@@ -89,7 +89,7 @@ def _comparison() -> float:
         Piece(PieceKind.ARTICLE, f"{n}", (chance.choice(phrases) + piece.lines[0][8:],))
         for n, piece in enumerate(order)
     ]
-    return _spent(lambda: [row.marked() for row in compare(old, new)])
+    return _spent(lambda: [row.marked_lines() for row in compare(old, new)])
 
 
 def _bomb(folder: Path) -> float:

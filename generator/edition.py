@@ -98,7 +98,7 @@ class Edition:
         item = self.item(folder, id)
         return item.data if item else None
 
-    def listed(self, folder: str) -> list[Item]:
+    def browse(self, folder: str) -> list[Item]:
         """List what a reader may browse: all but the retired, in the order of the kind.
 
         A kind that states no order is listed newest first.
@@ -114,7 +114,7 @@ class Edition:
 
     def of(self, model: type[M]) -> list[Item[M]]:
         """List the entries of a kind, by its model, as readers browse them: `edition.of(Rule)`."""
-        return cast("list[Item[M]]", self.listed(FOLDER_OF[model]))
+        return cast("list[Item[M]]", self.browse(FOLDER_OF[model]))
 
     def all(self, model: type[M]) -> list[Item[M]]:
         """List all entries of a kind, by its model, also the retired, in the order of files."""
@@ -174,7 +174,7 @@ def _with(record: R, field: str, value: object) -> R:
 
 
 def _backlinks(items: Mapping[str, Mapping[str, Item]]) -> dict[Target, tuple[Backlink, ...]]:
-    found: dict[Target, dict[tuple[str, str], Backlink]] = defaultdict(dict)
+    backlinks: dict[Target, dict[tuple[str, str], Backlink]] = defaultdict(dict)
     for shelf in items.values():
         for item in shelf.values():
             if item.retired:
@@ -182,10 +182,10 @@ def _backlinks(items: Mapping[str, Mapping[str, Item]]) -> dict[Target, tuple[Ba
             for path, _, target, _ in references(item.data):
                 if target is not None and target.key != item.key:
                     backlink = Backlink(item, _field(path))
-                    found[target.whole].setdefault(item.key, backlink)
+                    backlinks[target.whole].setdefault(item.key, backlink)
                     if target.clause is not None:  # whoever cites a clause refers to its rule
-                        found[Target(target.folder, target.id)].setdefault(item.key, backlink)
-    return {target: tuple(links.values()) for target, links in found.items()}
+                        backlinks[Target(target.folder, target.id)].setdefault(item.key, backlink)
+    return {target: tuple(links.values()) for target, links in backlinks.items()}
 
 
 def _field(path: Path) -> str:

@@ -99,7 +99,7 @@ _TODAY = date(2031, 1, 1)
 def diagnostics_in(root: Path) -> list[Diagnostic]:
     """Read the content below a folder with its settings; return all that is told of it."""
     (root / "content").mkdir(exist_ok=True)
-    return list(survey(root / "content", root, today=_TODAY).told)
+    return list(survey(root / "content", root, today=_TODAY).diagnostics)
 
 
 def write_files(root: Path, files: dict[str, Any]) -> None:

@@ -61,12 +61,12 @@ def examine(edition: Edition, day: date, site: Path | None = None) -> list[Remar
 
 def _empty(edition: Edition) -> Iterator[Remark]:
     for kind in KINDS:
-        if not edition.listed(kind.folder):
+        if not edition.browse(kind.folder):
             yield Remark("empty-listing", f"{kind.folder}/", f"栏目“{kind.label}”是空的")
 
 
 def _stale(edition: Edition, day: date) -> Iterator[Remark]:
-    dates = [item.data.date.last for item in edition.listed("reports") if item.data.date]
+    dates = [item.data.date.last for item in edition.browse("reports") if item.data.date]
     newest = max((date for date in dates if date <= day), default=None)
     if newest and day - newest > FRESH:
         yield Remark(
@@ -88,7 +88,7 @@ def _stale_checks(edition: Edition, day: date) -> Iterator[Remark]:
 def _repealed_rules(edition: Edition, day: date) -> Iterator[Remark]:
     """A case rightly cites the rule of its time; everything else should cite what is in force."""
     for item in edition.all(Rule):
-        if citations.repealed(item.data, day):
+        if citations.is_repealed(item.data, day):
             for other in _citing(edition, item):
                 text = f"“{other.data.title}”还在引用“{item.data.title}”，它已不再有效"
                 yield Remark("repealed-rule", other.url, text)

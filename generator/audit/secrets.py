@@ -111,13 +111,13 @@ def needles(library: Library, public: Edition) -> dict[bytes, Secret]:
 
     What the public may read is none.
     """
-    found: dict[bytes, Secret] = {}
+    by_piece: dict[bytes, Secret] = {}
     for secret in secrets(library, public):
         for piece in pieces(secret.text):
-            found.setdefault(piece, secret)
+            by_piece.setdefault(piece, secret)
         if secret.address:
-            found[fold(secret.text.encode())] = secret
-    return found
+            by_piece[fold(secret.text.encode())] = secret
+    return by_piece
 
 
 def stands_alone(secret: Secret, view: bytes) -> bool:

@@ -152,7 +152,7 @@ class _Casebook:
 
     def _act(self, item: Item[Case], position: int, act: Conduct) -> Code:
         target = label(f"{item.url}#{position}")
-        quotes = [self._quote(cited, target) for cited in self._cited(item, act)]
+        quotes = [self._quote(cited, target) for cited in self._citations(item, act)]
         amount = in_full(act.amount) if act.amount is not None else None
         breach = act.breach.label if act.breach else None
         return call("act", target, when(act.when), act.what, amount, breach, quotes)
@@ -173,7 +173,7 @@ class _Casebook:
         action = self.desk.edition.get("actions", fix) if fix else None
         return f"{what}（整改：{action.title}）" if action else what
 
-    def _cited(self, item: Item[Case], act: Conduct) -> list[Citation]:
+    def _citations(self, item: Item[Case], act: Conduct) -> list[Citation]:
         when = item.data.time_of(act)
         clauses = [cite(self.desk.edition, reference, when) for reference in act.violates]
         return [cited for cited in clauses if cited]

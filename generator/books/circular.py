@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.books.model import Book
     from generator.books.press import Manuscript
     from generator.kinds.cases.model import Case, Conduct
-    from generator.kinds.shelves import Shown
+    from generator.kinds.shelves import ShelfItem
     from generator.law.citations import Citation
 
 _ATTACHED = "相关条文摘录"
@@ -41,7 +41,7 @@ def write(desk: Desk) -> list[Manuscript]:
     ]
 
 
-def _parts(desk: Desk, circular: Circular, items: Sequence[Shown[Case]]) -> Iterator[Code]:
+def _parts(desk: Desk, circular: Circular, items: Sequence[ShelfItem[Case]]) -> Iterator[Code]:
     issuer = desk.book.issuer
     cases = [item.data for item in items]
     clauses = _clauses(desk, cases)

@@ -84,18 +84,18 @@ def _doubts(revision: Revision, comparison: Comparison) -> str | None:
 def _row(row: Row) -> tuple[object, ...]:
     """A heading, or an article with its lines: whole ones, or pairs of the old and the new."""
     number = row.piece.number or ("序言" if row.piece.kind is PieceKind.PREAMBLE else "")
-    number += f"（原{row.old.number}）" if row.renumbered and row.old else ""
-    lines = row.marked()
+    number += f"（原{row.old.number}）" if row.is_renumbered and row.old else ""
+    lines = row.marked_lines()
     if row.piece.kind is PieceKind.HEADING:
         return "heading", number, "", [_parts_of(line) for _, line in lines]
     state = row.change + ("、移动" if row.moved and row.change is Change.CHANGED else "")
     if row.change in _AS_IT_WAS:
         return "same", number, state, [(depth, line.new) for depth, line in lines]
-    pairs = [[one and _set(*one) for one in pair] for pair in beside(lines)]
+    pairs = [[one and _depth_and_parts(*one) for one in pair] for pair in beside(lines)]
     return "changed", number, state, pairs
 
 
-def _set(depth: int, line: Line) -> tuple[int, list[tuple[str, str]]]:
+def _depth_and_parts(depth: int, line: Line) -> tuple[int, list[tuple[str, str]]]:
     return depth, _parts_of(line)
 
 

@@ -39,12 +39,12 @@ class Typefaces:
 
     fonts: typst.Fonts
     faces: dict[str, tuple[str, ...]]
-    written: frozenset[int]
+    coverage: frozenset[int]
 
     def missing(self, text: str) -> list[str]:
         """Return the characters of a text that no font has, in order; joiners need no glyph."""
         return [
-            c for c in dict.fromkeys(text) if ord(c) not in self.written and ord(c) not in _UNSEEN
+            c for c in dict.fromkeys(text) if ord(c) not in self.coverage and ord(c) not in _UNSEEN
         ]
 
 

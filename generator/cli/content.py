@@ -38,7 +38,7 @@ def diagnose(content: Path, drafts: Mapping[Path, bytes] | None = None) -> list[
     `drafts`: what files, by their real paths, are taken to hold.
     """
     reading = _survey(content, drafts)
-    return in_order([*reading.told, *of_books(reading.library, drafts, reading.broken)])
+    return in_order([*reading.diagnostics, *of_books(reading.library, drafts, reading.broken)])
 
 
 def _survey(content: Path, drafts: Mapping[Path, bytes] | None = None) -> Reading:

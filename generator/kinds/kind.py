@@ -24,7 +24,7 @@ class Lookup(Protocol):
 class Content(Lookup, Protocol):
     """Answer what a check may ask of everything that authors wrote."""
 
-    def named(self, folder: str, name: str) -> Sequence[EntryData]:
+    def by_name(self, folder: str, name: str) -> Sequence[EntryData]:
         """Return the entries of a folder with this title or alias, in the order of their files."""
         ...
 

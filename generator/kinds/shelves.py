@@ -15,7 +15,7 @@ D = TypeVar("D", bound=EntryData, covariant=True, default=EntryData)
 M = TypeVar("M", bound=EntryData)
 
 
-class Shown(Protocol[D]):
+class ShelfItem(Protocol[D]):
     """Hold an entry as an edition shows it."""
 
     @property
@@ -31,18 +31,18 @@ class Shown(Protocol[D]):
 class Shelves(Protocol):
     """List the entries of an edition."""
 
-    def of(self, model: type[M]) -> Sequence[Shown[M]]:
+    def of(self, model: type[M]) -> Sequence[ShelfItem[M]]:
         """List the entries of a kind, by its model, as readers browse them."""
         ...
 
-    def all(self, model: type[M]) -> Sequence[Shown[M]]:
+    def all(self, model: type[M]) -> Sequence[ShelfItem[M]]:
         """List all entries of a kind, the retired too."""
         ...
 
-    def one(self, model: type[M], id: str | None) -> Shown[M] | None:
+    def one(self, model: type[M], id: str | None) -> ShelfItem[M] | None:
         """Find an entry by its model and id."""
         ...
 
-    def listed(self, folder: str) -> Sequence[Shown]:
+    def browse(self, folder: str) -> Sequence[ShelfItem]:
         """List the entries of a folder as readers browse them."""
         ...

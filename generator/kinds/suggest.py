@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 def nearest(name: str, candidates: Collection[str]) -> str:
     """Return the known word closest to what was written, or "" where none is close."""
-    plain = folded(name[:80])
-    by_form = {folded(word): word for word in reversed([*candidates])}
+    plain = fold(name[:80])
+    by_form = {fold(word): word for word in reversed([*candidates])}
     cutoff = 0.6 if plain.isascii() else 0.5  # of two Han characters, one may be wrong
     return next((by_form[form] for form in get_close_matches(plain, by_form, 1, cutoff)), "")
 
 
-def folded(word: str) -> str:
+def fold(word: str) -> str:
     """Return a word without what fingers and input methods change: width, case, blanks."""
     return "".join(unicodedata.normalize("NFKC", word).casefold().split())
 
@@ -42,7 +42,7 @@ def unknown_word(words: Mapping[str, str], value: str, path: Path) -> Iterator[P
         yield Problem("unknown-value", path, values)
 
 
-def unsourced(data: EntryData) -> Iterator[Problem]:
+def missing_sources(data: EntryData) -> Iterator[Problem]:
     """Yield a problem where an entry names no source and does not say that it is made up."""
     if not data.fictional and not data.sources:
         yield Problem("unsourced")

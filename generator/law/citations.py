@@ -92,7 +92,7 @@ def cite(edition: Edition, reference: str, when: Edtf | None = None) -> Citation
     return Citation(item, clause, own or rule.version_at(day), way)
 
 
-def version_cited(edition: Edition, reference: str, when: Edtf | None) -> Version | None:
+def cited_version(edition: Edition, reference: str, when: Edtf | None) -> Version | None:
     """Find the version in force on the last day of `when`, or on that of the build.
 
     What the same reference cites depends on nothing else.
@@ -111,7 +111,7 @@ def _target(edition: Edition, reference: str) -> tuple[Target | None, Item[Rule]
     return target, edition.one(Rule, target.id)
 
 
-def repealed(rule: Rule, on: date | None = None) -> bool:
+def is_repealed(rule: Rule, on: date | None = None) -> bool:
     """Tell whether a rule once had force and will not have it again.
 
     `on` a day, else on that of the build.

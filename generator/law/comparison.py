@@ -9,8 +9,8 @@ from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from generator.law.likeness import Index, character_pairs
-from generator.law.marking import Line, marked
-from generator.law.matching import in_order, matched
+from generator.law.marking import Line, mark
+from generator.law.matching import in_order, match
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.law.chain import Pair
 
 
-Placed = tuple[int, Line]
+MarkedLine = tuple[int, Line]
 """How deep a line stands, and the line."""
 
 
@@ -83,7 +83,7 @@ class Row:
         return piece
 
     @property
-    def renumbered(self) -> bool:
+    def is_renumbered(self) -> bool:
         """Tell whether it stands in both under different numbers."""
         return bool(self.old and self.new and self.old.number != self.new.number)
 
@@ -98,25 +98,27 @@ class Row:
             return Change.CHANGED
         if self.moved:
             return Change.MOVED
-        return Change.RENUMBERED if self.renumbered else Change.UNCHANGED
+        return Change.RENUMBERED if self.is_renumbered else Change.UNCHANGED
 
-    def marked(self) -> list[Placed]:
+    def marked_lines(self) -> list[MarkedLine]:
         """Return its lines, marked, each with its depth."""
         old, new = (iter(_depths(piece)) for piece in (self.old, self.new))
         lines = []
-        for line in marked(_lines(self.old), _lines(self.new)):
+        for line in mark(_lines(self.old), _lines(self.new)):
             before = next(old) if line.in_old else 0
             lines.append((next(new) if line.in_new else before, line))
         return lines
 
 
-def beside(lines: Iterable[Placed]) -> list[tuple[Placed | None, Placed | None]]:
+def beside(lines: Iterable[MarkedLine]) -> list[tuple[MarkedLine | None, MarkedLine | None]]:
     """Set marked lines in two columns, an old and a new line in a row; None where there is none.
 
     Between two that stand in both, those of the old text begin beside those of the new.
     """
-    rows: list[tuple[Placed | None, Placed | None]] = []
-    for whole, group in groupby(lines, key=lambda placed: placed[1].in_old and placed[1].in_new):
+    rows: list[tuple[MarkedLine | None, MarkedLine | None]] = []
+    for whole, group in groupby(
+        lines, key=lambda marked_line: marked_line[1].in_old and marked_line[1].in_new
+    ):
         some = list(group)
         if whole:
             rows += ((line, line) for line in some)
@@ -167,7 +169,7 @@ def compare(old: Sequence[Piece], new: Sequence[Piece]) -> tuple[Row, ...]:
 def _pairs_of(kind: PieceKind, old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[Pair]:
     """Places of one piece in both texts."""
     before, after = ([n for n, one in enumerate(some) if one.kind is kind] for some in (old, new))
-    pairs = matched(
+    pairs = match(
         [(old[i].number, old[i].text) for i in before],
         [(new[j].number, new[j].text) for j in after],
     )

@@ -73,7 +73,7 @@ _MOST = 100_000
 """… lines between two that were kept, once there are so many pairs of them."""
 
 
-def marked(old: Sequence[str], new: Sequence[str]) -> tuple[Line, ...]:
+def mark(old: Sequence[str], new: Sequence[str]) -> tuple[Line, ...]:
     """Mark the lines of a text as they were and became; equal lines stay together.
 
     What is kept and deleted gives the old lines, what is kept and inserted the new.
@@ -201,7 +201,7 @@ def _edits(old: list[str], new: list[str]) -> list[_Edit]:
         while edits and _is_flimsy(edits[-1], following):
             following = edits.pop().with_(following)
         edits.append(following)
-    return list(_settled(edits, old, new))
+    return list(_settle(edits, old, new))
 
 
 def _raw_edits(old: list[str], new: list[str]) -> Iterator[_Edit]:
@@ -228,17 +228,17 @@ def _is_flimsy(edit: _Edit, following: _Edit) -> bool:
     return kept == 1 or kept < min(sizes)
 
 
-def _settled(edits: list[_Edit], old: list[str], new: list[str]) -> Iterator[_Edit]:
+def _settle(edits: list[_Edit], old: list[str], new: list[str]) -> Iterator[_Edit]:
     """The same edits without what both sides share at their ends, each where it reads best."""
     end = -1
     for place, edit in enumerate(edits):
         last = edits[place + 1].old - 1 if place + 1 < len(edits) else len(old)
-        edit = _moved(_trimmed(edit, old, new), end + 1, last, old, new)
+        edit = _shift(_trim(edit, old, new), end + 1, last, old, new)
         end = edit.old_end
         yield edit
 
 
-def _trimmed(edit: _Edit, old: list[str], new: list[str]) -> _Edit:
+def _trim(edit: _Edit, old: list[str], new: list[str]) -> _Edit:
     i, i_end, j, j_end = edit.old, edit.old_end, edit.new, edit.new_end
     while i < i_end and j < j_end and old[i] == new[j]:
         i, j = i + 1, j + 1
@@ -247,7 +247,7 @@ def _trimmed(edit: _Edit, old: list[str], new: list[str]) -> _Edit:
     return _Edit(i, i_end, j, j_end)
 
 
-def _moved(edit: _Edit, first: int, last: int, old: list[str], new: list[str]) -> _Edit:
+def _shift(edit: _Edit, first: int, last: int, old: list[str], new: list[str]) -> _Edit:
     """Move what was only put in or only taken out to the place that reads best.
 
     The same change may often be told of several places: 甲、〔乙、〕丙 and 甲〔、乙〕丙. The edit

@@ -31,7 +31,7 @@ Numbered = tuple[str, str]
 """The number of an article, "" for none, and its text."""
 
 
-def matched(old: Sequence[Numbered], new: Sequence[Numbered]) -> list[Pair]:
+def match(old: Sequence[Numbered], new: Sequence[Numbered]) -> list[Pair]:
     """Match articles: places in `old` and `new` that are the same one, each at most once.
 
     They stand in the order of `new`. What was rewritten from the first word to the last is known by

@@ -14,12 +14,18 @@ from generator.kinds.leaves import leaves
 from generator.kinds.record import SPELLINGS, is_one_of
 from generator.kinds.rules import clause_number, provisions
 from generator.kinds.rules.model import Rule
-from generator.kinds.suggest import folded, nearest
-from generator.library import personal, persons, written
+from generator.kinds.suggest import fold, nearest
+from generator.library import page_files, personal, persons
 from generator.library.entries import Entry, read_entries
 from generator.library.parties import near_unit
-from generator.library.places import placed
-from generator.library.references import Reference, Target, by_title, parted, references_in
+from generator.library.places import diagnostics_of
+from generator.library.references import (
+    Reference,
+    Target,
+    by_title,
+    references_in,
+    wide_comma_parts,
+)
 from generator.source import files, lost_text, yaml
 from generator.source.codes import Severity
 from generator.source.diagnostics import (
@@ -27,8 +33,8 @@ from generator.source.diagnostics import (
     Diagnostic,
     Path,
     Problem,
-    bounded,
     first_of,
+    limit_count,
 )
 from generator.tools.parallel import SharedWork
 
@@ -54,7 +60,7 @@ class Library:
     content: pathlib.Path
     home: pathlib.Path
     warnings: tuple[Diagnostic, ...] = ()
-    _named: dict[tuple[str, str], dict[str, EntryData]] = field(
+    _by_name: dict[tuple[str, str], dict[str, EntryData]] = field(
         default_factory=dict, compare=False, repr=False
     )
 
@@ -69,14 +75,14 @@ class Library:
     def entry(self, folder: str, id: str) -> Entry | None:
         return self.entries[folder].get(id)
 
-    def named(self, folder: str, name: str) -> list[EntryData]:
+    def by_name(self, folder: str, name: str) -> list[EntryData]:
         """List the entries of a folder with this title, alias or short name, in file order."""
-        if not self._named:
+        if not self._by_name:
             for entry in self:
                 data = entry.data
                 for one in (data.title, *data.aliases, *getattr(data, "short", ())):
-                    self._named.setdefault((entry.kind.folder, one), {})[data.id] = data
-        return list(self._named.get((folder, name), {}).values())
+                    self._by_name.setdefault((entry.kind.folder, one), {})[data.id] = data
+        return list(self._by_name.get((folder, name), {}).values())
 
     def first_like(self, data: EntryData, folder: str) -> EntryData | None:
         """Return the first entry for all in a folder with the title, unit and date of another."""
@@ -95,7 +101,7 @@ class Library:
 
     def id_of(self, folder: str, name: str) -> str | None:
         """Return the id of the one entry of a kind that has a name; None of none or several."""
-        found = self.named(folder, name.strip().removeprefix("《").removesuffix("》"))
+        found = self.by_name(folder, name.strip().removeprefix("《").removesuffix("》"))
         return found[0].id if len(found) == 1 else None
 
     def get(self, folder: str, id: str) -> EntryData | None:
@@ -111,19 +117,20 @@ def _likeness(data: EntryData) -> tuple[object, ...]:
 class Reading:
     """Hold what stands in a content folder, right or wrong.
 
-    `library` holds the entries of right shape; `told` is all that is wrong or odd, in order;
-    `broken` are folder and id of entries that are there and cannot be used as they are.
+    `library` holds the entries of right shape; `diagnostics` is all that is wrong or
+    odd, in order; `broken` are folder and id of entries that are there and cannot be used as they
+    are.
     """
 
     library: Library
-    told: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
     broken: Collection[tuple[str, str]]
 
     def whole(self) -> Library:
         """Return the library. Raises ContentError with all that was told, if there is an error."""
-        if any(d.severity is Severity.ERROR for d in self.told):
-            raise ContentError(self.told)
-        return replace(self.library, warnings=self.told)
+        if any(d.severity is Severity.ERROR for d in self.diagnostics):
+            raise ContentError(self.diagnostics)
+        return replace(self.library, warnings=self.diagnostics)
 
 
 def load(content: pathlib.Path, vocabulary: Vocabulary) -> Library:
@@ -145,24 +152,24 @@ def read(
     """
     desk = _Desk()
     found, diagnostics = files.find(content, frozenset(BY_FOLDER), content.name)
-    desk.told += map(_with_near_folder, diagnostics)
+    desk.file_problems += map(_with_near_folder, diagnostics)
     if drafts:
         found = [file.with_draft(drafts) for file in found]
         found += files.new_files(content, drafts, found)
     shelves: dict[str, dict[str, Entry]] = {kind.folder: {} for kind in KINDS}
-    opened: list[Entry] = []
+    entries: list[Entry] = []
     for done, (file, parsed) in enumerate(zip(found, SharedWork(_parse, found), strict=True), 1):
-        opened += desk.open(file, parsed)
+        entries += desk.open(file, parsed)
         progress(done, len(found))
-    for entry in opened:
+    for entry in entries:
         if entry.cut is None:
             _shelve(entry, shelves, desk)
     library = Library(shelves, vocabulary, content, home or content.parent)
-    checked = SharedWork(lambda entry: _check(entry, library, desk.broken), opened)
-    for entry, problems in zip(opened, checked, strict=True):
+    checked = SharedWork(lambda entry: _check(entry, library, desk.broken), entries)
+    for entry, problems in zip(entries, checked, strict=True):
         desk.add(entry.file, problems)
-    told = bounded([*desk.diagnostics(), *written.check(content, shelves)])
-    return Reading(library, tuple(told), desk.broken)
+    result = limit_count([*desk.diagnostics(), *page_files.check(content, shelves)])
+    return Reading(library, tuple(result), desk.broken)
 
 
 Parsed = Diagnostic | tuple["yaml.Value | None", list[yaml.Trouble]]
@@ -182,7 +189,7 @@ def _parse(file: SourceFile) -> Parsed:
     if isinstance(text, Diagnostic):
         return text
     value, troubles = yaml.parse(text)
-    return value, troubles or list(lost_text.lost(text))
+    return value, troubles or list(lost_text.characters_at_risk(text))
 
 
 @dataclass(slots=True)
@@ -192,18 +199,18 @@ class _Desk:
     Lines and columns are looked up at the end, in the few files that need them.
     """
 
-    told: list[Diagnostic] = field(default_factory=list)
+    file_problems: list[Diagnostic] = field(default_factory=list)
     problems: dict[SourceFile, list[Problem]] = field(default_factory=lambda: defaultdict(list))
     broken: set[tuple[str, str]] = field(
         default_factory=set
     )  # entries that are there but cannot be used as they are
 
     def open(self, file: SourceFile, parsed: Parsed) -> list[Entry]:
-        told = len(self.told)
+        before = len(self.file_problems)
         if isinstance(parsed, Diagnostic):
-            self.told.append(parsed)
+            self.file_problems.append(parsed)
         entries = [] if isinstance(parsed, Diagnostic) else self._read(file, *parsed)
-        if len(self.told) > told or file in self.problems:
+        if len(self.file_problems) > before or file in self.problems:
             text = files.read(file)
             ids = _ID_LINE.findall(text) if isinstance(text, str) else []
             self.broken.update((file.folder, id) for id in (file.stem, *ids))
@@ -212,10 +219,10 @@ class _Desk:
     def _read(
         self, file: SourceFile, value: yaml.Value | None, troubles: list[yaml.Trouble]
     ) -> list[Entry]:
-        self.told += [trouble.of(file.name) for trouble in troubles]
+        self.file_problems += [trouble.of(file.name) for trouble in troubles]
         if value is None:
             if not troubles:
-                self.told.append(Diagnostic(file.name, 1, 1, "empty-file"))
+                self.file_problems.append(Diagnostic(file.name, 1, 1, "empty-file"))
             return []
         entries, problems = read_entries(value, file, BY_FOLDER[file.folder])
         self.add(file, problems)
@@ -227,8 +234,12 @@ class _Desk:
 
     def diagnostics(self) -> list[Diagnostic]:
         return [
-            *self.told,
-            *(d for file, problems in self.problems.items() for d in placed(file, problems)),
+            *self.file_problems,
+            *(
+                d
+                for file, problems in self.problems.items()
+                for d in diagnostics_of(file, problems)
+            ),
         ]
 
 
@@ -250,17 +261,15 @@ def _shelve(entry: Entry, shelves: dict[str, dict[str, Entry]], desk: _Desk) -> 
 def _check(entry: Entry, library: Library, broken: Collection[tuple[str, str]]) -> list[Problem]:
     """What is wrong with an entry, at its places in the file."""
     problems = _problems(entry, entry.data, library, broken, public=entry.public)
-    found = _placed_in(entry, _on_persons(problems, entry, entry.data, public=entry.public))
+    found = _within(entry, _on_persons(problems, entry, entry.data, public=entry.public))
     if entry.inner:
         problems = _problems(entry, entry.inner, library, broken, public=False)
-        found += _placed_in(
-            entry, _on_persons(problems, entry, entry.inner, public=False), inner=True
-        )
+        found += _within(entry, _on_persons(problems, entry, entry.inner, public=False), inner=True)
     return found
 
 
-def _placed_in(entry: Entry, problems: Iterable[Problem], *, inner: bool = False) -> list[Problem]:
-    def placed(problem: Problem) -> Problem:
+def _within(entry: Entry, problems: Iterable[Problem], *, inner: bool = False) -> list[Problem]:
+    def within(problem: Problem) -> Problem:
         also = problem.also
         return replace(
             problem,
@@ -268,7 +277,7 @@ def _placed_in(entry: Entry, problems: Iterable[Problem], *, inner: bool = False
             also=entry.place_of(also, inner=inner) if also is not None else None,
         )
 
-    return [placed(problem) for problem in first_of(problems)]
+    return [within(problem) for problem in first_of(problems)]
 
 
 def _on_persons(
@@ -345,7 +354,7 @@ def _reference(
     public: bool,
 ) -> Iterator[Problem]:
     path, written, target, expected = reference
-    if parts := parted(reference, library.entry, library.id_of):
+    if parts := wide_comma_parts(reference, library.entry, library.id_of):
         yield Problem("wide-comma", path, {"value": written}, mending=parts)
         return
     if target is None:
@@ -386,7 +395,7 @@ def unknown_reference(path: Path, written: str, target: Target, library: Library
     if "，" in target.id or "、" in target.id:
         return Problem("wide-comma", path, {"value": written})
     shelf = library.entries[target.folder]
-    plain = folded(target.id)
+    plain = fold(target.id)
     named = library.id_of(target.folder, target.id) or (plain if plain in shelf else None)
     near = named or _near_id(target.id, shelf)
     near = written.replace(target.id, near, 1) if near else ""

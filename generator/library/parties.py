@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.kinds.suggest import folded
+from generator.kinds.suggest import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,7 @@ def near_unit(name: str, titles: Iterable[str]) -> str:
     for title in titles:
         if name == title:
             return ""
-        if abs(len(name) - len(title)) <= _SHORTEST and _is_slip(folded(name), folded(title)):
+        if abs(len(name) - len(title)) <= _SHORTEST and _is_slip(fold(name), fold(title)):
             near = title
     return near
 

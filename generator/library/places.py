@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.source.files import SourceFile
 
 
-def placed(file: SourceFile, problems: list[Problem]) -> Iterator[Diagnostic]:
+def diagnostics_of(file: SourceFile, problems: list[Problem]) -> Iterator[Diagnostic]:
     """Tell problems of a file with lines and columns of their places, and how they are mended."""
     places = yaml.Places()
     text = files.read(file)

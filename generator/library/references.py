@@ -50,7 +50,7 @@ class Target(NamedTuple):
 
 class Reference(NamedTuple):
     path: Path
-    written: str
+    words: str
     target: Target | None  # None: not even the shape of a reference
     expected: tuple[str, str]  # in Chinese and English
 
@@ -66,8 +66,8 @@ def references_in(found: Iterable[Leaf]) -> Iterator[Reference]:
         if mark is MARKDOWN:
             if "[[" in text:
                 for match in LINK.finditer(text):
-                    written = match.group(1).strip()
-                    yield Reference(path, written, entry_target(written), _EXPECTED_ENTRY)
+                    words = match.group(1).strip()
+                    yield Reference(path, words, entry_target(words), _EXPECTED_ENTRY)
         elif mark is not None and (reference := _reference(path, mark, text)):
             yield reference
 
@@ -118,28 +118,29 @@ def entry_target(text: str) -> Target | None:
     return Target(folder, id, *_clause(clause)) if sign else Target(folder, id)
 
 
-def _clause(written: str) -> Pinpoint:
+def _clause(words: str) -> Pinpoint:
     """The one form of a clause's number; what is none stays as it is, to be told as unknown."""
-    return clause_number.pinpoint(written) or Pinpoint(written.strip())
+    return clause_number.pinpoint(words) or Pinpoint(words.strip())
 
 
 _SIGNS = frozenset("，、；,;")
 _COMMAS = re.compile(rf"\s*[{''.join(sorted(_SIGNS))}]\s*")
 
 
-def parted(
+def wide_comma_parts(
     reference: Reference,
     known: Callable[[str, str], object],
     named: Callable[[str, str], str | None],
 ) -> tuple[str, ...]:
-    """Part the one item that commas of full width made of several, each as it is to be written.
+    """Return the parts of one item that commas of full width made of several.
+
 
     `known` tells whether a folder has an id, `named` as in `by_title`. () where it is one item, or
     not every part of it refers to something.
     """
-    if _SIGNS.isdisjoint(reference.written):  # as nearly all
+    if _SIGNS.isdisjoint(reference.words):  # as nearly all
         return ()
-    parts = [part for part in _COMMAS.split(reference.written) if part]
+    parts = [part for part in _COMMAS.split(reference.words) if part]
     if len(parts) < 2 or not isinstance(reference.path[-1], int):
         return ()
     meant = [_part(reference, part, known, named) for part in parts]
@@ -159,7 +160,7 @@ def _part(
     target = clause_target(part) if whole.expected is _EXPECTED_CLAUSE else entry_target(part)
     if target is not None and known(*target.key):
         return part
-    return by_title(whole._replace(written=part, target=target), named)
+    return by_title(whole._replace(words=part, target=target), named)
 
 
 _NAMED = re.compile(
@@ -173,12 +174,12 @@ def by_title(reference: Reference, named: Callable[[str, str], str | None]) -> s
     Returns the reference as it is to be written. `named` gives the id of the one entry of a folder
     that has a title. None where there is none, or several that could be meant.
     """
-    written = unicodedata.normalize("NFKC", reference.written).strip()
+    words = unicodedata.normalize("NFKC", reference.words).strip()
     if reference.expected is _EXPECTED_CLAUSE and clause_target(
-        bare := written.removeprefix("rules/")
+        bare := words.removeprefix("rules/")
     ):
-        return bare if bare != reference.written else None
-    match = _NAMED.fullmatch(written)
+        return bare if bare != reference.words else None
+    match = _NAMED.fullmatch(words)
     if match is None:
         return None
     name = match["name"] or match["whole"]

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from generator.library.loading import unknown_reference
-from generator.library.places import placed
-from generator.library.references import parted, references
+from generator.library.places import diagnostics_of
+from generator.library.references import references, wide_comma_parts
 from generator.library.validation import ShapeError, fill
 from generator.source import files, yaml
 from generator.source.diagnostics import ContentError, Diagnostic, Problem
@@ -36,7 +36,7 @@ class Settings(Generic[R]):
 
     def diagnose(self, problems: Iterable[Problem]) -> Iterator[Diagnostic]:
         """Tell what is wrong or odd about the record, by paths in it, with line and column."""
-        return placed(self.file, [_in_file(problem, self.under) for problem in problems])
+        return diagnostics_of(self.file, [_in_file(problem, self.under) for problem in problems])
 
     def error(self, problems: Iterable[Problem]) -> ContentError:
         """Return what is wrong with the record, by paths in it, to be raised."""
@@ -53,7 +53,7 @@ class Settings(Generic[R]):
         data: Any = self.record
         for reference in references(data):
             path, word, target, expected = reference
-            if parts := parted(reference, library.entry, library.id_of):
+            if parts := wide_comma_parts(reference, library.entry, library.id_of):
                 yield Problem("wide-comma", path, {"value": word}, mending=parts)
             elif target is None:
                 values = {"value": word, "expected": expected[0], "expected_en": expected[1]}
@@ -84,12 +84,12 @@ def read(
         diagnostics = [trouble.of(shown_as) for trouble in troubles]
         raise ContentError(diagnostics or [Diagnostic(shown_as, 1, 1, "empty-file")])
     if not under and not isinstance(value, dict):
-        raise ContentError(placed(file, [Problem("not-an-entry")]))
+        raise ContentError(diagnostics_of(file, [Problem("not-an-entry")]))
     try:
         return Settings(fill(record, {under: value} if under else value), file, under)
     except ShapeError as error:
         problems = [_in_file(problem, under) for problem in error.problems()]
-        raise ContentError(placed(file, problems)) from None
+        raise ContentError(diagnostics_of(file, problems)) from None
 
 
 def _in_file(problem: Problem, under: str) -> Problem:

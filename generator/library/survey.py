@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.library import loading, scores, vocabulary
-from generator.library.places import placed
+from generator.library.places import diagnostics_of
 from generator.source.diagnostics import ContentError, Diagnostic, Problem, in_order
 
 if TYPE_CHECKING:
@@ -36,7 +36,10 @@ def survey(
     reading = loading.read(content, known, progress, drafts, home)
     of_scores = _of_scores(home / scores.SHOWN_AS, reading, drafts)
     to_come = _reports_to_come(reading, today) if today else ()
-    return replace(reading, told=tuple(in_order([*reading.told, *of_words, *of_scores, *to_come])))
+    return replace(
+        reading,
+        diagnostics=tuple(in_order([*reading.diagnostics, *of_words, *of_scores, *to_come])),
+    )
 
 
 def _reports_to_come(reading: Reading, today: date) -> Iterator[Diagnostic]:
@@ -44,7 +47,9 @@ def _reports_to_come(reading: Reading, today: date) -> Iterator[Diagnostic]:
         when = entry.data.date
         if when is not None and when.first > today:
             place = entry.place_of(("date",))
-            yield from placed(entry.file, [Problem("report-to-come", place, {"value": str(when)})])
+            yield from diagnostics_of(
+                entry.file, [Problem("report-to-come", place, {"value": str(when)})]
+            )
 
 
 def _words(

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import PIL
 from PIL import features
 
-from generator.media import authored, picture, recording
+from generator.media import authorship, picture, recording
 from generator.tools.swap import beside, discard
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def refusal(file: Path) -> str:
         return "这种照片（AVIF、HEIC）可能带着拍摄地点，请另存为 JPEG 或 PNG；"
     if head.startswith((b"II*\0", b"MM\0*")):
         return "TIFF 图片可能带着拍摄地点和作者，请另存为 JPEG 或 PNG；"
-    return authored.refusal(file, head)
+    return authorship.refusal(file, head)
 
 
 _PHOTOS = frozenset([b"avif", b"avis", b"heic", b"heix", b"mif1", b"msf1", b"hevc"])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel
 
-from generator.library.written import check_pages, is_published
+from generator.library.page_files import check_pages, is_published
 from generator.source.codes import Severity
 from generator.source.diagnostics import ContentError
 

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
     from generator.edition import Edition
     from generator.library.loading import Library
-    from generator.pages.page import Page as MadePage
+    from generator.pages.page import Page as ContentPage
 
 log = logging.getLogger("mkdocs.plugins.qingjian")
 
@@ -78,9 +78,9 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._shell = Shell()
         self._edition: Edition | None = None
         self._trouble = ""  # what is wrong with the content, in a preview
-        self._ahead: SharedWork[MadePage, str] | None = None
+        self._parallel: SharedWork[ContentPage, str] | None = None
         self._index: Index | None = None
-        self._written: dict[str, str] = {}  # content of hand-written pages, by address
+        self._author_texts: dict[str, str] = {}  # content of hand-written pages, by address
         self._pages: list[Page] = []
         self._ours: list[File] = []
         self._album = media.Album()
@@ -143,7 +143,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
     def _add(self, files: Files, *, config: MkDocsConfig) -> Files:
         assert self._edition is not None
         if not _is_further_language(config):
-            self._written = {}
+            self._author_texts = {}
         self._shell = Shell()
         keep = self._has_other_listeners(config, "page_content")
         prove = keep or self._has_other_listeners(config, *_AFTER_WRITING)
@@ -155,10 +155,12 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         pages = _spread(build(self._edition, config.site_name, self._album, config.site_url, own))
         # A second process begins with the bodies. Lists share the rows of entries, so that one
         # process makes them all.
-        self._ahead = SharedWork(lambda page: page.body(), pages, lambda i: pages[i].origin is None)
+        self._parallel = SharedWork(
+            lambda page: page.body(), pages, lambda i: pages[i].origin is None
+        )
         for position, page in enumerate(pages):
             file = self._file(page, config)
-            make = partial(self._ahead.result, position)
+            make = partial(self._parallel.result, position)
             ShellPage(page, make, file, config, self._shell, keep=keep, prove=prove)
             files.append(file)
             self._ours.append(file)
@@ -195,7 +197,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: object) -> None:
         """Keep what an author wrote, before other plugins change it."""
         if not isinstance(page, ShellPage) and not _is_further_language(config):
-            self._written[page.url] = html
+            self._author_texts[page.url] = html
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Write our pages in the first language only: they are the same in all others.
@@ -231,8 +233,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the index of the search after all other plugins have done what they do."""
-        if self._ahead:
-            self._ahead.close()
+        if self._parallel:
+            self._parallel.close()
         if self._index:
             for path, content in self._index.files(dict(self._proofs(config))):
                 write_file(content, str(Path(config.site_dir, "assets", "search", path)))
@@ -244,7 +246,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             search = page.meta.get("search")
             left_out = isinstance(search, dict) and search.get("exclude")
             if not isinstance(page, ShellPage) and not left_out:
-                yield AuthorPage(page.url, str(page.title), self._written.get(page.url, ""))
+                yield AuthorPage(page.url, str(page.title), self._author_texts.get(page.url, ""))
 
     def _proofs(self, config: MkDocsConfig) -> Iterator[tuple[str, Proof]]:
         """Yield what must stand in the site for a page to be found.
@@ -258,7 +260,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             if isinstance(page, ShellPage):
                 yield page.made.url, Proof(file, page.pieces)
             else:
-                yield page.url, Proof(file, pieces(self._written.get(page.url, "")))
+                yield page.url, Proof(file, pieces(self._author_texts.get(page.url, "")))
 
     def _has_other_listeners(self, config: MkDocsConfig, *events: str) -> bool:
         """Whether another plugin or a hook does something at one of these events."""
@@ -268,7 +270,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             for method in config.plugins.events[event]
         )
 
-    def _file(self, page: MadePage, config: MkDocsConfig) -> File:
+    def _file(self, page: ContentPage, config: MkDocsConfig) -> File:
         origin = self._project(config).content.parent / page.origin if page.origin else None
         file = output_file(config, f"{page.url}index.md", "", origin, InclusionLevel.NOT_IN_NAV)
         file.edit_uri = page.origin
@@ -329,7 +331,7 @@ def _dress(config: MkDocsConfig) -> None:
 _MATERIAL = ("material", "templates")
 
 
-def _spread(pages: list[MadePage]) -> list[MadePage]:
+def _spread(pages: list[ContentPage]) -> list[ContentPage]:
     """Place pages that no author wrote evenly among those of entries.
 
     So neither process waits for the other.

@@ -37,7 +37,7 @@ class _Lists(Preprocessor):
             pairs = list(group)
             block = [line for line, _ in pairs]
             if not is_list:
-                result += _parted(pairs)
+                result += _split_paragraphs(pairs)
                 continue
             before = result[-1] if result else ""
             if block[0][0] != " " and _INTRODUCES.match(before):
@@ -60,7 +60,7 @@ def _with_code(lines: list[str]) -> list[tuple[str, bool]]:
     return pairs
 
 
-def _parted(pairs: list[tuple[str, bool]]) -> list[str]:
+def _split_paragraphs(pairs: list[tuple[str, bool]]) -> list[str]:
     """Begin a paragraph of its own behind each line of prose that ends a sentence."""
     result: list[str] = []
     before, in_html = "", False

@@ -24,7 +24,7 @@ def link(item: Item, words: str = "") -> Markup:
     return Markup(f'<a href="{href(item)}">{escape(words or item.data.title)}</a>')
 
 
-def narrowed(item: Item, facet: str, id: str, words: str, css: str = "") -> Markup:
+def filter_link(item: Item, facet: str, id: str, words: str, css: str = "") -> Markup:
     """Link to the list narrowed to a value of an entry.
 
     A retired entry is in no list: of it only the words are given.

@@ -77,7 +77,7 @@ def _entry_body(site: Site, item: Item) -> str:
 def search_page(site: Site) -> Page:
     """Return the page that searches; without a script it leads to the listings."""
     listings = [
-        (kind.label, f"{kind.folder}/") for kind in KINDS if site.edition.listed(kind.folder)
+        (kind.label, f"{kind.folder}/") for kind in KINDS if site.edition.browse(kind.folder)
     ]
     body = partial(site.templates.get_template("page.html.jinja").render, listings=listings)
     return Page("search/", "检索", "在全站的案例、制度、术语、课程和动态里检索。", "search", body)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.edition import Item
-    from generator.law.comparison import Placed, Row
+    from generator.law.comparison import MarkedLine, Row
     from generator.law.marking import Line
     from generator.law.revisions import Revision
     from generator.pages.site import Site
@@ -49,16 +49,16 @@ def _body(site: Site, item: Item[Rule], revision: Revision) -> str:
         d=item.data,
         revision=revision,
         comparison=compare_versions(item.data, revision),
-        kept=kept,
+        unchanged_text=unchanged_text,
         columns=columns,
         name=marked_name,
         view=View(site, item),
     )
 
 
-def kept(row: Row) -> Markup:
+def unchanged_text(row: Row) -> Markup:
     """Render the text of a row in which nothing changed."""
-    return Markup("").join(_paragraph(depth, _text(line)) for depth, line in row.marked())
+    return Markup("").join(_paragraph(depth, _text(line)) for depth, line in row.marked_lines())
 
 
 def columns(row: Row) -> tuple[Markup, Markup]:
@@ -68,24 +68,24 @@ def columns(row: Row) -> tuple[Markup, Markup]:
     columns in step; in the one text they are hidden.
     """
     old, new = [], []
-    for before, after in beside(row.marked()):
-        old.append(_placed(before, without=Fate.INSERTED))
+    for before, after in beside(row.marked_lines()):
+        old.append(_line(before, without=Fate.INSERTED))
         if before and after is not before:
             new.append(_paragraph(before[0], _text(before[1]), "gone"))
-        new.append(_placed(after))
+        new.append(_line(after))
     return Markup("").join(old), Markup("").join(new)
 
 
-def _placed(placed: Placed | None, without: Fate | None = None) -> Markup:
-    if placed is None:
+def _line(marked_line: MarkedLine | None, without: Fate | None = None) -> Markup:
+    if marked_line is None:
         return _paragraph(0, Markup(), "none")
-    depth, line = placed
+    depth, line = marked_line
     return _paragraph(depth, _text(line, without))
 
 
 def marked_name(row: Row) -> Markup:
     """Render the words of a heading with all marks."""
-    return Markup(" ").join(_text(line) for _, line in row.marked())
+    return Markup(" ").join(_text(line) for _, line in row.marked_lines())
 
 
 def _paragraph(depth: int, text: Markup, state: str = "") -> Markup:

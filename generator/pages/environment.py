@@ -14,7 +14,7 @@ from generator.kinds.money import money
 from generator.kinds.rules import state
 from generator.law import citations, span
 from generator.law.revisions import revisions
-from generator.pages.atoms import badges, bullets, heading, link, narrowed, when
+from generator.pages.atoms import badges, bullets, filter_link, heading, link, when
 from generator.pages.links import ROOT
 from generator.pages.series import chart
 from generator.source.leftovers import is_leftover
@@ -46,7 +46,7 @@ def environment(own: Path | None = None) -> jinja2.Environment:
 
     `own`: a folder of the site whose templates come before ours.
 
-    `link`, `narrowed`, `when`, `badges`, `heading`, `bullets`: small pieces (atoms.py); `chart`,
+    `link`, `filter_link`, `when`, `badges`, `heading`, `bullets`: small pieces (atoms.py); `chart`,
     `qr`: drawings; `root`: stands for the way to the site's root; `clauses`, `states`, `spans`,
     `revisions`: a rule's own arithmetic (law/citations.py, kinds/rules/state.py, law/span.py,
     law/revisions.py); `parts`: macros of parts.jinja; `lesson_script`, `calendar`: paths of files.
@@ -61,7 +61,12 @@ def environment(own: Path | None = None) -> jinja2.Environment:
         auto_reload=False,
     )
     made.globals.update(
-        link=link, narrowed=narrowed, when=when, badges=badges, heading=heading, bullets=bullets
+        link=link,
+        filter_link=filter_link,
+        when=when,
+        badges=badges,
+        heading=heading,
+        bullets=bullets,
     )
     made.globals.update(
         root=Markup(ROOT),

@@ -37,17 +37,17 @@ def home_page(site: Site, name: str) -> Page:
 def _body(site: Site, name: str) -> str:
     edition = site.edition
     cases, reports = edition.of(Case), edition.of(Report)
-    counts = {kind.folder: len(edition.listed(kind.folder)) for kind in KINDS}
+    counts = {kind.folder: len(edition.browse(kind.folder)) for kind in KINDS}
     return site.templates.get_template("home.jinja").render(
         name=name,
         counts=counts,
         case=next((item for item in cases if item.data.warnings), None),
         cases=cases[:5],
-        modules=edition.listed("modules")[:4],
-        routes=edition.listed("routes")[:3],
+        modules=edition.browse("modules")[:4],
+        routes=edition.browse("routes")[:3],
         reports=reports[:4],
         figures=_figures(reports),
-        topics=edition.listed("topics"),
+        topics=edition.browse("topics"),
         internal=edition.audience is Audience.INTERNAL,
         reminders=reminders(edition, today()) if edition.audience is Audience.INTERNAL else (),
         searches=searches(edition),

@@ -61,7 +61,7 @@ class Filter:
 
 def listing_pages(site: Site, kind: Kind) -> Iterator[Page]:
     """Yield the listing of a kind in all its pages, whole and by every value of every facet."""
-    items = site.edition.listed(kind.folder)
+    items = site.edition.browse(kind.folder)
     filters = _filters(site.edition, kind, items)
     yield from _paginate(site, kind, filters, None, items, f"{kind.folder}/")
     for one in filters:

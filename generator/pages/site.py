@@ -98,7 +98,7 @@ class Site:
 
     def quote(self, reference: str, when: Edtf | None = None) -> Markup:
         """Quote a clause as it stood; nothing where the edition lacks its rule."""
-        key = reference, citations.version_cited(self.edition, reference, when)
+        key = reference, citations.cited_version(self.edition, reference, when)
         quote = self._quotes.get(key)
         if quote is None:
             cited = citations.cite(self.edition, reference, when)

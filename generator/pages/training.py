@@ -48,7 +48,7 @@ def has_quiz(item: Item[Module]) -> bool:
 def _learning(site: Site) -> str:
     hundred = scores.of(site.edition)
     return site.templates.get_template("learning.html.jinja").render(
-        modules=site.edition.listed("modules"),
+        modules=site.edition.browse("modules"),
         hundred=hundred,
         reachable=scores.reachable(hundred),
         view=View(site),

@@ -82,7 +82,7 @@ def _document(item: Item, edition: Edition, rich: RichText) -> Document:
             facets[id] = words
         if id not in _NOT_TOLD:
             more += [Passage((), word) for word in words]
-    more += _derived(data)
+    more += _derived_passages(data)
     points = tuple(data.date.points) if data.date else ()
     marks = ("教学情景",) if data.fictional else ()
     return Document(
@@ -139,7 +139,7 @@ def _sections(item: Item, more: Iterable[Passage], rich: RichText) -> Iterator[S
         yield Section(anchor, heading, "\n".join(shown), "\n".join(hidden))
 
 
-def _derived(data: EntryData) -> Iterator[Passage]:
+def _derived_passages(data: EntryData) -> Iterator[Passage]:
     """What a page tells that stands in none of its fields."""
     if isinstance(data, Case):
         if data.total:
@@ -176,7 +176,7 @@ def _value(name: str, value: Any, path: Path) -> Iterator[Passage]:
     if is_dataclass(value) and not isinstance(value, Edtf):
         yield from _values(value, path)
     else:
-        yield from _ways(path, _printed(name, value))
+        yield from _ways(path, _words_of(name, value))
 
 
 def _ways(path: Path, ways: Iterable[str]) -> Iterator[Passage]:
@@ -190,7 +190,7 @@ def _fields(record: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(record))
 
 
-def _printed(name: str, value: object) -> tuple[str, ...]:
+def _words_of(name: str, value: object) -> tuple[str, ...]:
     """A value as it is printed, then as it may be typed; nothing where readers are not told it."""
     if isinstance(value, Choice):
         return () if isinstance(value, Audience | Status) else (value.label,)

@@ -136,7 +136,7 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [unique[order] for order in sorted(unique)]
 
 
-def bounded(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+def limit_count(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return problems in order, of each file no more errors and no more warnings than the limit.
 
     A word about the rest follows. Many warnings hide no error and are none.

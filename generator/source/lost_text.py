@@ -24,7 +24,7 @@ _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#", re.MULTILINE)
 _LIKE_TEXT = re.compile(r"\S[ \t]+#[^\s#]")
 
 
-def lost(text: str) -> Iterator[Trouble]:
+def characters_at_risk(text: str) -> Iterator[Trouble]:
     """Find characters for private use, and text behind a value that YAML takes for a comment.
 
     Such a `#` has no blank after it, as a comment's usually has. The text is sound YAML.

@@ -47,15 +47,15 @@ class LiteralSigns(Preprocessor):
     """Write such signs as Markdown's own escapes do, which the last step turns back."""
 
     def run(self, lines: list[str]) -> list[str]:
-        text = _LONG_NUMBER.sub(rf"\1{_escaped('.')}", "\n".join(lines))
-        text = _LINE_DAY.sub(rf"\1\2{_escaped('.')}", text)
-        text = _LINE_TOPIC.sub(rf"\1{_escaped('#')}", text)
+        text = _LONG_NUMBER.sub(rf"\1{_escape('.')}", "\n".join(lines))
+        text = _LINE_DAY.sub(rf"\1\2{_escape('.')}", text)
+        text = _LINE_TOPIC.sub(rf"\1{_escape('#')}", text)
         if "*" in text:
             text = "\n\n".join(_with_literal_stars(block) for block in text.split("\n\n"))
         return text.split("\n")
 
 
-def _escaped(sign: str) -> str:
+def _escape(sign: str) -> str:
     return f"{STX}{ord(sign)}{ETX}"
 
 
@@ -64,18 +64,18 @@ def _with_literal_stars(block: str) -> str:
     if "*" not in block:
         return block
     stars = [match for match in _TOKEN.finditer(block) if match[0][0] == "*"]
-    literal = {match.start() for match in _unpaired(block, stars)}
+    literal = {match.start() for match in _unpaired_stars(block, stars)}
     if not literal:
         return block
     return _TOKEN.sub(
-        lambda match: _escaped("*") * len(match[0]) if match.start() in literal else match[0],
+        lambda match: _escape("*") * len(match[0]) if match.start() in literal else match[0],
         block,
     )
 
 
-def _unpaired(block: str, stars: list[re.Match[str]]) -> list[re.Match[str]]:
+def _unpaired_stars(block: str, stars: list[re.Match[str]]) -> list[re.Match[str]]:
     unpaired: list[re.Match[str]] = []
-    opened: list[_Run] = []
+    open_runs: list[_Run] = []
     for match in stars:
         before = block[match.start() - 1 : match.start()]
         after = block[match.end() : match.end() + 1]
@@ -83,36 +83,38 @@ def _unpaired(block: str, stars: list[re.Match[str]]) -> list[re.Match[str]]:
             continue  # a bullet, a rule, a sign between blanks: no emphasis to Markdown either
         if _BEFORE_FIGURE.match(before) and _FIGURE.match(after):
             unpaired.append(match)
-        elif partners := _partners(block, opened, match):
-            left = opened[len(opened) - partners + _used(opened, partners, match) :]
+        elif partners := _partners(block, open_runs, match):
+            left = open_runs[len(open_runs) - partners + _closed_runs(open_runs, partners, match) :]
             unpaired += [run.match for run in left]
-            del opened[-partners:]
-        elif opened and before.strip() and after.strip() and len(match[0]) > opened[-1].length:
+            del open_runs[-partners:]
+        elif (
+            open_runs and before.strip() and after.strip() and len(match[0]) > open_runs[-1].length
+        ):
             # **甲***乙*: the run closes one emphasis and opens the next
-            opened[-1] = _Run(match, len(match[0]) - opened[-1].length)
+            open_runs[-1] = _Run(match, len(match[0]) - open_runs[-1].length)
         elif after.strip() and not (after in _CLOSING and before.strip()):
-            opened.append(_Run(match, len(match[0])))
+            open_runs.append(_Run(match, len(match[0])))
         elif before.strip():
             unpaired.append(match)
-    return unpaired + [run.match for run in opened if run.length == len(run.match[0])]
+    return unpaired + [run.match for run in open_runs if run.length == len(run.match[0])]
 
 
-def _partners(block: str, opened: list[_Run], match: re.Match[str]) -> int:
+def _partners(block: str, open_runs: list[_Run], match: re.Match[str]) -> int:
     """How many of the last open runs end where a run closes the emphasis of the first of them."""
     before = block[match.start() - 1 : match.start()]
     if not before.strip() or before in _OPENING:
         return 0
-    for count in range(1, min(len(opened), _NESTED) + 1):
-        lengths = [run.length for run in opened[-count:]]
+    for count in range(1, min(len(open_runs), _NESTED) + 1):
+        lengths = [run.length for run in open_runs[-count:]]
         if len(match[0]) in (lengths[0], sum(lengths)):
-            single = len(match[0]) == 1 and _is_mask(block, opened[-count].match, match)
+            single = len(match[0]) == 1 and _is_mask(block, open_runs[-count].match, match)
             return 0 if single else count
     return 0
 
 
-def _used(opened: list[_Run], partners: int, match: re.Match[str]) -> int:
+def _closed_runs(open_runs: list[_Run], partners: int, match: re.Match[str]) -> int:
     """Of the runs that end here, how many the closing run belongs to: one, or all nested ones."""
-    return 1 if opened[-partners].length == len(match[0]) else partners
+    return 1 if open_runs[-partners].length == len(match[0]) else partners
 
 
 def _is_mask(block: str, opening: re.Match[str], match: re.Match[str]) -> bool:

@@ -108,7 +108,7 @@ def paragraphs(text: str) -> str:
             writer.table(rows)
             at += len(rows) - 1
             continue
-        if writer.parted and (verse := _verse(lines, at)):
+        if writer.after_gap and (verse := _verse(lines, at)):
             writer.verse(verse)
             at += len(verse)
             continue
@@ -133,11 +133,11 @@ def join_lines(html: str) -> str:
         return html
     parts = _CODE.split(html)
     return "".join(
-        part if part.startswith("<pre") else _BROKEN_LINE.sub(_joined, part) for part in parts
+        part if part.startswith("<pre") else _BROKEN_LINE.sub(_join, part) for part in parts
     )
 
 
-def _joined(match: re.Match[str]) -> str:
+def _join(match: re.Match[str]) -> str:
     before = match.string[match.start() - 1 : match.start()]
     joint = bool(before) and is_joint(before, match.string[match.end()])
     return match["ends"] + match["starts"] if joint else match[0]
@@ -241,14 +241,14 @@ class _Writer:
     lines: list[str] = field(default_factory=list)
     before: _Line | None = None  # the line before, unless that was blank
     items: list[int] = field(default_factory=list)  # the indents of the open items, outermost first
-    parted: bool = True  # whether a blank line or nothing stands before
-    begun: _Kind = _Kind.BLANK  # what the block began with to which the line before belongs
+    after_gap: bool = True  # whether a blank line or nothing stands before
+    block_kind: _Kind = _Kind.BLANK  # what the block began with to which the line before belongs
 
     def code(self, lines: list[str]) -> None:
         indent = len(lines[0]) - len(lines[0].lstrip())
         self._part()
         self.items.clear()
-        self.lines += [lines[0].lstrip(), *(_dedented(line, indent) for line in lines[1:-1])]
+        self.lines += [lines[0].lstrip(), *(_dedent(line, indent) for line in lines[1:-1])]
         self.lines.append(lines[-1].strip())
         self._set(_Line(_Kind.TABLE, "", 0, wide=False))
 
@@ -266,7 +266,7 @@ class _Writer:
     def add(self, line: _Line, *, underlined: bool) -> None:
         if line.kind is _Kind.BLANK:
             self.lines.append("")
-            self.before, self.parted = None, True
+            self.before, self.after_gap = None, True
         elif line.kind is _Kind.ITEM and self._may_begin(line):
             self._item(line)
         else:
@@ -274,12 +274,12 @@ class _Writer:
 
     def _may_begin(self, line: _Line) -> bool:
         """Whether an item begins a list here: 1986. in front of a broken line does not."""
-        if self.parted or self.items or not line.text[0].isdigit():
+        if self.after_gap or self.items or not line.text[0].isdigit():
             return True
-        return line.text.startswith("1.") or self._ended()
+        return line.text.startswith("1.") or self._ends_sentence()
 
     def _item(self, line: _Line) -> None:
-        if not self.items or self.begun is _Kind.TEXT:
+        if not self.items or self.block_kind is _Kind.TEXT:
             self._part()
         inner = [indent for indent in self.items if line.indent >= indent + 2][:_DEEPEST]
         changed = self._changes(line, len(inner))
@@ -299,11 +299,11 @@ class _Writer:
     def _text(self, line: _Line, *, underlined: bool) -> None:
         inner = [indent for indent in self.items if line.indent >= indent + 2]
         begins = self._begins(line)
-        if begins or self.parted:
+        if begins or self.after_gap:
             self.items = inner
         if begins:
             self._part()
-        follows = not self.parted and self.before is not None
+        follows = not self.after_gap and self.before is not None
         self.lines.append(line.text if follows else _STEP * len(self.items) + line.text)
         self._set(line if not underlined else _Line(_Kind.RAW, line.text, line.indent, line.wide))
 
@@ -318,14 +318,19 @@ class _Writer:
             return before.text[:1] == ">" and line.kind is _Kind.TEXT
         if before.text.endswith(("  ", "\\")):  # verse
             return False
-        if line.wide or self._ended() or _ENUMERATED.match(line.text) or _DAY.match(line.text):
+        if (
+            line.wide
+            or self._ends_sentence()
+            or _ENUMERATED.match(line.text)
+            or _DAY.match(line.text)
+        ):
             return True
         if _LABEL.match(line.text) and _LABEL.match(before.text):
             return not before.text.endswith(_GOES_ON)
         deeper = before.wide or line.indent > before.indent
         return not self.items and line.indent >= len(_STEP) and deeper
 
-    def _ended(self) -> bool:
+    def _ends_sentence(self) -> bool:
         """Whether the line before ends a sentence."""
         if self.before is None:
             return False
@@ -333,15 +338,15 @@ class _Writer:
         return _ENDS_SENTENCE.search(text) is not None or _HEADING.match(text) is not None
 
     def _part(self) -> None:
-        if not self.parted:
+        if not self.after_gap:
             self.lines.append("")
-        self.parted, self.before = True, None
+        self.after_gap, self.before = True, None
 
     def _set(self, line: _Line) -> None:
-        if self.parted:
-            self.begun = line.kind
-        self.before, self.parted = line, False
+        if self.after_gap:
+            self.block_kind = line.kind
+        self.before, self.after_gap = line, False
 
 
-def _dedented(line: str, indent: int) -> str:
+def _dedent(line: str, indent: int) -> str:
     return line[min(indent, len(line) - len(line.lstrip())) :]

@@ -54,7 +54,7 @@ def files() -> list[tuple[str, bytes]]:
 def css() -> Asset:
     """Return the one style sheet: the palette, then the sheets in their order."""
     sheets = [(SHEETS / f"{name}.css").read_text("utf-8") for name in _ORDER]
-    return _named(
+    return _asset(
         "qingjian", "css", written_out(_smaller("\n".join([palette.properties(), *sheets])))
     )
 
@@ -62,16 +62,16 @@ def css() -> Asset:
 @cache
 def script() -> Asset:
     """Return what runs when the page has been read; pages work without it."""
-    return _named("qingjian", "js", bundle(CLIENT, "main.js"))
+    return _asset("qingjian", "js", bundle(CLIENT, "main.js"))
 
 
 @cache
 def boot() -> Asset:
     """Return what runs before the page is drawn: the reader's size of type and colours."""
-    return _named("boot", "js", bundle(CLIENT, "boot.js"))
+    return _asset("boot", "js", bundle(CLIENT, "boot.js"))
 
 
-def _named(name: str, suffix: str, text: str) -> Asset:
+def _asset(name: str, suffix: str, text: str) -> Asset:
     content = text.encode()
     return Asset(f"assets/qingjian/{name}.{sha256(content).hexdigest()[:10]}.{suffix}", content)
 

@@ -27,7 +27,7 @@ def of(edition: Edition) -> tuple[Part, ...]:
     """Return the parts of an edition, each with those of its lessons that the edition has."""
     settings = scores.load(edition.home / scores.SHOWN_AS)
     parts = settings.record.parts if settings else ()
-    ids = [item.data.id for item in edition.listed("modules")]
+    ids = [item.data.id for item in edition.browse("modules")]
     module_ids = {id for part in parts for id in part.modules}
     rest = tuple(id for id in ids if id not in module_ids)
 

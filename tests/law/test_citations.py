@@ -72,7 +72,7 @@ def rule(made: Edition) -> Rule:
 def test_the_state_of_every_version(rule: Rule) -> None:
     states = [state(rule, version, TODAY) for version in versions(rule)]
     assert states == ["尚未施行", "现行", "已被修改"]
-    assert not citations.repealed(rule, TODAY)
+    assert not citations.is_repealed(rule, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_one_version_cites_one_clause(made: Edition, reference: str) -> None:
         when = Edtf.parse(str(year))
         cited = citations.cite(made, reference, when)
         assert cited
-        by_version.setdefault(citations.version_cited(made, reference, when), set()).add(
+        by_version.setdefault(citations.cited_version(made, reference, when), set()).add(
             cited.clause.text
         )
     assert all(len(texts) == 1 for texts in by_version.values())

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.law.comparison import Change, Piece, PieceKind, Row, beside, compare
-from generator.law.marking import Fate, Line, marked
+from generator.law.marking import Fate, Line, mark
 from tests.work import counted
 
 CASES = {
@@ -43,7 +43,7 @@ def _row(row: Row) -> str:
     if row.change is Change.CHANGED and row.moved:
         words.append("移动")
     if row.change in (Change.ADDED, Change.CHANGED, Change.REMOVED):
-        words.append("|".join(_words(line) for _, line in row.marked()))
+        words.append("|".join(_words(line) for _, line in row.marked_lines()))
     return " ".join(words)
 
 
@@ -82,7 +82,7 @@ _ARTICLES = st.lists(
 
 @given(_LINES, _LINES)
 def test_marks_give_both_texts_back(old: tuple[str, ...], new: tuple[str, ...]) -> None:
-    lines = marked(old, new)
+    lines = mark(old, new)
     assert tuple(line.old for line in lines if line.in_old) == old
     assert tuple(line.new for line in lines if line.in_new) == new
     for line in lines:
@@ -103,7 +103,7 @@ def test_each_piece_stands_in_one_row(old: list[Piece], new: list[Piece]) -> Non
             assert row.old.kind is row.new.kind
             same = row.change in (Change.MOVED, Change.RENUMBERED, Change.UNCHANGED)
             assert same == (row.old.lines == row.new.lines)
-        lines = row.marked()
+        lines = row.marked_lines()
         assert [line.old for _, line in lines if line.in_old] == list(
             row.old.lines if row.old else ()
         )
@@ -144,7 +144,7 @@ def test_work_grows_with_the_articles_and_not_with_their_square() -> None:
 
 def test_a_line_beyond_measure_is_marked_as_a_whole() -> None:
     old, new = "甲、" * 20_000, "甲、" * 20_000 + "乙"
-    (line,) = marked((old,), (new,))
+    (line,) = mark((old,), (new,))
     assert [part.text for part in line.stretches] == [old, new]
 
 
@@ -152,11 +152,11 @@ def test_depths_follow_the_lines() -> None:
     old = Piece(PieceKind.ARTICLE, "1", ("有下列情形的：", "（一）虚列人数；"), (0, 1))
     lines = ("有下列情形的：", "（一）虚列人数和事由；", "从重。")
     new = Piece(PieceKind.ARTICLE, "1", lines, (0, 1, 0))
-    assert [depth for depth, _ in Row(old, new).marked()] == [0, 1, 0]
+    assert [depth for depth, _ in Row(old, new).marked_lines()] == [0, 1, 0]
 
 
 @given(_LINES, _LINES)
 def test_columns_hold_each_line_once(old: tuple[str, ...], new: tuple[str, ...]) -> None:
-    pairs = beside((0, line) for line in marked(old, new))
+    pairs = beside((0, line) for line in mark(old, new))
     assert tuple(before[1].old for before, _ in pairs if before) == old
     assert tuple(after[1].new for _, after in pairs if after) == new

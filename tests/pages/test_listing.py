@@ -80,7 +80,7 @@ def test_newest_first_and_undated_last(tmp_path: Path) -> None:
     content = {
         f"cases/{id}.yml": f"title: t\nfictional: true\ndate: {d}\n" for id, d in dates.items()
     }
-    assert [item.data.id for item in _edition(tmp_path, content).listed("cases")] == [
+    assert [item.data.id for item in _edition(tmp_path, content).browse("cases")] == [
         "c",
         "b",
         "a",

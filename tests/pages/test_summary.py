@@ -29,6 +29,6 @@ def test_it_is_made_once_for_the_page_and_all_lists(
         return real(self, text)
 
     monkeypatch.setattr(RichText, "html", counting)
-    (item,) = site.edition.listed("terms")
+    (item,) = site.edition.browse("terms")
     assert [site.summary(item), site.summary(item)] == ["第一句。", "第一句。"]
     assert len(made) == 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.kinds.units.model import Unit
 
 if TYPE_CHECKING:
-    from generator.kinds.shelves import Shelves, Shown
+    from generator.kinds.shelves import ShelfItem, Shelves
 
 
 class Relations:
@@ -15,12 +15,12 @@ class Relations:
 
     def __init__(self, edition: Shelves) -> None:
         units = {unit.data.id: unit for unit in edition.all(Unit)}  # the retired keep their pages
-        self._units: dict[str, Shown[Unit]] = {}
+        self._units: dict[str, ShelfItem[Unit]] = {}
         for unit in units.values():
             for name in (unit.data.title, *unit.data.aliases):
                 self._units.setdefault(name, unit)
         self._units |= units
 
-    def unit(self, name: str) -> Shown[Unit] | None:
+    def unit(self, name: str) -> ShelfItem[Unit] | None:
         """Return the unit with this id, title or alias; None for the name of anybody else."""
         return self._units.get(name)

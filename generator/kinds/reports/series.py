@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
     from generator.kinds.dates import Edtf
     from generator.kinds.reports.model import Metric
-    from generator.kinds.shelves import Shelves, Shown
+    from generator.kinds.shelves import ShelfItem, Shelves
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
     """Hold one figure of a dated report."""
 
-    item: Shown[Report]
+    item: ShelfItem[Report]
     metric: Metric
     date: Edtf
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.kinds.record import field_labels
 from generator.kinds.rules.model import Clause, Version
-from generator.kinds.suggest import unsourced
+from generator.kinds.suggest import missing_sources
 from generator.source.diagnostics import Anchor, Problem
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def check(rule: Rule, lookup: Lookup) -> Iterator[Problem]:
-    yield from unsourced(rule)
+    yield from missing_sources(rule)
     for i, version in enumerate(rule.versions):
         yield from _dates(version, i)
     yield from _succession(rule)

@@ -66,10 +66,10 @@ class _Node:
     below: list[_Node]
 
     def provision(self, number: int) -> Provision:
-        return Provision(number, self.label, self.text, _numbered(self.below))
+        return Provision(number, self.label, self.text, _number(self.below))
 
 
-def _numbered(nodes: list[_Node]) -> tuple[Provision, ...]:
+def _number(nodes: list[_Node]) -> tuple[Provision, ...]:
     return tuple(node.provision(number) for number, node in enumerate(nodes, 1))
 
 
@@ -93,7 +93,7 @@ def provisions(text: str) -> tuple[Provision, ...]:
         del open_items[depth:]
         (open_items[-1][1] if open_items else paragraphs[-1]).below.append(node)
         open_items.append((style, node))
-    return _numbered(paragraphs)
+    return _number(paragraphs)
 
 
 def _depth(style: str, open_items: list[tuple[str, _Node]]) -> int:

@@ -9,7 +9,7 @@ from generator.kinds import BY_FOLDER, KINDS
 
 if TYPE_CHECKING:
     from generator.kinds.kind import Kind
-    from generator.kinds.shelves import Shelves, Shown
+    from generator.kinds.shelves import ShelfItem, Shelves
     from generator.kinds.topics.model import Topic
 
 
@@ -17,13 +17,13 @@ class Relations:
     """Answer what a topic asks of an edition."""
 
     def __init__(self, edition: Shelves) -> None:
-        self._items: dict[str, dict[str, list[Shown]]] = defaultdict(lambda: defaultdict(list))
+        self._items: dict[str, dict[str, list[ShelfItem]]] = defaultdict(lambda: defaultdict(list))
         for kind in KINDS:
-            for item in edition.listed(kind.folder):
+            for item in edition.browse(kind.folder):
                 for topic in item.data.all_topics:
                     self._items[topic][kind.folder].append(item)
 
-    def by_kind(self, topic: Shown[Topic]) -> list[tuple[Kind, list[Shown]]]:
+    def by_kind(self, topic: ShelfItem[Topic]) -> list[tuple[Kind, list[ShelfItem]]]:
         """List everything that names a topic, kind by kind, each in its order."""
         groups = self._items.get(topic.data.id, {})
         return [(BY_FOLDER[folder], items) for folder, items in groups.items()]

@@ -71,7 +71,7 @@ def _in_row(text: str, groups: list[tuple[int, int]]) -> Iterator[Place]:
 def _beginning_at(text: str, groups: list[tuple[int, int]], at: int) -> tuple[Sort, int] | None:
     """The longest number that begins with a group, and the group after it."""
     number, found = "", None
-    written = _Written(text, groups, at)
+    written = _NumberText(text, groups, at)
     for last in range(at, min(at + _LONGEST, len(groups))):
         number += text[slice(*groups[last])].upper()
         if len(number) > _LONGEST:
@@ -106,7 +106,7 @@ def _inside(text: str, start: int, end: int) -> Iterator[Place]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Written:
+class _NumberText:
     """A number that begins with the group `at`, and how it is written."""
 
     text: str
@@ -116,7 +116,7 @@ class _Written:
     def sort(self, number: str, last: int) -> Sort | None:
         """Return what the digits of the groups up to `last` are."""
         if len(number) == 18 and number[6] in "12" and is_identity_number(number):
-            said = self._said
+            said = self._words_before
             if self._is_list(last):
                 return None
             return None if "信用" in said[-12:] and is_credit_code(number) else IDENTITY
@@ -135,7 +135,7 @@ class _Written:
         return None
 
     @property
-    def _said(self) -> str:
+    def _words_before(self) -> str:
         return context.before(self.text, self.groups[self.at][0])
 
     def _lengths(self, last: int) -> tuple[int, ...]:
@@ -160,7 +160,7 @@ class _Written:
         return bool(parted & {sign.strip() or " " for sign in beside})
 
     def _is_old_identity(self, last: int) -> bool:
-        said = self._said
+        said = self._words_before
         if self._lengths(last) not in _OLD_GROUPS or self._ends_in_letters(last):
             return False
         if context.counts(self.text, self.groups[last][1]):
@@ -170,7 +170,7 @@ class _Written:
     def _is_mobile(self, core: str, last: int) -> bool:
         if not self._begins_well() or self._ends_in_letters(last):
             return False
-        said, end = self._said, self.groups[last][1]
+        said, end = self._words_before, self.groups[last][1]
         if self.text.startswith("0.", self.groups[self.at][0]):
             return False
         if context.is_code_or_sum(said) or _PAID.match(self.text, end):
@@ -202,7 +202,7 @@ class _Written:
         return [self.text[start:end] for start, end in self.groups[self.at : last + 1]]
 
     def _is_card(self, number: str, last: int) -> bool:
-        said, lengths = self._said, self._lengths(last)
+        said, lengths = self._words_before, self._lengths(last)
         labelled = context.label(said) == "card"
         if self._ends_in_letters(last) or not self._begins_well():
             return False
@@ -215,7 +215,7 @@ class _Written:
 
     def _is_fixed(self, number: str, last: int) -> bool:
         start, end = self.groups[self.at][0], self.groups[last][1]
-        said, lengths = self._said, self._lengths(last)
+        said, lengths = self._words_before, self._lengths(last)
         if self._ends_in_letters(last) or (
             self.text[max(0, start - 1) : start].isalnum()
             and (
@@ -233,7 +233,7 @@ class _Written:
             return False
         if context.label(said) == "phone":
             return True
-        return _area_apart(number, lengths) and not _dated(number)
+        return _area_apart(number, lengths) and not _holds_date(number)
 
     def _is_local(self, number: str, last: int) -> bool:
         """Tell whether seven or eight digits are a number without its area.
@@ -346,7 +346,7 @@ def _is_address(groups: list[str]) -> bool:
                for group in groups)  # fmt: skip
 
 
-def _dated(number: str) -> bool:
+def _holds_date(number: str) -> bool:
     """Whether a year and a month follow what looked like an area: a code with a date in it."""
     return bool(re.match(r"0[3-9]\d\d20[012]\d(?:0[1-9]|1[0-2])", number))
 

@@ -110,9 +110,11 @@ def in_digits(signs: str) -> Iterator[Place]:
     yield from numbers.places(signs)
     yield from plates.places(signs)
     if not signs.isascii() and _SPOKEN.search(signs):
-        yield from _changed(signs, _SPOKEN.sub(lambda m: m.group().translate(_CHINESE), signs))
+        yield from _misread_places(
+            signs, _SPOKEN.sub(lambda m: m.group().translate(_CHINESE), signs)
+        )
     if (digits := _LOOKING.sub(_with_digits, signs)) != signs:
-        yield from _changed(signs, digits)
+        yield from _misread_places(signs, digits)
 
 
 def _with_digits(match: re.Match[str]) -> str:
@@ -123,7 +125,7 @@ def _with_digits(match: re.Match[str]) -> str:
     return written.translate(_LOOKALIKES)
 
 
-def _changed(signs: str, digits: str) -> Iterator[Place]:
+def _misread_places(signs: str, digits: str) -> Iterator[Place]:
     """What stands in a text only if signs are taken for digits, one for one."""
     for search in (numbers.places, plates.places):
         for sort, start, end in search(digits):

@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort
 from generator import library
 from generator.kinds.kind import Vocabulary
 from generator.library import vocabulary
-from generator.library.written import check, is_published
+from generator.library.page_files import check, is_published
 from generator.source.diagnostics import ContentError, Diagnostic
 from generator.source.formats import FORMATS
 from tests.project import REPOSITORY, build_project, make_project
