@@ -11,15 +11,15 @@ if TYPE_CHECKING:
 
 
 def import_bank(file: Path, content: Path, *, replace: bool, dry_run: bool) -> bool:
-    """Write the banks of a file as content; whether that went well. With a mistake none is."""
+    """Write the banks of a file as content; whether all of them came in."""
     from generator.intake.banks.files import read, write
 
     reading = read(file)
     paths: list[Path] = []
     refusals: list[str] = []
-    if not reading.mistakes and not dry_run:
+    if not dry_run:
         paths, refusals = write(reading, content / "questions", replace=replace)
-    for line in (*reading.mistakes, *refusals):
+    for line in (*reading.mistakes, *reading.remarks, *refusals):
         click.echo(line, err=True)
     for path in paths:
         click.echo(path)

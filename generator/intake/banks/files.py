@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.intake.banks import gift, qti
-from generator.intake.banks.questions import Mistake, PlainBank, Reading, as_yaml, id_of
+from generator.intake.banks.questions import Mistake, PlainBank, Reading, as_yaml
+from generator.intake.ids import slug
 from generator.tools.writing import write as put
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def export(banks: list[PlainBank], form: str) -> Iterator[tuple[str, bytes]]:
 
 def read(file: Path) -> Reading:
     """Read a bank's file in the format that its name says."""
-    id = id_of(file.name.split(".")[0], 1, set())
+    id = slug(file.name.split(".")[0]) or "bank"
     form = file.suffix.lower()
     if form == ".xlsx":
         from generator.intake.banks import xlsx
@@ -68,6 +69,8 @@ def write(reading: Reading, folder: Path, *, replace: bool) -> tuple[list[Path],
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
     for bank in reading.banks:
+        if not bank.questions:
+            continue
         path = folder / f"{bank.id}.yml"
         put(path, as_yaml(bank).encode())
         paths.append(path)

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """Hold a question without ties to a site. `choices`: (text, correct, why, consequence)."""
+    """Hold a question without ties to a site. `choices`: (text, correct, why, consequence).
+
+    `counted`: its id is only its place in a file, which may be another one next time.
+    """
 
     id: str
     type: QuestionType
@@ -27,11 +30,12 @@ class Plain:
     why: str = ""
     cites: tuple[str, ...] = ()
     difficulty: int = 1
+    counted: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class PlainBank:
-    """Hold a bank: its id, title and questions."""
+    """Hold a bank: its id, title ("" where a file does not say it) and questions."""
 
     id: str
     title: str
@@ -51,10 +55,15 @@ class Mistake:
 
 @dataclass(slots=True)
 class Reading:
-    """Hold what a file held, and what was wrong with it."""
+    """Hold what a file held.
+
+    `mistakes`: what was left out, and why. `remarks`: what was taken otherwise than it stands
+    there.
+    """
 
     banks: list[PlainBank] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
+    remarks: list[Mistake] = field(default_factory=list)
 
 
 def plain(question: Question) -> Plain:
@@ -83,7 +92,10 @@ def plain_bank(bank: Bank) -> PlainBank:
 
 def as_yaml(bank: PlainBank) -> str:
     """Return the bank as an author's file."""
-    value = {"title": bank.title, "questions": [_mapping(question) for question in bank.questions]}
+    value = {
+        "title": bank.title or bank.id,
+        "questions": [_mapping(question) for question in bank.questions],
+    }
     return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=120)
 
 
@@ -129,6 +141,8 @@ def faults(question: Plain) -> list[str]:
         return [*problems, "至少要有两个选项"]
     if len(question.choices) > len(LETTERS):
         return [*problems, f"选项最多 {len(LETTERS)} 个"]
+    if not all(choice[0].strip() for choice in question.choices):
+        problems.append("有空的选项")
     if correct == 0:
         problems.append("没有正确答案")
     elif correct == len(question.choices) and question.type is not QuestionType.MULTIPLE:

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pypinyin import lazy_pinyin
-
+from generator.intake.ids import Ids, slug
 from generator.intake.office import plain, word
 from generator.intake.office.blocks import RefusalError
 from generator.intake.statutes import merging, writing
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from generator.intake.office.blocks import Document
     from generator.intake.statutes.statute import Statute
 
-_LONGEST_ID = 60
 _PREFIX = re.compile("^(?:中华人民共和国|中国共产党)")
 
 
@@ -79,7 +77,7 @@ def plan(statute: Statute, content: Path, places: Iterable[Place], id: str = "")
     if old is not None:
         data = old.file.read_bytes()
         return Plan(old.file, data, merging.merge(data, old.path, statute), old)
-    new = named or id_of(statute.title, {one.id for one in there})
+    new = named or _new_id(statute.title, {one.id for one in there})
     if not ID.fullmatch(new):
         raise RefusalError(f"编号“{new}”只能用小写字母、数字和连字符")
     path = Path(os.path.realpath(content / "rules" / f"{new}.yml"))
@@ -88,19 +86,8 @@ def plan(statute: Statute, content: Path, places: Iterable[Place], id: str = "")
     return Plan(path, None, writing.as_yaml(statute).encode())
 
 
-def id_of(title: str, taken: set[str]) -> str:
-    """Make an id of a title: the sounds of its characters, one that is not taken."""
-    sounds = lazy_pinyin(_PREFIX.sub("", title))
-    text = "-".join(re.sub("[^a-z0-9]", "", sound.lower()) for sound in sounds)
-    base = re.sub("-+", "-", text).strip("-")
-    if len(base) > _LONGEST_ID:
-        base = base[:_LONGEST_ID].rpartition("-")[0]
-    base = base or "rule"
-    id, count = base, 1
-    while id in taken:
-        count += 1
-        id = f"{base}-{count}"
-    return id
+def _new_id(title: str, taken: set[str]) -> str:
+    return Ids(taken).new(slug(_PREFIX.sub("", title)) or "rule")
 
 
 def with_date(statute: Statute, effective: str) -> Statute:

@@ -1,0 +1,94 @@
+"""Collect the questions of a file into banks, each with an id, and what was wrong with others."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from generator.intake.banks.questions import Mistake, PlainBank, Reading, faults
+from generator.intake.ids import Ids, slug
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.intake.banks.questions import Plain
+
+_STEP = re.compile(r"(?<!/)/(?!/)")
+_ROOTS = re.compile(r"\$\w+\$|top|", re.ASCII)
+
+
+@dataclass(slots=True)
+class _Bank:
+    id: str
+    title: str
+    questions: list[Plain] = field(default_factory=list)
+    ids: Ids = field(default_factory=Ids)
+
+
+class Collection:
+    """Collects what a reader comes upon. `id`: of the bank of what stands in no category."""
+
+    def __init__(self, id: str) -> None:
+        self._reading = Reading()
+        self._ids = Ids()
+        self._banks = {("", ""): _Bank(self._ids.new(id), "")}
+        self._bank = self._banks["", ""]
+        self._losses: dict[str, list[str]] = {}
+        self._spelt: list[str] = []
+
+    def begin(self, category: str, id: str = "") -> None:
+        """Let what follows belong to a category, a path as Moodle writes it. `id`: of its bank."""
+        key = (category, id)
+        if key not in self._banks:
+            title = title_of(category)
+            new = self._ids.new(slug(id) or slug(title) or "bank") if title or id else ""
+            self._banks[key] = _Bank(new, title) if new else self._banks["", ""]
+        self._bank = self._banks[key]
+
+    def add(self, where: str, name: str, question: Plain, losses: Mapping[str, int]) -> None:
+        """Add a question under an id made of its name, or, without one, of its place.
+
+        One that cannot be asked is a mistake. `losses`: what of it was left out, by name.
+        """
+        if problems := faults(question):
+            for problem in problems:
+                self.mistake(where, f"{problem}，没有收入")
+            return
+        bank, base = self._bank, slug(name)
+        if base and base != name:
+            self._spelt.append(where)
+        id = bank.ids.new(base or f"q-{len(bank.questions) + 1:03}")
+        bank.questions.append(replace(question, id=id, counted=not base))
+        for loss, count in losses.items():
+            self._losses.setdefault(loss, []).extend([where] * count)
+
+    def mistake(self, where: str, what: str) -> None:
+        """Name what is left out."""
+        self._reading.mistakes.append(Mistake(where, what))
+
+    def remark(self, where: str, what: str) -> None:
+        """Name what was taken otherwise than it stands there."""
+        self._reading.remarks.append(Mistake(where, what))
+
+    def reading(self) -> Reading:
+        """Return what was collected: the banks that hold something, or one that holds nothing."""
+        for loss, places in self._losses.items():
+            self.remark(_span(places), f"{loss}没有取")
+        if self._spelt:
+            self.remark(_span(self._spelt), "编号由题目的名称按拼音生成")
+        whole = [bank for bank in self._banks.values() if bank.questions]
+        for bank in {one.id: one for one in whole or [self._banks["", ""]]}.values():
+            self._reading.banks.append(PlainBank(bank.id, bank.title, tuple(bank.questions)))
+        return self._reading
+
+
+def title_of(category: str) -> str:
+    """Return the last name in the path of a category; "" where it names only a root."""
+    steps = [step.replace("//", "/").strip() for step in _STEP.split(category)]
+    names = [step for step in steps if not _ROOTS.fullmatch(step)]
+    return names[-1] if names else ""
+
+
+def _span(places: list[str]) -> str:
+    return f"{places[0]}等 {len(places)} 处" if len(places) > 1 else places[0]

@@ -1,0 +1,80 @@
+"""GIFT: what is read of others' files, that nothing raises, that our own comes back."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.intake.banks import gift
+from generator.intake.banks.questions import Plain, PlainBank, faults
+from generator.kinds.questions.model import QuestionType
+from generator.source.cleaning import clean
+from tests.intake.bank_cases import expected, outcome
+from tests.work import calls
+
+CASES = yaml.safe_load((Path(__file__).parent / "gift.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["purpose"] for case in CASES])
+def test_cases(case: dict[str, Any]) -> None:
+    assert outcome(gift.read(case["text"], "file")) == expected(case)
+
+
+_TEXT = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Co", "Cn", "Zl", "Zp", "Zs"]),
+    min_size=1,
+    max_size=12,
+).filter(lambda text: clean(text) == text)
+
+
+@given(kind=st.sampled_from(QuestionType), texts=st.lists(_TEXT, min_size=7, max_size=7))
+def test_gift_keeps_any_text(kind: QuestionType, texts: list[str]) -> None:
+    question = _question(kind, texts)
+    reading = gift.read(gift.write(PlainBank("b", texts[0], (question,))), "file")
+    assert reading.banks == [PlainBank("b", texts[0], (question,))]
+    assert (reading.mistakes, reading.remarks) == ([], [])
+
+
+def _question(kind: QuestionType, texts: list[str]) -> Plain:
+    _, prompt, right, wrong, why, reason, consequence = texts
+    if kind is QuestionType.JUDGE:
+        return Plain("q-1", kind, prompt, answer=len(right) > 3, why=why)
+    if kind is QuestionType.BLANK:
+        answers = tuple(dict.fromkeys((right, wrong)))
+        return Plain("q-1", kind, prompt, answers=answers, why=why, cites=("x#8",), difficulty=3)
+    choices = ((right, True, reason, consequence), (wrong, False, "", ""), (why, False, "", ""))
+    return Plain("q-1", kind, prompt, choices, why=why)
+
+
+_SIGNS = ("=", "~", "#", "{", "}", "\\", ":", "::", "%50%", "->", "甲", "T", " ")
+_WORDS = ("[html]", "<p>", "&lt;", "$CATEGORY: 乙/丙", "// qingjian {")
+_LINE = st.lists(st.sampled_from(_SIGNS + _WORDS)).map("".join)
+
+
+@given(st.lists(_LINE, max_size=12), st.sampled_from(["\n", "\n\n", "\r\n", "\r"]))
+def test_no_text_ends_in_a_fault(lines: list[str], end: str) -> None:
+    reading = gift.read(end.join(lines), "file")
+    assert all(not faults(question) for bank in reading.banks for question in bank.questions)
+    again = gift.read("\n".join(map(gift.write, reading.banks)), "file")
+    whole = [bank.questions for bank in reading.banks if bank.questions]
+    assert [bank.questions for bank in again.banks if bank.questions] == whole
+
+
+@pytest.mark.parametrize("sign", ["{", "}", "\\", "=", "#", "::", "::\n", "->", "{\n\n=", "<b>"])
+def test_the_work_grows_as_the_text(sign: str) -> None:
+    short, long = (calls(partial(gift.read, sign * count, "file")) for count in (400, 1600))
+    assert long < 4.5 * short + 400
+
+
+def test_a_text_too_long_for_a_question_is_named() -> None:
+    reading = gift.read(f"::a::{'甲' * 20_001}{{T}}\n\n::b::乙{{F}}\n", "file")
+    assert [str(mistake) for mistake in reading.mistakes] == [
+        "第1行：文字太长，或格式标记太多，不像是一道题，没有收入"
+    ]
+    assert [question.id for question in reading.banks[0].questions] == ["b"]
