@@ -1,0 +1,318 @@
+"""Say what is wrong with cases, questions, lessons and texts."""
+
+from __future__ import annotations
+
+from generator.source.codes.code import Severity, code
+from generator.source.codes.examples import BANK, CASE
+
+ENTRY = (
+    code(
+        "unmasked-name",
+        message=(
+            "“{value}”像是真实姓名",
+            "“{value}” looks like a real name",
+        ),
+        hint=(
+            "只留姓，写成 张某、张某某、李某甲 的样子。",
+            "Keep the family name only: 张某, 张某某 or 李某甲.",
+        ),
+        example=CASE + "person: {alias: 张三丰, post: 示例}",
+    ),
+    code(
+        "unmasked-name-internal",
+        message=(
+            "内部的“{value}”像是真实姓名",
+            "“{value}” of the internal edition looks like a real name",
+        ),
+        hint=(
+            (
+                "公开版看不到它；写成 张某、张某某、李某甲 的样子更稳妥，"
+                "确需实名就写进 allow（准许）并说明理由。"
+            ),
+            (
+                "The public does not see it; better write 张某 or 李某甲, "
+                "or list it under `allow` with a reason."
+            ),
+        ),
+        example=CASE + "internal: {person: {alias: 张三丰, post: 示例}}",
+        severity=Severity.WARNING,
+    ),
+    code(
+        "real-name-in-text",
+        message=(
+            "文字里的“{value}”像是真实姓名",
+            "“{value}” in the text looks like a real name",
+        ),
+        hint=(
+            "写成 张某、李某甲 的样子；确需实名就写进 allow（准许）并说明理由。",
+            "Write 张某 or 李某甲, or list the name under `allow` with a reason.",
+        ),
+        example=CASE + "summary: 原院长王建国利用职务便利收受礼金",
+        severity=Severity.WARNING,
+    ),
+    code(
+        "personal-data",
+        message=(
+            "公开的文字里有{what}：{value}",
+            "Text that the public sees holds {what_en}: {value}",
+        ),
+        hint=(
+            (
+                "删去，或用“×”遮住几位；只给内部看的移到 internal（内部）下面；"
+                "可以公开的写进 allow（准许）并说明理由。"
+            ),
+            (
+                "Remove or mask it, move it under `internal`, "
+                "or list it under `allow` with the reason why it may be published."
+            ),
+        ),
+        example=CASE + "summary: 联系电话 13800138000",
+    ),
+    code(
+        "personal-data-meant",
+        message=(
+            "公开的文字里有{what}：{value}",
+            "Text that the public sees holds {what_en}: {value}",
+        ),
+        hint=(
+            "是个人的就删去；是单位有意公开的，写进 allow（准许）并说明理由，就不再提示。",
+            (
+                "Remove it if it is a person's; if an office means to publish it, "
+                "list it under `allow` with the reason."
+            ),
+        ),
+        example=CASE + "summary: 来信请寄 zhang.san@example.net",
+        severity=Severity.WARNING,
+    ),
+    code(
+        "personal-data-internal",
+        message=(
+            "内部的文字里有{what}：{value}",
+            "Text of the internal edition holds {what_en}: {value}",
+        ),
+        hint=(
+            "公开版看不到它；内部也不需要就删去或遮住，确需保留就写进 allow（准许）并说明理由。",
+            (
+                "The public does not see it; remove or mask it unless it is needed, "
+                "or list it under `allow` with a reason."
+            ),
+        ),
+        example=CASE + "internal: {summary: 联系电话 13800138000}",
+        severity=Severity.WARNING,
+    ),
+    code(
+        "unsourced-case",
+        message=(
+            "真实案例没有写来源",
+            "A real case gives no sources",
+        ),
+        hint=(
+            "补上 sources（来源）；如果是编写的教学情景，写 fictional: true。",
+            "Add `sources`; if it is a made-up scenario, state fictional: true.",
+        ),
+        example="# content/cases/x.yml\ntitle: 示例",
+    ),
+    code(
+        "unsourced-report",
+        message=(
+            "这条动态没有写来源",
+            "A report gives no sources",
+        ),
+        hint=(
+            (
+                "补上 sources（来源）：时间线上写着每一条都注明出处；"
+                "如果是编写的教学情景，写 fictional: true。"
+            ),
+            (
+                "Add `sources`, which the timeline promises; "
+                "if it is made up for teaching, state fictional: true."
+            ),
+        ),
+        example="# content/reports/x.yml\ntitle: 示例",
+    ),
+    code(
+        "unsourced",
+        message=(
+            "没有写来源",
+            "It gives no sources",
+        ),
+        hint=(
+            "补上 sources（来源），读者才能核对原文；如果是编写的示例，写 fictional: true。",
+            (
+                "Add `sources`, so that readers can look it up; if it is made up, state fictional: "
+                "true."
+            ),
+        ),
+        example="# content/rules/x.yml\ntitle: 示例",
+        severity=Severity.WARNING,
+    ),
+    code(
+        "duplicate-report",
+        message=(
+            "这条动态和“{other}”的单位、日期、标题都一样",
+            "This report has the unit, date and title of “{other}”",
+        ),
+        hint=(
+            "删去其中一条，或改正它的标题、日期。",
+            "Remove one of them, or correct its title or date.",
+        ),
+        example=(
+            "# content/reports/x.yml\n- {id: a, title: 示例, date: 2021, sources: [{title: "
+            "示例}]}\n- {id: b, title: 示例, date: 2021, sources: [{title: 示例}]}"
+        ),
+    ),
+    code(
+        "report-to-come",
+        message=(
+            "这条动态的日期“{value}”还没有到",
+            "The date of this report, {value}, is still to come",
+        ),
+        hint=(
+            "核对年份和月份；动态写已经发生的事，计划写进 body（正文）。",
+            "Check year and month: a report tells of what has happened; put plans into `body`.",
+        ),
+        example="# content/reports/x.yml\ntitle: 示例\ndate: 2099-01\nsources: [{title: 示例}]",
+        severity=Severity.WARNING,
+    ),
+    code(
+        "duplicate-term",
+        message=(
+            "“{value}”已经是术语“{other}”的标题或别名",
+            "“{value}” is already a name of the term “{other}”",
+        ),
+        hint=(
+            "合并成一条，或换一个名称：同一个词在正文里只能有一种解释。",
+            "Make one of them, or choose another name: a word has one definition.",
+        ),
+        example=(
+            "# content/terms/x.yml\n- {id: a, title: 示例, definition: 甲, fictional: true}\n"
+            "- {id: b, title: 示例, definition: 乙, fictional: true}"
+        ),
+    ),
+    code(
+        "no-correct-answer",
+        message=(
+            "这道题没有正确答案",
+            "This question has no correct answer",
+        ),
+        hint=(
+            (
+                "在正确的选项里写 correct: true；判断题写 answer: true 或 false，填空题写 answers: "
+                "[答案]。"
+            ),
+            "Mark a choice correct: true; give `answer` for judge and `answers` for blank.",
+        ),
+        example=(
+            BANK + "  - {id: q-1, type: 单选, prompt: 示例, choices: [{text: 甲}, {text: 乙}]}"
+        ),
+    ),
+    code(
+        "no-wrong-answer",
+        message=(
+            "这道题的选项全是对的",
+            "Every choice of this question is correct",
+        ),
+        hint=(
+            "至少要有一个错误的选项；选项可以全对的只有多选题。",
+            "At least one choice must be wrong, unless a `multiple` question has several.",
+        ),
+        example=(
+            BANK
+            + (
+                "  - {id: q-1, type: 情景抉择, prompt: 示例, choices: [{text: 甲, correct: "
+                "true}, {text: 乙, correct: true}]}"
+            )
+        ),
+    ),
+    code(
+        "several-correct",
+        message=(
+            "单选题有 {count} 个正确答案",
+            "A single-choice question has {count} correct answers",
+        ),
+        hint=(
+            "只留一个 correct: true，或把题型改成 multiple（多选）。",
+            "Keep one, or make the question `multiple`.",
+        ),
+        example=(
+            BANK
+            + (
+                "  - {id: q-1, type: 单选, prompt: 示例, choices: [{text: 甲, correct: "
+                "true}, {text: 乙, correct: true}, {text: 丙}]}"
+            )
+        ),
+    ),
+    code(
+        "question-shape",
+        message=(
+            "{type}题不能写“{key}”",
+            "A question of type {type_en} has no “{key}”",
+        ),
+        hint=(
+            (
+                "choices（选项）用于单选、多选、情景抉择；answer（答案）用于判断；"
+                "answers（填空答案）用于填空。"
+            ),
+            "choices belong to single, multiple and decide; answer to judge; answers to blank.",
+        ),
+        example=BANK + "  - {id: q-1, type: 判断, prompt: 示例, answer: true, answers: [示例]}",
+    ),
+    code(
+        "step-shape",
+        message=(
+            "一个步骤做一件事，这里有 {count} 件",
+            "A step does one thing, this one does {count}",
+        ),
+        hint=(
+            "一个步骤只写 read、text、reflect、quiz、pledge 中的一个；几件事分成几个步骤。",
+            "Write one of read, text, reflect, quiz, pledge; make several steps of several things.",
+        ),
+        example="# content/modules/x.yml\ntitle: 示例\nsteps: [{text: 甲, reflect: 乙}]",
+    ),
+    code(
+        "draw-too-many",
+        message=(
+            "要抽 {draw} 题，可抽的只有 {count} 题",
+            "{draw} questions are to be drawn from {count}",
+        ),
+        hint=(
+            "把 draw（抽题）改小，或多列几题。",
+            "Lower `draw` or list more questions.",
+        ),
+        example=(
+            "# content/modules/m.yml\ntitle: 示例\nsteps: [{quiz: {bank: x, draw: 5}}]\n"
+            + BANK
+            + "  - {id: q-1, type: 判断, prompt: 示例, answer: true}"
+        ),
+    ),
+    code(
+        "footnote",
+        message=(
+            "正文里不能用脚注“{value}”",
+            "Footnotes such as “{value}” are not supported",
+        ),
+        hint=(
+            "写进正文的括号里；是出处就写进 sources（来源）。",
+            "Tell it in brackets, or list it under `sources` if it is one.",
+        ),
+        example=CASE + "analysis: 示例[^1]",
+    ),
+    code(
+        "bad-link",
+        message=(
+            "链接“{value}”不能用",
+            "The link “{value}” is not allowed",
+        ),
+        hint=(
+            (
+                "只能链接到 http://、https://、mailto: 开头的地址；"
+                "链接到本站内容写 [[cases/some-id]]。"
+            ),
+            (
+                "Link to http://, https:// or mailto: only; "
+                "to an entry of this site write [[cases/some-id]]."
+            ),
+        ),
+        example=CASE + "analysis: '[点这里](javascript:alert(1))'",
+    ),
+)

@@ -1,0 +1,9 @@
+"""Begin the examples of codes: an entry of a kind that is right so far."""
+
+from __future__ import annotations
+
+CASE = "# content/cases/x.yml\ntitle: 示例\nfictional: true\n"
+PLACE = "# content/places/x.yml\ntitle: 示例\n"
+RULE = "# content/rules/x.yml\ntitle: 示例\nsources: [{title: 示例}]\n"
+REPORT = "# content/reports/x.yml\ntitle: 示例\nsources: [{title: 示例}]\n"
+BANK = "# content/questions/x.yml\ntitle: 示例\nquestions:\n"

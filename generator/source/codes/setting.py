@@ -1,0 +1,50 @@
+"""Say what is wrong with settings."""
+
+from __future__ import annotations
+
+from generator.source.codes.code import Severity, code
+
+SETTING = (
+    code(
+        "unknown-lesson",
+        message=(
+            "没有编号为“{value}”的课，而“{part}”的 {weight} 分要看它",
+            "There is no lesson “{value}”, on which {part} ({weight} points) depends",
+        ),
+        hint=(
+            "改成有的课的编号；一项所列的课都没有时，这一项的分谁也得不到。",
+            "Name a lesson that is there: where none of a part is, nobody can have its points.",
+        ),
+        example="site_config/scores.yml 里的一项写了 modules: [before-holidays]，而没有这门课",
+        severity=Severity.WARNING,
+    ),
+    code(
+        "sample-words",
+        message=(
+            "“{value}”是示例站的说法，会印在你们的书上",
+            "“{value}” is what the sample site says, and would stand in your books",
+        ),
+        hint=(
+            "改成本单位的，用不着就删去这一行；换了本单位的内容，印刷设置也要换。",
+            (
+                "Write your own, or remove the line: settings that came with the sample speak in "
+                "its name."
+            ),
+        ),
+        example="从示例站拷来的 site_config/print.yml 还写着 compiler: 清鉴编写组",
+        severity=Severity.WARNING,
+    ),
+    code(
+        "unfilled-setting",
+        message=(
+            "“{value}”还没有填",
+            "“{value}” is still to be filled in",
+        ),
+        hint=(
+            "写上本单位的；用不着就删去这一行。填好之前书排不出来。",
+            "Write your own, or remove the line. Until then no books are printed.",
+        ),
+        example="site_config/print.yml 里还写着 compiler: 请填写编印单位",
+        severity=Severity.WARNING,
+    ),
+)
