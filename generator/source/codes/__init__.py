@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from generator.source.codes.book import BOOK
+from generator.source.codes.book import BOOKS
 from generator.source.codes.code import Code, Severity
-from generator.source.codes.entry import ENTRY
-from generator.source.codes.file import FILE
+from generator.source.codes.entry import ENTRIES
+from generator.source.codes.file import FILES
 from generator.source.codes.numbers import NUMBERS
-from generator.source.codes.place import PLACE
-from generator.source.codes.reference import REFERENCE
-from generator.source.codes.rule import RULE
-from generator.source.codes.setting import SETTING
-from generator.source.codes.shape import SHAPE
+from generator.source.codes.place import PLACES
+from generator.source.codes.reference import REFERENCES
+from generator.source.codes.rule import RULES
+from generator.source.codes.setting import SETTINGS
+from generator.source.codes.shape import SHAPES
 from generator.source.codes.syntax import SYNTAX
 
 __all__ = ["CODES", "Code", "Severity"]
 
 _ALL = (
-    *FILE,
+    *FILES,
     *SYNTAX,
-    *SHAPE,
+    *SHAPES,
     *NUMBERS,
-    *REFERENCE,
-    *RULE,
-    *PLACE,
-    *ENTRY,
-    *SETTING,
-    *BOOK,
+    *REFERENCES,
+    *RULES,
+    *PLACES,
+    *ENTRIES,
+    *SETTINGS,
+    *BOOKS,
 )
 
 CODES: dict[str, Code] = {code.id: code for code in _ALL}

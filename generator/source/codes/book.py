@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.source.codes.code import code
 
-BOOK = (
+BOOKS = (
     code(
         "empty-selection",
         message=(

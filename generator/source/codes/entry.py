@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.source.codes.code import Severity, code
 from generator.source.codes.examples import BANK, CASE
 
-ENTRY = (
+ENTRIES = (
     code(
         "unmasked-name",
         message=(

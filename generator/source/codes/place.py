@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.source.codes.code import code
 from generator.source.codes.examples import PLACE
 
-PLACE = (
+PLACES = (
     code(
         "missing-datum",
         message=(

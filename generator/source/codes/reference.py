@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.source.codes.code import Severity, code
 from generator.source.codes.examples import CASE
 
-REFERENCE = (
+REFERENCES = (
     code(
         "unknown-reference",
         message=(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.source.codes.code import Severity, code
 
-SETTING = (
+SETTINGS = (
     code(
         "unknown-lesson",
         message=(
