@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+TABLES = (".xlsx", ".csv", ".tsv", ".xls", ".xlsm", ".xlsb", ".et", ".ods")
+"""How the names of tables end; some are refused with the way out."""
+
 
 def export(banks: list[PlainBank], form: str) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of the files of some banks; xlsx holds all in one."""
@@ -34,10 +37,10 @@ def read(file: Path) -> Reading:
     """Read a bank's file in the format that its name says."""
     id = slug(file.name.split(".")[0]) or "bank"
     form = file.suffix.lower()
-    if form == ".xlsx":
-        from generator.intake.banks import xlsx
+    if form in TABLES:
+        from generator.intake.banks.table import sheets
 
-        return xlsx.read(file.read_bytes())
+        return sheets.read(file.read_bytes(), file.name)
     if form == ".zip":
         return qti.read(file.read_bytes(), id)
     if form in (".txt", ".gift"):
@@ -48,7 +51,7 @@ def read(file: Path) -> Reading:
     return Reading(
         mistakes=[
             Mistake(
-                file.name, "只能读 .xlsx、GIFT 的 .txt 和 QTI 的 .zip；.xls、.csv 先另存为 .xlsx"
+                file.name, "只能读 .xlsx、.csv、GIFT 的 .txt 和 QTI 的 .zip；别的先另存为 .xlsx"
             )
         ]
     )

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from generator.intake.tables.worksheet import Table
 
-TABLES = (".xlsx", ".csv", ".tsv", ".xls", ".et", ".xlsm", ".xlsb", ".ods")
-"""How the names of tables end, also of those that are refused with the way out."""
 _NAMED = 10  # places that a remark lists
 _MOST_CELLS = 3_000_000  # of all sheets
 

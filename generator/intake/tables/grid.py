@@ -17,7 +17,7 @@ class Cell:
 
     `fault`: why it shows nothing that can be read, in words (an error such as #N/A, a formula
     without a result). `date`: of a date that shows its year, the day in ISO 8601, as precise as it
-    is shown. `origin`: the name of the cell that it was merged with, B3, if its text stands there.
+    is shown. `origin`: row and column of the cell that it is merged with, if its text stands there.
     """
 
     sheet: str
@@ -26,12 +26,17 @@ class Cell:
     text: str = ""
     fault: str = ""
     date: str = ""
-    origin: str = ""
+    origin: tuple[int, int] | None = None
 
     @property
     def name(self) -> str:
         """Return its name in its sheet: B3."""
         return f"{get_column_letter(self.column)}{self.row}"
+
+    @property
+    def is_from_beside(self) -> bool:
+        """Tell whether its text belongs to another column of a merged area."""
+        return self.origin is not None and self.origin[1] != self.column
 
     @property
     def place(self) -> str:

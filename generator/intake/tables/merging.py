@@ -45,5 +45,5 @@ def spread(sheet: str, cells: dict[int, dict[int, Cell]], areas: list[Area]) -> 
         for row in down:
             for column in across:
                 if (row, column) != (area.top, area.left):
-                    copy = replace(first, row=row, column=column, origin=first.name)
+                    copy = replace(first, row=row, column=column, origin=(first.row, first.column))
                     cells[row].setdefault(column, copy)

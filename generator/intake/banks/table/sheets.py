@@ -1,0 +1,184 @@
+"""Read the banks of a table: its sheets, their sections, and what is above and between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from generator.intake.banks.questions import Mistake, PlainBank, Reading
+from generator.intake.banks.table import columns, types
+from generator.intake.banks.table.rows import Reader
+from generator.intake.ids import Ids, slug
+from generator.intake.office.blocks import RefusalError
+from generator.intake.tables import files, heads
+from generator.kinds.fields import ID
+from generator.tools.sheets import restore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.intake.banks.questions import Plain
+    from generator.intake.tables.grid import Grid, Row, Sheet
+
+_BANK = "题库"
+_NAMELESS = ("sheet", "工作表", "表")
+_LAYOUT = (
+    "前 10 行里没有认出列名：至少要有“题目”（题干、试题）和“答案”，"
+    "选项写在一列（A.… B.…）或分列（选项A、选项B …）"
+)
+
+
+@dataclass(slots=True)
+class _Bank:
+    id: str
+    title: str
+    questions: list[Plain] = field(default_factory=list)
+    places: dict[str, str] = field(default_factory=dict)  # of ids, and of questions by content
+    ids: Ids = field(default_factory=Ids)
+
+
+def read(data: bytes, name: str = "") -> Reading:
+    """Read the banks of a workbook or separated text; `name` is that of its file.
+
+    Every question comes in or is named by sheet and cell. A sheet that names its bank is one; other
+    sheets are one bank each, or, where they are named after types of questions, one together.
+    """
+    try:
+        grid = files.read(data, name)
+    except RefusalError as error:
+        return Reading(mistakes=[Mistake("文件", str(error))])
+    return _Desk(name.rpartition("/")[2].partition(".")[0]).read(grid)
+
+
+class _Desk:
+    """Reads the sheets of one file. `stem`: the name of the file without its ending."""
+
+    def __init__(self, stem: str) -> None:
+        self._stem = stem
+        self._reading = Reading()
+        self._banks: dict[str, _Bank] = {}
+        self._ids = Ids()
+
+    def read(self, grid: Grid) -> Reading:
+        """Return what the sheets hold."""
+        reading = self._reading
+        sheets = [sheet for sheet in grid.sheets if sheet.rows]
+        for sheet in sheets:
+            self._sheet(sheet, alone=len(sheets) == 1)
+        if not sheets:
+            reading.mistakes.append(Mistake("文件", "表格是空的"))
+        told = {mistake.where for mistake in reading.mistakes}
+        reading.remarks[:0] = [
+            Mistake(remark.place, remark.what)
+            for remark in grid.remarks
+            if remark.place not in told
+        ]
+        for bank in self._banks.values():
+            if bank.questions:
+                reading.banks.append(PlainBank(bank.id, bank.title, tuple(bank.questions)))
+        return reading
+
+    def _sheet(self, sheet: Sheet, *, alone: bool) -> None:
+        found = heads.find(sheet, columns.is_known)
+        known = columns.columns(found) if found else None
+        if found is None or known is None or columns.PROMPT not in known.roles:
+            self._reading.mistakes.append(Mistake(sheet.name, _LAYOUT))
+            return
+        if columns.ANSWER not in known.roles:
+            told = "没有“答案”这一列：答案写在题干的括号里的才能收入"
+            self._reading.remarks.append(Mistake(sheet.name, told))
+        bank = self._bank(sheet, found, alone=alone)
+        reader = Reader(known, sheet.name)
+        before = len(bank.questions)
+        for row in sheet.rows[found.at + 1 :]:
+            if _is_head(row, found):
+                continue
+            if section := _section(row, known):
+                reader.section = section
+                continue
+            question = None if _is_blank(row, known) else reader.question(row)
+            if question is not None:
+                self._add(question, row, reader, bank)
+        if len(bank.questions) == before and not reader.mistakes:
+            self._reading.mistakes.append(Mistake(sheet.name, "列名下面没有题目"))
+        self._reading.mistakes += reader.mistakes
+        self._reading.remarks += [*reader.remarks, *_unused(sheet, found, known)]
+
+    def _bank(self, sheet: Sheet, found: heads.Heads, *, alone: bool) -> _Bank:
+        """The bank that a sheet belongs to."""
+        own = next((row for row in found.above if row.at(1).text.strip() == _BANK), None)
+        if own is not None:
+            title = restore(own.at(2).text.strip()) or sheet.name
+            written = own.at(3).text.strip() or sheet.name
+            return self._named(f"{sheet.name}!", title, written)
+        title = heads.title(found)
+        nameless = types.by_word(sheet.name) or sheet.name.lower().startswith(_NAMELESS)
+        if nameless or (alone and not title):
+            stem = self._stem or title or sheet.name
+            return self._named("", title if alone and title else stem, stem)
+        return self._named(f"{sheet.name}!", title or sheet.name, sheet.name)
+
+    def _named(self, key: str, title: str, word: str) -> _Bank:
+        if key not in self._banks:
+            id = word if ID.fullmatch(word) else slug(word) or "bank"
+            self._banks[key] = _Bank(self._ids.new(id), title)
+        return self._banks[key]
+
+    def _add(self, question: Plain, row: Row, reader: Reader, bank: _Bank) -> None:
+        """Add a question under an id of its own; the same one twice is told."""
+        place = row.at(reader.columns.roles[columns.PROMPT]).place
+        content = repr(replace(question, id="", difficulty=1))
+        if columns.ID in reader.columns.roles and reader.columns.roles[columns.ID] in row.cells:
+            if question.id in bank.ids.taken:
+                where = row.at(reader.columns.roles[columns.ID]).place
+                reader.mistakes.append(Mistake(where, f"编号“{question.id}”重复"))
+                return
+        elif content in bank.places:
+            told = f"和 {bank.places[content]} 是同一道题，没有重复收入"
+            reader.mistakes.append(Mistake(place, told))
+            return
+        bank.places.setdefault(content, place)
+        bank.questions.append(replace(question, id=bank.ids.new(question.id)))
+
+
+def _is_head(row: Row, found: heads.Heads) -> bool:
+    """Tell whether the heads are repeated, as on every page of a printed table."""
+    texts = {column: cell.text.strip() for column, cell in row.cells.items() if cell.text.strip()}
+    return len(texts) > 1 and all(found.texts.get(c) == text for c, text in texts.items())
+
+
+def _is_blank(row: Row, known: columns.Columns) -> bool:
+    """Tell whether nothing of a question stands in a row: at most its number, or a side column."""
+    count = known.roles.get(columns.COUNT)
+    texts = [row.at(column) for column in known.used if column != count]
+    return not any(cell.fault or (cell.text.strip() and not cell.is_from_beside) for cell in texts)
+
+
+def _section(row: Row, known: columns.Columns) -> str:
+    """The heading of a section, the only text in a row; "" of a row that is none."""
+    texts = {cell.text.strip() for cell in row if cell.text.strip()}
+    if len(texts) != 1 or any(cell.fault for cell in row):
+        return ""
+    text = texts.pop()
+    answer = known.roles.get(columns.ANSWER)
+    named = types.by_word(text) is not None or types.is_open(text)
+    return text if named and len(text) < 80 and (answer is None or _is_wide(row)) else ""
+
+
+def _is_wide(row: Row) -> bool:
+    """Whether a row holds one cell, or cells that are merged to one."""
+    return len({cell.origin or (cell.row, cell.column) for cell in row}) == 1
+
+
+def _unused(sheet: Sheet, found: heads.Heads, known: columns.Columns) -> Iterator[Mistake]:
+    """Say which columns hold something that has no place in a bank."""
+    rows = sheet.rows[found.at + 1 :]
+    for column, head in known.others.items():
+        if any(row.at(column).text.strip() for row in rows):
+            place = sheet.rows[found.at].at(column).place
+            yield Mistake(place, f"“{' '.join(head.split())}”这一列没有收入")
+    named = {*known.used, *known.others, known.roles.get(columns.COUNT)}
+    for column in sorted({c for row in rows for c in row.cells} - named):
+        cell = next(row.at(column) for row in rows if column in row.cells)
+        if cell.text.strip() and not cell.is_from_beside:
+            yield Mistake(cell.place, "这一列没有列名，没有收入")
