@@ -13,6 +13,7 @@ import click
 from generator.cli import options
 from generator.cli.content import diagnose, read_library, tell
 from generator.cli.import_bank import import_bank
+from generator.cli.import_case import import_case
 from generator.source.codes import Severity
 from generator.source.files import encoding_of
 
@@ -21,7 +22,17 @@ if TYPE_CHECKING:
     from generator.intake.statutes.statute import Statute
 
 _OF_BANKS = (".xlsx", ".csv", ".tsv", ".xls", ".et", ".zip", ".gift")
-_KINDS = {"rules": "rules", "制度": "rules", "questions": "questions", "题库": "questions"}
+_KINDS = {
+    "rules": "rules",
+    "制度": "rules",
+    "questions": "questions",
+    "题库": "questions",
+    "circulars": "circulars",
+    "通报": "circulars",
+    "cases": "cases",
+    "案例": "cases",
+}
+_OF_PROSE = ("circulars", "cases")
 _INPUT = Path("-")
 
 
@@ -33,8 +44,12 @@ _INPUT = Path("-")
     type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
     metavar="FILE",
 )
-@click.option("--kind", type=click.Choice([*_KINDS]), help="种类：rules 制度，questions 题库")
-@click.option("--id", "id", default="", help="制度的编号；已有的制度得到一个新版本")
+@click.option(
+    "--kind",
+    type=click.Choice([*_KINDS]),
+    help="种类：rules 制度，questions 题库，circulars 通报，cases 案例",
+)
+@click.option("--id", "id", default="", help="编号；已有的制度得到一个新版本")
 @click.option("--version", "effective", default="", metavar="日期", help="施行日期，如 2025-06-01")
 @click.option("--replace", "anew", is_flag=True, help="替换已有的同名题库")
 @options.content
@@ -50,9 +65,10 @@ def import_file(
     yes: bool,
     dry_run: bool,
 ) -> None:
-    """把制度（docx、txt、md，- 是标准输入）或题库（xlsx、GIFT 的 txt、QTI 的 zip）写成内容文件。
+    """把文件写成内容：制度、通报、案例（docx、txt、md，- 是标准输入），题库（xlsx、GIFT、QTI）。
 
-    制度先列出读到的结构和没有看懂的地方，问过再写；已有的制度得到一个新版本。
+    先列出读到的结构和没有看懂的地方，问过再写；已有的制度得到一个新版本。通报和案例里的姓名一律
+    改成化名，写成草稿，等人核对。
     """
     if id and len(files) > 1:
         raise click.UsageError("--id 只能和一个文件一起用")
@@ -60,7 +76,10 @@ def import_file(
         effective = _day(effective)
     failed = False
     for file in files:
-        if _is_bank(file, kind):
+        named = _KINDS.get(kind or "")
+        if named in _OF_PROSE:
+            failed |= not import_case(file, named, content, id, yes=yes, dry_run=dry_run)
+        elif _is_bank(file, kind):
             failed |= not import_bank(file, content, replace=anew, dry_run=dry_run)
         else:
             failed |= not _import_rule(file, content, id, effective, yes=yes, dry_run=dry_run)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.kinds import KINDS
 from generator.kinds.entry import Audience
 
 if TYPE_CHECKING:
@@ -20,6 +21,14 @@ _TARGET = click.Path(file_okay=False, path_type=Path)
 content = click.option("--content", type=FOLDER, default=Path("content"), help="内容目录")
 yes = click.option("--yes", is_flag=True, help="不问，直接写入（用在脚本里）")
 dry_run = click.option("--dry-run", is_flag=True, help="只看，不写入")
+kinds = click.option(
+    "--kind",
+    "folders",
+    multiple=True,
+    callback=lambda context, parameter, names: tuple(map(_folder, names)),
+    metavar="种类",
+    help="只要这一类，如 cases 或 案例；可以写几次",
+)
 edition = click.option(
     "--edition",
     "audience",
@@ -27,6 +36,17 @@ edition = click.option(
     default="public",
     help="版本",
 )
+
+
+def _folder(name: str) -> str:
+    """Return the folder of a kind that is named by it or by its label."""
+    folders: dict[str, str] = {
+        word: kind.folder for kind in KINDS for word in (kind.folder, kind.label)
+    }
+    if name not in folders:
+        known = "、".join(f"{kind.folder} {kind.label}" for kind in KINDS)
+        raise click.BadParameter(f"没有“{name}”这一类：{known}", param_hint="--kind")
+    return folders[name]
 
 
 def out(default: str) -> Option:

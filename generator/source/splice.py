@@ -201,9 +201,10 @@ def scalar(text: str, style: str | None, *, inside: bool) -> str:
     if not style and _is_plain(text, inside=inside):
         return text
     if style == '"' or not text.isprintable():
+        escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
         body = "".join(
             c if c.isprintable() else f"\\u{ord(c):04x}" if ord(c) < 0x10000 else f"\\U{ord(c):08x}"
-            for c in text.replace("\\", "\\\\").replace('"', '\\"')
+            for c in escaped
         )
         return f'"{body}"'
     return "'" + text.replace("'", "''") + "'"

@@ -18,6 +18,7 @@ _CLOCK = re.compile(rb"(?<=>)\d{4}-\d\d-\d\dT[^<]*(?=<)")
 _NO_TIME = b"1980-01-01T00:00:00Z"
 _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 """What else XML 1.0 cannot hold: halves of surrogate pairs, as in file names; noncharacters."""
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def workbook() -> Workbook:
@@ -35,6 +36,14 @@ def to_bytes(book: Workbook) -> bytes:
         files = {name: archive.read(name) for name in archive.namelist()}
     files[_PROPERTIES] = _CLOCK.sub(_NO_TIME, files[_PROPERTIES])
     return zip_files(files)
+
+
+def printable(text: str) -> str:
+    """Return a text without what XML cannot hold; what looks like an escape is none.
+
+    The rule: ISO/IEC 29500-1, 22.9.2.19 (ST_Xstring): `_x000D_` stands for a character.
+    """
+    return _ESCAPE.sub("_x005F_", _NO_XML.sub("", ILLEGAL_CHARACTERS_RE.sub("", text)))
 
 
 def inert(value: Cell) -> Cell:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def write(path: Path, data: bytes) -> None:
@@ -27,4 +32,24 @@ def write(path: Path, data: bytes) -> None:
         new.replace(place)
     except BaseException:
         new.unlink(missing_ok=True)
+        raise
+
+
+def write_new(files: Mapping[Path, bytes]) -> None:
+    """Put several files in place that are not there yet: all of them or none.
+
+    Folders are made. Raises OSError where that cannot be, FileExistsError if one is there by now.
+    """
+    for path in files:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    done: list[Path] = []
+    try:
+        for path, data in files.items():
+            done.append(path)
+            write(path, data)
+    except BaseException:
+        for path in done:
+            path.unlink(missing_ok=True)
         raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.kinds.entry import Status
 from generator.kinds.rules import clause_number
 from generator.kinds.suggest import unknown_word
 from generator.source.diagnostics import Problem
@@ -27,7 +28,7 @@ _MASKED = re.compile(
 
 def check(case: Case, lookup: Lookup) -> Iterator[Problem]:
     if not case.fictional and not case.sources:
-        yield Problem("unsourced-case")
+        yield Problem("unsourced-draft" if case.status is Status.DRAFT else "unsourced-case")
     if case.person and case.person.alias and not _MASKED.fullmatch(case.person.alias):
         yield Problem("unmasked-name", ("person", "alias"), {"value": case.person.alias})
     if case.sector:

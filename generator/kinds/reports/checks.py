@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.kinds.entry import Status
 from generator.source.diagnostics import Problem
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def check(report: Report, content: Content) -> Iterator[Problem]:
     """Tell whether a report says where it was taken from, and stands there once."""
     if not report.fictional and not report.sources:
-        yield Problem("unsourced-report")
+        yield Problem("unsourced-draft" if report.status is Status.DRAFT else "unsourced-report")
     if not report.is_for_all:
         return
     first = content.first_like(report, "reports")

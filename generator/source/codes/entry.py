@@ -131,6 +131,25 @@ ENTRIES = (
         example="# content/reports/x.yml\ntitle: 示例",
     ),
     code(
+        "unsourced-draft",
+        message=(
+            "草稿还没有写来源",
+            "A draft does not give its sources yet",
+        ),
+        hint=(
+            (
+                "发布以前补上 sources（来源）：删去 status: draft（草稿）以后，"
+                "没有来源的案例和动态通不过检查。"
+            ),
+            (
+                "Add `sources` before it is published: without them it is an error "
+                "once the status is no longer draft."
+            ),
+        ),
+        example="# content/cases/x.yml\ntitle: 示例\nstatus: draft",
+        severity=Severity.WARNING,
+    ),
+    code(
         "unsourced",
         message=(
             "没有写来源",

@@ -1,0 +1,87 @@
+"""Turn circulars and cases in Word or text into drafts of content."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.content import diagnose, read_library, tell
+from generator.source.codes import Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.intake.circulars.files import Plan
+
+
+def import_case(file: Path, kind: str, content: Path, id: str, *, yes: bool, dry_run: bool) -> bool:
+    """Show what a file holds, ask, write it as drafts; whether that went well.
+
+    Names and what became of them are shown on a terminal alone: nothing else keeps them.
+    """
+    from generator.intake.circulars import files
+    from generator.intake.office.blocks import RefusalError
+    from generator.intake.office.package import read_bytes
+
+    shown = "标准输入" if str(file) == "-" else str(file)
+    plan_of = {"circulars": files.plan_circular, "cases": files.plan_case}[kind]
+    try:
+        with click.open_file(str(file), "rb") as stream:
+            data = read_bytes(stream)
+        plan = plan_of(data, "" if str(file) == "-" else file.name, read_library(content), id)
+    except RefusalError as error:
+        click.echo(f"{shown}：{error}", err=True)
+        return False
+    click.echo(f"{shown}：")
+    for line in plan.lines:
+        click.echo(f"  {line}")
+    _tell_names(plan)
+    return _is_sound(plan, content) and _write(plan, yes=yes, dry_run=dry_run)
+
+
+def _tell_names(plan: Plan) -> None:
+    if not plan.names:
+        return
+    if not _is_terminal():
+        click.echo(f"  {len(plan.names)} 个姓名改成了化名；对照只在终端里显示，不存", err=True)
+        return
+    click.echo("  化名（只在这里显示一次，哪里也不存）：", err=True)
+    for line in plan.names:
+        click.echo(f"    {line}", err=True)
+
+
+def _is_terminal() -> bool:
+    """Whether what is told goes to somebody's eyes and into no file."""
+    return sys.stderr.isatty()
+
+
+def _is_sound(plan: Plan, content: Path) -> bool:
+    """Tell whether the files would pass the check; what is wrong is told before writing."""
+    names = tuple(f"/{path.parent.name}/{path.name}" for path in plan.files)
+    told = [one for one in diagnose(content, plan.files) if f"/{one.file}".endswith(names)]
+    told = [one for one in told if one.code != "unsourced-draft"]
+    if told:
+        tell(told, content)
+    if any(one.severity is Severity.ERROR for one in told):
+        click.echo("照这样写入通不过检查，没有写入：先在原文件里改好上面的问题", err=True)
+        return False
+    return True
+
+
+def _write(plan: Plan, *, yes: bool, dry_run: bool) -> bool:
+    from generator.tools.writing import write_new
+
+    for path in plan.files:
+        click.echo(f"  写入新文件 {path.parent.name}/{path.name}")
+    if dry_run:
+        click.echo("没有写入（--dry-run）", err=True)
+        return True
+    if not (yes or click.confirm("写入吗？", err=True)):
+        click.echo("没有写入", err=True)
+        return True
+    write_new(plan.files)
+    for path in plan.files:
+        click.echo(path)
+    return True

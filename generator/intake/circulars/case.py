@@ -1,0 +1,113 @@
+"""Prefill a case from its masked paragraphs; what no key can hold stays as text or is told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.intake.circulars import acts, outcome, persons
+from generator.intake.circulars.fact import Fact
+from generator.intake.circulars.passages import Sentence, sentences
+from generator.intake.circulars.times import times
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.intake.circulars.acts import Act
+    from generator.intake.circulars.clauses import Code
+    from generator.intake.circulars.masking import Masking
+    from generator.intake.circulars.passages import Passage
+
+_HEADING = re.compile(r"(?:问题|一案|案|案例|案件)[。]?\Z")
+_LONGEST_HEADING = 120
+_LONGEST_TITLE = 60
+
+
+@dataclass(slots=True)
+class CaseDraft:
+    """Hold what was read of a case. `others`: what was imposed on whom beside the main person.
+
+    `about`: paragraphs of Markdown that are neither acts nor outcome. `open`: what was left open.
+    """
+
+    masking: Masking
+    title: Fact
+    date: Fact | None = None
+    alias: Fact | None = None
+    post: Fact | None = None
+    rank: Fact | None = None
+    acts: list[Act] = field(default_factory=list)
+    outcome: dict[str, Fact] = field(default_factory=dict)
+    said: list[Sentence] = field(default_factory=list)
+    others: dict[str, dict[str, Fact]] = field(default_factory=dict)
+    about: list[str] = field(default_factory=list)
+    open: list[Fact] = field(default_factory=list)
+
+
+def draft(
+    passages: Sequence[Passage], masking: Masking, code: Code, written: int | None
+) -> CaseDraft:
+    """Prefill a case. `passages` are masked, the first one begins it; `written`: its year."""
+    heading, rest = _heading(passages)
+    said = [sentence for passage in rest for sentence in sentences(passage)]
+    title = heading or _first_words(said, passages)
+    who = [Sentence(heading.words, heading.number)] if heading else []
+    alias, post, rank = persons.person([*who, *said])
+    result = CaseDraft(masking, title, alias=alias, post=post, rank=rank)
+    parts = acts.parts(said, code, written)
+    result.acts, result.said, result.open = parts.acts, parts.outcome, parts.unsure
+    main = alias.value if alias else ""
+    imposed, unclear = outcome.outcome(parts.outcome, main)
+    if main in imposed:
+        result.outcome = imposed.pop(main).facts
+    result.others = {name: one.facts for name, one in imposed.items() if one.facts}
+    result.open += [Fact("“分别”对不上各人，处理结果留空", one.text, one.number) for one in unclear]
+    result.date = _day(parts.outcome, parts.year, written)
+    result.about = [sentence.text for sentence in parts.about]
+    result.about += [
+        one.text for one in parts.outcome if one in unclear or _is_of_others(one, main)
+    ]
+    result.about += [one.text for one in rest if one.is_table]
+    return result
+
+
+def _is_of_others(sentence: Sentence, main: str) -> bool:
+    """Whether a sentence tells what came of somebody for whom the case has no key."""
+    imposed, _ = outcome.outcome([sentence], main)
+    return any(name != main and one.facts for name, one in imposed.items())
+
+
+def _heading(passages: Sequence[Passage]) -> tuple[Fact | None, list[Passage]]:
+    """The heading of a case, and its paragraphs without it."""
+    first, *more = passages
+    if not first.words.strip():
+        return _heading(more) if more else (None, [])
+    opening, *behind = [*sentences(first)] or [Sentence(first.words, first.number)]
+    text = opening.text
+    whole = not behind and not text.endswith(("。", "；"))
+    if len(text) <= _LONGEST_HEADING and (_HEADING.search(text) or (whole and more)):
+        rest = first.words[first.words.find(text) + len(text) :].strip()
+        kept = [first.with_text(rest)] if rest else []
+        return Fact(text.rstrip("。 ："), text.rstrip("。 ："), first.number), [*kept, *more]
+    return None, [first, *more]
+
+
+def _first_words(said: list[Sentence], passages: Sequence[Passage]) -> Fact:
+    """The first words of a case, for a title where it has no heading."""
+    if not said:
+        return Fact("案例", passages[0].text, passages[0].number)
+    text = next((one.text for one in said if persons.has_person(one.text)), said[0].text)
+    words = re.split("[。；]", text)[0]
+    while len(words) > _LONGEST_TITLE and "，" in words:
+        words = words.rpartition("，")[0]
+    return Fact(words[: 2 * _LONGEST_TITLE], words, said[0].number)
+
+
+def _day(said: list[Sentence], year: int | None, written: int | None) -> Fact | None:
+    """The day of the outcome: the first that its words tell."""
+    for sentence in said:
+        time = next(times(sentence.text, year, written), None)
+        if time and time.edtf:
+            return Fact(time.edtf, time.words, sentence.number)
+    return None

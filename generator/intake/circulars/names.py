@@ -1,0 +1,223 @@
+"""Find the real names of persons in a circular, so that each can be masked wherever it stands.
+
+A name that is missed is published, a word that is masked is only ugly: so in doubt it is a name. It
+is known by a family name in a place where names stand (behind a post, a relative, at the beginning
+of a clause), by the words with which sentences go on behind it, and by standing there again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator.intake.circulars.lexicon import (
+    COMPOUND,
+    FAMILY,
+    FOLLOW,
+    GIVEN,
+    HAN,
+    KIN,
+    NOT_GIVEN,
+    OTHER,
+    POST,
+    RARE_FAMILY,
+)
+from generator.library import personal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HAN = re.compile(f"[{HAN}]")
+_FAMILIES, _RARE = frozenset(FAMILY), frozenset(RARE_FAMILY)
+_COMPOUND = re.compile(COMPOUND)
+_FOLLOW = re.compile(FOLLOW)
+_OTHER = re.compile(OTHER)
+_HEAD_OF_NAME = re.compile(f"{COMPOUND}|[{FAMILY}{RARE_FAMILY}]")
+_AFTER_POST = re.compile(rf"(?:{POST}|{KIN})(?:[（(][^（()）]{{1,15}}[）)])?[：:“（(\s]?\Z")
+_AFTER_SIGN = re.compile(
+    r"(?:\A|[\n，。；：、（(“！？,;:|]|伙同|涉及|[和与及由对给向让请叫找跟同为将把被经系是]|[0-9一二三四五六七八九十]、)\s*\Z"
+)
+_LOOK_BACK = 24
+_DOTTED = re.compile(rf"[{HAN}]{{1,12}}(?:[·•‧・∙][{HAN}]{{1,12}})+")
+_IN_QUOTES = re.compile(r"《[^》]*》|“[^”]*”|「[^」]*」")
+_LATIN = re.compile(r"[A-Z][a-z]+(?:[ .·-]{1,2}[A-Z][A-Za-z]*){1,3}|(?<=名叫)[A-Z][a-z]+")
+_SPACED = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}])")
+MASKED = re.compile(
+    rf"(?:{COMPOUND}|[{FAMILY}{RARE_FAMILY}])"
+    r"(?:某{1,2}[甲乙丙丁戊己庚辛壬癸1-9]?|[×✕xX*＊]{1,2})(?![镇县市村局区乡街院校厂])"
+)
+"""A name of which only the family name is written: 张某, 李某甲, 王××."""
+_STRONG, _WEAK, _ALONE = 1.5, 4.0, 6.0
+"""What a name must come to behind a post, at the beginning of a clause, there with one sign."""
+
+
+def find(text: str) -> list[str]:
+    """List the real names in a text, in the order in which they first stand there."""
+    search = _Search(_close(text))
+    search.run()
+    names = [name for name in search.names if name]
+    return sorted(names, key=search.text.find)
+
+
+def _close(text: str) -> str:
+    """Take out the blanks within names: 李　华."""
+    return _SPACED.sub("", text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    name: str
+    score: float
+    given: int  # characters of the given name
+    usual: int  # of them usual ones
+
+
+@dataclass(slots=True)
+class _Search:
+    """Looks for names in one text, and once more beside those that it has found."""
+
+    text: str
+    names: dict[str, None] = field(default_factory=dict)
+
+    def run(self) -> None:
+        """Find all names of the text."""
+        for name in (*self._dotted(), *self._latin()):
+            self.names[name] = None
+        for _ in range(3):
+            before = len(self.names)
+            for match in _HEAD_OF_NAME.finditer(self.text):
+                self._take(match.start())
+            if len(self.names) == before:
+                break
+        for match in re.finditer(POST, self.text):
+            self._foreign(match.end())
+        for name in personal.names(self.text):
+            if not MASKED.match(name):
+                self.names.setdefault(name, None)
+
+    def _take(self, start: int) -> None:
+        """Take the name that begins at a place, if one does."""
+        before = self.text[max(0, start - _LOOK_BACK) : start]
+        strong = _AFTER_POST.search(before) is not None or self._beside_name(before)
+        if not (strong or _AFTER_SIGN.search(before)):
+            return
+        best = max(self._candidates(start, strong=strong), key=_rank, default=None)
+        if best is None:
+            return
+        least = _STRONG if strong else (_ALONE if best.given == 1 else _WEAK)
+        if best.score >= least and (strong or best.usual):
+            self.names.setdefault(best.name, None)
+
+    def _beside_name(self, before: str) -> bool:
+        """Whether a known or masked name stands before, with 、 or 和 between."""
+        match = re.search(r"([、和与及]|以及|伙同)\Z", before)
+        if match is None:
+            return False
+        front = before[: match.start()]
+        masked = re.search(rf"(?:{MASKED.pattern})\Z", front)
+        return masked is not None or any(front.endswith(name) for name in self.names)
+
+    def _candidates(self, start: int, *, strong: bool) -> Iterator[_Candidate]:
+        compound = _COMPOUND.match(self.text, start)
+        if compound:
+            yield from self._of_family(start, compound.end(), strong=strong)
+        first = self.text[start]
+        if first in _FAMILIES or (strong and first in _RARE):
+            yield from self._of_family(start, start + 1, strong=strong)
+
+    def _of_family(self, start: int, end: int, *, strong: bool) -> Iterator[_Candidate]:
+        text = self.text
+        rare = text[start] in _RARE and text[start] not in _FAMILIES
+        other = _OTHER.match(text, start) is not None
+        lengths = (1, 2, 3) if text[end : end + 1] in _FAMILIES else (1, 2)
+        for count in lengths:
+            given = text[end : end + count]
+            if len(given) < count or not all(map(_may_be_given, given)):
+                return
+            usual = sum(sign in GIVEN for sign in given)
+            name = text[start : end + count]
+            follows = self._follows(end + count)
+            if other and not (strong and count == 2 and follows >= 2 and usual == 2):
+                continue
+            if rare and usual == 0 and text.count(name) < 2:
+                continue
+            if count == 3 and (usual < 2 or follows < 2):
+                continue
+            score = follows + 2 * usual / count + self._again(name, end + count)
+            yield _Candidate(name, score + (0.5 if count == 2 else 0), count, usual)
+
+    def _follows(self, end: int) -> float:
+        """How well a sentence goes on behind a name that ends there."""
+        if end >= len(self.text) or not _HAN.match(self.text, end):
+            return 4
+        match = _FOLLOW.match(self.text, end)
+        if match is None:
+            return 0
+        return 4 if len(match[0]) > 1 else 2
+
+    def _again(self, name: str, end: int) -> float:
+        """What it counts that a name stands elsewhere, too, not only as part of a longer one."""
+        count = self.text.count(name)
+        longer = self.text.count(self.text[end - len(name) : end + 1])
+        alone = end < len(self.text) and _HAN.match(self.text, end) and count == longer
+        return 0 if count < 2 or alone else min(count, 4) - 1
+
+    def _foreign(self, start: int) -> None:
+        """Take a name without a family name of ours, as 扎西次仁, that stands there again."""
+        text = self.text
+        if any(text.startswith(name, start) for name in self.names) or MASKED.match(text, start):
+            return
+        for count in range(2, 7):
+            name = text[start : start + count]
+            if len(name) < count or not all(map(_may_be_given, name)) or re.search(POST, name):
+                return
+            end = start + count
+            begins = re.compile(rf"(?:\A|[\n，。；：、（])(?:{re.escape(name)})(?:{FOLLOW})")
+            if self._follows(end) == 4 and begins.search(text) and not _OTHER.match(text, start):
+                self.names.setdefault(name, None)
+                return
+
+    def _dotted(self) -> Iterator[str]:
+        """Names of several parts: 阿不都·买买提. The whole, then each part."""
+        plain = _IN_QUOTES.sub(lambda match: "。" * len(match[0]), self.text)
+        for match in _DOTTED.finditer(plain):
+            parts = re.split("[·•‧・∙]", match[0])
+            signs = re.findall("[·•‧・∙]", match[0])
+            parts[0] = _tail(parts[0])
+            parts[-1] = self._front(parts[-1])
+            if not all(parts):
+                continue
+            yield "".join(a + b for a, b in zip(parts, [*signs, ""], strict=True))
+            yield from (part for part in parts if len(part) > 1)
+
+    def _front(self, text: str) -> str:
+        """The part of a text that is a name, before the sentence goes on."""
+        for count in range(1, len(text)):
+            match = _FOLLOW.match(text, count)
+            if match and count > 1:
+                return text[:count]
+        return text
+
+    def _latin(self) -> Iterator[str]:
+        for match in _LATIN.finditer(self.text):
+            yield match[0]
+
+
+def _rank(candidate: _Candidate) -> tuple[float, int]:
+    return candidate.score, candidate.given
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_be_given(sign: str) -> bool:
+    return sign not in NOT_GIVEN and _HAN.match(sign) is not None
+
+
+_BEFORE_NAME = re.compile(rf".*(?:{POST}|{KIN}|[和与及由对给向让请叫找跟同为将把被系是])")
+
+
+def _tail(text: str) -> str:
+    """The part of a text that is a name, behind a post."""
+    match = _BEFORE_NAME.match(text)
+    return text[match.end() :] if match else text

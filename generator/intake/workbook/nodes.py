@@ -1,0 +1,149 @@
+"""Hold an entry as the rows of its kind's sheets show it, and fingerprint what they show."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from generator.intake.workbook.columns import hop_key, items
+from generator.intake.workbook.words import UnfitError, show
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.intake.workbook.columns import Item, Sheet
+    from generator.intake.workbook.names import Names
+    from generator.source.yaml import Value
+
+_INTERNAL = ("internal", "内部")
+_NOT_IN_OVERLAY = ("id", "audience")
+
+
+@dataclass(slots=True)
+class Node:
+    """Hold what a row shows, and the rows of the lists in it.
+
+    `texts`: by the keys of columns, where something stands; `lists`: by the keys of sheets.
+    """
+
+    texts: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, list[Node]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """Hold the fingerprints of what a row showed when it was exported, and of the rows below."""
+
+    texts: Mapping[str, str]
+    lists: Mapping[str, list[Prints]]
+
+    def has(self, node: Node | None) -> bool:
+        """Tell whether a row shows, with all below it, what was exported."""
+        return node is not None and prints(node) == self
+
+
+def fingerprint(text: str) -> str:
+    """Return a short hash of a text: equal ones, so many as a workbook has, are equal texts."""
+    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+def prints(node: Node) -> Prints:
+    """Return the fingerprints of a row and of the rows below it."""
+    texts = {key: fingerprint(text) for key, text in node.texts.items()}
+    lists = {key: [*map(prints, nodes)] for key, nodes in node.lists.items() if nodes}
+    return Prints(texts, lists)
+
+
+def to_json(one: Prints) -> list[Any]:
+    """Return fingerprints as plain data."""
+    texts = dict(sorted(one.texts.items()))
+    lists = {key: [*map(to_json, nodes)] for key, nodes in sorted(one.lists.items())}
+    return [texts, lists]
+
+
+def from_json(value: Any) -> Prints:
+    """Return the fingerprints in plain data. Raises ValueError where it holds none."""
+    match value:
+        case [dict() as texts, dict() as lists] if all(
+            isinstance(one, str) for one in texts.values()
+        ) and all(isinstance(one, list) for one in lists.values()):
+            return Prints(texts, {key: [*map(from_json, one)] for key, one in lists.items()})
+    raise ValueError("no fingerprints")
+
+
+def digest(*parts: Prints | None) -> str:
+    """Return one hash of all that an entry shows."""
+    plain = [to_json(part) if part else None for part in parts]
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def find(mapping: Mapping[str, Value], item: Item) -> str | None:
+    """Return a key as it is spelt in a mapping; None where it is not there."""
+    return next((name for name in item.spellings if name in mapping), None)
+
+
+def node_of(value: Value, sheet: Sheet, names: Names) -> Node:
+    """Return what the rows of a sheet, and of those below it, show of a record.
+
+    Raises UnfitError where the record has a key that the model lacks, or another shape.
+    """
+    node = Node()
+    _fill(node, _mapping(value, sheet.name), sheet, sheet.record, (), names)
+    return node
+
+
+def _mapping(value: Value, name: str) -> Mapping[str, Value]:
+    if not isinstance(value, dict):
+        raise UnfitError(f"“{name}”应当是若干“键: 值”")
+    return value
+
+
+def _fill(
+    node: Node,
+    value: Mapping[str, Value],
+    sheet: Sheet,
+    record: type,
+    way: tuple[Item, ...],
+    names: Names,
+) -> None:
+    own = items(record)
+    known = {spelling for item in own for spelling in item.spellings}
+    if unknown := [key for key in value if key not in known]:
+        raise UnfitError(f"不认识键“{unknown[0]}”")
+    for item in own:
+        spelt = find(value, item)
+        if spelt is None:
+            continue
+        here = (*way, item)
+        inner = value[spelt]
+        if item.is_record and item.many:
+            _fill_list(node, inner, sheet, here, names)
+        elif item.is_record:
+            _fill(node, _mapping(inner, item.label), sheet, item.base, here, names)
+        elif (column := sheet.column(here)) and (text := show(inner, column, names)):
+            node.texts[column.key] = text
+
+
+def _fill_list(node: Node, value: Value, sheet: Sheet, hop: tuple[Item, ...], names: Names) -> None:
+    child = sheet.child(hop_key(hop))
+    if child is None:
+        raise UnfitError(f"“{hop[-1].label}”嵌套得太深")
+    if not isinstance(value, list):
+        raise UnfitError(f"“{hop[-1].label}”应当是列表")
+    node.lists[hop_key(hop)] = [node_of(one, child, names) for one in value]
+
+
+def halves(value: Mapping[str, Value]) -> tuple[dict[str, Value], dict[str, Value] | None]:
+    """Part an entry into what stands at its top, without its id, and what stands under `internal`.
+
+    The second is None where there is none. Raises UnfitError.
+    """
+    spelt = [name for name in _INTERNAL if name in value]
+    top = {key: one for key, one in value.items() if key not in (*_INTERNAL, "id", "编号")}
+    if not spelt:
+        return top, None
+    overlay = _mapping(value[spelt[0]], "内部")
+    return top, {**overlay}

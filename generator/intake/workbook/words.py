@@ -1,0 +1,134 @@
+"""Turn the value behind a key into what a cell shows, and what a cell shows into a value."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.kinds.fields import CITED, CLAUSE, ENTRY, PARTY, To
+from generator.kinds.suggest import nearest
+from generator.source.cleaning import clean
+
+if TYPE_CHECKING:
+    from generator.intake.workbook.columns import Column
+    from generator.intake.workbook.names import Names
+    from generator.kinds.record import Choice
+    from generator.source.yaml import Value
+
+LONGEST = 32_767
+"""UTF-16 units that a cell can hold, in Excel and in WPS."""
+TOO_LONG = "（太长，一格放不下：请在文件里改）"
+_REFERENCES = (CLAUSE, ENTRY, CITED, PARTY)
+_FLAGS = {"true": "是", "是": "是", "false": "否", "否": "否"}
+_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_CONTINUED = "  "
+"""An item of several lines has this before its second and further lines."""
+
+
+class UnfitError(Exception):
+    """Say in words why a cell's text cannot be taken, or a value not be shown."""
+
+
+def tidy(text: str) -> str:
+    """Return a text as it is compared: without what is not seen, its lines ended in one way."""
+    return clean(_BREAK.sub("\n", text)).strip()
+
+
+def show(value: Value, column: Column, names: Names) -> str:
+    """Return what a cell shows of a value. Raises UnfitError where it is of another shape."""
+    if column.item.many:
+        if not isinstance(value, list):
+            raise UnfitError(f"“{column.heading}”应当是列表")
+        lines = [_shown(one, column, names).replace("\n", f"\n{_CONTINUED}") for one in value]
+        text = "\n".join(lines)
+    else:
+        text = _shown(value, column, names)
+    return text if len(text.encode("utf-16-le")) <= 2 * LONGEST else TOO_LONG
+
+
+def _shown(value: Value, column: Column, names: Names) -> str:
+    if not isinstance(value, str):
+        raise UnfitError(f"“{column.heading}”应当是文字")
+    text = tidy(value)
+    if column.item.base is bool:
+        return _FLAGS.get(text.lower(), text)
+    if column.choice is not None:
+        member = _member(column.choice, text)
+        return member.label if member else text
+    mark = column.mark
+    if isinstance(mark, To) or mark in _REFERENCES:
+        return names.shown(mark, text)
+    return text
+
+
+def _member(choice: type[Choice], text: str) -> Choice | None:
+    try:
+        return choice(text)
+    except ValueError:
+        return None
+
+
+def take(text: str, column: Column, names: Names, old: Value | None) -> Value:
+    """Return the value that a cell's text, which is not empty, means.
+
+    `old`: the value that stands in the file; what of it is shown alike stays as it is written.
+    Raises UnfitError.
+    """
+    if text == TOO_LONG:
+        raise UnfitError("这是“放不下”的记号，不是内容：请在文件里改")
+    if not column.item.many:
+        return _taken(text, column, names, old)
+    written = old if isinstance(old, list) else []
+    shown: dict[str, Value] = {}
+    for one in written:
+        shown.setdefault(_shown(one, column, names), one)
+    return [
+        shown[line] if line in shown else _taken(line, column, names, next(iter(written), None))
+        for line in split(text)
+    ]
+
+
+def split(text: str) -> list[str]:
+    """Part the items of a list, one a line; lines that begin with a blank continue an item."""
+    result: list[str] = []
+    for line in text.split("\n"):
+        continued = line[:1] in (" ", "\t", "\u3000")
+        if result and (continued or not line.strip()):
+            result[-1] += "\n" + line.removeprefix(_CONTINUED).rstrip()
+        elif line.strip():
+            result.append(line.strip())
+    return [one.strip() for one in result]
+
+
+def _taken(text: str, column: Column, names: Names, old: Value | None) -> str:
+    if column.item.base is bool:
+        return _flag(text, old)
+    if column.choice is not None:
+        return _word(text, column.choice, old)
+    mark = column.mark
+    if isinstance(mark, To) or mark in _REFERENCES:
+        written = names.written(mark, text)
+        if written is None:
+            raise UnfitError(f"“{text}”不是已有的标题或编号（{column.note}）")
+        return written
+    return text
+
+
+def _flag(text: str, old: Value | None) -> str:
+    shown = _FLAGS.get(text.lower())
+    if shown is None:
+        raise UnfitError(f"“{text}”看不懂：写“是”或“否”")
+    if old in ("是", "否"):
+        return shown
+    return "true" if shown == "是" else "false"
+
+
+def _word(text: str, choice: type[Choice], old: Value | None) -> str:
+    member = _member(choice, text)
+    if member is None:
+        words = [one.label for one in choice]
+        near = next((one.label for one in choice if text in one.near), "") or nearest(text, words)
+        hint = f"，是不是“{near}”" if near else ""
+        raise UnfitError(f"“{text}”不在可选的词里（{'、'.join(words)}）{hint}")
+    in_english = isinstance(old, str) and old in [one.value for one in choice]
+    return member.value if in_english else member.label

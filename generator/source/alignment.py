@@ -1,0 +1,62 @@
+"""Align two lists: which item of the new one is which of the old one, changed or not."""
+
+from __future__ import annotations
+
+import json
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.source.yaml import Value
+
+_MOST = 40_000
+"""Pairs of a stretch that are compared; in a longer one items are paired by their places."""
+
+
+def align(old: Sequence[Value], new: Sequence[Value]) -> list[tuple[int, int]]:
+    """Return the places of items that belong together, in order; others are added or removed.
+
+    Items that are equal belong together, and between them those that have most in common.
+    """
+    matcher = SequenceMatcher(None, [*map(_key, old)], [*map(_key, new)], autojunk=False)
+    result: list[tuple[int, int]] = []
+    for tag, i, i_end, j, j_end in matcher.get_opcodes():
+        if tag == "equal":
+            result += zip(range(i, i_end), range(j, j_end), strict=True)
+        elif tag == "replace":
+            result += ((i + a, j + b) for a, b in _similar(old[i:i_end], new[j:j_end]))
+    return result
+
+
+def _key(value: Value) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _similar(old: Sequence[Value], new: Sequence[Value]) -> Iterator[tuple[int, int]]:
+    """Pair items in order, so that most is in common; equally many are paired one by one."""
+    if len(old) == len(new) or len(old) * len(new) > _MOST:
+        yield from zip(range(len(old)), range(len(new)), strict=False)
+        return
+    best = [[0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    for i in reversed(range(len(old))):
+        for j in reversed(range(len(new))):
+            both = _likeness(old[i], new[j]) + best[i + 1][j + 1]
+            best[i][j] = max(both, best[i + 1][j], best[i][j + 1])
+    i = j = 0
+    while i < len(old) and j < len(new):
+        if best[i][j] == _likeness(old[i], new[j]) + best[i + 1][j + 1]:
+            yield i, j
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+
+
+def _likeness(old: Value, new: Value) -> int:
+    """Count what two items have in common; 1 where they are only of one shape."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        return 1 + 2 * sum(old[key] == new[key] for key in old.keys() & new.keys())
+    return int(type(old) is type(new))

@@ -1,0 +1,78 @@
+"""Circulars from files into drafts: shown, asked, written; names nowhere but on a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from click.testing import CliRunner, Result
+
+from generator.cli import import_case, main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+# Invented: units, persons, sums.
+_TEXT = """关于两起典型问题的通报
+一、示例镇财政所所长李国华虚报冒领问题。2019年3月，李国华虚列接待费18600元。2020年6月，李国华受到党内警告处分。
+二、示例镇农技站站长王芳违规操办婚宴问题。2020年5月1日，王芳收受礼金2万元。2020年9月，王芳受到党内严重警告处分。
+2021年1月5日
+"""
+_NAMES = ("李国华", "王芳")
+
+
+def _run(tmp_path: Path, *words: str, typed: str | None = None) -> Result:
+    (tmp_path / "content/rules").mkdir(parents=True, exist_ok=True)
+    file = tmp_path / "李国华通报.txt"
+    file.write_text(_TEXT, "utf-8")
+    command = ["import", str(file), *words, "--content", str(tmp_path / "content")]
+    return CliRunner().invoke(main, command, input=typed)
+
+
+def _files(tmp_path: Path) -> list[str]:
+    folder = tmp_path / "content"
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*.yml"))
+
+
+def test_a_circular_is_shown_and_written_when_that_is_wanted(tmp_path: Path) -> None:
+    result = _run(tmp_path, "--kind", "circulars", typed="n\n")
+    assert (result.exit_code, _files(tmp_path)) == (0, [])
+    assert "职务 ← “示例镇财政所所长”（第 2 行）" in result.output
+    assert "金额：18600 ← “18600元”（第 2 行）" in result.output
+    result = _run(tmp_path, "--kind", "通报", "--id", "x", typed="y\n")
+    assert (result.exit_code, _files(tmp_path)) == (
+        0,
+        ["cases/x-1.yml", "cases/x-2.yml", "circulars/x.yml"],
+    )
+    check = ["check", "--content", str(tmp_path / "content")]
+    assert CliRunner().invoke(main, check).exit_code == 0
+    again = _run(tmp_path, "--kind", "circulars", "--yes")
+    assert again.exit_code == 1
+    assert "已经有这份通报了（x）" in again.output
+
+
+def test_a_case_may_come_alone(tmp_path: Path) -> None:
+    result = _run(tmp_path, "--kind", "cases", "--id", "one", "--yes")
+    assert (result.exit_code, _files(tmp_path)) == (0, ["cases/one.yml"]), result.output
+
+
+def test_no_name_is_told_where_nobody_looks_on(tmp_path: Path) -> None:
+    result = _run(tmp_path, "--kind", "circulars", "--yes")
+    told = result.output.replace("李国华通报.txt", "")
+    assert "2 个姓名改成了化名" in told
+    kept = "".join((tmp_path / "content" / name).read_text("utf-8") for name in _files(tmp_path))
+    for name in _NAMES:
+        assert name not in told
+        assert name not in kept
+        assert name not in "".join(_files(tmp_path))
+
+
+def test_names_are_shown_once_on_a_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_case, "_is_terminal", lambda: True)
+    result = _run(tmp_path, "--kind", "circulars", "--dry-run")
+    assert result.output.count("李国华 → 李某某") == 1
+    assert result.output.count("王芳 → 王某") == 1
+    assert _files(tmp_path) == []
