@@ -105,6 +105,32 @@ def without(value: Any, places: Collection[tuple[str | int, ...]]) -> Any:
     return rest
 
 
+def plain(record: Any) -> dict[str, Any]:
+    """Return a record as plain data: its keys, without those that say what is so anyway.
+
+    Listed values are given by their Chinese words, dates as their author wrote them.
+    """
+    keys = {label: name for name, label in labels(type(record)).items()}
+    result = {}
+    for name, field in record.__pydantic_fields__.items():
+        value = getattr(record, name)
+        if value != field.default:
+            result[keys[str(field.title)]] = _plain_value(value)
+    return result
+
+
+def _plain_value(value: Any) -> Any:
+    if isinstance(value, Choice):
+        return value.label
+    if isinstance(value, tuple):
+        return [_plain_value(item) for item in value]
+    if hasattr(value, "LABELS"):
+        return plain(value)
+    if isinstance(value, bool | int | float | str):
+        return value
+    return value.text
+
+
 def replace_at(value: Any, place: tuple[str | int, ...], new: str | list[str]) -> Any:
     """Copy plain data with another text at a place, its keys in either spelling."""
     if not place:

@@ -6,6 +6,8 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,8 +16,17 @@ from generator.intake.office import word
 from generator.intake.office.blocks import Paragraph
 from generator.intake.office.number_formats import chinese
 from generator.intake.statutes import files
+from generator.intake.statutes.entry import statute_of
 from generator.intake.statutes.statute import Annex, Article, Heading, Statute, Version
 from generator.intake.statutes.word import as_word
+from generator.intake.statutes.writing import as_yaml
+from generator.kinds.record import plain
+from generator.kinds.rules.model import Rule
+from generator.library.survey import survey
+from generator.library.validation import fill
+from generator.source import yaml
+
+ROOT = Path(__file__).parents[2]
 
 _SENTENCE = st.text(
     st.sampled_from("采购公开监督责任人和应当0123、，（）<>&|*#一二"), min_size=1
@@ -52,7 +63,9 @@ def _statutes(draw: st.DrawFn) -> Statute:
             main, inserted = main + draw(st.sampled_from((1, 1, 1, 2))), 0
         no = f"{main}-{inserted}" if inserted and main else str(main or 1)
         main = main or 1
-        clauses.append(Article(no, draw(_lines())))
+        kind = draw(st.sampled_from(("", "不准")))
+        topics = draw(st.sampled_from(((), ("audit",))))
+        clauses.append(Article(no, draw(_lines()), kind=kind, topics=topics))
     table = "| 项目 | 额 |\n| --- | --- |\n| 甲\\|乙 | 1<br>2 |"
     text = draw(_SENTENCE).replace("<", "")
     annexes = [Annex("附件1 审批单", [text, table]), Annex("流程图", ["1. 甲。"])]
@@ -69,6 +82,7 @@ def _statutes(draw: st.DrawFn) -> Statute:
         preamble=draw(st.lists(_SENTENCE.map(lambda one: one.replace("<", "")), max_size=2)),
         clauses=clauses,
         annexes=draw(st.sampled_from((annexes, []))),
+        more=draw(st.sampled_from(({}, {"summary": "采购: 要公开", "audience": "内部"}))),
     )
 
 
@@ -130,3 +144,29 @@ def test_running_text_keeps_its_headings() -> None:
     statute = Statute(title="示例意见", body=["## 一、要求", "坚持公开。", "### 小节", "甲 < 乙。"])
     again, _ = files.read(as_word(statute), "x.docx")
     assert again.body == statute.body
+
+
+def test_the_rules_of_the_sample_come_back_as_their_entries() -> None:
+    library = survey(ROOT / "content", ROOT, today=date(2026, 1, 1)).whole()
+    rules = [entry.data for entry in library.entries["rules"].values()]
+    of_one_text = [rule for rule in rules if isinstance(rule, Rule) and _has_one_text(rule)]
+    assert len(of_one_text) > 20
+    for rule in of_one_text:
+        statute, _ = files.read(as_word(statute_of(rule)), "x.docx")
+        values, troubles = yaml.parse(as_yaml(statute))
+        assert troubles == []
+        assert isinstance(values, dict)
+        expected = plain(rule)
+        for clause in expected.get("clauses", []):
+            clause.pop("in", None)  # of a rule with one text it says nothing
+        assert plain(fill(Rule, {"id": rule.id, **values})) == expected
+
+
+def test_what_a_stranger_writes_beside_the_text_is_no_key_of_an_entry() -> None:
+    statute = replace(_sample(), more={"internal": {"summary": "甲"}, "id": "y", "allow": []})
+    again, _ = files.read(as_word(statute), "x.docx")
+    assert again.more == {}
+
+
+def _has_one_text(rule: Rule) -> bool:
+    return len(rule.versions) < 2 and bool(rule.clauses or rule.body)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.intake.statutes.statute import Annex, Article, Heading, Statute, Version
+from generator.kinds.entry import EntryData
+from generator.kinds.record import labels, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
     Part = TypeVar("Part", bound=Dated)
 
 
+OF_ANY_ENTRY = frozenset(labels(EntryData)) - {"id", "title", "internal", "allow"}
+"""Keys of an entry of whatever kind that are carried along beside the text."""
+
+
 def statute_of(rule: Rule) -> Statute:
     """Return the newest text of a rule; with it what Word can hold of the entry."""
     newest = max(rule.versions, key=lambda one: one.effective.first, default=None)
@@ -41,6 +47,7 @@ def statute_of(rule: Rule) -> Statute:
     statute.clauses = [_clause(one) for one in _of(rule.clauses, newest)]
     statute.annexes = [Annex(one.title, _blocks(one.text)) for one in _of(rule.annexes, newest)]
     statute.body = _blocks(rule.body)
+    statute.more = {name: value for name, value in plain(rule).items() if name in OF_ANY_ENTRY}
     return statute
 
 
@@ -56,7 +63,12 @@ def _clause(clause: Clause) -> Heading | Article:
     if clause.heading is not None:
         return Heading(clause.heading)
     lines = [line.strip() for line in clause.text.split("\n")]
-    return Article(clause.no, [line for line in lines if line])
+    return Article(
+        clause.no,
+        [line for line in lines if line],
+        kind=clause.kind.label if clause.kind else "",
+        topics=clause.topics,
+    )
 
 
 def _version(version: RuleVersion) -> Version:

@@ -12,36 +12,42 @@ from generator.intake.ids import Ids, slug
 from generator.intake.office import plain, word
 from generator.intake.office.blocks import RefusalError
 from generator.intake.statutes import merging, writing
+from generator.intake.statutes.inheritance import inherit
 from generator.intake.statutes.parser import parse
 from generator.kinds.fields import ID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from generator.intake.office.blocks import Document
-    from generator.intake.statutes.statute import Statute
+    from generator.intake.statutes.statute import Article, Statute
+    from generator.kinds.rules.model import Rule
 
 _PREFIX = re.compile("^(?:中华人民共和国|中国共产党)")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Say where a rule of the content stands: its id and title, its file, its place in it."""
+    """Say where a rule of the content stands: its file, and its place in it."""
 
-    id: str
-    title: str
+    rule: Rule
     file: Path
     path: tuple[str | int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Hold a file before and after; `old` is the rule of which this is a new version."""
+    """Hold a file before and after.
+
+    `old`: the rule of which this is a new version. `heirs`: articles that took over what was said
+    of them beside their words.
+    """
 
     file: Path
     before: bytes | None
     after: bytes
-    old: Place | None = None
+    old: Rule | None = None
+    heirs: Sequence[Article] = ()
 
 
 def read(data: bytes, name: str) -> tuple[Statute, Document]:
@@ -71,13 +77,14 @@ def plan(statute: Statute, content: Path, places: Iterable[Place], id: str = "")
     """
     there = [*places]
     named = id or statute.id
-    old = next((one for one in there if one.id == named), None)
+    old = next((one for one in there if one.rule.id == named), None)
     if old is None and not id:
-        old = next((one for one in there if one.title == statute.title), None)
+        old = next((one for one in there if one.rule.title == statute.title), None)
     if old is not None:
         data = old.file.read_bytes()
-        return Plan(old.file, data, merging.merge(data, old.path, statute), old)
-    new = named or _new_id(statute.title, {one.id for one in there})
+        heirs = inherit(statute, old.rule)
+        return Plan(old.file, data, merging.merge(data, old.path, statute), old.rule, heirs)
+    new = named or _new_id(statute.title, {one.rule.id for one in there})
     if not ID.fullmatch(new):
         raise RefusalError(f"编号“{new}”只能用小写字母、数字和连字符")
     path = Path(os.path.realpath(content / "rules" / f"{new}.yml"))

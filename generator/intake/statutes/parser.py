@@ -64,6 +64,7 @@ def _of_own(own: Recollection, lines: list[Line], document: Document) -> Statute
         reader = _Reader(document, statute)
         reader.open(rest[:start])
         reader.read(rest[start:])
+    own.mark(statute.articles)
     return statute
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +16,16 @@ class Heading:
 
 @dataclass(slots=True)
 class Article:
-    """Hold an article: its number in the one form (8, 120-1) and its lines, each a 款, 项 or 目."""
+    """Hold an article: its number in the one form (8, 120-1) and its lines, each a 款, 项 or 目.
+
+    `kind` and `topics`: what an office says of it beside its words; "" and () for nothing.
+    """
 
     no: str
     lines: list[str] = field(default_factory=list)
     number: int = 0
+    kind: str = ""
+    topics: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -57,8 +63,8 @@ class Version:
 class Statute:
     """Hold a rule: what stands before its articles, its parts in order, its annexes.
 
-    `body`: the text of a rule without articles, in Markdown. `faults`: what ought to be looked at,
-    each with the paragraph it is in.
+    `body`: the text of a rule without articles, in Markdown. `more`: what else its entry says, by
+    key, as plain data.
     """
 
     title: str = ""
@@ -72,6 +78,7 @@ class Statute:
     clauses: list[Heading | Article] = field(default_factory=list)
     annexes: list[Annex] = field(default_factory=list)
     body: list[str] = field(default_factory=list)
+    more: dict[str, Any] = field(default_factory=dict)
 
     @property
     def articles(self) -> list[Article]:

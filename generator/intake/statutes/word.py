@@ -122,6 +122,12 @@ class _Composer:
                 "number": statute.number,
                 "level": statute.level,
                 "version": facts,
+                "articles": {
+                    one.no: {"kind": one.kind, "topics": one.topics}
+                    for one in statute.articles
+                    if one.kind or one.topics
+                },
+                "more": statute.more,
             },
             ensure_ascii=False,
             sort_keys=True,

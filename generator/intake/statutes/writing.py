@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import yaml
+
 from generator.intake.statutes.statute import Heading
 from generator.source.splice import scalar
 
 if TYPE_CHECKING:
     from generator.intake.statutes.statute import Annex, Article, Statute, Version
+
+
+_WIDTH = 10_000  # characters: no text is folded
 
 
 def as_yaml(statute: Statute) -> str:
@@ -22,6 +27,9 @@ def as_yaml(statute: Statute) -> str:
         lines.append(f"number: {_value(statute.number)}")
     if statute.level:
         lines.append(f"level: {_value(statute.level)}")
+    if statute.more:
+        text = yaml.safe_dump(statute.more, allow_unicode=True, sort_keys=False, width=_WIDTH)
+        lines += text.rstrip().split("\n")
     if statute.version.effective:
         lines += ["versions:", *version_item(statute.version)]
     if statute.preamble:
@@ -66,7 +74,12 @@ def clause_item(clause: Heading | Article, within: str = "") -> list[str]:
     of_version = [f"in: {within}"] if within else []
     if isinstance(clause, Heading):
         return _item([f"heading: {_value(clause.text)}", *of_version])
-    return _item([f'no: "{clause.no}"', *of_version, *block("text", clause.text)])
+    lines = [f'no: "{clause.no}"', *of_version]
+    if clause.kind:
+        lines.append(f"kind: {_value(clause.kind)}")
+    if clause.topics:
+        lines.append(f"topics: {_list(clause.topics)}")
+    return _item([*lines, *block("text", clause.text)])
 
 
 def annex_item(annex: Annex, within: str = "") -> list[str]:
