@@ -205,3 +205,30 @@ def test_lists_in_brackets_and_several_entries_of_a_file_grow_too(tmp_path: Path
             "      text: |\n        内容。",
         )
     )
+
+
+def test_a_new_version_takes_over_what_was_said_of_its_articles(tmp_path: Path) -> None:
+    path = tmp_path / "content" / "rules" / "x.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        "title: 示例采购办法\nsources: [{title: 公报}]\nversions: [{effective: 2021-09-01}]\n"
+        "clauses:\n"
+        '  - {no: "1", kind: 要, text: 采购应当公开。}\n'
+        '  - {no: "2", kind: 不准, text: 不准把一次采购拆成几次，躲过招标。}\n'
+        '  - {no: "3", text: 本办法自发布之日起施行。}\n',
+        "utf-8",
+    )
+    result = _run(tmp_path, str(tmp_path / "办法.txt"), "--yes", "--id", "x", file=_RENUMBERED)
+    assert result.exit_code == 0, result.output
+    assert "第二条、第三条沿用原来写的性质和主题，请核对" in result.output
+    written = path.read_text("utf-8")
+    assert '  - no: "3"\n    in: 2023-03-01\n    kind: 不准\n' in written
+    assert written.count("kind: 要") == 2
+
+
+_RENUMBERED = """示例采购办法
+第一条 为了规范采购，制定本办法。
+第二条 采购应当公开。
+第三条 不准把一次采购拆成几次，躲过公开招标。
+第四条 本办法自2023年3月1日起施行。
+"""
