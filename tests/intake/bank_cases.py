@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from hypothesis import strategies as st
+
+from generator.intake.banks.questions import Plain
+from generator.kinds.questions.model import QuestionType
+from generator.source.cleaning import clean
+
 if TYPE_CHECKING:
-    from generator.intake.banks.questions import Plain, Reading
+    from generator.intake.banks.questions import Reading
 
 KEYS = {"purpose", "text", "banks", "mistakes", "remarks"}
 
@@ -43,3 +49,40 @@ def expected(case: dict[str, Any]) -> dict[str, Any]:
         "mistakes": case.get("mistakes", []),
         "remarks": case.get("remarks", []),
     }
+
+
+_TEXT = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Co", "Cn", "Zl", "Zp", "Zs"]),
+    min_size=1,
+    max_size=12,
+).filter(lambda text: clean(text) == text and "＿" not in text and "_" not in text)
+
+
+@st.composite
+def questions(draw: st.DrawFn, kind: QuestionType, *, cites: bool = True) -> Plain:
+    """Draw a question of a type; `cites`: with clauses and consequences, which not all can keep."""
+    prompt, why = draw(_TEXT), draw(st.just("") | _TEXT)
+    common: dict[str, Any] = {
+        "why": why,
+        "cites": ("dangji-tiaoli#8",) if cites and draw(st.booleans()) else (),
+        "difficulty": draw(st.sampled_from((1, 2, 3))),
+    }
+    if kind is QuestionType.JUDGE:
+        return Plain("q-1", kind, prompt, answer=draw(st.booleans()), **common)
+    if kind is QuestionType.BLANK:
+        answers = draw(st.lists(_TEXT, min_size=1, max_size=3, unique=True))
+        return Plain("q-1", kind, prompt, answers=tuple(answers), **common)
+    texts = draw(st.lists(_TEXT, min_size=2, max_size=5, unique=True))
+    least = 2 if kind is QuestionType.MULTIPLE else 1
+    right = draw(st.integers(1, len(texts))) if kind is not QuestionType.SINGLE else 1
+    right = min(max(right, least), len(texts) - (kind is not QuestionType.MULTIPLE))
+    choices = [
+        (
+            text,
+            i < right,
+            draw(st.just("") | _TEXT),
+            draw(_TEXT) if cites and kind is QuestionType.DECIDE else "",
+        )
+        for i, text in enumerate(texts)
+    ]
+    return Plain("q-1", kind, prompt, tuple(draw(st.permutations(choices))), **common)

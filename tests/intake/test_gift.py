@@ -12,10 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.intake.banks import gift
-from generator.intake.banks.questions import Plain, PlainBank, faults
+from generator.intake.banks.questions import PlainBank, faults
 from generator.kinds.questions.model import QuestionType
-from generator.source.cleaning import clean
-from tests.intake.bank_cases import expected, outcome
+from tests.intake.bank_cases import expected, outcome, questions
 from tests.work import calls
 
 CASES = yaml.safe_load((Path(__file__).parent / "gift.yml").read_text("utf-8"))
@@ -26,30 +25,12 @@ def test_cases(case: dict[str, Any]) -> None:
     assert outcome(gift.read(case["text"], "file")) == expected(case)
 
 
-_TEXT = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Co", "Cn", "Zl", "Zp", "Zs"]),
-    min_size=1,
-    max_size=12,
-).filter(lambda text: clean(text) == text)
-
-
-@given(kind=st.sampled_from(QuestionType), texts=st.lists(_TEXT, min_size=7, max_size=7))
-def test_gift_keeps_any_text(kind: QuestionType, texts: list[str]) -> None:
-    question = _question(kind, texts)
-    reading = gift.read(gift.write(PlainBank("b", texts[0], (question,))), "file")
-    assert reading.banks == [PlainBank("b", texts[0], (question,))]
+@given(kind=st.sampled_from(QuestionType), data=st.data())
+def test_gift_keeps_any_text(kind: QuestionType, data: st.DataObject) -> None:
+    bank = PlainBank("b", "题库 / 甲", (data.draw(questions(kind)),))
+    reading = gift.read(gift.write(bank), "file")
+    assert reading.banks == [bank]
     assert (reading.mistakes, reading.remarks) == ([], [])
-
-
-def _question(kind: QuestionType, texts: list[str]) -> Plain:
-    _, prompt, right, wrong, why, reason, consequence = texts
-    if kind is QuestionType.JUDGE:
-        return Plain("q-1", kind, prompt, answer=len(right) > 3, why=why)
-    if kind is QuestionType.BLANK:
-        answers = tuple(dict.fromkeys((right, wrong)))
-        return Plain("q-1", kind, prompt, answers=answers, why=why, cites=("x#8",), difficulty=3)
-    choices = ((right, True, reason, consequence), (wrong, False, "", ""), (why, False, "", ""))
-    return Plain("q-1", kind, prompt, choices, why=why)
 
 
 _SIGNS = ("=", "~", "#", "{", "}", "\\", ":", "::", "%50%", "->", "甲", "T", " ")

@@ -27,12 +27,15 @@ class _Bank:
 
 
 class Collection:
-    """Collects what a reader comes upon. `id`: of the bank of what stands in no category."""
+    """Collects what a reader comes upon.
 
-    def __init__(self, id: str) -> None:
+    `id` and `title` ("" where that is not said) are of the bank of what stands in no category.
+    """
+
+    def __init__(self, id: str, title: str = "") -> None:
         self._reading = Reading()
         self._ids = Ids()
-        self._banks = {("", ""): _Bank(self._ids.new(id), "")}
+        self._banks = {("", ""): _Bank(self._ids.new(id), title)}
         self._bank = self._banks["", ""]
         self._losses: dict[str, list[str]] = {}
         self._spelt: list[str] = []
@@ -52,8 +55,7 @@ class Collection:
         One that cannot be asked is a mistake. `losses`: what of it was left out, by name.
         """
         if problems := faults(question):
-            for problem in problems:
-                self.mistake(where, f"{problem}，没有收入")
+            self.mistake(where, f"{'；'.join(problems)}，没有收入")
             return
         bank, base = self._bank, slug(name)
         if base and base != name:
@@ -62,6 +64,10 @@ class Collection:
         bank.questions.append(replace(question, id=id, counted=not base))
         for loss, count in losses.items():
             self._losses.setdefault(loss, []).extend([where] * count)
+
+    def picture(self, name: str, data: bytes) -> None:
+        """Add a picture, by the name by which questions speak of it."""
+        self._reading.pictures[name] = data
 
     def mistake(self, where: str, what: str) -> None:
         """Name what is left out."""
@@ -76,7 +82,9 @@ class Collection:
         for loss, places in self._losses.items():
             self.remark(_span(places), f"{loss}没有取")
         if self._spelt:
-            self.remark(_span(self._spelt), "编号由题目的名称按拼音生成")
+            self.remark(_span(self._spelt), "编号由名称改写而成，汉字用拼音")
+        if not (self._reading.mistakes or any(bank.questions for bank in self._banks.values())):
+            self.mistake("文件", "里面没有题目")
         whole = [bank for bank in self._banks.values() if bank.questions]
         for bank in {one.id: one for one in whole or [self._banks["", ""]]}.values():
             self._reading.banks.append(PlainBank(bank.id, bank.title, tuple(bank.questions)))

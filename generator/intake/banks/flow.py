@@ -148,6 +148,8 @@ class Flow:
 def _line(line: str) -> str:
     """Tidy one line: bars between its cells, no blanks at its ends."""
     cells = [_BLANKS.sub(" ", _FOLDS.sub(_fold, cell)).strip() for cell in line.split(_BAR)]
+    while cells and not cells[-1]:
+        cells.pop()
     return " | ".join(cell for i, cell in enumerate(cells) if cell or i).strip()
 
 
@@ -163,6 +165,7 @@ _CLEANER = nh3.Cleaner(
     attributes={"a": {"href"}, "img": {"src", "alt"}},
     url_schemes={"http", "https", "data"},
     link_rel=None,
+    clean_content_tags={"script", "style", "title"},
 )
 """Makes any HTML well-formed and leaves only what is read here."""
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Plain:
     """Hold a question without ties to a site. `choices`: (text, correct, why, consequence).
 
-    `counted`: its id is only its place in a file, which may be another one next time.
+    `images`: (file, what it shows). `counted`: its id is only its place in a file, which may be
+    another one next time. `unsaid`: of which fields its file says nothing.
     """
 
     id: str
@@ -30,7 +31,9 @@ class Plain:
     why: str = ""
     cites: tuple[str, ...] = ()
     difficulty: int = 1
+    images: tuple[tuple[str, str], ...] = ()
     counted: bool = field(default=False, compare=False)
+    unsaid: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,13 @@ class Reading:
     """Hold what a file held.
 
     `mistakes`: what was left out, and why. `remarks`: what was taken otherwise than it stands
-    there.
+    there. `pictures`: by the names by which questions speak of them.
     """
 
     banks: list[PlainBank] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
     remarks: list[Mistake] = field(default_factory=list)
+    pictures: dict[str, bytes] = field(default_factory=dict)
 
 
 def plain(question: Question) -> Plain:
