@@ -42,15 +42,11 @@ class Look(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """Say how a level of the list counts: format, text with %1 …, what stands behind the number.
-
-    `restart`: 0 for a count that never begins anew.
-    """
+    """Say how a level of a list counts: format, text with %1 …, what stands behind the number."""
 
     format: str
     text: str
     behind: str = "nothing"
-    restart: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +65,23 @@ Grid = tuple[tuple[str, ...], ...]
 
 @dataclass(slots=True)
 class Composition:
-    """Hold a document to be written. `starts`: by list, the level and number it begins with."""
+    """Hold a document to be written.
 
-    levels: list[Level]
+    `schemes`: lists, each with its levels. A level begins anew below every number of a level above;
+    what must not, stands in a scheme of its own, since not every program heeds `lvlRestart`.
+    `starts`: of further lists, their scheme, and the level and number they begin with.
+    """
+
+    schemes: list[list[Level]]
     pieces: list[Piece | Grid] = field(default_factory=list)
-    starts: list[tuple[int, int]] = field(default_factory=list)
+    starts: list[tuple[int, int, int]] = field(default_factory=list)
     title: str = ""
     description: str = ""
 
-    def begin_list(self, level: int, number: int) -> int:
-        """Return a list that counts on from a number at a level."""
-        self.starts.append((level, number))
-        return len(self.starts) + 1
+    def begin_list(self, scheme: int, level: int, number: int) -> int:
+        """Return a list that counts on from a number at a level of a scheme."""
+        self.starts.append((scheme, level, number))
+        return len(self.schemes) + len(self.starts)
 
 
 def write(document: Composition) -> bytes:
@@ -224,21 +225,30 @@ def _font(name: str, size: int) -> str:
 
 
 def _numbering(document: Composition) -> str:
-    levels = "".join(_level(i, level) for i, level in enumerate(document.levels))
-    lists = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
-    for id, (level, number) in enumerate(document.starts, 2):
+    """List the schemes, then a list of each, then those that begin with some number."""
+    schemes = "".join(_scheme(id, levels) for id, levels in enumerate(document.schemes))
+    lists = "".join(
+        f'<w:num w:numId="{id + 1}"><w:abstractNumId w:val="{id}"/></w:num>'
+        for id in range(len(document.schemes))
+    )
+    for id, (scheme, level, number) in enumerate(document.starts, len(document.schemes) + 1):
         lists += (
-            f'<w:num w:numId="{id}"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="{level}">'
-            f'<w:startOverride w:val="{number}"/></w:lvlOverride></w:num>'
+            f'<w:num w:numId="{id}"><w:abstractNumId w:val="{scheme}"/>'
+            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{number}"/></w:lvlOverride>'
+            "</w:num>"
         )
+    return schemes + lists
+
+
+def _scheme(id: int, levels: list[Level]) -> str:
+    inside = "".join(_level(place, level) for place, level in enumerate(levels))
     kind = '<w:multiLevelType w:val="multilevel"/>'
-    return f'<w:abstractNum w:abstractNumId="0">{kind}{levels}</w:abstractNum>{lists}'
+    return f'<w:abstractNum w:abstractNumId="{id}">{kind}{inside}</w:abstractNum>'
 
 
 def _level(place: int, level: Level) -> str:
-    restart = "" if level.restart is None else f'<w:lvlRestart w:val="{level.restart}"/>'
     return (
-        f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/><w:numFmt w:val="{level.format}"/>{restart}'
+        f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/><w:numFmt w:val="{level.format}"/>'
         f'<w:suff w:val="{level.behind}"/><w:lvlText w:val={quoteattr(level.text)}/>'
         '<w:lvlJc w:val="left"/></w:lvl>'
     )

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from generator.intake.office.composition import Grid
     from generator.intake.statutes.statute import Article, Statute
 
-_ARTICLE, _ITEM, _SUBITEM = 4, 5, 6
+_HEADINGS, _PROVISIONS = 0, 1  # the lists: articles count on whatever heading stands above
+_ARTICLE, _ITEM, _SUBITEM = 0, 1, 2
 _HEADING_LEVELS = [
     Level("chineseCountingThousand", f"第%{i}{name}", "space")
     for i, name in enumerate(("编", "分编", "章", "节"), 1)
@@ -63,7 +64,7 @@ class _Composer:
     statute: Statute
     document: Composition = field(init=False)
     forms: dict[_Form, int] = field(default_factory=dict)
-    counts: dict[int, int] = field(default_factory=dict)
+    counts: dict[tuple[int, int], int] = field(default_factory=dict)  # by scheme and level
 
     def __post_init__(self) -> None:
         forms = Counter(
@@ -72,14 +73,14 @@ class _Composer:
             for line in article.lines[1:]
             if (found := _label(line))
         )
-        levels = [*_HEADING_LEVELS, Level("chineseCountingThousand", "第%5条", "space", 0)]
+        levels = [Level("chineseCountingThousand", "第%1条", "space")]
         for han, place in ((True, _ITEM), (False, _SUBITEM)):
             form = next((one for one, _ in forms.most_common() if one.han is han), None)
             form = form or (_Form("（", "）", True) if han else _Form("", ".", False))
             self.forms[form] = place
             kind = "chineseCountingThousand" if han else "decimal"
             levels.append(Level(kind, f"{form.before}%{place + 1}{form.behind}"))
-        self.document = Composition(levels, title=self.statute.title)
+        self.document = Composition([_HEADING_LEVELS, levels], title=self.statute.title)
 
     def compose(self) -> Composition:
         """Return the document."""
@@ -136,13 +137,13 @@ class _Composer:
     def _put(self, look: Look, text: str, list_id: int | None = None, level: int = 0) -> None:
         self.document.pieces.append(Piece(look, text, list_id, level))
 
-    def _count(self, level: int, number: int) -> int:
+    def _count(self, scheme: int, level: int, number: int) -> int:
         """Return the list by which Word comes to a number at a level."""
-        due = self.counts.get(level, 0) + 1
-        self.counts[level] = number
-        for below in [one for one in self.counts if one > level and one != _ARTICLE]:
-            del self.counts[below]
-        return 1 if number == due else self.document.begin_list(level, number)
+        due = self.counts.get((scheme, level), 0) + 1
+        self.counts[scheme, level] = number
+        for place in [one for one in self.counts if one[0] == scheme and one[1] > level]:
+            del self.counts[place]
+        return scheme + 1 if number == due else self.document.begin_list(scheme, level, number)
 
     def _heading(self, heading: Heading) -> None:
         mark = marks.heading(heading.text)
@@ -153,7 +154,8 @@ class _Composer:
         if mark.words != f"第{chinese(mark.number)}{unit}":
             self._put(_LOOKS[mark.rank], heading.text)
             return
-        self._put(_LOOKS[mark.rank], mark.title, self._count(mark.rank, mark.number), mark.rank)
+        list_id = self._count(_HEADINGS, mark.rank, mark.number)
+        self._put(_LOOKS[mark.rank], mark.title, list_id, mark.rank)
 
     def _article(self, article: Article) -> None:
         first, *rest = article.lines or [""]
@@ -162,7 +164,8 @@ class _Composer:
             number = f"第{chinese(int(main))}条之{chinese(int(inserted))}"
             self._put(Look.ARTICLE, f"{number}　{first}".rstrip())
         else:
-            self._put(Look.ARTICLE, first, self._count(_ARTICLE, int(main)), _ARTICLE)
+            list_id = self._count(_PROVISIONS, _ARTICLE, int(main))
+            self._put(Look.ARTICLE, first, list_id, _ARTICLE)
         for line in rest:
             self._line(line)
 
@@ -173,7 +176,7 @@ class _Composer:
             self._put(Look.TEXT, line)
             return
         _, number, text = label
-        self._put(Look.ITEM, text, self._count(level, number), level)
+        self._put(Look.ITEM, text, self._count(_PROVISIONS, level, number), level)
 
     def _running(self, block: str) -> None:
         """Put a paragraph, heading or table of running text."""
