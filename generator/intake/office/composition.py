@@ -19,6 +19,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TWIPS_PER_MM = 1440 / 25.4
 _INDENT = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
+_NO_INDENT = '<w:ind w:left="0" w:firstLine="0"/>'
 _CENTRED = '<w:jc w:val="center"/>'
 _BODY, _KAI, _HEI, _TITLE = "仿宋_GB2312", "楷体_GB2312", "黑体", "方正小标宋简体"
 
@@ -42,11 +43,15 @@ class Look(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """Say how a level of a list counts: format, text with %1 …, what stands behind the number."""
+    """Say how a level of a list counts: format, text with %1 …, what stands behind the number.
+
+    `indent`: whether its first lines stand two characters in. A list has the last word on that.
+    """
 
     format: str
     text: str
     behind: str = "nothing"
+    indent: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +255,7 @@ def _level(place: int, level: Level) -> str:
     return (
         f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/><w:numFmt w:val="{level.format}"/>'
         f'<w:suff w:val="{level.behind}"/><w:lvlText w:val={quoteattr(level.text)}/>'
-        '<w:lvlJc w:val="left"/></w:lvl>'
+        f'<w:lvlJc w:val="left"/><w:pPr>{_INDENT if level.indent else _NO_INDENT}</w:pPr></w:lvl>'
     )
 
 

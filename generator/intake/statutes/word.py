@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _HEADINGS, _PROVISIONS = 0, 1  # the lists: articles count on whatever heading stands above
 _ARTICLE, _ITEM, _SUBITEM = 0, 1, 2
 _HEADING_LEVELS = [
-    Level("chineseCountingThousand", f"第%{i}{name}", "space")
+    Level("chineseCountingThousand", f"第%{i}{name}", "space", indent=False)
     for i, name in enumerate(("编", "分编", "章", "节"), 1)
 ]
 _LOOKS = (Look.PART, Look.PART, Look.CHAPTER, Look.SECTION)
