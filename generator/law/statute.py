@@ -104,6 +104,8 @@ class _Outline:
         # 附则 without a number stands beside the outermost level
         depth = 0 if one.level is None else self._levels.index(one.level)
         name = one.label or one.name.replace(" ", "-")
+        if name.isascii():  # as the ids of the page's own sections and of articles are
+            name = f"part-{name}"
         self._path = [*self._path[:depth], name]
         id = "-".join([*self._prefix, *self._path])
         while id in self._ids:

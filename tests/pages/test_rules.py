@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
+from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from generator.edition import Edition
     from generator.kinds.rules.provisions import Provision
 
+_HEADINGS = ("c-1", "附则", "sources", "第一章 总则", "versions", "附则")
 _ENUMERATORS = ("", "（一）", "(二)", "1.", "2．", "①", "（3）")
 _LINES = st.builds(
     "{}{}{}".format, st.sampled_from(_ENUMERATORS), st.just("文"), st.sampled_from("。；：")
@@ -58,9 +60,10 @@ def test_every_provision_has_an_address_of_its_own(new: list[str], old: list[str
 
 def _edition(new: list[str], old: list[str]) -> Edition:
     clauses = [
-        {"no": number, "text": text, "in": day}
+        clause
         for day, texts in (("2024-01-01", new), ("2020-01-01", old))
-        for number, text in enumerate(texts, 1)
+        for number, (text, heading) in enumerate(zip(texts, cycle(_HEADINGS), strict=False), 1)
+        for clause in ({"heading": heading}, {"no": number, "text": text, "in": day})
     ]
     versions = [{"effective": "2024-01-01"}, {"effective": "2020-01-01", "ended": "2023-12-31"}]
     rule = {"title": "办法", "fictional": True, "versions": versions, "clauses": clauses}
