@@ -13,20 +13,15 @@ from generator.cli import options
 from generator.cli.import_bank import import_bank
 from generator.cli.import_case import import_case
 from generator.cli.import_rule import import_rule
+from generator.cli.import_table import TABLES, import_table
+from generator.kinds import BY_FOLDER, KINDS
 from generator.source.files import encoding_of
 
-_OF_BANKS = (".xlsx", ".csv", ".tsv", ".xls", ".et", ".zip", ".gift")
-_KINDS = {
-    "rules": "rules",
-    "制度": "rules",
-    "questions": "questions",
-    "题库": "questions",
-    "circulars": "circulars",
-    "通报": "circulars",
-    "cases": "cases",
-    "案例": "cases",
-}
+_OF_BANKS = (*TABLES, ".zip", ".gift")
+_KINDS: dict[str, str] = {word: kind.folder for kind in KINDS for word in (kind.folder, kind.label)}
 _OF_PROSE = ("circulars", "cases")
+_READ = (None, "rules", "questions", *_OF_PROSE)
+"""What may come in otherwise than as a table."""
 
 
 @click.command("import")
@@ -40,8 +35,14 @@ _OF_PROSE = ("circulars", "cases")
 @click.option(
     "--kind",
     type=click.Choice([*_KINDS]),
-    help="种类：rules 制度，questions 题库，circulars 通报，cases 案例",
+    metavar="种类",
+    help="如 reports 或 工作动态：表格的每一行是一条；不写时，表格和 GIFT、QTI 是题库，别的是制度",
 )
+@click.option(
+    "--map", "maps", multiple=True, metavar="列名=键", help="表格的一列是哪个键；备注= 不收"
+)
+@click.option("--each", is_flag=True, help="表格的每一行写成一个文件；不写就都写进一个文件")
+@click.option("--all-or-nothing", "whole", is_flag=True, help="表格里有一行不行，就都不写")
 @click.option("--id", "id", default="", help="编号；已有的制度得到一个新版本")
 @click.option("--version", "effective", default="", metavar="日期", help="施行日期，如 2025-06-01")
 @click.option("--replace", "anew", is_flag=True, help="替换已有的同名题库")
@@ -51,6 +52,9 @@ _OF_PROSE = ("circulars", "cases")
 def import_file(
     files: tuple[Path, ...],
     kind: str | None,
+    maps: tuple[str, ...],
+    each: bool,
+    whole: bool,
     id: str,
     effective: str,
     anew: bool,
@@ -58,10 +62,11 @@ def import_file(
     yes: bool,
     dry_run: bool,
 ) -> None:
-    """把文件写成内容：制度、通报、案例（docx、txt、md，- 是标准输入），题库（xlsx、GIFT、QTI）。
+    """把文件写成内容：制度、通报、案例（docx、txt、md，- 是标准输入），题库（xlsx、csv、GIFT、
+    QTI），任何一类的普通表格（xlsx、csv，加 --kind）。
 
-    先列出读到的结构和没有看懂的地方，问过再写；已有的制度得到一个新版本。通报和案例里的姓名一律
-    改成化名，写成草稿，等人核对。
+    先列出读到的结构和没有看懂的地方，问过再写；已有的制度得到一个新版本，表格里已有的条目只改不同
+    的地方。通报和案例里的姓名一律改成化名，写成草稿，等人核对。
     """
     if id and len(files) > 1:
         raise click.UsageError("--id 只能和一个文件一起用")
@@ -70,7 +75,14 @@ def import_file(
     failed = False
     for file in files:
         named = _KINDS.get(kind or "")
-        if named in _OF_PROSE:
+        if named not in (None, "questions") and file.suffix.lower() in TABLES:
+            failed |= not import_table(
+                file, str(named), content, maps, each=each, whole=whole, yes=yes, dry_run=dry_run
+            )
+        elif named not in _READ:
+            label = BY_FOLDER[str(named)].label
+            raise click.UsageError(f"{file}：{label}只能从表格（.xlsx、.csv）导入")
+        elif named in _OF_PROSE:
             failed |= not import_case(file, named, content, id, yes=yes, dry_run=dry_run)
         elif _is_bank(file, kind):
             failed |= not import_bank(file, content, replace=anew, dry_run=dry_run)

@@ -24,12 +24,18 @@ _SIGNS = re.compile(r"[\s*:：_＊]+")
 class Heads:
     """Hold the heads of a table: which row they are in, counted from 0, and by column the texts.
 
-    `above`: the rows before, with titles and notes.
+    `row`: that row; `above`: those before, with titles and notes.
     """
 
     at: int
     texts: dict[int, str]
+    row: Row
     above: tuple[Row, ...] = ()
+
+    def repeats(self, row: Row) -> bool:
+        """Tell whether a row has the heads once more, as on every page of a printed table."""
+        texts = _texts(row)
+        return len(texts) > 1 and all(self.texts.get(c) == text for c, text in texts.items())
 
 
 def plain(head: str) -> str:
@@ -61,7 +67,7 @@ def find(sheet: Sheet, is_known: Callable[[str], bool], least: int = 2) -> Heads
         at += 1
     upper = {c: text for c, text in _texts(rows[first]).items() if is_known(text)}
     texts = upper | _texts(rows[at])
-    return Heads(at, dict(sorted(texts.items())), tuple(rows[:first]))
+    return Heads(at, dict(sorted(texts.items())), rows[at], tuple(rows[:first]))
 
 
 def _repeats(row: Row, before: Row) -> bool:

@@ -91,7 +91,7 @@ class _Desk:
         reader = Reader(known, sheet.name)
         before = len(bank.questions)
         for row in sheet.rows[found.at + 1 :]:
-            if _is_head(row, found):
+            if found.repeats(row):
                 continue
             if section := _section(row, known):
                 reader.section = section
@@ -139,12 +139,6 @@ class _Desk:
             return
         bank.places.setdefault(content, place)
         bank.questions.append(replace(question, id=bank.ids.new(question.id)))
-
-
-def _is_head(row: Row, found: heads.Heads) -> bool:
-    """Tell whether the heads are repeated, as on every page of a printed table."""
-    texts = {column: cell.text.strip() for column, cell in row.cells.items() if cell.text.strip()}
-    return len(texts) > 1 and all(found.texts.get(c) == text for c, text in texts.items())
 
 
 def _is_blank(row: Row, known: columns.Columns) -> bool:

@@ -1,0 +1,101 @@
+"""Turn an ordinary table into entries of a kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.content import diagnose
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from generator.intake.entries.plan import Plan
+    from generator.source.diagnostics import Diagnostic
+
+TABLES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv", ".tsv")
+"""How the names of tables end; some are refused with the way out."""
+
+
+def import_table(
+    file: Path,
+    folder: str,
+    content: Path,
+    maps: Sequence[str],
+    *,
+    each: bool,
+    whole: bool,
+    yes: bool,
+    dry_run: bool,
+) -> bool:
+    """Show what a table becomes as entries of a kind, ask, write; whether all of it came in.
+
+    `maps`: 列名=键. `each`: a file for every entry. `whole`: all rows or none.
+    """
+    from generator.intake.entries import files, preview
+    from generator.intake.entries.matching import UnknownColumnError
+    from generator.intake.office.blocks import RefusalError
+
+    try:
+        plan = _plan(file, folder, content, maps)
+    except RefusalError as error:
+        click.echo(f"{file}：{error}", err=True)
+        return False
+    except UnknownColumnError as error:
+        raise click.BadParameter(str(error), param_hint="--map") from None
+    click.echo(f"{file}：")
+    for line in preview.lines(plan):
+        click.echo(f"  {line}")
+    for line in preview.faults(plan.warnings):
+        click.echo(f"  注意 {line}", err=True)
+    for line in preview.faults(plan.faults):
+        click.echo(f"  没有收入 {line}", err=True)
+    if plan.is_idle or (whole and plan.faults):
+        why = "（--all-or-nothing：有一行不行就都不写）" if whole and plan.faults else ""
+        click.echo(f"没有写入{why}", err=True)
+        return not plan.faults
+    result = files.files(plan, content, file.name, each=each)
+    _write(result, content, yes=yes, dry_run=dry_run)
+    return not plan.faults
+
+
+def _plan(file: Path, folder: str, content: Path, maps: Sequence[str]) -> Plan:
+    from generator.intake.entries import matching
+    from generator.intake.entries.plan import plan
+    from generator.intake.tables import files as tables
+    from generator.intake.tables.package import LARGEST_FILE
+    from generator.intake.workbook.content import read
+    from generator.kinds import BY_FOLDER
+
+    with file.open("rb") as stream:
+        data = stream.read(LARGEST_FILE + 1)
+    grid = tables.read(data, file.name)
+    there = read(content)
+
+    def check(drafts: Mapping[Path, bytes]) -> list[Diagnostic]:
+        return diagnose(content, drafts)
+
+    return plan(grid, BY_FOLDER[folder], there, content, check, matching.parse_maps(maps))
+
+
+def _write(files: Mapping[Path, bytes], content: Path, *, yes: bool, dry_run: bool) -> None:
+    from generator.tools.writing import write
+
+    before = {path: path.read_bytes() if path.exists() else None for path in files}
+    for path, data in before.items():
+        click.echo(f"  {'写入新文件' if data is None else '改写'} {path.parent.name}/{path.name}")
+    if dry_run:
+        click.echo("没有写入（--dry-run）", err=True)
+        return
+    if not (yes or click.confirm("写入吗？", err=True)):
+        click.echo("没有写入", err=True)
+        return
+    for path, data in files.items():
+        if (path.read_bytes() if path.exists() else None) != before[path]:
+            click.echo(f"没有写入 {path.name}：它刚才被别人改过，请再运行一次", err=True)
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write(path, data)
+        click.echo(path)

@@ -1,0 +1,142 @@
+"""Match the columns of a table with the keys of a kind, by their heads and by what a user says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from openpyxl.utils import get_column_letter
+from rapidfuzz import fuzz, process
+
+from generator.intake.tables.heads import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from generator.intake.entries.fields import Field, Fields
+    from generator.intake.tables.heads import Heads
+
+_COUNTS = frozenset({"序号", "序", "no", "no.", "号"})
+_ALIKE = 70.0  # of 100, for a head to be proposed
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Hold a column of a table that comes in: its head, what it means, of which record."""
+
+    number: int
+    head: str
+    field: Field
+    record: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Hold the columns that come in, by their numbers, and the heads of those that do not."""
+
+    columns: Mapping[int, Column]
+    others: Mapping[int, str]
+
+    def of(self, key: str) -> Column | None:
+        """Return the first column of a key."""
+        return next((one for one in self.columns.values() if one.field.key == key), None)
+
+
+class UnknownColumnError(Exception):
+    """Say that a table has no such column, or a kind no such key."""
+
+
+def parse_maps(texts: Iterable[str]) -> dict[str, str]:
+    """Read `标题=title` as a head and the key that it means; an empty key leaves a column out.
+
+    Raises UnknownColumnError where there is no equals sign.
+    """
+    maps = {}
+    for text in texts:
+        head, sign, key = text.partition("=")
+        if not sign or not head.strip():
+            raise UnknownColumnError(f"“{text}”写成 列名=键，如 事项名称=标题；不收一列写 备注=")
+        maps[plain(head)] = key.strip()
+    return maps
+
+
+def targets(maps: Mapping[str, str], fields: Fields) -> dict[str, tuple[Field, int] | None]:
+    """Return what a user says of heads: the field, or None for a column to be left out.
+
+    Raises UnknownColumnError for a key that the kind has not.
+    """
+    result: dict[str, tuple[Field, int] | None] = {}
+    for head, key in maps.items():
+        result[head] = fields.find(key) if key else None
+        if key and result[head] is None:
+            near = nearest(key, fields)
+            hint = f"，是不是“{near}”" if near else ""
+            raise UnknownColumnError(f"{fields.kind.label}没有“{key}”这个键{hint}")
+    return result
+
+
+def match(heads: Heads, fields: Fields, chosen: Mapping[str, tuple[Field, int] | None]) -> Match:
+    """Match the columns of a table. `chosen`: what a user says of heads."""
+    columns: dict[int, Column] = {}
+    others: dict[int, str] = {}
+    taken: set[tuple[Field, int]] = set()
+    before: Column | None = None
+    for number, head in heads.texts.items():
+        word = plain(head)
+        if word in chosen:
+            named = chosen[word]
+        else:
+            named = _measure(word, before, fields) or fields.find(head)
+        if named is not None:
+            named = _free(named, taken)
+        if named is None:
+            others[number] = head
+            before = None
+            continue
+        taken.add(named)
+        before = columns[number] = Column(number, head, *named)
+    return Match(columns, others)
+
+
+def _measure(word: str, before: Column | None, fields: Fields) -> tuple[Field, int] | None:
+    """The measure of the number in the column before: 数值, 单位."""
+    if word != "单位" or before is None or not before.field.is_number:
+        return None
+    measure = fields.by_key(".".join([*before.field.key.split(".")[:-1], "unit"]))
+    return (measure, before.record) if measure and measure.way[1:] else None
+
+
+def _free(named: tuple[Field, int], taken: set[tuple[Field, int]]) -> tuple[Field, int] | None:
+    """The next record of a list where a head comes again; of one value the first column counts."""
+    field, record = named
+    while (field, record) in taken:
+        if not field.is_of_list:
+            return None
+        record += 1
+    return field, record
+
+
+def nearest(head: str, fields: Fields) -> str:
+    """Return the label that a head is most like, or ""; it is only proposed."""
+    found = process.extractOne(plain(head), [*fields.words], scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return fields.words[found[0]].label if found else ""
+
+
+def lines(heads: Heads, found: Match, fields: Fields, sheet: str) -> Iterator[str]:
+    """Yield what is shown of a match: which column means what, and which come in not at all."""
+    row = next(iter(heads.row.cells.values())).row
+    yield f"工作表“{sheet}”：第 {row} 行是列名"
+    for column in found.columns.values():
+        which = f"（第 {column.record + 1} 项）" if column.record else ""
+        letter = get_column_letter(column.number)
+        yield f"  {letter} {_line(column.head)} → {column.field.label}{which}"
+    for number, head in found.others.items():
+        if plain(head) in _COUNTS:
+            continue
+        near = nearest(head, fields)
+        hint = f"，是不是“{near}”？加 --map {_line(head)}={near}" if near else ""
+        yield f"  {get_column_letter(number)} {_line(head)} 没有收入{hint}"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

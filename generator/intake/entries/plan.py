@@ -1,0 +1,151 @@
+"""Plan what the rows of a table become: new entries, changes of those there, or nothing."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.intake.entries import changes, checking, matching, revision
+from generator.intake.entries.fields import Fields
+from generator.intake.entries.identity import Identities
+from generator.intake.entries.rows import Draft, Fault, drafts
+from generator.intake.tables import heads
+from generator.intake.tables.heads import plain
+from generator.kinds.fields import ID
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.intake.entries.changes import Change
+    from generator.intake.entries.checking import Check
+    from generator.intake.entries.fields import Field
+    from generator.intake.tables.grid import Grid, Remark, Sheet
+    from generator.intake.workbook.content import Content
+    from generator.kinds.kind import Kind
+
+_ID = "编号"
+
+
+@dataclass(slots=True)
+class Plan:
+    """Hold what a table becomes.
+
+    `remarks`: what of the table was not read as it stands there. `shown`: lines on how its columns
+    were matched. `new`: rows by the ids of their entries; `changes`: of entries that are there;
+    `same`: rows that say what is there already. `faults`: what does not come in; `warnings`: what
+    comes in and is odd.
+    """
+
+    kind: Kind
+    remarks: list[Remark]
+    shown: list[str] = field(default_factory=list)
+    new: dict[str, Draft] = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
+    same: list[Draft] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
+
+    @property
+    def is_idle(self) -> bool:
+        """Tell whether there is nothing to write."""
+        return not (self.new or self.changes)
+
+
+def plan(
+    grid: Grid, kind: Kind, content: Content, folder: Path, check: Check, maps: Mapping[str, str]
+) -> Plan:
+    """Plan what the sheets of a table become as entries of a kind.
+
+    `content`: what is there; `folder`: the content folder; `check` lists what is wrong with it with
+    some drafts; `maps`: heads and the keys that a user says they mean. Raises UnknownColumnError.
+    """
+    result = Plan(kind, grid.remarks)
+    fields = Fields.of(kind)
+    chosen = matching.targets(maps, fields)
+    rows: list[Draft] = []
+    seen: set[str] = set()
+    for sheet in grid.sheets:
+        rows += _rows(sheet, fields, chosen, content, result, seen)
+    if lacking := [head for head in chosen if head not in seen]:
+        raise matching.UnknownColumnError(f"表格里没有这些列：{'、'.join(lacking)}")
+    place = Path(os.path.realpath(folder)) / kind.folder
+    stems = {path.stem for path in place.glob("*.y*ml")} if place.is_dir() else set()
+    identities = Identities(kind, content.of(kind), stems)
+    _sort(rows, identities, result)
+    verdict = checking.judge({place / f"{id}.yml": one for id, one in result.new.items()}, check)
+    result.new = {path.stem: one for path, one in verdict.drafts.items()}
+    result.faults += verdict.faults
+    result.warnings += verdict.warnings
+    result.changes, told = revision.sound(result.changes, check)
+    result.faults += told
+    return result
+
+
+def _rows(
+    sheet: Sheet,
+    fields: Fields,
+    chosen: Mapping[str, tuple[Field, int] | None],
+    content: Content,
+    result: Plan,
+    seen: set[str],
+) -> list[Draft]:
+    """Return what the rows of a sheet say; what was matched and left out goes into the plan."""
+    found = heads.find(sheet, lambda head: _is_known(head, fields, chosen), least=1)
+    if found is None:
+        if sheet.rows:
+            result.faults.append(Fault(sheet.name, "前 10 行里没有认出列名：至少要有“标题”一列"))
+        return []
+    seen.update(plain(text) for text in found.texts.values())
+    match = matching.match(found, fields, chosen)
+    result.shown += matching.lines(found, match, fields, sheet.name)
+    if match.of("title") is None and match.of("id") is None:
+        names = "、".join(" ".join(text.split()) for text in found.texts.values())
+        told = f"没有认出“标题”一列（列名有：{names}）：用 --map 列名=标题 指明"
+        result.faults.append(Fault(sheet.name, told))
+        return []
+    rows = []
+    for one in drafts(sheet, found, match, content.names):
+        if isinstance(one, Draft):
+            rows.append(one)
+        else:
+            (result.warnings if one.is_odd else result.faults).append(one)
+    return rows
+
+
+def _is_known(head: str, fields: Fields, chosen: Mapping[str, tuple[Field, int] | None]) -> bool:
+    return plain(head) in chosen or fields.find(head) is not None
+
+
+def _sort(rows: list[Draft], identities: Identities, result: Plan) -> None:
+    """Tell new rows from those of entries that are there; each entry comes once."""
+    places: dict[object, str] = {}
+    for row in rows:
+        if row.faults:
+            result.faults += [Fault(one.place, f"{one.what}，这一行没有收入") for one in row.faults]
+            continue
+        id = str(row.value.pop(_ID, ""))
+        place = row.cell_of("id" if id else "title").place
+        if id and not ID.fullmatch(id):
+            told = f"编号“{id}”只能用小写字母、数字和连字符，这一行没有收入"
+            result.faults.append(Fault(place, told))
+            continue
+        key: object = id or identities.likeness(row.value)
+        if key in places:
+            which = "编号相同" if id else "标题、单位、日期相同"
+            told = f"和 {places[key]} 是同一条（{which}），没有重复收入"
+            result.faults.append(Fault(place, told))
+            continue
+        places[key] = place
+        known = identities.known(id, row.value)
+        if known is None:
+            if id and not identities.take(id):
+                told = f"编号“{id}”的文件有错，读不出来：先用 qingjian check 改好"
+                result.faults.append(Fault(place, told))
+                continue
+            result.new[id or identities.new(row.value)] = row
+        elif (difference := changes.change(row, known)) is None:
+            result.same.append(row)
+        else:
+            result.changes.append(difference)

@@ -1,0 +1,59 @@
+"""Turn what a cell shows into the value of a key."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.intake.tables.heads import plain
+from generator.kinds.dates import Edtf
+from generator.kinds.fields import CITED, CLAUSE, ENTRY, PARTY, Mark, To
+from generator.source.cleaning import clean
+from generator.source.yaml import INVISIBLE
+from generator.tools.sheets import restore
+
+if TYPE_CHECKING:
+    from generator.intake.entries.fields import Field
+    from generator.intake.tables.grid import Cell
+    from generator.intake.workbook.names import Names
+    from generator.source.yaml import Value
+
+_SEPARATOR = re.compile(r"[；;\n]")
+_NUMERIC = re.compile(r"'(?=[\d.,%-]+$)")
+"""An apostrophe that keeps a number a text, where a program wrote it into the text itself."""
+_YES = frozenset({"是", "√", "✓", "✔", "对", "有", "y", "yes", "true", "1"})
+_NO = frozenset({"否", "×", "✗", "✘", "错", "无", "n", "no", "false", "0"})
+_BLANKS = " \t\n\u3000"
+
+
+def text_of(cell: Cell) -> str:
+    """Return the text of a cell, tidied; "" where it belongs to another column."""
+    if cell.is_from_beside:
+        return ""
+    text = _NUMERIC.sub("", restore(clean(cell.text).strip(_BLANKS)))
+    return INVISIBLE.sub("", text).strip(_BLANKS)
+
+
+def value_of(cell: Cell, field: Field, names: Names) -> Value:
+    """Return the value that a cell has for a field; "" and [] where it holds none.
+
+    Whether it may stand there is for the check to say. Several items are parted by ； or lines.
+    """
+    text = text_of(cell)
+    if not field.item.many:
+        return _one(text, cell, field, names)
+    parts = (part.strip(_BLANKS) for part in _SEPARATOR.split(text))
+    return [_one(part, cell, field, names) for part in parts if part]
+
+
+def _one(text: str, cell: Cell, field: Field, names: Names) -> str:
+    base = field.item.base
+    if base is Edtf:
+        return cell.date or text
+    if base is bool:
+        word = plain(text)
+        return "是" if word in _YES else "否" if word in _NO else text
+    mark = next((one for one in field.item.marks if isinstance(one, Mark | To)), None)
+    if isinstance(mark, To) or mark in (CITED, CLAUSE, ENTRY, PARTY):
+        return (names.written(mark, text) if mark else None) or text
+    return text
