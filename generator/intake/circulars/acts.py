@@ -20,14 +20,20 @@ if TYPE_CHECKING:
 _BREACHES = {breach.label: breach for breach in Breach}
 _BREACH = re.compile("违反(?:了)?(?:党的)?(?:国家)?(" + "|".join(_BREACHES) + ")")
 _WORDS_ABOUT = re.compile(
-    r"\A(?:身为|作为|其行为|其身为|教训|案件|该案|此案|这起|上述|综上|反映出|暴露出|究其原因|剖析|由此|警示|"
-    r"经查明?[，,]?\Z|.{0,60}进行了?(?:立案|审查|纪律审查|初步核实|调查)|[^，。]{0,12}(?:理想信念|纪法意识|宗旨意识|党性观念))"
+    r"\A(?:身为|作为|其行为|其身为|教训|案件|该案|此案|这起|上述|综上|反映出|暴露出|究其原因"
+    r"|剖析|由此|警示|"
+    r"经查明?[，,]?\Z|[^。]*(?:如下|以下[^。]{0,10})[：:。]?\Z"
+    r"|[^。，]{0,30}负有?[^，。]{0,10}责任|.{0,60}进行了?(?:立案|审查|纪律审查|初步核实|调查)"
+    r"|[^，。]{0,12}(?:理想信念|纪法意识|宗旨意识|党性观念))"
 )
 _DID = re.compile(
-    "违规|违反|违法|违纪|收受|索[取要]|贪污|受贿|行贿|挪用|侵占|私分|私设|虚[报列开构增]|套取|骗取|截留|克扣|冒领|滥用|利用"
-    "|公款|公车|酒后|醉酒|赌博|嫖娼|吸毒|操办|借用|擅自|隐瞒|对抗|弄虚作假|脱岗|优亲厚友|吃拿卡要|超标准|插手|干预|报销|发放"
+    "违规|违反|违法|违纪|收受|索[取要]|贪污|受贿|行贿|挪用|侵占|私分|私设|虚[报列开构增]|套取"
+    "|骗取|截留|克扣|冒领|滥用|利用"
+    "|公款|公车|酒后|醉酒|赌博|嫖娼|吸毒|操办|借用|擅自|隐瞒|对抗|弄虚作假|脱岗|优亲厚友"
+    "|吃拿卡要|超标准|插手|干预|报销|发放"
     "|接受|参与|参加|未|不|失职|失察|玩忽|审核|把关|履行|安排|将|把|以|向|为"
 )
+_LIFE = re.compile("出生|入党|参加工作|籍贯")
 _WHOLE = re.compile("行为|上述|构成")
 _SUBJECT = re.compile("其|该|二人|两人|三人|上述人员")
 
@@ -83,8 +89,12 @@ def _is_about(text: str) -> bool:
     """Whether a sentence tells of no act: it judges, adds up, or has neither doer nor deed."""
     if _WORDS_ABOUT.match(text) or sums.is_only_total(text):
         return True
-    told = has_person(text) or _SUBJECT.search(text) or next(times.times(text), None)
-    return not (told and _DID.search(text)) and next(sums.sums(text), None) is None
+    if _LIFE.search(text) and next(sums.sums(text), None) is None:
+        return True
+    somebody = has_person(text) or _SUBJECT.search(text)
+    dated = times.has_time(text)
+    told = (somebody and (dated or _DID.search(text))) or (dated and _DID.search(text))
+    return not told and next(sums.sums(text), None) is None
 
 
 def _apart(text: str) -> list[str]:

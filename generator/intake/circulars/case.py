@@ -12,7 +12,7 @@ from generator.intake.circulars.passages import Sentence, sentences
 from generator.intake.circulars.times import times
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from generator.intake.circulars.acts import Act
     from generator.intake.circulars.clauses import Code
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.intake.circulars.passages import Passage
 
 _HEADING = re.compile(r"(?:问题|一案|案|案例|案件)[。]?\Z")
+_SANCTION = re.compile("处分|党籍|公职|双开|撤职|记过|降级")
 _LONGEST_HEADING = 120
 _LONGEST_TITLE = 60
 
@@ -46,19 +47,30 @@ class CaseDraft:
 
 
 def draft(
-    passages: Sequence[Passage], masking: Masking, code: Code, written: int | None
+    passages: Sequence[Passage],
+    masking: Masking,
+    code: Code,
+    written: int | None,
+    above: Sentence | None = None,
 ) -> CaseDraft:
-    """Prefill a case. `passages` are masked, the first one begins it; `written`: its year."""
+    """Prefill a case. `passages` are masked, the first one begins it; `written`: its year.
+
+    `above`: the masked title of the text, where the case is all that it is about.
+    """
     heading, rest = _heading(passages)
     said = [sentence for passage in rest for sentence in sentences(passage)]
     title = heading or _first_words(said, passages)
     who = [Sentence(heading.words, heading.number)] if heading else []
     alias, post, rank = persons.person([*who, *said])
+    if post is None and above:
+        in_title = persons.person([above])
+        alias, post, rank = in_title if in_title[1] else (alias, post, rank)
     result = CaseDraft(masking, title, alias=alias, post=post, rank=rank)
     parts = acts.parts(said, code, written)
     result.acts, result.said, result.open = parts.acts, parts.outcome, parts.unsure
     main = alias.value if alias else ""
-    imposed, unclear = outcome.outcome(parts.outcome, main)
+    known = frozenset(masking.aliases.values()) - {main}
+    imposed, unclear = outcome.outcome(parts.outcome, main, known)
     if main in imposed:
         result.outcome = imposed.pop(main).facts
     result.others = {name: one.facts for name, one in imposed.items() if one.facts}
@@ -66,15 +78,15 @@ def draft(
     result.date = _day(parts.outcome, parts.year, written)
     result.about = [sentence.text for sentence in parts.about]
     result.about += [
-        one.text for one in parts.outcome if one in unclear or _is_of_others(one, main)
+        one.text for one in parts.outcome if one in unclear or _is_of_others(one, main, known)
     ]
     result.about += [one.text for one in rest if one.is_table]
     return result
 
 
-def _is_of_others(sentence: Sentence, main: str) -> bool:
+def _is_of_others(sentence: Sentence, main: str, known: Collection[str]) -> bool:
     """Whether a sentence tells what came of somebody for whom the case has no key."""
-    imposed, _ = outcome.outcome([sentence], main)
+    imposed, _ = outcome.outcome([sentence], main, known)
     return any(name != main and one.facts for name, one in imposed.items())
 
 
@@ -105,8 +117,8 @@ def _first_words(said: list[Sentence], passages: Sequence[Passage]) -> Fact:
 
 
 def _day(said: list[Sentence], year: int | None, written: int | None) -> Fact | None:
-    """The day of the outcome: the first that its words tell."""
-    for sentence in said:
+    """The day of the outcome: that of the sanction before that of anything else."""
+    for sentence in sorted(said, key=lambda one: _SANCTION.search(one.text) is None):
         time = next(times(sentence.text, year, written), None)
         if time and time.edtf:
             return Fact(time.edtf, time.words, sentence.number)

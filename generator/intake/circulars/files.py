@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.intake.circulars import preview, writing
-from generator.intake.circulars.circular import open_document, read_case, read_circular
+from generator.intake.circulars.circular import read_case, read_circular
 from generator.intake.circulars.clauses import Code
+from generator.intake.circulars.text import open_document
 from generator.intake.ids import Ids, slug
 from generator.intake.office.blocks import RefusalError
 from generator.kinds.fields import ID

@@ -16,16 +16,18 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(
     r"(?P<code>[\u4e00-\u9fff]{1,16}\s?[〔\[（(【［]\s?[0-9]{4}\s?[〕\]）)】］]\s*第?[0-9]{1,4}\s*号)"
-    r"|(?P<issue>(?:[\u4e00-\u9fff]{0,8}\s?(?:20[0-9]{2})\s?年\s?)?(?:第\s?[0-9一二三四五六七八九十]{1,4}\s?期)"
-    r"(?:[（(]总第[0-9]{1,4}期[）)])?)"
+    r"|(?P<issue>(?:[\u4e00-\u9fff]{0,8}\s?(?:20[0-9]{2})\s?年\s?)?"
+    r"第\s?[0-9一二三四五六七八九十]{1,4}\s?期(?:[（(]总第[0-9]{1,4}期[）)])?)"
 )
 _LONGEST_NUMBER = 44
 _TITLE_END = re.compile(
-    r"(?:通报|通知|公告|通告|情况|案例|典型案例|问题|决定|纪要|简报|案例选编|摘编)(?:[（(][^（）()]{1,20}[）)])?\Z"
+    r"(?:通报|通知|公告|通告|情况|案例|典型案例|问题|决定|纪要|简报|案例选编"
+    r"|摘编)(?:[（(][^（）()]{1,20}[）)])?\Z"
 )
 _NO_TITLE = re.compile(r"文件\Z|[：:。；，]\Z|\A(?:签发人|密级|机密|内部资料|发至)")
 _ADDRESS = re.compile(
-    r"\A(?=[^。；]{2,120}[：:]\Z)(?:各|县|市|区|省|乡|镇|村|党|机关|全|.*(?:委|办|局|组|部门|单位)[^。]*)"
+    r"\A(?=[^。；]{2,120}[：:]\Z)(?:各|县|市|区|省|乡|镇|村|党|机关|全|.*(?:委|办|局|组|部门"
+    r"|单位)[^。]*)"
 )
 _DAY = re.compile(
     r"\A[（(]?(?:\S{0,30}\s)?(?P<day>[^，。；：]{8,14}[日号])[）)]?(?:印发|通报|印)?\Z"
@@ -33,6 +35,8 @@ _DAY = re.compile(
 _IMPRINT = re.compile(
     r"\A(?:抄送|主送|抄报|印发|分送)[：:]|印发\Z|\A（?此件|\A联系(?:人|电话)|共印|份\Z"
 )
+_SPREAD = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+"""Characters that are set apart: 通 报."""
 _LONGEST_TITLE = 90
 _HEAD_LINES = 14
 
@@ -49,6 +53,11 @@ class Head:
     date: Fact | None = None
     taken: set[int] = field(default_factory=set)
     left: list[Fact] = field(default_factory=list)
+
+
+def year(head: Head) -> int | None:
+    """Return the year in which a text was written, where its head or foot says so."""
+    return int(head.date.value[:4]) if head.date else None
 
 
 def read(passages: Sequence[Passage]) -> Head:
@@ -94,9 +103,8 @@ def _title(passages: Sequence[Passage], head: Head) -> None:
         if passages[i].text.endswith("通报") and len(text) < 12 and _title_below(passages, i):
             continue
         title = "".join(lines)
-        head.title = Fact(
-            re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", "", title), title, passage.number
-        )
+        value = _SPREAD.sub(r"\1", title)
+        head.title = Fact(value, title, passage.number)
         head.taken.update(range(i, last + 1))
         for above in range(i):
             if above not in head.taken:

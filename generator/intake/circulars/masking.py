@@ -14,6 +14,8 @@ from generator.library import personal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from generator.intake.circulars.passages import Passage
+
 _COMPOUND = re.compile(COMPOUND)
 _SEQUENCE = "甲乙丙丁戊己庚辛壬癸123456789"
 _SIGN_BETWEEN = re.compile("[·•‧・∙]")
@@ -49,6 +51,10 @@ class Masking:
             given = "|".join(map(re.escape, self._given))
             text = re.sub(rf"({given})(?=同志)", lambda match: self._given[match[0]], text)
         return _without_numbers(text)
+
+    def passages(self, raw: Iterable[Passage]) -> list[Passage]:
+        """Return paragraphs with masked names."""
+        return [one.with_text(self.apply(one.text)) for one in raw]
 
 
 def _with_blanks(name: str) -> str:

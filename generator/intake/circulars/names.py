@@ -19,10 +19,13 @@ from generator.intake.circulars.lexicon import (
     GIVEN,
     HAN,
     KIN,
+    NOBODY_HERE,
     NOT_GIVEN,
     OTHER,
     POST,
     RARE_FAMILY,
+    TRANSLITERATION,
+    WORDS_AND_NAMES,
 )
 from generator.library import personal
 
@@ -34,10 +37,17 @@ _FAMILIES, _RARE = frozenset(FAMILY), frozenset(RARE_FAMILY)
 _COMPOUND = re.compile(COMPOUND)
 _FOLLOW = re.compile(FOLLOW)
 _OTHER = re.compile(OTHER)
-_HEAD_OF_NAME = re.compile(f"{COMPOUND}|[{FAMILY}{RARE_FAMILY}]")
+_HEAD_OF_NAME = re.compile(f"(?={COMPOUND}|[{FAMILY}{RARE_FAMILY}])")
 _AFTER_POST = re.compile(rf"(?:{POST}|{KIN})(?:[（(][^（()）]{{1,15}}[）)])?[：:“（(\s]?\Z")
 _AFTER_SIGN = re.compile(
-    r"(?:\A|[\n，。；：、（(“！？,;:|]|伙同|涉及|[和与及由对给向让请叫找跟同为将把被经系是]|[0-9一二三四五六七八九十]、)\s*\Z"
+    r"(?:\A|[\n，。；：、（(“！？,;:|]|伙同|涉及"
+    r"|[和与及由对给向让请叫找跟同为将把被经系是在据受]|通过|邀请|介绍|请托|委托|送给|借给"
+    r"|[0-9一二三四五六七八九十]、)\s*\Z"
+)
+_ONLY_OF_PERSONS = re.compile(
+    r"[，（(、]?(?:男|女|[汉回满苗侗瑶壮藏蒙]族|中共党员|本名|化名|曾用名|绰号"
+    r"|外号)[，,、)）。]|同志|一案|[（(](?:另案|已|身份证)"
+    r"|[，（(](?:19|20)[0-9]{2}年[^，。]{0,8}生|等(?:[0-9一二三四五六七八九十两]{0,3}|多|数)[人名]"
 )
 _LOOK_BACK = 24
 _DOTTED = re.compile(rf"[{HAN}]{{1,12}}(?:[·•‧・∙][{HAN}]{{1,12}})+")
@@ -51,13 +61,17 @@ MASKED = re.compile(
 """A name of which only the family name is written: 张某, 李某甲, 王××."""
 _STRONG, _WEAK, _ALONE = 1.5, 4.0, 6.0
 """What a name must come to behind a post, at the beginning of a clause, there with one sign."""
+_BESIDE = 3.5
+"""What it must come to beside another name."""
+_ANYWHERE = 6.5
+"""What it must come to in any other place: two usual signs, and a verb behind them."""
 
 
 def find(text: str) -> list[str]:
     """List the real names in a text, in the order in which they first stand there."""
     search = _Search(_close(text))
     search.run()
-    names = [name for name in search.names if name]
+    names = [name for name in search.names if name not in NOBODY_HERE]
     return sorted(names, key=search.text.find)
 
 
@@ -72,6 +86,7 @@ class _Candidate:
     score: float
     given: int  # characters of the given name
     usual: int  # of them usual ones
+    verb: bool  # a verb of two signs follows
 
 
 @dataclass(slots=True)
@@ -80,9 +95,12 @@ class _Search:
 
     text: str
     names: dict[str, None] = field(default_factory=dict)
+    _inside: set[int] = field(default_factory=set)  # places within words for posts
 
     def run(self) -> None:
         """Find all names of the text."""
+        for match in re.finditer(f"{POST}|{KIN}", self.text):
+            self._inside.update(range(match.start() + 1, match.end()))
         for name in (*self._dotted(), *self._latin()):
             self.names[name] = None
         for _ in range(3):
@@ -99,15 +117,27 @@ class _Search:
 
     def _take(self, start: int) -> None:
         """Take the name that begins at a place, if one does."""
-        before = self.text[max(0, start - _LOOK_BACK) : start]
-        strong = _AFTER_POST.search(before) is not None or self._beside_name(before)
-        if not (strong or _AFTER_SIGN.search(before)):
+        if start in self._inside:
             return
+        before = self.text[max(0, start - _LOOK_BACK) : start]
+        beside = self._beside_name(before)
+        strong = beside or _AFTER_POST.search(before) is not None
         best = max(self._candidates(start, strong=strong), key=_rank, default=None)
         if best is None:
             return
-        least = _STRONG if strong else (_ALONE if best.given == 1 else _WEAK)
-        if best.score >= least and (strong or best.usual):
+        opens = _AFTER_SIGN.search(before) is not None
+        if opens and self._is_person(start + len(best.name)):
+            beside, strong = False, True
+        if not (strong or opens):
+            within = best.given == 2 == best.usual and best.verb
+            if within and best.score >= _ANYWHERE:
+                self.names.setdefault(best.name, None)
+            return
+        least = _WEAK if best.given == 2 else _ALONE
+        if strong:
+            least = _BESIDE if beside else _STRONG
+        sure = strong or best.usual or (best.verb and self.text.count(best.name) > 1)
+        if best.score >= least and sure:
             self.names.setdefault(best.name, None)
 
     def _beside_name(self, before: str) -> bool:
@@ -119,6 +149,17 @@ class _Search:
         masked = re.search(rf"(?:{MASKED.pattern})\Z", front)
         return masked is not None or any(front.endswith(name) for name in self.names)
 
+    def _is_person(self, end: int) -> bool:
+        """Whether what stands behind a place is said only of persons, or goes on with a name."""
+        if _ONLY_OF_PERSONS.match(self.text, end):
+            return True
+        if self.text[end : end + 1] not in "、和与及":
+            return False
+        behind = end + 1
+        return MASKED.match(self.text, behind) is not None or any(
+            self.text.startswith(name, behind) for name in self.names
+        )
+
     def _candidates(self, start: int, *, strong: bool) -> Iterator[_Candidate]:
         compound = _COMPOUND.match(self.text, start)
         if compound:
@@ -129,7 +170,7 @@ class _Search:
 
     def _of_family(self, start: int, end: int, *, strong: bool) -> Iterator[_Candidate]:
         text = self.text
-        rare = text[start] in _RARE and text[start] not in _FAMILIES
+        rare = end - start == 1 and text[start] not in _FAMILIES
         other = _OTHER.match(text, start) is not None
         lengths = (1, 2, 3) if text[end : end + 1] in _FAMILIES else (1, 2)
         for count in lengths:
@@ -139,14 +180,18 @@ class _Search:
             usual = sum(sign in GIVEN for sign in given)
             name = text[start : end + count]
             follows = self._follows(end + count)
-            if other and not (strong and count == 2 and follows >= 2 and usual == 2):
+            sure = follows == 4 or usual == 2 <= follows if count == 2 else name in WORDS_AND_NAMES
+            if other and not (strong and sure and follows >= 2):
                 continue
             if rare and usual == 0 and text.count(name) < 2:
                 continue
             if count == 3 and (usual < 2 or follows < 2):
                 continue
             score = follows + 2 * usual / count + self._again(name, end + count)
-            yield _Candidate(name, score + (0.5 if count == 2 else 0), count, usual)
+            score += 0.5 if count == 2 else 0
+            verb = follows == 4 and end + count < len(text)
+            verb = verb and _HAN.match(text, end + count) is not None
+            yield _Candidate(name, score, count, usual, verb)
 
     def _follows(self, end: int) -> float:
         """How well a sentence goes on behind a name that ends there."""
@@ -169,9 +214,9 @@ class _Search:
         text = self.text
         if any(text.startswith(name, start) for name in self.names) or MASKED.match(text, start):
             return
-        for count in range(2, 7):
+        for count in range(2, 8):
             name = text[start : start + count]
-            if len(name) < count or not all(map(_may_be_given, name)) or re.search(POST, name):
+            if len(name) < count or not TRANSLITERATION.issuperset(name):
                 return
             end = start + count
             begins = re.compile(rf"(?:\A|[\n，。；：、（])(?:{re.escape(name)})(?:{FOLLOW})")
@@ -194,9 +239,9 @@ class _Search:
 
     def _front(self, text: str) -> str:
         """The part of a text that is a name, before the sentence goes on."""
-        for count in range(1, len(text)):
+        for count in range(2, len(text)):
             match = _FOLLOW.match(text, count)
-            if match and count > 1:
+            if match and (len(match[0]) > 1 or count > 2):  # 阿不都 has a 都 of its own
                 return text[:count]
         return text
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from generator.intake.circulars.fact import Fact
 from generator.intake.circulars.persons import mentions
-from generator.intake.circulars.times import times
+from generator.intake.circulars.times import is_time
 from generator.kinds.cases.model import Administrative, Party
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from generator.intake.circulars.passages import Sentence
     from generator.kinds.record import Choice
@@ -34,18 +34,25 @@ _ADMINISTRATIVE: tuple[tuple[str, Administrative], ...] = (
     ("(?:政务|行政)警告", Administrative.WARNING),
 )
 _ORGANISATIONAL = re.compile(
-    "诫勉谈话|诫勉|批评教育|责令(?:其)?(?:作出|做出)?(?:书面|深刻)?检查|(?:作出|做出)?书面检查|谈话提醒|提醒谈话|通报批评"
-    "|免去[^，；。]{0,24}职务|免职|调离[^，；。受给]{0,12}|停职检查|停职|责令(?:其)?辞职|引咎辞职|降低岗位等级|取消[^，；。]{0,12}资格"
+    "诫勉谈话|诫勉|批评教育|责令(?:其)?(?:作出|做出)?(?:书面|深刻)?检查|(?:作出"
+    "|做出)?书面检查|谈话提醒|提醒谈话|通报批评"
+    "|免去[^，；。]{0,24}职务|免职|调离[^，；。受给]{0,12}|停职检查|停职|责令(?:其)?辞职"
+    "|引咎辞职|降低岗位等级|取消[^，；。]{0,12}资格"
     "|解聘|解除(?:聘用|劳动)(?:合同|关系)|调整(?:工作)?岗位|约谈"
 )
 _TRANSFER = re.compile(
-    "移送[^，；。]{0,12}(?:检察|司法|公安|审查起诉|起诉)|移交[^，；。]{0,8}(?:检察|司法|公安)|被?判处|提起公诉"
+    "移送[^，；。]{0,12}(?:检察|司法|公安|审查起诉|起诉)|移交[^，；。]{0,8}(?:检察|司法|公安)"
+    "|被?判处|提起公诉"
 )
 _NO_TRANSFER = re.compile("[未不]予?移送")
 _GAINS = re.compile(
-    "(?:所得|资金|款项?|财物|礼金|费用|礼品|补助|补贴|购物卡|红包|钱款)[^，；。]{0,14}(?:收缴|追缴|退缴|上缴|没收|清退|退赔|追回|退还|退回|上交)"
-    "|责令(?:其)?(?:退赔|退缴|退还|退出|清退|退回|上缴)|(?:收缴|追缴|没收|追回|退缴)[^，；。]{0,12}(?:所得|资金|款|财物|礼金|费用|礼品)"
+    "(?:所得|资金|款项?|财物|礼金|费用|礼品|补助|补贴|购物卡|红包|钱款|奖金|津贴|工资|报酬"
+    "|利息)[^，；。]{0,14}(?:收缴|追缴|退缴|上缴|没收|清退|退赔|追回|退还|退回|上交)"
+    "|责令(?:其)?(?:退赔|退缴|退还|退出|清退|退回|上缴)|(?:收缴|追缴|没收|追回"
+    "|退缴)[^，；。]{0,12}(?:所得|资金|款|财物|礼金|费用|礼品)"
     "|(?:退赔|退缴|上缴|清退|退还|收缴|追缴|退回)[^，；。]{0,14}(?:元|费)"
+    r"|\A[^，；。]{2,24}(?:已|予以|均|全部)[^，；。]{0,8}(?:上交|清退|收缴|追缴|退缴|退还|归还"
+    r"|退回|上缴)\Z"
 )
 _FORM = re.compile("第([一二三四])种形态")
 _TRIGGER = re.compile(
@@ -57,7 +64,8 @@ _OTHERS = re.compile(
 )
 _PARTS = re.compile("[，；。]")
 SANCTION = re.compile(
-    "处分|开除|警告|诫勉|移送|撤职|记过|记大过|降级|批评教育|责令检查|书面检查|免职|判处|留党察看|双开|谈话提醒|通报批评|组织处理"
+    "处分|开除|警告|诫勉|移送|撤职|记过|记大过|降级|批评教育|责令检查|书面检查|免职|判处"
+    "|留党察看|双开|谈话提醒|通报批评|组织处理"
 )
 """What a text of a case holds somewhere when it tells of its outcome."""
 
@@ -99,9 +107,7 @@ def part(text: str) -> tuple[str, str]:
 def _leads(clause: str) -> bool:
     """Whether a clause only leads to what was imposed: a day, a reason, who decided."""
     words = clause.rstrip("，；")
-    time = next(times(words), None)
-    is_time = time is not None and time.start == 0 and len(words) - len(time.words) <= 1
-    return is_time or _LEADS.fullmatch(words) is not None
+    return is_time(words) or _LEADS.fullmatch(words) is not None
 
 
 _LEADS = re.compile(
@@ -110,17 +116,20 @@ _LEADS = re.compile(
 )
 
 
-def outcome(sentences: Iterable[Sentence], main: str) -> tuple[dict[str, Imposed], list[Sentence]]:
+def outcome(
+    sentences: Iterable[Sentence], main: str, known: Collection[str] = ()
+) -> tuple[dict[str, Imposed], list[Sentence]]:
     """Return what was imposed on each person by name, and the sentences that nobody understood.
 
-    `main`: the one whom the case is about, and who is meant where no name is said.
+    `main`: the one whom the case is about, and who is meant where no name is said, or 张某 where
+    张某某 was named before. `known`: masked names that are somebody else's for certain.
     """
     by_person: dict[str, Imposed] = {}
     unclear: list[Sentence] = []
     for sentence in sentences:
         who = [main]
         for clause in _PARTS.split(sentence.text):
-            named = [match[0] for match in mentions(clause)]
+            named = [_meant(match[0], main, known) for match in mentions(clause)]
             if _OTHERS.search(clause):
                 who = [*named, ""]
             elif named:
@@ -132,6 +141,12 @@ def outcome(sentences: Iterable[Sentence], main: str) -> tuple[dict[str, Imposed
                 for name, fact in facts:
                     by_person.setdefault(person, Imposed()).add(name, fact)
     return by_person, unclear
+
+
+def _meant(name: str, main: str, known: Collection[str]) -> str:
+    family = name.removesuffix("某")
+    short = name not in known and name == f"{family}某" and main.startswith(name)
+    return main if short else name
 
 
 def _shares(

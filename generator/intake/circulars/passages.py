@@ -21,6 +21,7 @@ _FORMS = {
     ),
     "instance": rf"第(?:{_HAN_NUMBER}|[0-9]{{1,2}})[起例][：:、，]?",
     "han": rf"{_HAN_NUMBER}\s?[、.．]",
+    "first": rf"{_HAN_NUMBER}是[：:，]?",
     "han in brackets": rf"[（(]{_HAN_NUMBER}[）)][、.．]?",
     "digit": r"[0-9]{1,2}\s?(?:[.．](?![0-9])|、)",
     "digit in brackets": r"[（(][0-9]{1,2}[）)][、.．]?",

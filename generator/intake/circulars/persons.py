@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.intake.circulars.fact import Fact
-from generator.intake.circulars.lexicon import KIN, POST
+from generator.intake.circulars.lexicon import HAN, KIN, POST
 from generator.intake.circulars.masking import NOBODY
 from generator.intake.circulars.names import MASKED
 from generator.kinds.cases.model import Rank
@@ -16,22 +16,29 @@ if TYPE_CHECKING:
 
     from generator.intake.circulars.passages import Sentence
 
+_PLACES = "省市县区镇乡村局院校厂街路道司馆站所店"
+_WORDS = "该某在于到从向对由与和及为将被给让请把赴去经以用其的是有个此这那"
 _MENTION = re.compile(
-    rf"{MASKED.pattern}|(?<![省市县区镇乡村局]){NOBODY}(?![甲-癸省市县区镇乡村局公单])"
+    rf"{MASKED.pattern}"
+    rf"|(?![{_PLACES}{_WORDS}])[{HAN}]{NOBODY}[甲乙丙丁戊己庚辛壬癸1-9]?(?![{_PLACES}公单酒地学小企])"
+    rf"|(?<![{_PLACES}]){NOBODY}(?![{_PLACES}公单酒地学小企])"
 )
 _POST = re.compile(POST)
-_POST_AT_END = re.compile(rf"(?:{POST}|助理|职务|级)\Z")
+_POST_AT_END = re.compile(rf"(?:{POST}|助理|职务)\Z")
 _KIN = re.compile(rf"(?:{KIN})\Z")
 _BREAK = re.compile(r"[，。；：！？\n“”]")
 _PREFIX = re.compile(
     r"\A(?:关于|给予|经查|日前|近日|据查|查明|其中|时任|现任|原系|系|由|以及|及|和|与|并|对|将|因|"
-    r"典型案例|案例|指出|同时|另外|此外|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|、|的)+"
+    r"典型案例|案例|指出|同时|另外|此外|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
+    r"|、|的)+"
 )
 _AGAINST = re.compile(r"\A.*(?:[委局组院关]对|给予|决定对|查处了?|通报了?)")
 """Whoever acted against the person."""
 _BEHIND = re.compile(
-    r"(?:同志)?[（(]?(?:[，、]?(?:男|女|[^，。；、（）()]{1,3}族|[^，。；（）()]{2,14}(?:出生|生)|中共党员|群众"
-    r"|[^，。；（）()]{1,8}(?:文化|学历|学位|人))(?=[，、。]))*[，、（(]?(?:系|原系|原任|时任|现任|曾任|担任|任)?"
+    r"(?:同志)?(?:[（(][^（）()]{1,10}级[）)])?[（(]?(?:[，、]?(?:男|女"
+    r"|[^，。；、（）()]{1,3}族|[^，。；（）()]{2,14}(?:出生|生)|中共党员|群众"
+    r"|[^，。；（）()]{1,8}(?:文化|学历|学位|人))(?=[，、。]))*[，、（(]?(?:系|原系|原任|时任"
+    r"|现任|曾任|担任|任)?"
     r"(?P<post>[^，。；：（）()]{2,40})"
 )
 _RANKS: tuple[tuple[str, Rank], ...] = (

@@ -69,6 +69,18 @@ def times(text: str, year: int | None = None, written: int | None = None) -> Ite
         yield Time(match[0], edtf, match.start())
 
 
+def has_time(text: str) -> bool:
+    """Tell whether a text speaks of a time."""
+    return _PATTERN.search(text) is not None
+
+
+def is_time(text: str) -> bool:
+    """Tell whether a text is a time and nothing else: 同年9月, 2021年3月间."""
+    return (
+        _PATTERN.fullmatch(re.sub("[间晚初底末许]|期间|上午|下午|[上中下]旬", "", text)) is not None
+    )
+
+
 def _absolute(words: str, year: int | None, written: int | None) -> str | None:
     """A date with its year as a number; None where nobody knows which year is meant."""
     words = re.sub(r"\s", "", words).replace("年度", "年")

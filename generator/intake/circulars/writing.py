@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.intake.circulars.circular import as_markdown
+from generator.intake.circulars.text import as_markdown
 from generator.source.splice import scalar
 
 if TYPE_CHECKING:

@@ -1,0 +1,92 @@
+"""Hold the text of a document, raw and masked; nothing raw goes further than a new masking."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.intake.circulars import names
+from generator.intake.circulars.masking import Masking, masking
+from generator.intake.circulars.passages import passages
+from generator.intake.office import plain, word
+from generator.intake.office.blocks import RefusalError, Remark
+from generator.library import personal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from generator.intake.circulars.passages import Passage
+    from generator.intake.office.blocks import Document
+
+_LONGEST = 200_000
+_ROUNDS = 4
+_MARKDOWN = re.compile(r"([\\`*_\[\]<#|~])")
+
+
+def open_document(data: bytes, name: str) -> Document:
+    """Read the bytes of a Word file or a text; its name tells the form. Raises RefusalError."""
+    form = Path(name).suffix.lower()
+    if form in (".docx", ".docm") or data.startswith(b"PK\x03\x04"):
+        return word.read(data)
+    return plain.read(data, markdown=form in (".md", ".markdown"))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Hold the paragraphs of a document, raw and masked, and the real names in them."""
+
+    raw: list[Passage]
+    masked: list[Passage]
+    names: list[str]
+
+    @classmethod
+    def of(cls, document: Document) -> Text:
+        """Find the names of a document and mask them. Raises RefusalError for one without text."""
+        raw = passages(document)
+        if not raw:
+            raise RefusalError("文件里没有文字")
+        if sum(len(one.text) for one in raw) > _LONGEST:
+            raise RefusalError(f"文字超过 {_LONGEST:,} 字，不像一份通报：分成几个文件")
+        whole = "\n".join([*(one.text for one in raw), *(one.what for one in document.remarks)])
+        found = names.find(whole)
+        mask = masking(found, whole)
+        for _ in range(_ROUNDS):
+            rest = _still_named([mask.apply(one.text) for one in raw])
+            if not rest:
+                break
+            found = list(dict.fromkeys([*found, *rest]))
+            mask = masking(found, whole)
+        return cls(raw, mask.passages(raw), found)
+
+    @property
+    def whole(self) -> str:
+        """Return all of its text, names unmasked."""
+        return "\n".join(one.text for one in self.raw)
+
+    def masking_of(self, parts: Iterable[Passage]) -> Masking:
+        """Return masked names that tell apart whoever stands in some raw paragraphs."""
+        return masking(self.names, "\n".join(one.text for one in parts))
+
+    def remarks(self, document: Document) -> list[Remark]:
+        """Return what the reader of the file remarked, names masked."""
+        mask = masking(self.names, "\n".join(one.what for one in document.remarks))
+        return [Remark(one.number, mask.apply(one.what)) for one in document.remarks]
+
+
+def _still_named(texts: Sequence[str]) -> list[str]:
+    """What the check of the content would take for real names in masked texts."""
+    found = [name for text in texts for name in personal.names(text)]
+    found += [name for text in texts if (name := personal.name_after_post(text))]
+    return [name for name in found if not names.MASKED.match(name)]
+
+
+def as_block(passage: Passage) -> str:
+    """Return a paragraph as Markdown that shows what stands there."""
+    return passage.text if passage.is_table else as_markdown(passage.text)
+
+
+def as_markdown(text: str) -> str:
+    """Write a text so that Markdown shows its signs as they are."""
+    return _MARKDOWN.sub(r"\\\1", text)
