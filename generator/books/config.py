@@ -23,7 +23,7 @@ SETTINGS = "site_config/print.yml"
 def load(
     path: Path,
     library: Library,
-    drafts: Mapping[Path, bytes] | None = None,
+    drafts: Mapping[Path, bytes | None] | None = None,
     broken: Collection[tuple[str, str]] = (),
 ) -> Settings[Printing]:
     """Read the books, and look up in the library what they refer to. Raises ContentError.

@@ -32,7 +32,7 @@ def read_library(content: Path) -> Library:
     return _survey(content).library
 
 
-def diagnose(content: Path, drafts: Mapping[Path, bytes] | None = None) -> list[Diagnostic]:
+def diagnose(content: Path, drafts: Mapping[Path, bytes | None] | None = None) -> list[Diagnostic]:
     """List all that is wrong with a content folder, its settings and those of its books.
 
     `drafts`: what files, by their real paths, are taken to hold.
@@ -41,7 +41,7 @@ def diagnose(content: Path, drafts: Mapping[Path, bytes] | None = None) -> list[
     return in_order([*reading.diagnostics, *of_books(reading.library, drafts, reading.broken)])
 
 
-def _survey(content: Path, drafts: Mapping[Path, bytes] | None = None) -> Reading:
+def _survey(content: Path, drafts: Mapping[Path, bytes | None] | None = None) -> Reading:
     project = project_of(content)
     with progress("检查") as advance:
         return survey(project.content, project.home, progress=advance, drafts=drafts, today=today())
@@ -49,7 +49,7 @@ def _survey(content: Path, drafts: Mapping[Path, bytes] | None = None) -> Readin
 
 def of_books(
     library: Library,
-    drafts: Mapping[Path, bytes] | None = None,
+    drafts: Mapping[Path, bytes | None] | None = None,
     broken: Collection[tuple[str, str]] = (),
 ) -> list[Diagnostic]:
     """List what is wrong or odd in the settings of the books, if there are to be any.

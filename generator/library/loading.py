@@ -142,19 +142,19 @@ def read(
     content: pathlib.Path,
     vocabulary: Vocabulary,
     progress: Callable[[int, int], None] = lambda done, total: None,
-    drafts: Mapping[pathlib.Path, bytes] | None = None,
+    drafts: Mapping[pathlib.Path, bytes | None] | None = None,
     home: pathlib.Path | None = None,
 ) -> Reading:
     """Read, link and check a content folder, whatever is wrong in it.
 
     `progress` is told files done and all. `drafts`: what files, by their real paths, are taken to
-    hold. `home`: the folder of the project, by default the one above.
+    hold, None for those that go. `home`: the folder of the project, by default the one above.
     """
     desk = _Desk()
     found, diagnostics = files.find(content, frozenset(BY_FOLDER), content.name)
     desk.file_problems += map(_with_near_folder, diagnostics)
     if drafts:
-        found = [file.with_draft(drafts) for file in found]
+        found = [file.with_draft(drafts) for file in found if not file.is_to_go(drafts)]
         found += files.new_files(content, drafts, found)
     shelves: dict[str, dict[str, Entry]] = {kind.folder: {} for kind in KINDS}
     entries: list[Entry] = []

@@ -42,7 +42,7 @@ class Scores:
     parts: tuple[Part, ...] = key("项目")
 
 
-def load(path: Path, drafts: Mapping[Path, bytes] | None = None) -> Settings[Scores] | None:
+def load(path: Path, drafts: Mapping[Path, bytes | None] | None = None) -> Settings[Scores] | None:
     """Read the parts; None where there is no file.
 
     Raises ContentError where they are not of the right shape or do not add up to a hundred.

@@ -66,7 +66,7 @@ def read(
     path: Path,
     shown_as: str,
     record: type[R],
-    drafts: Mapping[Path, bytes] | None = None,
+    drafts: Mapping[Path, bytes | None] | None = None,
     under: str = "",
 ) -> Settings[R]:
     """Read a file of settings, called `shown_as` in messages, as a record of a class.

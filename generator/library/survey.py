@@ -23,7 +23,7 @@ def survey(
     home: Path,
     words: str = vocabulary.SHOWN_AS,
     progress: Callable[[int, int], None] = lambda done, total: None,
-    drafts: Mapping[Path, bytes] | None = None,
+    drafts: Mapping[Path, bytes | None] | None = None,
     today: date | None = None,
 ) -> Reading:
     """Read a content folder by the words of its project, with its words and its scores.
@@ -53,7 +53,7 @@ def _reports_to_come(reading: Reading, today: date) -> Iterator[Diagnostic]:
 
 
 def _words(
-    path: Path, shown_as: str, drafts: Mapping[Path, bytes] | None
+    path: Path, shown_as: str, drafts: Mapping[Path, bytes | None] | None
 ) -> tuple[Vocabulary, list[Diagnostic]]:
     try:
         return vocabulary.load(path, shown_as, drafts), []
@@ -62,7 +62,7 @@ def _words(
 
 
 def _of_scores(
-    path: Path, reading: Reading, drafts: Mapping[Path, bytes] | None
+    path: Path, reading: Reading, drafts: Mapping[Path, bytes | None] | None
 ) -> Iterator[Diagnostic]:
     try:
         settings = scores.load(path, drafts)

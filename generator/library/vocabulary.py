@@ -36,7 +36,9 @@ UNREADABLE = Vocabulary(_AnyWord(), _AnyWord())
 """In place of words that have mistakes, so that content is not blamed for these."""
 
 
-def load(path: Path, shown_as: str, drafts: Mapping[Path, bytes] | None = None) -> Vocabulary:
+def load(
+    path: Path, shown_as: str, drafts: Mapping[Path, bytes | None] | None = None
+) -> Vocabulary:
     """Read `sectors` and `categories`, each a mapping of ids to words. A missing file is an empty
     vocabulary.
 

@@ -32,28 +32,32 @@ class SourceFile:
     stem: str
     draft: bytes | None = None  # what it is taken to hold, where that is not written yet
 
-    def with_draft(self, drafts: Mapping[Path, bytes]) -> SourceFile:
+    def with_draft(self, drafts: Mapping[Path, bytes | None]) -> SourceFile:
         """Return the file with its draft, if there is one for the real path."""
         return replace(self, draft=drafts.get(Path(os.path.realpath(self.path))))
 
+    def is_to_go(self, drafts: Mapping[Path, bytes | None]) -> bool:
+        """Tell whether the file is taken away: its draft is None."""
+        return drafts.get(Path(os.path.realpath(self.path)), b"") is None
+
 
 def new_files(
-    content: Path, drafts: Mapping[Path, bytes], files: list[SourceFile]
+    content: Path, drafts: Mapping[Path, bytes | None], files: list[SourceFile]
 ) -> list[SourceFile]:
     """List the drafts of a content folder that no file stands for yet, by name."""
     there = {Path(os.path.realpath(file.path)) for file in files}
     folder = Path(os.path.realpath(content))
-    new = sorted(path for path in drafts if path.parent.parent == folder and path not in there)
+    new = {path: data for path, data in drafts.items() if data is not None}
     return [
         SourceFile(
             path,
             f"{content.name}/{path.parent.name}/{path.name}",
             path.parent.name,
             path.stem,
-            drafts[path],
+            new[path],
         )
-        for path in new
-        if path.suffix in (".yml", ".yaml")
+        for path in sorted(new)
+        if path.parent.parent == folder and path not in there and path.suffix in (".yml", ".yaml")
     ]
 
 
