@@ -35,8 +35,8 @@ def _key(value: Value) -> str:
 
 
 def _similar(old: Sequence[Value], new: Sequence[Value]) -> Iterator[tuple[int, int]]:
-    """Pair items in order, so that most is in common; equally many are paired one by one."""
-    if len(old) == len(new) or len(old) * len(new) > _MOST:
+    """Pair items in order, so that most is in common."""
+    if len(old) * len(new) > _MOST:
         yield from zip(range(len(old)), range(len(new)), strict=False)
         return
     best = [[0] * (len(new) + 1) for _ in range(len(old) + 1)]

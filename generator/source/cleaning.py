@@ -60,6 +60,12 @@ def clean(text: str) -> str:
     return _DIRT.sub(_replacement, text) if _ANY.search(text) else text
 
 
+def removals(text: str) -> list[int]:
+    """Return where characters go when a text is cleaned: places in the cleaned text, in order."""
+    gone = (match.start() for match in _DIRT.finditer(text) if match["nothing"])
+    return [place - number for number, place in enumerate(gone)]
+
+
 def _replacement(match: re.Match[str]) -> str:
     if match["nothing"]:
         return ""

@@ -6,6 +6,7 @@ read again: a text that does not hold the new value is never returned.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,9 @@ import yaml as libyaml
 
 from generator.source import rendering
 from generator.source.alignment import align
+from generator.source.cleaning import clean, removals
 from generator.source.diagnostics import Edit
-from generator.source.splice import scalar, splice
+from generator.source.splice import Original, scalar, splice
 from generator.source.yaml import parse
 
 if TYPE_CHECKING:
@@ -23,6 +25,29 @@ if TYPE_CHECKING:
 
 class RewriteError(Exception):
     """Say that a text cannot be rewritten in place."""
+
+
+def rewrite(data: bytes, new: Value) -> bytes:
+    """Return a file, in UTF-8, that holds another value. Raises RewriteError.
+
+    Characters that are cleaned away when it is read stay in it.
+    """
+    original = Original(data, "utf-8")
+    text = clean(original.text)
+    found = edits(text, new)
+    if text != original.text:
+        found = [_moved(edit, removals(original.text)) for edit in found]
+    after = original.splice(found)
+    if not same(parse(clean(Original(after, "utf-8").text))[0], new):
+        raise RewriteError
+    return after
+
+
+def _moved(edit: Edit, lost: list[int]) -> Edit:
+    """Move an edit of a cleaned text to where it belongs in the one with its dirt."""
+    start = edit.start + bisect_right(lost, edit.start)
+    end = edit.end + bisect_left(lost, edit.end)
+    return Edit(start, max(start, end), edit.text)
 
 
 def edits(text: str, new: Value) -> list[Edit]:
