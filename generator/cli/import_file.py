@@ -14,6 +14,7 @@ from generator.cli.import_bank import import_bank
 from generator.cli.import_case import import_case
 from generator.cli.import_rule import import_rule
 from generator.cli.import_table import TABLES, import_table
+from generator.cli.import_workbook import import_workbook, is_workbook
 from generator.kinds import BY_FOLDER, KINDS
 from generator.source.files import encoding_of
 
@@ -36,7 +37,8 @@ _READ = (None, "rules", "questions", *_OF_PROSE)
     "--kind",
     type=click.Choice([*_KINDS]),
     metavar="种类",
-    help="如 reports 或 工作动态：表格的每一行是一条；不写时，表格和 GIFT、QTI 是题库，别的是制度",
+    help="如 reports 或 工作动态：表格的每一行是一条；不写时，表格和 GIFT、QTI 是题库，别的是制度；"
+    "导出的工作簿自己认得出，写了就只读这一类",
 )
 @click.option(
     "--map", "maps", multiple=True, metavar="列名=键", help="表格的一列是哪个键；备注= 不收"
@@ -63,7 +65,7 @@ def import_file(
     dry_run: bool,
 ) -> None:
     """把文件写成内容：制度、通报、案例（docx、txt、md，- 是标准输入），题库（xlsx、csv、GIFT、
-    QTI），任何一类的普通表格（xlsx、csv，加 --kind）。
+    QTI），任何一类的普通表格（xlsx、csv，加 --kind），export workbook 导出的工作簿。
 
     先列出读到的结构和没有看懂的地方，问过再写；已有的制度得到一个新版本，表格里已有的条目只改不同
     的地方。通报和案例里的姓名一律改成化名，写成草稿，等人核对。
@@ -75,7 +77,10 @@ def import_file(
     failed = False
     for file in files:
         named = _KINDS.get(kind or "")
-        if named not in (None, "questions") and file.suffix.lower() in TABLES:
+        if is_workbook(file):
+            folders = [named] if named else []
+            failed |= not import_workbook(file, content, folders, yes=yes, dry_run=dry_run)
+        elif named not in (None, "questions") and file.suffix.lower() in TABLES:
             failed |= not import_table(
                 file, str(named), content, maps, each=each, whole=whole, yes=yes, dry_run=dry_run
             )

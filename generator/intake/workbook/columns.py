@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
+from generator.kinds.dates import Edtf
 from generator.kinds.fields import CITED, CLAUSE, ENTRY, MARKDOWN, PARTY, Mark, To
 from generator.kinds.record import Choice
 from generator.kinds.scaffold import unwrap, value_words
@@ -96,6 +97,11 @@ class Column:
         """Return the listed values that may stand in it, if it has such."""
         base = self.item.base
         return base if isinstance(base, type) and issubclass(base, Choice) else None
+
+    @property
+    def is_date(self) -> bool:
+        """Tell whether a date stands in it."""
+        return self.item.base is Edtf
 
     @property
     def is_long(self) -> bool:

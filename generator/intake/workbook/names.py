@@ -32,6 +32,12 @@ class Names:
         for name in (title, *others):
             self._ids[folder, _plain(name)].add(id)
 
+    def add_name(self, folder: str, id: str, name: str) -> None:
+        """Take in another name of an entry that is there or is to come."""
+        if name:
+            self.titles[folder].setdefault(id, name)
+            self._ids[folder, _plain(name)].add(id)
+
     def id_of(self, folder: str, name: str) -> str | None:
         """Return the id of the one entry of a folder that has a name; None of none or several."""
         plain = _plain(name)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from generator.source.yaml import Value
 
 _INTERNAL = ("internal", "内部")
-_NOT_IN_OVERLAY = ("id", "audience")
 
 
 @dataclass(slots=True)
@@ -141,9 +140,13 @@ def halves(value: Mapping[str, Value]) -> tuple[dict[str, Value], dict[str, Valu
 
     The second is None where there is none. Raises UnfitError.
     """
-    spelt = [name for name in _INTERNAL if name in value]
+    spelt = overlay_key(value)
     top = {key: one for key, one in value.items() if key not in (*_INTERNAL, "id", "编号")}
-    if not spelt:
+    if spelt is None:
         return top, None
-    overlay = _mapping(value[spelt[0]], "内部")
-    return top, {**overlay}
+    return top, {**_mapping(value[spelt], "内部")}
+
+
+def overlay_key(value: Mapping[str, Value]) -> str | None:
+    """Return the key under which the internal edition's own keys stand; None where none do."""
+    return next((name for name in _INTERNAL if name in value), None)

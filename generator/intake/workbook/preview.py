@@ -1,0 +1,119 @@
+"""Show what an import would do, cell by cell, and what it leaves alone and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.intake.workbook.changes import What
+from generator.source.diagnostics import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.intake.workbook.book import Fault
+    from generator.intake.workbook.changes import Change
+    from generator.intake.workbook.checking import Outcome
+    from generator.intake.workbook.units import Unit
+
+_LONGEST = 60
+_AROUND = 10
+"""Characters of a text that is shown, and of what is shown around what differs in it."""
+
+
+def lines(outcome: Outcome, faults: Iterable[Fault]) -> Iterator[str]:
+    """Yield the lines of the preview: entry by entry, then what was not read."""
+    for unit in outcome.units.values():
+        yield from _of_unit(unit)
+        for change in outcome.refusals.get(unit.key, ()):
+            yield _line(unit, change)
+    for fault in faults:
+        yield f"{What.REFUSAL.value} {fault}"
+
+
+def _of_unit(unit: Unit) -> Iterator[str]:
+    if unit.written is None and unit.is_done:
+        title = next((c.after for c in unit.changes if c.path == ("title",)), "")
+        place = next((change.place for change in unit.changes), "")
+        yield f"{What.ADDITION.value} {name(unit)} {_short(title)}{_at(place)}"
+        yield from (_line(unit, change) for change in unit.changes if not change.what.is_done)
+        return
+    yield from (_line(unit, change) for change in unit.changes)
+
+
+def name(unit: Unit) -> str:
+    """Return how an entry is spoken of: by its file, with its id where several stand in it."""
+    if unit.written is None:
+        return f"{unit.kind.folder}/{unit.id}"
+    file = unit.written.file.name
+    return f"{file} {unit.id}" if unit.written.path else file
+
+
+def _line(unit: Unit, change: Change) -> str:
+    start = f"{change.what.value} {name(unit)}"
+    if change.field:
+        start += f" {change.field}"
+    match change.what:
+        case What.CHANGE:
+            return f"{start}: {differing(change.before, change.after)}{_at(change.place)}"
+        case What.ADDITION:
+            return f"{start}: {_short(change.after)}{_at(change.place)}"
+        case What.DELETION:
+            return f"{start} {_short(change.before)}".rstrip() + _at(change.place)
+    said = ""
+    if change.before or change.after:
+        said = f": {differing(change.before, change.after)}"
+    return f"{start}{said}{_at(change.place)}：{printable(change.reason)}"
+
+
+def _at(place: str) -> str:
+    return f"（{printable(place)}）" if place else ""
+
+
+def _short(text: str) -> str:
+    plain = printable(" ".join(text.split()))
+    return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1] + "…"
+
+
+def differing(before: str, after: str) -> str:
+    """Return what differs in two texts as “A → B”, with a little of what is around it."""
+    if max(len(before), len(after)) <= _LONGEST:
+        return f"{_seen(before)} → {_seen(after)}"
+    start = 0
+    while start < min(len(before), len(after)) and before[start] == after[start]:
+        start += 1
+    end = 0
+    most = min(len(before), len(after)) - start
+    while end < most and before[-1 - end] == after[-1 - end]:
+        end += 1
+    return f"{_around(before, start, end)} → {_around(after, start, end)}"
+
+
+def _around(text: str, start: int, end: int) -> str:
+    first, last = max(0, start - _AROUND), min(len(text), len(text) - end + _AROUND)
+    before, behind = "…" if first else "", "…" if last < len(text) else ""
+    return _seen(before + _short(text[first:last]) + behind)
+
+
+def _seen(text: str) -> str:
+    return printable(" ".join(text.split())) or "（空）"
+
+
+def counts(outcome: Outcome, faults: Iterable[Fault]) -> str:
+    """Return in one sentence how much would change, and how much would not."""
+    units = [unit for unit in outcome.units.values() if unit.is_done]
+    gone = [unit for unit in units if unit.value is None]
+    new = [unit for unit in units if unit.written is None]
+    changed = [unit for unit in units if unit.value is not None and unit.written is not None]
+    cells = sum(change.what.is_done for unit in changed for change in unit.changes)
+    every = [change for unit in outcome.units.values() for change in unit.changes]
+    conflicts = sum(change.what is What.CONFLICT for change in every)
+    refusals = sum(change.what is What.REFUSAL for change in every)
+    refusals += sum(map(len, outcome.refusals.values())) + len([*faults])
+    parts = [
+        f"改 {len(changed)} 条的 {cells} 处" if changed else "",
+        f"加 {len(new)} 条" if new else "",
+        f"删 {len(gone)} 条" if gone else "",
+        f"冲突 {conflicts} 处" if conflicts else "",
+        f"没有收入 {refusals} 处" if refusals else "",
+    ]
+    return "，".join(filter(None, parts)) or "没有改动"

@@ -1,0 +1,271 @@
+"""Decide for each entry of a workbook what becomes of it: its value after the import, and why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.intake.ids import Ids, slug
+from generator.intake.workbook import values
+from generator.intake.workbook.changes import Change, What
+from generator.intake.workbook.columns import sheet_of
+from generator.intake.workbook.merging import Merger
+from generator.intake.workbook.nodes import Node, fingerprint, overlay_key
+from generator.kinds import BY_FOLDER
+from generator.source.portable import is_portable
+
+if TYPE_CHECKING:
+    from generator.intake.workbook.book import Book, Draft, Row
+    from generator.intake.workbook.content import Content, State, Written
+    from generator.intake.workbook.memory import Memory
+    from generator.kinds.kind import Kind
+
+Key = tuple[str, str]
+_LIKE = 0.6
+"""So large a part of its cells is alike in an entry whose id was changed by hand."""
+
+
+@dataclass(slots=True)
+class Unit:
+    """Hold what becomes of one entry.
+
+    `value`: its plain value afterwards, None if it goes. `written`: where it stands, None if it is
+    new. `held`: why nothing of it is done, or "".
+    """
+
+    kind: Kind
+    id: str
+    written: Written | None
+    value: values.Mapping | None
+    changes: list[Change] = field(default_factory=list)
+    held: str = ""
+
+    @property
+    def key(self) -> Key:
+        return self.kind.folder, self.id
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether a file changes by it."""
+        return not self.held and any(change.what.is_done for change in self.changes)
+
+    def hold(self, what: What, reason: str, place: str) -> None:
+        """Do nothing of it, and say why."""
+        self.held = reason
+        self.changes = [Change(what, "", place, reason=reason)]
+
+
+class Units:
+    """Make the units of a workbook; what was skipped is left out when one is made again."""
+
+    def __init__(self, book: Book, content: Content) -> None:
+        self.book = book
+        self.content = content
+        self.skipped: dict[Key, set[str]] = defaultdict(set)
+        self._states: dict[Key, State | None] = {}
+        for kind in book.kinds:
+            for one in content.of(kind):
+                self._states[one.key] = content.state(one)
+        self._ids = {
+            kind.folder: Ids({id for folder, id in content.entries if folder == kind.folder})
+            for kind in book.kinds
+        }
+        self._drafts: dict[Key, Draft] = {}
+        self._new: dict[Key, Draft] = {}
+        self._twins: list[tuple[Draft, str]] = []
+        self._sort()
+
+    def _sort(self) -> None:
+        """Give every draft the id of its entry, an old one or a new."""
+        stated = {(draft.kind.folder, draft.id): draft for draft in self.book.drafts if draft.id}
+        for folder, id in stated:
+            self._ids[folder].taken.add(id)
+        for draft in self.book.drafts:
+            folder, id, title = draft.kind.folder, draft.id, draft.title
+            if not id:
+                there = self.content.names.id_of(folder, title)
+                if there and (folder, there) in stated:
+                    self._twins.append((draft, there))
+                    continue
+                id = there or self._ids[folder].new(slug(title) or folder)
+                draft.id = id
+            if (folder, id) in self.content.entries or (folder, id) in self.book.memories.entries:
+                self._drafts[folder, id] = draft
+            else:
+                self._new[folder, id] = draft
+        for (folder, id), draft in (self._drafts | self._new).items():
+            self.content.names.add_name(folder, id, draft.title)
+
+    def all(self) -> list[Unit]:
+        """Return the units of all entries that are not as they were, in the workbook's order."""
+        renamed = self._renamed()
+        units = [self._twin(*pair) for pair in self._twins]
+        for key, draft in (self._drafts | self._new).items():
+            if old := renamed.get(key):
+                units.append(self._with_other_id(draft, old))
+            elif key not in renamed.values():
+                units.append(self.make(key))
+        folders = {kind.folder for kind in self.book.kinds}
+        for key in self.book.memories.entries:
+            if key[0] in folders and key not in self._drafts and key not in renamed.values():
+                units.append(self.make(key))
+        return [unit for unit in units if unit.changes]
+
+    def make(self, key: Key) -> Unit:
+        """Return the unit of one entry."""
+        draft = self._drafts.get(key) or self._new.get(key)
+        written, memory = self.content.entries.get(key), self.book.memories.entries.get(key)
+        kind = BY_FOLDER[key[0]]
+        if draft is None:
+            return self._deletion(kind, key, written, memory)
+        unit = Unit(kind, key[1], written, {})
+        if draft.broken:
+            return unit  # the reader tells why
+        if draft.top is None:
+            reason = "没有“内部版”空着的那一行，没有动；要删去这一条，两行都要删"
+            unit.hold(What.REFUSAL, reason, draft.place)
+        elif written is None and memory is not None:
+            if not _is_as_exported(draft, memory):
+                unit.hold(What.CONFLICT, "导出以后文件里已经删去了这一条", draft.place)
+        elif written is None:
+            self._addition(unit, draft)
+        else:
+            self._merge(unit, draft, written, memory)
+        return unit
+
+    # --- entries that are there
+
+    def _merge(self, unit: Unit, draft: Draft, written: Written, memory: Memory | None) -> None:
+        state = self._states[unit.key]
+        if state is None:
+            unit.hold(What.REFUSAL, "文件里这一条写法有错：先用 qingjian check 改好", draft.place)
+            return
+        value = values.copy({**written.value})
+        assert isinstance(value, dict)
+        assert draft.top is not None
+        merger = self._merger(unit, values.is_in_chinese(value), is_known=memory is not None)
+        merger.merge(value, draft.top, state.top, memory.top if memory else None)
+        self._merge_overlay(merger, value, draft, state, memory)
+        unit.value, unit.changes = value, merger.changes
+
+    def _merger(self, unit: Unit, in_chinese: bool, *, is_known: bool) -> Merger:
+        skipped = self.skipped[unit.key]
+        return Merger(self.content.names, self.book.sheets, skipped, in_chinese, is_known)
+
+    def _merge_overlay(
+        self,
+        merger: Merger,
+        value: values.Mapping,
+        draft: Draft,
+        state: State,
+        memory: Memory | None,
+    ) -> None:
+        key = overlay_key(value) or ("内部" if merger.in_chinese else "internal")
+        base = memory.inner if memory else None
+        if draft.inner is None:
+            if base is not None and state.inner is not None:
+                self._drop_overlay(merger, value, key, draft, base.has(state.inner))
+            return
+        inner = value.get(key)
+        overlay = inner if isinstance(inner, dict) else {}
+        before = len(merger.changes)
+        node = state.inner or Node()
+        merger.merge(overlay, draft.inner, node, base, ("internal",), "内部版")
+        if len(merger.changes) == before:
+            return
+        if overlay:
+            value[key] = overlay
+        else:
+            value.pop(key, None)
+
+    def _drop_overlay(
+        self, merger: Merger, value: values.Mapping, key: str, draft: Draft, as_exported: bool
+    ) -> None:
+        if as_exported:
+            del value[key]
+            merger.changes.append(Change(What.DELETION, "内部版的内容", draft.place, ("internal",)))
+        else:
+            reason = "导出以后文件里也改过，没有删"
+            change = Change(
+                What.CONFLICT, "内部版的内容", draft.place, ("internal",), reason=reason
+            )
+            merger.changes.append(change)
+
+    # --- entries that come and go
+
+    def _addition(self, unit: Unit, draft: Draft) -> None:
+        if not is_portable(unit.id):
+            unit.hold(What.REFUSAL, f"编号“{unit.id}”在 Windows 上不能作文件名", draft.place)
+            return
+        assert draft.top is not None
+        others = self.content.of(unit.kind)
+        first = next(others, None)
+        in_chinese = first is None or values.is_in_chinese({**first.value})
+        value: values.Mapping = {}
+        merger = self._merger(unit, in_chinese, is_known=True)
+        merger.merge(value, draft.top, Node(), None)
+        if draft.inner is not None:
+            overlay: values.Mapping = {}
+            merger.merge(overlay, draft.inner, Node(), None, ("internal",), "内部版")
+            if overlay:
+                value["内部" if in_chinese else "internal"] = overlay
+        unit.value, unit.changes = value, merger.changes
+
+    def _deletion(
+        self, kind: Kind, key: Key, written: Written | None, memory: Memory | None
+    ) -> Unit:
+        unit = Unit(kind, key[1], written, None)
+        if written is None or memory is None:
+            return unit
+        state, place = self._states[key], sheet_of(kind).name
+        title = state.top.texts.get("title", "") if state else ""
+        if state is not None and state.digest == memory.digest:
+            unit.changes = [Change(What.DELETION, "", place, before=title)]
+        else:
+            unit.hold(What.CONFLICT, "工作簿里删去了，可是导出以后文件里改过：没有删", place)
+        return unit
+
+    def _twin(self, draft: Draft, there: str) -> Unit:
+        unit = Unit(draft.kind, there, None, {})
+        reason = f"标题和已有的 {there} 相同；确是另一条，就自己写一个编号"
+        unit.hold(What.REFUSAL, reason, draft.place)
+        return unit
+
+    def _renamed(self) -> dict[Key, Key]:
+        """Return the new keys of entries whose ids were changed by hand, with their old ones."""
+        there = {key for key, draft in self._drafts.items() if draft.top is not None}
+        memories = self.book.memories.entries
+        gone = [key for key in memories if key not in there and key in self.content.entries]
+        result: dict[Key, Key] = {}
+        for key, draft in self._new.items():
+            row = draft.top
+            old = next((one for one in gone if one[0] == key[0] and self._is_like(row, one)), None)
+            if old:
+                gone.remove(old)
+                result[key] = old
+        return result
+
+    def _is_like(self, row: Row | None, key: Key) -> bool:
+        if row is None:
+            return False
+        known = self.book.memories.entries[key].top.texts
+        texts = {name: fingerprint(text) for name, text in row.texts().items()}
+        alike = sum(texts.get(name) == one for name, one in known.items())
+        return alike >= max(2, _LIKE * len(known))
+
+    def _with_other_id(self, draft: Draft, old: Key) -> Unit:
+        unit = Unit(draft.kind, old[1], self.content.entries.get(old), None)
+        reason = (
+            f"编号从 {old[1]} 改成了 {draft.id}：编号是网址，别处也引用它，不能在表里改；"
+            "这一条没有动"
+        )
+        unit.hold(What.REFUSAL, reason, draft.place)
+        return unit
+
+
+def _is_as_exported(draft: Draft, memory: Memory) -> bool:
+    if draft.top is None:
+        return False
+    texts = {key: fingerprint(text) for key, text in draft.top.texts().items()}
+    return texts == memory.top.texts

@@ -1,0 +1,102 @@
+"""A workbook comes back: what changed in it goes into the files, all else stays, byte for byte."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.intake import workbook_files as books
+
+HERE = Path(__file__).parent
+CASES = yaml.safe_load((HERE / "workbook.yml").read_text("utf-8"))
+_KEYS = {"purpose", "edits", "meanwhile", "check", "diff", "lines"}
+FILES = {
+    "cases/x.yml": """\
+# 一个案例
+title: '甲'   # 标题
+summary: 一句话
+fictional: true
+topics: [a, b]
+person: {alias: 张某某, post: 所长}
+
+conduct:
+  # 第一件
+  - what: 其一
+    amount: 10   # 元
+    violates: [r#1]
+  - {what: 其二, amount: 20}
+causes:
+  - 一
+  - 二   # 其二
+internal:
+  analysis: 只给内部看
+  conduct: [{what: 内部的}]
+""",
+    "cases/y.yml": "title: 丑\nfictional: true\n",
+    "topics/core.yml": """\
+# 主题
+- {id: a, title: 主题甲}
+- id: b
+  title: 主题乙
+- {id: c, title: 主题丙}
+""",
+    "rules/r.yml": """\
+title: 甲办法
+level: 单位
+issuer: 示例单位
+sources: [{title: x}]
+clauses: [{no: 1, text: x}, {no: 2, text: y}]
+""",
+}
+
+
+def lay_out(folder: Path, files: dict[str, str] = FILES) -> Path:
+    """Write files of a content folder; the folder."""
+    for name, text in files.items():
+        path = folder / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    return folder / "content"
+
+
+def contents(folder: Path) -> dict[str, str]:
+    """Return the files of a content folder by their paths in it."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes().decode()
+        for path in sorted(folder.rglob("*.yml"))
+    }
+
+
+def _diff(before: str, after: str) -> list[str]:
+    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0)
+    return [line for line in lines if line[0] in "+-" and line[:3] not in ("+++", "---")]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["purpose"] for case in CASES])
+def test_cases(case: dict[str, Any], tmp_path: Path) -> None:
+    assert set(case) <= _KEYS
+    folder = lay_out(tmp_path)
+    book = books.opened(books.export(folder, "cases", "topics", "rules"))
+    books.edit(book, case["edits"])
+    for name, changes in case.get("meanwhile", {}).items():
+        if changes is None:
+            (folder / name).unlink()
+        for old, new in changes or ():
+            text = (folder / name).read_text("utf-8")
+            assert old in text
+            (folder / name).write_text(text.replace(old, new), "utf-8")
+    before = contents(folder)
+    check = books.full_check(folder) if case.get("check") else books.no_check
+    _, lines = books.bring(books.saved(book), folder, check)
+    assert lines == case["lines"]
+    after = contents(folder)
+    diff = {
+        name: _diff(before.get(name, ""), after[name]) if name in after else None
+        for name in sorted(before.keys() | after.keys())
+        if before.get(name) != after.get(name)
+    }
+    assert diff == case.get("diff", {})
