@@ -1,4 +1,4 @@
-"""Turn circulars and cases in Word or text into drafts of content."""
+"""Turn circulars, cases and news in Word or text into drafts of content."""
 
 from __future__ import annotations
 
@@ -24,13 +24,18 @@ def import_case(file: Path, kind: str, content: Path, id: str, *, yes: bool, dry
     from generator.intake.circulars import files
     from generator.intake.office.blocks import RefusalError
     from generator.intake.office.package import read_bytes
+    from generator.intake.reports.files import plan_report
 
     shown = "标准输入" if str(file) == "-" else str(file)
-    plan_of = {"circulars": files.plan_circular, "cases": files.plan_case}[kind]
+    plans = {
+        "circulars": files.plan_circular,
+        "cases": files.plan_case,
+        "reports": plan_report,
+    }
     try:
         with click.open_file(str(file), "rb") as stream:
             data = read_bytes(stream)
-        plan = plan_of(data, "" if str(file) == "-" else file.name, read_library(content), id)
+        plan = plans[kind](data, "" if str(file) == "-" else file.name, read_library(content), id)
     except RefusalError as error:
         click.echo(f"{shown}：{error}", err=True)
         return False

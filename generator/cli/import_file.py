@@ -20,7 +20,7 @@ from generator.source.files import encoding_of
 
 _OF_BANKS = (*TABLES, ".zip", ".gift")
 _KINDS: dict[str, str] = {word: kind.folder for kind in KINDS for word in (kind.folder, kind.label)}
-_OF_PROSE = ("circulars", "cases")
+_OF_PROSE = ("circulars", "cases", "reports")
 _READ = (None, "rules", "questions", *_OF_PROSE)
 """What may come in otherwise than as a table."""
 
@@ -64,11 +64,11 @@ def import_file(
     yes: bool,
     dry_run: bool,
 ) -> None:
-    """把文件写成内容：制度、通报、案例（docx、txt、md，- 是标准输入），题库（xlsx、csv、GIFT、
-    QTI），任何一类的普通表格（xlsx、csv，加 --kind），export workbook 导出的工作簿。
+    """把文件写成内容：制度、通报、案例、动态（docx、txt、md，- 是标准输入），题库（xlsx、csv、
+    GIFT、QTI），任何一类的普通表格（xlsx、csv，加 --kind），export workbook 导出的工作簿。
 
     先列出读到的结构和没有看懂的地方，问过再写；已有的制度得到一个新版本，表格里已有的条目只改不同
-    的地方。通报和案例里的姓名一律改成化名，写成草稿，等人核对。
+    的地方。通报、案例和动态里的姓名一律改成化名，写成草稿，等人核对。
     """
     if id and len(files) > 1:
         raise click.UsageError("--id 只能和一个文件一起用")

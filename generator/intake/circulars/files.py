@@ -51,10 +51,10 @@ def plan_circular(data: bytes, name: str, library: Library, id: str = "") -> Pla
     if not own or (own in taken and not id):
         own = Ids(taken).new(slug(circular.title.value) or "circular")
     content = library.content
-    files = {_path(content, "circulars", own): writing.circular_file(circular).encode()}
+    files = {new_file(content, "circulars", own): writing.circular_file(circular).encode()}
     for i, case in enumerate(circular.cases, 1):
         text = writing.case_file(case, circular.unit, own)
-        files[_path(content, "cases", f"{own}-{i}")] = text.encode()
+        files[new_file(content, "cases", f"{own}-{i}")] = text.encode()
     lines = preview.circular_lines(circular)
     return Plan(
         tuple(lines), _names([circular.masking, *(c.masking for c in circular.cases)]), files
@@ -66,7 +66,7 @@ def plan_case(data: bytes, name: str, library: Library, id: str = "") -> Plan:
     document = open_document(data, name)
     case, remarks = read_case(document, _code(library))
     own = id or Ids(set(library.entries["cases"])).new(slug(case.title.value) or "case")
-    path = _path(library.content, "cases", own)
+    path = new_file(library.content, "cases", own)
     lines = [f"标题：{case.title.value}", *preview.case_lines(case, document.unit)]
     lines += preview.remark_lines(remarks, document.unit)
     text = writing.case_file(case, document.unit)
@@ -77,7 +77,8 @@ def _names(maskings: Sequence[Masking]) -> tuple[str, ...]:
     return tuple(preview.mapping_lines(maskings))
 
 
-def _path(content: Path, folder: str, id: str) -> Path:
+def new_file(content: Path, folder: str, id: str) -> Path:
+    """Return the place of a new entry of a folder. Raises RefusalError for a bad or taken id."""
     if not ID.fullmatch(id):
         raise RefusalError(f"编号“{id}”只能用小写字母、数字和连字符")
     path = Path(os.path.realpath(content / folder / f"{id}.yml"))

@@ -27,35 +27,34 @@ def circular_lines(circular: CircularDraft) -> Iterator[str]:
     own = labels(Circular)
     facts = (("title", circular.title), ("number", circular.number), ("date", circular.date))
     for name, fact in facts:
-        yield _line(own[name], fact, unit)
+        yield fact_line(own[name], fact, unit)
     yield f"{own['body']}：{len(circular.body)} {unit}"
     for i, case in enumerate(circular.cases, 1):
         yield f"案例 {i}：{case.title.value}"
         yield from (f"  {line}" for line in case_lines(case, unit))
     if not circular.cases:
         yield "没有看出案例：全文写进正文，案例要自己写"
-    for fact in circular.left:
-        yield f"没有取 第 {fact.number} {unit} {fact.value}：“{_short(fact.words)}”"
+    yield from left_lines(circular.left, unit)
     yield from remark_lines(circular.remarks, unit)
 
 
 def case_lines(case: CaseDraft, unit: str) -> Iterator[str]:
     """Yield the lines of the preview of a case."""
-    yield _line(_PERSON["alias"], case.alias, unit)
-    yield _line(_PERSON["post"], case.post, unit)
+    yield fact_line(_PERSON["alias"], case.alias, unit)
+    yield fact_line(_PERSON["post"], case.post, unit)
     if case.rank:
-        yield _line(_PERSON["rank"], case.rank, unit)
-    yield _line(labels(Case)["date"], case.date, unit)
+        yield fact_line(_PERSON["rank"], case.rank, unit)
+    yield fact_line(labels(Case)["date"], case.date, unit)
     for i, act in enumerate(case.acts, 1):
         what = f"{_short(act.what.value)}（第 {act.what.number} {unit}）"
         yield f"{labels(Case)['conduct']} {i}：{what}"
         for name, fact in (("when", act.when), ("amount", act.amount), ("breach", act.breach)):
             if fact:
-                yield f"  {_line(_CONDUCT[name], fact, unit)}"
+                yield f"  {fact_line(_CONDUCT[name], fact, unit)}"
         for fact in act.violates:
-            yield f"  {_line(_CONDUCT['violates'], fact, unit)}"
+            yield f"  {fact_line(_CONDUCT['violates'], fact, unit)}"
     for name, fact in case.outcome.items():
-        yield _line(_OUTCOME[name], fact, unit)
+        yield fact_line(_OUTCOME[name], fact, unit)
     if not case.outcome:
         yield f"{labels(Case)['outcome']}：没有看出来"
     for person, facts in case.others.items():
@@ -65,6 +64,12 @@ def case_lines(case: CaseDraft, unit: str) -> Iterator[str]:
         yield f"留空 第 {fact.number} {unit}“{_short(fact.words)}”：{fact.value}"
     if case.about:
         yield f"没有归入事实和处理结果的 {len(case.about)} 句写进了剖析"
+
+
+def left_lines(left: Iterable[Fact], unit: str) -> Iterator[str]:
+    """Yield what was left out, with its words."""
+    for fact in left:
+        yield f"没有取 第 {fact.number} {unit} {fact.value}：“{_short(fact.words)}”"
 
 
 def remark_lines(remarks: Iterable[Remark], unit: str) -> Iterator[str]:
@@ -80,7 +85,8 @@ def mapping_lines(maskings: Iterable[Masking]) -> Iterator[str]:
         yield f"{pair[0]} → {pair[1]}"
 
 
-def _line(label: str, fact: Fact | None, unit: str) -> str:
+def fact_line(label: str, fact: Fact | None, unit: str) -> str:
+    """Return a value with the words that gave it, or that it is left open."""
     if fact is None:
         return f"{label}：没有看出来，留空"
     value = "" if fact.value == fact.words else f"：{_short(fact.value)}"

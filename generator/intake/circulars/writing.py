@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from generator.intake.circulars.circular import CircularDraft
     from generator.intake.circulars.fact import Fact
 
-_HEAD = "# 从文件导入的草稿，注释里是原文的出处。核对以后补上来源和核对日期，再删去 status 一行。"
-_OPEN = (
+DRAFT = "# 从文件导入的草稿，注释里是原文的出处。核对以后补上来源和核对日期，再删去 status 一行。"
+OPEN = (
     "# sources:    # 来源：核对后补上，如 [{title: …, publisher: …, date: …, url: …}]",
     "# verified:   # 核对：核对事实的日期",
 )
@@ -29,22 +29,22 @@ _OPEN = (
 def circular_file(circular: CircularDraft) -> str:
     """Return a circular as the text of a file of its own."""
     unit = circular.unit
-    lines = [_HEAD, f"title: {_value(circular.title.value)}", "status: draft"]
-    lines += _lines({"number": circular.number, "date": circular.date}, unit)
+    lines = [DRAFT, f"title: {_value(circular.title.value)}", "status: draft"]
+    lines += fact_lines({"number": circular.number, "date": circular.date}, unit)
     if circular.body:
         lines += block("body", "\n\n".join(circular.body))
-    return "\n".join([*lines, *_OPEN]) + "\n"
+    return "\n".join([*lines, *OPEN]) + "\n"
 
 
 def case_file(case: CaseDraft, unit: str, circular: str = "") -> str:
     """Return a case as the text of a file; `circular`: the id of that in which it stands."""
-    lines = [_HEAD, f"title: {_value(case.title.value)}", "status: draft"]
+    lines = [DRAFT, f"title: {_value(case.title.value)}", "status: draft"]
     if circular:
         lines.append(f"circular: {circular}")
-    lines += _lines({"date": case.date}, unit)
+    lines += fact_lines({"date": case.date}, unit)
     person = {"alias": case.alias, "post": case.post, "rank": case.rank}
     if case.post:
-        lines += ["person:", *_indented(_lines(person, unit))]
+        lines += ["person:", *_indented(fact_lines(person, unit))]
     elif case.alias:
         lines += _without_post(case.alias, unit)
     if case.acts:
@@ -53,11 +53,11 @@ def case_file(case: CaseDraft, unit: str, circular: str = "") -> str:
             lines += _item(_act(act, unit))
     if case.outcome:
         facts = {name: case.outcome.get(name) for name in _OUTCOME}
-        lines += ["outcome:", *_indented(_lines(facts, unit))]
+        lines += ["outcome:", *_indented(fact_lines(facts, unit))]
     if case.about:
         text = "\n\n".join(one if one.startswith("| ") else as_markdown(one) for one in case.about)
         lines += block("analysis", text)
-    return "\n".join([*lines, *_OPEN]) + "\n"
+    return "\n".join([*lines, *OPEN]) + "\n"
 
 
 _OUTCOME = ("form", "party", "administrative", "organizational", "transferred", "gains")
@@ -73,8 +73,8 @@ def _without_post(alias: Fact, unit: str) -> list[str]:
 
 
 def _act(act: Act, unit: str) -> Iterator[str]:
-    yield from _lines({"when": act.when, "what": act.what, "amount": act.amount}, unit)
-    yield from _lines({"breach": act.breach}, unit)
+    yield from fact_lines({"when": act.when, "what": act.what, "amount": act.amount}, unit)
+    yield from fact_lines({"breach": act.breach}, unit)
     if act.violates:
         values = dict.fromkeys(fact.value for fact in act.violates)
         words = "、".join(dict.fromkeys(f"“{fact.words}”" for fact in act.violates))
@@ -82,7 +82,8 @@ def _act(act: Act, unit: str) -> Iterator[str]:
         yield f"violates: [{', '.join(values)}]  # 第{number}{unit}{words}"
 
 
-def _lines(facts: dict[str, Fact | None], unit: str) -> list[str]:
+def fact_lines(facts: dict[str, Fact | None], unit: str) -> list[str]:
+    """Return values as lines of keys, each with its place in the source as a comment."""
     return [
         f"{key}: {_value(fact.value)}  # {_place(fact, unit)}"
         for key, fact in facts.items()

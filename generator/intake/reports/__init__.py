@@ -1,0 +1,1 @@
+"""Read news texts as reports of work: when, what, with which figures."""
