@@ -64,7 +64,9 @@ def _sheets(desk: Desk, item: Item[Module]) -> Iterator[Code]:
     )
     yield desk.set(item, lesson)
     if questions := _questions(desk, item):
-        asked = [(q.type.label, q.prompt, [choice.text for choice in q.choices]) for q in questions]
+        asked = [
+            (q.type.label, _asked(q), [choice.text for choice in q.choices]) for q in questions
+        ]
         yield desk.set(item, call("exercise", module.title, asked))
     yield call("sign-in", module.title)
 
@@ -109,9 +111,14 @@ def _questions(desk: Desk, item: Item[Module]) -> list[Question]:
 
 def _answers(desk: Desk, item: Item[Module]) -> list[tuple[str, str, str, list[str], str | None]]:
     return [
-        (q.type.label, q.prompt, _answer(q), _reasons(q), _cites(desk, q) or None)
+        (q.type.label, _asked(q), _answer(q), _reasons(q), _cites(desk, q) or None)
         for q in _questions(desk, item)
     ]
+
+
+def _asked(question: Question) -> str:
+    """The prompt, and what its pictures show: a sheet has none."""
+    return question.prompt + "".join(f"〔图：{image.alt}〕" for image in question.images)
 
 
 def _answer(question: Question) -> str:

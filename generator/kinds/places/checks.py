@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.kinds.picture import check_picture
 from generator.kinds.suggest import unknown_word
 from generator.source.diagnostics import Problem
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
     from generator.kinds.kind import Lookup
     from generator.kinds.places.model import Location, Place
-    from generator.source.diagnostics import Path
 
 
 _CHINA = (3, 54), (73, 136)
@@ -33,13 +33,10 @@ def check(place: Place, lookup: Lookup) -> Iterator[Problem]:
 
 def _files(place: Place) -> Iterator[Problem]:
     """A recording where a picture should be, or the other way round."""
-    pictures: list[tuple[Path, str]] = [
-        (("images", i, "file"), image.file) for i, image in enumerate(place.images)
-    ]
-    pictures += [(("panorama", "file"), place.panorama.file)] if place.panorama else []
-    for path, name in pictures:
-        if name.lower().endswith(".mp3"):
-            yield Problem("file-type", path, {"file": name, "expected": "JPEG"})
+    for i, image in enumerate(place.images):
+        yield from check_picture(image, ("images", i))
+    if place.panorama:
+        yield from check_picture(place.panorama, ("panorama",))
     if place.audio and place.audio.lower().endswith(_PICTURES):
         yield Problem("file-type", ("audio",), {"file": place.audio, "expected": "MP3"})
 

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.kinds.entry import EntryData
 from generator.kinds.fields import Flag, Markdown, Media, Phone, Text
+from generator.kinds.picture import Picture
 from generator.kinds.record import Choice, key, record
 
 
@@ -84,13 +85,6 @@ class Location:
     lon: Degrees = key("经度")
     datum: Datum | None = key("坐标系", default=None)
     precision: Precision = key("精度", default=Precision.EXACT)
-
-
-@record
-class Picture:
-    file: Media = key("文件")
-    alt: Text = key("替代文字")
-    credit: Text | None = key("署名", default=None)
 
 
 @record

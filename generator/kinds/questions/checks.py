@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.kinds.picture import check_picture
 from generator.kinds.questions.model import LETTERS, QuestionType
 from generator.source.diagnostics import Problem
 
@@ -26,6 +27,8 @@ def check(bank: Bank, lookup: Lookup) -> Iterator[Problem]:
                 "duplicate-id", (*path, "id"), {"value": question.id, "other": bank.title}
             )
         ids.add(question.id)
+        for j, image in enumerate(question.images):
+            yield from check_picture(image, (*path, "images", j))
         yield from _shape(question, path)
         yield from _answers(question, path)
 

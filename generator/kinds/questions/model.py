@@ -9,6 +9,7 @@ from pydantic import Field
 
 from generator.kinds.entry import EntryData
 from generator.kinds.fields import CitedRef, Flag, Id, Text
+from generator.kinds.picture import Picture
 from generator.kinds.record import Choice, key, record
 
 LETTERS = ascii_uppercase
@@ -43,6 +44,7 @@ class Question:
     id: Id = key("编号")
     type: QuestionType = key("题型")
     prompt: Text = key("题干")
+    images: tuple[Picture, ...] = key("图片", default=())
     choices: tuple[Answer, ...] = key("选项", default=())
     answer: Flag | None = key("答案", default=None)
     answers: tuple[Text, ...] = key("填空答案", default=())

@@ -31,9 +31,19 @@ export function makeAsk(question, number, attempt, onanswer) {
     "li",
     { class: `qj-ask qj-ask--${stateOfAsk(question, final, given)}`, "data-key": question.key },
     prompt,
+    picturesOf(question),
     form,
     answer,
   );
+}
+
+/**
+ * Returns what a question shows beside its words, once more: the paper keeps its own.
+ * @param {ShownQuestion} question
+ */
+function picturesOf(question) {
+  const pictures = question.element.querySelector(".qj-pictures");
+  return pictures && pictures.cloneNode(true);
 }
 
 /**
