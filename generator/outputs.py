@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.exports import banks, packages, rules
 from generator.feeds import reminders
+from generator.intake.banks.files import FORMS
 from generator.pages import map as map_pages
 from generator.theme import assets
 from generator.training import client
@@ -65,7 +66,7 @@ class Export:
     """
 
     files: Callable[[Edition, Order], Iterable[File]]
-    remarks: Callable[[Edition], list[str]] = lambda edition: []
+    remarks: Callable[[Edition, Order], list[str]] = lambda edition, order: []
 
 
 def _package(system: System) -> Export:
@@ -76,12 +77,15 @@ def _package(system: System) -> Export:
 
 
 def _banks(form: str) -> Export:
-    return Export(lambda edition, order: banks.banks(edition, form, order.ids), banks.remarks)
+    return Export(
+        lambda edition, order: banks.banks(edition, form, order.ids),
+        lambda edition, order: banks.remarks(edition, form, order.ids),
+    )
 
 
 EXPORTS = {
     **{system.value: _package(system) for system in System},
-    **{form: _banks(form) for form in ("xlsx", "gift", "qti")},
+    **{form: _banks(form) for form in FORMS},
     "docx": Export(lambda edition, order: rules.rules(edition, order.ids)),
 }
 """By the name that the command line knows."""

@@ -70,5 +70,5 @@ def export(
         click.echo(out / name)
     if not files:
         click.echo("没有可以导出的内容", err=True)
-    for remark in EXPORTS[form].remarks(edition):
+    for remark in EXPORTS[form].remarks(edition, order):
         click.echo(f"提醒 {remark}", err=True)

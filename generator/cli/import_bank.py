@@ -1,4 +1,4 @@
-"""Turn a bank of questions from elsewhere into content."""
+"""Turn a bank of questions from elsewhere into content, or merge it into a bank there is."""
 
 from __future__ import annotations
 
@@ -6,21 +6,109 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.content import diagnose, read_library
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from generator.intake.banks.plan import Plan, Planner
+    from generator.intake.banks.questions import PlainBank
 
-def import_bank(file: Path, content: Path, *, replace: bool, dry_run: bool) -> bool:
-    """Write the banks of a file as content; whether all of them came in."""
-    from generator.intake.banks.files import read, write
 
-    reading = read(file)
-    paths: list[Path] = []
-    refusals: list[str] = []
-    if not dry_run:
-        paths, refusals = write(reading, content / "questions", replace=replace)
-    for line in (*reading.mistakes, *reading.remarks, *refusals):
-        click.echo(line, err=True)
-    for path in paths:
-        click.echo(path)
-    return not (reading.mistakes or refusals)
+def import_bank(
+    file: Path, content: Path, id: str, *, anew: bool, whole: bool, yes: bool, dry_run: bool
+) -> bool:
+    """Show the banks of a file, ask, write them; whether every question came in.
+
+    `anew`: a bank may be merged into one that is there. `whole`: all questions or none.
+    """
+    from generator.intake.banks import files, preview
+    from generator.intake.banks.pictures import Gallery
+    from generator.intake.banks.plan import Planner
+    from generator.intake.office.package import read_bytes
+
+    is_input = str(file) == "-"
+    name = "" if is_input else file.name
+    with click.open_file(str(file), "rb") as stream:
+        gallery = Gallery(content, files.named(files.read(read_bytes(stream), name), id))
+    reading = gallery.settled()
+    click.echo(f"{'标准输入' if is_input else file}：")
+    _say(preview.told("没有收入", reading.mistakes))
+    _say(preview.told("注意", reading.remarks))
+    names = [f"media/{path.name}" for path in gallery.files]
+    planner = Planner(read_library(content), lambda drafts: diagnose(content, drafts), names)
+    banks = [bank for bank in reading.banks if bank.questions]
+    plans = [_plan(planner, bank, files.stem_of(name), anew=anew) for bank in banks]
+    good = [plan for plan in plans if plan is not None]
+    for plan in good:
+        _say(preview.plan_lines(plan))
+    complete = not reading.mistakes and all(plan and not plan.mistakes for plan in plans)
+    if whole and not complete:
+        click.echo("没有写入：有题目不能收入（--all-or-nothing）", err=True)
+        return False
+    if dry_run:
+        click.echo("没有写入（--dry-run）", err=True)
+        return complete
+    final = [_without_gone(planner, plan, complete=complete, yes=yes) for plan in good]
+    final = [plan for plan in final if not plan.is_empty]
+    return _write(final, gallery.files, yes=yes) and complete
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(f"  {line}")
+
+
+def _plan(planner: Planner, bank: PlainBank, stem: str, *, anew: bool) -> Plan | None:
+    from generator.intake.office.blocks import RefusalError
+
+    try:
+        return planner.plan(bank, stem, anew=anew)
+    except RefusalError as error:
+        click.echo(f"  {error}", err=True)
+        return None
+
+
+def _without_gone(planner: Planner, plan: Plan, *, complete: bool, yes: bool) -> Plan:
+    """Return a plan that also removes what its file lacks, where somebody wants that."""
+    from generator.intake.office.blocks import RefusalError
+
+    if plan.merge is None or not plan.merge.gone:
+        return plan
+    count = len(plan.merge.gone)
+    if not complete:
+        told = f"  有题目不能收入，所以文件里没有的 {count} 题都留着"
+        click.echo(told, err=True)
+        return plan
+    if not (yes or click.confirm(f"文件里没有的 {count} 题，从题库里删去吗？", err=True)):
+        return plan
+    try:
+        return planner.plan(plan.bank, "", anew=True, remove=True)
+    except RefusalError as error:
+        click.echo(f"  文件里没有的题不能删：{error}", err=True)
+        return plan
+
+
+def _write(plans: list[Plan], pictures: Mapping[Path, bytes], *, yes: bool) -> bool:
+    from generator.tools.writing import write, write_new
+
+    if not plans:
+        click.echo("没有要写入的", err=True)
+        return True
+    if not (yes or click.confirm("写入吗？", err=True)):
+        click.echo("没有写入", err=True)
+        return True
+    good = True
+    texts = "".join(plan.after.decode() for plan in plans)
+    write_new({path: data for path, data in pictures.items() if f"media/{path.name}" in texts})
+    for plan in plans:
+        before = plan.file.read_bytes() if plan.file.exists() else None
+        if before != plan.before:
+            click.echo(f"没有写入 {plan.file.name}：它刚才被别人改过，请再运行一次", err=True)
+            good = False
+            continue
+        plan.file.parent.mkdir(parents=True, exist_ok=True)
+        write(plan.file, plan.after)
+        click.echo(plan.file)
+    return good

@@ -44,10 +44,10 @@ _READ = (None, "rules", "questions", *_OF_PROSE)
     "--map", "maps", multiple=True, metavar="列名=键", help="表格的一列是哪个键；备注= 不收"
 )
 @click.option("--each", is_flag=True, help="表格的每一行写成一个文件；不写就都写进一个文件")
-@click.option("--all-or-nothing", "whole", is_flag=True, help="表格里有一行不行，就都不写")
+@click.option("--all-or-nothing", "whole", is_flag=True, help="有一行或一题不行，就都不写")
 @click.option("--id", "id", default="", help="编号；已有的制度得到一个新版本")
 @click.option("--version", "effective", default="", metavar="日期", help="施行日期，如 2025-06-01")
-@click.option("--replace", "anew", is_flag=True, help="替换已有的同名题库")
+@click.option("--replace", "anew", is_flag=True, help="把题目并进已有的同名题库")
 @options.content
 @options.yes
 @options.dry_run
@@ -90,7 +90,9 @@ def import_file(
         elif named in _OF_PROSE:
             failed |= not import_case(file, named, content, id, yes=yes, dry_run=dry_run)
         elif _is_bank(file, kind):
-            failed |= not import_bank(file, content, replace=anew, dry_run=dry_run)
+            failed |= not import_bank(
+                file, content, id, anew=anew, whole=whole, yes=yes, dry_run=dry_run
+            )
         else:
             failed |= not import_rule(file, content, id, effective, yes=yes, dry_run=dry_run)
     sys.exit(1 if failed else 0)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from generator import media
 from generator.exports.selection import pick
 from generator.intake.banks import files
 from generator.intake.banks.checks import check
-from generator.intake.banks.questions import plain_bank
+from generator.intake.banks.questions import plain, plain_bank
 from generator.kinds.questions.model import Bank
+from generator.kinds.record import labels
 from generator.tools.clock import today
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
-    from generator.edition import Edition
+    from generator.edition import Edition, Item
 
 
 def banks(edition: Edition, form: str, ids: Collection[str]) -> Iterable[tuple[str, bytes]]:
@@ -22,10 +25,31 @@ def banks(edition: Edition, form: str, ids: Collection[str]) -> Iterable[tuple[s
 
     Raises UnknownIdError.
     """
-    items = pick(edition, Bank, ids) or edition.all(Bank)
-    return files.export([plain_bank(item.data) for item in items], form)
+    chosen = [item.data for item in _chosen(edition, ids)]
+    names = {image.file for bank in chosen for one in bank.questions for image in one.images}
+    pictures = {name: media.clean(edition.content / name) for name in sorted(names)}
+    return files.export([plain_bank(bank) for bank in chosen], form, pictures)
 
 
-def remarks(edition: Edition) -> list[str]:
-    """Say in words what is bad about the banks of an edition although each question works."""
-    return [str(mistake) for mistake in check(edition, today())]
+def remarks(edition: Edition, form: str, ids: Collection[str]) -> list[str]:
+    """Say in words what a format cannot say of banks, and what is bad about those of an edition."""
+    losses = [one for item in _chosen(edition, ids) for one in _losses(item.data, form)]
+    return losses + [str(mistake) for mistake in check(edition, today())]
+
+
+def _chosen(edition: Edition, ids: Collection[str]) -> Iterable[Item[Bank]]:
+    return pick(edition, Bank, ids) or edition.all(Bank)
+
+
+def _losses(bank: Bank, form: str) -> Iterator[str]:
+    """Say what of a bank has no place in a file of a format."""
+    counts = Counter(loss for one in bank.questions for loss in files.unsaid(plain(one), form))
+    for loss, count in counts.items():
+        yield f"{bank.id}：{count} 题的{loss}没有导出，{form} 里没有它的位置"
+    own = [label for name, label in _OF_BANKS.items() if getattr(bank, name)]
+    if own:
+        yield f"{bank.id}：{'、'.join(own)}没有导出；改好以后用 import --replace 并回来，都还在"
+
+
+_OF_BANKS = {name: labels(Bank)[name] for name in ("summary", "topics", "sources", "keywords")}
+"""What no format has a place for."""

@@ -158,7 +158,7 @@ def test_what_the_check_refuses_is_told_and_not_written(tmp_path: Path) -> None:
 def test_a_text_is_a_bank_only_if_it_asks_questions(tmp_path: Path, encoding: str) -> None:
     file = tmp_path / "bank.txt"
     file.write_bytes("::q-1:: 能收吗 {F}\n".encode())
-    assert _run(tmp_path, str(file)).exit_code == 0
+    assert _run(tmp_path, str(file), "--yes").exit_code == 0
     assert (tmp_path / "content/questions/bank.yml").is_file()
     file.write_bytes("示例{甲}办法\n第一条 見{乙}。\n".encode(encoding))
     assert _run(tmp_path, str(file), "--id", "x", "--yes").exit_code == 0

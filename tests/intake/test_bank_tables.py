@@ -74,10 +74,11 @@ def test_an_id_stays_where_a_question_moves() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
-def test_a_bank_may_be_separated_text(encoding: str, tmp_path: Path) -> None:
-    file = tmp_path / "廉政题库.csv"
-    file.write_bytes("题目;选项;答案\n谁？;A.甲 B.乙;B\n".encode(encoding))
-    assert _banks(files.read(file)) == {"lian-zheng-ti-ku": ["廉政题库", "单选 谁？ 甲/*乙"]}
+def test_a_bank_may_be_separated_text(encoding: str) -> None:
+    data = "题目;选项;答案\n谁？;A.甲 B.乙;B\n".encode(encoding)
+    assert _banks(files.read(data, "廉政题库.csv")) == {
+        "lian-zheng-ti-ku": ["廉政题库", "单选 谁？ 甲/*乙"]
+    }
 
 
 _SIGNS = "甲乙ABab12；;|/、，。（）()\n '=+-@.＿_√对"

@@ -79,7 +79,7 @@ def test_names_of_files_that_say_no_encoding_are_read_as_windows_writes_them() -
 def test_qti_keeps_what_it_has_a_place_for(kind: QuestionType, data: st.DataObject) -> None:
     question = data.draw(questions(kind, cites=False))
     bank = PlainBank("b", "题库 & <甲>", (question,))
-    reading = qti.read(qti.write(bank), "b")
+    reading = qti.read(qti.write(bank, {}), "b")
     assert reading.banks == [bank]
     assert (reading.mistakes, reading.remarks) == ([], [])
 
@@ -123,5 +123,5 @@ def test_a_prompt_without_a_gap_keeps_none_and_one_with_a_gap_keeps_its_place() 
     prompts = ("影响期是多久？", "影响期为____，多久", "第一行\n影响期为＿＿。\n第三行")
     for prompt, after in zip(prompts, (prompts[0], "影响期为＿＿，多久", prompts[2]), strict=True):
         question = Plain("q-1", QuestionType.BLANK, prompt, answers=("一年",))
-        (bank,) = qti.read(qti.write(PlainBank("b", "b", (question,))), "b").banks
+        (bank,) = qti.read(qti.write(PlainBank("b", "b", (question,)), {}), "b").banks
         assert bank.questions[0].prompt == after

@@ -223,11 +223,10 @@ def test_banks_go_out_and_come_back(tmp_path: Path) -> None:
         "bank.qti.zip",
         "questions.xlsx",
     ]
-    refused = CliRunner().invoke(
-        main, ["import", str(out / "questions.xlsx"), "--content", str(content)]
-    )
+    refused_words = ["import", str(out / "questions.xlsx"), "--content", str(content)]
+    refused = CliRunner().invoke(main, refused_words)
     assert (refused.exit_code, "已经有了" in refused.output) == (1, True)
-    again = ["import", str(out / "questions.xlsx"), "--content", str(content), "--replace"]
+    again = [*refused_words, "--replace", "--yes"]
     assert CliRunner().invoke(main, again).exit_code == 0
     assert CliRunner().invoke(main, ["check", "--content", str(content)]).exit_code == 0
 

@@ -35,8 +35,8 @@ class Collection:
     def __init__(self, id: str, title: str = "") -> None:
         self._reading = Reading()
         self._ids = Ids()
-        self._banks = {("", ""): _Bank(self._ids.new(id), title)}
-        self._bank = self._banks["", ""]
+        self._first = self._bank = _Bank(id, title)
+        self._banks: dict[tuple[str, str], _Bank] = {("", ""): self._first}
         self._losses: dict[str, list[str]] = {}
         self._spelt: list[str] = []
 
@@ -45,8 +45,9 @@ class Collection:
         key = (category, id)
         if key not in self._banks:
             title = title_of(category)
-            new = self._ids.new(slug(id) or slug(title) or "bank") if title or id else ""
-            self._banks[key] = _Bank(new, title) if new else self._banks["", ""]
+            new = slug(id) or slug(title)
+            named = bool(title or id)
+            self._banks[key] = _Bank(self._ids.new(new or "bank"), title) if named else self._first
         self._bank = self._banks[key]
 
     def add(self, where: str, name: str, question: Plain, losses: Mapping[str, int]) -> None:
@@ -85,8 +86,10 @@ class Collection:
             self.remark(_span(self._spelt), "编号由名称改写而成，汉字用拼音")
         if not (self._reading.mistakes or any(bank.questions for bank in self._banks.values())):
             self.mistake("文件", "里面没有题目")
-        whole = [bank for bank in self._banks.values() if bank.questions]
-        for bank in {one.id: one for one in whole or [self._banks["", ""]]}.values():
+        if self._first.questions:
+            self._first.id = self._ids.new(self._first.id)
+        banks = {id(bank): bank for bank in self._banks.values() if bank.questions}
+        for bank in banks.values() or [self._first]:
             self._reading.banks.append(PlainBank(bank.id, bank.title, tuple(bank.questions)))
         return self._reading
 

@@ -1,12 +1,9 @@
-"""Hold a question as every format of a bank knows it, and write banks as YAML."""
+"""Hold a question as every format of a bank knows it, and say what keeps it from being asked."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
-
-import yaml
+from typing import TYPE_CHECKING
 
 from generator.kinds.questions.model import LETTERS, QuestionType
 
@@ -86,51 +83,13 @@ def plain(question: Question) -> Plain:
         question.why or "",
         question.cites,
         question.difficulty,
+        tuple((image.file, image.alt) for image in question.images),
     )
 
 
 def plain_bank(bank: Bank) -> PlainBank:
     """Return a bank of the site in plain form."""
     return PlainBank(bank.id, bank.title, tuple(map(plain, bank.questions)))
-
-
-def as_yaml(bank: PlainBank) -> str:
-    """Return the bank as an author's file."""
-    value = {
-        "title": bank.title or bank.id,
-        "questions": [_mapping(question) for question in bank.questions],
-    }
-    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=120)
-
-
-def _mapping(question: Plain) -> dict[str, Any]:
-    entry: dict[str, Any] = {
-        "id": question.id,
-        "type": question.type.value,
-        "prompt": question.prompt,
-    }
-    if question.choices:
-        entry["choices"] = [_choice(*choice) for choice in question.choices]
-    if question.answer is not None:
-        entry["answer"] = question.answer
-    if question.answers:
-        entry["answers"] = list(question.answers)
-    if question.why:
-        entry["why"] = question.why
-    if question.cites:
-        entry["cites"] = list(question.cites)
-    return entry | {"difficulty": question.difficulty}
-
-
-def _choice(text: str, correct: bool, why: str, consequence: str) -> dict[str, Any]:
-    choice: dict[str, Any] = {"text": text}
-    if correct:
-        choice["correct"] = True
-    if consequence:
-        choice["consequence"] = consequence
-    if why:
-        choice["why"] = why
-    return choice
 
 
 def faults(question: Plain) -> list[str]:
@@ -154,14 +113,3 @@ def faults(question: Plain) -> list[str]:
     elif correct > 1 and question.type is QuestionType.SINGLE:
         problems.append("单选题有几个正确答案")
     return problems
-
-
-def id_of(text: str, position: int, ids: set[str]) -> str:
-    """Return an id from what a file gives, or from the position; one that is not taken."""
-    slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or f"q-{position:03}"
-    id, count = slug, 1
-    while id in ids:
-        count += 1
-        id = f"{slug}-{count}"
-    ids.add(id)
-    return id

@@ -26,6 +26,8 @@ _UNREAD = {
     Form.MATCH: "是匹配题，本站没有这种题型，没有收入",
     Form.NUMBER: "是带误差或范围的数值题，本站没有这种题型，没有收入",
 }
+_UNSAID = frozenset({"type", "cites", "difficulty", "consequence"})
+"""What GIFT has no place for."""
 
 
 class _Notes(pydantic.BaseModel):
@@ -106,6 +108,7 @@ class _Reader:
             prompt=words.of(prompt),
             cites=self.notes.cites,
             difficulty=self.notes.difficulty,
+            unsaid=frozenset() if self.notes.type else _UNSAID,
         )
         name = self.block.id_number or title
         self.collection.add(self.where, name, question, self.losses)

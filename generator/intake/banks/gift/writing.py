@@ -28,8 +28,10 @@ def write(bank: PlainBank) -> str:
 
 def unsaid(question: Plain) -> list[str]:
     """Name what this format cannot say of a question."""
-    arrows = question.type is QuestionType.BLANK and any("->" in one for one in question.answers)
-    return ["答案里有“->”，Moodle 会当作匹配题"] if arrows else []
+    losses = ["图片"] if question.images else []
+    if question.type is QuestionType.BLANK and any("->" in one for one in question.answers):
+        losses.append("带“->”的填空答案（Moodle 会当作匹配题）")
+    return losses
 
 
 def _question(question: Plain) -> str:

@@ -15,6 +15,8 @@ from generator.kinds.questions.model import QuestionType
 from generator.tools.archive import zip_files
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.intake.banks.questions import Plain, PlainBank
 
 NAMESPACE = "http://www.imsglobal.org/xsd/imsqti_v2p1"
@@ -25,8 +27,11 @@ _NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold."""
 
 
-def write(bank: PlainBank) -> bytes:
-    """Return the zip of a bank; the same bank gives the same bytes."""
+def write(bank: PlainBank, pictures: Mapping[str, bytes]) -> bytes:
+    """Return the zip of a bank; the same bank gives the same bytes.
+
+    `pictures`: by the names that questions give them.
+    """
     manifest = Xml.Element("manifest", {"xmlns": _PACKAGE, "identifier": f"qingjian-{bank.id}"})
     metadata = Xml.SubElement(manifest, "metadata")
     Xml.SubElement(metadata, "schema").text = "QTIv2.1 Package"
@@ -48,6 +53,9 @@ def write(bank: PlainBank) -> bytes:
             word.text = value
         Xml.SubElement(resource, "file", {"href": name})
         files[name] = _bytes(_item(question))
+        for picture in dict.fromkeys(file for file, _ in question.images if file in pictures):
+            Xml.SubElement(resource, "file", {"href": picture})
+            files[picture] = pictures[picture]
     files["imsmanifest.xml"] = _bytes(manifest)
     return zip_files(files)
 
@@ -57,7 +65,7 @@ def unsaid(question: Plain) -> list[str]:
     losses = ["依据"] if question.cites else []
     if any(choice[3] for choice in question.choices):
         losses.append("后果")
-    return [f"QTI 里没有位置放{'、'.join(losses)}"] if losses else []
+    return losses
 
 
 def _descend(element: Xml.Element, *steps: str) -> Xml.Element:
@@ -108,7 +116,10 @@ def _item(question: Plain) -> Xml.Element:
     body = Xml.SubElement(item, "itemBody")
     if blank:
         _write_gap(body, _sound(question.prompt))
-    else:
+    for file, alt in question.images:
+        attributes = {"src": f"../{file}", "alt": _sound(alt)}
+        Xml.SubElement(Xml.SubElement(body, "p"), "img", attributes)
+    if not blank:
         _write_choices(body, question, options)
     item.append(processing.rules)
     item.extend(feedback)

@@ -1,0 +1,63 @@
+"""Show what becomes of a bank: what is added, changed, left as it is, and what its file lacks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.intake.banks.merging import Merge
+    from generator.intake.banks.plan import Plan
+    from generator.intake.banks.questions import Mistake
+
+_MOST = 100
+_LISTED = 10
+
+
+def plan_lines(plan: Plan) -> Iterator[str]:
+    """Yield the lines that say what a plan does."""
+    bank, merge = plan.bank, plan.merge
+    if merge is None:
+        yield f"新题库“{bank.title}”（{bank.id}）：{len(bank.questions)} 题"
+    else:
+        yield f"题库 {plan.file.stem}：{_counts(merge)}"
+        yield from _differences(merge)
+    yield from told("没有收入", plan.mistakes)
+    yield from told("注意", plan.remarks)
+
+
+def told(head: str, mistakes: Iterable[Mistake]) -> Iterator[str]:
+    """Yield a line for each of some mistakes or remarks, not without end."""
+    lines = [f"{head} {mistake}" for mistake in mistakes]
+    yield from lines[:_MOST]
+    if len(lines) > _MOST:
+        yield f"{head} 还有 {len(lines) - _MOST} 处没有列出"
+
+
+def _counts(merge: Merge) -> str:
+    counts = {
+        "新增": len(merge.added),
+        "修改": len(merge.changed),
+        "不变": merge.same,
+        "文件里没有": len(merge.gone),
+    }
+    return "，".join(f"{name} {count} 题" for name, count in counts.items() if count)
+
+
+def _differences(merge: Merge) -> Iterator[str]:
+    if merge.title:
+        yield f"名称改为“{merge.title}”"
+    if merge.added:
+        yield f"新增 {_some(merge.added)}"
+    lines = [f"修改 {id}：{'、'.join(labels)}" for id, labels in merge.changed.items()]
+    yield from lines[:_MOST]
+    if len(lines) > _MOST:
+        yield f"修改 还有 {len(lines) - _MOST} 题没有列出"
+    if merge.gone:
+        yield f"文件里没有 {_some(merge.gone)}"
+
+
+def _some(ids: list[str]) -> str:
+    more = f"等 {len(ids)} 题" if len(ids) > _LISTED else ""
+    return "、".join(ids[:_LISTED]) + more
