@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.cli import main
 from generator.intake.banks import files, xlsx
 from generator.intake.banks.questions import Plain, PlainBank, Reading
 from generator.intake.banks.table import options, sheets
@@ -128,3 +130,26 @@ def test_any_cell_of_choices_is_taken_apart_or_left(text: str) -> None:
     assert all(isinstance(part, str) for part in options.split(text))
     prompt, choices = options.at_end(text)
     assert (prompt == text) == (not choices)
+
+
+def test_a_table_changes_only_what_it_has_columns_for(tmp_path: Path) -> None:
+    (tmp_path / "content/questions").mkdir(parents=True)
+    file, bank = tmp_path / "题库.xlsx", tmp_path / "content/questions/ti-ku.yml"
+    rows = [["题目", "选项", "答案", "解析"], ["谁审批？", "A.甲\nB.乙", "A", "按职责。"]]
+    command = ["import", str(file), "--yes", "--content", str(tmp_path / "content")]
+    file.write_bytes(book({"Sheet1": {"rows": rows}}))
+    assert CliRunner().invoke(main, command).exit_code == 0
+    text = bank.read_text("utf-8")
+    edited = (
+        text.replace("text: 甲", "text: 甲\n        why: 甲分管")
+        .replace("type: single", "type: decide")
+        .replace("difficulty: '1'", "difficulty: 3")
+        .replace("difficulty: 1", "difficulty: 3")
+    )
+    assert edited.count("difficulty: 3") == edited.count("why: 甲分管") == 1
+    bank.write_text(edited, "utf-8")
+    rows[1][3] = "按分工。"
+    file.write_bytes(book({"Sheet1": {"rows": rows}}))
+    result = CliRunner().invoke(main, [*command, "--replace"])
+    assert result.exit_code == 0, result.output
+    assert bank.read_text("utf-8") == edited.replace("按职责。", "按分工。")

@@ -240,6 +240,34 @@ def test_the_work_has_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
+def test_long_texts_and_many_faults_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    cells = "<row>" + "<c t='s'><v>0</v></c>" * 3 + "</row>"
+    sheet = f"<sheetData>{cells}</sheetData>"
+    long = packed({"表": sheet}, texts=f"<si><t>{'长' * 100_001}</t></si>")
+    monkeypatch.setattr(files, "_MOST_FAULTS", 2)
+    told = [str(remark) for remark in files.read(long, "x.xlsx").remarks]
+    assert told == [
+        "表!A1：文字超过 100,000 个：分成几格",
+        "表!B1：文字超过 100,000 个：分成几格",
+        "表：还有 1 格读不出来，没有一一列出",
+    ]
+    monkeypatch.setattr(worksheet, "MOST_SIGNS", 10)
+    assert "文字超过 10 个" in _refusal(packed({"表": sheet}, texts="<si><t>甲乙丙丁</t></si>"))
+
+
+def test_odd_columns_cost_little() -> None:
+    columns = "<col min='1' max='16384' hidden='1'/><col min='9' max='99999999999'/>" * 1_000
+    data = packed({"表": f"<cols>{columns}</cols>" + rows(["甲"])})
+    assert [str(remark) for remark in files.read(data, "x.xlsx").remarks] == [
+        "表：隐藏的列没有读（A 列）"
+    ]
+
+
+def test_a_format_of_endless_length_shows_the_number() -> None:
+    assert of_number(5.0, "0" * 1_000).text == "5"
+    assert of_number(1e300, "0." + "0" * 70 + "%%%%").fault == ""
+
+
 def test_wide_merged_areas_cost_only_what_they_fill(monkeypatch: pytest.MonkeyPatch) -> None:
     areas = "<mergeCells>" + "<mergeCell ref='A3:XFD1048576'/>" * 1_000 + "</mergeCells>"
     grid = files.read(packed({"表": rows("ab", "cd", "e") + areas}), "x.xlsx")

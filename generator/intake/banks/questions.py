@@ -16,7 +16,8 @@ class Plain:
     """Hold a question without ties to a site. `choices`: (text, correct, why, consequence).
 
     `images`: (file, what it shows). `counted`: its id is only its place in a file, which may be
-    another one next time. `unsaid`: of which fields its file says nothing.
+    another one next time. `unsaid`: of which fields its file says nothing, `reasons` being those
+    of choices.
     """
 
     id: str

@@ -153,7 +153,7 @@ def _choice(value: Mapping, old: Choice | None, new: Choice, unsaid: frozenset[s
         put(result, "correct", "true" if correct else None)
     if "consequence" not in unsaid and before[3] != consequence:
         put(result, "consequence", consequence or None)
-    if "why" not in unsaid and before[2] != why:
+    if unsaid.isdisjoint(("why", "reasons")) and before[2] != why:
         put(result, "why", why or None)
     return result
 

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from generator.intake.tables.worksheet import Table
 
+_MOST_FAULTS = 500
 _NAMED = 10  # places that a remark lists
-_MOST_CELLS = 3_000_000  # of all sheets
+_MOST_CELLS = 1_000_000  # of all sheets
 
 
 def read(data: bytes, name: str, *, hidden: bool = False) -> Grid:
@@ -67,9 +68,8 @@ def _remarks(table: Table, sheet: Sheet, *, hidden: bool) -> list[Remark]:
         if rows:
             told = f"隐藏的行有 {len(rows)} 行没有读（第 {_listed(rows)} 行）"
             remarks.append(Remark(sheet.name, told))
-        columns = sorted(
-            {column for cells in table.cells.values() for column in cells} & table.hidden_columns
-        )
+        used = {column for cells in table.cells.values() for column in cells}
+        columns = sorted(column for column in used if table.is_hidden(column))
         if columns:
             names = [get_column_letter(column) for column in columns]
             remarks.append(Remark(sheet.name, f"隐藏的列没有读（{_listed(names)} 列）"))
@@ -79,10 +79,11 @@ def _remarks(table: Table, sheet: Sheet, *, hidden: bool) -> list[Remark]:
     if table.lengthy:
         told = f"数字超过 15 位，表格软件已经丢掉了末尾几位（{_listed(table.lengthy)}）"
         remarks.append(Remark(sheet.name, told))
-    for row in sheet.rows:
-        remarks += [
-            Remark(cell.place, cell.fault) for cell in row if cell.fault and not cell.origin
-        ]
+    faulty = [cell for row in sheet.rows for cell in row if cell.fault and not cell.origin]
+    remarks += [Remark(cell.place, cell.fault) for cell in faulty[:_MOST_FAULTS]]
+    if len(faulty) > _MOST_FAULTS:
+        more = len(faulty) - _MOST_FAULTS
+        remarks.append(Remark(sheet.name, f"还有 {more:,} 格读不出来，没有一一列出"))
     return remarks
 
 

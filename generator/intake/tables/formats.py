@@ -49,7 +49,8 @@ _CHINESE = {
 BY_NUMBER: dict[int, str] = {**BUILTIN_FORMATS, **_CHINESE}
 """The formats that have a number instead of their signs."""
 
-_LONGEST = 1000  # characters of a format; programs allow 255
+_LONGEST = 255  # characters of a format, as the programs allow
+_MOST_TOKENS = 80  # of a section; nobody writes more, and each costs time in every cell
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"?'
     r"|[\\!](?P<escaped>.)"
@@ -144,6 +145,8 @@ def _section(matches: list[re.Match[str]]) -> Section:
             tokens.append(Token("elapsed", bracket.lower()))
         elif currency := _CURRENCY.match(bracket):
             tokens.append(Token("literal", currency[1]))
+    if len(tokens) > _MOST_TOKENS:
+        tokens = [Token("general", "")]
     return Section(tuple(tokens), condition, digits)
 
 

@@ -19,6 +19,7 @@ _WIDTH = 11  # characters of a number without a format, but for whole numbers
 _EXACT = 10**15
 _CONTEXT = Context(prec=400, rounding=ROUND_HALF_UP)
 _MOST_DECIMALS = 30
+_MOST_SHIFTS = 9  # per cent signs, and commas that divide by a thousand
 
 
 def general(number: float) -> str:
@@ -80,7 +81,7 @@ def _fixed(number: Decimal, section: Section) -> str:
     scale = sum(_follows(tokens, i, ends) for i in commas)
     thousands = any(wholes and wholes[0] < i < wholes[-1] for i in commas)
     percent = sum(token.kind == "sign" and token.text == "%" for token in tokens)
-    value = number.scaleb(2 * percent - 3 * scale)
+    value = number.scaleb(2 * min(percent, _MOST_SHIFTS) - 3 * min(scale, _MOST_SHIFTS))
     rounded = value.quantize(Decimal(1).scaleb(-len(decimals)), rounding=ROUND_HALF_UP)
     whole, _, fraction = f"{rounded:f}".partition(".")
     shown = _whole(whole, [tokens[i].text for i in wholes], thousands=thousands)

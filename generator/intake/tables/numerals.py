@@ -6,7 +6,6 @@ from generator.intake.office.number_formats import by_units
 
 _SIGNS = {1: "〇一二三四五六七八九", 2: "零壹贰叁肆伍陆柒捌玖", 3: "０１２３４５６７８９"}
 _UNITS = {1: ("", "十", "百", "千"), 2: ("", "拾", "佰", "仟")}
-_DIGITS = {1: "零一二三四五六七八九", 2: _SIGNS[2]}
 _GROUPS = ("", "万", "亿", "万亿")
 _LARGEST = 10**16
 
@@ -25,14 +24,14 @@ def counted(text: str, set: int) -> str:
 
 
 def _spoken(number: int, set: int) -> str:
-    zero = _DIGITS[set][0]
+    zero = _SIGNS[set][0]
     if number == 0:
-        return _SIGNS[set][0]
+        return zero
     text = ""
     for place in range(len(_GROUPS) - 1, -1, -1):
         group = number // 10_000**place % 10_000
         if not group:
             continue
         gap = bool(text) and group < 1000
-        text += (zero if gap else "") + by_units(group, _DIGITS[set], _UNITS[set]) + _GROUPS[place]
-    return text.removeprefix("一") if text.startswith("一十") else text
+        text += (zero if gap else "") + by_units(group, _SIGNS[set], _UNITS[set]) + _GROUPS[place]
+    return text

@@ -75,8 +75,8 @@ def _part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[IO[bytes]
     tight = part.file_size > _SMALL and part.file_size > _LARGEST_RATIO * part.compress_size
     if part.file_size > LARGEST_PART or tight:
         raise RefusalError(
-            f"文件解开以后太大（{part.file_size:,} 字节），像是压缩炸弹；"
-            "真有这么多内容，分成几个文件"
+            f"文件解开以后太大（{part.file_size:,} 字节），像是压缩炸弹，或者有大片空的格子；"
+            "把有内容的部分复制到新的表格里"
         )
     try:
         with archive.open(part) as stream:

@@ -38,6 +38,11 @@ class Shared:
     formats: tuple[str, ...]
     from_1904: bool
 
+    def text(self, number: str) -> str | None:
+        """Return the text of a number; None where there is none."""
+        at = int(number) if number.strip().isdecimal() and len(number) < 9 else len(self.texts)
+        return self.texts[at] if at < len(self.texts) else None
+
     def format(self, style: str) -> str:
         """Return the number format of a style; of an unknown one the general format."""
         at = int(style) if style.isdecimal() and len(style) < 9 else 0

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.intake.tables import numbers, times
 from generator.intake.tables.formats import Section, sections
 
-_MOST_DIGITS = 10**15
+_AS_IT_IS = ("General", "@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Shown:
 
 def of_text(text: str, code: str) -> Shown:
     """Return what a format shows of a text."""
+    if code in _AS_IT_IS:
+        return Shown(text)
     last = sections(code)[-1]
     if last.has("text"):
         return Shown("".join(text if t.kind == "text" else t.text for t in last.tokens))
@@ -32,6 +35,7 @@ def of_flag(flag: bool) -> Shown:
     return Shown("TRUE" if flag else "FALSE")
 
 
+@lru_cache(maxsize=10_000)
 def of_number(number: float, code: str, *, from_1904: bool = False) -> Shown:
     """Return what a format shows of a number."""
     section, negative = _chosen(number, sections(code))

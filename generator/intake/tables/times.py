@@ -158,7 +158,10 @@ def _shown(token: Token, kind: str, now: Moment, digits: int, halves: bool) -> s
         elapsed = token.kind == "elapsed"
         text = _elapsed(token, kind, now) if elapsed else _part(token.text, kind, now, halves)
         if digits and text.isdecimal():
-            return numerals.digits(text, digits) if kind == "y" else numerals.counted(text, digits)
+            if kind == "y":
+                return numerals.digits(text, digits)
+            spoken = numerals.counted(text, digits)
+            return spoken[1:] if spoken.startswith("一十") else spoken
         return text
     if token.kind == "half":
         return _HALVES[token.text.lower()][now.hour >= 12]

@@ -3,7 +3,7 @@
 import { element } from "../../tools/client/element.js";
 import { choiceOrder, isFinal } from "./attempt.js";
 import { explanation } from "./explanation.js";
-import { isGiven, isRight, letterOf, takesSeveral } from "./question.js";
+import { blankCount, isGiven, isRight, letterOf, takesSeveral } from "./question.js";
 
 /**
  * Returns the list item of a question; `onanswer` is called when the learner has decided.
@@ -82,7 +82,7 @@ function formOf(id, question, attempt, onanswer) {
       },
     },
     question.type === "blank"
-      ? blankField(id, attempt.given[question.key], final)
+      ? blankField(id, question, attempt.given[question.key], final)
       : choiceFields(id, question, attempt, final),
     !final && !attempt.end && element("p", { class: "qj-ask__act" }, check),
     hint,
@@ -144,20 +144,24 @@ function option(question, position, place, input, final) {
 
 /**
  * @param {string} id
+ * @param {ShownQuestion} question
  * @param {Answer | undefined} given
  * @param {boolean} final
  */
-function blankField(id, given, final) {
+function blankField(id, question, given, final) {
+  const count = blankCount(question);
+  const note = `${id}-blanks`;
   const input = element("input", {
     class: "qj-blank",
     name: id,
-    "aria-labelledby": id,
+    "aria-labelledby": count > 1 ? `${id} ${note}` : id,
     autocomplete: "off",
-    maxlength: 60,
+    maxlength: 60 * count,
     disabled: final,
   });
   input.value = typeof given === "string" ? given : "";
-  return element("p", {}, input);
+  const words = `依次填 ${count} 个空，中间用分号隔开`;
+  return element("p", {}, count > 1 && element("small", { id: note }, words), input);
 }
 
 /**

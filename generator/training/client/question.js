@@ -2,6 +2,9 @@
 /** @import { Answer, Choice, Question } from "./types" */
 import { digest } from "./digest.js";
 
+/** What people write between the answers of several blanks, once widths do not matter. */
+const ANY_SEPARATOR = /[;,、|/\s]+/;
+
 /**
  * Returns a question with the hash of all that makes an answer right: reworded, it is another one.
  * @param {{
@@ -40,13 +43,42 @@ export function isGiven(answer) {
 export function isRight(question, answer) {
   if (!isGiven(answer)) return false;
   if (question.type === "blank") {
-    const is = typeof answer === "string" ? comparable(answer) : null;
-    return question.answers.some((accepted) => comparable(accepted) === is);
+    if (typeof answer !== "string") return false;
+    return question.answers.some((accepted) => fillsIn(answer, accepted));
   }
   if (!Array.isArray(answer) || new Set(answer).size !== answer.length) return false;
   const right = rightChoices(question);
   if (!answer.every((position) => right.includes(position))) return false;
   return answer.length === (takesSeveral(question) ? right.length : 1);
+}
+
+/**
+ * How many blanks a question has: what belongs into several stands in one answer, parted by “；”.
+ * @param {Question} question
+ */
+export function blankCount(question) {
+  return question.answers.length ? partsOf(question.answers[0]).length : 1;
+}
+
+/**
+ * Whether what was written is an accepted answer; of several blanks, each part in its place.
+ * @param {string} answer
+ * @param {string} accepted
+ */
+function fillsIn(answer, accepted) {
+  const wanted = partsOf(accepted);
+  if (wanted.length === 1) return comparable(answer) === comparable(accepted);
+  const split = (/** @type {string} */ text) =>
+    text.normalize("NFKC").split(ANY_SEPARATOR).map(comparable).filter(Boolean).join(";");
+  return split(answer) === split(accepted);
+}
+
+/**
+ * The parts of an answer that belong into several blanks.
+ * @param {string} accepted
+ */
+function partsOf(accepted) {
+  return accepted.normalize("NFKC").split(";").map(comparable).filter(Boolean);
 }
 
 /**

@@ -64,6 +64,15 @@ class Columns:
         """Return the columns of which something comes into a bank."""
         return {*self.roles.values(), *self.choices.values()}
 
+    @property
+    def unsaid(self) -> frozenset[str]:
+        """Name the fields of a question of which no column says anything."""
+        parts = {part for part, _ in self.choices}
+        names = {"why": WHY, "cites": CITES, "difficulty": DIFFICULTY}
+        lacking = {name for name, role in names.items() if role not in self.roles}
+        lacking |= {"reasons"} if REASON not in parts else set()
+        return frozenset(lacking | ({"consequence"} if CONSEQUENCE not in parts else set()))
+
 
 def is_known(head: str) -> bool:
     """Tell whether a head is one of a table of questions."""

@@ -88,12 +88,15 @@ class Reader:
         else:
             right = []
         count = len(right) if isinstance(right, list) else 0
+        is_guess = kind is None
         kind = kind or types.by_answer(answer, prompt, choices, count)
         if kind is None:
             told = "看不出题型：没有选项，题干里没有空（＿＿）；加一列“题型”"
             problems.append(Mistake(self._place(row, heads.PROMPT), told))
             return None
         common = self._common(row, prompt, problems)
+        if is_guess:
+            common = replace(common, unsaid=common.unsaid | {"type"})
         if problems:
             return None
         if kind is QuestionType.JUDGE:
@@ -151,24 +154,24 @@ class Reader:
         if id and not ID.fullmatch(id):
             told = f"编号“{id}”只能用小写字母、数字和连字符"
             problems.append(Mistake(self._place(row, heads.ID), told))
+        difficulty = self._difficulty(row)
         return Plain(
             id or stable_id(prompt),
             QuestionType.SINGLE,
             prompt,
             why=why,
             cites=cites,
-            difficulty=self._difficulty(row),
+            difficulty=difficulty or 1,
+            unsaid=self.columns.unsaid | (set() if difficulty else {"difficulty"}),
         )
 
-    def _difficulty(self, row: Row) -> int:
+    def _difficulty(self, row: Row) -> int | None:
         word = self._text(row, heads.DIFFICULTY)
-        if not word:
-            return 1
-        if word not in _LEVELS:
+        if word and word not in _LEVELS:
             place = self._place(row, heads.DIFFICULTY)
             told = f"难度“{word}”没有收入：写 1、2、3 或 易、中、难"
             self.remarks.append(Mistake(place, told))
-        return _LEVELS.get(word, 1)
+        return _LEVELS.get(word)
 
     def _judgement(
         self, row: Row, common: Plain, answer: str, choices: list[str], problems: list[Mistake]
