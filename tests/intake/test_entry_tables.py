@@ -97,7 +97,7 @@ def test_a_table_that_is_none_is_told(tmp_path: Path) -> None:
     assert (result.exit_code, "另存为" in result.output) == (1, True)
     text = tmp_path / "表.txt"
     text.write_text("甲", "utf-8")
-    assert _import(text, "reports").exit_code == 2
+    assert _import(text, "units").exit_code == 2
 
 
 def test_many_entries_fill_several_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
