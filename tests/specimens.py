@@ -89,6 +89,10 @@ class Filled:
             clause = self.record(_item(hint), path)
             heading = {"heading": clause.pop("heading"), "in": clause["in"]}
             return [heading, clause]
+        if path == "actions.events":
+            return self._events(self.record(_item(hint), path))
+        if path == "actions.result":  # either a rule or why there is none
+            return {"rule": self._ids["rules"], "version": "2020-01-01"}
         if path == "questions.questions":
             return self._questions(_item(hint), path)
         if path == "modules.steps.quiz.questions":
@@ -98,6 +102,16 @@ class Filled:
             if name in _PLAIN or path in _PLAIN
             else self._value(hint, path, None)
         )
+
+    def _events(self, event: dict[str, Any]) -> list[dict[str, Any]]:
+        """Make of an event the whole way of an action, closed on the day of the key `closed`."""
+        way = ("delivered", "reported", "verified", "closed")
+        later = {name: value for name, value in event.items() if name != "due"}
+        dates = ("2021-03-01", "2021-04-01", "2021-04-20", _PLAIN["closed"])
+        return [
+            {**(later if place else event), "event": step, "date": date}
+            for place, (step, date) in enumerate(zip(way, dates, strict=True))
+        ]
 
     def _questions(self, model: type, path: str) -> list[Any]:
         whole = self.record(model, path)

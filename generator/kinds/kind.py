@@ -76,14 +76,15 @@ def _nothing(data: Any, lookup: Content) -> Iterable[Problem]:
 class Kind:
     """Describe a kind of entry.
 
-    `order` gives the sort key of a listing (newest first where it is None); `intro` opens its
-    listing.
+    `checks` look at an entry as the public has it and at the whole, `whole_checks` at the whole
+    alone. `order` gives the sort key of a listing (newest first where it is None); `intro` opens
+    its listing.
 
     `parts`: fields that have a part of the page of their own, with its heading, or with a function
     from the entry to anchor and heading of every item in the field's list. `never_public`: keys
-    that count as written under `internal` wherever they stand. `either`: keys of which one must be
-    written. `spoilers`: keys whose text a search finds and does not show, such as the answer to a
-    question.
+    that count as written under `internal` wherever they stand, `events.note` for one in a record.
+    `either`: keys of which one must be written. `spoilers`: keys whose text a search finds and does
+    not show, such as the answer to a question.
     """
 
     folder: str
@@ -92,6 +93,7 @@ class Kind:
     model: type[EntryData]
     intro: str
     checks: Callable[[Any, Content], Iterable[Problem]] = _nothing
+    whole_checks: Callable[[Any, Content], Iterable[Problem]] = _nothing
     facets: tuple[Facet, ...] = ()
     order: Callable[[Any], Any] | None = None
     never_public: frozenset[str] = frozenset()

@@ -55,8 +55,11 @@ class Entry:
     @property
     def not_public(self) -> frozenset[str]:
         """Name the fields that only the internal edition has: an overlay's and the never public."""
+        if self.inner is None:
+            return self.overlay
+        fields = {name.partition(".")[0] for name in self.kind.never_public}
         return self.overlay | {
-            name for name in self.kind.never_public if getattr(self.inner, name, None) is not None
+            name for name in fields if getattr(self.inner, name) != getattr(self.data, name)
         }
 
     def place_of(self, path: Path, *, inner: bool = False) -> Path:
@@ -126,17 +129,12 @@ def _entry(
     value: dict[str, Value], file: SourceFile, kind: Kind, path: Path
 ) -> tuple[Entry | None, list[Problem]]:
     whole = {name: item for name, item in value.items() if name not in _INTERNAL}
-    never = kind.never_public
-    base = (
-        {name: item for name, item in whole.items() if not is_one_of(name, never)}
-        if never
-        else whole
-    )
+    base = _for_the_public(whole, kind.never_public) if kind.never_public else whole
     data, problems, cut = _validate(kind, base, path)
     overlay, faults = _overlay(value, kind, path)
     problems += faults
     inner = None
-    if overlay or len(whole) > len(base):
+    if overlay or base != whole:
         union = {n: v for n, v in whole.items() if not is_one_of(n, overlay)} | overlay
         inner, faults, inner_cut = _validate(kind, union, path)
         inner = inner if inner_cut is None else None
@@ -151,6 +149,35 @@ def _entry(
     model: type = kind.model
     overlaid = frozenset(map(_fields(model).__getitem__, overlay))
     return Entry(kind, data, inner, overlaid, file, path), []
+
+
+def _for_the_public(value: dict[str, Value], never: frozenset[str]) -> dict[str, Value]:
+    """Return a mapping without keys that are never public; `events.note`: of each of the events.
+
+    What holds nothing else then is left out as a whole.
+    """
+    rest: dict[str, Value] = {}
+    for name, item in value.items():
+        inner = frozenset(
+            below
+            for top, dot, below in (one.partition(".") for one in never)
+            if dot and is_one_of(name, (top,))
+        )
+        if is_one_of(name, never):
+            continue
+        if not inner:
+            rest[name] = item
+        elif isinstance(item, dict):
+            part = _for_the_public(item, inner)
+            if part or not item:
+                rest[name] = part
+        elif isinstance(item, list):
+            rest[name] = [
+                _for_the_public(one, inner) if isinstance(one, dict) else one for one in item
+            ]
+        else:
+            rest[name] = item
+    return rest
 
 
 @cache

@@ -319,7 +319,9 @@ def _problems(
     *,
     public: bool,
 ) -> Iterator[Problem]:
-    for problem in entry.kind.checks(data, library):
+    kind = entry.kind
+    of_whole = kind.whole_checks(data, library) if data is (entry.inner or entry.data) else ()
+    for problem in (*kind.checks(data, library), *of_whole):
         if not entry.cut or not any(_lies_in(where, problem.path[:-1]) for where in entry.cut):
             yield problem  # but none that may come of what had to be cut out beside it
     found = leaves(data)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.kinds.actions.model import Action
 from generator.library import loading, scores, vocabulary
 from generator.library.places import diagnostics_of
 from generator.source.diagnostics import ContentError, Diagnostic, Problem, in_order
@@ -30,19 +31,31 @@ def survey(
 
     `home`: the folder of the project, and `words` the path of its vocabulary from there. `progress`
     is told files done and all. `drafts`: what files, by their real paths, are taken to hold.
-    `today`: the day after which a report cannot have been written; None to ask for none.
+    `today`: the day after which nothing can have happened or been reported; None to ask for none.
     """
     known, of_words = _words(home / words, words, drafts)
     reading = loading.read(content, known, progress, drafts, home)
     of_scores = _of_scores(home / scores.SHOWN_AS, reading, drafts)
-    to_come = _reports_to_come(reading, today) if today else ()
+    to_come = _what_is_to_come(reading, today) if today else ()
     return replace(
         reading,
         diagnostics=tuple(in_order([*reading.diagnostics, *of_words, *of_scores, *to_come])),
     )
 
 
-def _reports_to_come(reading: Reading, today: date) -> Iterator[Diagnostic]:
+def _what_is_to_come(reading: Reading, today: date) -> Iterator[Diagnostic]:
+    for entry in reading.library.entries["actions"].values():
+        if isinstance(entry.data, Action):
+            problems = [
+                Problem(
+                    "event-to-come",
+                    entry.place_of(("events", i, "date")),
+                    {"value": str(event.date), "event": event.event.label},
+                )
+                for i, event in enumerate(entry.data.events)
+                if event.date.first > today
+            ]
+            yield from diagnostics_of(entry.file, problems) if problems else ()
     for entry in reading.library.entries["reports"].values():
         when = entry.data.date
         if when is not None and when.first > today:

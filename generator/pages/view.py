@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from generator.edition import Backlink, Item
     from generator.geo import Panel
+    from generator.kinds.cases.model import Case
     from generator.kinds.dates import Edtf
     from generator.kinds.routes.model import Route
     from generator.kinds.rules.model import Clause, Rule
@@ -114,6 +115,16 @@ class View:
     def clause(self, reference: str, when: Edtf | None = None) -> citations.Citation | None:
         """Find the clause behind `rule#no` as it stood at the end of `when`, or stands."""
         return citations.cite(self._site.edition, reference, when)
+
+    def broken_clauses(self, case: Item[Case]) -> list[citations.Citation]:
+        """List the clauses that a case broke, each once, as they stood at the time."""
+        cited = {
+            citation.url: citation
+            for act in case.data.conduct
+            for reference in act.violates
+            if (citation := self.clause(reference, case.data.time_of(act)))
+        }
+        return [*cited.values()]
 
     def provisions(self, article: Article) -> Markup:
         """Render what an article says, with the ids of its provisions and terms marked."""

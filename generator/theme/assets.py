@@ -23,6 +23,7 @@ _ORDER = (
     "shell",
     "entry",
     "statute",
+    "actions",
     "comparison",
     "lesson",
     "listing",

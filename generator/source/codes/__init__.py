@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.source.codes.action import ACTIONS
 from generator.source.codes.book import BOOKS
 from generator.source.codes.code import Code, Severity
 from generator.source.codes.entry import ENTRIES
@@ -23,6 +24,7 @@ _ALL = (
     *NUMBERS,
     *REFERENCES,
     *RULES,
+    *ACTIONS,
     *PLACES,
     *ENTRIES,
     *SETTINGS,

@@ -1,4 +1,5 @@
 // What pages do beyond HTML. Everything works without it.
+import { tellActions } from "./actions.js";
 import { offerAnswers } from "./answers.js";
 import { offerCitations } from "./citations.js";
 import { copyLinks } from "./copies.js";
@@ -18,6 +19,7 @@ keepFolds();
 document.documentElement.classList.add("qj-works", "qj-ready");
 offerDays();
 tellDays();
+tellActions();
 unfoldTarget();
 openStatute();
 offerCitations();
