@@ -15,7 +15,7 @@ from generator.tools.writing import write
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMS = ["scorm12", "scorm2004", "cmi5", "xapi", "xlsx", "gift", "qti", "docx"]
+FORMS = ["scorm12", "scorm2004", "cmi5", "xapi", "xlsx", "gift", "qti", "moodle", "docx"]
 """The names of generator.outputs.EXPORTS, which takes a while to load."""
 WORKBOOK = "workbook"
 """Is no form of an edition: it holds everything, for the office itself."""
@@ -40,7 +40,7 @@ def export(
     empty: bool,
     tries: int,
 ) -> None:
-    """导出课程包（scorm12、scorm2004、cmi5、xapi）、题库（xlsx、gift、qti）或制度（docx）。
+    """导出课程包（scorm12、scorm2004、cmi5、xapi）、题库（xlsx、gift、qti、moodle）或制度（docx）。
 
     不写编号就是全部；只有一个文件时，--out 可以写文件名。
     workbook 后面写文件名（如 条目.xlsx）：全部条目的工作簿，改好后用 import 读回。

@@ -18,7 +18,7 @@ from generator.cli.import_workbook import import_workbook, is_workbook
 from generator.kinds import BY_FOLDER, KINDS
 from generator.source.files import encoding_of
 
-_OF_BANKS = (*TABLES, ".zip", ".gift")
+_OF_BANKS = (*TABLES, ".zip", ".gift", ".xml")
 _KINDS: dict[str, str] = {word: kind.folder for kind in KINDS for word in (kind.folder, kind.label)}
 _OF_PROSE = ("circulars", "cases", "reports")
 _READ = (None, "rules", "questions", *_OF_PROSE)
@@ -37,8 +37,8 @@ _READ = (None, "rules", "questions", *_OF_PROSE)
     "--kind",
     type=click.Choice([*_KINDS]),
     metavar="种类",
-    help="如 reports 或 工作动态：表格的每一行是一条；不写时，表格和 GIFT、QTI 是题库，别的是制度；"
-    "导出的工作簿自己认得出，写了就只读这一类",
+    help="如 reports 或 工作动态：表格的每一行是一条；不写时表格、GIFT、QTI 和 Moodle XML 是题库，"
+    "别的是制度；导出的工作簿自己认得出，写了就只读这一类",
 )
 @click.option(
     "--map", "maps", multiple=True, metavar="列名=键", help="表格的一列是哪个键；备注= 不收"

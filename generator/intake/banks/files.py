@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from generator.intake.banks import gift, qti
+from generator.intake.banks import gift, moodle, qti
 from generator.intake.banks.hygiene import cleaned
 from generator.intake.banks.questions import Mistake, Reading
 from generator.intake.ids import slug
@@ -43,6 +43,7 @@ class Form:
 _FORMS = {
     "gift": Form("gift.txt", lambda bank, pictures: gift.write(bank).encode(), gift.unsaid),
     "qti": Form("qti.zip", qti.write, qti.unsaid),
+    "moodle": Form("moodle.xml", moodle.write, moodle.unsaid),
 }
 FORMS = ("xlsx", *_FORMS)
 """The names of all formats."""
@@ -93,9 +94,13 @@ def _read(data: bytes, name: str) -> Reading:
         return sheets.read(data, name)
     if form == ".zip":
         return qti.read(data, id)
+    if form == ".xml":
+        return moodle.read(data, id)
     if form in (".txt", ".gift", ""):
         return _read_text(data, id)
-    return _refused("只能读 .xlsx、.csv、GIFT 的 .txt 和 QTI 的 .zip；别的先另存为 .xlsx")
+    return _refused(
+        "只能读 .xlsx、.csv、GIFT 的 .txt、Moodle 的 .xml 和 QTI 的 .zip；别的先另存为 .xlsx"
+    )
 
 
 def _read_text(data: bytes, id: str) -> Reading:

@@ -34,7 +34,7 @@ class Option:
         """Return what share of the points it brings, in per cent."""
         if self.weight is not None:
             return self.weight
-        return 100.0 if self.sign == "=" else 0.0
+        return 0.0 if self.sign == "~" else 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,11 @@ def read(parts: list[Token]) -> Answers:
         before = before[1:]
         if not any(token.sign == "=" for token in before):
             before = [Token("=", "="), *before]
+    first = "~" if form is Form.CHOICE else ""
     options = tuple(
-        _option(sign, inside) for sign, inside in split(before, "=~") if sign or join(inside)
+        _option(sign or first, inside)
+        for sign, inside in split(before, "=~")
+        if sign or join(inside)
     )
     return Answers(form, options, general)
 

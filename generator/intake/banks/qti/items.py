@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
+from generator.intake.banks.blanks import combined
 from generator.intake.banks.flow import GAP
 from generator.intake.banks.qti.body import Body
 from generator.intake.banks.qti.responses import Response, responses
@@ -40,6 +41,7 @@ _NAMES = {
     "uploadInteraction": "上传题",
 }
 _TRUTHS = (("对", "错"), ("正确", "错误"), ("√", "×"), ("true", "false"), ("correct", "incorrect"))
+_CHOICE_IN_TEXT = "inlineChoiceInteraction"
 _KINDS = {kind.value: kind for kind in QuestionType}
 _LONE_GAP = re.compile(rf"^{GAP}$\n?", re.MULTILINE)
 _UNSAID = frozenset({"cites", "consequence"})
@@ -69,8 +71,10 @@ class Item:
         known = responses(self.root)
         if self.body.blocks:
             yield from self._of_blocks(known)
-        elif len(self.body.gaps) == 1:
-            yield self._of_gap(self.body.gaps[0], known)
+        elif len(self.body.gaps) == 1 and self.body.gaps[0].tag == _CHOICE_IN_TEXT:
+            yield self._of_choices(self.body.gaps[0], self._prompt(), known)
+        elif self.body.gaps and all(gap.tag != _CHOICE_IN_TEXT for gap in self.body.gaps):
+            yield self._of_gaps(known)
         elif self.body.gaps:
             self.mistakes.append(f"有 {len(self.body.gaps)} 个空，本站没有这种题型，没有收入")
         else:
@@ -96,7 +100,7 @@ class Item:
 
     def _of_choices(self, block: Element, prompt: str, known: dict[str, Response]) -> Plain:
         response = known.get(block.get("responseIdentifier", ""), Response())
-        tag = "inlineChoice" if block.tag == "inlineChoiceInteraction" else "simpleChoice"
+        tag = "inlineChoice" if block.tag == _CHOICE_IN_TEXT else "simpleChoice"
         several = response.several and block.get("maxChoices") != "1"
         kind = _KINDS.get(self.root.get("label", ""))
         right = self._right(response, several=several, any_of_them=kind is QuestionType.DECIDE)
@@ -126,17 +130,24 @@ class Item:
         kind = QuestionType.DECIDE if kind is QuestionType.DECIDE else guess
         return Plain("", kind, prompt, tuple(choices), why=why, unsaid=unsaid)
 
-    def _of_gap(self, gap: Element, known: dict[str, Response]) -> Plain:
+    def _prompt(self) -> str:
+        """The text around the gaps; a gap that stands alone behind it is no part of it."""
         prompt = "\n".join(filter(None, self.body.texts))
-        prompt = _LONE_GAP.sub("", prompt).strip() or prompt
-        if gap.tag == "inlineChoiceInteraction":
-            return self._of_choices(gap, prompt, known)
-        response = known.get(gap.get("responseIdentifier", ""), Response())
-        answers = self._right(response, several=True, any_of_them=True)
+        if len(self.body.gaps) > 1:
+            return prompt
+        return _LONE_GAP.sub("", prompt).strip() or prompt
+
+    def _of_gaps(self, known: dict[str, Response]) -> Plain:
+        names = [gap.get("responseIdentifier", "") for gap in self.body.gaps]
+        each = [
+            self._right(known.get(name, Response()), several=True, any_of_them=True)
+            for name in names
+        ]
+        answers = combined(each) if all(each) else ()
         why = _joint([*self.body.reasons, *self._modal().values()])
         unsaid = _UNSAID if why else _UNSAID | {"why"}
         kind = QuestionType.BLANK
-        return Plain("", kind, prompt, answers=tuple(answers), why=why, unsaid=unsaid)
+        return Plain("", kind, self._prompt(), answers=answers, why=why, unsaid=unsaid)
 
     def _right(self, response: Response, *, several: bool, any_of_them: bool) -> list[str]:
         """The values that are right: those that bring points, and the correct response."""

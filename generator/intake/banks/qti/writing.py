@@ -11,6 +11,7 @@ from xml.etree import ElementTree as Xml
 
 from generator.intake.banks.qti.package import LEVELS
 from generator.intake.banks.qti.scoring import process
+from generator.kinds.questions.gaps import gap_count
 from generator.kinds.questions.model import QuestionType
 from generator.tools.archive import zip_files
 
@@ -127,9 +128,13 @@ def _item(question: Plain) -> Xml.Element:
 
 
 def _write_gap(body: Xml.Element, prompt: str) -> None:
-    """Write the prompt with the interaction in its first gap, else in a paragraph behind it."""
+    """Write the prompt with the interaction in its gap, else in a paragraph behind it.
+
+    Several gaps are filled in by one answer to all of them.
+    """
     lines = prompt.split("\n")
     place = next((i for i, line in enumerate(lines) if _GAP.search(line)), -1)
+    place = place if gap_count(prompt) == 1 else -1
     for i, line in enumerate(lines):
         paragraph = Xml.SubElement(body, "p")
         paragraph.text = line
