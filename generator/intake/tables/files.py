@@ -74,7 +74,8 @@ def _remarks(table: Table, sheet: Sheet, *, hidden: bool) -> list[Remark]:
             names = [get_column_letter(column) for column in columns]
             remarks.append(Remark(sheet.name, f"隐藏的列没有读（{_listed(names)} 列）"))
     if table.formulas:
-        told = f"公式 {table.formulas} 处，读的是文件里存着的结果，没有重新计算"
+        places = _listed(table.formulas)
+        told = f"公式 {len(table.formulas)} 处，读的是文件里存着的结果，没有重新计算（{places}）"
         remarks.append(Remark(sheet.name, told))
     if table.lengthy:
         told = f"数字超过 15 位，表格软件已经丢掉了末尾几位（{_listed(table.lengthy)}）"

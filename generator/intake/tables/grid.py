@@ -18,6 +18,7 @@ class Cell:
     `fault`: why it shows nothing that can be read, in words (an error such as #N/A, a formula
     without a result). `date`: of a date that shows its year, the day in ISO 8601, as precise as it
     is shown. `origin`: row and column of the cell that it is merged with, if its text stands there.
+    `is_number`: a number or a day is stored, of which a program may have changed what was typed.
     """
 
     sheet: str
@@ -27,6 +28,7 @@ class Cell:
     fault: str = ""
     date: str = ""
     origin: tuple[int, int] | None = None
+    is_number: bool = False
 
     @property
     def name(self) -> str:

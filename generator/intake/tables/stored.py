@@ -36,6 +36,11 @@ def seen(node: Node, shared: Shared) -> Shown | None:
     return one if len(one.text) <= LONGEST else Shown(fault=_TOO_LONG)
 
 
+def is_number(node: Node) -> bool:
+    """Tell whether a cell stores a number or a day."""
+    return node.attributes.get("t", "n") in ("n", "d")
+
+
 def is_too_long(node: Node) -> bool:
     """Tell whether a cell holds a whole number of more digits than the programs keep."""
     value = node.one("x:v")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from openpyxl.utils import column_index_from_string
+from openpyxl.utils import column_index_from_string, get_column_letter
 
 from generator.intake.office.blocks import RefusalError
 from generator.intake.office.markup import children
@@ -38,7 +38,7 @@ class Table:
     areas: list[Area] = field(default_factory=list)
     hidden_columns: bytearray = field(default_factory=lambda: bytearray(_LAST_COLUMN + 1))
     hidden_rows: set[int] = field(default_factory=set)
-    formulas: int = 0
+    formulas: list[str] = field(default_factory=list)
     lengthy: list[str] = field(default_factory=list)  # numbers that lost their last digits
     count: int = 0
     length: int = 0
@@ -129,12 +129,16 @@ def _row(node: Node, before: int, table: Table, shared: Shared) -> int:
         match = _NAME.match(one.attributes.get("r", ""))
         column = column_index_from_string(match[1]) if match else column + 1
         if seen := stored.seen(one, shared):
-            cell = Cell(table.name, number, column, seen.text, seen.fault, seen.date)
+            cell = Cell(
+                *(table.name, number, column, seen.text, seen.fault, seen.date),
+                is_number=stored.is_number(one),
+            )
             _bound(cell, table)
             cells[column] = cell
             if stored.is_too_long(one):
                 table.lengthy.append(cell.place)
-        table.formulas += one.one("x:f") is not None
+        if one.one("x:f") is not None:
+            table.formulas.append(f"{get_column_letter(column)}{number}")
     if not cells:
         del table.cells[number]
     return number
