@@ -45,9 +45,9 @@ def import_workbook(
         return False
     known = entries.read(content)
     outcome = settle(Units(book, known), known, content, lambda drafts: diagnose(content, drafts))
-    for line in preview.lines(outcome, book.faults):
+    for line in preview.lines(outcome, book):
         click.echo(f"  {line}")
-    click.echo(f"{file}：{preview.counts(outcome, book.faults)}")
+    click.echo(f"{file}：{preview.counts(outcome, book)}")
     if outcome.warnings:
         tell(outcome.warnings, content)
     whole = not book.faults and not outcome.is_partial

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
-from generator.intake.workbook.words import tidy
+from generator.intake.workbook.names import OTHER_NAMES
+from generator.intake.workbook.words import split, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,6 +50,10 @@ class Row:
         """Return why a cell cannot be read, or ""."""
         return self.line.at(self.letters[column.key]).fault if self.line else ""
 
+    def is_number(self, column: Column) -> bool:
+        """Tell whether a cell holds a number or a day, not what somebody typed."""
+        return self.line is not None and self.line.at(self.letters[column.key]).is_number
+
     def place(self, column: Column | None = None) -> str:
         """Return the name of a cell, or of the row: 案例!B3."""
         if self.line is None:
@@ -86,6 +91,13 @@ class Draft:
         """Return the title in its row, if there is one."""
         return self.top.texts().get("title", "") if self.top else ""
 
+    @property
+    def names(self) -> list[str]:
+        """Return the title and the other names in its row, by which others may refer to it."""
+        texts = self.top.texts() if self.top else {}
+        names = [self.title, *(name for key in OTHER_NAMES for name in split(texts.get(key, "")))]
+        return [name for name in names if name]
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -103,6 +115,7 @@ class Book:
     """Hold a workbook: what it was, and the entries in it.
 
     `kinds` and `sheets` are those that were read; what is missing is not taken for deleted.
+    `faults` are what was not taken, `notes` what was taken and is worth a look.
     """
 
     memories: Memories
@@ -110,6 +123,7 @@ class Book:
     sheets: set[str] = field(default_factory=set)
     drafts: list[Draft] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def fault(self, place: str, what: str) -> None:
         """Add what was not taken."""

@@ -106,7 +106,7 @@ class _HoldingBack:
         for at, unit in found or file.units.items():
             if unit.held:
                 continue
-            cell = _cell(unit, place[len(at) :]) if found and not self.whole else None
+            cell = _cell(unit, place[len(at) :], error) if found and not self.whole else None
             if cell is None:
                 unit.hold(What.REFUSAL, _words(error), _first_place(unit))
             elif cell.place not in self.makers.skipped[unit.key]:
@@ -144,10 +144,15 @@ def _place_of(file: FilePlan, error: Diagnostic) -> Place:
     return max(before, key=lambda path: before[path], default=())
 
 
-def _cell(unit: Unit, place: Place) -> Change | None:
-    """Return the change that made the value at a place of an entry, if one did."""
-    made = (What.CHANGE, What.ADDITION)
-    changes = (change for change in unit.changes if change.what in made and change.path)
+def _cell(unit: Unit, place: Place, error: Diagnostic) -> Change | None:
+    """Return the change that made the value at a place of an entry, if one did.
+
+    Of a key that is missing the one that took it away.
+    """
+    if error.code == "missing-key":
+        place = (*place, str(error.values["key"]))
+    done = (What.CHANGE, What.ADDITION)
+    changes = (change for change in unit.changes if change.what in done and change.path)
     found = [change for change in changes if _leads(change.path, place)]
     return max(found, key=lambda change: len(change.path), default=None)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.intake.workbook.columns import Item, items, sheet_of
-from generator.intake.workbook.names import Names
+from generator.intake.workbook.names import OTHER_NAMES, Names
 from generator.intake.workbook.nodes import Node, digest, find, halves, node_of, prints
 from generator.intake.workbook.words import UnfitError, tidy
 from generator.kinds import BY_FOLDER
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from generator.source.yaml import Value
 
 _ID = ("id", "编号")
-_NAMES = ("aliases", "short")
-"""Keys that hold other names of an entry, by which it is found as by its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +127,9 @@ def _name(one: Written, names: Names) -> None:
     model: type = one.kind.model
     by_key = {item.key: item for item in items(model)}
     title = _texts(one.value, by_key["title"])
-    others = [text for key in _NAMES if key in by_key for text in _texts(one.value, by_key[key])]
+    others = [
+        text for key in OTHER_NAMES if key in by_key for text in _texts(one.value, by_key[key])
+    ]
     names.add(one.kind.folder, one.id, next(iter(title), ""), others)
 
 

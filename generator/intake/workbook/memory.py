@@ -90,7 +90,9 @@ def _take(line: Sequence[str], result: Memories) -> None:
     match line:
         case ["sheet", name, key, *pieces]:
             headings = json.loads("".join(pieces))
-            result.sheets[name] = key, {str(one): str(two) for one, two in headings.items()}
+            if not isinstance(headings, dict):
+                raise ValueError("no headings")
+            result.sheets[name] = key, {one: str(two) for one, two in headings.items()}
         case ["entry", folder, id, digest, *pieces]:
             top, inner = json.loads("".join(pieces))
             known = from_json(inner) if inner is not None else None

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from generator.source.yaml import Value
 
 _BOTH = "导出以后文件里也改过"
+_BY_PROGRAM = "表格软件存成了数字或日期，按显示的收入：请核对"
 _NOTHING = Prints({}, {})
 _LONGEST_SUMMARY = 60
 
@@ -88,18 +89,20 @@ class Merger:
         def told(what: What, reason: str = "") -> None:
             self.changes.append(Change(what, words, place, here, before, text, reason))
 
-        if self._is_changed_in_file(before, column, base):
-            if text or base is not None:
-                told(What.CONFLICT, _BOTH)
-            return
+        old = values.get(value, column.way)
         try:
-            old = values.get(value, column.way)
             new = take(text, column, self.names, old) if text else None
         except UnfitError as error:
             told(What.REFUSAL, str(error))
             return
+        if new == old:  # another word for the same
+            return
+        if self._is_changed_in_file(before, column, base):
+            if text or base is not None:
+                told(What.CONFLICT, _BOTH)
+            return
         values.put(value, row.sheet.record, column.way, new, in_chinese=self.in_chinese)
-        told(What.CHANGE)
+        told(What.CHANGE, _BY_PROGRAM if text and row.is_number(column) else "")
 
     def _is_as_exported(self, text: str, column: Column, base: Prints | None) -> bool:
         if base is None:
@@ -160,6 +163,7 @@ class _ListMerger:
 
     def merge(self, rows: list[Row], broken: set[int]) -> list[Value]:
         """Return the items as they are to be."""
+        self._number(rows)
         exported = {
             row.number: row
             for row in rows
@@ -184,6 +188,18 @@ class _ListMerger:
             if i not in of_base and i + 1 in exported:
                 self._tell_lost(exported[i + 1], self.bases[i])
         return self.result
+
+    def _number(self, rows: list[Row]) -> None:
+        """Give rows that only lost their numbers those that they had."""
+        numbers = {row.number for row in rows}
+        lost = [i for i in range(len(self.bases)) if i + 1 not in numbers]
+        for row in rows if lost else ():
+            if row.number is None:
+                texts = {key: fingerprint(text) for key, text in row.texts().items()}
+                i = next((i for i in lost if self.bases[i].texts == texts), None)
+                if i is not None:
+                    lost.remove(i)
+                    row.number = i + 1
 
     def _together(self) -> Iterator[tuple[int, int]]:
         """Yield the places of an item in the export and in the file."""

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from generator.kinds.fields import Mark
 
+OTHER_NAMES = ("aliases", "short")
+"""Keys that hold other names of an entry, by which it is found as by its title."""
+
 
 @dataclass(slots=True)
 class Names:

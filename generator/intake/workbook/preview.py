@@ -8,9 +8,9 @@ from generator.intake.workbook.changes import What
 from generator.source.diagnostics import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from generator.intake.workbook.book import Fault
+    from generator.intake.workbook.book import Book
     from generator.intake.workbook.changes import Change
     from generator.intake.workbook.checking import Outcome
     from generator.intake.workbook.units import Unit
@@ -20,14 +20,16 @@ _AROUND = 10
 """Characters of a text that is shown, and of what is shown around what differs in it."""
 
 
-def lines(outcome: Outcome, faults: Iterable[Fault]) -> Iterator[str]:
-    """Yield the lines of the preview: entry by entry, then what was not read."""
+def lines(outcome: Outcome, book: Book) -> Iterator[str]:
+    """Yield the lines of the preview: entry by entry, then what was not read, or only as it is."""
     for unit in outcome.units.values():
         yield from _of_unit(unit)
         for change in outcome.refusals.get(unit.key, ()):
             yield _line(unit, change)
-    for fault in faults:
+    for fault in book.faults:
         yield f"{What.REFUSAL.value} {fault}"
+    for note in book.notes:
+        yield f"注意 {note}"
 
 
 def _of_unit(unit: Unit) -> Iterator[str]:
@@ -54,7 +56,8 @@ def _line(unit: Unit, change: Change) -> str:
         start += f" {change.field}"
     match change.what:
         case What.CHANGE:
-            return f"{start}: {differing(change.before, change.after)}{_at(change.place)}"
+            said = f"{start}: {differing(change.before, change.after)}{_at(change.place)}"
+            return f"{said}：{change.reason}" if change.reason else said
         case What.ADDITION:
             return f"{start}: {_short(change.after)}{_at(change.place)}"
         case What.DELETION:
@@ -98,7 +101,7 @@ def _seen(text: str) -> str:
     return printable(" ".join(text.split())) or "（空）"
 
 
-def counts(outcome: Outcome, faults: Iterable[Fault]) -> str:
+def counts(outcome: Outcome, book: Book) -> str:
     """Return in one sentence how much would change, and how much would not."""
     units = [unit for unit in outcome.units.values() if unit.is_done]
     gone = [unit for unit in units if unit.value is None]
@@ -108,7 +111,7 @@ def counts(outcome: Outcome, faults: Iterable[Fault]) -> str:
     every = [change for unit in outcome.units.values() for change in unit.changes]
     conflicts = sum(change.what is What.CONFLICT for change in every)
     refusals = sum(change.what is What.REFUSAL for change in every)
-    refusals += sum(map(len, outcome.refusals.values())) + len([*faults])
+    refusals += sum(map(len, outcome.refusals.values())) + len(book.faults)
     parts = [
         f"改 {len(changed)} 条的 {cells} 处" if changed else "",
         f"加 {len(new)} 条" if new else "",

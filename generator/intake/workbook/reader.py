@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-
-from openpyxl.utils import get_column_letter
 
 from generator.intake.office.blocks import RefusalError
 from generator.intake.tables import files
@@ -25,22 +24,19 @@ from generator.intake.workbook.columns import (
     sheet_of,
 )
 from generator.intake.workbook.memory import OtherVersionError
-from generator.intake.workbook.table import YES
-from generator.intake.workbook.words import tidy
-from generator.intake.workbook.writer import COVER, LISTS, NOTE
+from generator.intake.workbook.rows import YES
+from generator.intake.workbook.tables import Tables
 from generator.kinds import KINDS
 from generator.kinds.fields import ID as GOOD_ID
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from generator.intake.tables.grid import Grid
     from generator.intake.tables.grid import Row as GridRow
     from generator.intake.tables.grid import Sheet as GridSheet
-    from generator.intake.workbook.columns import Sheet
+    from generator.intake.workbook.tables import Table
     from generator.kinds.kind import Kind
 
-_OURS = (COVER, LISTS, memory.SHEET)
 _NUMBERS = re.compile(r"[1-9][0-9]{0,5}(?:\.[1-9][0-9]{0,5})*")
 
 
@@ -50,7 +46,11 @@ def is_workbook(data: bytes) -> bool:
         sheets, _ = sheet_parts(open_package(data))
     except RefusalError:
         return False
-    return any(sheet.name.casefold() == memory.SHEET.casefold() for sheet in sheets)
+    return any(_is_memory(sheet.name) for sheet in sheets)
+
+
+def _is_memory(name: str) -> bool:
+    return name.casefold() == memory.SHEET.casefold()
 
 
 def read(data: bytes, folders: Collection[str] = ()) -> Book:
@@ -60,35 +60,18 @@ def read(data: bytes, folders: Collection[str] = ()) -> Book:
     file cannot be read, is no such workbook, or one of another version.
     """
     grid = files.read(data, "x.xlsx", hidden=True)
-    by_name = _by_name(grid)
-    hidden = by_name.get(memory.SHEET.casefold())
+    hidden = next((sheet for sheet in grid.sheets if _is_memory(sheet.name)), None)
     if hidden is None:
         raise RefusalError("不是 qingjian export workbook 导出的工作簿：里面没有它的隐藏工作表")
     try:
-        book = Book(memory.read(_lines(hidden[0])))
+        book = Book(memory.read(_lines(hidden)))
     except OtherVersionError as error:
         raise RefusalError(str(error)) from error
-    known = _known(book)
-    _tell_strangers(by_name, known, book)
-    for remark in grid.remarks:
-        book.fault(remark.place, remark.what)
+    tables = Tables(grid, book)
     for kind in KINDS:
-        if folders and kind.folder not in folders:
-            continue
-        tables = {}
-        for sheet in sheet_of(kind).all():
-            if table := _table(by_name, known, sheet, book):
-                tables[sheet.key] = table
-        if sheet_of(kind).key in tables:
+        if not folders or kind.folder in folders:
             _read_kind(kind, tables, book)
     return book
-
-
-def _by_name(grid: Grid) -> dict[str, list[GridSheet]]:
-    result: dict[str, list[GridSheet]] = {}
-    for sheet in grid.sheets:
-        result.setdefault(sheet.name.casefold(), []).append(sheet)
-    return result
 
 
 def _lines(sheet: GridSheet) -> Iterator[list[str]]:
@@ -96,115 +79,20 @@ def _lines(sheet: GridSheet) -> Iterator[list[str]]:
         yield [row.at(column).text for column in range(1, max(row.cells) + 1)]
 
 
-def _known(book: Book) -> dict[str, str]:
-    """Return the names of the sheets that were exported, by their keys."""
-    return {key: name for name, (key, _) in book.memories.sheets.items()}
-
-
-def _tell_strangers(by_name: dict[str, list[GridSheet]], known: dict[str, str], book: Book) -> None:
-    names = {name.casefold() for name in (*known.values(), *_OURS)}
-    for name, sheets in by_name.items():
-        if name not in names and any(sheet.rows for sheet in sheets):
-            book.fault(sheets[0].name, "不是导出的工作表，没有读")
-        elif len(sheets) > 1:
-            book.fault(sheets[0].name, f"有 {len(sheets)} 张同名的工作表，都没有读")
-
-
-@dataclass(slots=True)
-class _Table:
-    """Hold a sheet as it lies there: the places of its columns, and its rows."""
-
-    sheet: Sheet
-    columns: dict[str, int]  # by the key of a column
-    ours: dict[str, int]  # by the heading
-    rows: list[GridRow] = field(default_factory=list)
-
-    def text(self, row: GridRow, heading: str) -> str:
-        """Return what stands in one of the columns that say which row is which."""
-        return tidy(row.at(self.ours[heading]).text) if heading in self.ours else ""
-
-    def place(self, row: GridRow, heading: str = "") -> str:
-        letter = get_column_letter(self.ours.get(heading, 1))
-        return f"{self.sheet.name}!{letter}{row.number}"
-
-    @property
-    def id_heading(self) -> str:
-        return ID if self.sheet.is_top else OF_ENTRY
-
-
-def _table(
-    by_name: dict[str, list[GridSheet]], known: dict[str, str], sheet: Sheet, book: Book
-) -> _Table | None:
-    if sheet.key not in known:  # not exported: other kinds were wanted, or it is new
-        return None
-    name = known[sheet.key]
-    found = by_name.get(name.casefold(), [])
-    if len(found) != 1 or not found[0].rows:
-        if not found or not found[0].rows:
-            book.fault(name, "没有这张工作表，或它是空的：这里的内容不动")
-        return None
-    headings = book.memories.sheets[name][1]
-    table = _with_heads(sheet, found[0], headings, book)
-    if table is not None:
-        book.sheets.add(sheet.key)
-    return table
-
-
-def _with_heads(
-    sheet: Sheet, found: GridSheet, headings: dict[str, str], book: Book
-) -> _Table | None:
-    """Find the row of headings, and which column is which."""
-    id_heading = ID if sheet.is_top else OF_ENTRY
-    at = next(
-        (i for i, row in enumerate(found.rows[:10]) if id_heading in map(_heading, row)), None
-    )
-    if at is None:
-        book.fault(found.name, f"没有列名“{id_heading}”，这张表没有读")
-        return None
-    head = found.rows[at]
-    table = _Table(sheet, {}, {}, found.rows[at + 1 :])
-    keys = {column.key for column in sheet.columns}
-    names = [_heading(cell) for cell in head]
-    for cell in head:
-        heading = _heading(cell)
-        if names.count(heading) > 1:
-            book.fault(cell.place, f"列名“{heading}”有两列，都没有读")
-        elif headings.get(heading) in keys:
-            table.columns[headings[heading]] = cell.column
-        elif heading in (ID, INTERNAL, OF_ENTRY, TITLE, NUMBER):
-            table.ours[heading] = cell.column
-        else:
-            book.fault(cell.place, f"不认识列“{heading}”，没有读")
-    for heading, key in headings.items():
-        if key in keys and key not in table.columns and heading not in names:
-            book.fault(found.name, f"没有列“{heading}”：这一列的内容不动")
-    return table if id_heading in table.ours else None
-
-
-def _heading(cell: object) -> str:
-    return tidy(getattr(cell, "text", ""))
-
-
-def _read_kind(kind: Kind, tables: dict[str, _Table], book: Book) -> None:
+def _read_kind(kind: Kind, tables: Tables, book: Book) -> None:
+    top, *lists = sheet_of(kind).all()
+    table = tables.table(top)
+    below = [one for sheet in lists if (one := tables.table(sheet))]
+    if table is None:
+        return
     book.kinds.append(kind)
-    top = sheet_of(kind)
     reader = _Reader(kind, book)
-    for row in _contents(tables[top.key]):
-        reader.take_entry(tables[top.key], row)
-    for sheet in top.all():
-        if sheet is not top and sheet.key in tables:
-            for row in _contents(tables[sheet.key]):
-                reader.take_item(tables[sheet.key], row)
+    for row in table.contents:
+        reader.take_entry(table, row)
+    for one in below:
+        for row in one.contents:
+            reader.take_item(one, row)
     book.drafts += reader.drafts
-
-
-def _contents(table: _Table) -> Iterator[GridRow]:
-    """Yield the rows that hold entries: not the notes, nor rows of blanks."""
-    for row in table.rows:
-        texts = [tidy(cell.text) for cell in row]
-        is_note = any(text.startswith(NOTE) for text in texts)
-        if not is_note and any(texts):
-            yield row
 
 
 @dataclass(slots=True)
@@ -215,9 +103,9 @@ class _Reader:
     book: Book
     drafts: list[Draft] = field(default_factory=list)
     _by_id: dict[str, Draft] = field(default_factory=dict)
-    _by_title: dict[str, Draft] = field(default_factory=dict)
+    _by_title: dict[str, list[Draft]] = field(default_factory=lambda: defaultdict(list))
 
-    def take_entry(self, table: _Table, line: GridRow) -> None:
+    def take_entry(self, table: Table, line: GridRow) -> None:
         """Take a row of the entries' own sheet."""
         id, internal = table.text(line, ID), table.text(line, INTERNAL)
         row = Row(table.sheet, line, table.columns)
@@ -240,20 +128,21 @@ class _Reader:
                 draft.inner = row
             else:
                 draft.top = row
+                self._by_title[draft.title].append(draft)
 
-    def _take_new(self, table: _Table, line: GridRow, row: Row, internal: str) -> None:
+    def _take_new(self, table: Table, line: GridRow, row: Row, internal: str) -> None:
         title = row.texts().get("title", "")
         if internal:
             what = "只给内部版看的行要写明是哪个条目的编号，没有读"
             self.book.fault(table.place(line, ID), what)
         elif not title:
             self.book.fault(table.place(line, ID), "没有编号，也没有标题，这一行没有读")
-        elif title in self._by_title:
-            what = f"标题和 {self._by_title[title].place} 相同：各写一个编号，这一行没有读"
+        elif twin := next((one for one in self._by_title[title] if not one.id), None):
+            what = f"标题和 {twin.place} 相同：各写一个编号，这一行没有读"
             self.book.fault(table.place(line, ID), what)
         else:
             draft = Draft(self.kind, "", row)
-            self._by_title[title] = draft
+            self._by_title[title].append(draft)
             self.drafts.append(draft)
 
     def _draft(self, id: str) -> Draft:
@@ -266,7 +155,7 @@ class _Reader:
         if id:
             self._draft(id).broken = True
 
-    def take_item(self, table: _Table, line: GridRow) -> None:
+    def take_item(self, table: Table, line: GridRow) -> None:
         """Take a row of a list's sheet."""
         draft = self._owner(table, line)
         if draft is None:
@@ -287,22 +176,23 @@ class _Reader:
             what = f"没有序号为 {'.'.join(map(str, numbers[:-1]))} 的上一级，这一行没有读"
             self.book.fault(table.place(line, NUMBER), what)
 
-    def _owner(self, table: _Table, line: GridRow) -> Draft | None:
+    def _owner(self, table: Table, line: GridRow) -> Draft | None:
         id, title = table.text(line, OF_ENTRY), table.text(line, TITLE)
         if id in self._by_id:
             return self._by_id[id]
-        if not id and title in self._by_title:
-            return self._by_title[title]
+        named = self._by_title.get(title, [])
+        if not id and len(named) == 1:
+            return named[0]
         if id and (self.kind.folder, id) in self.book.memories.entries:
             return None  # its row was taken out, which is told
         if id:
             what = f"没有编号是“{id}”的条目，这一行没有读"
         else:
-            what = f"没有编号；标题“{title}”也不是新条目的，这一行没有读"
+            what = f"没有编号；标题是“{title}”的条目有 {len(named)} 个，这一行没有读"
         self.book.fault(table.place(line, OF_ENTRY), what)
         return None
 
-    def _numbers(self, table: _Table, line: GridRow) -> tuple[int | None, ...] | None:
+    def _numbers(self, table: Table, line: GridRow) -> tuple[int | None, ...] | None:
         """Return the numbers that lead to an item, None for the last if it is new."""
         depth = len(table.sheet.hops)
         text = unicodedata.normalize("NFKC", table.text(line, NUMBER)).rstrip(".")
@@ -320,9 +210,7 @@ class _Reader:
         self.book.fault(table.place(line, NUMBER), what)
         return None
 
-    def _hang(
-        self, row: Row, table: _Table, line: GridRow, numbers: tuple[int | None, ...]
-    ) -> bool:
+    def _hang(self, row: Row, table: Table, line: GridRow, numbers: tuple[int | None, ...]) -> bool:
         """Put a row into its list below another; False where what it stands in is not there."""
         *above, last = [hop_key(hop) for hop in table.sheet.hops]
         for key, number in zip(above, numbers, strict=False):

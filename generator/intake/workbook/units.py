@@ -95,7 +95,8 @@ class Units:
             else:
                 self._new[folder, id] = draft
         for (folder, id), draft in (self._drafts | self._new).items():
-            self.content.names.add_name(folder, id, draft.title)
+            for name in draft.names:
+                self.content.names.add_name(folder, id, name)
 
     def all(self) -> list[Unit]:
         """Return the units of all entries that are not as they were, in the workbook's order."""
@@ -148,6 +149,8 @@ class Units:
         merger.merge(value, draft.top, state.top, memory.top if memory else None)
         self._merge_overlay(merger, value, draft, state, memory)
         unit.value, unit.changes = value, merger.changes
+        if value == written.value:  # such as an item that went and came again
+            unit.changes = [change for change in unit.changes if not change.what.is_done]
 
     def _merger(self, unit: Unit, in_chinese: bool, *, is_known: bool) -> Merger:
         skipped = self.skipped[unit.key]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.kinds.fields import CITED, CLAUSE, ENTRY, PARTY, To
 from generator.kinds.suggest import nearest
 from generator.source.cleaning import clean
+from generator.source.yaml import INVISIBLE
 
 if TYPE_CHECKING:
     from generator.intake.workbook.columns import Column
@@ -31,7 +32,7 @@ class UnfitError(Exception):
 
 def tidy(text: str) -> str:
     """Return a text as it is compared: without what is not seen, its lines ended in one way."""
-    return clean(_BREAK.sub("\n", text)).strip()
+    return INVISIBLE.sub("", clean(_BREAK.sub("\n", text))).strip()
 
 
 def show(value: Value, column: Column, names: Names) -> str:

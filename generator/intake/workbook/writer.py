@@ -15,7 +15,8 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 
-from generator.intake.workbook import memory, table
+from generator.intake.workbook import memory
+from generator.intake.workbook import rows as layout
 from generator.intake.workbook.columns import ID, INTERNAL, NUMBER, OF_ENTRY, TITLE, sheet_of
 from generator.kinds import BY_FOLDER
 from generator.kinds.fields import To
@@ -75,7 +76,7 @@ def write(content: Content, kinds: Sequence[Kind], *, empty: bool = False) -> by
         for (folder, id), state in states:
             if folder == kind.folder:
                 title = state.top.texts.get("title", "")
-                for sheet, row in table.rows(id, title, state, top):
+                for sheet, row in layout.rows(id, title, state, top):
                     rows[sheet.key].append(row)
     book = Workbook(write_only=True)
     styles = _Styles(book)
@@ -195,7 +196,7 @@ def _validate(target: Any, sheet: Sheet, lists: _Lists, last: int) -> None:
         rule = None
         span = f"{letter}{_HEAD_ROWS + 1}:{letter}{last + _SPARE}"
         if heading == INTERNAL and column is None:
-            rule = DataValidation(type="list", formula1=f'"{table.YES}"')
+            rule = DataValidation(type="list", formula1=f'"{layout.YES}"')
         elif heading in (ID, OF_ENTRY) and column is None and last > _HEAD_ROWS:
             span = f"{letter}{_HEAD_ROWS + 1}:{letter}{last}"
             rule = DataValidation(type="custom", formula1="FALSE()")
