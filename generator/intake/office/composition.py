@@ -1,44 +1,27 @@
 """Write a Word file: paragraphs by styles, numbers that Word counts by itself, tables, pages.
 
-The rule: ISO/IEC 29500-1; the look after GB/T 9704-2012 (党政机关公文格式): A4, 仿宋 of 16 pt,
-lines of 28 pt, margins 37/35/28/26 mm, 方正小标宋 of 22 pt for the title. Fonts are only named.
+The rule: ISO/IEC 29500-1; the look after GB/T 9704-2012 (党政机关公文格式).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from generator.intake.office.looks import AT_FOOT, INDENT, Look, Typeface, styles
+from generator.intake.office.paper import GRID, PLAIN, TEXT_WIDTH
 from generator.intake.office.word import APPLICATION
 from generator.tools.archive import zip_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_TWIPS_PER_MM = 1440 / 25.4
-_INDENT = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
 _NO_INDENT = '<w:ind w:left="0" w:firstLine="0"/>'
-_CENTRED = '<w:jc w:val="center"/>'
-_BODY, _KAI, _HEI, _TITLE = "仿宋_GB2312", "楷体_GB2312", "黑体", "方正小标宋简体"
-
-
-class Look(Enum):
-    """Name a style by its name in Word; font, half points, further properties, outline level."""
-
-    TITLE = "Title", _TITLE, 44, _CENTRED, None
-    HEAD = "题注", _KAI, 32, _CENTRED, None
-    TEXT = "款", _BODY, 32, _INDENT, None
-    ARTICLE = "条", _BODY, 32, _INDENT, None
-    ITEM = "项", _BODY, 32, _INDENT, None
-    PART = "编", _TITLE, 36, f"{_CENTRED}<w:keepNext/>", 0
-    CHAPTER = "章", _HEI, 32, f"{_CENTRED}<w:keepNext/>", 1
-    SECTION = "节", _KAI, 32, f"{_CENTRED}<w:keepNext/>", 2
-    ANNEX = "附件标题", _HEI, 32, "<w:pageBreakBefore/><w:keepNext/>", 1
-    HEADING_2 = "heading 2", _HEI, 32, f"<w:keepNext/>{_INDENT}", 1
-    HEADING_3 = "heading 3", _KAI, 32, f"<w:keepNext/>{_INDENT}", 2
-    HEADING_4 = "heading 4", _BODY, 32, f"<w:keepNext/>{_INDENT}", 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +38,27 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Hold a stretch of text in a face of its own; None for that of its paragraph."""
+
+    text: str
+    face: Typeface | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
-    """Hold a paragraph: its look, its text, and list and level if Word is to count it."""
+    """Hold a paragraph: its look, its text, and list and level if Word is to count it.
+
+    `runs`: the text by stretches, where it has several faces. `right`: characters of blank that
+    stand behind a line that is set to the right.
+    """
 
     look: Look
     text: str
     list_id: int | None = None
     level: int = 0
+    runs: tuple[Run, ...] = ()
+    right: float = 0
 
 
 Grid = tuple[tuple[str, ...], ...]
@@ -74,7 +71,8 @@ class Composition:
 
     `schemes`: lists, each with its levels. A level begins anew below every number of a level above;
     what must not, stands in a scheme of its own, since not every program heeds `lvlRestart`.
-    `starts`: of further lists, their scheme, and the level and number they begin with.
+    `starts`: of further lists, their scheme, and the level and number they begin with. `grid`: set
+    in the grid of an official document, 22 lines of 28 characters a page.
     """
 
     schemes: list[list[Level]]
@@ -82,6 +80,7 @@ class Composition:
     starts: list[tuple[int, int, int]] = field(default_factory=list)
     title: str = ""
     description: str = ""
+    grid: bool = False
 
     def begin_list(self, scheme: int, level: int, number: int) -> int:
         """Return a list that counts on from a number at a level of a scheme."""
@@ -91,10 +90,9 @@ class Composition:
 
 def write(document: Composition) -> bytes:
     """Return the bytes of a .docx; the same document gives the same bytes."""
-    body = "".join(
-        _paragraph(piece) if isinstance(piece, Piece) else _table(piece)
-        for piece in document.pieces
-    )
+    body = "".join(_body(document.pieces))
+    paper = GRID if document.grid else PLAIN
+    looks = {piece.look: None for piece in document.pieces if isinstance(piece, Piece)}
     parts = {
         "[Content_Types].xml": _types(),
         "_rels/.rels": _relations(
@@ -105,12 +103,18 @@ def write(document: Composition) -> bytes:
             'Target="docProps/core.xml"/></Relationships>',
         ),
         "word/_rels/document.xml.rels": _relations(
-            ("styles", "styles.xml"), ("numbering", "numbering.xml"), ("footer", "footer1.xml")
+            ("styles", "styles.xml"),
+            ("numbering", "numbering.xml"),
+            ("footer", "footer1.xml"),
+            ("footer", "footer2.xml"),
+            ("settings", "settings.xml"),
         ),
-        "word/document.xml": _root("document", f"<w:body>{body}{_PAGE}</w:body>"),
-        "word/styles.xml": _root("styles", _styles()),
+        "word/document.xml": _root("document", f"<w:body>{body}{paper.section}</w:body>"),
+        "word/styles.xml": _root("styles", styles(looks, paper.line, paper.between)),
         "word/numbering.xml": _root("numbering", _numbering(document)),
-        "word/footer1.xml": _root("ftr", _FOOTER),
+        "word/footer1.xml": _root("ftr", paper.footer),
+        "word/footer2.xml": _root("ftr", paper.even_footer),
+        "word/settings.xml": _root("settings", paper.settings),
         "docProps/app.xml": (
             '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
             f'extended-properties"><Application>{APPLICATION}</Application></Properties>'
@@ -136,6 +140,8 @@ def _types() -> str:
         "/word/styles.xml": f"{of_word}.styles+xml",
         "/word/numbering.xml": f"{of_word}.numbering+xml",
         "/word/footer1.xml": f"{of_word}.footer+xml",
+        "/word/footer2.xml": f"{of_word}.footer+xml",
+        "/word/settings.xml": f"{of_word}.settings+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "/docProps/app.xml": (
             "application/vnd.openxmlformats-officedocument.extended-properties+xml"
@@ -165,14 +171,34 @@ def _paragraph(piece: Piece) -> str:
         number = (
             f'<w:numPr><w:ilvl w:val="{piece.level}"/><w:numId w:val="{piece.list_id}"/></w:numPr>'
         )
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="{piece.look.name}"/>{number}</w:pPr>{_run(piece.text)}</w:p>'
-    )
+    blank = round(100 * piece.right)
+    aside = f'<w:ind w:rightChars="{blank}" w:right="{blank * 16 // 5}"/>' if blank else ""
+    runs = "".join(map(_run, piece.runs or (Run(piece.text),)))
+    foot = AT_FOOT if piece.look is Look.IMPRINT else ""
+    properties = f'<w:pStyle w:val="{piece.look.name}"/>{foot}{number}{aside}'
+    return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
 
 
-def _run(text: str) -> str:
-    lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
-    return f"<w:r>{'<w:br/>'.join(lines)}</w:r>" if text else ""
+def _run(run: Run) -> str:
+    lines = (_tabbed(line) for line in run.text.split("\n"))
+    properties = f"<w:rPr>{run.face.font}</w:rPr>" if run.face else ""
+    return f"<w:r>{properties}{'<w:br/>'.join(lines)}</w:r>" if run.text else ""
+
+
+def _tabbed(line: str) -> str:
+    parts = (f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in line.split("\t"))
+    return "<w:tab/>".join(parts)
+
+
+def _body(pieces: list[Piece | Grid]) -> Iterator[str]:
+    """Yield paragraphs and tables; two tables would become one without a paragraph between."""
+    for piece, after in zip(pieces, [*pieces[1:], None], strict=False):
+        if isinstance(piece, Piece):
+            yield _paragraph(piece)
+            continue
+        yield _table(piece)
+        if not isinstance(after, Piece):
+            yield "<w:p/>"
 
 
 def _table(rows: Grid) -> str:
@@ -180,52 +206,29 @@ def _table(rows: Grid) -> str:
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    inside = "".join(
-        "<w:tr>"
-        + "".join(
-            f'<w:tc><w:p><w:pPr><w:spacing w:line="400" w:lineRule="exact"/></w:pPr>{_run(cell)}'
-            "</w:p></w:tc>"
-            for cell in row
-        )
-        + "</w:tr>"
-        for row in rows
-    )
-    grid = "<w:gridCol/>" * max(map(len, rows))
+    widths = _widths(rows)
+    inside = "".join(f"<w:tr>{''.join(map(_cell, row, widths))}</w:tr>" for row in rows)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{edges}</w:tblBorders>'
         f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{inside}</w:tbl>"
     )
 
 
-def _styles() -> str:
-    spacing = '<w:spacing w:line="560" w:lineRule="exact"/>'
-    inside = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{_font(_BODY, 32)}</w:rPr></w:rPrDefault>"
-        f"<w:pPrDefault><w:pPr>{spacing}</w:pPr></w:pPrDefault></w:docDefaults>"
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-        "</w:style>"
-    )
-    for look in Look:
-        name, font, size, properties, outline = look.value
-        level = "" if outline is None else f'<w:outlineLvl w:val="{outline}"/>'
-        inside += (
-            f'<w:style w:type="paragraph" w:styleId="{look.name}"><w:name w:val={quoteattr(name)}/>'
-            f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{_ordered(properties)}{level}</w:pPr>'
-            f"<w:rPr>{_font(font, size)}</w:rPr></w:style>"
-        )
-    return inside
+def _widths(rows: Grid) -> list[int]:
+    """How wide columns are, in twips: by their longest line, none very narrow or very wide."""
+    longest = [
+        min(max(max(len(line) for cell in column for line in cell.split("\n")), 5), 24)
+        for column in zip(*rows, strict=True)
+    ]
+    return [round(TEXT_WIDTH * length / sum(longest)) for length in longest]
 
 
-def _ordered(properties: str) -> str:
-    """Put properties of a paragraph in the order of the schema (CT_PPrBase)."""
-    order = ("<w:keepNext/>", "<w:pageBreakBefore/>", _INDENT, _CENTRED)
-    return "".join(one for one in order if one in properties)
-
-
-def _font(name: str, size: int) -> str:
+def _cell(text: str, width: int) -> str:
+    spacing = '<w:spacing w:line="400" w:lineRule="exact"/>'
     return (
-        f'<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="{name}"/>'
-        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f"<w:p><w:pPr>{spacing}</w:pPr>{_run(Run(text))}</w:p></w:tc>"
     )
 
 
@@ -255,22 +258,5 @@ def _level(place: int, level: Level) -> str:
     return (
         f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/><w:numFmt w:val="{level.format}"/>'
         f'<w:suff w:val="{level.behind}"/><w:lvlText w:val={quoteattr(level.text)}/>'
-        f'<w:lvlJc w:val="left"/><w:pPr>{_INDENT if level.indent else _NO_INDENT}</w:pPr></w:lvl>'
+        f'<w:lvlJc w:val="left"/><w:pPr>{INDENT if level.indent else _NO_INDENT}</w:pPr></w:lvl>'
     )
-
-
-def _mm(length: float) -> int:
-    return round(length * _TWIPS_PER_MM)
-
-
-_PAGE = (
-    '<w:sectPr><w:footerReference w:type="default" r:id="r2"/>'
-    f'<w:pgSz w:w="{_mm(210)}" w:h="{_mm(297)}"/>'
-    f'<w:pgMar w:top="{_mm(37)}" w:right="{_mm(26)}" w:bottom="{_mm(35)}" w:left="{_mm(28)}" '
-    f'w:header="{_mm(15)}" w:footer="{_mm(25)}" w:gutter="0"/></w:sectPr>'
-)
-_FOOTER = (
-    '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t xml:space="preserve">— </w:t></w:r>'
-    '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-    '<w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p>'
-)

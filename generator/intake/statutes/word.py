@@ -8,7 +8,8 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.intake.office.composition import Composition, Level, Look, Piece, write
+from generator.intake.office.composition import Composition, Level, Piece, write
+from generator.intake.office.looks import Look
 from generator.intake.office.number_formats import chinese
 from generator.intake.statutes import marks
 from generator.intake.statutes.statute import Heading, Version
