@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.exports import banks, packages, rules
+from generator.exports import banks, documents, lists, packages
 from generator.feeds import reminders
 from generator.intake.banks.files import FORMS
+from generator.kinds import BY_FOLDER
 from generator.pages import map as map_pages
 from generator.theme import assets
 from generator.training import client
@@ -50,23 +51,26 @@ class Order:
     """Say what is to be exported.
 
     `ids` (none: all), at a quiz so many `tries` (0: any number). `site_id` tells this site from
-    others in the ids that leave it.
+    others in the ids that leave it. `folder`: of the kind, for forms that hold several.
     """
 
     ids: Collection[str]
     tries: int
     site_id: str
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
     """Describe a form in which entries are handed on.
 
-    `files` raises UnknownIdError. `remarks`: what is worth saying of the entries.
+    `files` raises UnknownIdError. `remarks`: what is worth saying of the entries. `folders`: the
+    kinds of which it can hold one, if it leaves the choice.
     """
 
     files: Callable[[Edition, Order], Iterable[File]]
     remarks: Callable[[Edition, Order], list[str]] = lambda edition, order: []
+    folders: tuple[str, ...] = ()
 
 
 def _package(system: System) -> Export:
@@ -86,6 +90,13 @@ def _banks(form: str) -> Export:
 EXPORTS = {
     **{system.value: _package(system) for system in System},
     **{form: _banks(form) for form in FORMS},
-    "docx": Export(lambda edition, order: rules.rules(edition, order.ids)),
+    "docx": Export(
+        lambda edition, order: documents.files(edition, order.folder or "rules", order.ids),
+        folders=documents.FOLDERS,
+    ),
+    "list": Export(
+        lambda edition, order: lists.lists(edition, order.folder, order.ids),
+        folders=tuple(BY_FOLDER),
+    ),
 }
 """By the name that the command line knows."""

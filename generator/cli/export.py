@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli import options
-from generator.cli.content import load_or_exit
+from generator.cli.content import exit_with, load_or_exit
 from generator.cli.export_workbook import export_workbook
+from generator.kinds import BY_FOLDER
 from generator.kinds.entry import Audience
+from generator.source.diagnostics import ContentError
 from generator.tools.writing import write
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
 
-FORMS = ["scorm12", "scorm2004", "cmi5", "xapi", "xlsx", "gift", "qti", "moodle", "docx"]
+FORMS = [
+    "scorm12", "scorm2004", "cmi5", "xapi", "xlsx", "gift", "qti", "moodle", "docx", "list",
+]  # fmt: skip
 """The names of generator.outputs.EXPORTS, which takes a while to load."""
 WORKBOOK = "workbook"
 """Is no form of an edition: it holds everything, for the office itself."""
@@ -40,29 +45,33 @@ def export(
     empty: bool,
     tries: int,
 ) -> None:
-    """导出课程包（scorm12、scorm2004、cmi5、xapi）、题库（xlsx、gift、qti、moodle）或制度（docx）。
+    """导出课程包（scorm12、scorm2004、cmi5、xapi）、题库（xlsx、gift、qti、moodle）、文件（docx）。
 
-    不写编号就是全部；只有一个文件时，--out 可以写文件名。
+    docx 是 Word 文件：制度，加 --kind 是案例（cases）、通报（circulars）或建议书（actions）。
+    list 加 --kind 是任何一类的清单（xlsx）。不写编号就是全部；只有一个文件时，--out 可以写文件名。
     workbook 后面写文件名（如 条目.xlsx）：全部条目的工作簿，改好后用 import 读回。
     """
     if form == WORKBOOK:
         export_workbook(ids, content, folders, empty=empty)
         return
-    if folders or empty:
-        raise click.UsageError("--kind 和 --empty 只用于 export workbook")
+    if empty:
+        raise click.UsageError("--empty 只用于 export workbook")
     from generator.edition import select
     from generator.exports.selection import UnknownIdError
     from generator.library.project import project_of
     from generator.mkdocs.project import site_of
     from generator.outputs import EXPORTS, Order
 
+    folder = _folder(form, folders, EXPORTS[form].folders)
     edition = select(load_or_exit(content), Audience(audience))
     try:
-        order = Order(ids, tries, site_of(project_of(edition.content)))
+        order = Order(ids, tries, site_of(project_of(edition.content)), folder)
         files = list(EXPORTS[form].files(edition, order))
     except UnknownIdError as error:
         raise click.BadParameter(f"没有“{error}”", param_hint="IDS") from None
-    if out.suffix == f".{form}" and len(files) == 1 and not out.is_dir():
+    except ContentError as error:
+        exit_with(error, content)
+    if len(files) == 1 and out.suffix == Path(files[0][0]).suffix and not out.is_dir():
         out, files = out.parent, [(out.name, files[0][1])]
     out.mkdir(parents=True, exist_ok=True)
     for name, data in files:
@@ -72,3 +81,16 @@ def export(
         click.echo("没有可以导出的内容", err=True)
     for remark in EXPORTS[form].remarks(edition, order):
         click.echo(f"提醒 {remark}", err=True)
+
+
+def _folder(form: str, chosen: Sequence[str], known: Sequence[str]) -> str:
+    """Return the folder of the kind that a form is to hold; "" where it has no choice."""
+    words = "、".join(f"{folder} {BY_FOLDER[folder].label}" for folder in known)
+    if not chosen and form != "list":
+        return ""
+    if len(chosen) != 1:
+        raise click.UsageError(f"export {form} 要用 --kind 指定一类：{words}")
+    if chosen[0] not in known:
+        reason = f"只能是 {words}" if known else "不分种类"
+        raise click.UsageError(f"export {form} {reason}")
+    return chosen[0]

@@ -76,3 +76,33 @@ def test_names_are_shown_once_on_a_terminal(
     assert result.output.count("李国华 → 李某某") == 1
     assert result.output.count("王芳 → 王某") == 1
     assert _files(tmp_path) == []
+
+
+def _export(tmp_path: Path, *words: str) -> Result:
+    out = ["--content", str(tmp_path / "content"), "--out", str(tmp_path / "out")]
+    return CliRunner().invoke(main, ["export", *words, *out])
+
+
+def test_what_was_imported_goes_out_as_word_and_as_a_list(tmp_path: Path) -> None:
+    _run(tmp_path, "--kind", "circulars", "--id", "x", "--yes")
+    for path in (tmp_path / "content").rglob("*.yml"):
+        text = path.read_text("utf-8").replace("status: draft\n", "sources: [{title: 通报}]\n")
+        path.write_text(text, "utf-8")
+    assert _export(tmp_path, "docx", "--kind", "案例").exit_code == 0
+    assert _export(tmp_path, "docx", "x", "--kind", "circulars").exit_code == 0
+    assert _export(tmp_path, "list", "--kind", "cases").exit_code == 0
+    files = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert files == ["cases.xlsx", "x-1.docx", "x-2.docx", "x.docx"]
+
+
+def test_kinds_that_a_form_cannot_hold_are_told(tmp_path: Path) -> None:
+    _run(tmp_path, "--dry-run")
+    for words, told in (
+        (("docx", "--kind", "topics"), "只能是 rules 制度"),
+        (("list",), "要用 --kind 指定一类"),
+        (("list", "--kind", "cases", "--kind", "rules"), "要用 --kind 指定一类"),
+        (("gift", "--kind", "cases"), "不分种类"),
+        (("docx", "y", "--kind", "cases"), "没有“y”"),
+    ):
+        result = _export(tmp_path, *words)
+        assert (result.exit_code, told in result.output) == (2, True), result.output
