@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.intake.circulars.files import Plan
+    from generator.source.diagnostics import Diagnostic
 
 
 def import_case(file: Path, kind: str, content: Path, id: str, *, yes: bool, dry_run: bool) -> bool:
@@ -66,13 +67,21 @@ def _is_sound(plan: Plan, content: Path) -> bool:
     """Tell whether the files would pass the check; what is wrong is told before writing."""
     names = tuple(f"/{path.parent.name}/{path.name}" for path in plan.files)
     told = [one for one in diagnose(content, plan.files) if f"/{one.file}".endswith(names)]
-    told = [one for one in told if one.code != "unsourced-draft"]
+    told = [one for one in told if not _is_known(one, plan)]
     if told:
         tell(told, content)
     if any(one.severity is Severity.ERROR for one in told):
         click.echo("照这样写入通不过检查，没有写入：先在原文件里改好上面的问题", err=True)
         return False
     return True
+
+
+def _is_known(diagnostic: Diagnostic, plan: Plan) -> bool:
+    """Tell whether a mistake is none: pictures come with the files, and drafts are open."""
+    if diagnostic.code == "file-not-found":
+        names = {f"media/{path.name}" for path in plan.pictures}
+        return diagnostic.values.get("file") in names
+    return diagnostic.code in ("unsourced-draft", "alt-to-write-draft")
 
 
 def _write(plan: Plan, *, yes: bool, dry_run: bool) -> bool:
@@ -86,7 +95,7 @@ def _write(plan: Plan, *, yes: bool, dry_run: bool) -> bool:
     if not (yes or click.confirm("写入吗？", err=True)):
         click.echo("没有写入", err=True)
         return True
-    write_new(plan.files)
-    for path in plan.files:
+    write_new({**plan.pictures, **plan.files})
+    for path in (*plan.pictures, *plan.files):
         click.echo(path)
     return True

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
+import yaml
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from generator.cli import import_case, main
+from tests.intake.word_files import docx, drawing, paragraph, with_pictures
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,3 +110,54 @@ def test_kinds_that_a_form_cannot_hold_are_told(tmp_path: Path) -> None:
     ):
         result = _export(tmp_path, *words)
         assert (result.exit_code, told in result.output) == (2, True), result.output
+
+
+def test_pictures_come_along_and_wait_for_their_words(tmp_path: Path) -> None:
+    photo = io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(photo, "JPEG", exif=_exif())
+    body = "".join(
+        (
+            paragraph("关于两起典型问题的通报"),
+            paragraph("一、示例镇所长李国华违规用餐问题。李国华受到党内警告处分。"),
+            drawing("a", "李国华用餐的包间门口"),
+            paragraph("二、示例镇站长王芳违规操办婚宴问题。王芳受到党内警告处分。"),
+            drawing("b", "图片 1"),
+            drawing("c"),
+            paragraph("上述问题值得警醒。"),
+            drawing("a"),
+        )
+    )
+    pictures = {"a": photo.getvalue(), "b": photo.getvalue(), "c": b"<svg/>"}
+    (tmp_path / "content").mkdir()
+    file = tmp_path / "x.docx"
+    file.write_bytes(with_pictures(docx(body, header1=""), pictures))
+    words = ["--content", str(tmp_path / "content")]
+    command = ["import", str(file), "--kind", "circulars", "--id", "x", "--yes", *words]
+    result = CliRunner().invoke(main, command)
+    assert result.exit_code == 0, result.output
+    assert "注意 第 6 段：图片没有取" in result.output
+    read = {
+        path.stem: yaml.load(path.read_text("utf-8"), yaml.BaseLoader).get("images")
+        for path in (tmp_path / "content").glob("c*/*.yml")
+    }
+    assert read == {
+        "x": [{"file": "media/x-1.jpg", "alt": "图片说明待写"}],
+        "x-1": [{"file": "media/x-1-1.jpg", "alt": "李某某用餐的包间门口"}],
+        "x-2": [{"file": "media/x-2-1.jpg", "alt": "图片说明待写"}],
+    }
+    for path in (tmp_path / "content/media").iterdir():
+        assert b"secret" not in path.read_bytes()
+    check = CliRunner().invoke(main, ["check", *words])
+    assert (check.exit_code, check.output.count("alt-to-write-draft")) == (0, 2)
+    for path in (tmp_path / "content").glob("c*/*.yml"):
+        path.write_text(
+            path.read_text("utf-8").replace("status: draft\n", "fictional: true\n"), "utf-8"
+        )
+    check = CliRunner().invoke(main, ["check", *words])
+    assert (check.exit_code, check.output.count("error[alt-to-write]")) == (1, 2)
+
+
+def _exif() -> Image.Exif:
+    exif = Image.Exif()
+    exif[0x010E] = "secret"
+    return exif

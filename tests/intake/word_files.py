@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 from generator.tools.archive import zip_files
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SPACES = (
     f'xmlns:w="{_W}" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -54,3 +59,26 @@ def levels(id: str, *texts: str, more: str = "") -> str:
 def listing(id: str, abstract: str, more: str = "") -> str:
     """Return a list that uses an abstract definition."""
     return f'<w:num w:numId="{id}"><w:abstractNumId w:val="{abstract}"/>{more}</w:num>'
+
+
+def drawing(id: str, alt: str = "") -> str:
+    """Return a paragraph with a picture behind the relationship of an id."""
+    return (
+        "<w:p><w:r><w:drawing>"
+        f'<wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing"><wp:docPr id="1" descr="{alt}"/>'
+        f'<a:graphic xmlns:a="{_DRAWING}/main"><a:blip r:embed="{id}" xmlns:r="{_OFFICE}"/>'
+        "</a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    )
+
+
+def with_pictures(data: bytes, pictures: dict[str, bytes]) -> bytes:
+    """Return a Word file that also holds some pictures, by the ids of their relationships."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    rels = "word/_rels/document.xml.rels"
+    more = ""
+    for id, content in pictures.items():
+        files[f"word/media/{id}.bin"] = content
+        more += f'<Relationship Id="{id}" Type="{_OFFICE}/image" Target="media/{id}.bin"/>'
+    text = files[rels].decode().replace("</Relationships>", f"{more}</Relationships>")
+    return zip_files({**files, rels: text.encode()})

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from generator import media
 from generator.intake.banks.questions import Mistake
 from generator.intake.ids import slug
+from generator.intake.pictures import made_anew, suffix_of
 
 if TYPE_CHECKING:
     from generator.intake.banks.questions import Plain, PlainBank, Reading
 
 _MEDIA = "media"
-_STARTS = {b"\xff\xd8\xff": ".jpg", b"\x89PNG": ".png", b"RIFF": ".webp", b"GIF8": ".gif"}
 _MOST = 2_000
 
 
@@ -33,23 +32,20 @@ class Gallery:
 
         What cannot be used leaves what it shows in the prompt, and is told.
         """
-        with TemporaryDirectory() as folder:
-            for name, data in self.reading.pictures.items():
-                self._names[name] = self._settle(name, data, Path(folder))
+        for name, data in self.reading.pictures.items():
+            self._names[name] = self._settle(name, data)
         banks = [self._bank(bank) for bank in self.reading.banks]
         return replace(self.reading, banks=banks, pictures={})
 
-    def _settle(self, name: str, data: bytes, folder: Path) -> str:
+    def _settle(self, name: str, data: bytes) -> str:
         """The name of a picture in the content; "" of what is none that can be used."""
-        suffix = next((end for start, end in _STARTS.items() if data.startswith(start)), "")
+        suffix = suffix_of(data)
         if not suffix:
             told = "不是 JPEG、PNG、WebP 或 GIF 图片，没有取：另存为其中一种再导入"
             self.reading.remarks.append(Mistake(name, told))
             return ""
-        file = folder / f"picture{suffix}"
-        file.write_bytes(data)
         try:
-            sound = media.clean(file)
+            sound = made_anew(data, suffix)
         except media.UnusableError as error:
             self.reading.remarks.append(Mistake(name, f"图片不能用，没有取（{error}）"))
             return ""

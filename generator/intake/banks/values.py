@@ -10,6 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from generator.intake.banks.flow import GAP
+from generator.kinds.picture import ALT_TO_WRITE
 from generator.kinds.questions.model import QuestionType
 from generator.kinds.record import SPELLINGS
 from generator.source.rendering import pairs
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 Mapping = dict[str, "Value"]
 Choice = tuple[str, bool, str, str]
-NO_ALT = "图片说明待写"
-"""Stands for what a picture shows until somebody has written it."""
 _GAP = re.compile("[＿_]{2,}|＿")
 
 
@@ -91,7 +90,7 @@ def merged(value: Mapping, old: Plain, new: Plain) -> tuple[Mapping, list[str]]:
 
 
 def _images(images: Sequence[tuple[str, str]]) -> list[Value]:
-    return [{"file": file, "alt": alt or NO_ALT} for file, alt in images]
+    return [{"file": file, "alt": alt or ALT_TO_WRITE} for file, alt in images]
 
 
 def get(mapping: Mapping, name: str, otherwise: Value | None = None) -> Value | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from generator.intake.circulars.clauses import Code
     from generator.intake.circulars.masking import Masking
     from generator.intake.circulars.passages import Passage
+    from generator.intake.office.blocks import Illustration
 
 _HEADING = re.compile(r"(?:问题|一案|案|案例|案件)[。]?\Z")
 _SANCTION = re.compile("处分|党籍|公职|双开|撤职|记过|降级")
@@ -44,6 +45,7 @@ class CaseDraft:
     others: dict[str, dict[str, Fact]] = field(default_factory=dict)
     about: list[str] = field(default_factory=list)
     open: list[Fact] = field(default_factory=list)
+    pictures: list[Illustration] = field(default_factory=list)
 
 
 def draft(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.intake.circulars.head import Head
     from generator.intake.circulars.masking import Masking
     from generator.intake.circulars.passages import Passage
-    from generator.intake.office.blocks import Document, Remark
+    from generator.intake.office.blocks import Document, Illustration, Remark
 
 
 @dataclass(slots=True)
@@ -38,6 +38,7 @@ class CircularDraft:
     cases: list[CaseDraft] = field(default_factory=list)
     left: list[Fact] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    pictures: list[Illustration] = field(default_factory=list)
 
 
 def read_circular(document: Document, code: Code) -> CircularDraft:
@@ -56,6 +57,11 @@ def read_circular(document: Document, code: Code) -> CircularDraft:
     cases = [
         _case(text, raw[start:end], code, heads.year(head), title) for start, end in found.cases
     ]
+    outer = text.pictures(document)
+    for case, (start, end) in zip(cases, found.cases, strict=True):
+        behind = raw[end].number if end < len(raw) else raw[end - 1].number + 1
+        case.pictures = [one for one in outer if raw[start].number <= one.number < behind]
+        outer = [one for one in outer if one not in case.pictures]
     head = heads.read(own.passages(text.raw))
     assert head.title is not None
     return CircularDraft(
@@ -68,6 +74,7 @@ def read_circular(document: Document, code: Code) -> CircularDraft:
         cases,
         head.left,
         text.remarks(document),
+        outer,
     )
 
 
@@ -80,6 +87,7 @@ def read_case(document: Document, code: Code) -> tuple[CaseDraft, list[Remark]]:
     case = _case(text, raw, code.with_shorts_of(text.whole), heads.year(head), title)
     if title:
         case.title = replace(title, value=case.masking.apply(title.value), words="")
+    case.pictures = text.pictures(document)
     return case, text.remarks(document)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator.intake.circulars import preview, writing
 from generator.intake.circulars.circular import read_case, read_circular
 from generator.intake.circulars.clauses import Code
+from generator.intake.circulars.gallery import Gallery
 from generator.intake.circulars.text import open_document
 from generator.intake.ids import Ids, slug
 from generator.intake.office.blocks import RefusalError
@@ -32,12 +33,14 @@ _YEAR_AND_ISSUE = re.compile(r"(20[0-9]{2})[^0-9]{1,3}第?\s?([0-9一二三四�
 class Plan:
     """Hold what is to be shown and written: lines of the preview, files with their bytes.
 
-    `names`: lines that tell whose name became what, for a terminal alone.
+    `names`: lines that tell whose name became what, for a terminal alone. `pictures`: what the
+    files show, to be written with them.
     """
 
     lines: tuple[str, ...]
     names: tuple[str, ...]
     files: dict[Path, bytes]
+    pictures: dict[Path, bytes]
 
 
 def plan_circular(data: bytes, name: str, library: Library, id: str = "") -> Plan:
@@ -51,14 +54,16 @@ def plan_circular(data: bytes, name: str, library: Library, id: str = "") -> Pla
     if not own or (own in taken and not id):
         own = Ids(taken).new(slug(circular.title.value) or "circular")
     content = library.content
-    files = {new_file(content, "circulars", own): writing.circular_file(circular).encode()}
+    gallery = Gallery(content, circular.unit)
+    text = writing.circular_file(circular, gallery.lines(own, circular.pictures))
+    files = {new_file(content, "circulars", own): text.encode()}
     for i, case in enumerate(circular.cases, 1):
-        text = writing.case_file(case, circular.unit, own)
+        images = gallery.lines(f"{own}-{i}", case.pictures)
+        text = writing.case_file(case, circular.unit, own, images)
         files[new_file(content, "cases", f"{own}-{i}")] = text.encode()
-    lines = preview.circular_lines(circular)
-    return Plan(
-        tuple(lines), _names([circular.masking, *(c.masking for c in circular.cases)]), files
-    )
+    lines = [*preview.circular_lines(circular), *gallery.told]
+    maskings = [circular.masking, *(case.masking for case in circular.cases)]
+    return Plan(tuple(lines), _names(maskings), files, gallery.files)
 
 
 def plan_case(data: bytes, name: str, library: Library, id: str = "") -> Plan:
@@ -69,8 +74,10 @@ def plan_case(data: bytes, name: str, library: Library, id: str = "") -> Plan:
     path = new_file(library.content, "cases", own)
     lines = [f"标题：{case.title.value}", *preview.case_lines(case, document.unit)]
     lines += preview.remark_lines(remarks, document.unit)
-    text = writing.case_file(case, document.unit)
-    return Plan(tuple(lines), _names([case.masking]), {path: text.encode()})
+    gallery = Gallery(library.content, document.unit)
+    text = writing.case_file(case, document.unit, images=gallery.lines(own, case.pictures))
+    lines += gallery.told
+    return Plan(tuple(lines), _names([case.masking]), {path: text.encode()}, gallery.files)
 
 
 def _names(maskings: Sequence[Masking]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator.intake.circulars.passages import Passage
-    from generator.intake.office.blocks import Document
+    from generator.intake.office.blocks import Document, Illustration
 
 _LONGEST = 200_000
+_SAYS = re.compile("[\u4e00-\u9fff]{4}")
 _ROUNDS = 4
 _MARKDOWN = re.compile(r"([\\`*_\[\]<#|~])")
 
@@ -29,7 +30,7 @@ def open_document(data: bytes, name: str) -> Document:
     """Read the bytes of a Word file or a text; its name tells the form. Raises RefusalError."""
     form = Path(name).suffix.lower()
     if form in (".docx", ".docm") or data.startswith(b"PK\x03\x04"):
-        return word.read(data)
+        return word.read(data, pictures=True)
     return plain.read(data, markdown=form in (".md", ".markdown"))
 
 
@@ -49,7 +50,8 @@ class Text:
             raise RefusalError("文件里没有文字")
         if sum(len(one.text) for one in raw) > _LONGEST:
             raise RefusalError(f"文字超过 {_LONGEST:,} 字，不像一份通报：分成几个文件")
-        whole = "\n".join([*(one.text for one in raw), *(one.what for one in document.remarks)])
+        beside = [*(one.what for one in document.remarks), *(one.alt for one in document.pictures)]
+        whole = "\n".join([*(one.text for one in raw), *beside])
         found = names.find(whole)
         mask = masking(found, whole)
         for _ in range(_ROUNDS):
@@ -73,6 +75,17 @@ class Text:
         """Return what the reader of the file remarked, names masked."""
         mask = masking(self.names, "\n".join(one.what for one in document.remarks))
         return [Remark(one.number, mask.apply(one.what)) for one in document.remarks]
+
+    def pictures(self, document: Document) -> list[Illustration]:
+        """Return the pictures of the document; what they are said to show is masked.
+
+        A description that a program made, as 图片 1, is none.
+        """
+        mask = masking(self.names, "\n".join(one.alt for one in document.pictures))
+        return [
+            replace(one, alt=mask.apply(one.alt) if _SAYS.search(one.alt) else "")
+            for one in document.pictures
+        ]
 
 
 def _still_named(texts: Sequence[str]) -> list[str]:

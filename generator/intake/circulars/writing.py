@@ -26,17 +26,17 @@ OPEN = (
 )
 
 
-def circular_file(circular: CircularDraft) -> str:
-    """Return a circular as the text of a file of its own."""
+def circular_file(circular: CircularDraft, images: Iterable[str] = ()) -> str:
+    """Return a circular as the text of a file of its own; `images`: the lines of its pictures."""
     unit = circular.unit
     lines = [DRAFT, f"title: {_value(circular.title.value)}", "status: draft"]
     lines += fact_lines({"number": circular.number, "date": circular.date}, unit)
     if circular.body:
         lines += block("body", "\n\n".join(circular.body))
-    return "\n".join([*lines, *OPEN]) + "\n"
+    return "\n".join([*lines, *images, *OPEN]) + "\n"
 
 
-def case_file(case: CaseDraft, unit: str, circular: str = "") -> str:
+def case_file(case: CaseDraft, unit: str, circular: str = "", images: Iterable[str] = ()) -> str:
     """Return a case as the text of a file; `circular`: the id of that in which it stands."""
     lines = [DRAFT, f"title: {_value(case.title.value)}", "status: draft"]
     if circular:
@@ -57,7 +57,7 @@ def case_file(case: CaseDraft, unit: str, circular: str = "") -> str:
     if case.about:
         text = "\n\n".join(one if one.startswith("| ") else as_markdown(one) for one in case.about)
         lines += block("analysis", text)
-    return "\n".join([*lines, *OPEN]) + "\n"
+    return "\n".join([*lines, *images, *OPEN]) + "\n"
 
 
 _OUTCOME = ("form", "party", "administrative", "organizational", "transferred", "gains")

@@ -56,6 +56,15 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Illustration:
+    """Hold a picture, as it lies in the file, and what it shows, if the file says so."""
+
+    number: int
+    data: bytes
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """Say what of a file was not taken as it stands there. `number`: the paragraph, 0 for none."""
 
@@ -75,6 +84,7 @@ class Document:
     notes: list[Note] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     properties: dict[str, str] = field(default_factory=dict)
+    pictures: list[Illustration] = field(default_factory=list)
 
     def remark(self, number: int, what: str) -> None:
         """Add a remark."""

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import posixpath
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING
 
 import pypdfium2
 
 from generator.intake.office.blocks import RefusalError
 from generator.intake.office.markup import children
-from generator.tools.archive import UNREADABLE, open_zip
+from generator.tools.archive import UNREADABLE, content, open_zip
 
 if TYPE_CHECKING:
     import zipfile
@@ -24,6 +24,7 @@ LARGEST_FILE = 100_000_000
 _LARGEST_PART = 150_000_000
 """Bytes of the text of a document, unpacked: a book of 15,000 pages has fewer."""
 _LARGEST_OTHER = 50_000_000
+_LARGEST_PICTURE = 20_000_000
 _RELATIONS = "_rels/.rels"
 _MAIN = "word/document.xml"
 
@@ -33,6 +34,7 @@ class Package:
     """Hold an open package: its parts by name in small letters, and which part is what.
 
     `kinds`: by the last word of a relationship's type (`numbering`, `header`), names of parts.
+    `targets`: by the id of a relationship, as the text refers to it, the name of a part.
     """
 
     archive: zipfile.ZipFile
@@ -40,12 +42,18 @@ class Package:
     main: str
     kinds: dict[str, list[str]]
     macros: bool
+    targets: dict[str, str] = field(default_factory=dict)
 
     @contextmanager
     def part(self, name: str) -> Iterator[IO[bytes]]:
         """Open a part by its name. Raises RefusalError where it cannot be read."""
         with _part(self.archive, self.parts[name]) as stream:
             yield stream
+
+    def picture(self, id: str) -> bytes | None:
+        """Return the bytes behind a relationship; None where it is none, damaged or too large."""
+        part = self.parts.get(self.targets.get(id, ""))
+        return content(self.archive, part, _LARGEST_PICTURE) if part else None
 
     def named(self, kind: str) -> list[str]:
         """List the parts of a kind that are there."""
@@ -83,11 +91,13 @@ def open_package(data: bytes) -> Package:
     if main not in parts or not _is_word(archive, parts[main]):
         raise RefusalError(_of_other_package(parts))
     folder, name = posixpath.split(main)
-    kinds = _relations(archive, parts, f"{folder}/_rels/{name}.rels".lstrip("/"), folder)
+    of_main = f"{folder}/_rels/{name}.rels".lstrip("/")
+    kinds = _relations(archive, parts, of_main, folder)
+    targets = {id: place for id, _, place in _links(archive, parts, of_main, folder)}
     for kind in ("styles", "numbering", "footnotes", "endnotes"):
         kinds.setdefault(kind, [f"{folder}/{kind}.xml"])
     macros = any(part.endswith("vbaproject.bin") for part in parts)
-    return Package(archive, parts, main, kinds, macros)
+    return Package(archive, parts, main, kinds, macros, targets)
 
 
 def _is_word(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
@@ -105,8 +115,17 @@ def _relations(
 ) -> dict[str, list[str]]:
     """Return the parts that another refers to, by kind; none where that cannot be read."""
     kinds: dict[str, list[str]] = {}
+    for _, kind, place in _links(archive, parts, name, folder):
+        kinds.setdefault(kind, []).append(place)
+    return kinds
+
+
+def _links(
+    archive: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo], name: str, folder: str
+) -> Iterator[tuple[str, str, str]]:
+    """Yield id, kind and part of what a part refers to within the package."""
     if name not in parts:
-        return kinds
+        return
     with _part(archive, parts[name]) as stream:
         for node in children(stream, "rel:Relationships"):
             target = node.attributes.get("Target", "").replace("\\", "/")
@@ -114,8 +133,8 @@ def _relations(
                 continue
             kind = node.attributes.get("Type", "").rpartition("/")[2].lower()
             place = target if target.startswith("/") else posixpath.join(folder, target)
-            kinds.setdefault(kind, []).append(posixpath.normpath(place).lstrip("/").lower())
-    return kinds
+            id = node.attributes.get("Id", "")
+            yield id, kind, posixpath.normpath(place).lstrip("/").lower()
 
 
 _OTHERS = (

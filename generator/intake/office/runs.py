@@ -48,13 +48,15 @@ class Text:
     """Gather the text of paragraphs, one after the other.
 
     `told`: what the last paragraph holds that is no text, by kind, how often. `inside`: texts of
-    boxes in it. `marks`: notes referred to, by kind and id, with the mark given to each.
+    boxes in it. `images`: pictures in it, by the id of a relationship, and what they are said to
+    show. `marks`: notes referred to, by kind and id, with the mark given to each.
     """
 
     parts: list[str] = field(default_factory=list)
     told: Counter[str] = field(default_factory=Counter)
     inside: list[str] = field(default_factory=list)
     marks: dict[tuple[str, str], str] = field(default_factory=dict)
+    images: list[tuple[str, str]] = field(default_factory=list)
     _fields: list[_Field] = field(default_factory=list)
 
     def of(self, nodes: Iterable[Node]) -> str:
@@ -62,6 +64,7 @@ class Text:
         self.parts = []
         self.told = Counter()
         self.inside = []
+        self.images = []
         self._take(nodes)
         return "".join(self.parts)
 
@@ -150,6 +153,15 @@ class Text:
                     self.inside.append(text)
         if not boxes:
             self.told["picture"] += 1
+            self._image(node)
+
+    def _image(self, node: Node) -> None:
+        """Note the id of a picture, of either kind of drawing, and its description."""
+        described = next(node.all("?:docPr"), None)
+        alt = described.attributes.get("descr", "") if described else ""
+        ids = [blip.attributes.get("r:embed", "") for blip in node.all("?:blip")]
+        ids += [shape.attributes.get("r:id", "") for shape in node.all("?:imagedata")]
+        self.images += [(id, alt) for id in ids if id]
 
     def _put(self, text: str) -> None:
         if self.in_list:

@@ -9,7 +9,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.intake.office import numbering, styles
-from generator.intake.office.blocks import Document, Note, Paragraph, RefusalError, Table
+from generator.intake.office.blocks import (
+    Document,
+    Illustration,
+    Note,
+    Paragraph,
+    RefusalError,
+    Table,
+)
 from generator.intake.office.markup import Node, children
 from generator.intake.office.numbering import Numbering
 from generator.intake.office.package import open_package
@@ -27,15 +34,19 @@ APPLICATION = "Qingjian"
 """The program by which a file of our own says that it was written."""
 
 _MOST_PARAGRAPHS = 500_000
+_MOST_PICTURES = 100
 _WRAPPERS = frozenset({"w:sdt", "w:sdtContent", "w:customXml", "w:smartTag", "w:ins", "w:moveTo"})
 _CONTENTS_STYLE = re.compile(r"toc( \d| heading)?$", re.IGNORECASE)
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
-def read(data: bytes) -> Document:
-    """Read the bytes of a .docx or .docm. Raises RefusalError with the way out."""
+def read(data: bytes, *, pictures: bool = False) -> Document:
+    """Read the bytes of a .docx or .docm. Raises RefusalError with the way out.
+
+    `pictures`: those are taken, too; else it is only told that there are some.
+    """
     package = open_package(data)
-    reader = _Reader(package)
+    reader = _Reader(package, pictures)
     try:
         with package.part(package.main) as stream:
             for node in children(stream, "w:body"):
@@ -52,6 +63,7 @@ class _Reader:
     """Takes the elements of a document's body, one after the other."""
 
     package: Package
+    pictures: bool = False
     document: Document = field(default_factory=Document)
     count: int = 0
     text: Text = field(default_factory=Text)
@@ -97,6 +109,7 @@ class _Reader:
         self._count()
         text = self._held + clean(self.text.of(node.nodes))
         self._held = ""
+        self._take_pictures()
         self._tell_of_text(text)
         properties = node.one("w:pPr")
         mark = properties.one("w:rPr") if properties else None
@@ -190,9 +203,18 @@ class _Reader:
         if len(places) < _PLACES and self.count not in places[-1:]:
             places.append(self.count)
 
+    def _take_pictures(self) -> None:
+        if not self.pictures:
+            return
+        for id, alt in self.text.images:
+            data = self.package.picture(id)
+            if data and len(self.document.pictures) < _MOST_PICTURES:
+                self.document.pictures.append(Illustration(self.count, data, clean(alt)))
+                self.text.told["picture"] -= 1
+
     def _tell_of_text(self, text: str) -> None:
         for what, times in self.text.told.items():
-            if times:
+            if times > 0:
                 self._tell(what, times)
         for inside in self.text.inside:
             self.document.remark(self.count, f"文本框里的文字没有取：“{clean(inside)}”")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.intake.circulars.files import Plan, new_file
+from generator.intake.circulars.gallery import Gallery
 from generator.intake.circulars.preview import fact_line, left_lines, mapping_lines, remark_lines
 from generator.intake.circulars.text import open_document
 from generator.intake.circulars.writing import DRAFT, OPEN, block, fact_lines
@@ -28,14 +29,17 @@ def plan_report(data: bytes, name: str, library: Library, id: str = "") -> Plan:
     base = slug(report.title.value) or "report"
     own = id or Ids(set(library.entries["reports"])).new(base)
     path = new_file(library.content, "reports", own)
+    gallery = Gallery(library.content, report.unit)
+    images = gallery.lines(own, report.pictures)
     return Plan(
-        tuple(_preview(report)),
+        (*_preview(report), *gallery.told),
         tuple(mapping_lines([report.masking])),
-        {path: _file(report).encode()},
+        {path: _file(report, images).encode()},
+        gallery.files,
     )
 
 
-def _file(report: ReportDraft) -> str:
+def _file(report: ReportDraft, images: list[str]) -> str:
     unit = report.unit
     lines = [DRAFT, f"title: {scalar(report.title.value, None, inside=False)}", "status: draft"]
     lines += fact_lines({"date": report.date}, unit)
@@ -46,7 +50,7 @@ def _file(report: ReportDraft) -> str:
         for figure, number in report.figures:
             words = " ".join(figure.words.split())
             lines.append(f"  - {{{_metric(figure)}}}  # 第{number}{unit}“{words}”")
-    return "\n".join([*lines, *OPEN]) + "\n"
+    return "\n".join([*lines, *images, *OPEN]) + "\n"
 
 
 def _metric(figure: Figure) -> str:

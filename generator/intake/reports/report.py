@@ -15,7 +15,7 @@ from generator.intake.reports.periods import date_line, period
 
 if TYPE_CHECKING:
     from generator.intake.circulars.masking import Masking
-    from generator.intake.office.blocks import Document, Remark
+    from generator.intake.office.blocks import Document, Illustration, Remark
 
 _LONGEST_TITLE = 100
 _BESIDE = re.compile(r"(?:来源|作者|编辑|责编|责任编辑|字号|浏览|阅读|点击|分享|供稿|审核)[：:（(]")
@@ -37,6 +37,7 @@ class ReportDraft:
     body: list[str] = field(default_factory=list)
     left: list[Fact] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    pictures: list[Illustration] = field(default_factory=list)
 
 
 def read_report(document: Document) -> ReportDraft:
@@ -63,6 +64,7 @@ def read_report(document: Document) -> ReportDraft:
             for sentence in sentences(passage):
                 _count(sentence.text, passage.number, report)
     report.remarks = text.remarks(document)
+    report.pictures = text.pictures(document)
     return report
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.kinds.entry import Status
+from generator.kinds.picture import check_pictures
 from generator.kinds.rules import clause_number
 from generator.kinds.suggest import unknown_word
 from generator.source.diagnostics import Problem
@@ -31,6 +32,7 @@ def check(case: Case, lookup: Lookup) -> Iterator[Problem]:
         yield Problem("unsourced-draft" if case.status is Status.DRAFT else "unsourced-case")
     if case.person and case.person.alias and not _MASKED.fullmatch(case.person.alias):
         yield Problem("unmasked-name", ("person", "alias"), {"value": case.person.alias})
+    yield from check_pictures(case.images, draft=case.status is Status.DRAFT)
     if case.sector:
         yield from unknown_word(lookup.vocabulary.sectors, case.sector, ("sector",))
     yield from _clauses_in_force(case, lookup)

@@ -10,6 +10,7 @@ from generator.kinds.dates import Edtf
 from generator.kinds.entry import EntryData
 from generator.kinds.fields import ClauseRef, Flag, Markdown, Text, To
 from generator.kinds.money import Amount
+from generator.kinds.picture import Picture
 from generator.kinds.record import Choice, key, record
 
 
@@ -129,6 +130,7 @@ class Case(EntryData):
     warnings: tuple[Text, ...] = key("警示", default=())
     discussion: tuple[Text, ...] = key("讨论", default=())
     loopholes: tuple[Loophole, ...] = key("漏洞", default=())
+    images: tuple[Picture, ...] = key("图片", default=())
 
     def time_of(self, act: Conduct) -> Edtf | None:
         """Tell when something was done.

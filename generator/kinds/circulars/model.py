@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from generator.kinds.entry import EntryData
 from generator.kinds.fields import Markdown, Text
+from generator.kinds.picture import Picture
 from generator.kinds.record import key, record
 
 
@@ -14,3 +15,4 @@ from generator.kinds.record import key, record
 class Circular(EntryData):
     number: Text | None = key("期号", default=None)
     body: Markdown | None = key("正文", default=None)
+    images: tuple[Picture, ...] = key("图片", default=())

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from generator.kinds.entry import EntryData
 from generator.kinds.fields import Markdown, Text
 from generator.kinds.numerals import amount_of
+from generator.kinds.picture import Picture
 from generator.kinds.record import Choice, key, record
 
 
@@ -101,3 +102,4 @@ class Report(EntryData):
     category: Category | None = key("类别", default=None)
     body: Markdown | None = key("正文", default=None)
     metrics: tuple[Metric, ...] = key("数据", default=())
+    images: tuple[Picture, ...] = key("图片", default=())

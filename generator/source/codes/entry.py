@@ -150,6 +150,37 @@ ENTRIES = (
         severity=Severity.WARNING,
     ),
     code(
+        "alt-to-write",
+        message=(
+            "图片“{file}”的说明还没有写",
+            "Nobody has described the picture “{file}”",
+        ),
+        hint=(
+            (
+                "看一眼图片，把 alt（替代文字）改成图里有什么；"
+                "图里有姓名、证件、车牌的，先遮住或去掉图片。"
+            ),
+            (
+                "Look at it and let `alt` say what it shows; cover names, documents and number "
+                "plates in it, or remove it."
+            ),
+        ),
+        example="案例里有一张图片写着 alt: 图片说明待写",
+    ),
+    code(
+        "alt-to-write-draft",
+        message=(
+            "草稿里图片“{file}”的说明还没有写",
+            "The picture “{file}” of a draft is not described yet",
+        ),
+        hint=(
+            "发布以前把 alt（替代文字）改成图里有什么。",
+            "Let `alt` say what it shows before the draft is published.",
+        ),
+        example="草稿里有一张图片写着 alt: 图片说明待写",
+        severity=Severity.WARNING,
+    ),
+    code(
         "unsourced",
         message=(
             "没有写来源",
