@@ -74,11 +74,12 @@ def read(file: SourceFile) -> str | Diagnostic:
             if not stat.S_ISREG(status.st_mode):
                 return _at_top(file, "not-a-file")
             if status.st_size > SIZE_LIMIT:
-                size, limit = f"{status.st_size:,} B", f"{SIZE_LIMIT:,} B"
-                return _at_top(file, "file-too-large", size=size, limit=limit)
+                return _too_large(file, status.st_size)
             data = file.path.read_bytes()
         except OSError as error:
             return unreadable(file.name, error)
+    if len(data) > SIZE_LIMIT:  # of a draft
+        return _too_large(file, len(data))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -89,6 +90,10 @@ def read(file: SourceFile) -> str | Diagnostic:
     if not text.strip():
         return _at_top(file, "empty-file")
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _too_large(file: SourceFile, size: int) -> Diagnostic:
+    return _at_top(file, "file-too-large", size=f"{size:,} B", limit=f"{SIZE_LIMIT:,} B")
 
 
 def encoding_of(data: bytes) -> str | None:
