@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from generator.edition import Edition, Item
 
+_MOST = 50
+
 
 def banks(edition: Edition, form: str, ids: Collection[str]) -> Iterable[tuple[str, bytes]]:
     """Return name and content of the files of the banks named, of all where none is.
@@ -34,7 +36,9 @@ def banks(edition: Edition, form: str, ids: Collection[str]) -> Iterable[tuple[s
 def remarks(edition: Edition, form: str, ids: Collection[str]) -> list[str]:
     """Say in words what a format cannot say of banks, and what is bad about those of an edition."""
     losses = [one for item in _chosen(edition, ids) for one in _losses(item.data, form)]
-    return losses + [str(mistake) for mistake in check(edition, today())]
+    flaws = [str(mistake) for mistake in check(edition, today())]
+    more = [f"还有 {len(flaws) - _MOST} 处没有列出"] if len(flaws) > _MOST else []
+    return [*losses, *flaws[:_MOST], *more]
 
 
 def _chosen(edition: Edition, ids: Collection[str]) -> Iterable[Item[Bank]]:
@@ -45,10 +49,10 @@ def _losses(bank: Bank, form: str) -> Iterator[str]:
     """Say what of a bank has no place in a file of a format."""
     counts = Counter(loss for one in bank.questions for loss in files.unsaid(plain(one), form))
     for loss, count in counts.items():
-        yield f"{bank.id}：{count} 题的{loss}没有导出，{form} 里没有它的位置"
+        yield f"{bank.id}：{loss}放不进 {form}（{count} 题）"
     own = [label for name, label in _OF_BANKS.items() if getattr(bank, name)]
     if own:
-        yield f"{bank.id}：{'、'.join(own)}没有导出；改好以后用 import --replace 并回来，都还在"
+        yield f"{bank.id}：{'、'.join(own)}放不进 {form}；用 import --replace 并回来，它们都还在"
 
 
 _OF_BANKS = {name: labels(Bank)[name] for name in ("summary", "topics", "sources", "keywords")}

@@ -65,8 +65,8 @@ def test_a_bank_is_shown_and_written_when_that_is_wanted(tmp_path: Path) -> None
     result = _run(tmp_path, text, typed="n\n")
     assert (result.exit_code, path.exists()) == (1, False)
     assert "新题库“ku”（ku）：1 题" in result.output
-    assert "没有收入 第3行：是问答题" in result.output
-    assert "注意 第1行：加粗、斜体等格式没有取" in result.output
+    assert "没有收入（1 处）：\n    第3行：是问答题" in result.output
+    assert "注意（2 处）：\n    第1行：加粗、斜体等格式没有取" in result.output
     assert not _run(tmp_path, text, "--dry-run").output.endswith("？")
     assert not path.exists()
     assert _run(tmp_path, text, "--yes", "--all-or-nothing").exit_code == 1
@@ -97,7 +97,7 @@ def test_a_bank_that_is_there_is_merged_and_keeps_all_that_the_file_does_not_say
     assert path.read_text("utf-8") == _OLD
     result = _run(tmp_path, text, "--replace", "--yes")
     assert result.exit_code == 0, result.output
-    assert "题库 ku：新增 1 题，修改 2 题，不变 1 题" in result.output
+    assert "题库“示例题库”（ku）：新增 1 题，修改 2 题，不变 1 题" in result.output
     assert "修改 q-1：选项" in result.output
     assert "修改 q-2：答案" in result.output
     new = """  - id: xin
@@ -163,7 +163,7 @@ def test_what_the_check_refuses_keeps_out_one_question(tmp_path: Path, is_new: b
 """
     result = _run(tmp_path, text, "--replace", "--yes")
     assert result.exit_code == 1
-    assert "没有收入 a：没有收入" in result.output
+    assert "    a：没有收入：公开的文字里有手机号" in result.output
     assert "依据没有收入" in result.output
     assert "难度“-5”不是 1、2 或 3，写成 1" in result.output
     after = path.read_text("utf-8")
@@ -238,7 +238,7 @@ def test_pictures_come_along_made_anew_and_their_alt_is_asked_for(tmp_path: Path
     result = CliRunner().invoke(main, [*command, "--yes"])
     assert result.exit_code == 0, result.output
     assert "图片 media/gong-zhang.png 没有替代文字" in result.output
-    assert "注意 x.svg：不是 JPEG、PNG、WebP 或 GIF 图片，没有取" in result.output
+    assert "x.svg：不是 JPEG、PNG、WebP 或 GIF 图片，没有取" in result.output
     picture = content / "media/gong-zhang.png"
     assert b"somebody" not in picture.read_bytes()
     bank = content / "questions/tu.yml"
@@ -267,4 +267,11 @@ def test_pictures_go_out_in_a_package(tmp_path: Path) -> None:
     assert question.images == (("media/gong-zhang.png", "红章"),)
     assert reading.pictures["media/gong-zhang.png"].startswith(b"\x89PNG")
     export[1] = "gift"
-    assert "1 题的图片没有导出" in CliRunner().invoke(main, export).output
+    assert "tu：图片放不进 gift（1 题）" in CliRunner().invoke(main, export).output
+
+
+def test_a_bank_that_no_file_of_content_can_hold_is_told(tmp_path: Path) -> None:
+    text = "\n".join(f"::q-{i}::{'问' * 400}{i}{{T}}\n" for i in range(1000))
+    result = _run(tmp_path, text, "--yes")
+    assert "没有写入：文件太大" in result.output
+    assert [*(tmp_path / "content/questions").iterdir()] == []

@@ -53,9 +53,20 @@ def test_the_work_grows_as_the_text(sign: str) -> None:
     assert long < 4.5 * short + 400
 
 
-def test_a_text_too_long_for_a_question_is_named() -> None:
-    reading = gift.read(f"::a::{'甲' * 20_001}{{T}}\n\n::b::乙{{F}}\n", "file")
+@pytest.mark.parametrize(
+    "text", ["甲" * 100_001, f"[html]{'<div>' * 200}", f"[markdown]{'[' * 400}", "\\~" * 110_000]
+)
+def test_a_text_too_long_or_wild_for_a_question_is_named(text: str) -> None:
+    reading = gift.read(f"::a::{text}{{T}}\n\n::b::乙{{F}}\n", "file")
     assert [str(mistake) for mistake in reading.mistakes] == [
         "第1行：文字太长，或格式标记太多，不像是一道题，没有收入"
     ]
     assert [question.id for question in reading.banks[0].questions] == ["b"]
+
+
+def test_of_endless_files_the_beginning_is_read() -> None:
+    reading = gift.read("问{T}\n\n" * 10_002, "file")
+    assert [str(mistake) for mistake in reading.mistakes] == [
+        "第20001行：一个文件最多收 10,000 题，从这里起没有收入"
+    ]
+    assert len(reading.banks[0].questions) == 10_000

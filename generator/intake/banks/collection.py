@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from generator.intake.banks.questions import Plain
 
+_MOST = 10_000
+"""Of one file: more than several files of content can hold."""
 _STEP = re.compile(r"(?<!/)/(?!/)")
 _ROOTS = re.compile(r"\$\w+\$|top|", re.ASCII)
 
@@ -37,6 +39,7 @@ class Collection:
         self._ids = Ids()
         self._first = self._bank = _Bank(id, title)
         self._banks: dict[tuple[str, str], _Bank] = {("", ""): self._first}
+        self._count = 0
         self._losses: dict[str, list[str]] = {}
         self._spelt: list[str] = []
 
@@ -58,6 +61,7 @@ class Collection:
         if problems := faults(question):
             self.mistake(where, f"{'；'.join(problems)}，没有收入")
             return
+        self._count += 1
         bank, base = self._bank, slug(name)
         if base and base != name:
             self._spelt.append(where)
@@ -65,6 +69,13 @@ class Collection:
         bank.questions.append(replace(question, id=id, counted=not base))
         for loss, count in losses.items():
             self._losses.setdefault(loss, []).extend([where] * count)
+
+    def is_full(self, where: str) -> bool:
+        """Tell whether no more questions are taken; if so, from where on is a mistake."""
+        if self._count < _MOST:
+            return False
+        self.mistake(where, f"一个文件最多收 {_MOST:,} 题，从这里起没有收入")
+        return True
 
     def picture(self, name: str, data: bytes) -> None:
         """Add a picture, by the name by which questions speak of it."""

@@ -48,7 +48,7 @@ class Locator:
 
     def objection(self, diagnostic: Diagnostic) -> Objection:
         """Return which question a diagnostic means."""
-        what = f"{diagnostic.message()}：{diagnostic.hint()}"
+        what = f"{diagnostic.message()}。{diagnostic.hint()}"
         spot = diagnostic.line, diagnostic.column
         at = bisect_right(self._begins, spot) - 1
         if at < 0:

@@ -42,11 +42,12 @@ _SPECIAL = "原来的文件写法特别，没法就地改：先运行 qingjian c
 class Plan:
     """Hold what one bank becomes: its file before and after, and what to say of it.
 
-    `before`: None of a new file. `merge`: None of a new bank. `mistakes`: what the check keeps out;
-    `remarks`: what it minds.
+    `name`: of the bank, in words. `before`: None of a new file. `merge`: None of a new bank.
+    `mistakes`: what the check keeps out; `remarks`: what it minds.
     """
 
     bank: PlainBank
+    name: str
     file: Path
     before: bytes | None
     after: bytes
@@ -104,7 +105,7 @@ class Planner:
         assert isinstance(data, Bank)
         if not anew:
             raise RefusalError(
-                f"题库“{data.title}”（{data.id}）已经有了：加 --replace 把题目并进去，"
+                f"{_name(plain_bank(data))}已经有了：加 --replace 把题目并进去，"
                 "或用 --id 另起一个编号"
             )
         if entry.cut is not None:
@@ -126,7 +127,7 @@ class Planner:
             raise RefusalError(f"已经有 questions/{file.name} 了：用 --id 另起一个编号")
         if not bank.questions:
             raise RefusalError(f"题库“{bank.title}”里没有能收入的题目")
-        return Plan(bank, file, None, values.as_yaml(bank).encode())
+        return Plan(bank, _name(bank), file, None, values.as_yaml(bank).encode())
 
     def _objections(self, plan: Plan, told: list[Diagnostic]) -> list[Objection]:
         """List the errors of a plan's own questions; its warnings become remarks.
@@ -181,7 +182,11 @@ def _merged(entry: Entry, old: PlainBank, new: PlainBank, *, remove: bool) -> Pl
         changes = edits(original.text, _with(value, entry.path, result.value))
     except RewriteError:
         raise RefusalError(_SPECIAL) from None
-    return Plan(new, file, before, original.splice(changes), result)
+    return Plan(new, _name(old), file, before, original.splice(changes), result)
+
+
+def _name(bank: PlainBank) -> str:
+    return f"题库“{bank.title}”（{bank.id}）"
 
 
 def _at(value: Value | None, steps: Steps) -> Value | None:

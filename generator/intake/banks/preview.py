@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.intake.banks.merging import Merge
     from generator.intake.banks.plan import Plan
@@ -17,22 +17,24 @@ _LISTED = 10
 
 def plan_lines(plan: Plan) -> Iterator[str]:
     """Yield the lines that say what a plan does."""
-    bank, merge = plan.bank, plan.merge
+    merge = plan.merge
     if merge is None:
-        yield f"新题库“{bank.title}”（{bank.id}）：{len(bank.questions)} 题"
+        yield f"新{plan.name}：{len(plan.bank.questions)} 题"
     else:
-        yield f"题库 {plan.file.stem}：{_counts(merge)}"
+        yield f"{plan.name}：{_counts(merge)}"
         yield from _differences(merge)
     yield from told("没有收入", plan.mistakes)
     yield from told("注意", plan.remarks)
 
 
-def told(head: str, mistakes: Iterable[Mistake]) -> Iterator[str]:
-    """Yield a line for each of some mistakes or remarks, not without end."""
-    lines = [f"{head} {mistake}" for mistake in mistakes]
-    yield from lines[:_MOST]
-    if len(lines) > _MOST:
-        yield f"{head} 还有 {len(lines) - _MOST} 处没有列出"
+def told(head: str, mistakes: Sequence[Mistake]) -> Iterator[str]:
+    """Yield a heading and a line for each of some mistakes or remarks, not without end."""
+    if mistakes:
+        yield f"{head}（{len(mistakes)} 处）："
+    for mistake in mistakes[:_MOST]:
+        yield f"  {mistake}"
+    if len(mistakes) > _MOST:
+        yield f"  还有 {len(mistakes) - _MOST} 处没有列出"
 
 
 def _counts(merge: Merge) -> str:

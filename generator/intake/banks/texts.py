@@ -14,8 +14,12 @@ _LIKE_HTML = re.compile(
     r"|&(?:nbsp|amp|lt|gt|quot|#\d{1,6});",
     re.IGNORECASE,
 )
-_LONGEST = 20_000
-_MOST_TAGS = 2_000
+_LONGEST = 100_000
+_MOST_TAGS, _DEEPEST = 5_000, 150
+_MOST_SIGNS = 300
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
+_VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
+_SIGN = re.compile(r"[*_`\[\]!<]")
 
 
 class TooMuchError(Exception):
@@ -27,20 +31,34 @@ def seen(text: str, form: str, flow: Flow) -> str:
 
     Raises TooMuchError.
     """
-    if len(text) > _LONGEST or text.count("<") > _MOST_TAGS:
+    if len(text) > _LONGEST:
         raise TooMuchError
     fresh = Flow(flow.keeps, flow.losses)
     if form == MARKDOWN:
-        return html(_of_markdown(text), fresh)
+        return html(_bounded(_of_markdown(text)), fresh)
     if form == HTML:
-        return html(text, fresh)
+        return html(_bounded(text), fresh)
     if form == MOODLE and _LIKE_HTML.search(text):
-        return html(text.replace("\n", "<br>"), fresh)
+        return html(_bounded(text).replace("\n", "<br>"), fresh)
     fresh.plain(text)
     return fresh.text()
 
 
+def _bounded(text: str) -> str:
+    """Return HTML that does not nest so deeply that making it sound would take long."""
+    depth = 0
+    for count, match in enumerate(_TAG.finditer(text)):
+        if match[2].lower() not in _VOID:
+            depth = max(depth - 1, 0) if match[1] else depth + 1
+        if count >= _MOST_TAGS or depth > _DEEPEST:
+            raise TooMuchError
+    return text
+
+
 def _of_markdown(text: str) -> str:
+    """Return Markdown as HTML. With many signs in it the library's work grows without measure."""
+    if sum(1 for _ in _SIGN.finditer(text)) > _MOST_SIGNS:
+        raise TooMuchError
     try:
         return markdown.markdown(text, extensions=["tables", "sane_lists"])
     except RecursionError:

@@ -13,7 +13,7 @@ NOTE = "// qingjian "
 """Begins a comment in which this program says what GIFT has no place for."""
 _CATEGORY = "$CATEGORY:"
 _ID_NUMBER = re.compile(r"(?<!\\)\[id:((?:\\.|[^\]\\])*)\]")
-_BRACES = re.compile(r"\\.|[{}]")
+_ESCAPE = re.compile(r"\\.")
 _GOES_ON = ("=", "~", "#", "}")
 """With what a line of answers begins that stands behind a blank one."""
 
@@ -103,6 +103,6 @@ class _Parter:
             self.id_number = re.sub(r"\\(.)", r"\1", match[1])
 
     def _count(self, line: str) -> None:
-        signs = [match[0] for match in _BRACES.finditer(line)]
-        self.depth += signs.count("{") - signs.count("}")
-        self.answered = self.answered or ("}" in signs and self.depth <= 0)
+        bare = _ESCAPE.sub("", line) if "\\" in line else line
+        self.depth += bare.count("{") - bare.count("}")
+        self.answered = self.answered or ("}" in bare and self.depth <= 0)

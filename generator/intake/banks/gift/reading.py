@@ -30,6 +30,7 @@ _UNREAD = {
     Form.MATCH: "是匹配题，本站没有这种题型，没有收入",
     Form.NUMBER: "是带误差或范围的数值题，本站没有这种题型，没有收入",
 }
+_LONGEST = 200_000
 _UNSAID = frozenset({"type", "cites", "difficulty", "consequence"})
 """What GIFT has no place for."""
 
@@ -56,6 +57,8 @@ def read(text: str, id: str) -> Reading:
         if not block.lines:
             collection.begin(block.category, notes.bank)
             continue
+        if collection.is_full(where):
+            break
         try:
             _Reader(block, notes, where, collection).read()
         except TooMuchError:
@@ -86,6 +89,8 @@ class _Reader:
 
     def read(self) -> None:
         text = self.block.text
+        if len(text) > _LONGEST:
+            raise TooMuchError
         heading = _TITLE.match(text)
         title = join(tokens(heading[1])) if heading else ""
         parts = tokens(text[heading.end() :] if heading else text)

@@ -55,6 +55,8 @@ def read(data: bytes, id: str) -> Reading:
             continue
         number += 1
         source = Source(element, number, collection)
+        if collection.is_full(source.where):
+            break
         try:
             _read(source, collection)
         except TooMuchError:

@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.intake.banks.flow import GAP, Flow, Image, html
+from generator.intake.banks.flow import GAP, Flow, Image
 from generator.intake.banks.markup import MarkupError, parse
+from generator.intake.banks.texts import HTML, TooMuchError, seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -128,15 +129,27 @@ class Body:
             return
         self._inclusions += 1
         try:
-            root = parse(data).root
-            body = root.find("body") if root.tag == "html" else root
-            self._flows[-1].start("div", {})
-            self._inside(body if body is not None else root)
-            self._flows[-1].end("div")
-        except MarkupError:
-            self._flows[-1].plain(html(data.decode("utf-8", "replace"), Flow(losses=self.losses)))
+            self._passage(data)
+        except TooMuchError:
+            self.losses[f"材料“{reference}”"] += 1
         finally:
             self._inclusions -= 1
+
+    def _passage(self, data: bytes) -> None:
+        """Put in a passage, XML or HTML. Raises TooMuchError, also for an item, which is none."""
+        flow = self._flows[-1]
+        try:
+            root = parse(data).root
+        except MarkupError:
+            text = data.decode("utf-8", "replace")
+            flow.plain("\n" + seen(text, HTML, Flow(losses=self.losses)) + "\n")
+            return
+        if root.tag == "assessmentItem":
+            raise TooMuchError
+        body = root.find("body") if root.tag == "html" else None
+        flow.start("div", {})
+        self._inside(root if body is None else body)
+        self._flows[-1].end("div")
 
 
 def _formula(math: Element) -> str:

@@ -27,6 +27,8 @@ def read(data: bytes, id: str) -> Reading:
     collection = Collection(id, package.title)
     with package.archive:
         for resource in package.resources:
+            if collection.is_full(resource.file):
+                break
             _read_item(package, resource, collection)
     return collection.reading()
 
