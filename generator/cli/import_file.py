@@ -74,6 +74,8 @@ def import_file(
         raise click.UsageError("--id 只能和一个文件一起用")
     if effective:
         effective = _day(effective)
+    if (maps or each) and _KINDS.get(kind or "") in (None, "questions"):
+        raise click.UsageError("--map、--each 和 --kind（如 --kind reports）一起用，只用于普通表格")
     failed = False
     for file in files:
         named = _KINDS.get(kind or "")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.content import diagnose
+from generator.source.yaml import INVISIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,11 +48,11 @@ def import_table(
         raise click.BadParameter(str(error), param_hint="--map") from None
     click.echo(f"{file}：")
     for line in preview.lines(plan):
-        click.echo(f"  {line}")
+        _say(line)
     for line in preview.faults(plan.warnings):
-        click.echo(f"  注意 {line}", err=True)
+        _say(f"注意 {line}", err=True)
     for line in preview.faults(plan.faults):
-        click.echo(f"  没有收入 {line}", err=True)
+        _say(f"没有收入 {line}", err=True)
     if plan.is_idle or (whole and plan.faults):
         why = "（--all-or-nothing：有一行不行就都不写）" if whole and plan.faults else ""
         click.echo(f"没有写入{why}", err=True)
@@ -59,6 +60,11 @@ def import_table(
     result = files.files(plan, content, file.name, each=each)
     _write(result, content, yes=yes, dry_run=dry_run)
     return not plan.faults
+
+
+def _say(line: str, *, err: bool = False) -> None:
+    """Tell a line in which words of a foreign file may stand, without what turns a text round."""
+    click.echo(f"  {INVISIBLE.sub('', line)}", err=err)
 
 
 def _plan(file: Path, folder: str, content: Path, maps: Sequence[str]) -> Plan:

@@ -113,3 +113,22 @@ def test_many_entries_fill_several_files(tmp_path: Path, monkeypatch: pytest.Mon
     assert len(written) > 3
     assert all(len(text.encode()) <= 1_000 for text in written.values())
     assert sum(text.count("编号") for text in written.values()) == 60
+
+
+def test_no_bad_change_hides_behind_many_others(tmp_path: Path) -> None:
+    """Refuse every bad change of a file, though the check tells no more than two hundred."""
+    count = 250
+    entries = (f"- {{id: e-{i}, title: 第{i}条, sources: [{{title: 报}}]}}\n" for i in range(count))
+    there = {"reports/old.yml": "".join(entries)}
+    _write(tmp_path / "content", there)
+    file = tmp_path / "表.csv"
+    rows = "".join(f"第{i}条,电话13800138000,报\n" for i in range(count - 1))
+    file.write_text(f"标题,摘要,来源\n{rows}第{count - 1}条,好的,报\n", "utf-8")
+    result = _import(file, "reports", "--yes")
+    assert result.exit_code == 1
+    assert f"等 {count - 1} 处" in result.output
+    good = there["reports/old.yml"].replace(
+        f"title: 第{count - 1}条, sources: [{{title: 报}}]}}",
+        f"title: 第{count - 1}条, sources: [{{title: 报}}], 摘要: 好的}}",
+    )
+    assert _files(tmp_path / "content") == {"reports/old.yml": good}

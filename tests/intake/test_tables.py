@@ -178,6 +178,13 @@ def test_text_with_separators(text: str, read: list[list[str]]) -> None:
     assert _texts(files.read(text.encode(), "表.csv")) == {"表": read}
 
 
+def test_text_is_known_under_the_name_of_a_workbook() -> None:
+    assert _texts(files.read("标题\t日期\n甲\t2021\n".encode("gb18030"), "导出.xls")) == {
+        "导出": [["标题", "日期"], ["甲", "2021"]]
+    }
+    assert _texts(files.read(packed({"表": rows(["甲"])}), "其实是.csv")) == {"表": [["甲"]]}
+
+
 @pytest.mark.parametrize(
     ("data", "name", "words"),
     [
@@ -192,7 +199,7 @@ def test_text_with_separators(text: str, read: list[list[str]]) -> None:
         (b"<?xml version='1.0'?><Workbook/>", "x.xls", "是 XML 文件"),
         (b"%PDF-1.7", "x.xlsx", "是 PDF"),
         (b"PK\x03\x04", "x.xlsx", "压缩包损坏"),
-        ("编号,题型".encode(), "x.xlsx", "不是可以读取的 xlsx 表格"),
+        ("编号".encode(), "x.xlsx", "不是可以读取的 xlsx 表格"),
     ],
 )
 def test_what_is_no_table_is_refused_with_the_way_out(data: bytes, name: str, words: str) -> None:
@@ -282,3 +289,43 @@ def test_two_sheets_of_one_name_are_told() -> None:
     assert files.read(data, "x.xlsx").remarks == []
     data = packed({"A": rows(["甲"]), "a": rows(["乙"])})
     assert "两张同名" in str(files.read(data, "x.xlsx").remarks[0])
+
+
+_SOUND = packed(
+    {"表": rows(["甲", "乙"], ["丙"]) + "<mergeCells><mergeCell ref='A1:B2'/></mergeCells>"},
+    texts="<si><t>丁</t></si>",
+    formats=["0.00", "yyyy-mm-dd"],
+)
+
+
+def _outcome(data: bytes, name: str = "x.xlsx") -> str:
+    """What a file is refused with, or where its cells are."""
+    try:
+        grid = files.read(data, name)
+    except RefusalError as refusal:
+        return str(refusal)
+    return "读到：" + "".join(c.place for sheet in grid.sheets for row in sheet.rows for c in row)
+
+
+@given(st.integers(0, len(_SOUND) - 1), st.binary(min_size=1, max_size=8))
+def test_a_damaged_file_is_read_or_refused(at: int, garbage: bytes) -> None:
+    assert _outcome(_SOUND[:at] + garbage + _SOUND[at + len(garbage) :])
+    assert _outcome(_SOUND[:at])
+
+
+_ELEMENTS = """<row>|</row>|<row/>|<row r='7' hidden='x'>|<c/>|<c r='A1'>|<c t='s'>|<c t='d' s='9'>
+<c s='2'>|</c>|<v>1</v>|<v>-1</v>|<v>x</v>|<v>1e999</v>|<f>A1</f>|<is><t>甲</t></is>|<is/>
+<c r='ZZZ9999999'/>|<mergeCell ref='A1'/>|</sheetData>|<sheetData>""".replace("\n", "|")
+
+
+@given(st.lists(st.sampled_from(_ELEMENTS.split("|")), max_size=12))
+def test_any_elements_of_a_sheet_are_read_or_refused(elements: list[str]) -> None:
+    inside = f"<sheetData>{''.join(elements)}</sheetData>"
+    assert _outcome(packed({"表": inside}, formats=["0", "yyyy-mm-dd"]))
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    for start in (b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\xef\xbb\xbf", "标题,".encode()):
+        assert _outcome(start + data)
+    assert _outcome(data, "x.csv")

@@ -38,7 +38,12 @@ class Change:
     labels: frozenset[str]
     lines: tuple[str, ...]
 
-    def touches(self, key: str) -> bool:
+    @property
+    def plain(self) -> dict[str, Value]:
+        """Return the values as a record takes them, for the public."""
+        return _plain(self.written.id, self.value)
+
+    def touches(self, key: str | int) -> bool:
         """Tell whether a key, in any spelling, is among those that change."""
         model: type = self.written.kind.model
         return any(key in item.spellings for item in items(model) if item.label in self.labels)
@@ -126,11 +131,15 @@ def _different(
 
 
 def _record(kind: Kind, id: str, value: Mapping[str, Value]) -> object | None:
-    plain = {key: one for key, one in value.items() if key not in _NOT_OF_RECORD}
     try:
-        return fill(kind.model, {**plain, "id": id})
+        return fill(kind.model, _plain(id, value))
     except ShapeError:
         return None
+
+
+def _plain(id: str, value: Mapping[str, Value]) -> dict[str, Value]:
+    plain = {key: one for key, one in value.items() if key not in _NOT_OF_RECORD}
+    return {**plain, "id": id}
 
 
 def _short(value: Value | None) -> str:

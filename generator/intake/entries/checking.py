@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.intake.entries.rows import Fault
+from generator.library.validation import ShapeError, fill
 from generator.source import rendering, yaml
 from generator.source.codes import Severity
+from generator.source.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
+    from generator.intake.entries.changes import Change
     from generator.intake.entries.rows import Draft, Way
     from generator.intake.tables.grid import Cell
-    from generator.source.diagnostics import Diagnostic
-    from generator.source.yaml import Position
 
     Check = Callable[[Mapping[Path, bytes]], list[Diagnostic]]
     """Lists what is wrong where files, by their real paths, hold some drafts."""
@@ -77,9 +79,8 @@ def by_path(
 
 def faults(draft: Draft, problems: Iterable[Diagnostic]) -> list[Fault]:
     """Return what the check says of a row, each at its cell."""
-    places = yaml.Places()
-    yaml.parse(text_of(draft), places)
-    return [Fault(_cell(draft, one, places).place, words(one)) for one in problems]
+    ways = Ways(text_of(draft))
+    return [Fault(_cell(draft, one, ways).place, words(one)) for one in problems]
 
 
 def words(problem: Diagnostic) -> str:
@@ -88,11 +89,21 @@ def words(problem: Diagnostic) -> str:
     return f"{problem.message()}——{hint}" if hint else problem.message()
 
 
-def _cell(draft: Draft, problem: Diagnostic, places: yaml.Places) -> Cell:
+def of_shape(change: Change) -> list[str]:
+    """Return what is wrong with the shape of the keys that a change touches."""
+    try:
+        fill(change.written.kind.model, change.plain)
+    except ShapeError as error:
+        problems = [one for one in error.problems() if one.path and change.touches(one.path[0])]
+        return [words(Diagnostic("", 1, 1, one.code, one.values)) for one in problems]
+    return []
+
+
+def _cell(draft: Draft, problem: Diagnostic, ways: Ways) -> Cell:
     """The cell of the value in which a problem lies; of a missing key the one where it would be."""
     if problem.code == "missing-key":
         return draft.cell_of(str(problem.values.get("key", "title")))
-    way = way_at((problem.line, problem.column), places)
+    way = ways.at(problem)
     while way:
         if way in draft.cells:
             return draft.cells[way]
@@ -103,16 +114,21 @@ def _cell(draft: Draft, problem: Diagnostic, places: yaml.Places) -> Cell:
     return draft.cell_of("title")
 
 
-def way_at(at: tuple[int, int], places: yaml.Places) -> Way:
-    """Return the way of the last key or value that begins at a line and column or before."""
+class Ways:
+    """Finds by line and column which value of a text a problem is about."""
 
-    def before(position: Position) -> bool:
-        return (position.line, position.column) <= at
+    def __init__(self, text: str) -> None:
+        places = yaml.Places()
+        yaml.parse(text, places)
+        starts = [
+            ((position.line, position.column), len(way), way)
+            for table in (places.keys, places.values)
+            for way, position in table.items()
+        ]
+        self._starts = sorted(starts, key=lambda start: start[:2])
 
-    starts = [
-        (position.line, position.column, way)
-        for table in (places.keys, places.values)
-        for way, position in table.items()
-        if before(position)
-    ]
-    return max(starts, key=lambda one: (one[0], one[1], len(one[2])), default=(0, 0, ()))[2]
+    def at(self, problem: Diagnostic) -> Way:
+        """Return the way of the last key or value that begins where a problem is, or before."""
+        place = (problem.line, problem.column)
+        after = bisect_right(self._starts, place, key=lambda start: start[0])
+        return self._starts[after - 1][2] if after else ()

@@ -47,6 +47,15 @@ class Identities:
         plain = "".join(str(text).split())
         return _date(plain) if key == "date" else plain
 
+    def stated(self, id: str, value: Mapping[str, Value]) -> str:
+        """Return the id that a row states; "" where it only counts the rows.
+
+        A bare number is an id only of an entry that has the row's title.
+        """
+        there = self._there.get(id)
+        same = there and self._text(there.value, "title") == self._text(value, "title")
+        return id if same or not id.isdecimal() else ""
+
     def known(self, id: str, value: Mapping[str, Value]) -> Written | None:
         """Return the entry that is there for a row: by its id, else by likeness; or None."""
         return self._there.get(id) if id else self._by_likeness.get(self.likeness(value))

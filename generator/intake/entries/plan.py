@@ -100,6 +100,10 @@ def _rows(
     seen.update(plain(text) for text in found.texts.values())
     match = matching.match(found, fields, chosen)
     result.shown += matching.lines(found, match, fields, sheet.name)
+    result.warnings += [
+        Fault(cell.place, "这一列没有列名，没有收入", is_odd=True)
+        for cell in heads.headless(sheet, found)
+    ]
     if match.of("title") is None and match.of("id") is None:
         names = "、".join(" ".join(text.split()) for text in found.texts.values())
         told = f"没有认出“标题”一列（列名有：{names}）：用 --map 列名=标题 指明"
@@ -125,7 +129,7 @@ def _sort(rows: list[Draft], identities: Identities, result: Plan) -> None:
         if row.faults:
             result.faults += [Fault(one.place, f"{one.what}，这一行没有收入") for one in row.faults]
             continue
-        id = str(row.value.pop(_ID, ""))
+        id = identities.stated(str(row.value.pop(_ID, "")), row.value)
         place = row.cell_of("id" if id else "title").place
         if id and not ID.fullmatch(id):
             told = f"编号“{id}”只能用小写字母、数字和连字符，这一行没有收入"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from generator.intake.tables.worksheet import Table
 
+_OF_TEXT = (".csv", ".tsv", ".txt")
 _MOST_FAULTS = 500
 _NAMED = 10  # places that a remark lists
 _MOST_CELLS = 1_000_000  # of all sheets
@@ -28,9 +29,10 @@ def read(data: bytes, name: str, *, hidden: bool = False) -> Grid:
     `hidden`: with rows, columns and sheets that nobody sees; else they are left out and told.
     Raises RefusalError with the way out for what is no table, or too large.
     """
-    if data.startswith(b"PK\x03\x04") or Path(name).suffix.lower() not in (".csv", ".tsv", ".txt"):
-        return _workbook(data, hidden=hidden)
-    return separated.read(data, Path(name).stem or "表")
+    is_text = Path(name).suffix.lower() in _OF_TEXT or separated.is_text(data)
+    if is_text and not data.startswith(b"PK\x03\x04"):
+        return separated.read(data, Path(name).stem or "表")
+    return _workbook(data, hidden=hidden)
 
 
 def _workbook(data: bytes, *, hidden: bool) -> Grid:

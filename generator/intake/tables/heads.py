@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from generator.intake.tables.grid import Row, Sheet
+    from generator.intake.tables.grid import Cell, Row, Sheet
 
 _ROWS = 10
 """Heads stand among the first rows that hold something; titles and notes may stand above."""
@@ -80,6 +80,16 @@ def _count(row: Row, is_known: Callable[[str], bool]) -> int:
 
 def _texts(row: Row) -> dict[int, str]:
     return {column: cell.text.strip() for column, cell in row.cells.items() if cell.text.strip()}
+
+
+def headless(sheet: Sheet, heads: Heads) -> Iterator[Cell]:
+    """Yield of each column without a head the first cell below the heads that holds something."""
+    found: set[int] = set(heads.texts)
+    for row in sheet.rows[heads.at + 1 :]:
+        for column, cell in row.cells.items():
+            if column not in found and cell.text.strip() and not cell.is_from_beside:
+                found.add(column)
+                yield cell
 
 
 def title(heads: Heads) -> str:

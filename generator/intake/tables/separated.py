@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _SEPARATORS = ",;\t"
 _LOOKED_AT = 50  # rows by which the separator is told
 _LARGEST = 30_000_000
+_LOOKED_INTO = 4096  # bytes
 _TOLD = re.compile(r"sep=([,;|\t])$", re.IGNORECASE)
 _AS_TEXT = re.compile(r'="([^"]*)"$')
 """How a number is kept as a text in csv: ="007"."""
@@ -51,6 +52,15 @@ def read(data: bytes, name: str) -> Grid:
         if cells:
             sheet.rows.append(Row(name, number, cells))
     return Grid([sheet])
+
+
+def is_text(data: bytes) -> bool:
+    """Tell whether bytes are text with separators, whatever their file is called."""
+    head = data[:_LOOKED_INTO]
+    if b"\0" in head or not head.strip() or explain_refusal(data):
+        return False
+    encoding = encoding_of(data)
+    return encoding is not None and any(sign in data.decode(encoding) for sign in _SEPARATORS)
 
 
 def _decode(data: bytes) -> str:

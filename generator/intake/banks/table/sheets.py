@@ -24,7 +24,7 @@ _BANK = "题库"
 _NAMELESS = ("sheet", "工作表", "表")
 _LAYOUT = (
     "前 10 行里没有认出列名：至少要有“题目”（题干、试题）和“答案”，"
-    "选项写在一列（A.… B.…）或分列（选项A、选项B …）"
+    "选项写在一列（A.… B.…）或分列（选项A、选项B …）；不是题库的表格加 --kind，如 --kind reports"
 )
 
 
@@ -171,8 +171,5 @@ def _unused(sheet: Sheet, found: heads.Heads, known: columns.Columns) -> Iterato
         if any(row.at(column).text.strip() for row in rows):
             place = sheet.rows[found.at].at(column).place
             yield Mistake(place, f"“{' '.join(head.split())}”这一列没有收入")
-    named = {*known.used, *known.others, known.roles.get(columns.COUNT)}
-    for column in sorted({c for row in rows for c in row.cells} - named):
-        cell = next(row.at(column) for row in rows if column in row.cells)
-        if cell.text.strip() and not cell.is_from_beside:
-            yield Mistake(cell.place, "这一列没有列名，没有收入")
+    for cell in heads.headless(sheet, found):
+        yield Mistake(cell.place, "这一列没有列名，没有收入")
