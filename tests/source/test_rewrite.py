@@ -140,6 +140,13 @@ def test_a_text_without_a_last_line_end_can_grow_and_shrink() -> None:
     assert _after({"a": "1", "b": "2", "c": "3"}, "a: 1\nb: 2") == "a: 1\nb: 2\nc: 3"
 
 
+def test_an_item_of_another_shape_writes_its_list_anew() -> None:
+    value = _value()
+    value["causes"] = ["一", {"what": "二"}]
+    old, new = "- 一\n- 二   # 其二", "  - 一\n  - what: 二   # 其二"
+    assert _after(value) == _CASE.replace(old, new)
+
+
 def test_what_cannot_hold_the_value_is_refused() -> None:
     with pytest.raises(RewriteError):
         edits("a: 1", "文字")
