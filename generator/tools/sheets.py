@@ -8,6 +8,7 @@ import zipfile
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.writer.excel import ExcelWriter
 
 from generator.tools.archive import zip_files
 
@@ -31,7 +32,7 @@ def workbook() -> Workbook:
 def to_bytes(book: Workbook) -> bytes:
     """Return the file of a workbook: the same bytes at any time, though openpyxl keeps a clock."""
     stream = io.BytesIO()
-    book.save(stream)
+    ExcelWriter(book, zipfile.ZipFile(stream, "w")).save()  # not packed: that comes below
     with zipfile.ZipFile(stream) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     files[_PROPERTIES] = _CLOCK.sub(_NO_TIME, files[_PROPERTIES])

@@ -22,9 +22,9 @@ def _edited(folder: Path, place: Path, edits: list[dict[str, Any]]) -> str:
     """Export a workbook to a place, edit it there and return its name."""
     result = _run(folder, "export", "workbook", str(place))
     assert (result.exit_code, result.output) == (0, f"{place}\n")
-    book = books.opened(place.read_bytes())
+    book = books.open_book(place.read_bytes())
     books.edit(book, edits)
-    place.write_bytes(books.saved(book))
+    place.write_bytes(books.to_bytes(book))
     return str(place)
 
 
@@ -82,9 +82,9 @@ def test_what_is_left_out_ends_with_1_and_the_rest_is_written(tmp_path: Path) ->
 def test_a_workbook_of_another_version_is_refused(tmp_path: Path) -> None:
     folder = lay_out(tmp_path)
     file = tmp_path / "o.xlsx"
-    book = books.opened(books.export(folder))
+    book = books.open_book(books.export(folder))
     book["_qingjian"]["B1"].value = "9"
-    file.write_bytes(books.saved(book))
+    file.write_bytes(books.to_bytes(book))
     result = _run(folder, "import", str(file), "--yes")
     assert result.exit_code == 1
     assert "工作簿的版本是“9”" in result.output
@@ -95,7 +95,7 @@ def test_the_first_entries_of_an_office_come_from_an_empty_workbook(tmp_path: Pa
     folder.mkdir()
     file = tmp_path / "空表.xlsx"
     assert _run(folder, "export", "workbook", str(file), "--empty").exit_code == 0
-    book = books.opened(file.read_bytes())
+    book = books.open_book(file.read_bytes())
     books.edit(
         book,
         [
@@ -103,7 +103,7 @@ def test_the_first_entries_of_an_office_come_from_an_empty_workbook(tmp_path: Pa
             {"sheet": "术语·来源", "add": {"条目标题": "四种形态", "标题": "条例", "页码": "007"}},
         ],
     )
-    file.write_bytes(books.saved(book))
+    file.write_bytes(books.to_bytes(book))
     result = _run(folder, "import", str(file), "--yes")
     assert result.exit_code == 0, result.output
     text = "标题: 四种形态\n来源:\n  - 标题: 条例\n    页码: 007\n定义: 监督执纪的四种形态。\n"

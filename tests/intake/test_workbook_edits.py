@@ -83,7 +83,7 @@ def _new_text(one: _Cell, draw: random.Random, names: Names, *, lines: bool) -> 
     before, column = one.cell.value or "", one.column
     if isinstance(column.mark, To):
         id = draw.choice(sorted(names.titles[column.mark.folder]))
-        return names.shown(column.mark, id), id
+        return names.display(column.mark, id), id
     if column.choice is not None:
         text = draw.choice([member.label for member in column.choice])
     elif column.item.base is bool:
@@ -130,10 +130,10 @@ def test_a_thousand_edits_arrive_and_all_else_stays(seed: int, tmp_path: Path) -
     folder = tmp_path / "content"
     shutil.copytree(REPOSITORY / "content", folder)
     cells, before = _cells(folder), _bytes(folder)
-    book = books.opened(books.export(folder))
+    book = books.open_book(books.export(folder))
     edits = _edits(book, random.Random(seed), content.read(folder).names, lines=True)
     assert len(edits) == COUNT
-    outcome, _ = books.bring(books.saved(book), folder)
+    outcome, _ = books.bring(books.to_bytes(book), folder)
     assert not outcome.is_partial
     assert _cells(folder) == cells | edits
     after = _bytes(folder)
@@ -149,16 +149,16 @@ def test_what_is_edited_back_is_as_it_was_to_the_byte(tmp_path: Path) -> None:
     folder = tmp_path / "content"
     shutil.copytree(REPOSITORY / "content", folder)
     before = _bytes(folder)
-    old = books.opened(books.export(folder))
-    book = books.opened(books.export(folder))
+    old = books.open_book(books.export(folder))
+    book = books.open_book(books.export(folder))
     edits = _edits(book, random.Random(3), content.read(folder).names, lines=False)
-    books.bring(books.saved(book), folder)
+    books.bring(books.to_bytes(book), folder)
     assert _bytes(folder) != before
     texts = {one.address: one.cell.value for one in _open_cells(old)}
-    again = books.opened(books.export(folder))
+    again = books.open_book(books.export(folder))
     for one in _open_cells(again):
         if one.address in edits:
             one.cell.value = texts[one.address]
-    outcome, _ = books.bring(books.saved(again), folder)
+    outcome, _ = books.bring(books.to_bytes(again), folder)
     assert not outcome.is_partial
     assert _bytes(folder) == before

@@ -80,7 +80,7 @@ def _diff(before: str, after: str) -> list[str]:
 def test_cases(case: dict[str, Any], tmp_path: Path) -> None:
     assert set(case) <= _KEYS
     folder = lay_out(tmp_path)
-    book = books.opened(books.export(folder, "cases", "topics", "rules"))
+    book = books.open_book(books.export(folder, "cases", "topics", "rules"))
     books.edit(book, case["edits"])
     for name, changes in case.get("meanwhile", {}).items():
         if changes is None:
@@ -91,7 +91,7 @@ def test_cases(case: dict[str, Any], tmp_path: Path) -> None:
             (folder / name).write_text(text.replace(old, new), "utf-8")
     before = contents(folder)
     check = books.full_check(folder) if case.get("check") else books.no_check
-    _, lines = books.bring(books.saved(book), folder, check)
+    _, lines = books.bring(books.to_bytes(book), folder, check)
     assert lines == case["lines"]
     after = contents(folder)
     diff = {

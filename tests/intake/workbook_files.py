@@ -29,12 +29,12 @@ def export(folder: Path, *folders: str, empty: bool = False) -> bytes:
     return writer.write(content.read(folder), kinds, empty=empty)
 
 
-def opened(data: bytes) -> Any:
+def open_book(data: bytes) -> Any:
     """Return a workbook as openpyxl has it."""
     return openpyxl.load_workbook(io.BytesIO(data))
 
 
-def saved(book: Any) -> bytes:
+def to_bytes(book: Any) -> bytes:
     """Return the file of a workbook of openpyxl."""
     stream = io.BytesIO()
     book.save(stream)

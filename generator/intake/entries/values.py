@@ -55,5 +55,5 @@ def _one(text: str, cell: Cell, field: Field, names: Names) -> str:
         return "是" if word in _YES else "否" if word in _NO else text
     mark = next((one for one in field.item.marks if isinstance(one, Mark | To)), None)
     if isinstance(mark, To) or mark in (CITED, CLAUSE, ENTRY, PARTY):
-        return (names.written(mark, text) if mark else None) or text
+        return (names.reference(mark, text) if mark else None) or text
     return text

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from generator.intake.workbook.changes import Change
     from generator.intake.workbook.content import Content
+    from generator.intake.workbook.identity import Key
     from generator.intake.workbook.plan import FilePlan
-    from generator.intake.workbook.units import Key, Unit, Units
+    from generator.intake.workbook.units import Unit, Units
     from generator.source.diagnostics import Diagnostic
     from generator.source.diagnostics import Path as Place
 
@@ -61,8 +62,8 @@ def settle(makers: Units, content: Content, folder: Path, check: Check) -> Outco
             return outcome
         if before is None:
             before = Counter(map(_mistake, check({})))
-        told = check({one.path: one.after for one in outcome.files})
-        new = [one for one in told if not before[_mistake(one)]]
+        mistakes = check({one.path: one.after for one in outcome.files})
+        new = [one for one in mistakes if not before[_mistake(one)]]
         errors = [one for one in new if one.severity is Severity.ERROR]
         if not errors:
             outcome.warnings = new

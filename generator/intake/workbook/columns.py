@@ -6,7 +6,7 @@ that stands alone has its columns in the sheet of what it belongs to.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
@@ -68,35 +68,31 @@ def _item(field: Any) -> Item:
     return Item(spellings, str(field.title), base, marks, many, field.is_required())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """Describe a column: the items that lead to its value, and its heading.
 
-    `optional`: the record that it is a key of need not be written.
+    `key`: the keys that lead to its value, person.alias; `mark`: what else its text is; `choice`:
+    the listed values that may stand in it, if it has such.
     """
 
     way: tuple[Item, ...]
     heading: str
+    key: str = field(init=False)
+    mark: Mark | To | None = field(init=False)
+    choice: type[Choice] | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        marks = (mark for mark in self.item.marks if isinstance(mark, Mark | To))
+        base = self.item.base
+        is_choice = isinstance(base, type) and issubclass(base, Choice)
+        object.__setattr__(self, "key", hop_key(self.way))
+        object.__setattr__(self, "mark", next(marks, None))
+        object.__setattr__(self, "choice", base if is_choice else None)
 
     @property
     def item(self) -> Item:
         return self.way[-1]
-
-    @property
-    def key(self) -> str:
-        """Return the keys that lead to its value: person.alias."""
-        return ".".join(item.key for item in self.way)
-
-    @property
-    def mark(self) -> Mark | To | None:
-        """Return what else its text is."""
-        return next((mark for mark in self.item.marks if isinstance(mark, Mark | To)), None)
-
-    @property
-    def choice(self) -> type[Choice] | None:
-        """Return the listed values that may stand in it, if it has such."""
-        base = self.item.base
-        return base if isinstance(base, type) and issubclass(base, Choice) else None
 
     @property
     def is_date(self) -> bool:
@@ -168,6 +164,12 @@ class Sheet:
         """List the headings of all its columns from left to right."""
         own = [column.heading for column in self.columns]
         return [*([ID, INTERNAL] if self.is_top else [OF_ENTRY, TITLE, NUMBER, INTERNAL]), *own]
+
+    @property
+    def head(self) -> list[tuple[str, Column | None]]:
+        """List all headings with their columns; None for those that say which row is which."""
+        ours = len(self.headings) - len(self.columns)
+        return [*zip(self.headings, [*[None] * ours, *self.columns], strict=True)]
 
     def column(self, way: tuple[Item, ...]) -> Column | None:
         """Return the column to which some items lead."""

@@ -86,23 +86,23 @@ class Merger:
         if text == before or place in self.skipped or self._is_as_exported(text, column, base):
             return
 
-        def told(what: What, reason: str = "") -> None:
+        def record(what: What, reason: str = "") -> None:
             self.changes.append(Change(what, words, place, here, before, text, reason))
 
         old = values.get(value, column.way)
         try:
             new = take(text, column, self.names, old) if text else None
         except UnfitError as error:
-            told(What.REFUSAL, str(error))
+            record(What.REFUSAL, str(error))
             return
         if new == old:  # another word for the same
             return
         if self._is_changed_in_file(before, column, base):
             if text or base is not None:
-                told(What.CONFLICT, _BOTH)
+                record(What.CONFLICT, _BOTH)
             return
         values.put(value, row.sheet.record, column.way, new, in_chinese=self.in_chinese)
-        told(What.CHANGE, _BY_PROGRAM if text and row.is_number(column) else "")
+        record(What.CHANGE, _BY_PROGRAM if text and row.is_number(column) else "")
 
     def _is_as_exported(self, text: str, column: Column, base: Prints | None) -> bool:
         if base is None:

@@ -27,7 +27,7 @@ class Names:
 
     titles: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     _ids: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
-    _shown: dict[tuple[Mark | To, str], str] = field(default_factory=dict)
+    _displays: dict[tuple[Mark | To, str], str] = field(default_factory=dict)
 
     def add(self, folder: str, id: str, title: str, others: Iterable[str] = ()) -> None:
         """Take an entry in."""
@@ -45,31 +45,31 @@ class Names:
         """Return the id of the one entry of a folder that has a name; None of none or several."""
         plain = _plain(name)
         bare = plain.removeprefix("《").removesuffix("》")
-        found = self._ids.get((folder, plain)) or self._ids.get((folder, bare), set())
-        return next(iter(found)) if len(found) == 1 else None
+        ids = self._ids.get((folder, plain)) or self._ids.get((folder, bare), set())
+        return next(iter(ids)) if len(ids) == 1 else None
 
     def knows(self, folder: str, id: str) -> bool:
         """Tell whether there is an entry."""
         return id in self.titles.get(folder, ())
 
-    def named(self, folder: str) -> list[str]:
+    def titles_in(self, folder: str) -> list[str]:
         """List how the entries of a folder are shown, sorted."""
-        return sorted(self.shown(To(folder), id) for id in self.titles.get(folder, ()))
+        return sorted(self.display(To(folder), id) for id in self.titles.get(folder, ()))
 
-    def shown(self, mark: Mark | To, written: str) -> str:
+    def display(self, mark: Mark | To, written: str) -> str:
         """Return how a reference is shown: by title, if that is read as what is written."""
-        known = self._shown.get((mark, written))
-        if known is None:
-            known = next(
+        display = self._displays.get((mark, written))
+        if display is None:
+            display = next(
                 (
                     one
                     for one in self._proposals(mark, written)
-                    if self.written(mark, one) == written
+                    if self.reference(mark, one) == written
                 ),
                 written,
             )
-            self._shown[mark, written] = known
-        return known
+            self._displays[mark, written] = display
+        return display
 
     def _proposals(self, mark: Mark | To, written: str) -> Iterable[str]:
         if isinstance(mark, To):
@@ -86,7 +86,7 @@ class Names:
         _, _, clause = written.partition("#")
         return f"《{title}》{clause_number.words(target.clause)}", f"《{title}》#{clause}"
 
-    def written(self, mark: Mark | To, text: str) -> str | None:
+    def reference(self, mark: Mark | To, text: str) -> str | None:
         """Return a reference as an author's file has it; None of what refers to nothing known."""
         if isinstance(mark, To):
             return text if self.knows(mark.folder, text) else self.id_of(mark.folder, text)

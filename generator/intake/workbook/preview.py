@@ -56,16 +56,16 @@ def _line(unit: Unit, change: Change) -> str:
         start += f" {change.field}"
     match change.what:
         case What.CHANGE:
-            said = f"{start}: {differing(change.before, change.after)}{_at(change.place)}"
-            return f"{said}：{change.reason}" if change.reason else said
+            line = f"{start}: {differing(change.before, change.after)}{_at(change.place)}"
+            return f"{line}：{change.reason}" if change.reason else line
         case What.ADDITION:
             return f"{start}: {_short(change.after)}{_at(change.place)}"
         case What.DELETION:
             return f"{start} {_short(change.before)}".rstrip() + _at(change.place)
-    said = ""
+    line = ""
     if change.before or change.after:
-        said = f": {differing(change.before, change.after)}"
-    return f"{start}{said}{_at(change.place)}：{printable(change.reason)}"
+        line = f": {differing(change.before, change.after)}"
+    return f"{start}{line}{_at(change.place)}：{printable(change.reason)}"
 
 
 def _at(place: str) -> str:
@@ -80,7 +80,7 @@ def _short(text: str) -> str:
 def differing(before: str, after: str) -> str:
     """Return what differs in two texts as “A → B”, with a little of what is around it."""
     if max(len(before), len(after)) <= _LONGEST:
-        return f"{_seen(before)} → {_seen(after)}"
+        return f"{_plain(before)} → {_plain(after)}"
     start = 0
     while start < min(len(before), len(after)) and before[start] == after[start]:
         start += 1
@@ -94,10 +94,10 @@ def differing(before: str, after: str) -> str:
 def _around(text: str, start: int, end: int) -> str:
     first, last = max(0, start - _AROUND), min(len(text), len(text) - end + _AROUND)
     before, behind = "…" if first else "", "…" if last < len(text) else ""
-    return _seen(before + _short(text[first:last]) + behind)
+    return _plain(before + _short(text[first:last]) + behind)
 
 
-def _seen(text: str) -> str:
+def _plain(text: str) -> str:
     return printable(" ".join(text.split())) or "（空）"
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from generator.intake.workbook.content import State
     from generator.intake.workbook.nodes import Node
 
+HEAD_ROWS = 2
+"""Rows above the entries: headings, and what may be written."""
 YES = "是"
 """Stands in the column of rows that only the internal edition has."""
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from openpyxl.utils import get_column_letter
 
 from generator.intake.workbook import memory
+from generator.intake.workbook.choices import LISTS
 from generator.intake.workbook.columns import ID, INTERNAL, NUMBER, OF_ENTRY, TITLE
 from generator.intake.workbook.words import tidy
-from generator.intake.workbook.writer import COVER, LISTS, NOTE
+from generator.intake.workbook.writer import COVER, NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,24 +6,21 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.intake.ids import Ids, slug
 from generator.intake.workbook import values
 from generator.intake.workbook.changes import Change, What
 from generator.intake.workbook.columns import sheet_of
+from generator.intake.workbook.identity import Identities
 from generator.intake.workbook.merging import Merger
 from generator.intake.workbook.nodes import Node, fingerprint, overlay_key
 from generator.kinds import BY_FOLDER
 from generator.source.portable import is_portable
 
 if TYPE_CHECKING:
-    from generator.intake.workbook.book import Book, Draft, Row
+    from generator.intake.workbook.book import Book, Draft
     from generator.intake.workbook.content import Content, State, Written
+    from generator.intake.workbook.identity import Key
     from generator.intake.workbook.memory import Memory
     from generator.kinds.kind import Kind
-
-Key = tuple[str, str]
-_LIKE = 0.6
-"""So large a part of its cells is alike in an entry whose id was changed by hand."""
 
 
 @dataclass(slots=True)
@@ -67,62 +64,34 @@ class Units:
         for kind in book.kinds:
             for one in content.of(kind):
                 self._states[one.key] = content.state(one)
-        self._ids = {
-            kind.folder: Ids({id for folder, id in content.entries if folder == kind.folder})
-            for kind in book.kinds
-        }
-        self._drafts: dict[Key, Draft] = {}
-        self._new: dict[Key, Draft] = {}
-        self._twins: list[tuple[Draft, str]] = []
-        self._sort()
-
-    def _sort(self) -> None:
-        """Give every draft the id of its entry, an old one or a new."""
-        stated = {(draft.kind.folder, draft.id): draft for draft in self.book.drafts if draft.id}
-        for folder, id in stated:
-            self._ids[folder].taken.add(id)
-        for draft in self.book.drafts:
-            folder, id, title = draft.kind.folder, draft.id, draft.title
-            if not id:
-                there = self.content.names.id_of(folder, title)
-                if there and (folder, there) in stated:
-                    self._twins.append((draft, there))
-                    continue
-                id = there or self._ids[folder].new(slug(title) or folder)
-                draft.id = id
-            if (folder, id) in self.content.entries or (folder, id) in self.book.memories.entries:
-                self._drafts[folder, id] = draft
-            else:
-                self._new[folder, id] = draft
-        for (folder, id), draft in (self._drafts | self._new).items():
-            for name in draft.names:
-                self.content.names.add_name(folder, id, name)
+        self._identities = Identities(book, content)
 
     def all(self) -> list[Unit]:
         """Return the units of all entries that are not as they were, in the workbook's order."""
-        renamed = self._renamed()
-        units = [self._twin(*pair) for pair in self._twins]
-        for key, draft in (self._drafts | self._new).items():
-            if old := renamed.get(key):
-                units.append(self._with_other_id(draft, old))
-            elif key not in renamed.values():
+        identities = self._identities
+        renamed = {*identities.renamed.values()}
+        units = [self._twin(*pair) for pair in identities.twins]
+        for key, draft in (identities.old | identities.new).items():
+            if key in identities.renamed:
+                units.append(self._with_other_id(draft, identities.renamed[key]))
+            elif key not in renamed:
                 units.append(self.make(key))
         folders = {kind.folder for kind in self.book.kinds}
         for key in self.book.memories.entries:
-            if key[0] in folders and key not in self._drafts and key not in renamed.values():
+            if key[0] in folders and key not in identities.old and key not in renamed:
                 units.append(self.make(key))
         return [unit for unit in units if unit.changes]
 
     def make(self, key: Key) -> Unit:
         """Return the unit of one entry."""
-        draft = self._drafts.get(key) or self._new.get(key)
+        draft = self._identities.draft(key)
         written, memory = self.content.entries.get(key), self.book.memories.entries.get(key)
         kind = BY_FOLDER[key[0]]
         if draft is None:
             return self._deletion(kind, key, written, memory)
         unit = Unit(kind, key[1], written, {})
         if draft.broken:
-            return unit  # the reader tells why
+            return unit  # the reader says why
         if draft.top is None:
             reason = "没有“内部版”空着的那一行，没有动；要删去这一条，两行都要删"
             unit.hold(What.REFUSAL, reason, draft.place)
@@ -234,28 +203,6 @@ class Units:
         reason = f"标题和已有的 {there} 相同；确是另一条，就自己写一个编号"
         unit.hold(What.REFUSAL, reason, draft.place)
         return unit
-
-    def _renamed(self) -> dict[Key, Key]:
-        """Return the new keys of entries whose ids were changed by hand, with their old ones."""
-        there = {key for key, draft in self._drafts.items() if draft.top is not None}
-        memories = self.book.memories.entries
-        gone = [key for key in memories if key not in there and key in self.content.entries]
-        result: dict[Key, Key] = {}
-        for key, draft in self._new.items():
-            row = draft.top
-            old = next((one for one in gone if one[0] == key[0] and self._is_like(row, one)), None)
-            if old:
-                gone.remove(old)
-                result[key] = old
-        return result
-
-    def _is_like(self, row: Row | None, key: Key) -> bool:
-        if row is None:
-            return False
-        known = self.book.memories.entries[key].top.texts
-        texts = {name: fingerprint(text) for name, text in row.texts().items()}
-        alike = sum(texts.get(name) == one for name, one in known.items())
-        return alike >= max(2, _LIKE * len(known))
 
     def _with_other_id(self, draft: Draft, old: Key) -> Unit:
         unit = Unit(draft.kind, old[1], self.content.entries.get(old), None)

@@ -22,6 +22,7 @@ TOO_LONG = "（太长，一格放不下：请在文件里改）"
 _REFERENCES = (CLAUSE, ENTRY, CITED, PARTY)
 _FLAGS = {"true": "是", "是": "是", "false": "否", "否": "否"}
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_ODD = re.compile(f"{_BREAK.pattern}|{INVISIBLE.pattern}")
 _CONTINUED = "  "
 """An item of several lines has this before its second and further lines."""
 
@@ -32,7 +33,9 @@ class UnfitError(Exception):
 
 def tidy(text: str) -> str:
     """Return a text as it is compared: without what is not seen, its lines ended in one way."""
-    return INVISIBLE.sub("", clean(_BREAK.sub("\n", text))).strip()
+    if _ODD.search(text):
+        text = INVISIBLE.sub("", _BREAK.sub("\n", text))
+    return clean(text).strip()
 
 
 def show(value: Value, column: Column, names: Names) -> str:
@@ -40,14 +43,14 @@ def show(value: Value, column: Column, names: Names) -> str:
     if column.item.many:
         if not isinstance(value, list):
             raise UnfitError(f"“{column.heading}”应当是列表")
-        lines = [_shown(one, column, names).replace("\n", f"\n{_CONTINUED}") for one in value]
+        lines = [_display(one, column, names).replace("\n", f"\n{_CONTINUED}") for one in value]
         text = "\n".join(lines)
     else:
-        text = _shown(value, column, names)
+        text = _display(value, column, names)
     return text if len(text.encode("utf-16-le")) <= 2 * LONGEST else TOO_LONG
 
 
-def _shown(value: Value, column: Column, names: Names) -> str:
+def _display(value: Value, column: Column, names: Names) -> str:
     if not isinstance(value, str):
         raise UnfitError(f"“{column.heading}”应当是文字")
     text = tidy(value)
@@ -58,7 +61,7 @@ def _shown(value: Value, column: Column, names: Names) -> str:
         return member.label if member else text
     mark = column.mark
     if isinstance(mark, To) or mark in _REFERENCES:
-        return names.shown(mark, text)
+        return names.display(mark, text)
     return text
 
 
@@ -78,13 +81,15 @@ def take(text: str, column: Column, names: Names, old: Value | None) -> Value:
     if text == TOO_LONG:
         raise UnfitError("这是“放不下”的记号，不是内容：请在文件里改")
     if not column.item.many:
-        return _taken(text, column, names, old)
-    written = old if isinstance(old, list) else []
-    shown: dict[str, Value] = {}
-    for one in written:
-        shown.setdefault(_shown(one, column, names), one)
+        return _value(text, column, names, old)
+    before = old if isinstance(old, list) else []
+    displays: dict[str, Value] = {}
+    for one in before:
+        displays.setdefault(_display(one, column, names), one)
     return [
-        shown[line] if line in shown else _taken(line, column, names, next(iter(written), None))
+        displays[line]
+        if line in displays
+        else _value(line, column, names, next(iter(before), None))
         for line in split(text)
     ]
 
@@ -101,27 +106,27 @@ def split(text: str) -> list[str]:
     return [one.strip() for one in result]
 
 
-def _taken(text: str, column: Column, names: Names, old: Value | None) -> str:
+def _value(text: str, column: Column, names: Names, old: Value | None) -> str:
     if column.item.base is bool:
         return _flag(text, old)
     if column.choice is not None:
         return _word(text, column.choice, old)
     mark = column.mark
     if isinstance(mark, To) or mark in _REFERENCES:
-        written = names.written(mark, text)
-        if written is None:
+        reference = names.reference(mark, text)
+        if reference is None:
             raise UnfitError(f"“{text}”不是已有的标题或编号（{column.note}）")
-        return written
+        return reference
     return text
 
 
 def _flag(text: str, old: Value | None) -> str:
-    shown = _FLAGS.get(text.lower())
-    if shown is None:
+    word = _FLAGS.get(text.lower())
+    if word is None:
         raise UnfitError(f"“{text}”看不懂：写“是”或“否”")
     if old in ("是", "否"):
-        return shown
-    return "true" if shown == "是" else "false"
+        return word
+    return "true" if word == "是" else "false"
 
 
 def _word(text: str, choice: type[Choice], old: Value | None) -> str:

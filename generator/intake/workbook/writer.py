@@ -12,14 +12,13 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook import Workbook
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 
-from generator.intake.workbook import memory
+from generator.intake.workbook import choices, memory
 from generator.intake.workbook import rows as layout
+from generator.intake.workbook.choices import LISTS, Lists
 from generator.intake.workbook.columns import ID, INTERNAL, NUMBER, OF_ENTRY, TITLE, sheet_of
-from generator.kinds import BY_FOLDER
-from generator.kinds.fields import To
+from generator.intake.workbook.rows import HEAD_ROWS
 from generator.tools.sheets import printable, to_bytes
 
 if TYPE_CHECKING:
@@ -28,14 +27,10 @@ if TYPE_CHECKING:
     from generator.intake.workbook.columns import Column, Sheet
     from generator.intake.workbook.content import Content, State
     from generator.kinds.kind import Kind
-    from generator.kinds.record import Choice
 
-COVER, LISTS = "说明", "名单"
+COVER = "说明"
 NOTE = "说明："
 """The row of notes begins with this, wherever it stands."""
-_HEAD_ROWS = 2
-_SPARE = 2000  # empty rows that have drop-downs
-_LONGEST_LIST = 255  # characters of a drop-down that stands in the sheet itself
 _OF_HEAD = {
     ID: f"{NOTE}已有的不要改；新条目可以空着，按标题的拼音取",
     OF_ENTRY: f"{NOTE}这一行属于哪个条目；新条目还没有编号的，空着，写条目标题",
@@ -80,12 +75,12 @@ def write(content: Content, kinds: Sequence[Kind], *, empty: bool = False) -> by
                     rows[sheet.key].append(row)
     book = Workbook(write_only=True)
     styles = _Styles(book)
-    lists = _Lists(content, sheets)
+    lists = Lists(content.names, sheets)
     _cover(book, styles, kinds, rows)
     for sheet in sheets:
         colour = _COLOURS[kinds.index(sheet.kind) % len(_COLOURS)]
         _sheet(book, styles, sheet, rows[sheet.key], lists, colour)
-    lists.write(book, styles)
+    _lists(book, styles, lists)
     hidden = book.create_sheet(memory.SHEET)
     hidden.sheet_state = "veryHidden"
     for line in memory.rows(sheets, states):
@@ -155,112 +150,41 @@ def _sheet(
     styles: _Styles,
     sheet: Sheet,
     rows: Iterable[list[str]],
-    lists: _Lists,
+    lists: Lists,
     colour: str,
 ) -> None:
     target: Any = book.create_sheet(sheet.name)
     rows = [*rows]
     before = len(sheet.headings) - len(sheet.columns)
     target.sheet_properties.tabColor = colour
-    target.freeze_panes = f"{get_column_letter(before + 1)}{_HEAD_ROWS + 1}"
-    last = _HEAD_ROWS + len(rows)
-    target.auto_filter.ref = f"A{_HEAD_ROWS}:{get_column_letter(len(sheet.headings))}{last}"
-    for number, (heading, column) in enumerate(_head(sheet), 1):
+    target.freeze_panes = f"{get_column_letter(before + 1)}{HEAD_ROWS + 1}"
+    last = HEAD_ROWS + len(rows)
+    target.auto_filter.ref = f"A{HEAD_ROWS}:{get_column_letter(len(sheet.headings))}{last}"
+    for number, (heading, column) in enumerate(sheet.head, 1):
         dimension = target.column_dimensions[get_column_letter(number)]
         dimension.width = 48 if column and column.is_long else _WIDE.get(heading, 16)
         dimension.number_format = "@"
         dimension.alignment = Alignment(wrap_text=True, vertical="top")
-    _validate(target, sheet, lists, last)
-    target.append([styles.text(heading, "head") for heading, _ in _head(sheet)])
-    target.append([styles.text(_note(*pair), "note") for pair in _head(sheet)])
+    choices.validate(target, sheet, lists, last)
+    target.append([styles.text(heading, "head") for heading, _ in sheet.head])
+    target.append([styles.text(_note(*pair), "note") for pair in sheet.head])
     for row in rows:
-        target.append(
-            [styles.text(one, "text" if i >= before else "id") for i, one in enumerate(row)]
+        target.append(  # an empty cell has the format of its column
+            [
+                styles.text(one, "text" if i >= before else "id") if one else None
+                for i, one in enumerate(row)
+            ]
         )
-
-
-def _head(sheet: Sheet) -> list[tuple[str, Column | None]]:
-    """List the headings of a sheet with their columns; None for those that are ours."""
-    ours = len(sheet.headings) - len(sheet.columns)
-    return [*zip(sheet.headings, [*[None] * ours, *sheet.columns], strict=True)]
 
 
 def _note(heading: str, column: Column | None) -> str:
     return column.note if column else _OF_HEAD[heading]
 
 
-def _validate(target: Any, sheet: Sheet, lists: _Lists, last: int) -> None:
-    """Offer listed values, and refuse to type over an id that was exported."""
-    for number, (heading, column) in enumerate(_head(sheet), 1):
-        letter = get_column_letter(number)
-        rule = None
-        span = f"{letter}{_HEAD_ROWS + 1}:{letter}{last + _SPARE}"
-        if heading == INTERNAL and column is None:
-            rule = DataValidation(type="list", formula1=f'"{layout.YES}"')
-        elif heading in (ID, OF_ENTRY) and column is None and last > _HEAD_ROWS:
-            span = f"{letter}{_HEAD_ROWS + 1}:{letter}{last}"
-            rule = DataValidation(type="custom", formula1="FALSE()")
-            rule.error = "编号是网址的一部分，别处也用它引用，不能改。新条目写在最后一行的下面。"
-        elif column and not column.item.many:
-            rule = lists.rule(column)
-        if rule:
-            rule.allow_blank = True
-            rule.showErrorMessage = True
-            rule.add(span)
-            target.data_validations.append(rule)
-
-
-class _Lists:
-    """Offer listed values and titles, the long ones from a sheet of their own."""
-
-    def __init__(self, content: Content, sheets: Iterable[Sheet]) -> None:
-        self._lists: dict[str, list[str]] = {}  # by heading
-        for sheet in sheets:
-            for column in sheet.columns:
-                if isinstance(column.mark, To):
-                    kind = BY_FOLDER[column.mark.folder]
-                    if kind.label not in self._lists:
-                        self._lists[kind.label] = content.names.named(kind.folder)
-                elif column.choice and not _fits(words := _words(column.choice)):
-                    self._lists[column.choice.__name__] = words
-
-    def rule(self, column: Column) -> DataValidation | None:
-        """Return the drop-down of a column, if it has one."""
-        if column.item.base is bool:
-            return DataValidation(type="list", formula1='"是,否"')
-        if column.choice is not None:
-            words = _words(column.choice)
-            inline = f'"{",".join(words)}"'
-            place = inline if _fits(words) else self._place(column.choice.__name__)
-            return DataValidation(type="list", formula1=place)
-        if isinstance(column.mark, To):
-            label = BY_FOLDER[column.mark.folder].label
-            if self._lists[label]:
-                place = self._place(label)
-                rule = DataValidation(type="list", formula1=place, errorStyle="warning")
-                rule.error = "名单里没有它。要用新条目的标题或编号，选“是”。"
-                return rule
-        return None
-
-    def _place(self, heading: str) -> str:
-        letter = get_column_letter([*self._lists].index(heading) + 1)
-        return f"{LISTS}!${letter}$2:${letter}${len(self._lists[heading]) + 1}"
-
-    def write(self, book: Workbook, styles: _Styles) -> None:
-        """Write the sheet of the lists."""
-        target: Any = book.create_sheet(LISTS)
-        for number in range(len(self._lists)):
-            target.column_dimensions[get_column_letter(number + 1)].width = 40
-        target.append([styles.text(heading, "head") for heading in self._lists])
-        for row in zip_longest(*self._lists.values(), fillvalue=""):
-            target.append([styles.text(one) for one in row])
-
-
-def _words(choice: type[Choice]) -> list[str]:
-    return [one.label for one in choice]
-
-
-def _fits(words: list[str]) -> bool:
-    """Tell whether a list can stand in its rule, where commas part the words."""
-    text = ",".join(words)
-    return len(text) <= _LONGEST_LIST and text.count(",") == len(words) - 1 and '"' not in text
+def _lists(book: Workbook, styles: _Styles, lists: Lists) -> None:
+    target: Any = book.create_sheet(LISTS)
+    for number in range(1, len(lists.columns) + 1):
+        target.column_dimensions[get_column_letter(number)].width = 40
+    target.append([styles.text(heading, "head") for heading in lists.columns])
+    for row in zip_longest(*lists.columns.values(), fillvalue=""):
+        target.append([styles.text(one) for one in row])
