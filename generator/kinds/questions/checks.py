@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.kinds.picture import check_picture
+from generator.kinds.questions.gaps import gap_count, parts
 from generator.kinds.questions.model import LETTERS, QuestionType
 from generator.source.diagnostics import Problem
 
@@ -31,6 +32,17 @@ def check(bank: Bank, lookup: Lookup) -> Iterator[Problem]:
             yield from check_picture(image, (*path, "images", j))
         yield from _shape(question, path)
         yield from _answers(question, path)
+        yield from _blanks(question, path)
+
+
+def _blanks(question: Question, path: Path) -> Iterator[Problem]:
+    """Report answers that fill in more or fewer blanks than the prompt has."""
+    count = gap_count(question.prompt)
+    for i, answer in enumerate(question.answers if count > 1 else ()):
+        filled = len(parts(answer))
+        if filled != count:
+            values = {"value": answer, "count": count, "filled": filled}
+            yield Problem("blank-count", (*path, "answers", i), values)
 
 
 def _shape(question: Question, path: Path) -> Iterator[Problem]:

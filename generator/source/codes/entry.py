@@ -293,6 +293,21 @@ ENTRIES = (
         ),
     ),
     code(
+        "blank-count",
+        message=(
+            "题干有 {count} 个空，答案“{value}”填了 {filled} 个",
+            "The prompt has {count} blanks, the answer “{value}” fills in {filled}",
+        ),
+        hint=(
+            "一条答案依次写出每个空，用“；”隔开，如 清正；清廉；几条答案是几种都算对的填法。",
+            "One answer fills in all blanks in order, parted by “;”; several answers are "
+            "alternatives.",
+        ),
+        example=BANK
+        + "  - {id: q-1, type: 填空, prompt: 干部＿＿、政府＿＿, answers: [清正, 清廉]}",
+        severity=Severity.WARNING,
+    ),
+    code(
         "question-shape",
         message=(
             "{type}题不能写“{key}”",

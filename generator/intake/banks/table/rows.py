@@ -11,6 +11,7 @@ from generator.intake.banks.questions import Mistake, Plain, faults
 from generator.intake.banks.table import answers, options, types
 from generator.intake.banks.table import columns as heads
 from generator.kinds.fields import ID
+from generator.kinds.questions.gaps import SEPARATOR, gap_count
 from generator.kinds.questions.model import LETTERS, QuestionType
 from generator.source.cleaning import clean
 from generator.source.yaml import INVISIBLE
@@ -102,7 +103,7 @@ class Reader:
         if kind is QuestionType.JUDGE:
             return self._judgement(row, common, answer, choices, problems)
         if kind is QuestionType.BLANK:
-            return self._blank(row, common, answer, problems)
+            return self._blank(row, common, answer or _of_columns(prompt, choices), problems)
         if isinstance(right, str):
             problems.append(Mistake(self._place(row, heads.ANSWER), right))
             return None
@@ -197,6 +198,13 @@ class Reader:
             problems.append(Mistake(self._place(row, heads.ANSWER), taken))
             return None
         return replace(common, type=QuestionType.BLANK, answers=taken)
+
+
+def _of_columns(prompt: str, choices: list[str]) -> str:
+    """The answer to blanks whose parts stand in columns of their own, as choices do."""
+    given = [choice for choice in choices if choice]
+    count = gap_count(prompt)
+    return SEPARATOR.join(given) if count in (len(given), 0, 1) else ""
 
 
 def stable_id(prompt: str) -> str:
