@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = "generator"
-OUTPUTS = ("pages", "search", "geo", "training", "books", "feeds", "deploy")
+OUTPUTS = ("pages", "search", "geo", "diagrams", "training", "books", "feeds", "deploy")
 FLOORS = (
     ("tools", "source"),
     ("kinds",),
@@ -30,9 +30,15 @@ FLOORS = (
     ("cli",),
 )
 FLOOR = {part: floor for floor, parts in enumerate(FLOORS) for part in parts}
-# Pages hold the map's drawing, the lesson's script and the calendar's next days; a leaflet the
-# drawing of its route.
-ALLOWED_BESIDE = {("pages", "geo"), ("pages", "training"), ("pages", "feeds"), ("books", "geo")}
+# Pages hold the drawings of maps and chains, the lesson's script and the calendar's next days; a
+# leaflet the drawing of its route.
+ALLOWED_BESIDE = {
+    ("pages", "geo"),
+    ("pages", "diagrams"),
+    ("pages", "training"),
+    ("pages", "feeds"),
+    ("books", "geo"),
+}
 HOSTS = ("mkdocs", "material")
 MAY_KNOW_HOSTS = ("mkdocs", "theme")
 FILE_LIMIT, FUNCTION_LIMIT = 600, 60

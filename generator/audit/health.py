@@ -16,6 +16,8 @@ from urllib.parse import unquote, urlsplit
 
 from generator.intake.banks import checks
 from generator.kinds import KINDS
+from generator.kinds.patterns.open_loops import open_loops, standing_still
+from generator.kinds.patterns.relations import Relations
 from generator.kinds.rules.model import Rule
 from generator.law import citations
 from generator.source.diagnostics import printable
@@ -36,7 +38,8 @@ _VERIFIED = timedelta(days=365)
 class Remark:
     """Hold what is worth a look.
 
-    `code`: empty-listing, stale-news, not-verified, repealed-rule, question-bank or dead-link.
+    `code`: empty-listing, stale-news, not-verified, repealed-rule, open-loop, standing-still,
+    question-bank or dead-link.
     `place`: an address or a file.
     """
 
@@ -55,6 +58,7 @@ def examine(edition: Edition, day: date, site: Path | None = None) -> list[Remar
         *_stale(edition, day),
         *_stale_checks(edition, day),
         *_repealed_rules(edition, day),
+        *_open_loops(edition, day),
     ]
     return sorted([*remarks, *_banks(edition, day), *(dead_links(site) if site else ())])
 
@@ -92,6 +96,18 @@ def _repealed_rules(edition: Edition, day: date) -> Iterator[Remark]:
             for other in _citing(edition, item):
                 text = f"“{other.data.title}”还在引用“{item.data.title}”，它已不再有效"
                 yield Remark("repealed-rule", other.url, text)
+
+
+def _open_loops(edition: Edition, day: date) -> Iterator[Remark]:
+    """The way from a case to a rule breaks off, or nobody has moved for long."""
+    for loop in open_loops(edition, Relations(edition)):
+        after = f"（“{loop.other.data.title}”）" if loop.other else ""
+        text = f"“{loop.item.data.title}”：{loop.gap.value}{after}"
+        yield Remark("open-loop", loop.item.url, text)
+    for action in standing_still(edition, day):
+        days = action.data.history.idle_days(day)
+        text = f"“{action.data.title}”已有 {days} 天没有进展"
+        yield Remark("standing-still", action.url, text)
 
 
 def _citing(edition: Edition, rule: Item) -> list[Item]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.geo.box import Box, Crowd, Spot
-from generator.geo.text_metrics import width, wrap
+from generator.tools.text_metrics import width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

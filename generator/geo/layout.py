@@ -16,7 +16,7 @@ from generator.geo.box import Box, Crowd, Spot
 from generator.geo.legend import Item, lay_out
 from generator.geo.plane import Plane, fit
 from generator.geo.spread import spread
-from generator.geo.text_metrics import clean
+from generator.tools.text_metrics import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.geo.text_metrics import width
+from generator.tools.text_metrics import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -29,7 +29,7 @@ from markupsafe import Markup
 
 from generator.geo.cluster import cluster
 from generator.geo.layout import compose
-from generator.geo.text_metrics import clean
+from generator.tools.text_metrics import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

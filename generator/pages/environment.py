@@ -11,9 +11,11 @@ from markupsafe import Markup
 
 from generator.feeds import reminders
 from generator.kinds.money import money
+from generator.kinds.patterns.chain import LAYERS
 from generator.kinds.rules import state
 from generator.law import citations, span
 from generator.law.revisions import revisions
+from generator.pages import chains
 from generator.pages.atoms import badges, bullets, filter_link, heading, link, when
 from generator.pages.links import ROOT
 from generator.pages.series import chart
@@ -47,9 +49,10 @@ def environment(own: Path | None = None) -> jinja2.Environment:
     `own`: a folder of the site whose templates come before ours.
 
     `link`, `filter_link`, `when`, `badges`, `heading`, `bullets`: small pieces (atoms.py); `chart`,
-    `qr`: drawings; `root`: stands for the way to the site's root; `clauses`, `states`, `spans`,
-    `revisions`: a rule's own arithmetic (law/citations.py, kinds/rules/state.py, law/span.py,
-    law/revisions.py); `parts`: macros of parts.jinja; `lesson_script`, `calendar`: paths of files.
+    `qr`, `chains`: drawings; `root`: stands for the way to the site's root; `clauses`, `states`,
+    `spans`, `revisions`: a rule's own arithmetic (law/citations.py, kinds/rules/state.py,
+    law/span.py, law/revisions.py); `parts`: macros of parts.jinja; `lesson_script`, `calendar`:
+    paths of files.
     All else a template gets from its `view`.
     """
     made = jinja2.Environment(
@@ -76,10 +79,14 @@ def environment(own: Path | None = None) -> jinja2.Environment:
         revisions=revisions,
         chart=chart,
         qr=_qr,
+        draw_chain=chains.drawing,
+        box_sizes=chains.SIZES,
+        chain_layers=LAYERS,
     )
     made.globals.update(lesson_script=client.web().path, calendar=reminders.PATH)
     # Once: an import in a template is one a page.
     made.globals["parts"] = made.get_template("parts.jinja").module
+    made.globals["chains"] = made.get_template("chain.jinja").module
     made.filters.update(money=money, groupby_year=_by_year)
     return made
 

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from generator.geo import atlas
 from generator.kinds import BY_FOLDER
+from generator.kinds.entry import Audience
 from generator.kinds.record import field_labels
 from generator.law import citations
 from generator.library.references import entry_target
@@ -54,6 +55,11 @@ class View:
     def relations(self) -> Any:
         """Return `Relations` of this page's kind: what it asks of the edition."""
         return self._site.relations(self._folder)
+
+    @property
+    def is_internal(self) -> bool:
+        """Tell whether this is the edition of an office's own people."""
+        return self._site.edition.audience is Audience.INTERNAL
 
     # Texts
 

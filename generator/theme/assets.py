@@ -24,6 +24,7 @@ _ORDER = (
     "entry",
     "statute",
     "actions",
+    "diagram",
     "comparison",
     "lesson",
     "listing",

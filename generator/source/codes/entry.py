@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.source.codes.code import Severity, code
-from generator.source.codes.examples import BANK, CASE
+from generator.source.codes.examples import BANK, CASE, PATTERN
 
 ENTRIES = (
     code(
@@ -379,5 +379,30 @@ ENTRIES = (
             ),
         ),
         example=CASE + "analysis: '[点这里](javascript:alert(1))'",
+    ),
+    code(
+        "named-twice",
+        message=(
+            "“{value}”列了两次",
+            "“{value}” is named twice",
+        ),
+        hint=(
+            "删去一个。",
+            "Remove one.",
+        ),
+        example=PATTERN + "cases: [x, x]",
+    ),
+    code(
+        "single-case",
+        message=(
+            "这条规律只有 {count} 起案例",
+            "This pattern has {count} cases",
+        ),
+        hint=(
+            "规律说的是几起案例的共同之处：至少写两起；还没有第二起，先标成草稿。",
+            "A pattern is what several cases have in common: name two, or mark it a draft.",
+        ),
+        example=PATTERN + "cases: [x]",
+        severity=Severity.WARNING,
     ),
 )

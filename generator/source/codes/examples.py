@@ -8,3 +8,7 @@ RULE = "# content/rules/x.yml\ntitle: 示例\nsources: [{title: 示例}]\n"
 REPORT = "# content/reports/x.yml\ntitle: 示例\nsources: [{title: 示例}]\n"
 BANK = "# content/questions/x.yml\ntitle: 示例\nquestions:\n"
 ACTION = "# content/actions/x.yml\ntitle: 示例\nfictional: true\n"
+PATTERN = (
+    "# content/cases/x.yml\ntitle: 示例\nfictional: true\n"
+    "# content/patterns/x.yml\ntitle: 示例\nfictional: true\n"
+)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.geo.text_metrics import clean, width, wrap
+from generator.tools.text_metrics import clean, width, wrap
 
 
 @pytest.mark.parametrize(
