@@ -9,7 +9,7 @@ import lzma
 import re
 import tarfile
 import zlib
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -17,7 +17,7 @@ import pypdfium2
 from generator.tools.archive import content, open_zip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _GZIP, _ZIP, _PDF = (b"\x1f\x8b\x08",), (b"PK\x03\x04", b"PK\x05\x06"), (b"%PDF",)
 _BZIP2, _XZ = (b"BZh",), (b"\xfd7zXZ\x00",)
@@ -125,13 +125,26 @@ def _read(data: bytes) -> Iterator[bytes | None]:
 
 def _pdf_texts(document: pypdfium2.PdfDocument) -> Iterator[str]:
     """What a reader sees and what stands about it: properties, bookmarks, pages."""
-    yield from document.get_metadata_dict().values()
-    yield from (bookmark.get_title() for bookmark in document.get_toc())
+    for key in document.METADATA_KEYS:
+        yield _whole(partial(document.get_metadata_value, key))
+    for bookmark in document.get_toc():
+        yield _whole(bookmark.get_title)
     for page in document:
         text = page.get_textpage()
         yield text.get_text_bounded()
         text.close()
         page.close()
+
+
+def _whole(read: Callable[[], str]) -> str:
+    """Return a text of a PDF, with a sign in the place of half a character.
+
+    PDFium may end a text within one; its wrapper then gives nothing of it.
+    """
+    try:
+        return read()
+    except UnicodeDecodeError as error:
+        return error.object.decode("utf-16-le", "replace")
 
 
 def _utf16(name: str) -> str:

@@ -24,8 +24,8 @@ class PlacedBox:
     """Hold a box with its upper left corner, and its label in lines that fit into it."""
 
     box: Box
-    x: float
-    y: float
+    x: int
+    y: int
     lines: tuple[str, ...]
 
 
@@ -34,15 +34,15 @@ class Head:
     """Hold the name of a layer and where its middle is."""
 
     text: str
-    x: float
+    x: int
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """Hold a drawing: its size, heads, boxes in reading order, lines as data of SVG paths."""
 
-    width: float
-    height: float
+    width: int
+    height: int
     heads: tuple[Head, ...]
     boxes: tuple[PlacedBox, ...]
     paths: tuple[str, ...]
@@ -71,20 +71,20 @@ def draw(graph: Graph) -> Drawing:
     return Drawing(
         len(used) * (BOX_WIDTH + _GAP_ACROSS) - _GAP_ACROSS if used else 0,
         height,
-        tuple(Head(graph.layers[at], column[at] + BOX_WIDTH / 2) for at in used),
+        tuple(Head(graph.layers[at], column[at] + BOX_WIDTH // 2) for at in used),
         tuple(placed),
         tuple(paths),
     )
 
 
-def _tops(ordered: Order, boxes: dict[str, Box]) -> tuple[dict[str, float], float]:
+def _tops(ordered: Order, boxes: dict[str, Box]) -> tuple[dict[str, int], int]:
     """Return the upper edge of everything, each layer in the middle, and the height of all."""
     sizes = [[BOX_HEIGHT if id in boxes else _JOINT for id in layer] for layer in ordered.layers]
     heights = [sum(layer) + _GAP_DOWN * max(0, len(layer) - 1) for layer in sizes]
     tallest = max(heights, default=0)
-    tops: dict[str, float] = {}
+    tops: dict[str, int] = {}
     for layer, size, height in zip(ordered.layers, sizes, heights, strict=True):
-        y = _HEAD + (tallest - height) / 2
+        y = _HEAD + (tallest - height) // 2
         for id, own in zip(layer, size, strict=True):
             tops[id] = y
             y += own + _GAP_DOWN
@@ -95,22 +95,20 @@ def _lines(label: str) -> tuple[str, ...]:
     return wrap(clean(label), (BOX_WIDTH - 2 * _PADDING) / FONT)
 
 
-def _joint(
-    id: str, x: float, tops: dict[str, float], boxes: dict[str, Box]
-) -> tuple[float, float, float]:
+def _joint(id: str, x: int, tops: dict[str, int], boxes: dict[str, Box]) -> tuple[int, int, int]:
     """Return where a line reaches something and where it leaves it: left, right, height."""
-    middle = tops[id] + (BOX_HEIGHT if id in boxes else _JOINT) / 2
+    middle = tops[id] + (BOX_HEIGHT if id in boxes else _JOINT) // 2
     return x, x + BOX_WIDTH, middle
 
 
-def _path(joints: list[tuple[float, float, float]]) -> str:
+def _path(joints: list[tuple[int, int, int]]) -> str:
     """Return a line from the right of the first to the left of the last, in level curves."""
     _, x, y = joints[0]
-    parts = [f"M{x:g} {y:g}"]
+    parts = [f"M{x} {y}"]
     for left, right, height in joints[1:]:
-        bend = (left - x) / 2
-        parts.append(f"C{x + bend:g} {y:g} {left - bend:g} {height:g} {left:g} {height:g}")
+        bend = (left - x) // 2
+        parts.append(f"C{x + bend} {y} {left - bend} {height} {left} {height}")
         if (left, right, height) != joints[-1]:
-            parts.append(f"H{right:g}")
+            parts.append(f"H{right}")
         x, y = right, height
     return "".join(parts)
