@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from generator.intake.circulars import acts, outcome, persons
 from generator.intake.circulars.fact import Fact
 from generator.intake.circulars.passages import Sentence, sentences
-from generator.intake.circulars.times import times
+from generator.intake.circulars.sums import sums
+from generator.intake.circulars.times import has_time, times
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"(?:问题|一案|案|案例|案件)[。]?\Z")
 _SANCTION = re.compile("处分|党籍|公职|双开|撤职|记过|降级")
+_SECTION = re.compile(
+    "(?:基本|主要)?(?:案情|情况|事实|问题)(?:简介)?|(?:处理|处分|处置)(?:情况|结果|意见|决定)|存在的?问题|违纪事实"
+)
+"""A heading within a case, which says nothing of its own."""
+_FRAME = re.compile(r"\A关于|的(?:情况)?(?:通报|通知|决定)\Z")
 _LONGEST_HEADING = 120
 _LONGEST_TITLE = 60
 
@@ -60,8 +66,9 @@ def draft(
     `above`: the masked title of the text, where the case is all that it is about.
     """
     heading, rest = _heading(passages)
+    rest = [one for one in rest if not _SECTION.fullmatch(one.words)]
     said = [sentence for passage in rest for sentence in sentences(passage)]
-    title = heading or _first_words(said, passages)
+    title = heading or (_from_title(above) if above else _first_words(said, passages))
     who = [Sentence(heading.words, heading.number)] if heading else []
     alias, post, rank = persons.person([*who, *said])
     if post is None and above:
@@ -76,12 +83,13 @@ def draft(
     if main in imposed:
         result.outcome = imposed.pop(main).facts
     result.others = {name: one.facts for name, one in imposed.items() if one.facts}
-    result.open += [Fact("“分别”对不上各人，处理结果留空", one.text, one.number) for one in unclear]
+    result.open += unclear
+    doubtful = {fact.number for fact in unclear}
     result.date = _day(parts.outcome, parts.year, written)
     result.about = [sentence.text for sentence in parts.about]
-    result.about += [
-        one.text for one in parts.outcome if one in unclear or _is_of_others(one, main, known)
-    ]
+    for one in parts.outcome:
+        if one.number in doubtful or _is_of_others(one, main, known):
+            result.about.append(one.text)
     result.about += [one.text for one in rest if one.is_table]
     return result
 
@@ -100,11 +108,24 @@ def _heading(passages: Sequence[Passage]) -> tuple[Fact | None, list[Passage]]:
     opening, *behind = [*sentences(first)] or [Sentence(first.words, first.number)]
     text = opening.text
     whole = not behind and not text.endswith(("。", "；"))
-    if len(text) <= _LONGEST_HEADING and (_HEADING.search(text) or (whole and more)):
+    named = bool(behind or more) and len(text) <= _LONGEST_TITLE and _names_deed(text)
+    if len(text) <= _LONGEST_HEADING and (_HEADING.search(text) or (whole and more) or named):
         rest = first.words[first.words.find(text) + len(text) :].strip()
         kept = [first.with_text(rest)] if rest else []
         return Fact(text.rstrip("。 ："), text.rstrip("。 ："), first.number), [*kept, *more]
     return None, [first, *more]
+
+
+def _names_deed(text: str) -> bool:
+    """Whether a sentence only names a person in a post and the deed: no time, no sum, no end."""
+    told = has_time(text) or next(sums(text), None) is not None or outcome.is_outcome(text)
+    return persons.has_post(text) and not told
+
+
+def _from_title(above: Sentence) -> Fact:
+    """What a circular about one case is about: 某局长违纪问题 of 关于某局长违纪问题的通报."""
+    words = _FRAME.sub("", above.text)
+    return Fact(words or above.text, above.text, above.number)
 
 
 def _first_words(said: list[Sentence], passages: Sequence[Passage]) -> Fact:

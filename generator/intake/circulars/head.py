@@ -100,6 +100,8 @@ def _title(passages: Sequence[Passage], head: Head) -> None:
         lines = [one.text for one in passages[i : last + 1]]
         if any(map(_NO_TITLE.search, lines[1:])) or sum(map(len, lines)) > 2 * _LONGEST_TITLE:
             continue
+        if not head.taken.isdisjoint(range(i, last + 1)):
+            continue
         if passages[i].text.endswith("通报") and len(text) < 12 and _title_below(passages, i):
             continue
         title = "".join(lines)

@@ -40,7 +40,7 @@ _OTHER = re.compile(OTHER)
 _HEAD_OF_NAME = re.compile(f"(?={COMPOUND}|[{FAMILY}{RARE_FAMILY}])")
 _AFTER_POST = re.compile(rf"(?:{POST}|{KIN})(?:[（(][^（()）]{{1,15}}[）)])?[：:“（(\s]?\Z")
 _AFTER_SIGN = re.compile(
-    r"(?:\A|[\n，。；：、（(“！？,;:|]|伙同|涉及"
+    r"(?:\A|[\n，。；：、（(“！？,;:|.．）)]|伙同|涉及"
     r"|[和与及由对给向让请叫找跟同为将把被经系是在据受]|通过|邀请|介绍|请托|委托|送给|借给"
     r"|[0-9一二三四五六七八九十]、)\s*\Z"
 )
@@ -48,6 +48,8 @@ _ONLY_OF_PERSONS = re.compile(
     r"[，（(、]?(?:男|女|[汉回满苗侗瑶壮藏蒙]族|中共党员|本名|化名|曾用名|绰号"
     r"|外号)[，,、)）。]|同志|一案|[（(](?:另案|已|身份证)"
     r"|[，（(](?:19|20)[0-9]{2}年[^，。]{0,8}生|等(?:[0-9一二三四五六七八九十两]{0,3}|多|数)[人名]"
+    "|[一二两三四五六七八九十0-9]{1,3}(?:名|位)?(?:同志|人(?:违|受|被|因))"
+    rf"|[，,](?:系|原|时任|现任|原系)?[^，。；：\n]{{3,40}}(?:{POST})(?=[，。；])"
 )
 _LOOK_BACK = 24
 _DOTTED = re.compile(rf"[{HAN}]{{1,12}}(?:[·•‧・∙][{HAN}]{{1,12}})+")
@@ -87,6 +89,7 @@ class _Candidate:
     given: int  # characters of the given name
     usual: int  # of them usual ones
     verb: bool  # a verb of two signs follows
+    rare: bool  # its family name is
 
 
 @dataclass(slots=True)
@@ -122,12 +125,15 @@ class _Search:
         before = self.text[max(0, start - _LOOK_BACK) : start]
         beside = self._beside_name(before)
         strong = beside or _AFTER_POST.search(before) is not None
-        best = max(self._candidates(start, strong=strong), key=_rank, default=None)
+        opens = _AFTER_SIGN.search(before) is not None
+        found = self._candidates(start, rare=strong or opens, strong=strong)
+        best = max(found, key=_rank, default=None)
         if best is None:
             return
-        opens = _AFTER_SIGN.search(before) is not None
         if opens and self._is_person(start + len(best.name)):
             beside, strong = False, True
+        if best.rare and not strong:
+            return
         if not (strong or opens):
             within = best.given == 2 == best.usual and best.verb
             if within and best.score >= _ANYWHERE:
@@ -160,12 +166,12 @@ class _Search:
             self.text.startswith(name, behind) for name in self.names
         )
 
-    def _candidates(self, start: int, *, strong: bool) -> Iterator[_Candidate]:
+    def _candidates(self, start: int, *, rare: bool, strong: bool) -> Iterator[_Candidate]:
         compound = _COMPOUND.match(self.text, start)
         if compound:
             yield from self._of_family(start, compound.end(), strong=strong)
         first = self.text[start]
-        if first in _FAMILIES or (strong and first in _RARE):
+        if first in _FAMILIES or (rare and first in _RARE):
             yield from self._of_family(start, start + 1, strong=strong)
 
     def _of_family(self, start: int, end: int, *, strong: bool) -> Iterator[_Candidate]:
@@ -181,7 +187,7 @@ class _Search:
             name = text[start : end + count]
             follows = self._follows(end + count)
             sure = follows == 4 or usual == 2 <= follows if count == 2 else name in WORDS_AND_NAMES
-            if other and not (strong and sure and follows >= 2):
+            if other and (rare or not (strong and sure and follows >= 2)):
                 continue
             if rare and usual == 0 and text.count(name) < 2:
                 continue
@@ -191,7 +197,7 @@ class _Search:
             score += 0.5 if count == 2 else 0
             verb = follows == 4 and end + count < len(text)
             verb = verb and _HAN.match(text, end + count) is not None
-            yield _Candidate(name, score, count, usual, verb)
+            yield _Candidate(name, score, count, usual, verb, rare)
 
     def _follows(self, end: int) -> float:
         """How well a sentence goes on behind a name that ends there."""

@@ -39,6 +39,7 @@ _ORGANISATIONAL = re.compile(
     "|免去[^，；。]{0,24}职务|免职|调离[^，；。受给]{0,12}|停职检查|停职|责令(?:其)?辞职"
     "|引咎辞职|降低岗位等级|取消[^，；。]{0,12}资格"
     "|解聘|解除(?:聘用|劳动)(?:合同|关系)|调整(?:工作)?岗位|约谈"
+    "|留用察看|扣发[^，；。]{0,12}|撤销[^，；。]{1,8}资格"
 )
 _TRANSFER = re.compile(
     "移送[^，；。]{0,12}(?:检察|司法|公安|审查起诉|起诉)|移交[^，；。]{0,8}(?:检察|司法|公安)"
@@ -53,15 +54,19 @@ _GAINS = re.compile(
     "|(?:退赔|退缴|上缴|清退|退还|收缴|追缴|退回)[^，；。]{0,14}(?:元|费)"
     r"|\A[^，；。]{2,24}(?:已|予以|均|全部)[^，；。]{0,8}(?:上交|清退|收缴|追缴|退缴|退还|归还"
     r"|退回|上缴)\Z"
+    "|(?:退赔|赔偿|挽回)[^，；。]{0,6}损失"
 )
+_BARE_WARNING = re.compile("(?<!严重)(?<!党内)(?<!政务)(?<!行政)警告处分")
 _FORM = re.compile("第([一二三四])种形态")
 _TRIGGER = re.compile(
-    "受到|给予|予以|受|被|处以|移送|移交|判处|责令|收缴|追缴|处分|作出|诫勉|免职|免去|调离|双开"
+    "受到|给予|予以|进行|受|被|处以|移送|移交|判处|责令|收缴|追缴|处分|作出|诫勉|免职|免去|调离|双开"
 )
 _BEFORE_NOW = re.compile("曾(?:因|受|被)|此前|前期因|受过")
 _OTHERS = re.compile(
     "其他|相关(?:责任)?人员|有关(?:责任)?人员|另有|另外[一二两三四五六七八九十0-9]+人|[0-9]+名"
 )
+_NOT_SHARED = "“分别”对不上各人，处理结果留空"
+_PARTY_OR_OFFICE = "看不出是党纪还是政务处分，留空"
 _PARTS = re.compile("[，；。]")
 SANCTION = re.compile(
     "处分|开除|警告|诫勉|移送|撤职|记过|记大过|降级|批评教育|责令检查|书面检查|免职|判处"
@@ -90,7 +95,7 @@ def is_outcome(text: str) -> bool:
     """Tell whether a sentence or a part of one tells what was imposed."""
     if _BEFORE_NOW.search(text) or not _TRIGGER.search(text):
         return False
-    return any(True for _ in _facts(text, 0))
+    return _BARE_WARNING.search(text) is not None or any(True for _ in _facts(text, 0))
 
 
 def part(text: str) -> tuple[str, str]:
@@ -111,23 +116,26 @@ def _leads(clause: str) -> bool:
 
 
 _LEADS = re.compile(
-    r"目前|日前|近日|最终|后|同时|此外|案发后|随后|[^，；]{0,6}因[^，；]{0,30}"
-    r"|(?:经|依据|根据|按照)[^，；]{0,60}|[^，；]{0,30}(?:负有?[^，；]{0,10}责任|不力|不严|不到位)"
+    r"目前|日前|近日|最终|后|同时|此外|案发后|随后|[当次同]月|同日|[^，；]{0,6}因[^，；]{0,30}"
+    r"|(?:经|依据|根据|按照)[^，；]{0,60}|[^，；]{0,20}犯[^，；]{1,20}罪"
+    r"|[^，；]{0,30}(?:负有?[^，；]{0,10}责任|不力|不严|不到位)"
 )
 
 
 def outcome(
     sentences: Iterable[Sentence], main: str, known: Collection[str] = ()
-) -> tuple[dict[str, Imposed], list[Sentence]]:
-    """Return what was imposed on each person by name, and the sentences that nobody understood.
+) -> tuple[dict[str, Imposed], list[Fact]]:
+    """Return what was imposed on each person by name, and what was not clear, with the reason.
 
     `main`: the one whom the case is about, and who is meant where no name is said, or 张某 where
     张某某 was named before. `known`: masked names that are somebody else's for certain.
     """
     by_person: dict[str, Imposed] = {}
-    unclear: list[Sentence] = []
+    unclear: list[Fact] = []
     for sentence in sentences:
         who = [main]
+        if bare := _BARE_WARNING.search(sentence.text):
+            unclear.append(Fact(_PARTY_OR_OFFICE, bare[0], sentence.number))
         for clause in _PARTS.split(sentence.text):
             named = [_meant(match[0], main, known) for match in mentions(clause)]
             if _OTHERS.search(clause):
@@ -136,7 +144,7 @@ def outcome(
                 who = list(dict.fromkeys(named))
             for person, facts in _shares(clause, who, sentence.number):
                 if person is None:
-                    unclear.append(sentence)
+                    unclear.append(Fact(_NOT_SHARED, sentence.text, sentence.number))
                     continue
                 for name, fact in facts:
                     by_person.setdefault(person, Imposed()).add(name, fact)

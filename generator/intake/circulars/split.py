@@ -21,10 +21,14 @@ if TYPE_CHECKING:
 _CLOSING = re.compile(
     r"(?:上述|以上|这些|这[一二两三四五六七八九十0-9]+起|通报(?:指出|强调|要求|认为)|会议|各级"
     r"|各地|各单位|各部门|各乡镇|各镇|各县|各党"
-    r"|全县|全市|全区|全省|全体|全镇|广大|希望|要(?:深刻|以案|引以|坚持|进一步|切实)|当前|临近"
+    r"|全县|全市|全区|全省|全体|全镇|广大|工作要求|有关要求|希望|要(?:深刻|以案|引以|坚持|进一步|切实)|当前|临近"
     r"|下一步|为进一步|为此|为严|特此|抄送|联系人"
     r"|附件|案例(?:警示|剖析|点评|启示)|警示|教训|[县市区省]纪委(?:监委)?(?:要求|指出|强调|将))"
 )
+_MEASURE = re.compile(
+    "给予|决定|责[成令]|免去|撤销|[对由将][^，。]{2,30}(?:给予|进行|予以|处分|诫勉|批评|移送)"
+)
+"""How an item begins that tells only what was imposed."""
 _TITLE_ONLY = 40
 _PERSON_WITHIN = 90
 _UNIQUE_FORMS = ("case", "instance")
@@ -85,7 +89,7 @@ def _until(passages: Sequence[Passage], start: int, above: set[str]) -> int:
 def _begins_case(passages: Sequence[Passage], start: int, end: int) -> bool:
     own = passages[start]
     text = "\n".join(one.text for one in passages[start:end])
-    if not (SANCTION.search(text) and has_person(text)):
+    if not (SANCTION.search(text) and has_person(text)) or _MEASURE.match(own.words):
         return False
     if has_person(own.words[:_PERSON_WITHIN]):
         return True
