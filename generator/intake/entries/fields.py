@@ -62,6 +62,9 @@ WORDS: dict[str, tuple[str, ...]] = {
     "hours": ("开放时间", "时间"),
     "issuer": ("发文机关", "制定机关", "发布机关", "印发单位"),
     "number": ("文号", "发文字号", "编号字号"),
+    "from": ("发出单位", "发函单位", "制发单位", "监督单位"),
+    "to": ("收件单位", "受文单位", "被监督单位", "整改单位"),
+    "issued": ("制发日期", "印发日期", "发出日期", "发函日期"),
     "due": ("整改期限", "完成时限", "期限", "办理期限"),
 }  # fmt: skip
 """Common words, by the keys that they mean where a kind has them, beside keys and labels."""

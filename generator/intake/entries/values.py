@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.intake.tables.heads import plain
 from generator.kinds.dates import Edtf
 from generator.kinds.fields import CITED, CLAUSE, ENTRY, PARTY, Mark, To
+from generator.kinds.record import Choice
 from generator.source.cleaning import clean
 from generator.source.yaml import INVISIBLE
 from generator.tools.sheets import restore
@@ -46,6 +47,14 @@ def value_of(cell: Cell, field: Field, names: Names) -> Value:
     return [_one(part, cell, field, names) for part in parts if part]
 
 
+def _listed(text: str, choice: type[Choice]) -> str:
+    """The word of a listed value, if nothing but width and case tells the text from it."""
+    for member in choice:
+        if plain(text) in {plain(word) for word in (member.value, member.label, *member.also)}:
+            return member.label
+    return text
+
+
 def _one(text: str, cell: Cell, field: Field, names: Names) -> str:
     base = field.item.base
     if base is Edtf:
@@ -53,6 +62,8 @@ def _one(text: str, cell: Cell, field: Field, names: Names) -> str:
     if base is bool:
         word = plain(text)
         return "是" if word in _YES else "否" if word in _NO else text
+    if isinstance(base, type) and issubclass(base, Choice):
+        return _listed(text, base)
     mark = next((one for one in field.item.marks if isinstance(one, Mark | To)), None)
     if isinstance(mark, To) or mark in (CITED, CLAUSE, ENTRY, PARTY):
         return (names.reference(mark, text) if mark else None) or text
