@@ -98,8 +98,8 @@ def test_a_bank_that_is_there_is_merged_and_keeps_all_that_the_file_does_not_say
     result = _run(tmp_path, text, "--replace", "--yes")
     assert result.exit_code == 0, result.output
     assert "题库“示例题库”（ku）：新增 1 题，修改 2 题，不变 1 题" in result.output
-    assert "修改 q-1：选项" in result.output
-    assert "修改 q-2：答案" in result.output
+    assert "修改 q-1 选项B：“按标准接待” → “按标准的接待”" in result.output
+    assert "修改 q-2 答案：“对” → “错”" in result.output
     new = """  - id: xin
     type: judge
     prompt: 能退吗？

@@ -35,17 +35,13 @@ def _bank(library: Library, id: str) -> PlainBank:
 
 def _said(question: Plain, unsaid: frozenset[str]) -> Plain:
     """Return a question without what its format does not say of it."""
-    bare = frozenset({"cites", "consequence", "why"}) & unsaid
     choices = tuple(
-        (text, right, "" if "why" in bare else why, "" if "consequence" in bare else more)
+        (text, right, "" if "reasons" in unsaid else why, "" if "consequence" in unsaid else more)
         for text, right, why, more in question.choices
     )
-    return replace(
-        question,
-        choices=choices,
-        why="" if "why" in bare else question.why,
-        cites=() if "cites" in bare else question.cites,
-    )
+    why = "" if "why" in unsaid else question.why
+    cites = () if "cites" in unsaid else question.cites
+    return replace(question, choices=choices, why=why, cites=cites)
 
 
 @pytest.mark.parametrize("form", files.FORMS)

@@ -10,6 +10,7 @@ from generator.intake.ids import Ids, slug
 
 if TYPE_CHECKING:
     from generator.intake.banks.questions import Plain, PlainBank
+    from generator.intake.banks.values import Change
     from generator.source.yaml import Value
 
 
@@ -18,14 +19,13 @@ class Merge:
     """Hold a bank's values with what is new in them, and what that is.
 
     `places`: of questions that are added or changed, by the place in the list, which of the file's
-    they are. `added`: ids; `changed`: ids with labels of what differs; `gone`: ids that the file
-    lacks.
+    they are. `added`: ids; `changed`: ids with what differs; `gone`: ids that the file lacks.
     """
 
     value: dict[str, Value]
     places: dict[int, int] = field(default_factory=dict)
     added: list[str] = field(default_factory=list)
-    changed: dict[str, list[str]] = field(default_factory=dict)
+    changed: dict[str, list[Change]] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
     same: int = 0
     title: str = ""
@@ -52,11 +52,11 @@ def merge(
                 result.append(item)
             continue
         assert isinstance(item, dict)
-        changed, labels = values.merged(item, question, new.questions[back[i]])
-        if labels:
-            merge.changed[question.id] = labels
+        changed, differences = values.merged(item, question, new.questions[back[i]])
+        if differences:
+            merge.changed[question.id] = differences
             merge.places[len(result)] = back[i]
-        merge.same += not labels
+        merge.same += not differences
         result.append(changed)
     ids = Ids({question.id for question in old.questions})
     for j, question in enumerate(new.questions):

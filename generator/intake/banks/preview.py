@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _MOST = 100
 _LISTED = 10
+_LONGEST = 60
 
 
 def plan_lines(plan: Plan) -> Iterator[str]:
@@ -52,10 +53,14 @@ def _differences(merge: Merge) -> Iterator[str]:
         yield f"名称改为“{merge.title}”"
     if merge.added:
         yield f"新增 {_some(merge.added)}"
-    lines = [f"修改 {id}：{'、'.join(labels)}" for id, labels in merge.changed.items()]
+    lines = [
+        f"修改 {id} {one.label}：“{_short(one.before)}” → “{_short(one.after)}”"
+        for id, changes in merge.changed.items()
+        for one in changes
+    ]
     yield from lines[:_MOST]
     if len(lines) > _MOST:
-        yield f"修改 还有 {len(lines) - _MOST} 题没有列出"
+        yield f"修改 还有 {len(lines) - _MOST} 处没有列出"
     if merge.gone:
         yield f"文件里没有 {_some(merge.gone)}"
 
@@ -63,3 +68,8 @@ def _differences(merge: Merge) -> Iterator[str]:
 def _some(ids: list[str]) -> str:
     more = f"等 {len(ids)} 题" if len(ids) > _LISTED else ""
     return "、".join(ids[:_LISTED]) + more
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from generator.intake.banks.flow import GAP
 from generator.kinds.picture import ALT_TO_WRITE
-from generator.kinds.questions.model import QuestionType
+from generator.kinds.questions.model import LETTERS, QuestionType
 from generator.kinds.record import SPELLINGS
 from generator.source.rendering import pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.intake.banks.questions import Plain, PlainBank
     from generator.source.yaml import Value
@@ -54,39 +56,84 @@ def mapping(question: Plain) -> Mapping:
     return value
 
 
-def merged(value: Mapping, old: Plain, new: Plain) -> tuple[Mapping, list[str]]:
-    """Return the values of a question with what its new form says, and labels of what differs.
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Say what of a question is changed: its label, and in words before and after."""
+
+    label: str
+    before: str
+    after: str
+
+
+def merged(value: Mapping, old: Plain, new: Plain) -> tuple[Mapping, list[Change]]:
+    """Return the values of a question with what its new form says, and what differs.
 
     `old` is what `value` says. What the file of `new` leaves unsaid stays.
     """
-    result, changes = dict(value), []
+    result = dict(value)
+    changes: list[Change] = []
     kind = _kind(old, new)
 
-    def change(label: str, name: str, item: Value | None, *, same: bool) -> None:
-        if not same:
-            changes.append(label)
-            put(result, name, item)
+    def change(label: str, name: str, before: str, after: str, item: Value | None) -> None:
+        changes.append(Change(label, before, after))
+        put(result, name, item)
 
-    change("题干", "prompt", new.prompt, same=words(old.prompt) == words(new.prompt))
-    change("题型", "type", kind.value, same=old.type is kind)
-    change("答案", "answer", _flag(new.answer), same=old.answer == new.answer)
-    answers: Value | None = [*new.answers] if new.answers else None
-    change("答案", "answers", answers, same=set(old.answers) == set(new.answers))
-    if "why" not in new.unsaid:
-        change("理由", "why", new.why or None, same=old.why == new.why)
-    if "cites" not in new.unsaid:
-        cites: Value | None = [*new.cites] if new.cites else None
-        change("依据", "cites", cites, same=old.cites == new.cites)
-    if "difficulty" not in new.unsaid:
-        same = old.difficulty == new.difficulty
-        change("难度", "difficulty", str(new.difficulty), same=same)
+    if words(old.prompt) != words(new.prompt):
+        change("题干", "prompt", old.prompt, new.prompt, new.prompt)
+    if old.type is not kind:
+        change("题型", "type", old.type.label, kind.label, kind.value)
+    if old.answer != new.answer:
+        change("答案", "answer", _truth(old.answer), _truth(new.answer), _flag(new.answer))
+    if set(old.answers) != set(new.answers):
+        answers: Value = [*new.answers]
+        change("答案", "answers", _list(old.answers), _list(new.answers), answers or None)
+    if old.why != new.why and "why" not in new.unsaid:
+        change("理由", "why", old.why, new.why, new.why or None)
+    if old.cites != new.cites and "cites" not in new.unsaid:
+        cites: Value = [*new.cites]
+        change("依据", "cites", _list(old.cites), _list(new.cites), cites or None)
+    if old.difficulty != new.difficulty and "difficulty" not in new.unsaid:
+        level = str(new.difficulty)
+        change("难度", "difficulty", str(old.difficulty), level, level)
     if new.images:
         known = dict(old.images)
         pictures = tuple((file, alt or known.get(file, "")) for file, alt in new.images)
-        change("图片", "images", _images(pictures), same=old.images == pictures)
+        if old.images != pictures:
+            before, after = (_list(file for file, _ in one) for one in (old.images, pictures))
+            change("图片", "images", before, after, _images(pictures))
     choices = _choices(get(value, "choices"), old.choices, new.choices, new.unsaid)
-    change("选项", "choices", choices or None, same=choices == get(value, "choices", []))
-    return result, [*dict.fromkeys(changes)]
+    if choices != get(value, "choices", []):
+        put(result, "choices", choices or None)
+        changes += _of_choices(old.choices, new.choices, new.unsaid)
+    return result, changes
+
+
+def _of_choices(
+    old: Sequence[Choice], new: Sequence[Choice], unsaid: frozenset[str]
+) -> Iterator[Change]:
+    """Say letter by letter what differs in the choices."""
+    nothing: Choice = ("", False, "", "")
+    for letter, (before, after) in zip(
+        LETTERS, zip_longest(old, new, fillvalue=nothing), strict=False
+    ):
+        if before[:2] != after[:2]:
+            yield Change(f"选项{letter}", _shown(before), _shown(after))
+        if before[2] != after[2] and "reasons" not in unsaid:
+            yield Change(f"理由{letter}", before[2], after[2])
+        if before[3] != after[3] and "consequence" not in unsaid:
+            yield Change(f"后果{letter}", before[3], after[3])
+
+
+def _shown(choice: Choice) -> str:
+    return f"{choice[0]}（对）" if choice[1] else choice[0]
+
+
+def _truth(answer: bool | None) -> str:
+    return "" if answer is None else "对" if answer else "错"
+
+
+def _list(texts: Iterable[str]) -> str:
+    return "、".join(texts)
 
 
 def _images(images: Sequence[tuple[str, str]]) -> list[Value]:
@@ -152,7 +199,7 @@ def _choice(value: Mapping, old: Choice | None, new: Choice, unsaid: frozenset[s
         put(result, "correct", "true" if correct else None)
     if "consequence" not in unsaid and before[3] != consequence:
         put(result, "consequence", consequence or None)
-    if unsaid.isdisjoint(("why", "reasons")) and before[2] != why:
+    if "reasons" not in unsaid and before[2] != why:
         put(result, "why", why or None)
     return result
 

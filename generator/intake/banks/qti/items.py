@@ -114,7 +114,9 @@ class Item:
             self.body.reasons = outer
             choices.append((text, identifier in right, _joint(reasons), ""))
         why = _joint([*self.body.reasons, *modal.values()])
-        unsaid = _UNSAID if why or any(choice[2] for choice in choices) else _UNSAID | {"why"}
+        unsaid = (
+            _UNSAID if why or any(choice[2] for choice in choices) else _UNSAID | {"why", "reasons"}
+        )
         if kind is None:
             unsaid |= {"type"}
         if kind in (None, QuestionType.JUDGE) and _is_truth(choices):
