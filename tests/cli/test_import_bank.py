@@ -184,15 +184,23 @@ def test_characters_that_no_file_may_hold_are_taken_out(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
-    [(b"", "里面没有题目"), (b"\xff\xfe\x00\xd8", "看不出文字的编码"), (b"\0" * 9, "没有写明答案")],
+    ("name", "data", "told"),
+    [
+        ("x.gift", b"", "里面没有题目"),
+        ("x.gift", b"\xff\xfe\x00\xd8", "看不出文字的编码"),
+        ("x.gift", b"\0" * 9, "没有写明答案"),
+        ("x.docx", b"PK", "Word 里的题目先放进表格"),
+        ("x.zip", b"PK", "不是 QTI 的压缩包"),
+        ("x.xml", b"<a/>", "最外层应当是 <quiz>"),
+        ("x.pdf", b"%PDF", "只能读 .xlsx"),
+    ],
 )
-def test_what_is_no_bank_is_told(tmp_path: Path, data: bytes, told: str) -> None:
+def test_what_is_no_bank_is_told(tmp_path: Path, name: str, data: bytes, told: str) -> None:
     (tmp_path / "content/questions").mkdir(parents=True)
-    file = tmp_path / "x.gift"
+    file = tmp_path / name
     file.write_bytes(data)
-    command = ["import", str(file), "--yes", "--content", str(tmp_path / "content")]
-    result = CliRunner().invoke(main, command)
+    command = ["import", str(file), "--yes", "--kind", "题库"]
+    result = CliRunner().invoke(main, [*command, "--content", str(tmp_path / "content")])
     assert (result.exit_code, told in result.output) == (1, True), result.output
     assert [*(tmp_path / "content/questions").iterdir()] == []
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 TABLES = (".xlsx", ".csv", ".tsv", ".xls", ".xlsm", ".xlsb", ".et", ".ods")
 """How the names of tables end; some are refused with the way out."""
+_OF_WORD = (".doc", ".docx", ".wps")
 _LARGEST_TEXT = 10_000_000
 Pictures = Mapping[str, bytes]
 
@@ -98,6 +99,8 @@ def _read(data: bytes, name: str) -> Reading:
         return moodle.read(data, id)
     if form in (".txt", ".gift", ""):
         return _read_text(data, id)
+    if form in _OF_WORD:
+        return _refused("Word 里的题目先放进表格：题干、选项、答案各一列，一题一行")
     return _refused(
         "只能读 .xlsx、.csv、GIFT 的 .txt、Moodle 的 .xml 和 QTI 的 .zip；别的先另存为 .xlsx"
     )
