@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.intake.office.blocks import RefusalError
 from generator.intake.tables import files, package, worksheet
-from generator.intake.tables.shown import of_number
+from generator.intake.tables.display import of_number
 from tests.intake.table_files import book, packed, rows
 
 if TYPE_CHECKING:

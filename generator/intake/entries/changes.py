@@ -61,24 +61,24 @@ def change(draft: Draft, written: Written) -> Change | None:
     model: type = written.kind.model
     by_label = {item.label: item for item in items(model)}
     value = _merged(written.value, draft.value, by_label)
-    different = [*_different(written, value, [by_label[label] for label in draft.value])]
-    if not different:
+    differences = [*_differences(written, value, [by_label[label] for label in draft.value])]
+    if not differences:
         return None
     for item in by_label.values():
-        spelt = find(value, item)
-        if spelt is None or item in different:
+        spelling = find(value, item)
+        if spelling is None or item in differences:
             continue
-        if spelt in written.value:
-            value[spelt] = written.value[spelt]
+        if spelling in written.value:
+            value[spelling] = written.value[spelling]
         else:
-            del value[spelt]  # says what is so by itself
+            del value[spelling]  # says what is so by itself
     lines = []
-    for item in different:
+    for item in differences:
         before = written.value.get(find(written.value, item) or "")
         cell = next(cell for way, cell in draft.cells.items() if way[0] == item.label)
         after = value[find(value, item) or ""]
         lines.append(f"{item.label}：{_short(before)} → {_short(after)}（{cell.place}）")
-    labels = frozenset(item.label for item in different)
+    labels = frozenset(item.label for item in differences)
     return Change(draft, written, value, labels, tuple(lines))
 
 
@@ -89,18 +89,18 @@ def _merged(
     result = {key: copy.deepcopy(one) for key, one in old.items()}
     for label, value in new.items():
         item = by_label[label]
-        spelt = find(result, item)
-        if spelt is None:
+        spelling = find(result, item)
+        if spelling is None:
             result[label] = value
             continue
         inner = {one.label: one for one in items(item.base)} if item.is_record else {}
-        before = result[spelt]
+        before = result[spelling]
         if isinstance(before, dict) and isinstance(value, dict):
-            result[spelt] = _merged(before, value, inner)
+            result[spelling] = _merged(before, value, inner)
         elif inner and isinstance(before, list) and isinstance(value, list):
-            result[spelt] = [*_records(before, value, inner)]
+            result[spelling] = [*_records(before, value, inner)]
         else:
-            result[spelt] = value
+            result[spelling] = value
     return result
 
 
@@ -115,7 +115,7 @@ def _records(before: list[Value], after: list[Value], inner: Mapping[str, Item])
             yield new or old
 
 
-def _different(
+def _differences(
     written: Written, value: Mapping[str, Value], items_of_row: Iterable[Item]
 ) -> Iterator[Item]:
     """The items of a row by which the entry would mean something else."""
@@ -123,8 +123,8 @@ def _different(
     attributes = {label: name for name, label in field_labels(written.kind.model).items()}
     for item in items_of_row:
         if old is None or new is None:
-            spelt = find(value, item) or ""
-            if written.value.get(spelt) != value.get(spelt):
+            spelling = find(value, item) or ""
+            if written.value.get(spelling) != value.get(spelling):
                 yield item
         elif getattr(old, attributes[item.label]) != getattr(new, attributes[item.label]):
             yield item

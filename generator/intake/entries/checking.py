@@ -42,17 +42,17 @@ def judge(drafts: Mapping[Path, Draft], check: Check) -> Verdict:
     verdict = Verdict({**drafts})
     for _ in range(_ROUNDS):
         files = {path: text_of(draft).encode() for path, draft in verdict.drafts.items()}
-        told = by_path(check(files), files)
+        problems_of = by_path(check(files), files)
         bad = {
             path: [one for one in problems if one.severity is Severity.ERROR]
-            for path, problems in told.items()
+            for path, problems in problems_of.items()
         }
         failures = {path: errors for path, errors in bad.items() if errors}
         for path, errors in failures.items():
             draft = verdict.drafts.pop(path)
             verdict.faults += faults(draft, errors)
         if not failures:
-            for path, problems in told.items():
+            for path, problems in problems_of.items():
                 verdict.warnings += faults(verdict.drafts[path], problems)
             return verdict
     for draft in verdict.drafts.values():  # no end in sight: nothing of it is sound
@@ -66,12 +66,12 @@ def text_of(draft: Draft) -> str:
 
 
 def by_path(
-    told: Iterable[Diagnostic], paths: Iterable[Path]
+    diagnostics: Iterable[Diagnostic], paths: Iterable[Path]
 ) -> defaultdict[Path, list[Diagnostic]]:
     """Sort what the check told by the files, of some, that it is about."""
     names = {f"{path.parent.parent.name}/{path.parent.name}/{path.name}": path for path in paths}
     result: defaultdict[Path, list[Diagnostic]] = defaultdict(list)
-    for one in told:
+    for one in diagnostics:
         if path := names.get(one.file):
             result[path].append(one)
     return result

@@ -52,18 +52,18 @@ def _fill(
     before = result.get(path) or (path.read_bytes() if path.exists() else b"")
     if before and not _is_list(path, before):
         return values
-    taken: list[str] = []
+    lines_of_file: list[str] = []
     size = len(before)
     count = 0
     for value in values:
         lines = rendering.item({**value})
         size += sum(len(line.encode()) + 1 for line in lines)
-        if size > _FULL and (before or taken):
+        if size > _FULL and (before or lines_of_file):
             break
-        taken += lines
+        lines_of_file += lines
         count += 1
-    if taken:
-        result[path] = _appended(before, taken)
+    if lines_of_file:
+        result[path] = _appended(before, lines_of_file)
     return values[count:]
 
 

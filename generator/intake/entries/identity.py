@@ -56,7 +56,7 @@ class Identities:
         same = there and self._text(there.value, "title") == self._text(value, "title")
         return id if same or not id.isdecimal() else ""
 
-    def known(self, id: str, value: Mapping[str, Value]) -> Written | None:
+    def entry_of(self, id: str, value: Mapping[str, Value]) -> Written | None:
         """Return the entry that is there for a row: by its id, else by likeness; or None."""
         return self._there.get(id) if id else self._by_likeness.get(self.likeness(value))
 

@@ -75,26 +75,26 @@ def targets(maps: Mapping[str, str], fields: Fields) -> dict[str, tuple[Field, i
     return result
 
 
-def match(heads: Heads, fields: Fields, chosen: Mapping[str, tuple[Field, int] | None]) -> Match:
+def match(heads: Heads, fields: Fields, wishes: Mapping[str, tuple[Field, int] | None]) -> Match:
     """Match the columns of a table. `chosen`: what a user says of heads."""
     columns: dict[int, Column] = {}
     others: dict[int, str] = {}
-    taken: set[tuple[Field, int]] = set()
+    used: set[tuple[Field, int]] = set()
     before: Column | None = None
     for number, head in heads.texts.items():
         word = plain(head)
-        if word in chosen:
-            named = chosen[word]
+        if word in wishes:
+            target = wishes[word]
         else:
-            named = _measure(word, before, fields) or fields.find(head)
-        if named is not None:
-            named = _free(named, taken)
-        if named is None:
+            target = _measure(word, before, fields) or fields.find(head)
+        if target is not None:
+            target = _free(target, used)
+        if target is None:
             others[number] = head
             before = None
             continue
-        taken.add(named)
-        before = columns[number] = Column(number, head, *named)
+        used.add(target)
+        before = columns[number] = Column(number, head, *target)
     return Match(columns, others)
 
 
@@ -106,10 +106,10 @@ def _measure(word: str, before: Column | None, fields: Fields) -> tuple[Field, i
     return (measure, before.record) if measure and measure.way[1:] else None
 
 
-def _free(named: tuple[Field, int], taken: set[tuple[Field, int]]) -> tuple[Field, int] | None:
+def _free(target: tuple[Field, int], used: set[tuple[Field, int]]) -> tuple[Field, int] | None:
     """The next record of a list where a head comes again; of one value the first column counts."""
-    field, record = named
-    while (field, record) in taken:
+    field, record = target
+    while (field, record) in used:
         if not field.is_of_list:
             return None
         record += 1
@@ -118,19 +118,20 @@ def _free(named: tuple[Field, int], taken: set[tuple[Field, int]]) -> tuple[Fiel
 
 def nearest(head: str, fields: Fields) -> str:
     """Return the label that a head is most like, or ""; it is only proposed."""
-    found = process.extractOne(plain(head), [*fields.words], scorer=fuzz.ratio, score_cutoff=_ALIKE)
-    return fields.words[found[0]].label if found else ""
+    words = [*fields.words]
+    near = process.extractOne(plain(head), words, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return fields.words[near[0]].label if near else ""
 
 
-def lines(heads: Heads, found: Match, fields: Fields, sheet: str) -> Iterator[str]:
+def lines(heads: Heads, matches: Match, fields: Fields, sheet: str) -> Iterator[str]:
     """Yield what is shown of a match: which column means what, and which come in not at all."""
     row = next(iter(heads.row.cells.values())).row
     yield f"工作表“{sheet}”：第 {row} 行是列名"
-    for column in found.columns.values():
+    for column in matches.columns.values():
         which = f"（第 {column.record + 1} 项）" if column.record else ""
         letter = get_column_letter(column.number)
         yield f"  {letter} {_line(column.head)} → {column.field.label}{which}"
-    for number, head in found.others.items():
+    for number, head in matches.others.items():
         if plain(head) in _COUNTS:
             continue
         near = nearest(head, fields)

@@ -32,7 +32,7 @@ _ID = "编号"
 class Plan:
     """Hold what a table becomes.
 
-    `remarks`: what of the table was not read as it stands there. `shown`: lines on how its columns
+    `remarks`: what of the table was not read as it stands there. `match_lines`: how its columns
     were matched. `new`: rows by the ids of their entries; `changes`: of entries that are there;
     `same`: rows that say what is there already. `faults`: what does not come in; `warnings`: what
     comes in and is odd.
@@ -40,7 +40,7 @@ class Plan:
 
     kind: Kind
     remarks: list[Remark]
-    shown: list[str] = field(default_factory=list)
+    match_lines: list[str] = field(default_factory=list)
     new: dict[str, Draft] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     same: list[Draft] = field(default_factory=list)
@@ -63,13 +63,13 @@ def plan(
     """
     result = Plan(kind, grid.remarks)
     fields = Fields.of(kind)
-    chosen = matching.targets(maps, fields)
+    wishes = matching.targets(maps, fields)
     rows: list[Draft] = []
-    seen: set[str] = set()
+    words: set[str] = set()
     for sheet in grid.sheets:
-        rows += _rows(sheet, fields, chosen, content, result, seen)
-    if lacking := [head for head in chosen if head not in seen]:
-        raise matching.UnknownColumnError(f"表格里没有这些列：{'、'.join(lacking)}")
+        rows += _rows(sheet, fields, wishes, content, result, words)
+    if missing := [head for head in wishes if head not in words]:
+        raise matching.UnknownColumnError(f"表格里没有这些列：{'、'.join(missing)}")
     place = Path(os.path.realpath(folder)) / kind.folder
     stems = {path.stem for path in place.glob("*.y*ml")} if place.is_dir() else set()
     identities = Identities(kind, content.of(kind), stems)
@@ -78,39 +78,39 @@ def plan(
     result.new = {path.stem: one for path, one in verdict.drafts.items()}
     result.faults += verdict.faults
     result.warnings += verdict.warnings
-    result.changes, told = revision.sound(result.changes, check)
-    result.faults += told
+    result.changes, faults = revision.sound(result.changes, check)
+    result.faults += faults
     return result
 
 
 def _rows(
     sheet: Sheet,
     fields: Fields,
-    chosen: Mapping[str, tuple[Field, int] | None],
+    wishes: Mapping[str, tuple[Field, int] | None],
     content: Content,
     result: Plan,
-    seen: set[str],
+    words: set[str],
 ) -> list[Draft]:
     """Return what the rows of a sheet say; what was matched and left out goes into the plan."""
-    found = heads.find(sheet, lambda head: _is_known(head, fields, chosen), least=1)
-    if found is None:
+    head = heads.find(sheet, lambda text: _is_known(text, fields, wishes), least=1)
+    if head is None:
         if sheet.rows:
             result.faults.append(Fault(sheet.name, "前 10 行里没有认出列名：至少要有“标题”一列"))
         return []
-    seen.update(plain(text) for text in found.texts.values())
-    match = matching.match(found, fields, chosen)
-    result.shown += matching.lines(found, match, fields, sheet.name)
+    words.update(plain(text) for text in head.texts.values())
+    match = matching.match(head, fields, wishes)
+    result.match_lines += matching.lines(head, match, fields, sheet.name)
     result.warnings += [
         Fault(cell.place, "这一列没有列名，没有收入", is_odd=True)
-        for cell in heads.headless(sheet, found)
+        for cell in heads.headless(sheet, head)
     ]
     if match.of("title") is None and match.of("id") is None:
-        names = "、".join(" ".join(text.split()) for text in found.texts.values())
-        told = f"没有认出“标题”一列（列名有：{names}）：用 --map 列名=标题 指明"
-        result.faults.append(Fault(sheet.name, told))
+        names = "、".join(" ".join(text.split()) for text in head.texts.values())
+        message = f"没有认出“标题”一列（列名有：{names}）：用 --map 列名=标题 指明"
+        result.faults.append(Fault(sheet.name, message))
         return []
     rows = []
-    for one in drafts(sheet, found, match, content.names):
+    for one in drafts(sheet, head, match, content.names):
         if isinstance(one, Draft):
             rows.append(one)
         else:
@@ -118,8 +118,8 @@ def _rows(
     return rows
 
 
-def _is_known(head: str, fields: Fields, chosen: Mapping[str, tuple[Field, int] | None]) -> bool:
-    return plain(head) in chosen or fields.find(head) is not None
+def _is_known(head: str, fields: Fields, wishes: Mapping[str, tuple[Field, int] | None]) -> bool:
+    return plain(head) in wishes or fields.find(head) is not None
 
 
 def _sort(rows: list[Draft], identities: Identities, result: Plan) -> None:
@@ -132,24 +132,24 @@ def _sort(rows: list[Draft], identities: Identities, result: Plan) -> None:
         id = identities.stated(str(row.value.pop(_ID, "")), row.value)
         place = row.cell_of("id" if id else "title").place
         if id and not ID.fullmatch(id):
-            told = f"编号“{id}”只能用小写字母、数字和连字符，这一行没有收入"
-            result.faults.append(Fault(place, told))
+            message = f"编号“{id}”只能用小写字母、数字和连字符，这一行没有收入"
+            result.faults.append(Fault(place, message))
             continue
         key: object = id or identities.likeness(row.value)
         if key in places:
             which = "编号相同" if id else "标题、单位、日期相同"
-            told = f"和 {places[key]} 是同一条（{which}），没有重复收入"
-            result.faults.append(Fault(place, told))
+            message = f"和 {places[key]} 是同一条（{which}），没有重复收入"
+            result.faults.append(Fault(place, message))
             continue
         places[key] = place
-        known = identities.known(id, row.value)
-        if known is None:
+        entry = identities.entry_of(id, row.value)
+        if entry is None:
             if id and not identities.take(id):
-                told = f"编号“{id}”的文件有错，读不出来：先用 qingjian check 改好"
-                result.faults.append(Fault(place, told))
+                message = f"编号“{id}”的文件有错，读不出来：先用 qingjian check 改好"
+                result.faults.append(Fault(place, message))
                 continue
             result.new[id or identities.new(row.value)] = row
-        elif (difference := changes.change(row, known)) is None:
+        elif (difference := changes.change(row, entry)) is None:
             result.same.append(row)
         else:
             result.changes.append(difference)

@@ -20,9 +20,9 @@ _FAULTS = 200
 
 def lines(plan: Plan) -> Iterator[str]:
     """Yield the lines of the preview, but for what does not come in."""
-    named = {fault.place for fault in plan.faults}
-    yield from (f"注意 {remark}" for remark in plan.remarks if remark.place not in named)
-    yield from plan.shown
+    faulty = {fault.place for fault in plan.faults}
+    yield from (f"注意 {remark}" for remark in plan.remarks if remark.place not in faulty)
+    yield from plan.match_lines
     counter = plan.kind.counter
     if plan.new:
         titles = [row.title for row in plan.new.values()]
@@ -39,19 +39,19 @@ def lines(plan: Plan) -> Iterator[str]:
         yield f"  还有 {len(plan.changes) - _CHANGES} {counter}没有列出"
 
 
-def faults(told: Iterable[Fault]) -> Iterator[str]:
+def faults(problems: Iterable[Fault]) -> Iterator[str]:
     """Yield what is wrong in the order of the rows, the same words once with all their cells."""
     places: defaultdict[str, list[str]] = defaultdict(list)
-    for one in sorted(told, key=_order):
+    for one in sorted(problems, key=_order):
         if one.place not in places[one.what]:
             places[one.what].append(one.place)
     for number, (what, cells) in enumerate(places.items()):
         if number == _FAULTS:
             yield f"还有 {len(places) - _FAULTS} 种问题没有列出"
             return
-        shown = "、".join(cells[:_PLACES])
+        places_text = "、".join(cells[:_PLACES])
         more = f" 等 {len(cells)} 处" if len(cells) > _PLACES else ""
-        yield f"{shown}{more}：{what}"
+        yield f"{places_text}{more}：{what}"
 
 
 def _order(fault: Fault) -> tuple[str, int, int, str]:

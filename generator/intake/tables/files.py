@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from openpyxl.utils import get_column_letter
 
 from generator.intake.office.blocks import RefusalError
-from generator.intake.tables import parts, separated, worksheet
+from generator.intake.tables import csv_text, parts, worksheet
 from generator.intake.tables.grid import Grid, Remark, Sheet
 from generator.intake.tables.package import open_package
 
@@ -29,20 +29,20 @@ def read(data: bytes, name: str, *, hidden: bool = False) -> Grid:
     `hidden`: with rows, columns and sheets that nobody sees; else they are left out and told.
     Raises RefusalError with the way out for what is no table, or too large.
     """
-    is_text = Path(name).suffix.lower() in _OF_TEXT or separated.is_text(data)
+    is_text = Path(name).suffix.lower() in _OF_TEXT or csv_text.is_text(data)
     if is_text and not data.startswith(b"PK\x03\x04"):
-        return separated.read(data, Path(name).stem or "表")
+        return csv_text.read(data, Path(name).stem or "表")
     return _workbook(data, hidden=hidden)
 
 
 def _workbook(data: bytes, *, hidden: bool) -> Grid:
     package = open_package(data)
-    found, from_1904 = parts.sheet_parts(package)
-    shared = parts.shared(package, from_1904=from_1904)
+    sheet_list, from_1904 = parts.sheet_parts(package)
+    shared = parts.shared_parts(package, from_1904=from_1904)
     grid = Grid()
     names: set[str] = set()
     count = 0
-    for one in found:
+    for one in sheet_list:
         if one.name.casefold() in names:
             grid.remark(one.name, "有两张同名的工作表，下面说的位置可能是其中任何一张")
         names.add(one.name.casefold())
@@ -68,8 +68,8 @@ def _remarks(table: Table, sheet: Sheet, *, hidden: bool) -> list[Remark]:
     if not hidden:
         rows = sorted(table.hidden_rows & table.cells.keys())
         if rows:
-            told = f"隐藏的行有 {len(rows)} 行没有读（第 {_listed(rows)} 行）"
-            remarks.append(Remark(sheet.name, told))
+            words = f"隐藏的行有 {len(rows)} 行没有读（第 {_listed(rows)} 行）"
+            remarks.append(Remark(sheet.name, words))
         used = {column for cells in table.cells.values() for column in cells}
         columns = sorted(column for column in used if table.is_hidden(column))
         if columns:
@@ -77,11 +77,11 @@ def _remarks(table: Table, sheet: Sheet, *, hidden: bool) -> list[Remark]:
             remarks.append(Remark(sheet.name, f"隐藏的列没有读（{_listed(names)} 列）"))
     if table.formulas:
         places = _listed(table.formulas)
-        told = f"公式 {len(table.formulas)} 处，读的是文件里存着的结果，没有重新计算（{places}）"
-        remarks.append(Remark(sheet.name, told))
+        words = f"公式 {len(table.formulas)} 处，读的是文件里存着的结果，没有重新计算（{places}）"
+        remarks.append(Remark(sheet.name, words))
     if table.lengthy:
-        told = f"数字超过 15 位，表格软件已经丢掉了末尾几位（{_listed(table.lengthy)}）"
-        remarks.append(Remark(sheet.name, told))
+        words = f"数字超过 15 位，表格软件已经丢掉了末尾几位（{_listed(table.lengthy)}）"
+        remarks.append(Remark(sheet.name, words))
     faulty = [cell for row in sheet.rows for cell in row if cell.fault and not cell.origin]
     remarks += [Remark(cell.place, cell.fault) for cell in faulty[:_MOST_FAULTS]]
     if len(faulty) > _MOST_FAULTS:

@@ -84,11 +84,11 @@ def _texts(row: Row) -> dict[int, str]:
 
 def headless(sheet: Sheet, heads: Heads) -> Iterator[Cell]:
     """Yield of each column without a head the first cell below the heads that holds something."""
-    found: set[int] = set(heads.texts)
+    columns: set[int] = set(heads.texts)
     for row in sheet.rows[heads.at + 1 :]:
         for column, cell in row.cells.items():
-            if column not in found and cell.text.strip() and not cell.is_from_beside:
-                found.add(column)
+            if column not in columns and cell.text.strip() and not cell.is_from_beside:
+                columns.add(column)
                 yield cell
 
 

@@ -107,10 +107,10 @@ def _whole(digits: str, places: list[str], *, thousands: bool) -> list[str]:
     count = 0
     for n, place in enumerate(reversed(places)):
         rest = digits[: len(digits) - n] if n < len(digits) else ""
-        taken = rest if n == len(places) - 1 else rest[-1:]
-        taken = taken or {"0": "0", "?": " "}.get(place, "")
+        share = rest if n == len(places) - 1 else rest[-1:]
+        share = share or {"0": "0", "?": " "}.get(place, "")
         text = ""
-        for digit in reversed(taken):
+        for digit in reversed(share):
             comma = "," if thousands and count and count % 3 == 0 and digit != " " else ""
             text = digit + comma + text
             count += 1
@@ -168,13 +168,13 @@ def _fraction(number: Fraction, section: Section) -> str:
     tokens = section.tokens
     bar = _slash(tokens) or 0
     after = "".join(token.text for token in tokens[bar + 1 :]).strip()
-    fixed = _BOTTOM.match(after)
+    digits = _BOTTOM.match(after)
     before = tokens[:bar]
     groups = re.findall(r"[0#?]+", "".join(t.text if t.kind == "digit" else " " for t in before))
     mixed = len(groups) > 1
     whole, rest = divmod(number, 1) if mixed else (0, number)
-    if fixed and int(fixed[0]):
-        bottom = int(fixed[0])
+    if digits and int(digits[0]):
+        bottom = int(digits[0])
         top = round(rest * bottom)
     else:
         places = min(len(re.findall(r"[#?0]", after)), 5) or 1

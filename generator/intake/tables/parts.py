@@ -31,7 +31,7 @@ class SheetPart:
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SharedParts:
     """Hold what the sheets share: texts by their number, number formats by the style of a cell."""
 
     texts: tuple[str, ...]
@@ -57,7 +57,7 @@ def is_on(node: Node, name: str) -> bool:
 def sheet_parts(package: Package) -> tuple[list[SheetPart], bool]:
     """Return the sheets in order, and whether days are counted from 1904."""
     relations = package.relations(package.main)
-    found: list[SheetPart] = []
+    sheets: list[SheetPart] = []
     from_1904 = False
     with package.part(package.main) as stream:
         for node in children(stream, "x:workbook"):
@@ -68,18 +68,18 @@ def sheet_parts(package: Package) -> tuple[list[SheetPart], bool]:
                 hidden = sheet.attributes.get("state", "visible") != "visible"
                 table = kind == "worksheet" and part in package.parts
                 name = sheet.attributes.get("name", "")
-                found.append(SheetPart(name, part if table else "", hidden))
-    if len(found) > _MOST_SHEETS:
-        raise RefusalError(f"工作表有 {len(found):,} 张，上限是 {_MOST_SHEETS} 张：分成几个文件")
-    return found, from_1904
+                sheets.append(SheetPart(name, part if table else "", hidden))
+    if len(sheets) > _MOST_SHEETS:
+        raise RefusalError(f"工作表有 {len(sheets):,} 张，上限是 {_MOST_SHEETS} 张：分成几个文件")
+    return sheets, from_1904
 
 
-def shared(package: Package, *, from_1904: bool) -> Shared:
+def shared_parts(package: Package, *, from_1904: bool) -> SharedParts:
     """Read the texts and formats that the cells refer to."""
     by_kind = dict(package.relations(package.main).values())
     texts = _texts(package, by_kind.get("sharedstrings", "xl/sharedstrings.xml"))
     formats = _formats(package, by_kind.get("styles", "xl/styles.xml"))
-    return Shared(texts, formats, from_1904)
+    return SharedParts(texts, formats, from_1904)
 
 
 def _texts(package: Package, name: str) -> tuple[str, ...]:
@@ -138,5 +138,5 @@ def _formats(package: Package, name: str) -> tuple[str, ...]:
 
 
 def _by_number(number: str) -> str:
-    known = number.isdecimal() and len(number) < 9
-    return BY_NUMBER.get(int(number) if known else 0, BY_NUMBER[0])
+    is_number = number.isdecimal() and len(number) < 9
+    return BY_NUMBER.get(int(number) if is_number else 0, BY_NUMBER[0])

@@ -117,11 +117,11 @@ def write(serial: float, section: Section, *, from_1904: bool) -> tuple[str, str
         tokens = _without_time(tokens, kinds)
         kinds = _kinds(tokens)
     halves = any(token.kind == "half" for token in tokens)
-    shown = "".join(
+    text = "".join(
         _shown(token, kinds.get(i, ""), now, section.digits, halves)
         for i, token in enumerate(tokens)
     )
-    return shown, _iso(now, set(kinds.values()))
+    return text, _iso(now, set(kinds.values()))
 
 
 def _kinds(tokens: list[Token]) -> dict[int, str]:

@@ -10,7 +10,7 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 
 from generator.intake.office.blocks import RefusalError
 from generator.intake.office.markup import children
-from generator.intake.tables import stored
+from generator.intake.tables import cell_content
 from generator.intake.tables.grid import Cell, Row
 from generator.intake.tables.merging import Area, spread
 from generator.intake.tables.parts import is_on
@@ -18,7 +18,7 @@ from generator.intake.tables.parts import is_on
 if TYPE_CHECKING:
     from generator.intake.office.markup import Node
     from generator.intake.tables.package import Package
-    from generator.intake.tables.parts import Shared
+    from generator.intake.tables.parts import SharedParts
 
 MOST_CELLS = 1_000_000
 _MOST_NODES = 5_000_000
@@ -49,7 +49,7 @@ class Table:
         return column <= _LAST_COLUMN and bool(self.hidden_columns[column])
 
 
-def read(package: Package, part: str, name: str, shared: Shared) -> Table:
+def read(package: Package, part: str, name: str, shared: SharedParts) -> Table:
     """Read a sheet. Raises RefusalError where it is too large or damaged."""
     table = Table(name)
     number = 0
@@ -109,10 +109,10 @@ def _area(node: Node, table: Table) -> None:
     table.areas.append(Area(int(start[2]), columns[0], int(end[2]), columns[1]))
 
 
-def _row(node: Node, before: int, table: Table, shared: Shared) -> int:
+def _row(node: Node, before: int, table: Table, shared: SharedParts) -> int:
     """Read a row and return its number; without one it follows the row before."""
-    written = node.attributes.get("r", "")
-    number = int(written) if written.isdecimal() and len(written) < 8 else before + 1
+    name = node.attributes.get("r", "")
+    number = int(name) if name.isdecimal() and len(name) < 8 else before + 1
     if number > _LAST_ROW:
         raise RefusalError(f"工作表“{table.name}”的行数超过 {_LAST_ROW:,}，文件损坏了")
     if is_on(node, "hidden") or _is_nothing(node, "ht"):
@@ -128,14 +128,14 @@ def _row(node: Node, before: int, table: Table, shared: Shared) -> int:
     for one in node.nodes:
         match = _NAME.match(one.attributes.get("r", ""))
         column = column_index_from_string(match[1]) if match else column + 1
-        if seen := stored.seen(one, shared):
+        if view := cell_content.display_of(one, shared):
             cell = Cell(
-                *(table.name, number, column, seen.text, seen.fault, seen.date),
-                is_number=stored.is_number(one),
+                *(table.name, number, column, view.text, view.fault, view.date),
+                is_number=cell_content.is_number(one),
             )
             _bound(cell, table)
             cells[column] = cell
-            if stored.is_too_long(one):
+            if cell_content.loses_digits(one):
                 table.lengthy.append(cell.place)
         if one.one("x:f") is not None:
             table.formulas.append(f"{get_column_letter(column)}{number}")

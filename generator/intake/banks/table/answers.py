@@ -68,11 +68,11 @@ def right_choices(answer: str, choices: Sequence[str], *, numbered: bool) -> lis
     if by_words or by_number:
         return by_words or by_number
     if _LETTERS.fullmatch(answer):
-        named = list(dict.fromkeys(options.letters(answer)))
-        lacking = [LETTERS[i] for i in named if i >= len(choices) or not choices[i]]
-        if lacking:
-            return f"答案里的 {'、'.join(lacking)} 没有对应的选项"
-        return named
+        positions = list(dict.fromkeys(options.letters(answer)))
+        letters = [LETTERS[i] for i in positions if i >= len(choices) or not choices[i]]
+        if letters:
+            return f"答案里的 {'、'.join(letters)} 没有对应的选项"
+        return positions
     if not answer:
         return []
     return f"答案“{_short(answer)}”既不是选项的字母，也不是选项的文字"
@@ -87,18 +87,18 @@ def _by_number(answer: str, choices: Sequence[str]) -> list[int]:
 
 
 def _by_words(answer: str, choices: Sequence[str]) -> list[int]:
-    known = {plain(choice): i for i, choice in reversed([*enumerate(choices)]) if choice}
-    whole = known.get(plain(answer))
+    places = {plain(choice): i for i, choice in reversed([*enumerate(choices)]) if choice}
+    whole = places.get(plain(answer))
     if whole is not None and not _LETTERS.fullmatch(answer):
         return [whole]
     positions = []
     for part in _PARTS.split(answer):
         if not part.strip():
             continue
-        position = known.get(plain(part))
+        position = places.get(plain(part))
         for i in range(len(choices)) if position is None else ():
             bare = options.without_mark(part.strip(), i)
-            if bare != part.strip() and known.get(plain(bare)) == i:
+            if bare != part.strip() and places.get(plain(bare)) == i:
                 position = i
         if position is None:
             return []
@@ -151,10 +151,10 @@ def in_prompt(prompt: str) -> tuple[str, str]:
 
     The prompt comes back alone where no such answer stands in it, or several may.
     """
-    found = [*_IN_PROMPT.finditer(prompt)]
-    if len(found) != 1:
+    matches = [*_IN_PROMPT.finditer(prompt)]
+    if len(matches) != 1:
         return prompt, ""
-    match = found[0]
+    match = matches[0]
     return f"{prompt[: match.start()]}（　）{prompt[match.end() :]}", match[1].strip()
 
 

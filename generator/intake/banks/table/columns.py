@@ -69,9 +69,9 @@ class Columns:
         """Name the fields of a question of which no column says anything."""
         parts = {part for part, _ in self.choices}
         names = {"why": WHY, "cites": CITES, "difficulty": DIFFICULTY}
-        lacking = {name for name, role in names.items() if role not in self.roles}
-        lacking |= {"reasons"} if REASON not in parts else set()
-        return frozenset(lacking | ({"consequence"} if CONSEQUENCE not in parts else set()))
+        absent = {name for name, role in names.items() if role not in self.roles}
+        absent |= {"reasons"} if REASON not in parts else set()
+        return frozenset(absent | ({"consequence"} if CONSEQUENCE not in parts else set()))
 
 
 def is_known(head: str) -> bool:

@@ -28,9 +28,9 @@ _SIGNS = re.compile(r"[|\t]|[；;]")
 
 def split(text: str) -> list[str]:
     """Return the texts of the choices in a cell, in order; none where they cannot be told apart."""
-    marked = _marked(text.strip())
-    if marked and marked[0][0] == 0:
-        return [choice for _, choice in marked]
+    choices = _by_marks(text.strip())
+    if choices and choices[0][0] == 0:
+        return [choice for _, choice in choices]
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     if len(lines) > 1:
         return lines
@@ -41,19 +41,19 @@ def split(text: str) -> list[str]:
 def at_end(text: str) -> tuple[str, list[str]]:
     """Part a prompt from the choices that stand behind it; it comes back alone where none do."""
     for pattern in (_LETTER, _SPACED):
-        marked = _sequence(text, pattern)
-        if len(marked) > 1 and marked[0][0] > 0:
-            start = marked[0][0]
-            return text[:start].rstrip(_ENDS), [choice for _, choice in marked]
+        choices = _sequence(text, pattern)
+        if len(choices) > 1 and choices[0][0] > 0:
+            start = choices[0][0]
+            return text[:start].rstrip(_ENDS), [choice for _, choice in choices]
     return text, []
 
 
-def _marked(text: str) -> list[tuple[int, str]]:
+def _by_marks(text: str) -> list[tuple[int, str]]:
     """The choices that marks in a row begin, each with its place; of the marks that fit."""
     for pattern in (_LETTER, _CIRCLE, _NUMBER, _SPACED, _GLUED):
-        marked = _sequence(text, pattern)
-        if len(marked) > 1 and marked[0][0] == 0:
-            return marked
+        choices = _sequence(text, pattern)
+        if len(choices) > 1 and choices[0][0] == 0:
+            return choices
     return []
 
 

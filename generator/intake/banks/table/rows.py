@@ -92,8 +92,8 @@ class Reader:
         is_guess = kind is None
         kind = kind or types.by_answer(answer, prompt, choices, count)
         if kind is None:
-            told = "看不出题型：没有选项，题干里没有空（＿＿）；加一列“题型”"
-            problems.append(Mistake(self._place(row, heads.PROMPT), told))
+            message = "看不出题型：没有选项，题干里没有空（＿＿）；加一列“题型”"
+            problems.append(Mistake(self._place(row, heads.PROMPT), message))
             return None
         common = self._common(row, prompt, problems)
         if is_guess:
@@ -107,10 +107,10 @@ class Reader:
         if isinstance(right, str):
             problems.append(Mistake(self._place(row, heads.ANSWER), right))
             return None
-        picked = tuple(
+        parts_of_choice = tuple(
             (text, i in right, why, more) for i, (text, why, more) in enumerate(parts) if text
         )
-        return replace(common, type=kind, choices=picked)
+        return replace(common, type=kind, choices=parts_of_choice)
 
     def _kind(self, row: Row, problems: list[Mistake]) -> QuestionType | None:
         """The type that a row or its section names; None where the answer has to show it."""
@@ -121,8 +121,8 @@ class Reader:
         kind = types.by_word(word or self.section)
         if kind is None and word and "选择" not in word:
             open_one = f"“{word}”题不能自动判对错，没有收入"
-            told = open_one if types.is_open(word) else f"没有“{word}”这种题型，可用：{_TYPES}"
-            problems.append(Mistake(self._place(row, at), told))
+            message = open_one if types.is_open(word) else f"没有“{word}”这种题型，可用：{_TYPES}"
+            problems.append(Mistake(self._place(row, at), message))
         return kind
 
     def _choices(self, row: Row) -> list[tuple[str, str, str]]:
@@ -153,8 +153,8 @@ class Reader:
             why = "\n".join(filter(None, (why, f"依据：{'；'.join(loose)}")))
         id = self._text(row, heads.ID)
         if id and not ID.fullmatch(id):
-            told = f"编号“{id}”只能用小写字母、数字和连字符"
-            problems.append(Mistake(self._place(row, heads.ID), told))
+            message = f"编号“{id}”只能用小写字母、数字和连字符"
+            problems.append(Mistake(self._place(row, heads.ID), message))
         difficulty = self._difficulty(row)
         return Plain(
             id or stable_id(prompt),
@@ -170,8 +170,8 @@ class Reader:
         word = self._text(row, heads.DIFFICULTY)
         if word and word not in _LEVELS:
             place = self._place(row, heads.DIFFICULTY)
-            told = f"难度“{word}”没有收入：写 1、2、3 或 易、中、难"
-            self.remarks.append(Mistake(place, told))
+            message = f"难度“{word}”没有收入：写 1、2、3 或 易、中、难"
+            self.remarks.append(Mistake(place, message))
         return _LEVELS.get(word)
 
     def _judgement(
@@ -179,12 +179,12 @@ class Reader:
     ) -> Plain | None:
         verdict = answers.truth(answer)
         if choices and not answers.is_truth(answer):
-            named = answers.right_choices(answer, choices, numbered=self.columns.numbered)
-            texts = [choices[i] for i in named] if isinstance(named, list) else []
+            positions = answers.right_choices(answer, choices, numbered=self.columns.numbered)
+            texts = [choices[i] for i in positions] if isinstance(positions, list) else []
             verdict = answers.truth(texts[0]) if len(texts) == 1 else None
         if verdict is None and answer:
-            told = "判断题的答案写“对”或“错”"
-            problems.append(Mistake(self._place(row, heads.ANSWER), told))
+            message = "判断题的答案写“对”或“错”"
+            problems.append(Mistake(self._place(row, heads.ANSWER), message))
             return None
         return replace(common, type=QuestionType.JUDGE, answer=verdict)
 
@@ -193,18 +193,18 @@ class Reader:
         if column and row.at(column).text.endswith("\n"):  # line by line, as our own layout has it
             lines = [line.strip() for line in answer.split("\n")]
             return replace(common, type=QuestionType.BLANK, answers=tuple(filter(None, lines)))
-        taken = answers.blanks(answer, common.prompt) if answer else ()
-        if isinstance(taken, str):
-            problems.append(Mistake(self._place(row, heads.ANSWER), taken))
+        fillings = answers.blanks(answer, common.prompt) if answer else ()
+        if isinstance(fillings, str):
+            problems.append(Mistake(self._place(row, heads.ANSWER), fillings))
             return None
-        return replace(common, type=QuestionType.BLANK, answers=taken)
+        return replace(common, type=QuestionType.BLANK, answers=fillings)
 
 
 def _of_columns(prompt: str, choices: list[str]) -> str:
     """The answer to blanks whose parts stand in columns of their own, as choices do."""
-    given = [choice for choice in choices if choice]
+    texts = [choice for choice in choices if choice]
     count = gap_count(prompt)
-    return SEPARATOR.join(given) if count in (len(given), 0, 1) else ""
+    return SEPARATOR.join(texts) if count in (len(texts), 0, 1) else ""
 
 
 def stable_id(prompt: str) -> str:

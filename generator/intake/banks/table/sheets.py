@@ -67,11 +67,11 @@ class _Desk:
             self._sheet(sheet, alone=len(sheets) == 1)
         if not sheets:
             reading.mistakes.append(Mistake("文件", "表格是空的"))
-        told = {mistake.where for mistake in reading.mistakes}
+        places = {mistake.where for mistake in reading.mistakes}
         reading.remarks[:0] = [
             Mistake(remark.place, remark.what)
             for remark in grid.remarks
-            if remark.place not in told
+            if remark.place not in places
         ]
         for bank in self._banks.values():
             if bank.questions:
@@ -79,46 +79,46 @@ class _Desk:
         return reading
 
     def _sheet(self, sheet: Sheet, *, alone: bool) -> None:
-        found = heads.find(sheet, columns.is_known)
-        known = columns.columns(found) if found else None
-        if found is None or known is None or columns.PROMPT not in known.roles:
+        head = heads.find(sheet, columns.is_known)
+        holders = columns.columns(head) if head else None
+        if head is None or holders is None or columns.PROMPT not in holders.roles:
             self._reading.mistakes.append(Mistake(sheet.name, _LAYOUT))
             return
-        if columns.ANSWER not in known.roles:
-            told = "没有“答案”这一列：答案写在题干的括号里的才能收入"
-            self._reading.remarks.append(Mistake(sheet.name, told))
-        bank = self._bank(sheet, found, alone=alone)
-        reader = Reader(known, sheet.name)
+        if columns.ANSWER not in holders.roles:
+            message = "没有“答案”这一列：答案写在题干的括号里的才能收入"
+            self._reading.remarks.append(Mistake(sheet.name, message))
+        bank = self._bank(sheet, head, alone=alone)
+        reader = Reader(holders, sheet.name)
         before = len(bank.questions)
-        for row in sheet.rows[found.at + 1 :]:
-            if found.repeats(row):
+        for row in sheet.rows[head.at + 1 :]:
+            if head.repeats(row):
                 continue
-            if section := _section(row, known):
+            if section := _section(row, holders):
                 reader.section = section
                 continue
-            question = None if _is_blank(row, known) else reader.question(row)
+            question = None if _is_blank(row, holders) else reader.question(row)
             if question is not None:
                 self._add(question, row, reader, bank)
         if len(bank.questions) == before and not reader.mistakes:
             self._reading.mistakes.append(Mistake(sheet.name, "列名下面没有题目"))
         self._reading.mistakes += reader.mistakes
-        self._reading.remarks += [*reader.remarks, *_unused(sheet, found, known)]
+        self._reading.remarks += [*reader.remarks, *_unused(sheet, head, holders)]
 
-    def _bank(self, sheet: Sheet, found: heads.Heads, *, alone: bool) -> _Bank:
+    def _bank(self, sheet: Sheet, head: heads.Heads, *, alone: bool) -> _Bank:
         """The bank that a sheet belongs to."""
-        own = next((row for row in found.above if row.at(1).text.strip() == _BANK), None)
+        own = next((row for row in head.above if row.at(1).text.strip() == _BANK), None)
         if own is not None:
             title = restore(own.at(2).text.strip()) or sheet.name
-            written = own.at(3).text.strip() or sheet.name
-            return self._named(f"{sheet.name}!", title, written)
-        title = heads.title(found)
+            name = own.at(3).text.strip() or sheet.name
+            return self._bank_of(f"{sheet.name}!", title, name)
+        title = heads.title(head)
         nameless = types.by_word(sheet.name) or sheet.name.lower().startswith(_NAMELESS)
         if nameless or (alone and not title):
             stem = self._stem or title or sheet.name
-            return self._named("", title if alone and title else stem, stem)
-        return self._named(f"{sheet.name}!", title or sheet.name, sheet.name)
+            return self._bank_of("", title if alone and title else stem, stem)
+        return self._bank_of(f"{sheet.name}!", title or sheet.name, sheet.name)
 
-    def _named(self, key: str, title: str, word: str) -> _Bank:
+    def _bank_of(self, key: str, title: str, word: str) -> _Bank:
         if key not in self._banks:
             id = word if ID.fullmatch(word) else slug(word) or "bank"
             self._banks[key] = _Bank(self._ids.new(id), title)
@@ -134,29 +134,29 @@ class _Desk:
                 reader.mistakes.append(Mistake(where, f"编号“{question.id}”重复"))
                 return
         elif content in bank.places:
-            told = f"和 {bank.places[content]} 是同一道题，没有重复收入"
-            reader.mistakes.append(Mistake(place, told))
+            message = f"和 {bank.places[content]} 是同一道题，没有重复收入"
+            reader.mistakes.append(Mistake(place, message))
             return
         bank.places.setdefault(content, place)
         bank.questions.append(replace(question, id=bank.ids.new(question.id)))
 
 
-def _is_blank(row: Row, known: columns.Columns) -> bool:
+def _is_blank(row: Row, holders: columns.Columns) -> bool:
     """Tell whether nothing of a question stands in a row: at most its number, or a side column."""
-    count = known.roles.get(columns.COUNT)
-    texts = [row.at(column) for column in known.used if column != count]
+    count = holders.roles.get(columns.COUNT)
+    texts = [row.at(column) for column in holders.used if column != count]
     return not any(cell.fault or (cell.text.strip() and not cell.is_from_beside) for cell in texts)
 
 
-def _section(row: Row, known: columns.Columns) -> str:
+def _section(row: Row, holders: columns.Columns) -> str:
     """The heading of a section, the only text in a row; "" of a row that is none."""
     texts = {cell.text.strip() for cell in row if cell.text.strip()}
     if len(texts) != 1 or any(cell.fault for cell in row):
         return ""
     text = texts.pop()
-    answer = known.roles.get(columns.ANSWER)
-    named = types.by_word(text) is not None or types.is_open(text)
-    return text if named and len(text) < 80 and (answer is None or _is_wide(row)) else ""
+    answer = holders.roles.get(columns.ANSWER)
+    is_type = types.by_word(text) is not None or types.is_open(text)
+    return text if is_type and len(text) < 80 and (answer is None or _is_wide(row)) else ""
 
 
 def _is_wide(row: Row) -> bool:
@@ -164,12 +164,12 @@ def _is_wide(row: Row) -> bool:
     return len({cell.origin or (cell.row, cell.column) for cell in row}) == 1
 
 
-def _unused(sheet: Sheet, found: heads.Heads, known: columns.Columns) -> Iterator[Mistake]:
+def _unused(sheet: Sheet, head: heads.Heads, holders: columns.Columns) -> Iterator[Mistake]:
     """Say which columns hold something that has no place in a bank."""
-    rows = sheet.rows[found.at + 1 :]
-    for column, head in known.others.items():
+    rows = sheet.rows[head.at + 1 :]
+    for column, text in holders.others.items():
         if any(row.at(column).text.strip() for row in rows):
-            place = sheet.rows[found.at].at(column).place
-            yield Mistake(place, f"“{' '.join(head.split())}”这一列没有收入")
-    for cell in heads.headless(sheet, found):
+            place = sheet.rows[head.at].at(column).place
+            yield Mistake(place, f"“{' '.join(text.split())}”这一列没有收入")
+    for cell in heads.headless(sheet, head):
         yield Mistake(cell.place, "这一列没有列名，没有收入")

@@ -9,13 +9,13 @@ import math
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from generator.intake.tables import shown
+from generator.intake.tables import display
+from generator.intake.tables.display import Display
 from generator.intake.tables.parts import decode, text_of
-from generator.intake.tables.shown import Shown
 
 if TYPE_CHECKING:
     from generator.intake.office.markup import Node
-    from generator.intake.tables.parts import Shared
+    from generator.intake.tables.parts import SharedParts
 
 LONGEST = 100_000
 """Characters of one cell; the programs allow 32,767."""
@@ -28,12 +28,12 @@ _FIRST = 60  # the day before the first that calendar and programs count alike
 _DIGITS = 10**15
 
 
-def seen(node: Node, shared: Shared) -> Shown | None:
+def display_of(node: Node, shared: SharedParts) -> Display | None:
     """Return what the element of a cell shows; None where that is nothing."""
     one = _stored(node, shared)
     if one is None or not (one.text or one.fault):
         return None
-    return one if len(one.text) <= LONGEST else Shown(fault=_TOO_LONG)
+    return one if len(one.text) <= LONGEST else Display(fault=_TOO_LONG)
 
 
 def is_number(node: Node) -> bool:
@@ -41,7 +41,7 @@ def is_number(node: Node) -> bool:
     return node.attributes.get("t", "n") in ("n", "d")
 
 
-def is_too_long(node: Node) -> bool:
+def loses_digits(node: Node) -> bool:
     """Tell whether a cell holds a whole number of more digits than the programs keep."""
     value = node.one("x:v")
     if value is None or node.attributes.get("t", "n") != "n":
@@ -50,30 +50,32 @@ def is_too_long(node: Node) -> bool:
     return number is not None and abs(number) >= _DIGITS and number == int(number)
 
 
-def _stored(node: Node, shared: Shared) -> Shown | None:
+def _stored(node: Node, shared: SharedParts) -> Display | None:
     value, kind = node.one("x:v"), node.attributes.get("t", "n")
     if kind == "inlineStr":
         inline = node.one("x:is")
-        return shown.of_text(text_of(inline), _format(node, shared)) if inline else None
+        return display.of_text(text_of(inline), _format(node, shared)) if inline else None
     if value is None or not value.text:
-        return Shown(fault=_NO_RESULT) if kind != "str" and node.one("x:f") else None
+        return Display(fault=_NO_RESULT) if kind != "str" and node.one("x:f") else None
     if kind == "s":
         text = shared.text(value.text)
-        return Shown(fault=_LOST) if text is None else shown.of_text(text, _format(node, shared))
+        return (
+            Display(fault=_LOST) if text is None else display.of_text(text, _format(node, shared))
+        )
     if kind == "str":
-        return shown.of_text(decode(value.text), _format(node, shared))
+        return display.of_text(decode(value.text), _format(node, shared))
     if kind == "b":
-        return shown.of_flag(value.text.strip().lower() in ("1", "true"))
+        return display.of_flag(value.text.strip().lower() in ("1", "true"))
     if kind == "e":
-        return Shown(fault=_ERROR.format(error=value.text[:20]))
+        return Display(fault=_ERROR.format(error=value.text[:20]))
     number = _days(value.text) if kind == "d" else _number(value.text)
     if number is None:
-        return Shown(value.text)  # a day before 1900, or what no program of ours writes: as it is
+        return Display(value.text)  # a day before 1900, or what no program of ours writes: as it is
     from_1904 = shared.from_1904 and kind != "d"
-    return shown.of_number(number, _format(node, shared), from_1904=from_1904)
+    return display.of_number(number, _format(node, shared), from_1904=from_1904)
 
 
-def _format(node: Node, shared: Shared) -> str:
+def _format(node: Node, shared: SharedParts) -> str:
     return shared.format(node.attributes.get("s", "0"))
 
 

@@ -24,7 +24,7 @@ _SEPARATORS = ",;\t"
 _LOOKED_AT = 50  # rows by which the separator is told
 _LARGEST = 30_000_000
 _LOOKED_INTO = 4096  # bytes
-_TOLD = re.compile(r"sep=([,;|\t])$", re.IGNORECASE)
+_STATEMENT = re.compile(r"sep=([,;|\t])$", re.IGNORECASE)
 _AS_TEXT = re.compile(r'="([^"]*)"$')
 """How a number is kept as a text in csv: ="007"."""
 
@@ -33,12 +33,12 @@ def read(data: bytes, name: str) -> Grid:
     """Read the bytes of a separated text; its sheet is called `name`. Raises RefusalError."""
     text = _decode(data)
     head, _, rest = text.partition("\n")
-    told = _TOLD.match(head.strip(' "'))
-    separator = told[1] if told else _separator(text)
-    before = 1 if told else 0
+    statement = _STATEMENT.match(head.strip(' "'))
+    separator = statement[1] if statement else _separator(text)
+    before = 1 if statement else 0
     sheet = Sheet(name)
     count = 0
-    for number, values in enumerate(_records(rest if told else text, separator), before + 1):
+    for number, values in enumerate(_records(rest if statement else text, separator), before + 1):
         cells = {
             column: Cell(name, number, column, _AS_TEXT.sub(r"\1", value))
             for column, value in enumerate(values, 1)

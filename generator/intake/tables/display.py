@@ -12,7 +12,7 @@ _AS_IT_IS = ("General", "@")
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Display:
     """Hold what is seen in a cell; `fault` and `date` as of a cell of a grid."""
 
     text: str = ""
@@ -20,36 +20,36 @@ class Shown:
     date: str = ""
 
 
-def of_text(text: str, code: str) -> Shown:
+def of_text(text: str, code: str) -> Display:
     """Return what a format shows of a text."""
     if code in _AS_IT_IS:
-        return Shown(text)
+        return Display(text)
     last = sections(code)[-1]
     if last.has("text"):
-        return Shown("".join(text if t.kind == "text" else t.text for t in last.tokens))
-    return Shown(text) if len(sections(code)) < 4 else Shown()
+        return Display("".join(text if t.kind == "text" else t.text for t in last.tokens))
+    return Display(text) if len(sections(code)) < 4 else Display()
 
 
-def of_flag(flag: bool) -> Shown:
+def of_flag(flag: bool) -> Display:
     """Return what is seen of a truth value."""
-    return Shown("TRUE" if flag else "FALSE")
+    return Display("TRUE" if flag else "FALSE")
 
 
 @lru_cache(maxsize=10_000)
-def of_number(number: float, code: str, *, from_1904: bool = False) -> Shown:
+def of_number(number: float, code: str, *, from_1904: bool = False) -> Display:
     """Return what a format shows of a number."""
     section, negative = _chosen(number, sections(code))
     if times.is_date(section):
-        shown = times.write(number, section, from_1904=from_1904)
-        if shown is None:
-            return Shown(fault="日期在 1900 年以前或 9999 年以后，表格里显示不出来")
-        return Shown(shown[0], date=shown[1])
+        pair = times.write(number, section, from_1904=from_1904)
+        if pair is None:
+            return Display(fault="日期在 1900 年以前或 9999 年以后，表格里显示不出来")
+        return Display(pair[0], date=pair[1])
     if section.has("text"):
         text = numbers.general(number)
-        return Shown("".join(text if t.kind == "text" else t.text for t in section.tokens))
+        return Display("".join(text if t.kind == "text" else t.text for t in section.tokens))
     text = numbers.write(abs(number), section)
     nothing = not any(sign in text for sign in "123456789") and any(s in text for s in "0")
-    return Shown(f"-{text}" if negative and not nothing else text)
+    return Display(f"-{text}" if negative and not nothing else text)
 
 
 def _chosen(number: float, parts: tuple[Section, ...]) -> tuple[Section, bool]:
