@@ -27,6 +27,13 @@ class To:
 
 
 @dataclass(frozen=True, slots=True)
+class OneOf:
+    """Say that the text is an id or a word of a list of the site's vocabulary (kind.Vocabulary)."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """Say what else a text may be; see the constants below."""
 
@@ -58,6 +65,8 @@ CitedRef = Annotated[Text, CITED]
 TopicRef = Annotated[Text, To("topics")]
 UnitRef = Annotated[Text, To("units")]
 ModuleRef = Annotated[Text, To("modules")]
+Sector = Annotated[Text, OneOf("sectors")]
+PlaceCategory = Annotated[Text, OneOf("categories")]
 
 
 def _require_id(value: Any) -> Any:

@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 from generator.kinds import BY_FOLDER
 from generator.kinds.dates import Edtf
 from generator.kinds.entry import EntryData
-from generator.kinds.fields import AMOUNT, CITED, CLAUSE, ENTRY, MARKDOWN, MEDIA, PARTY, Mark, To
+from generator.kinds.fields import (
+    AMOUNT,
+    CITED,
+    CLAUSE,
+    ENTRY,
+    MARKDOWN,
+    MEDIA,
+    PARTY,
+    Mark,
+    OneOf,
+    To,
+)
 from generator.kinds.record import Choice, labels
 
 if TYPE_CHECKING:
@@ -30,6 +41,7 @@ _NEEDED = "必写"
 _OVERLAY = "# 内部:  # 只给内部版看的键写在它下面，各缩进两格"
 _OFF = "# "
 _DATE = "如 2021-06-16、2021-06、2021、2021-01/2021-05"
+_OF_SITE = "site_config/vocabulary.yml 里的词"
 _MARKS = {
     PARTY: "单位的编号或标题，也可以是别的称呼",
     AMOUNT: "元，如 18600、1.86万元",
@@ -117,6 +129,8 @@ def value_words(base: Any, marks: tuple[Any, ...]) -> str:
         words = f"{BY_FOLDER[mark.folder].label}的编号"
     elif mark is not None:
         words = _MARKS.get(mark, "")
+    elif any(isinstance(one, OneOf) for one in marks):
+        words = _OF_SITE
     elif base is Edtf:
         words = _DATE
     elif base is bool:

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.kinds.dates import Edtf
 from generator.kinds.entry import EntryData
-from generator.kinds.fields import ClauseRef, Flag, Markdown, Text, To
+from generator.kinds.fields import ClauseRef, Flag, Markdown, Sector, Text, To
 from generator.kinds.money import Amount
 from generator.kinds.picture import Picture
 from generator.kinds.record import Choice, key, record
@@ -122,7 +122,7 @@ class Loophole:
 class Case(EntryData):
     circular: Annotated[Text, To("circulars")] | None = key("通报", default=None)
     person: Person | None = key("当事人", default=None)
-    sector: Text | None = key("领域", default=None)
+    sector: Sector | None = key("领域", default=None)
     conduct: tuple[Conduct, ...] = key("违纪事实", default=())
     outcome: Outcome | None = key("处理结果", default=None)
     analysis: Markdown | None = key("剖析", default=None)

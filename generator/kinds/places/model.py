@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.kinds.entry import EntryData
-from generator.kinds.fields import Flag, Markdown, Media, Phone, Text
+from generator.kinds.fields import Flag, Markdown, Media, Phone, PlaceCategory, Text
 from generator.kinds.picture import Picture
 from generator.kinds.record import Choice, key, record
 
@@ -89,7 +89,7 @@ class Location:
 
 @record
 class Place(EntryData):
-    category: Text | None = key("类别", default=None)
+    category: PlaceCategory | None = key("类别", default=None)
     location: Location | None = key("位置", default=None)
     address: Text | None = key("地址", default=None)
     hours: Text | None = key("开放时间", default=None)
