@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 _MOST = 40_000
 """Pairs of a stretch that are compared; in a longer one items are paired by their places."""
+_MOST_EQUAL = 200_000
+"""Pairs of equal items among which the longest stretches are looked for."""
 
 
 def align(old: Sequence[Value], new: Sequence[Value]) -> list[tuple[int, int]]:
@@ -20,14 +23,31 @@ def align(old: Sequence[Value], new: Sequence[Value]) -> list[tuple[int, int]]:
 
     Items that are equal belong together, and between them those that have most in common.
     """
-    matcher = SequenceMatcher(None, [*map(_key, old)], [*map(_key, new)], autojunk=False)
+    one, other = [*map(_key, old)], [*map(_key, new)]
     result: list[tuple[int, int]] = []
-    for tag, i, i_end, j, j_end in matcher.get_opcodes():
+    for tag, i, i_end, j, j_end in _stretches(one, other):
         if tag == "equal":
             result += zip(range(i, i_end), range(j, j_end), strict=True)
         elif tag == "replace":
             result += ((i + a, j + b) for a, b in _similar(old[i:i_end], new[j:j_end]))
     return result
+
+
+def _stretches(old: list[str], new: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """Yield stretches as difflib does; between what is equal at both ends only a bounded work."""
+    most = min(len(old), len(new))
+    start = next((i for i in range(most) if old[i] != new[i]), most)
+    end = next((i for i in range(most - start) if old[-1 - i] != new[-1 - i]), most - start)
+    yield "equal", 0, start, 0, start
+    here, there = len(old) - end, len(new) - end
+    counts = Counter(old[start:here])
+    if sum(counts[key] for key in new[start:there]) > _MOST_EQUAL:
+        yield "replace", start, here, start, there
+    else:
+        matcher = SequenceMatcher(None, old[start:here], new[start:there], autojunk=False)
+        for tag, i, i_end, j, j_end in matcher.get_opcodes():
+            yield tag, start + i, start + i_end, start + j, start + j_end
+    yield "equal", here, len(old), there, len(new)
 
 
 def _key(value: Value) -> str:
