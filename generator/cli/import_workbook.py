@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.content import diagnose, tell
+from generator.source.diagnostics import printable
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -41,11 +42,11 @@ def import_workbook(
         with file.open("rb") as stream:
             book = reader.read(read_bytes(stream), folders)
     except RefusalError as error:
-        click.echo(f"{file}：{error}", err=True)
+        click.echo(printable(f"{file}：{error}"), err=True)
         return False
     known = entries.read(content)
     outcome = settle(Units(book, known), known, content, lambda drafts: diagnose(content, drafts))
-    for line in preview.lines(outcome, book):
+    for line in preview.lines(outcome, book, known.remarks):
         click.echo(f"  {line}")
     click.echo(f"{file}：{preview.counts(outcome, book)}")
     if outcome.warnings:

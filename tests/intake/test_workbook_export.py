@@ -115,7 +115,19 @@ def test_listed_values_and_titles_are_offered_and_ids_are_guarded(tmp_path: Path
     rules = {str(r.sqref): r.formula1 for r in book["整改"].data_validations.dataValidation}
     assert f"名单!${names['案例']}$2:${names['案例']}$2" in rules.values()
     assert [cell.value for cell in book["名单"][names["案例"]]][:2] == ["案例", "=1+1"]
-    assert [cell.value for cell in book["名单"][names["主题"]]] == ["主题", "b", "c", "主题甲"]
+    assert [cell.value for cell in book["名单"][names["主题"]]][:4] == ["主题", "b", "c", "主题甲"]
+
+
+def test_words_of_the_site_are_offered(tmp_path: Path) -> None:
+    place = _content(tmp_path, {"cases/x.yml": _CASE, **_OTHERS})
+    (tmp_path / "site_config").mkdir()
+    words = "sectors: {rural: 乡村, school: 教育}\n"
+    (tmp_path / "site_config/vocabulary.yml").write_text(words, "utf-8")
+    book = _book(place, "cases")
+    names = {cell.value: cell.column_letter for cell in book["名单"][1]}
+    assert [cell.value for cell in book["名单"][names["领域"]]][:3] == ["领域", "乡村", "教育"]
+    rules = [rule.formula1 for rule in book["案例"].data_validations.dataValidation]
+    assert f"名单!${names['领域']}$2:${names['领域']}$3" in rules
 
 
 def test_an_empty_workbook_has_heads_and_no_entry(tmp_path: Path) -> None:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import difflib
+import random
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from generator.intake.workbook import content, plan, reader
+from generator.intake.workbook.checking import settle
+from generator.intake.workbook.units import Units
 from tests.intake import workbook_files as books
+from tests.project import REPOSITORY
 
 HERE = Path(__file__).parent
 CASES = yaml.safe_load((HERE / "workbook.yml").read_text("utf-8"))
@@ -100,3 +106,37 @@ def test_cases(case: dict[str, Any], tmp_path: Path) -> None:
         if before.get(name) != after.get(name)
     }
     assert diff == case.get("diff", {})
+
+
+def test_rows_and_columns_in_any_order_change_nothing(tmp_path: Path) -> None:
+    """Whoever sorts a sheet, moves its columns, or puts a title above, changes no entry."""
+    folder = tmp_path / "content"
+    shutil.copytree(REPOSITORY / "content", folder)
+    book = books.open_book(books.export(folder))
+    draw = random.Random(0)
+    for sheet in book.worksheets:
+        if sheet.sheet_state != "visible" or sheet.title in ("说明", "名单"):
+            continue
+        rows = [list(row) for row in sheet.iter_rows(values_only=True)]
+        order = draw.sample(range(len(rows[0])), len(rows[0]))
+        head, *others = [[row[i] for i in order] for row in rows]
+        draw.shuffle(others)
+        sheet.delete_rows(1, len(rows))
+        for row in (["一个标题"], [], head, *others):
+            sheet.append(row)
+    outcome, lines = books.bring(books.to_bytes(book), folder)
+    assert (outcome.files, lines) == ([], [])
+
+
+def test_a_file_that_changes_before_it_is_written_is_left_alone(tmp_path: Path) -> None:
+    folder = lay_out(tmp_path)
+    book = books.open_book(books.export(folder))
+    edits = [{"sheet": "案例", "row": id, "set": {"摘要": "新的"}} for id in ("x", "y")]
+    books.edit(book, [*edits, {"sheet": "主题", "delete": "c"}])
+    known = content.read(folder)
+    units = Units(reader.read(books.to_bytes(book)), known)
+    outcome = settle(units, known, folder, books.no_check)
+    (folder / "cases/x.yml").write_text("title: 别人刚写的\n", "utf-8")
+    assert plan.write(outcome.files) == ["content/cases/x.yml"]
+    assert contents(folder)["cases/x.yml"] == "title: 别人刚写的\n"
+    assert "summary: 新的" in contents(folder)["cases/y.yml"]

@@ -107,6 +107,6 @@ def bring(
     book = reader.read(data, folders)
     known = content.read(folder)
     outcome = settle(Units(book, known), known, folder, check)
-    lines = [*preview.lines(outcome, book)]
+    lines = [*preview.lines(outcome, book, known.remarks)]
     assert plan.write(outcome.files) == []
     return outcome, lines

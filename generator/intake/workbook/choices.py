@@ -13,10 +13,11 @@ from generator.kinds import BY_FOLDER
 from generator.kinds.fields import To
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from generator.intake.workbook.columns import Column, Sheet
-    from generator.intake.workbook.names import Names
+    from generator.intake.workbook.content import Content
+    from generator.kinds.kind import Kind
     from generator.kinds.record import Choice
 
 LISTS = "名单"
@@ -49,41 +50,55 @@ def validate(target: Any, sheet: Sheet, lists: Lists, last: int) -> None:
 class Lists:
     """Offer listed values and titles, the long ones from a sheet of their own."""
 
-    def __init__(self, names: Names, sheets: Iterable[Sheet]) -> None:
+    def __init__(self, content: Content, sheets: Iterable[Sheet]) -> None:
+        """Make the lists of some sheets; `columns` are those with a place in a sheet."""
         self.columns: dict[str, list[str]] = {}  # by heading
+        self._content = content
         for sheet in sheets:
             for column in sheet.columns:
-                if isinstance(column.mark, To):
-                    kind = BY_FOLDER[column.mark.folder]
-                    if kind.label not in self.columns:
-                        self.columns[kind.label] = names.titles_in(kind.folder)
-                elif column.choice and not _fits(words := _words(column.choice)):
-                    self.columns[column.choice.__name__] = words
+                heading = _heading(column)
+                if heading and heading not in self.columns:
+                    words = self._words(column)
+                    if not (column.choice and _fits(words)):
+                        self.columns[heading] = words
+
+    def _words(self, column: Column) -> list[str]:
+        if isinstance(column.mark, To):
+            return self._content.names.titles_in(column.mark.folder)
+        if column.choice is not None:
+            return _labels(column.choice)
+        words: Mapping[str, str] = getattr(self._content.vocabulary, column.vocabulary)
+        return [*words.values()]
 
     def rule(self, column: Column) -> DataValidation | None:
         """Return the drop-down of a column, if it has one."""
         if column.item.base is bool:
             return DataValidation(type="list", formula1='"是,否"')
-        if column.choice is not None:
-            words = _words(column.choice)
-            inline = f'"{",".join(words)}"'
-            place = inline if _fits(words) else self._place(column.choice.__name__)
-            return DataValidation(type="list", formula1=place)
+        heading = _heading(column)
+        if column.choice is not None and heading not in self.columns:
+            return DataValidation(type="list", formula1=f'"{",".join(_labels(column.choice))}"')
+        if not self.columns.get(heading):
+            return None
+        rule = DataValidation(type="list", formula1=self._place(heading))
         if isinstance(column.mark, To):
-            label = BY_FOLDER[column.mark.folder].label
-            if self.columns[label]:
-                place = self._place(label)
-                rule = DataValidation(type="list", formula1=place, errorStyle="warning")
-                rule.error = "名单里没有它。要用新条目的标题或编号，选“是”。"
-                return rule
-        return None
+            rule.errorStyle = "warning"
+            rule.error = "名单里没有它。要用新条目的标题或编号，选“是”。"
+        return rule
 
     def _place(self, heading: str) -> str:
         letter = get_column_letter([*self.columns].index(heading) + 1)
         return f"{LISTS}!${letter}$2:${letter}${len(self.columns[heading]) + 1}"
 
 
-def _words(choice: type[Choice]) -> list[str]:
+def _heading(column: Column) -> str:
+    """Return the heading of a column's list in the sheet of lists; "" where it has none."""
+    if isinstance(column.mark, To):
+        kind: Kind = BY_FOLDER[column.mark.folder]
+        return kind.label
+    return column.heading if column.choice or column.vocabulary else ""
+
+
+def _labels(choice: type[Choice]) -> list[str]:
     return [one.label for one in choice]
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from generator.kinds.dates import Edtf
-from generator.kinds.fields import CITED, CLAUSE, ENTRY, MARKDOWN, PARTY, Mark, To
+from generator.kinds.fields import CITED, CLAUSE, ENTRY, MARKDOWN, PARTY, Mark, OneOf, To
 from generator.kinds.record import Choice
 from generator.kinds.scaffold import unwrap, value_words
 
@@ -93,6 +93,11 @@ class Column:
     @property
     def item(self) -> Item:
         return self.way[-1]
+
+    @property
+    def vocabulary(self) -> str:
+        """Return the name of the site's list whose words may stand in it, or ""."""
+        return next((one.words for one in self.item.marks if isinstance(one, OneOf)), "")
 
     @property
     def is_date(self) -> bool:

@@ -11,8 +11,11 @@ from generator.intake.workbook.nodes import Node, digest, find, halves, node_of,
 from generator.intake.workbook.words import UnfitError, tidy
 from generator.kinds import BY_FOLDER
 from generator.kinds.fields import ID
+from generator.kinds.kind import Vocabulary
+from generator.library import vocabulary
+from generator.library.project import project_of
 from generator.source import files, yaml
-from generator.source.diagnostics import Diagnostic
+from generator.source.diagnostics import ContentError, Diagnostic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,11 +60,13 @@ class State:
 class Content:
     """Hold the entries of a content folder by folder and id, in the order of their files.
 
-    `remarks`: what could not be read, in words, each with its file.
+    `vocabulary`: the words of its site; `remarks`: what could not be read, in words, each with its
+    file.
     """
 
     entries: dict[tuple[str, str], Written] = field(default_factory=dict)
     names: Names = field(default_factory=Names)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
     remarks: list[str] = field(default_factory=list)
 
     def of(self, kind: Kind) -> Iterator[Written]:
@@ -82,7 +87,7 @@ class Content:
 
 def read(content: Path) -> Content:
     """Read a content folder. What is wrong with a file keeps no other from being read."""
-    result = Content()
+    result = Content(vocabulary=_vocabulary(content))
     found, _ = files.find(content, frozenset(BY_FOLDER), content.name)
     for file in found:
         for one in _entries(file, result):
@@ -92,6 +97,15 @@ def read(content: Path) -> Content:
             result.entries[one.key] = one
             _name(one, result.names)
     return result
+
+
+def _vocabulary(content: Path) -> Vocabulary:
+    """Return the words of a content's site; none where they have mistakes, as the check tells."""
+    path = project_of(content).home / vocabulary.SHOWN_AS
+    try:
+        return vocabulary.load(path, vocabulary.SHOWN_AS)
+    except ContentError:
+        return Vocabulary()
 
 
 def _entries(file: SourceFile, result: Content) -> Iterator[Written]:

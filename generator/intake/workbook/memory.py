@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.intake.workbook.nodes import from_json, prints, to_json
+from generator.source.diagnostics import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -75,7 +76,7 @@ def read(rows: Iterable[Sequence[str]]) -> Memories:
     if head[:1] != [_MARK]:
         raise OtherVersionError("不是本工具导出的工作簿")
     if head[1:2] != [str(VERSION)]:
-        version = "".join(head[1:2])
+        version = printable("".join(head[1:2])[:20])
         raise OtherVersionError(f"工作簿的版本是“{version}”，这里认识的是 {VERSION}：请重新导出")
     result = Memories()
     try:

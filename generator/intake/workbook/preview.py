@@ -8,7 +8,7 @@ from generator.intake.workbook.changes import What
 from generator.source.diagnostics import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.intake.workbook.book import Book
     from generator.intake.workbook.changes import Change
@@ -20,16 +20,19 @@ _AROUND = 10
 """Characters of a text that is shown, and of what is shown around what differs in it."""
 
 
-def lines(outcome: Outcome, book: Book) -> Iterator[str]:
-    """Yield the lines of the preview: entry by entry, then what was not read, or only as it is."""
+def lines(outcome: Outcome, book: Book, remarks: Iterable[str] = ()) -> Iterator[str]:
+    """Yield the lines of the preview: entry by entry, then what was not read, or only as it is.
+
+    `remarks`: what could not be read of the content.
+    """
     for unit in outcome.units.values():
         yield from _of_unit(unit)
         for change in outcome.refusals.get(unit.key, ()):
             yield _line(unit, change)
     for fault in book.faults:
-        yield f"{What.REFUSAL.value} {fault}"
-    for note in book.notes:
-        yield f"注意 {note}"
+        yield printable(f"{What.REFUSAL.value} {fault}")
+    for note in (*book.notes, *remarks):
+        yield printable(f"注意 {note}")
 
 
 def _of_unit(unit: Unit) -> Iterator[str]:

@@ -68,8 +68,11 @@ def read(data: bytes, folders: Collection[str] = ()) -> Book:
     except OtherVersionError as error:
         raise RefusalError(str(error)) from error
     tables = Tables(grid, book)
+    exported = {key for key, _ in book.memories.sheets.values()}
     for kind in KINDS:
-        if not folders or kind.folder in folders:
+        if kind.folder in folders and kind.folder not in exported:
+            book.fault(kind.label, "导出的时候没有这一类")
+        elif not folders or kind.folder in folders:
             _read_kind(kind, tables, book)
     return book
 

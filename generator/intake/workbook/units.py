@@ -97,7 +97,9 @@ class Units:
             unit.hold(What.REFUSAL, reason, draft.place)
         elif written is None and memory is not None:
             if not _is_as_exported(draft, memory):
-                unit.hold(What.CONFLICT, "导出以后文件里已经删去了这一条", draft.place)
+                unit.hold(
+                    What.CONFLICT, "文件里没有这一条了：导出以后删去了，或者文件有错", draft.place
+                )
         elif written is None:
             self._addition(unit, draft)
         else:

@@ -75,7 +75,7 @@ def write(content: Content, kinds: Sequence[Kind], *, empty: bool = False) -> by
                     rows[sheet.key].append(row)
     book = Workbook(write_only=True)
     styles = _Styles(book)
-    lists = Lists(content.names, sheets)
+    lists = Lists(content, sheets)
     _cover(book, styles, kinds, rows)
     for sheet in sheets:
         colour = _COLOURS[kinds.index(sheet.kind) % len(_COLOURS)]
