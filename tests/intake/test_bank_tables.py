@@ -65,6 +65,14 @@ def test_a_file_read_again_gives_the_same_ids(case: dict[str, Any]) -> None:
     assert len(set(ids)) == len(ids)
 
 
+def test_an_endless_table_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "MOST_ROWS", 2)
+    rows = [["题目", "答案"], ["甲。", "对"], ["乙。", "错"]]
+    assert [str(one) for one in sheets.read(book({"题": {"rows": rows}})).mistakes] == [
+        "文件：表格有 3 行，一次最多 2 行：分成几个文件"
+    ]
+
+
 def test_an_id_stays_where_a_question_moves() -> None:
     rows = [["题目", "答案"], ["甲。", "对"], ["乙。", "错"]]
     moved = [rows[0], ["新。", "对"], ["乙 。", "对"], rows[1]]

@@ -100,6 +100,17 @@ def test_a_table_that_is_none_is_told(tmp_path: Path) -> None:
     assert _import(text, "units").exit_code == 2
 
 
+def test_an_endless_table_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from generator.intake.entries import plan
+
+    monkeypatch.setattr(plan, "MOST_ROWS", 2)
+    (tmp_path / "content").mkdir()
+    file = tmp_path / "表.csv"
+    file.write_text("标题,来源\n甲,报\n乙,报\n", "utf-8")
+    result = _import(file, "reports", "--yes")
+    assert (result.exit_code, "一次最多 2 行" in result.output) == (1, True)
+
+
 def test_many_entries_fill_several_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from generator.intake.entries import files
 

@@ -11,6 +11,7 @@ from generator.intake.entries import changes, checking, matching, revision
 from generator.intake.entries.fields import Fields
 from generator.intake.entries.identity import Identities
 from generator.intake.entries.rows import Draft, Fault, drafts
+from generator.intake.office.blocks import RefusalError
 from generator.intake.tables import heads
 from generator.intake.tables.heads import plain
 from generator.kinds.fields import ID
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from generator.intake.workbook.content import Content
     from generator.kinds.kind import Kind
 
+MOST_ROWS = 50_000
 _ID = "编号"
 
 
@@ -59,8 +61,12 @@ def plan(
     """Plan what the sheets of a table become as entries of a kind.
 
     `content`: what is there; `folder`: the content folder; `check` lists what is wrong with it with
-    some drafts; `maps`: heads and the keys that a user says they mean. Raises UnknownColumnError.
+    some drafts; `maps`: heads and the keys that a user says they mean. Raises UnknownColumnError,
+    and RefusalError of a table that is too long.
     """
+    count = sum(len(sheet.rows) for sheet in grid.sheets)
+    if count > MOST_ROWS:
+        raise RefusalError(f"表格有 {count:,} 行，一次最多 {MOST_ROWS:,} 行：分成几个文件")
     result = Plan(kind, grid.remarks)
     fields = Fields.of(kind)
     wishes = matching.targets(maps, fields)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.intake.banks.questions import Mistake, PlainBank, Reading
-from generator.intake.banks.table import columns, types
+from generator.intake.banks.table import columns, layout, types
 from generator.intake.banks.table.rows import Reader
 from generator.intake.ids import Ids, slug
 from generator.intake.office.blocks import RefusalError
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.intake.banks.questions import Plain
     from generator.intake.tables.grid import Grid, Row, Sheet
 
+MOST_ROWS = 50_000
 _BANK = "题库"
 _NAMELESS = ("sheet", "工作表", "表")
 _LAYOUT = (
@@ -47,6 +48,10 @@ def read(data: bytes, name: str = "") -> Reading:
         grid = files.read(data, name)
     except RefusalError as error:
         return Reading(mistakes=[Mistake("文件", str(error))])
+    count = sum(len(sheet.rows) for sheet in grid.sheets)
+    if count > MOST_ROWS:
+        words = f"表格有 {count:,} 行，一次最多 {MOST_ROWS:,} 行：分成几个文件"
+        return Reading(mistakes=[Mistake("文件", words)])
     return _Desk(name.rpartition("/")[2].partition(".")[0]).read(grid)
 
 
@@ -90,13 +95,13 @@ class _Desk:
         bank = self._bank(sheet, head, alone=alone)
         reader = Reader(holders, sheet.name)
         before = len(bank.questions)
-        for row in sheet.rows[head.at + 1 :]:
+        for row in layout.whole_rows(sheet.rows[head.at + 1 :], holders):
             if head.repeats(row):
                 continue
-            if section := _section(row, holders):
+            if section := layout.section(row, holders):
                 reader.section = section
                 continue
-            question = None if _is_blank(row, holders) else reader.question(row)
+            question = None if layout.is_blank(row, holders) else reader.question(row)
             if question is not None:
                 self._add(question, row, reader, bank)
         if len(bank.questions) == before and not reader.mistakes:
@@ -139,29 +144,6 @@ class _Desk:
             return
         bank.places.setdefault(content, place)
         bank.questions.append(replace(question, id=bank.ids.new(question.id)))
-
-
-def _is_blank(row: Row, holders: columns.Columns) -> bool:
-    """Tell whether nothing of a question stands in a row: at most its number, or a side column."""
-    count = holders.roles.get(columns.COUNT)
-    texts = [row.at(column) for column in holders.used if column != count]
-    return not any(cell.fault or (cell.text.strip() and not cell.is_from_beside) for cell in texts)
-
-
-def _section(row: Row, holders: columns.Columns) -> str:
-    """The heading of a section, the only text in a row; "" of a row that is none."""
-    texts = {cell.text.strip() for cell in row if cell.text.strip()}
-    if len(texts) != 1 or any(cell.fault for cell in row):
-        return ""
-    text = texts.pop()
-    answer = holders.roles.get(columns.ANSWER)
-    is_type = types.by_word(text) is not None or types.is_open(text)
-    return text if is_type and len(text) < 80 and (answer is None or _is_wide(row)) else ""
-
-
-def _is_wide(row: Row) -> bool:
-    """Whether a row holds one cell, or cells that are merged to one."""
-    return len({cell.origin or (cell.row, cell.column) for cell in row}) == 1
 
 
 def _unused(sheet: Sheet, head: heads.Heads, holders: columns.Columns) -> Iterator[Mistake]:
