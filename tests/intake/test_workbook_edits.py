@@ -7,8 +7,6 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from generator.intake.workbook import content
 from generator.intake.workbook.columns import Column, Sheet, hop_key, sheet_of
 from generator.intake.workbook.names import Names
@@ -125,13 +123,12 @@ def _comments(data: bytes) -> list[bytes]:
     return [line for line in data.split(b"\n") if line.lstrip().startswith(b"#")]
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_a_thousand_edits_arrive_and_all_else_stays(seed: int, tmp_path: Path) -> None:
+def test_a_thousand_edits_arrive_and_all_else_stays(tmp_path: Path) -> None:
     folder = tmp_path / "content"
     shutil.copytree(REPOSITORY / "content", folder)
     cells, before = _cells(folder), _bytes(folder)
     book = books.open_book(books.export(folder))
-    edits = _edits(book, random.Random(seed), content.read(folder).names, lines=True)
+    edits = _edits(book, random.Random(1), content.read(folder).names, lines=True)
     assert len(edits) == COUNT
     outcome, _ = books.bring(books.to_bytes(book), folder)
     assert not outcome.is_partial

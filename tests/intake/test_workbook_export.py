@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+from collections.abc import Mapping  # noqa: TC003 (pydantic reads it)
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -14,7 +15,7 @@ from generator.cli import main
 from generator.intake.workbook import content, writer
 from generator.intake.workbook.columns import sheet_of
 from generator.intake.workbook.nodes import node_of
-from generator.intake.workbook.words import LONGEST, TOO_LONG, UnfitError
+from generator.intake.workbook.words import LONGEST, TOO_LONG, UnfitError, take
 from generator.kinds import BY_FOLDER, KINDS
 from generator.kinds.entry import EntryData
 from generator.kinds.fields import Text  # noqa: TC001 (pydantic reads it)
@@ -212,6 +213,7 @@ class Part:
 class Holder:
     parts: tuple[Part, ...] = key("部分", default=())
     size: Size | None = key("大小", default=None)
+    weights: Mapping[str, float] = key("权重", default={})
 
 
 @record
@@ -224,10 +226,21 @@ def test_a_new_kind_comes_by_itself(tmp_path: Path) -> None:
     sheets = {sheet.name: sheet for sheet in sheet_of(kind).all()}
     assert [*sheets] == ["影片", "影片·来源", "影片·准许", "影片·盒子·部分", "影片·盒子·部分·内层"]
     assert sheets["影片·盒子·部分"].headings[4:] == ["序号（name）"]
-    value: Value = {"盒子": {"parts": [{"序号": "甲", "内层": [{"name": "乙"}]}], "size": "big"}}
+    value: Value = {
+        "盒子": {
+            "parts": [{"序号": "甲", "内层": [{"name": "乙"}]}],
+            "size": "big",
+            "权重": {"甲": "40", "乙": "6:0"},
+        }
+    }
     known = content.Content()
     node = node_of(value, sheet_of(kind), known.names)
-    assert node.texts == {"holder.size": "大"}
+    assert node.texts == {"holder.size": "大", "holder.weights": "甲: 40\n乙: 6:0"}
+    column = sheet_of(kind).columns[-1]
+    assert column.note == "数字；一行一个，写作 键: 值"
+    assert take("甲: 40\n乙: 6:0", column, known.names, None) == weights
+    with pytest.raises(UnfitError):
+        take("甲：40", column, known.names, None)
     assert node.lists["holder.parts"][0].lists["inner"][0].texts == {"name": "乙"}
     data = writer.write(known, [kind])
     assert "有,逗号" in str([*openpyxl.load_workbook(io.BytesIO(data))["名单"].values])

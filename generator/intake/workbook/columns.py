@@ -6,6 +6,7 @@ that stands alone has its columns in the sheet of what it belongs to.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_origin
@@ -51,11 +52,16 @@ class Item:
     def is_record(self) -> bool:
         return hasattr(self.base, "LABELS")
 
+    @property
+    def is_mapping(self) -> bool:
+        """Tell whether authors choose the keys of what stands behind it."""
+        return get_origin(self.base) in (dict, Mapping)
+
 
 @cache
-def items(record: type) -> tuple[Item, ...]:
-    """Return the keys of a record in the order of its model."""
-    fields: dict[str, Any] = record.__pydantic_fields__  # type: ignore[attr-defined]
+def items(record: Any) -> tuple[Item, ...]:
+    """Return the keys of a record, a class, in the order of its model."""
+    fields: dict[str, Any] = record.__pydantic_fields__
     return tuple(map(_item, fields.values()))
 
 
@@ -107,7 +113,7 @@ class Column:
     @property
     def is_long(self) -> bool:
         """Tell whether its texts run over several lines."""
-        return self.mark is MARKDOWN or self.item.many
+        return self.mark is MARKDOWN or self.item.many or self.item.is_mapping
 
     @property
     def note(self) -> str:
@@ -128,11 +134,15 @@ class Column:
         mark = self.mark
         if isinstance(mark, To):
             return f"{BY_FOLDER[mark.folder].label}的标题或编号"
+        if self.item.is_mapping:
+            return value_words(*unwrap(get_args(self.item.base)[1], ()))
         words = _REFERENCES.get(mark) if mark else None
         return words or value_words(self.item.base, self.item.marks)
 
     @property
     def _many(self) -> str:
+        if self.item.is_mapping:
+            return "一行一个，写作 键: 值"
         return "一行一个" if self.item.many else ""
 
 

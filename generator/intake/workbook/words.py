@@ -11,6 +11,8 @@ from generator.source.cleaning import clean
 from generator.source.yaml import INVISIBLE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from generator.intake.workbook.columns import Column
     from generator.intake.workbook.names import Names
     from generator.kinds.record import Choice
@@ -43,11 +45,18 @@ def show(value: Value, column: Column, names: Names) -> str:
     if column.item.many:
         if not isinstance(value, list):
             raise UnfitError(f"“{column.heading}”应当是列表")
-        lines = [_display(one, column, names).replace("\n", f"\n{_CONTINUED}") for one in value]
-        text = "\n".join(lines)
+        text = _joined(_display(one, column, names) for one in value)
+    elif column.item.is_mapping:
+        if not isinstance(value, dict):
+            raise UnfitError(f"“{column.heading}”应当是若干“键: 值”")
+        text = _joined(f"{key}: {_display(one, column, names)}" for key, one in value.items())
     else:
         text = _display(value, column, names)
     return text if len(text.encode("utf-16-le")) <= 2 * LONGEST else TOO_LONG
+
+
+def _joined(items: Iterable[str]) -> str:
+    return "\n".join(text.replace("\n", f"\n{_CONTINUED}") for text in items)
 
 
 def _display(value: Value, column: Column, names: Names) -> str:
@@ -80,6 +89,8 @@ def take(text: str, column: Column, names: Names, old: Value | None) -> Value:
     """
     if text == TOO_LONG:
         raise UnfitError("这是“放不下”的记号，不是内容：请在文件里改")
+    if column.item.is_mapping:
+        return dict(_pairs(text))
     if not column.item.many:
         return _value(text, column, names, old)
     before = old if isinstance(old, list) else []
@@ -104,6 +115,14 @@ def split(text: str) -> list[str]:
         elif line.strip():
             result.append(line.strip())
     return [one.strip() for one in result]
+
+
+def _pairs(text: str) -> Iterator[tuple[str, Value]]:
+    for line in split(text):
+        key, sign, value = line.partition(":")
+        if not (sign and key.strip() and value.strip()):
+            raise UnfitError(f"“{line}”看不懂：写作 键: 值，冒号是半角的")
+        yield key.strip(), value.strip()
 
 
 def _value(text: str, column: Column, names: Names, old: Value | None) -> str:
