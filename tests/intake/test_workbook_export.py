@@ -226,13 +226,9 @@ def test_a_new_kind_comes_by_itself(tmp_path: Path) -> None:
     sheets = {sheet.name: sheet for sheet in sheet_of(kind).all()}
     assert [*sheets] == ["影片", "影片·来源", "影片·准许", "影片·盒子·部分", "影片·盒子·部分·内层"]
     assert sheets["影片·盒子·部分"].headings[4:] == ["序号（name）"]
-    value: Value = {
-        "盒子": {
-            "parts": [{"序号": "甲", "内层": [{"name": "乙"}]}],
-            "size": "big",
-            "权重": {"甲": "40", "乙": "6:0"},
-        }
-    }
+    parts: Value = [{"序号": "甲", "内层": [{"name": "乙"}]}]
+    weights: Value = {"甲": "40", "乙": "6:0"}
+    value: Value = {"盒子": {"parts": parts, "size": "big", "权重": weights}}
     known = content.Content()
     node = node_of(value, sheet_of(kind), known.names)
     assert node.texts == {"holder.size": "大", "holder.weights": "甲: 40\n乙: 6:0"}
