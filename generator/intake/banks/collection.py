@@ -47,7 +47,10 @@ class Collection:
         """Let what follows belong to a category, a path as Moodle writes it. `id`: of its bank."""
         key = (category, id)
         if key not in self._banks:
-            title = title_of(category)
+            names = names_in(category)
+            title = names[-1] if names else ""
+            if title in (bank.title for bank in self._banks.values()):
+                title = " ".join(names[-2:])  # 单选 of one chapter and of another
             new = slug(id) or slug(title)
             named = bool(title or id)
             self._banks[key] = _Bank(self._ids.new(new or "bank"), title) if named else self._first
@@ -105,11 +108,10 @@ class Collection:
         return self._reading
 
 
-def title_of(category: str) -> str:
-    """Return the last name in the path of a category; "" where it names only a root."""
+def names_in(category: str) -> list[str]:
+    """Return the names in the path of a category, without those of its root."""
     steps = [step.replace("//", "/").strip() for step in _STEP.split(category)]
-    names = [step for step in steps if not _ROOTS.fullmatch(step)]
-    return names[-1] if names else ""
+    return [step for step in steps if not _ROOTS.fullmatch(step)]
 
 
 def _span(places: list[str]) -> str:
