@@ -31,11 +31,11 @@ def import_bank(
     is_input = str(file) == "-"
     name = "" if is_input else file.name
     with click.open_file(str(file), "rb") as stream:
-        gallery = Gallery(content, files.named(files.read(read_bytes(stream), name), id))
-    reading = gallery.settled()
+        gallery = Gallery(content, files.with_id(files.read(read_bytes(stream), name), id))
+    reading = gallery.settle()
     click.echo(f"{'标准输入' if is_input else file}：")
-    _say(preview.told("没有收入", reading.mistakes))
-    _say(preview.told("注意", reading.remarks))
+    _say(preview.remark_lines("没有收入", reading.mistakes))
+    _say(preview.remark_lines("注意", reading.remarks))
     names = [f"media/{path.name}" for path in gallery.files]
     planner = Planner(read_library(content), lambda drafts: diagnose(content, drafts), names)
     banks = [bank for bank in reading.banks if bank.questions]
@@ -78,8 +78,8 @@ def _without_gone(planner: Planner, plan: Plan, *, complete: bool, yes: bool) ->
         return plan
     count = len(plan.merge.gone)
     if not complete:
-        told = f"  有题目不能收入，所以文件里没有的 {count} 题都留着"
-        click.echo(told, err=True)
+        reason = f"  有题目不能收入，所以文件里没有的 {count} 题都留着"
+        click.echo(reason, err=True)
         return plan
     if not (yes or click.confirm(f"文件里没有的 {count} 题，从题库里删去吗？", err=True)):
         return plan

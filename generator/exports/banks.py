@@ -47,7 +47,7 @@ def _chosen(edition: Edition, ids: Collection[str]) -> Iterable[Item[Bank]]:
 
 def _losses(bank: Bank, form: str) -> Iterator[str]:
     """Say what of a bank has no place in a file of a format."""
-    counts = Counter(loss for one in bank.questions for loss in files.unsaid(plain(one), form))
+    counts = Counter(loss for one in bank.questions for loss in files.losses(plain(one), form))
     for loss, count in counts.items():
         yield f"{bank.id}：{loss}放不进 {form}（{count} 题）"
     own = [label for name, label in _OF_BANKS.items() if getattr(bank, name)]

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.intake.banks.hygiene import cleaned
+from generator.intake.banks.hygiene import tidy
 from generator.intake.banks.questions import Plain, PlainBank, Reading, plain_bank
 from generator.intake.banks.values import as_yaml
 from generator.kinds.questions.model import Bank, QuestionType
@@ -30,7 +30,7 @@ _QUESTIONS = st.builds(
 )
 
 
-def _shaped(question: Plain) -> Plain:
+def _in_shape(question: Plain) -> Plain:
     """Return a question with only the answers that belong to its type, as every reader gives."""
     rest: dict[str, Any] = {"choices": (), "answer": None, "answers": ()}
     holder = {QuestionType.JUDGE: "answer", QuestionType.BLANK: "answers"}
@@ -42,8 +42,8 @@ def _shaped(question: Plain) -> Plain:
 def test_what_is_written_is_read_again_as_it_is(
     id: str, title: str, questions: list[Plain]
 ) -> None:
-    bank = PlainBank(id, title, tuple(map(_shaped, questions)))
-    reading = cleaned(Reading([bank]))
+    bank = PlainBank(id, title, tuple(map(_in_shape, questions)))
+    reading = tidy(Reading([bank]))
     (clean,) = reading.banks
     assert len(clean.questions) + len(reading.mistakes) == len(questions)
     if not clean.questions:

@@ -39,7 +39,7 @@ def _bank(data: object) -> PlainBank:
     return plain_bank(data)
 
 
-def _edited(draw: st.DrawFn, question: Plain) -> Plain:
+def _edit(draw: st.DrawFn, question: Plain) -> Plain:
     """Return a question with one change that every format can say."""
     kinds = ["prompt", "answer"] + (["text", "right"] if question.choices else [])
     kind = draw(st.sampled_from(kinds))
@@ -65,7 +65,7 @@ def _edited(draw: st.DrawFn, question: Plain) -> Plain:
 def _edits(draw: st.DrawFn, bank: PlainBank) -> PlainBank:
     questions = [*bank.questions]
     for at in draw(st.sets(st.integers(0, len(questions) - 1), max_size=4)):
-        questions[at] = _edited(draw, questions[at])
+        questions[at] = _edit(draw, questions[at])
     if draw(st.booleans()):
         new = Plain("neu-1", QuestionType.JUDGE, draw(_WORDS), answer=draw(st.booleans()))
         questions.append(new)
@@ -90,10 +90,10 @@ def test_edits_arrive_and_all_else_stays(form: str, data: st.DataObject) -> None
     before_lines, after_lines = plan.before.decode().split("\n"), plan.after.decode().split("\n")
     changed = {q.id for q, was in zip(new.questions, old.questions, strict=False) if q != was}
     assert (before_lines == after_lines) == (new == old)
-    assert _untouched(before_lines, changed) == _untouched(after_lines, changed | {"neu-1"})
+    assert _lines_outside(before_lines, changed) == _lines_outside(after_lines, changed | {"neu-1"})
 
 
-def _untouched(lines: list[str], changed: set[str]) -> list[str]:
+def _lines_outside(lines: list[str], changed: set[str]) -> list[str]:
     """List the lines outside of some questions, of which each begins with its id."""
     result, keeps = [], True
     for line in lines:

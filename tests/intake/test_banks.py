@@ -192,7 +192,7 @@ def test_qti_holds_what_it_has_a_place_for(edition: Edition) -> None:
         for question in bank.questions
     ]
     assert reading.banks == [replace(bank, questions=tuple(bare))]
-    assert [question.id for question in bank.questions if qti.unsaid(question)] == ["s-1", "d-1"]
+    assert [question.id for question in bank.questions if qti.losses(question)] == ["s-1", "d-1"]
 
 
 def test_where_any_of_several_is_right_each_one_brings_the_point() -> None:

@@ -39,7 +39,7 @@ def test_moodle_keeps_any_text_but_consequences(kind: QuestionType, data: st.Dat
     reading = moodle.read(written, "file")
     (back,) = reading.banks
     assert (back.id, back.title, reading.mistakes, reading.remarks) == ("b", bank.title, [], [])
-    assert (back.questions == bank.questions) != bool(moodle.unsaid(question))
+    assert (back.questions == bank.questions) != bool(moodle.losses(question))
 
 
 def test_pictures_of_a_prompt_come_along_and_go_out() -> None:

@@ -33,14 +33,14 @@ def _bank(library: Library, id: str) -> PlainBank:
     return plain_bank(data)
 
 
-def _said(question: Plain, unsaid: frozenset[str]) -> Plain:
+def _without(question: Plain, silence: frozenset[str]) -> Plain:
     """Return a question without what its format does not say of it."""
     choices = tuple(
-        (text, right, "" if "reasons" in unsaid else why, "" if "consequence" in unsaid else more)
+        (text, right, "" if "reasons" in silence else why, "" if "consequence" in silence else more)
         for text, right, why, more in question.choices
     )
-    why = "" if "why" in unsaid else question.why
-    cites = () if "cites" in unsaid else question.cites
+    why = "" if "why" in silence else question.why
+    cites = () if "cites" in silence else question.cites
     return replace(question, choices=choices, why=why, cites=cites)
 
 
@@ -56,8 +56,8 @@ def test_a_bank_comes_back_with_all_that_its_format_can_say(
     (back,) = reading.banks
     assert (back.id, back.title) == (bank.id, bank.title)
     for before, after in zip(bank.questions, back.questions, strict=True):
-        assert after == _said(before, after.unsaid)
-        assert bool(files.unsaid(before, form)) == (after != before)
+        assert after == _without(before, after.silence)
+        assert bool(files.losses(before, form)) == (after != before)
 
 
 @pytest.mark.parametrize("form", files.FORMS)

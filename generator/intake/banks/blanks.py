@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _MOST = 50
 
 
-def combined(blanks: Sequence[Sequence[str]]) -> tuple[str, ...]:
+def combinations(blanks: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """Return every way to fill in all blanks, of which each may be filled in several ways.
 
     There are no more than so many; of one blank it is what fills it in.

@@ -41,7 +41,7 @@ class Collection:
         self._banks: dict[tuple[str, str], _Bank] = {("", ""): self._first}
         self._count = 0
         self._losses: dict[str, list[str]] = {}
-        self._spelt: list[str] = []
+        self._respelling: list[str] = []
 
     def begin(self, category: str, id: str = "") -> None:
         """Let what follows belong to a category, a path as Moodle writes it. `id`: of its bank."""
@@ -67,9 +67,9 @@ class Collection:
         self._count += 1
         bank, base = self._bank, slug(name)
         if base and base != name:
-            self._spelt.append(where)
+            self._respelling.append(where)
         id = bank.ids.new(base or f"q-{len(bank.questions) + 1:03}")
-        bank.questions.append(replace(question, id=id, counted=not base))
+        bank.questions.append(replace(question, id=id, by_place=not base))
         for loss, count in losses.items():
             self._losses.setdefault(loss, []).extend([where] * count)
 
@@ -96,8 +96,8 @@ class Collection:
         """Return what was collected: the banks that hold something, or one that holds nothing."""
         for loss, places in self._losses.items():
             self.remark(_span(places), f"{loss}没有取")
-        if self._spelt:
-            self.remark(_span(self._spelt), "编号由名称改写而成，汉字用拼音")
+        if self._respelling:
+            self.remark(_span(self._respelling), "编号由名称改写而成，汉字用拼音")
         if not (self._reading.mistakes or any(bank.questions for bank in self._banks.values())):
             self.mistake("文件", "里面没有题目")
         if self._first.questions:

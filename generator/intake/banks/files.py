@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from generator.intake.banks import gift, moodle, qti
-from generator.intake.banks.hygiene import cleaned
+from generator.intake.banks.hygiene import tidy
 from generator.intake.banks.questions import Mistake, Reading
 from generator.intake.ids import slug
 from generator.intake.office.package import LARGEST_FILE
@@ -33,18 +33,18 @@ Pictures = Mapping[str, bytes]
 class Form:
     """Describe a format of one bank: how its file's name ends, how it is written.
 
-    `unsaid` names what it cannot say of a question.
+    `losses` names what it cannot say of a question.
     """
 
     ending: str
     write: Callable[[PlainBank, Pictures], bytes]
-    unsaid: Callable[[Plain], list[str]]
+    losses: Callable[[Plain], list[str]]
 
 
 _FORMS = {
-    "gift": Form("gift.txt", lambda bank, pictures: gift.write(bank).encode(), gift.unsaid),
-    "qti": Form("qti.zip", qti.write, qti.unsaid),
-    "moodle": Form("moodle.xml", moodle.write, moodle.unsaid),
+    "gift": Form("gift.txt", lambda bank, pictures: gift.write(bank).encode(), gift.losses),
+    "qti": Form("qti.zip", qti.write, qti.losses),
+    "moodle": Form("moodle.xml", moodle.write, moodle.losses),
 }
 FORMS = ("xlsx", *_FORMS)
 """The names of all formats."""
@@ -67,10 +67,10 @@ def export(
         yield f"{bank.id}.{_FORMS[form].ending}", _FORMS[form].write(bank, pictures or {})
 
 
-def unsaid(question: Plain, form: str) -> list[str]:
+def losses(question: Plain, form: str) -> list[str]:
     """Name what a format cannot say of a question."""
     if form in _FORMS:
-        return _FORMS[form].unsaid(question)
+        return _FORMS[form].losses(question)
     return ["图片"] if question.images else []
 
 
@@ -83,7 +83,7 @@ def read(data: bytes, name: str) -> Reading:
     """Read the bytes of a bank's file in the format that its name says; texts are cleaned."""
     if len(data) > LARGEST_FILE:
         return _refused(f"文件太大，上限是 {LARGEST_FILE:,} 字节")
-    return cleaned(_read(data, name))
+    return tidy(_read(data, name))
 
 
 def _read(data: bytes, name: str) -> Reading:
@@ -119,7 +119,7 @@ def _refused(why: str) -> Reading:
     return Reading(mistakes=[Mistake("文件", why)])
 
 
-def named(reading: Reading, id: str) -> Reading:
+def with_id(reading: Reading, id: str) -> Reading:
     """Return a reading whose only bank has another id; of several banks none has."""
     if not id or len(reading.banks) != 1:
         return reading

@@ -19,7 +19,7 @@ _LEVELS = (1, 2, 3)
 _BLANKS_AT_ENDS = re.compile(r"[ \t]+(?=\n)|(?<=\n)[ \t]+|\n+(?=\n)")
 
 
-def cleaned(reading: Reading) -> Reading:
+def tidy(reading: Reading) -> Reading:
     """Return a reading whose banks hold only what may be written; what that changes is told."""
     result = replace(reading, banks=[], mistakes=[*reading.mistakes], remarks=[*reading.remarks])
     for bank in reading.banks:
@@ -57,16 +57,16 @@ def _question(question: Plain, where: str, reading: Reading) -> Plain:
         cites=tuple(filter(None, map(_text, question.cites))),
         images=tuple((file, _text(alt)) for file, alt in question.images),
     )
-    if INVISIBLE.search(repr_of(question)):
+    if INVISIBLE.search(_texts_of(question)):
         reading.remarks.append(Mistake(where, "里面看不见的字符去掉了"))
     if question.difficulty not in _LEVELS:
-        told = f"难度“{question.difficulty}”不是 1、2 或 3，写成 1"
-        reading.remarks.append(Mistake(where, told))
-        result = replace(result, difficulty=1, unsaid=result.unsaid | {"difficulty"})
+        what = f"难度“{question.difficulty}”不是 1、2 或 3，写成 1"
+        reading.remarks.append(Mistake(where, what))
+        result = replace(result, difficulty=1, silence=result.silence | {"difficulty"})
     return result
 
 
-def repr_of(question: Plain) -> str:
+def _texts_of(question: Plain) -> str:
     """Return all texts of a question in one, after what is cleaned without a word."""
     choices = (part for text, _, why, more in question.choices for part in (text, why, more))
     texts = (question.prompt, question.why, *question.answers, *question.cites, *choices)

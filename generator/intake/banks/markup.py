@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element, TreeBuilder
+from xml.etree.ElementTree import TreeBuilder
 from xml.parsers import expat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.intake.banks.flow import Flow
+    from xml.etree.ElementTree import Element
 
 _DEEPEST = 100
 _MOST_ELEMENTS = 500_000
@@ -74,20 +72,3 @@ class _Reader:
 
     def _entity(self, *_: object) -> None:
         raise MarkupError("不接受自己定义实体（ENTITY）的文件")
-
-
-def pour(element: Element, flow: Flow) -> None:
-    """Let what an element holds flow into a text."""
-    if element.text:
-        flow.data(element.text)
-    for child in element:
-        flow.start(child.tag, child.attrib)
-        pour(child, flow)
-        flow.end(child.tag)
-        if child.tail:
-            flow.data(child.tail)
-
-
-def all_of(element: Element, tags: frozenset[str]) -> Iterator[Element]:
-    """Yield every element of some names inside another, in order."""
-    return (one for one in element.iter() if one.tag in tags)

@@ -52,7 +52,7 @@ def merge(
                 result.append(item)
             continue
         assert isinstance(item, dict)
-        changed, differences = values.merged(item, question, new.questions[back[i]])
+        changed, differences = values.merge_question(item, question, new.questions[back[i]])
         if differences:
             merge.changed[question.id] = differences
             merge.places[len(result)] = back[i]
@@ -80,7 +80,7 @@ def _partners(old: tuple[Plain, ...], new: tuple[Plain, ...]) -> dict[int, int]:
         by_words.setdefault(values.words(question.prompt), []).append(i)
     partners: dict[int, int] = {}
     for j, question in enumerate(new):
-        if not question.counted and question.id in by_id:
+        if not question.by_place and question.id in by_id:
             partners[j] = by_id.pop(question.id)
     taken = set(partners.values())
     for j, question in enumerate(new):

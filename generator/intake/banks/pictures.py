@@ -27,22 +27,22 @@ class Gallery:
     files: dict[Path, bytes] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)  # of pictures in the file, here
 
-    def settled(self) -> Reading:
+    def settle(self) -> Reading:
         """Return the reading with each picture named as it will lie in the content.
 
         What cannot be used leaves what it shows in the prompt, and is told.
         """
         for name, data in self.reading.pictures.items():
-            self._names[name] = self._settle(name, data)
+            self._names[name] = self._renew(name, data)
         banks = [self._bank(bank) for bank in self.reading.banks]
         return replace(self.reading, banks=banks, pictures={})
 
-    def _settle(self, name: str, data: bytes) -> str:
+    def _renew(self, name: str, data: bytes) -> str:
         """The name of a picture in the content; "" of what is none that can be used."""
         suffix = suffix_of(data)
         if not suffix:
-            told = "不是 JPEG、PNG、WebP 或 GIF 图片，没有取：另存为其中一种再导入"
-            self.reading.remarks.append(Mistake(name, told))
+            what = "不是 JPEG、PNG、WebP 或 GIF 图片，没有取：另存为其中一种再导入"
+            self.reading.remarks.append(Mistake(name, what))
             return ""
         try:
             sound = made_anew(data, suffix)
@@ -77,6 +77,6 @@ class Gallery:
             else:
                 marks += f"〔图：{alt}〕" if alt else "〔图〕"
             if name and not alt:
-                told = f"图片 {name} 没有替代文字：写入以后在 images 里改好 alt"
-                self.reading.remarks.append(Mistake(question.id, told))
+                what = f"图片 {name} 没有替代文字：写入以后在 images 里改好 alt"
+                self.reading.remarks.append(Mistake(question.id, what))
         return replace(question, images=tuple(images), prompt=question.prompt + marks)

@@ -86,8 +86,8 @@ class Planner:
         mistakes: list[Mistake] = []
         for _ in range(_MOST_ROUNDS):
             plan = self._draft(bank, stem, anew=anew, remove=remove)
-            told = self.check({plan.file: plan.after}) if not plan.is_empty else []
-            objections = self._objections(plan, told)
+            diagnostics = self.check({plan.file: plan.after}) if not plan.is_empty else []
+            objections = self._objections(plan, diagnostics)
             if not objections:
                 plan.mistakes = mistakes
                 return plan
@@ -110,7 +110,7 @@ class Planner:
             )
         if entry.cut is not None:
             raise RefusalError(f"题库“{data.title}”现在通不过检查：先运行 qingjian check 改好")
-        return _merged(entry, plain_bank(data), bank, remove=remove)
+        return _plan_merge(entry, plain_bank(data), bank, remove=remove)
 
     def _entry(self, bank: PlainBank) -> Entry | None:
         """Return the bank of this id, or the only one of this title."""
@@ -129,21 +129,21 @@ class Planner:
             raise RefusalError(f"题库“{bank.title}”里没有能收入的题目")
         return Plan(bank, _name(bank), file, None, values.as_yaml(bank).encode())
 
-    def _objections(self, plan: Plan, told: list[Diagnostic]) -> list[Objection]:
+    def _objections(self, plan: Plan, diagnostics: list[Diagnostic]) -> list[Objection]:
         """List the errors of a plan's own questions; its warnings become remarks.
 
         Raises RefusalError for an error elsewhere that was not there before.
         """
         own = f"questions/{plan.file.name}"
-        told = [one for one in told if not self._is_to_come(one)]
-        errors = [one for one in told if one.severity is Severity.ERROR]
+        diagnostics = [one for one in diagnostics if not self._is_to_come(one)]
+        errors = [one for one in diagnostics if one.severity is Severity.ERROR]
         elsewhere = [one for one in errors if not one.file.endswith(own)]
         for one in elsewhere:
             if (one.file, one.code, one.message()) not in self._before():
                 raise RefusalError(f"{one.file}:{one.line} {one.message()}：{one.hint()}")
         text = plan.after.decode("utf-8-sig").replace("\r\n", "\n")
         locator = Locator(text, self._steps(plan))
-        for one in told:
+        for one in diagnostics:
             if one.severity is not Severity.ERROR and one.file.endswith(own):
                 objection = locator.objection(one)
                 number = None if objection.place is None else plan.number(objection.place)
@@ -165,7 +165,7 @@ class Planner:
         return self._known
 
 
-def _merged(entry: Entry, old: PlainBank, new: PlainBank, *, remove: bool) -> Plan:
+def _plan_merge(entry: Entry, old: PlainBank, new: PlainBank, *, remove: bool) -> Plan:
     file = Path(os.path.realpath(entry.file.path))
     before = file.read_bytes()
     if encoding_of(before) != "utf-8":

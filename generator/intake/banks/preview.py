@@ -24,11 +24,11 @@ def plan_lines(plan: Plan) -> Iterator[str]:
     else:
         yield f"{plan.name}：{_counts(merge)}"
         yield from _differences(merge)
-    yield from told("没有收入", plan.mistakes)
-    yield from told("注意", plan.remarks)
+    yield from remark_lines("没有收入", plan.mistakes)
+    yield from remark_lines("注意", plan.remarks)
 
 
-def told(head: str, mistakes: Sequence[Mistake]) -> Iterator[str]:
+def remark_lines(head: str, mistakes: Sequence[Mistake]) -> Iterator[str]:
     """Yield a heading and a line for each of some mistakes or remarks, not without end."""
     if mistakes:
         yield f"{head}（{len(mistakes)} 处）："

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Plain:
     """Hold a question without ties to a site. `choices`: (text, correct, why, consequence).
 
-    `images`: (file, what it shows). `counted`: its id is only its place in a file, which may be
-    another one next time. `unsaid`: of which fields its file says nothing, `reasons` being those
+    `images`: (file, what it shows). `by_place`: its id is only its place in a file, which may be
+    another one next time. `silence`: of which fields its file says nothing, `reasons` being those
     of choices.
     """
 
@@ -30,8 +30,8 @@ class Plain:
     cites: tuple[str, ...] = ()
     difficulty: int = 1
     images: tuple[tuple[str, str], ...] = ()
-    counted: bool = field(default=False, compare=False)
-    unsaid: frozenset[str] = field(default=frozenset(), compare=False)
+    by_place: bool = field(default=False, compare=False)
+    silence: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ class TooMuchError(Exception):
     """Say that a text is too long to be one of a question."""
 
 
-def seen(text: str, form: str, flow: Flow) -> str:
+def visible(text: str, form: str, flow: Flow) -> str:
     """Return what is seen of a text of a form; pictures and losses go to the flow.
 
     Raises TooMuchError.
@@ -35,16 +35,16 @@ def seen(text: str, form: str, flow: Flow) -> str:
         raise TooMuchError
     fresh = Flow(flow.keeps, flow.losses)
     if form == MARKDOWN:
-        return html(_bounded(_of_markdown(text)), fresh)
+        return html(_within_bounds(_of_markdown(text)), fresh)
     if form == HTML:
-        return html(_bounded(text), fresh)
+        return html(_within_bounds(text), fresh)
     if form == MOODLE and _LIKE_HTML.search(text):
-        return html(_bounded(text).replace("\n", "<br>"), fresh)
+        return html(_within_bounds(text).replace("\n", "<br>"), fresh)
     fresh.plain(text)
     return fresh.text()
 
 
-def _bounded(text: str) -> str:
+def _within_bounds(text: str) -> str:
     """Return HTML that does not nest so deeply that making it sound would take long."""
     depth = 0
     for count, match in enumerate(_TAG.finditer(text)):

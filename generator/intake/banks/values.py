@@ -65,10 +65,10 @@ class Change:
     after: str
 
 
-def merged(value: Mapping, old: Plain, new: Plain) -> tuple[Mapping, list[Change]]:
+def merge_question(value: Mapping, old: Plain, new: Plain) -> tuple[Mapping, list[Change]]:
     """Return the values of a question with what its new form says, and what differs.
 
-    `old` is what `value` says. What the file of `new` leaves unsaid stays.
+    `old` is what `value` says. What the file of `new` says nothing of stays.
     """
     result = dict(value)
     changes: list[Change] = []
@@ -87,12 +87,12 @@ def merged(value: Mapping, old: Plain, new: Plain) -> tuple[Mapping, list[Change
     if set(old.answers) != set(new.answers):
         answers: Value = [*new.answers]
         change("答案", "answers", _list(old.answers), _list(new.answers), answers or None)
-    if old.why != new.why and "why" not in new.unsaid:
+    if old.why != new.why and "why" not in new.silence:
         change("理由", "why", old.why, new.why, new.why or None)
-    if old.cites != new.cites and "cites" not in new.unsaid:
+    if old.cites != new.cites and "cites" not in new.silence:
         cites: Value = [*new.cites]
         change("依据", "cites", _list(old.cites), _list(new.cites), cites or None)
-    if old.difficulty != new.difficulty and "difficulty" not in new.unsaid:
+    if old.difficulty != new.difficulty and "difficulty" not in new.silence:
         level = str(new.difficulty)
         change("难度", "difficulty", str(old.difficulty), level, level)
     if new.images:
@@ -101,15 +101,15 @@ def merged(value: Mapping, old: Plain, new: Plain) -> tuple[Mapping, list[Change
         if old.images != pictures:
             before, after = (_list(file for file, _ in one) for one in (old.images, pictures))
             change("图片", "images", before, after, _images(pictures))
-    choices = _choices(get(value, "choices"), old.choices, new.choices, new.unsaid)
+    choices = _choices(get(value, "choices"), old.choices, new.choices, new.silence)
     if choices != get(value, "choices", []):
         put(result, "choices", choices or None)
-        changes += _of_choices(old.choices, new.choices, new.unsaid)
+        changes += _of_choices(old.choices, new.choices, new.silence)
     return result, changes
 
 
 def _of_choices(
-    old: Sequence[Choice], new: Sequence[Choice], unsaid: frozenset[str]
+    old: Sequence[Choice], new: Sequence[Choice], silence: frozenset[str]
 ) -> Iterator[Change]:
     """Say letter by letter what differs in the choices."""
     nothing: Choice = ("", False, "", "")
@@ -118,9 +118,9 @@ def _of_choices(
     ):
         if before[:2] != after[:2]:
             yield Change(f"选项{letter}", _shown(before), _shown(after))
-        if before[2] != after[2] and "reasons" not in unsaid:
+        if before[2] != after[2] and "reasons" not in silence:
             yield Change(f"理由{letter}", before[2], after[2])
-        if before[3] != after[3] and "consequence" not in unsaid:
+        if before[3] != after[3] and "consequence" not in silence:
             yield Change(f"后果{letter}", before[3], after[3])
 
 
@@ -164,7 +164,7 @@ def words(prompt: str) -> str:
 
 def _kind(old: Plain, new: Plain) -> QuestionType:
     """Return the type that is meant, where a file may know less of types than the content."""
-    if "type" not in new.unsaid or not (old.choices and new.choices):
+    if "type" not in new.silence or not (old.choices and new.choices):
         return new.type
     right = sum(choice[1] for choice in new.choices)
     fits = old.type is not QuestionType.SINGLE or right == 1
@@ -172,9 +172,9 @@ def _kind(old: Plain, new: Plain) -> QuestionType:
 
 
 def _choices(
-    values: Value | None, old: Sequence[Choice], new: Sequence[Choice], unsaid: frozenset[str]
+    values: Value | None, old: Sequence[Choice], new: Sequence[Choice], silence: frozenset[str]
 ) -> list[Value]:
-    """Return the values of choices; those that keep their words keep all else that is unsaid."""
+    """Return the values of choices; one that keeps its words keeps what nothing is said of."""
     before = values if isinstance(values, list) else []
     by_text = {choice[0]: i for i, choice in reversed([*enumerate(old)])}
     kept = {choice[0] for choice in new}
@@ -185,11 +185,11 @@ def _choices(
             at = i
         value = before[at] if at is not None and at < len(before) else None
         known = value if isinstance(value, dict) else {}
-        result.append(_choice(known, old[at] if at is not None else None, choice, unsaid))
+        result.append(_choice(known, old[at] if at is not None else None, choice, silence))
     return result
 
 
-def _choice(value: Mapping, old: Choice | None, new: Choice, unsaid: frozenset[str]) -> Mapping:
+def _choice(value: Mapping, old: Choice | None, new: Choice, silence: frozenset[str]) -> Mapping:
     result = dict(value)
     text, correct, why, consequence = new
     before: Choice = old or ("", False, "", "")
@@ -197,9 +197,9 @@ def _choice(value: Mapping, old: Choice | None, new: Choice, unsaid: frozenset[s
         put(result, "text", text)
     if before[1] != correct:
         put(result, "correct", "true" if correct else None)
-    if "consequence" not in unsaid and before[3] != consequence:
+    if "consequence" not in silence and before[3] != consequence:
         put(result, "consequence", consequence or None)
-    if "reasons" not in unsaid and before[2] != why:
+    if "reasons" not in silence and before[2] != why:
         put(result, "why", why or None)
     return result
 

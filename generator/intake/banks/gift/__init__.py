@@ -5,6 +5,6 @@ has no place for (clauses, difficulty, consequences) rides along in comments.
 """
 
 from generator.intake.banks.gift.reading import read
-from generator.intake.banks.gift.writing import unsaid, write
+from generator.intake.banks.gift.writing import losses, write
 
-__all__ = ["read", "unsaid", "write"]
+__all__ = ["losses", "read", "write"]

@@ -31,7 +31,7 @@ _UNREAD = {
     Form.NUMBER: "是带误差或范围的数值题，本站没有这种题型，没有收入",
 }
 _LONGEST = 200_000
-_UNSAID = frozenset({"type", "cites", "difficulty", "consequence"})
+_SILENCE = frozenset({"type", "cites", "difficulty", "consequence"})
 """What GIFT has no place for."""
 
 
@@ -120,7 +120,7 @@ class _Reader:
             prompt=words.of(prompt),
             cites=self.notes.cites,
             difficulty=self.notes.difficulty,
-            unsaid=frozenset() if self.notes.type else _UNSAID,
+            silence=frozenset() if self.notes.type else _SILENCE,
         )
         name = self.block.id_number or title
         self.collection.add(self.where, name, question, self.losses)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.intake.banks.texts import seen
+from generator.intake.banks.texts import visible
 
 if TYPE_CHECKING:
     from generator.intake.banks.flow import Flow
@@ -26,7 +26,7 @@ class Words:
         form = self.form
         if match := _FORM.match(text):
             form, text = match[1], text[match.end() :]
-        return seen(text, form, self.flow)
+        return visible(text, form, self.flow)
 
 
 def form_of(text: str, otherwise: str) -> str:

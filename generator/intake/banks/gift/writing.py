@@ -26,7 +26,7 @@ def write(bank: PlainBank) -> str:
     return "\n".join(parts)
 
 
-def unsaid(question: Plain) -> list[str]:
+def losses(question: Plain) -> list[str]:
     """Name what this format cannot say of a question."""
     losses = ["图片"] if question.images else []
     if question.type is QuestionType.BLANK and any("->" in one for one in question.answers):

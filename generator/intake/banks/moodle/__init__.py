@@ -5,6 +5,6 @@ it has no place for (type, difficulty, clauses) rides along in tags.
 """
 
 from generator.intake.banks.moodle.reading import read
-from generator.intake.banks.moodle.writing import unsaid, write
+from generator.intake.banks.moodle.writing import losses, write
 
-__all__ = ["read", "unsaid", "write"]
+__all__ = ["losses", "read", "write"]

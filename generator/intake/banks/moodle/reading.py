@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.intake.banks.blanks import combined
+from generator.intake.banks.blanks import combinations
 from generator.intake.banks.collection import Collection
 from generator.intake.banks.flow import GAP
 from generator.intake.banks.grading import Marker, Option
@@ -76,14 +76,14 @@ def _read(source: Source, collection: Collection) -> None:
         question = _question(source, marker, said)
     if question is None:
         return
-    prompt = source.seen(text, form, pictures=True)
+    prompt = source.visible(text, form, pictures=True)
     whole = replace(
         question,
         prompt=prompt,
         cites=said.cites,
         difficulty=said.difficulty or 1,
         images=tuple(source.images),
-        unsaid=frozenset({"consequence"}) if said.type else _EVERY,
+        silence=frozenset({"consequence"}) if said.type else _EVERY,
     )
     collection.add(source.where, source.name, whole, source.losses)
 
@@ -98,8 +98,8 @@ def _question(source: Source, marker: Marker, said: Notes) -> Plain | None:
     if kind == "truefalse":
         return _judgement(source, marker)
     if kind == "shortanswer":
-        typed = [replace(one, text=_typed(source, one.text)) for one in source.options(typed=True)]
-        return marker.blank(typed)
+        options = source.options(bare=True)
+        return marker.blank([replace(one, text=_answer_text(source, one.text)) for one in options])
     if kind == "numerical":
         question = marker.number([*_numbers(source)])
         if question is None:
@@ -110,7 +110,7 @@ def _question(source: Source, marker: Marker, said: Notes) -> Plain | None:
 
 
 def _judgement(source: Source, marker: Marker) -> Plain | None:
-    options = {option.text.lower(): option for option in source.options(typed=True)}
+    options = {option.text.lower(): option for option in source.options(bare=True)}
     true, false = options.get("true"), options.get("false")
     if true is None or false is None or (true.share > 0) == (false.share > 0):
         source.mistake("看不出是对是错")
@@ -119,7 +119,7 @@ def _judgement(source: Source, marker: Marker) -> Plain | None:
     return marker.judge(true.share > 0, right.why, wrong.why)
 
 
-def _typed(source: Source, text: str) -> str:
+def _answer_text(source: Source, text: str) -> str:
     """An answer that learners type; a star without a backslash is any text."""
     if text != "*" and "*" in text.replace("\\*", ""):
         source.remark("答案里的“*”在 Moodle 里代表任意文字，请改写")
@@ -128,7 +128,7 @@ def _typed(source: Source, text: str) -> str:
 
 def _numbers(source: Source) -> Iterator[Option]:
     answers = source.element.iterfind("answer")
-    for option, answer in zip(source.options(typed=True), answers, strict=True):
+    for option, answer in zip(source.options(bare=True), answers, strict=True):
         yield replace(option, text=f"{option.text}:{bare_text(answer, 'tolerance') or '0'}")
 
 
@@ -136,7 +136,7 @@ def _of_gaps(source: Source, marker: Marker, gaps: list[Gap], form: str) -> Plai
     """A text with answers in it, without that text."""
     options = [
         [
-            Option(source.seen(text, form), share, source.seen(why, form))
+            Option(source.visible(text, form), share, source.visible(why, form))
             for text, share, why in gap.options
         ]
         for gap in gaps
@@ -148,5 +148,5 @@ def _of_gaps(source: Source, marker: Marker, gaps: list[Gap], form: str) -> Plai
         return None
     each = [marker.blank(one) for one in options]
     whys = dict.fromkeys(why for one in each for why in one.why.split("\n") if why)
-    answers = combined([one.answers for one in each])
+    answers = combinations([one.answers for one in each])
     return replace(each[0], answers=answers, why="\n".join(whys))

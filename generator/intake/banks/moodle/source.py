@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from generator.intake.banks.flow import Flow
 from generator.intake.banks.grading import Option
-from generator.intake.banks.texts import HTML, MARKDOWN, MOODLE, PLAIN, seen
+from generator.intake.banks.texts import HTML, MARKDOWN, MOODLE, PLAIN, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,16 +79,16 @@ class Source:
             element.get("format", ""), MOODLE
         )
 
-    def seen(self, text: str, form: str, *, pictures: bool = False) -> str:
+    def visible(self, text: str, form: str, *, pictures: bool = False) -> str:
         """Return a text as it is seen; `pictures` may be kept beside it. Raises TooMuchError."""
         keeps = self._keeps if pictures else lambda image: False
-        return seen(text, form, Flow(keeps, self.losses))
+        return visible(text, form, Flow(keeps, self.losses))
 
-    def options(self, *, typed: bool = False) -> list[Option]:
-        """List the answers; `typed`: learners type them, so there is no HTML in them."""
+    def options(self, *, bare: bool = False) -> list[Option]:
+        """List the answers; `bare`: learners type them, so there is no HTML in them."""
         return [
             Option(
-                bare_text(answer, "text") if typed else self._of(answer),
+                bare_text(answer, "text") if bare else self._of(answer),
                 _share(answer),
                 self._of(answer.find("feedback")),
             )
@@ -107,13 +107,13 @@ class Source:
         if element is None:
             return ""
         form = _FORMS.get(element.get("format", ""), MOODLE)
-        return self.seen(bare_text(element, "text"), form)
+        return self.visible(bare_text(element, "text"), form)
 
     def _keeps(self, image: Image) -> bool:
         path = unquote(image.source.removeprefix(_FILE))
         for file in self.element.iterfind("questiontext/file"):
             whole = f"{file.get('path', '/')}{file.get('name', '')}".lstrip("/")
-            data = _decoded(file) if whole == path else None
+            data = _picture_bytes(file) if whole == path else None
             if data:
                 name = f"{self.number}/{whole}"
                 self.collection.picture(name, data)
@@ -130,7 +130,7 @@ def _share(answer: Element) -> float:
         return 0.0
 
 
-def _decoded(file: Element) -> bytes | None:
+def _picture_bytes(file: Element) -> bytes | None:
     text = file.text or ""
     if file.get("encoding") != "base64" or len(text) > 2 * _LARGEST_PICTURE:
         return None

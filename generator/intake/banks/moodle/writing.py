@@ -42,7 +42,7 @@ def write(bank: PlainBank, pictures: Mapping[str, bytes]) -> bytes:
     return data
 
 
-def unsaid(question: Plain) -> list[str]:
+def losses(question: Plain) -> list[str]:
     """Name what this format cannot say of a question."""
     return ["后果"] if any(choice[3] for choice in question.choices) else []
 

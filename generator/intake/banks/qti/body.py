@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.intake.banks.flow import GAP, Flow, Image
 from generator.intake.banks.markup import MarkupError, parse
-from generator.intake.banks.texts import HTML, TooMuchError, seen
+from generator.intake.banks.texts import HTML, TooMuchError, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,7 +142,7 @@ class Body:
             root = parse(data).root
         except MarkupError:
             text = data.decode("utf-8", "replace")
-            flow.plain("\n" + seen(text, HTML, Flow(losses=self.losses)) + "\n")
+            flow.plain("\n" + visible(text, HTML, Flow(losses=self.losses)) + "\n")
             return
         if root.tag == "assessmentItem":
             raise TooMuchError

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
-from generator.intake.banks.blanks import combined
+from generator.intake.banks.blanks import combinations
 from generator.intake.banks.flow import GAP
 from generator.intake.banks.qti.body import Body
 from generator.intake.banks.qti.responses import Response, responses
@@ -44,7 +44,7 @@ _TRUTHS = (("对", "错"), ("正确", "错误"), ("√", "×"), ("true", "false"
 _CHOICE_IN_TEXT = "inlineChoiceInteraction"
 _KINDS = {kind.value: kind for kind in QuestionType}
 _LONE_GAP = re.compile(rf"^{GAP}$\n?", re.MULTILINE)
-_UNSAID = frozenset({"cites", "consequence"})
+_SILENCE = frozenset({"cites", "consequence"})
 
 
 @dataclass(slots=True)
@@ -114,23 +114,22 @@ class Item:
             self.body.reasons = outer
             choices.append((text, identifier in right, _joint(reasons), ""))
         why = _joint([*self.body.reasons, *modal.values()])
-        unsaid = (
-            _UNSAID if why or any(choice[2] for choice in choices) else _UNSAID | {"why", "reasons"}
-        )
+        explains = why or any(choice[2] for choice in choices)
+        silence = _SILENCE if explains else _SILENCE | {"why", "reasons"}
         if kind is None:
-            unsaid |= {"type"}
+            silence |= {"type"}
         if kind in (None, QuestionType.JUDGE) and _is_truth(choices):
             reasons = [why, *(choice[2] for choice in choices)]
             answer = choices[0][1] if choices[0][1] != choices[1][1] else None
             why = _joint(reasons)
-            return Plain("", QuestionType.JUDGE, prompt, answer=answer, why=why, unsaid=unsaid)
+            return Plain("", QuestionType.JUDGE, prompt, answer=answer, why=why, silence=silence)
         right_ones = sum(choice[1] for choice in choices)
         if not several and right_ones > 1 and kind is not QuestionType.DECIDE:
             self.remarks.append("有几个正确选项，作为多选题收入")
             several = True
         guess = QuestionType.MULTIPLE if several else QuestionType.SINGLE
         kind = QuestionType.DECIDE if kind is QuestionType.DECIDE else guess
-        return Plain("", kind, prompt, tuple(choices), why=why, unsaid=unsaid)
+        return Plain("", kind, prompt, tuple(choices), why=why, silence=silence)
 
     def _prompt(self) -> str:
         """The text around the gaps; a gap that stands alone behind it is no part of it."""
@@ -145,11 +144,11 @@ class Item:
             self._right(known.get(name, Response()), several=True, any_of_them=True)
             for name in names
         ]
-        answers = combined(each) if all(each) else ()
+        answers = combinations(each) if all(each) else ()
         why = _joint([*self.body.reasons, *self._modal().values()])
-        unsaid = _UNSAID if why else _UNSAID | {"why"}
+        silence = _SILENCE if why else _SILENCE | {"why"}
         kind = QuestionType.BLANK
-        return Plain("", kind, self._prompt(), answers=answers, why=why, unsaid=unsaid)
+        return Plain("", kind, self._prompt(), answers=answers, why=why, silence=silence)
 
     def _right(self, response: Response, *, several: bool, any_of_them: bool) -> list[str]:
         """The values that are right: those that bring points, and the correct response."""

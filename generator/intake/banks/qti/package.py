@@ -33,7 +33,7 @@ LEVELS = {1: "easy", 2: "medium", 3: "difficult"}
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """Name an item of a package: its file, and its difficulty in the words of LOM ("" unsaid)."""
+    """Name an item: its file, and its difficulty in the words of LOM, "" where it has none."""
 
     file: str
     difficulty: str = ""

@@ -60,7 +60,7 @@ def _read_item(package: Package, resource: Resource, collection: Collection) -> 
             question,
             images=tuple(pictures.images),
             difficulty=level or 1,
-            unsaid=question.unsaid if level else question.unsaid | {"difficulty"},
+            silence=question.silence if level else question.silence | {"difficulty"},
         )
         own = f"{identifier}-{number}" if len(questions) > 1 and identifier else identifier
         collection.add(name, own, whole, item.body.losses if number == 1 else {})

@@ -61,7 +61,7 @@ def write(bank: PlainBank, pictures: Mapping[str, bytes]) -> bytes:
     return zip_files(files)
 
 
-def unsaid(question: Plain) -> list[str]:
+def losses(question: Plain) -> list[str]:
     """Name what this format cannot say of a question."""
     losses = ["依据"] if question.cites else []
     if any(choice[3] for choice in question.choices):

@@ -65,7 +65,7 @@ class Columns:
         return {*self.roles.values(), *self.choices.values()}
 
     @property
-    def unsaid(self) -> frozenset[str]:
+    def silence(self) -> frozenset[str]:
         """Name the fields of a question of which no column says anything."""
         parts = {part for part, _ in self.choices}
         names = {"why": WHY, "cites": CITES, "difficulty": DIFFICULTY}

@@ -97,7 +97,7 @@ class Reader:
             return None
         common = self._common(row, prompt, problems)
         if is_guess:
-            common = replace(common, unsaid=common.unsaid | {"type"})
+            common = replace(common, silence=common.silence | {"type"})
         if problems:
             return None
         if kind is QuestionType.JUDGE:
@@ -163,7 +163,7 @@ class Reader:
             why=why,
             cites=cites,
             difficulty=difficulty or 1,
-            unsaid=self.columns.unsaid | (set() if difficulty else {"difficulty"}),
+            silence=self.columns.silence | (set() if difficulty else {"difficulty"}),
         )
 
     def _difficulty(self, row: Row) -> int | None:
