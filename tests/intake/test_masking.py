@@ -170,3 +170,38 @@ def test_no_text_ends_in_a_fault(tmp_path_factory: pytest.TempPathFactory, text:
             continue
         for data in plan.files.values():
             assert yaml.parse(data.decode())[1] == []
+
+
+_PAGE = """关于三起违反中央八项规定精神典型问题的通报
+    近日，示例县纪委监委对三起典型问题进行了通报。现将有关情
+况通报如下：
+    一、示例县水务局原党组书记、局长王建国违规收受礼品礼金
+问题。2018年至2021年，王建国利用职务便利，先后收受管理服务对象陈大
+明所送礼金3.6万元。2022年3月，王建国受到党内警告处分，违纪所得予以收
+缴。
+    二、示例镇财政所所长李华虚报冒领资金问题。2019年3月，李
+华虚列接待费18600元。2021年6月，李华受到撤销党内职务处分。
+"""
+
+
+def test_lines_that_a_page_broke_are_whole_again(tmp_path: Path) -> None:
+    plan = _plan(tmp_path, _PAGE.encode())
+    told = _all(plan)
+    assert len(plan.files) == 3
+    assert "按行宽断开的行接了 5 处" in told
+    assert not any(part in told for part in ("王建国", "陈大", "明所送", "李华"))
+    assert "陈某某所送礼金3.6万元" in told
+
+
+@given(st.integers(1, 200))
+def test_no_name_is_left_wherever_a_line_ends(
+    tmp_path_factory: pytest.TempPathFactory, place: int
+) -> None:
+    text = (
+        "关于一起问题的通报\n示例镇财政所所长李国华虚报冒领问题。2019年3月，李国华虚列接待费18600元，"
+        "其妻王小红收受老板陈大明所送现金。2020年6月，李国华受到党内警告处分。"
+    )
+    at = min(place, len(text))
+    told = _all(_plan(tmp_path_factory.mktemp("content"), f"{text[:at]}\n{text[at:]}".encode()))
+    for name in ("李国华", "王小红", "陈大明"):
+        assert not any(part in told for part in (name, name[:2], name[1:]))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.intake.circulars.wrapped import joined
 from generator.intake.office.blocks import Table
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ _SENTENCE = re.compile(r"[^。！？\n]*[。！？]+[”’）)]*|[^。！？\n]
 class Passage:
     """Hold a paragraph: its number in the file, its text, the form of the mark before it, if any.
 
-    `mark`: han, digit …; "" for none. `is_table`: the text is a table in Markdown.
+    `mark`: han, digit …; "" for none. `is_table`: the text is a table in Markdown. `indented`: its
+    first line stands in from the edge.
     """
 
     number: int
@@ -43,6 +45,7 @@ class Passage:
     mark: str = ""
     depth: int | None = None
     is_table: bool = False
+    indented: bool = False
 
     @property
     def words(self) -> str:
@@ -63,15 +66,24 @@ class Sentence:
 
 
 def passages(document: Document) -> list[Passage]:
-    """Return the paragraphs, tables and notes of a document, in order."""
+    """Return the paragraphs, tables and notes of a document, in order.
+
+    Lines that a page has broken are joined, which is told among the remarks.
+    """
     result = []
     for block in document.blocks:
         if isinstance(block, Table):
             result.append(Passage(block.number, block.as_markdown(), is_table=True))
             continue
-        for line in block.line.split("\n"):
-            if text := line.strip(" \t\u3000"):
-                result.append(Passage(block.number, text, _mark(text), block.depth))
+        for line in f"{block.label}{block.text}".split("\n"):
+            if text := line.strip():
+                indented = line.startswith(("\u3000", "  ", "\t"))
+                passage = Passage(block.number, text, _mark(text), block.depth)
+                result.append(replace(passage, indented=indented))
+    whole = joined(result)
+    if len(whole) < len(result):
+        document.remark(0, f"按行宽断开的行接了 {len(result) - len(whole)} 处，请核对分段")
+    result = whole
     last = result[-1].number if result else 0
     result += [Passage(last, f"〔{note.mark}〕{note.text}") for note in document.notes]
     return result
