@@ -59,6 +59,12 @@ def test_a_circular_is_shown_and_written_when_that_is_wanted(tmp_path: Path) -> 
 def test_a_case_may_come_alone(tmp_path: Path) -> None:
     result = _run(tmp_path, "--kind", "cases", "--id", "one", "--yes")
     assert (result.exit_code, _files(tmp_path)) == (0, ["cases/one.yml"]), result.output
+    again = _run(tmp_path, "--kind", "cases", "--yes")
+    assert (again.exit_code, "已经有这份案例了（one）" in again.output) == (1, True)
+
+
+def test_a_circular_taken_for_a_rule_is_told_apart(tmp_path: Path) -> None:
+    assert "加 --kind circulars" in _run(tmp_path, "--dry-run").output
 
 
 def test_no_name_is_told_where_nobody_looks_on(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from generator.intake.circulars.gallery import Gallery
 from generator.intake.circulars.text import open_document
 from generator.intake.ids import Ids, slug
 from generator.intake.office.blocks import RefusalError
+from generator.kinds import BY_FOLDER
 from generator.kinds.fields import ID
 from generator.kinds.numerals import value_of
 from generator.kinds.rules import clause_number, provisions
@@ -46,9 +47,7 @@ class Plan:
 def plan_circular(data: bytes, name: str, library: Library, id: str = "") -> Plan:
     """Plan a circular and its cases. Raises RefusalError where that cannot be."""
     circular = read_circular(open_document(data, name), _code(library))
-    there = library.by_name("circulars", circular.title.value)
-    if there and not id:
-        raise RefusalError(f"已经有这份通报了（{there[0].id}）：再导入一次用 --id 另起一个编号")
+    refuse_second(library, "circulars", circular.title.value, id)
     taken = set(library.entries["circulars"])
     own = id or _of_number(circular.number.value if circular.number else "")
     if not own or (own in taken and not id):
@@ -70,6 +69,7 @@ def plan_case(data: bytes, name: str, library: Library, id: str = "") -> Plan:
     """Plan a case alone. Raises RefusalError where that cannot be."""
     document = open_document(data, name)
     case, remarks = read_case(document, _code(library))
+    refuse_second(library, "cases", case.title.value, id)
     own = id or Ids(set(library.entries["cases"])).new(slug(case.title.value) or "case")
     path = new_file(library.content, "cases", own)
     lines = [f"标题：{case.title.value}", *preview.case_lines(case, document.unit)]
@@ -78,6 +78,15 @@ def plan_case(data: bytes, name: str, library: Library, id: str = "") -> Plan:
     text = writing.case_file(case, document.unit, images=gallery.lines(own, case.pictures))
     lines += gallery.told
     return Plan(tuple(lines), _names([case.masking]), {path: text.encode()}, gallery.files)
+
+
+def refuse_second(library: Library, folder: str, title: str, id: str) -> None:
+    """Raise RefusalError for an entry whose title is there, unless it has an id of its own."""
+    there = library.by_name(folder, title)
+    if there and not id:
+        label = BY_FOLDER[folder].label
+        told = f"已经有这份{label}了（{there[0].id}）：再导入一次用 --id 另起一个编号"
+        raise RefusalError(told)
 
 
 def _names(maskings: Sequence[Masking]) -> tuple[str, ...]:

@@ -98,6 +98,7 @@ class _Search:
 
     text: str
     names: dict[str, None] = field(default_factory=dict)
+    _counts: dict[str, int] = field(default_factory=dict)
     _inside: set[int] = field(default_factory=set)  # places within words for posts
 
     def run(self) -> None:
@@ -142,7 +143,7 @@ class _Search:
         least = _WEAK if best.given == 2 else _ALONE
         if strong:
             least = _BESIDE if beside else _STRONG
-        sure = strong or best.usual or (best.verb and self.text.count(best.name) > 1)
+        sure = strong or best.usual or (best.verb and self._count(best.name) > 1)
         if best.score >= least and sure:
             self.names.setdefault(best.name, None)
 
@@ -189,7 +190,7 @@ class _Search:
             sure = follows == 4 or usual == 2 <= follows if count == 2 else name in WORDS_AND_NAMES
             if other and (rare or not (strong and sure and follows >= 2)):
                 continue
-            if rare and usual == 0 and text.count(name) < 2:
+            if rare and usual == 0 and self._count(name) < 2:
                 continue
             if count == 3 and (usual < 2 or follows < 2):
                 continue
@@ -198,6 +199,12 @@ class _Search:
             verb = follows == 4 and end + count < len(text)
             verb = verb and _HAN.match(text, end + count) is not None
             yield _Candidate(name, score, count, usual, verb, rare)
+
+    def _count(self, words: str) -> int:
+        count = self._counts.get(words)
+        if count is None:
+            count = self._counts[words] = self.text.count(words)
+        return count
 
     def _follows(self, end: int) -> float:
         """How well a sentence goes on behind a name that ends there."""
@@ -210,8 +217,8 @@ class _Search:
 
     def _again(self, name: str, end: int) -> float:
         """What it counts that a name stands elsewhere, too, not only as part of a longer one."""
-        count = self.text.count(name)
-        longer = self.text.count(self.text[end - len(name) : end + 1])
+        count = self._count(name)
+        longer = self._count(self.text[end - len(name) : end + 1])
         alone = end < len(self.text) and _HAN.match(self.text, end) and count == longer
         return 0 if count < 2 or alone else min(count, 4) - 1
 

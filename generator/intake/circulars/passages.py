@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.intake.circulars.wrapped import joined
 from generator.intake.office.blocks import Table
 
 if TYPE_CHECKING:
@@ -66,10 +65,7 @@ class Sentence:
 
 
 def passages(document: Document) -> list[Passage]:
-    """Return the paragraphs, tables and notes of a document, in order.
-
-    Lines that a page has broken are joined, which is told among the remarks.
-    """
+    """Return the lines of paragraphs, the tables and the notes of a document, in order."""
     result = []
     for block in document.blocks:
         if isinstance(block, Table):
@@ -80,12 +76,8 @@ def passages(document: Document) -> list[Passage]:
                 indented = line.startswith(("\u3000", "  ", "\t"))
                 passage = Passage(block.number, text, _mark(text), block.depth)
                 result.append(replace(passage, indented=indented))
-    whole = joined(result)
-    if len(whole) < len(result):
-        document.remark(0, f"按行宽断开的行接了 {len(result) - len(whole)} 处，请核对分段")
-    result = whole
     last = result[-1].number if result else 0
-    result += [Passage(last, f"〔{note.mark}〕{note.text}") for note in document.notes]
+    result += [Passage(last, f"〔{note.mark}〕{note.text}", depth=0) for note in document.notes]
     return result
 
 

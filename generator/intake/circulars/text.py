@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.intake.circulars import names
 from generator.intake.circulars.masking import Masking, masking
 from generator.intake.circulars.passages import passages
-from generator.intake.circulars.wrapped import with_whole_names
+from generator.intake.circulars.wrapped import joined, with_whole_names
 from generator.intake.office import plain, word
 from generator.intake.office.blocks import RefusalError, Remark
 from generator.library import personal
@@ -46,12 +46,15 @@ class Text:
     @classmethod
     def of(cls, document: Document) -> Text:
         """Find the names of a document and mask them. Raises RefusalError for one without text."""
-        raw = passages(document)
+        lines = passages(document)
+        raw = joined(lines)
         if not raw:
             raise RefusalError("文件里没有文字")
         if sum(len(one.text) for one in raw) > _LONGEST:
             raise RefusalError(f"文字超过 {_LONGEST:,} 字，不像一份通报：分成几个文件")
         raw = with_whole_names(raw, names.find)
+        if count := len(lines) - len(raw):
+            document.remark(0, f"按行宽断开的行接了 {count} 处，请核对分段")
         beside = [*(one.what for one in document.remarks), *(one.alt for one in document.pictures)]
         whole = "\n".join([*(one.text for one in raw), *beside])
         found = names.find(whole)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.intake.circulars.files import Plan, new_file
+from generator.intake.circulars.files import Plan, new_file, refuse_second
 from generator.intake.circulars.gallery import Gallery
 from generator.intake.circulars.preview import fact_line, left_lines, mapping_lines, remark_lines
 from generator.intake.circulars.text import open_document
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 def plan_report(data: bytes, name: str, library: Library, id: str = "") -> Plan:
     """Plan a report. Raises RefusalError where that cannot be."""
     report = read_report(open_document(data, name))
+    refuse_second(library, "reports", report.title.value, id)
     base = slug(report.title.value) or "report"
     own = id or Ids(set(library.entries["reports"])).new(base)
     path = new_file(library.content, "reports", own)

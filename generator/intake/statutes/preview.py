@@ -38,6 +38,8 @@ def lines(statute: Statute, document: Document) -> Iterator[str]:
     yield f"结构：{shown or '没有条文'}"
     if not statute.articles:
         yield f"没有“第×条”：作为正文收入，{len(statute.body)} 段"
+        if statute.title.endswith("通报") or "案例" in statute.title:
+            yield "像是通报：加 --kind circulars 按案例分开，姓名改成化名"
     if not version.effective and version.note:
         yield f"没有施行日期，历史沿革没有收入：{version.note}"
     remarks = sorted(document.remarks, key=lambda remark: remark.number)
