@@ -58,8 +58,7 @@ def import_table(
         click.echo(f"没有写入{why}", err=True)
         return not plan.faults
     result = files.files(plan, content, file.name, each=each)
-    _write(result, content, yes=yes, dry_run=dry_run)
-    return not plan.faults
+    return _write(result, yes=yes, dry_run=dry_run) and not plan.faults
 
 
 def _say(line: str, *, err: bool = False) -> None:
@@ -86,22 +85,31 @@ def _plan(file: Path, folder: str, content: Path, maps: Sequence[str]) -> Plan:
     return plan(grid, BY_FOLDER[folder], there, content, check, matching.parse_maps(maps))
 
 
-def _write(files: Mapping[Path, bytes], content: Path, *, yes: bool, dry_run: bool) -> None:
-    from generator.tools.writing import write
+def _write(files: Mapping[Path, bytes], *, yes: bool, dry_run: bool) -> bool:
+    """Ask and write, new files all or none; whether nobody came in between."""
+    from generator.tools.writing import write, write_new
 
-    before = {path: path.read_bytes() if path.exists() else None for path in files}
+    before = {path: _bytes_of(path) for path in files}
     for path, data in before.items():
         click.echo(f"  {'写入新文件' if data is None else '改写'} {path.parent.name}/{path.name}")
     if dry_run:
         click.echo("没有写入（--dry-run）", err=True)
-        return
+        return True
     if not (yes or click.confirm("写入吗？", err=True)):
         click.echo("没有写入", err=True)
-        return
+        return True
+    others = [path for path in files if _bytes_of(path) != before[path]]
+    if others:
+        names = "、".join(path.name for path in others)
+        click.echo(f"没有写入：{names} 刚才被别人改过，请再运行一次", err=True)
+        return False
+    write_new({path: data for path, data in files.items() if before[path] is None})
     for path, data in files.items():
-        if (path.read_bytes() if path.exists() else None) != before[path]:
-            click.echo(f"没有写入 {path.name}：它刚才被别人改过，请再运行一次", err=True)
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write(path, data)
+        if before[path] is not None:
+            write(path, data)
         click.echo(path)
+    return True
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None

@@ -100,6 +100,25 @@ def test_a_table_that_is_none_is_told(tmp_path: Path) -> None:
     assert _import(text, "units").exit_code == 2
 
 
+def test_what_somebody_changes_meanwhile_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = {"reports/old.yml": "- {id: a, title: 甲, sources: [{title: 报}]}\n"}
+    content, old = tmp_path / "content", tmp_path / "content/reports/old.yml"
+    _write(content, there)
+    file = tmp_path / "表.csv"
+    file.write_text("标题,类别,来源\n甲,宣传,报\n乙,宣传,报\n", "utf-8")
+
+    def confirm(*_: object, **__: object) -> bool:
+        old.write_text(there["reports/old.yml"] + "# 刚写的\n", "utf-8")
+        return True
+
+    monkeypatch.setattr("click.confirm", confirm)
+    result = _import(file, "reports")
+    assert (result.exit_code, "old.yml 刚才被别人改过" in result.output) == (1, True)
+    assert _files(content) == {"reports/old.yml": there["reports/old.yml"] + "# 刚写的\n"}
+
+
 def test_an_endless_table_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from generator.intake.entries import plan
 

@@ -15,7 +15,7 @@ from generator.source.files import SIZE_LIMIT, SourceFile
 from generator.source.splice import Original
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from generator.intake.entries.plan import Plan
     from generator.source.yaml import Value
@@ -95,8 +95,3 @@ def _appended(before: bytes, lines: Iterable[str]) -> bytes:
 
 def _text(lines: Iterable[str]) -> bytes:
     return ("\n".join(lines) + "\n").encode()
-
-
-def words(paths: Mapping[Path, bytes]) -> list[str]:
-    """Return the names of files with their folder, as they are told."""
-    return [f"{path.parent.name}/{path.name}" for path in paths]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from generator.intake.tables.heads import Heads
 
 _COUNTS = frozenset({"序号", "序", "no", "no.", "号"})
+_SHOWN = 40  # characters of a head in the preview
 _ALIKE = 70.0  # of 100, for a head to be proposed
 
 
@@ -134,10 +135,16 @@ def lines(heads: Heads, matches: Match, fields: Fields, sheet: str) -> Iterator[
     for number, head in matches.others.items():
         if plain(head) in _COUNTS:
             continue
-        near = nearest(head, fields)
-        hint = f"，是不是“{near}”？加 --map {_line(head)}={near}" if near else ""
-        yield f"  {get_column_letter(number)} {_line(head)} 没有收入{hint}"
+        yield f"  {get_column_letter(number)} {_line(head)} 没有收入{_hint(head, fields)}"
+
+
+def _hint(head: str, fields: Fields) -> str:
+    if fields.find(head) is not None:
+        return "，和前面的列是同一个键"
+    near = nearest(head, fields)
+    return f"，是不是“{near}”？加 --map {_line(head)}={near}" if near else ""
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"

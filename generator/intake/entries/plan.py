@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from generator.kinds.kind import Kind
 
 MOST_ROWS = 50_000
+LONGEST_ID = 100  # characters: it is the name of a file, and part of an address
 _ID = "编号"
 
 
@@ -137,8 +138,9 @@ def _sort(rows: list[Draft], identities: Identities, result: Plan) -> None:
             continue
         id = identities.stated(str(row.value.pop(_ID, "")), row.value)
         place = row.cell_of("id" if id else "title").place
-        if id and not ID.fullmatch(id):
-            message = f"编号“{id}”只能用小写字母、数字和连字符，这一行没有收入"
+        if id and (len(id) > LONGEST_ID or not ID.fullmatch(id)):
+            rule = f"只能用小写字母、数字和连字符，最长 {LONGEST_ID} 个"
+            message = f"编号“{id[:LONGEST_ID]}”{rule}，这一行没有收入"
             result.faults.append(Fault(place, message))
             continue
         key: object = id or identities.likeness(row.value)

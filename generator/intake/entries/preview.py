@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from generator.intake.entries.rows import Fault
 
 _TITLES = 10
+_TITLE = 30  # characters of one
 _PLACES = 5
 _CHANGES = 200
 _FAULTS = 200
@@ -25,7 +26,7 @@ def lines(plan: Plan) -> Iterator[str]:
     yield from plan.match_lines
     counter = plan.kind.counter
     if plan.new:
-        titles = [row.title for row in plan.new.values()]
+        titles = [_short(row.title) for row in plan.new.values()]
         more = " 等" if len(titles) > _TITLES else ""
         yield f"新增 {len(titles)} {counter}：{'、'.join(titles[:_TITLES])}{more}"
     if plan.same:
@@ -52,6 +53,11 @@ def faults(problems: Iterable[Fault]) -> Iterator[str]:
         places_text = "、".join(cells[:_PLACES])
         more = f" 等 {len(cells)} 处" if len(cells) > _PLACES else ""
         yield f"{places_text}{more}：{what}"
+
+
+def _short(title: str) -> str:
+    line = " ".join(title.split())
+    return line if len(line) <= _TITLE else f"{line[: _TITLE - 1]}…"
 
 
 def _order(fault: Fault) -> tuple[str, int, int, str]:
