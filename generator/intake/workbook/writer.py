@@ -38,7 +38,11 @@ _OF_HEAD = {
     NUMBER: "第几项；新的一项空着或接着编，下一级写作 3.1",
     INTERNAL: "“是”：只给内部版看的内容",
 }
-_WIDE = {TITLE: 24, "标题": 32, "摘要": 48}
+_HEIGHT, _HEIGHT_OF_HEADINGS, _HEIGHT_OF_NOTES = 48, 20, 64
+"""Points; a row of three lines, whatever stands in it, can be skimmed."""
+_NARROW, _WIDE, _WIDEST = 12, 32, 48
+"""Widths of columns, in the digits that they have room for."""
+_GREY = PatternFill("solid", fgColor="EEEEEE")
 _COLOURS = ("2F6F5E", "8A5A2B", "2F5D8A", "7A3B4B", "5B6B2F", "4B4B7A")
 _COVER = (
     "本工作簿由 qingjian export workbook 导出，改好后用 qingjian import 读回。",
@@ -96,9 +100,8 @@ class _Styles:
         book.remove(self._sheet)
         self._made: dict[str, Any] = {}
         wrapped = Alignment(wrap_text=True, vertical="top")
-        grey = PatternFill("solid", fgColor="EEEEEE")
         self._define("text", number_format="@", alignment=wrapped)
-        self._define("id", number_format="@", alignment=wrapped, fill=grey)
+        self._define("id", number_format="@", alignment=wrapped, fill=_GREY)
         self._define(
             "head",
             number_format="@",
@@ -107,7 +110,7 @@ class _Styles:
             fill=PatternFill("solid", fgColor="2F6F5E"),
         )
         small = Font(size=9, color="666666")
-        self._define("note", number_format="@", alignment=wrapped, font=small, fill=grey)
+        self._define("note", number_format="@", alignment=wrapped, font=small, fill=_GREY)
 
     def _define(self, name: str, **looks: Any) -> None:
         cell: Any = WriteOnlyCell(self._sheet)
@@ -130,7 +133,7 @@ def _cover(
     book: Workbook, styles: _Styles, kinds: Sequence[Kind], rows: dict[str, list[list[str]]]
 ) -> None:
     sheet: Any = book.create_sheet(COVER)
-    sheet.column_dimensions["A"].width = 60
+    sheet.column_dimensions["A"].width = 96
     sheet.column_dimensions["B"].width = 12
     sheet.append([styles.text("清鉴工作簿", "head")])
     for line in _COVER:
@@ -157,14 +160,21 @@ def _sheet(
     rows = [*rows]
     before = len(sheet.headings) - len(sheet.columns)
     target.sheet_properties.tabColor = colour
+    target.sheet_format.defaultRowHeight = _HEIGHT
+    target.sheet_format.customHeight = True
+    target.row_dimensions[1].height = _HEIGHT_OF_HEADINGS
+    target.row_dimensions[HEAD_ROWS].height = _HEIGHT_OF_NOTES
     target.freeze_panes = f"{get_column_letter(before + 1)}{HEAD_ROWS + 1}"
     last = HEAD_ROWS + len(rows)
     target.auto_filter.ref = f"A{HEAD_ROWS}:{get_column_letter(len(sheet.headings))}{last}"
-    for number, (heading, column) in enumerate(sheet.head, 1):
-        dimension = target.column_dimensions[get_column_letter(number)]
-        dimension.width = 48 if column and column.is_long else _WIDE.get(heading, 16)
+    for number, (heading, column) in enumerate(sheet.head):
+        dimension = target.column_dimensions[get_column_letter(number + 1)]
+        least = _WIDE if column and column.is_long else _NARROW
+        dimension.width = _width([heading, *(row[number] for row in rows)], least)
         dimension.number_format = "@"
         dimension.alignment = Alignment(wrap_text=True, vertical="top")
+        if column is None:
+            dimension.fill = _GREY
     choices.validate(target, sheet, lists, last)
     target.append([styles.text(heading, "head") for heading, _ in sheet.head])
     target.append([styles.text(_note(*pair), "note") for pair in sheet.head])
@@ -175,6 +185,12 @@ def _sheet(
                 for i, one in enumerate(row)
             ]
         )
+
+
+def _width(texts: Iterable[str], least: int) -> int:
+    """Return the width in which the lines of some texts stand, within bounds."""
+    longest = max(len(line) for text in texts for line in text.split("\n"))
+    return min(max(2 * longest + 2, least), _WIDEST)  # a Han character is two digits wide
 
 
 def _note(heading: str, column: Column | None) -> str:
