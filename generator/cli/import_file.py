@@ -43,6 +43,13 @@ _READ = (None, "rules", "questions", *_OF_PROSE)
 @click.option(
     "--map", "maps", multiple=True, metavar="列名=键", help="表格的一列是哪个键；备注= 不收"
 )
+@click.option(
+    "--set",
+    "values",
+    multiple=True,
+    metavar="键=值",
+    help="表格里没写的键，新的条目都写上，如 来源=示例县简报、状态=草稿",
+)
 @click.option("--each", is_flag=True, help="表格的每一行写成一个文件；不写就都写进一个文件")
 @click.option("--all-or-nothing", "whole", is_flag=True, help="有一行或一题不行，就都不写")
 @click.option("--id", "id", default="", help="编号；已有的制度得到一个新版本")
@@ -55,6 +62,7 @@ def import_file(
     files: tuple[Path, ...],
     kind: str | None,
     maps: tuple[str, ...],
+    values: tuple[str, ...],
     each: bool,
     whole: bool,
     id: str,
@@ -74,8 +82,8 @@ def import_file(
         raise click.UsageError("--id 只能和一个文件一起用")
     if effective:
         effective = _day(effective)
-    if (maps or each) and _KINDS.get(kind or "") in (None, "questions"):
-        raise click.UsageError("--map、--each 和 --kind（如 --kind reports）一起用，只用于普通表格")
+    if (maps or values or each) and _KINDS.get(kind or "") in (None, "questions"):
+        raise click.UsageError("--map、--set、--each 只用于普通表格，和 --kind 一起用")
     failed = False
     for file in files:
         named = _KINDS.get(kind or "")
@@ -84,7 +92,15 @@ def import_file(
             failed |= not import_workbook(file, content, folders, yes=yes, dry_run=dry_run)
         elif named not in (None, "questions") and file.suffix.lower() in TABLES:
             failed |= not import_table(
-                file, str(named), content, maps, each=each, whole=whole, yes=yes, dry_run=dry_run
+                file,
+                str(named),
+                content,
+                maps,
+                values,
+                each=each,
+                whole=whole,
+                yes=yes,
+                dry_run=dry_run,
             )
         elif named not in _READ:
             label = BY_FOLDER[str(named)].label

@@ -25,6 +25,7 @@ def import_table(
     folder: str,
     content: Path,
     maps: Sequence[str],
+    values: Sequence[str],
     *,
     each: bool,
     whole: bool,
@@ -33,19 +34,20 @@ def import_table(
 ) -> bool:
     """Show what a table becomes as entries of a kind, ask, write; whether all of it came in.
 
-    `maps`: 列名=键. `each`: a file for every entry. `whole`: all rows or none.
+    `maps`: 列名=键. `values`: 键=值, of new entries. `each`: a file for every entry. `whole`: all
+    rows or none.
     """
     from generator.intake.entries import files, preview
     from generator.intake.entries.matching import UnknownColumnError
     from generator.intake.office.blocks import RefusalError
 
     try:
-        plan = _plan(file, folder, content, maps)
+        plan = _plan(file, folder, content, maps, values)
     except RefusalError as error:
         click.echo(f"{file}：{error}", err=True)
         return False
     except UnknownColumnError as error:
-        raise click.BadParameter(str(error), param_hint="--map") from None
+        raise click.BadParameter(str(error), param_hint="--map、--set") from None
     click.echo(f"{file}：")
     for line in preview.lines(plan):
         _say(line)
@@ -66,7 +68,9 @@ def _say(line: str, *, err: bool = False) -> None:
     click.echo(f"  {INVISIBLE.sub('', line)}", err=err)
 
 
-def _plan(file: Path, folder: str, content: Path, maps: Sequence[str]) -> Plan:
+def _plan(
+    file: Path, folder: str, content: Path, maps: Sequence[str], values: Sequence[str]
+) -> Plan:
     from generator.intake.entries import matching
     from generator.intake.entries.plan import plan
     from generator.intake.tables import files as tables
@@ -82,7 +86,8 @@ def _plan(file: Path, folder: str, content: Path, maps: Sequence[str]) -> Plan:
     def check(drafts: Mapping[Path, bytes]) -> list[Diagnostic]:
         return diagnose(content, drafts)
 
-    return plan(grid, BY_FOLDER[folder], there, content, check, matching.parse_maps(maps))
+    wishes = matching.parse(maps, values)
+    return plan(grid, BY_FOLDER[folder], there, content, check, wishes)
 
 
 def _write(files: Mapping[Path, bytes], *, yes: bool, dry_run: bool) -> bool:

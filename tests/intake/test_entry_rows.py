@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from generator.intake.entries import files
 from generator.intake.entries.fields import Fields
+from generator.intake.entries.matching import Wishes
 from generator.intake.entries.plan import plan
 from generator.intake.tables import files as tables
 from generator.intake.workbook.content import Content
@@ -31,7 +32,7 @@ def test_texts_come_into_the_file_as_they_are(lines: list[tuple[str, str, str]])
     data = packed({"表": rows(["标题", "正文", "来源"], *numbered)})
     folder = Path("/nowhere/content")
     kind = BY_FOLDER["reports"]
-    result = plan(tables.read(data, "x.xlsx"), kind, Content(), folder, lambda drafts: [], {})
+    result = plan(tables.read(data, "x.xlsx"), kind, Content(), folder, lambda drafts: [], Wishes())
     assert (result.faults, len(result.new)) == ([], len(lines))
     (text,) = files.files(result, folder, "x.xlsx", each=False).values()
     value, troubles = yaml.parse(text.decode())

@@ -73,18 +73,22 @@ def test_it_is_shown_and_asked_before_anything_is_written(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("option", "words"),
+    ("option", "text", "words"),
     [
-        ("标题", "写成列名=键"),
-        ("来源=标题名", "没有“标题名”这个键，是不是“标题”"),
-        ("没有的列=标题", "表格里没有这些列：没有的列"),
+        ("--map", "标题", "写成列名=键"),
+        ("--map", "来源=标题名", "没有“标题名”这个键，是不是“标题”"),
+        ("--map", "没有的列=标题", "表格里没有这些列：没有的列"),
+        ("--set", "来源=", "写成键=值"),
+        ("--set", "标题名=甲", "没有“标题名”这个键，是不是“标题”"),
     ],
 )
-def test_a_wrong_word_about_columns_is_told(option: str, words: str, tmp_path: Path) -> None:
+def test_a_wrong_word_about_columns_is_told(
+    option: str, text: str, words: str, tmp_path: Path
+) -> None:
     (tmp_path / "content").mkdir()
     file = tmp_path / "表.csv"
     file.write_text("标题,来源\n甲,示例报\n", "utf-8")
-    result = _import(file, "reports", "--map", option)
+    result = _import(file, "reports", option, text)
     assert (result.exit_code, _files(tmp_path / "content")) == (2, {})
     assert words in "".join(result.output.split())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
@@ -43,22 +43,39 @@ class Match:
         return next((one for one in self.columns.values() if one.field.key == key), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """Hold what a user says of a table.
+
+    `maps`: by heads the keys that they mean, "" for none; `values`: by keys what a new entry says
+    where its row does not.
+    """
+
+    maps: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
 class UnknownColumnError(Exception):
     """Say that a table has no such column, or a kind no such key."""
 
 
-def parse_maps(texts: Iterable[str]) -> dict[str, str]:
-    """Read `标题=title` as a head and the key that it means; an empty key leaves a column out.
+def parse(maps: Iterable[str], values: Iterable[str] = ()) -> Wishes:
+    """Read `事项名称=标题` as a head and the key that it means, `来源=示例报` as a key and a value.
 
-    Raises UnknownColumnError where there is no equals sign.
+    An empty key leaves a column out. Raises UnknownColumnError where there is no equals sign.
     """
-    maps = {}
-    for text in texts:
+    by_head, by_key = {}, {}
+    for text in maps:
         head, sign, key = text.partition("=")
         if not sign or not head.strip():
             raise UnknownColumnError(f"“{text}”写成 列名=键，如 事项名称=标题；不收一列写 备注=")
-        maps[plain(head)] = key.strip()
-    return maps
+        by_head[plain(head)] = key.strip()
+    for text in values:
+        key, _, value = text.partition("=")
+        if not key.strip() or not value.strip():
+            raise UnknownColumnError(f"“{text}”写成 键=值，如 来源=示例县简报")
+        by_key[key.strip()] = value.strip()
+    return Wishes(by_head, by_key)
 
 
 def targets(maps: Mapping[str, str], fields: Fields) -> dict[str, tuple[Field, int] | None]:
@@ -68,12 +85,22 @@ def targets(maps: Mapping[str, str], fields: Fields) -> dict[str, tuple[Field, i
     """
     result: dict[str, tuple[Field, int] | None] = {}
     for head, key in maps.items():
-        result[head] = fields.find(key) if key else None
-        if key and result[head] is None:
-            near = nearest(key, fields)
-            hint = f"，是不是“{near}”" if near else ""
-            raise UnknownColumnError(f"{fields.kind.label}没有“{key}”这个键{hint}")
+        result[head] = _field(key, fields) if key else None
     return result
+
+
+def constants(values: Mapping[str, str], fields: Fields) -> list[tuple[Field, str]]:
+    """Return what new entries are to say: fields and texts. Raises UnknownColumnError."""
+    return [(_field(key, fields)[0], text) for key, text in values.items()]
+
+
+def _field(key: str, fields: Fields) -> tuple[Field, int]:
+    target = fields.find(key)
+    if target is None:
+        near = nearest(key, fields)
+        hint = f"，是不是“{near}”" if near else ""
+        raise UnknownColumnError(f"{fields.kind.label}没有“{key}”这个键{hint}")
+    return target
 
 
 def match(heads: Heads, fields: Fields, wishes: Mapping[str, tuple[Field, int] | None]) -> Match:
@@ -109,12 +136,11 @@ def _measure(word: str, before: Column | None, fields: Fields) -> tuple[Field, i
 
 def _free(target: tuple[Field, int], used: set[tuple[Field, int]]) -> tuple[Field, int] | None:
     """The next record of a list where a head comes again; of one value the first column counts."""
-    field, record = target
-    while (field, record) in used:
-        if not field.is_of_list:
+    while target in used:
+        if not target[0].is_of_list:
             return None
-        record += 1
-    return field, record
+        target = target[0], target[1] + 1
+    return target
 
 
 def nearest(head: str, fields: Fields) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.intake.entries import changes, checking, matching, revision
 from generator.intake.entries.fields import Fields
 from generator.intake.entries.identity import Identities
-from generator.intake.entries.rows import Draft, Fault, drafts
+from generator.intake.entries.rows import Draft, Fault, drafts, fill_in
 from generator.intake.office.blocks import RefusalError
 from generator.intake.tables import heads
 from generator.intake.tables.heads import plain
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from generator.intake.entries.changes import Change
     from generator.intake.entries.checking import Check
     from generator.intake.entries.fields import Field
+    from generator.intake.entries.matching import Wishes
     from generator.intake.tables.grid import Grid, Remark, Sheet
     from generator.intake.workbook.content import Content
     from generator.kinds.kind import Kind
@@ -57,30 +58,33 @@ class Plan:
 
 
 def plan(
-    grid: Grid, kind: Kind, content: Content, folder: Path, check: Check, maps: Mapping[str, str]
+    grid: Grid, kind: Kind, content: Content, folder: Path, check: Check, wishes: Wishes
 ) -> Plan:
     """Plan what the sheets of a table become as entries of a kind.
 
     `content`: what is there; `folder`: the content folder; `check` lists what is wrong with it with
-    some drafts; `maps`: heads and the keys that a user says they mean. Raises UnknownColumnError,
-    and RefusalError of a table that is too long.
+    some drafts; `wishes`: what a user says of heads and keys. Raises UnknownColumnError, and
+    RefusalError of a table that is too long.
     """
     count = sum(len(sheet.rows) for sheet in grid.sheets)
     if count > MOST_ROWS:
         raise RefusalError(f"表格有 {count:,} 行，一次最多 {MOST_ROWS:,} 行：分成几个文件")
     result = Plan(kind, grid.remarks)
     fields = Fields.of(kind)
-    wishes = matching.targets(maps, fields)
+    targets = matching.targets(wishes.maps, fields)
+    constants = matching.constants(wishes.values, fields)
     rows: list[Draft] = []
     words: set[str] = set()
     for sheet in grid.sheets:
-        rows += _rows(sheet, fields, wishes, content, result, words)
-    if missing := [head for head in wishes if head not in words]:
+        rows += _rows(sheet, fields, targets, content, result, words)
+    if missing := [head for head in targets if head not in words]:
         raise matching.UnknownColumnError(f"表格里没有这些列：{'、'.join(missing)}")
     place = Path(os.path.realpath(folder)) / kind.folder
     stems = {path.stem for path in place.glob("*.y*ml")} if place.is_dir() else set()
     identities = Identities(kind, content.of(kind), stems)
     _sort(rows, identities, result)
+    for row in result.new.values():
+        fill_in(row, constants, content.names)
     verdict = checking.judge({place / f"{id}.yml": one for id, one in result.new.items()}, check)
     result.new = {path.stem: one for path, one in verdict.drafts.items()}
     result.faults += verdict.faults
@@ -93,19 +97,19 @@ def plan(
 def _rows(
     sheet: Sheet,
     fields: Fields,
-    wishes: Mapping[str, tuple[Field, int] | None],
+    targets: Mapping[str, tuple[Field, int] | None],
     content: Content,
     result: Plan,
     words: set[str],
 ) -> list[Draft]:
     """Return what the rows of a sheet say; what was matched and left out goes into the plan."""
-    head = heads.find(sheet, lambda text: _is_known(text, fields, wishes), least=1)
+    head = heads.find(sheet, lambda text: _is_known(text, fields, targets), least=1)
     if head is None:
         if sheet.rows:
             result.faults.append(Fault(sheet.name, "前 10 行里没有认出列名：至少要有“标题”一列"))
         return []
     words.update(plain(text) for text in head.texts.values())
-    match = matching.match(head, fields, wishes)
+    match = matching.match(head, fields, targets)
     result.match_lines += matching.lines(head, match, fields, sheet.name)
     result.warnings += [
         Fault(cell.place, "这一列没有列名，没有收入", is_odd=True)
@@ -125,8 +129,8 @@ def _rows(
     return rows
 
 
-def _is_known(head: str, fields: Fields, wishes: Mapping[str, tuple[Field, int] | None]) -> bool:
-    return plain(head) in wishes or fields.find(head) is not None
+def _is_known(head: str, fields: Fields, targets: Mapping[str, tuple[Field, int] | None]) -> bool:
+    return plain(head) in targets or fields.find(head) is not None
 
 
 def _sort(rows: list[Draft], identities: Identities, result: Plan) -> None:

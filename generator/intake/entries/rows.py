@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from generator.intake.entries.matching import Column
 from generator.intake.entries.values import text_of, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from generator.intake.entries.matching import Column, Match
+    from generator.intake.entries.fields import Field
+    from generator.intake.entries.matching import Match
     from generator.intake.tables.grid import Cell, Row, Sheet
     from generator.intake.tables.heads import Heads
     from generator.intake.workbook.names import Names
@@ -80,6 +82,15 @@ def drafts(sheet: Sheet, heads: Heads, match: Match, names: Names) -> Iterator[D
         _read(row, last, names, more=False)
     if last is not None:
         yield last
+
+
+def fill_in(draft: Draft, constants: Iterable[tuple[Field, str]], names: Names) -> None:
+    """Let a row say what a user wants of all new entries, where it says nothing itself."""
+    for one, text in constants:
+        if one.way[0].label not in draft.value:
+            cell = replace(draft.cell_of("title"), text=text, fault="", date="", origin=None)
+            if value := value_of(cell, one, names):
+                _put(draft, Column(0, "", one, 0), value, cell)
 
 
 def _total(row: Row) -> Cell | None:
