@@ -89,6 +89,8 @@ class Filled:
             clause = self.record(_item(hint), path)
             heading = {"heading": clause.pop("heading"), "in": clause["in"]}
             return [heading, clause]
+        if path == "checklists.steps":  # the only one leads nowhere
+            return [{k: v for k, v in self.record(_item(hint), path).items() if k != "next"}]
         if path == "actions.events":
             return self._events(self.record(_item(hint), path))
         if path == "actions.result":  # either a rule or why there is none
@@ -115,7 +117,7 @@ class Filled:
 
     def _questions(self, model: type, path: str) -> list[Any]:
         whole = self.record(model, path)
-        common = {key: whole[key] for key in ("prompt", "why", "cites")}
+        common = {key: whole[key] for key in ("prompt", "images", "why", "cites")}
         choices = [
             dict(whole["choices"][0], correct=True),
             dict(whole["choices"][0], correct=False),

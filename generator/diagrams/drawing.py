@@ -9,14 +9,38 @@ from generator.diagrams.layers import order
 from generator.tools.text_metrics import clean, wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from generator.diagrams.layers import Box, Graph, Order
 
 FONT = 14  # all lengths are pixels of the drawing
 BOX_WIDTH, BOX_HEIGHT = 164, 54
-_GAP_ACROSS, _GAP_DOWN = 52, 14
 _JOINT = 16  # the room of a line that passes through a layer
-_HEAD = 34
 _PADDING = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Say how layers lie: `along` from one to the next, `across` within one; `head`: above all."""
+
+    along: int
+    across: int
+    gap_along: int
+    gap_across: int
+    head: int
+    down: bool
+
+    def place(self, along: int, across: int) -> tuple[int, int]:
+        """Return x and y of a place."""
+        return (across, along) if self.down else (along, across)
+
+    def point(self, along: int, across: int) -> str:
+        x, y = self.place(along, across)
+        return f"{x} {y}"
+
+
+_RIGHTWARDS = _Frame(BOX_WIDTH, BOX_HEIGHT, 52, 14, 34, down=False)
+_DOWNWARDS = _Frame(BOX_HEIGHT, BOX_WIDTH, 34, 20, 0, down=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,67 +72,69 @@ class Drawing:
     paths: tuple[str, ...]
 
 
-def draw(graph: Graph) -> Drawing:
-    """Draw a graph; layers that hold nothing are left out."""
+def draw(graph: Graph, *, down: bool = False) -> Drawing:
+    """Draw a graph from left to right, or `down`; layers that hold nothing are left out."""
+    frame = _DOWNWARDS if down else _RIGHTWARDS
     ordered = order(graph)
     boxes = {box.id: box for box in graph.boxes}
     used = [at for at, layer in enumerate(ordered.layers) if any(id in boxes for id in layer)]
-    column = {at: n * (BOX_WIDTH + _GAP_ACROSS) for n, at in enumerate(used)}
-    tops, height = _tops(ordered, boxes)
+    starts = {at: n * (frame.along + frame.gap_along) for n, at in enumerate(used)}
+    sides, breadth = _sides(ordered, boxes, frame)
     placed = [
-        PlacedBox(boxes[id], column[at], tops[id], _lines(boxes[id].label))
+        PlacedBox(boxes[id], *frame.place(starts[at], sides[id]), _lines(boxes[id].label))
         for at in used
         for id in ordered.layers[at]
         if id in boxes
     ]
-    layer_of = {id: at for at, layer in enumerate(ordered.layers) for id in layer}
-    paths = [
-        _path(
-            [_joint(id, column[layer_of[id]], tops, boxes) for id in way if layer_of[id] in column]
-        )
-        for way in ordered.ways
-    ]
-    return Drawing(
-        len(used) * (BOX_WIDTH + _GAP_ACROSS) - _GAP_ACROSS if used else 0,
-        height,
-        tuple(Head(graph.layers[at], column[at] + BOX_WIDTH // 2) for at in used),
-        tuple(placed),
-        tuple(paths),
-    )
+    starts_of = {id: starts[at] for at in used for id in ordered.layers[at]}
+    paths = [_path(way, starts_of, sides, boxes, frame) for way in ordered.ways]
+    length = len(used) * (frame.along + frame.gap_along) - frame.gap_along if used else 0
+    width, height = frame.place(length, breadth)
+    heads = () if down else tuple(_heads(graph, starts))
+    return Drawing(width, height, heads, tuple(placed), tuple(paths))
 
 
-def _tops(ordered: Order, boxes: dict[str, Box]) -> tuple[dict[str, int], int]:
-    """Return the upper edge of everything, each layer in the middle, and the height of all."""
-    sizes = [[BOX_HEIGHT if id in boxes else _JOINT for id in layer] for layer in ordered.layers]
-    heights = [sum(layer) + _GAP_DOWN * max(0, len(layer) - 1) for layer in sizes]
-    tallest = max(heights, default=0)
-    tops: dict[str, int] = {}
-    for layer, size, height in zip(ordered.layers, sizes, heights, strict=True):
-        y = _HEAD + (tallest - height) // 2
+def _heads(graph: Graph, starts: dict[int, int]) -> Iterator[Head]:
+    for at, start in starts.items():
+        yield Head(graph.layers[at], start + BOX_WIDTH // 2)
+
+
+def _sides(ordered: Order, boxes: dict[str, Box], frame: _Frame) -> tuple[dict[str, int], int]:
+    """Return where everything begins across, each layer in the middle, and the breadth of all."""
+    sizes = [[frame.across if id in boxes else _JOINT for id in layer] for layer in ordered.layers]
+    breadths = [sum(layer) + frame.gap_across * max(0, len(layer) - 1) for layer in sizes]
+    broadest = max(breadths, default=0)
+    sides: dict[str, int] = {}
+    for layer, size, breadth in zip(ordered.layers, sizes, breadths, strict=True):
+        side = frame.head + (broadest - breadth) // 2
         for id, own in zip(layer, size, strict=True):
-            tops[id] = y
-            y += own + _GAP_DOWN
-    return tops, _HEAD + tallest
+            sides[id] = side
+            side += own + frame.gap_across
+    return sides, frame.head + broadest
 
 
 def _lines(label: str) -> tuple[str, ...]:
     return wrap(clean(label), (BOX_WIDTH - 2 * _PADDING) / FONT)
 
 
-def _joint(id: str, x: int, tops: dict[str, int], boxes: dict[str, Box]) -> tuple[int, int, int]:
-    """Return where a line reaches something and where it leaves it: left, right, height."""
-    middle = tops[id] + (BOX_HEIGHT if id in boxes else _JOINT) // 2
-    return x, x + BOX_WIDTH, middle
-
-
-def _path(joints: list[tuple[int, int, int]]) -> str:
-    """Return a line from the right of the first to the left of the last, in level curves."""
-    _, x, y = joints[0]
-    parts = [f"M{x} {y}"]
-    for left, right, height in joints[1:]:
-        bend = (left - x) // 2
-        parts.append(f"C{x + bend} {y} {left - bend} {height} {left} {height}")
-        if (left, right, height) != joints[-1]:
-            parts.append(f"H{right}")
-        x, y = right, height
+def _path(
+    way: Sequence[str],
+    starts: dict[str, int],
+    sides: dict[str, int],
+    boxes: dict[str, Box],
+    frame: _Frame,
+) -> str:
+    """Return a line from the end of the first thing to the beginning of the last, in curves."""
+    first, *rest = [id for id in way if id in starts]
+    middles = {id: sides[id] + (frame.across if id in boxes else _JOINT) // 2 for id in way}
+    along, across = starts[first] + frame.along, middles[first]
+    parts = [f"M{frame.point(along, across)}"]
+    for id in rest:
+        start, middle = starts[id], middles[id]
+        bend = (start - along) // 2
+        turns = (along + bend, across), (start - bend, middle), (start, middle)
+        parts.append("C" + " ".join(frame.point(*turn) for turn in turns))
+        along, across = start + frame.along, middle
+        if id != rest[-1]:
+            parts.append(f"L{frame.point(along, across)}")
     return "".join(parts)

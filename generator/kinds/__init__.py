@@ -3,6 +3,7 @@
 from generator.kinds import (
     actions,
     cases,
+    checklists,
     circulars,
     modules,
     patterns,
@@ -26,6 +27,7 @@ KINDS = tuple(
         terms,
         topics,
         modules,
+        checklists,
         questions,
         places,
         routes,

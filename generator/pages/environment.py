@@ -15,7 +15,7 @@ from generator.kinds.patterns.chain import LAYERS
 from generator.kinds.rules import state
 from generator.law import citations, span
 from generator.law.revisions import revisions
-from generator.pages import chains
+from generator.pages import chains, flows
 from generator.pages.atoms import badges, bullets, filter_link, heading, link, when
 from generator.pages.links import ROOT
 from generator.pages.series import chart
@@ -49,7 +49,7 @@ def environment(own: Path | None = None) -> jinja2.Environment:
     `own`: a folder of the site whose templates come before ours.
 
     `link`, `filter_link`, `when`, `badges`, `heading`, `bullets`: small pieces (atoms.py); `chart`,
-    `qr`, `chains`: drawings; `root`: stands for the way to the site's root; `clauses`, `states`,
+    `qr`, `diagrams`: drawings; `root`: stands for the way to the site's root; `clauses`, `states`,
     `spans`, `revisions`: a rule's own arithmetic (law/citations.py, kinds/rules/state.py,
     law/span.py, law/revisions.py); `parts`: macros of parts.jinja; `lesson_script`, `calendar`:
     paths of files.
@@ -80,13 +80,14 @@ def environment(own: Path | None = None) -> jinja2.Environment:
         chart=chart,
         qr=_qr,
         draw_chain=chains.drawing,
+        draw_flow=flows.drawing,
         box_sizes=chains.SIZES,
         chain_layers=LAYERS,
     )
     made.globals.update(lesson_script=client.web().path, calendar=reminders.PATH)
     # Once: an import in a template is one a page.
     made.globals["parts"] = made.get_template("parts.jinja").module
-    made.globals["chains"] = made.get_template("chain.jinja").module
+    made.globals["diagrams"] = made.get_template("diagram.jinja").module
     made.filters.update(money=money, groupby_year=_by_year)
     return made
 

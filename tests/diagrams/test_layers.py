@@ -49,9 +49,9 @@ def _crossings(ordered: Order) -> int:
     )
 
 
-@given(_graphs())
-def test_everything_is_drawn_once_and_within_its_bounds(graph: Graph) -> None:
-    drawing = draw(graph)
+@given(_graphs(), st.booleans())
+def test_everything_is_drawn_once_and_within_its_bounds(graph: Graph, down: bool) -> None:
+    drawing = draw(graph, down=down)
     assert sorted(one.box.id for one in drawing.boxes) == sorted(box.id for box in graph.boxes)
     assert len(drawing.paths) == len(graph.lines)
     for one in drawing.boxes:
@@ -61,5 +61,5 @@ def test_everything_is_drawn_once_and_within_its_bounds(graph: Graph) -> None:
         assert all(width(line) * FONT <= BOX_WIDTH for line in one.lines)
     for one in drawing.boxes:
         for other in drawing.boxes:
-            if one is not other and one.x == other.x:
-                assert abs(one.y - other.y) >= BOX_HEIGHT
+            if one is not other:
+                assert abs(one.y - other.y) >= BOX_HEIGHT or abs(one.x - other.x) >= BOX_WIDTH

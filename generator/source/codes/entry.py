@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.source.codes.code import Severity, code
-from generator.source.codes.examples import BANK, CASE, PATTERN
+from generator.source.codes.examples import BANK, CASE, CHECKLIST, PATTERN
 
 ENTRIES = (
     code(
@@ -404,5 +404,41 @@ ENTRIES = (
         ),
         example=PATTERN + "cases: [x]",
         severity=Severity.WARNING,
+    ),
+    code(
+        "no-such-step",
+        message=(
+            "没有第 {value} 步",
+            "There is no step {value}",
+        ),
+        hint=(
+            "清单一共 {last} 步：next（下一步）写其中的一步。",
+            "The checklist has {last} steps: `next` is one of them.",
+        ),
+        example=CHECKLIST + "steps: [{do: 登记, next: [3]}, {do: 公示}]",
+    ),
+    code(
+        "steps-in-circle",
+        message=(
+            "步骤转回了原处：{value}",
+            "These steps go round in a circle: {value}",
+        ),
+        hint=(
+            "让其中一步通到后面去；要退回重做，在那一步的文字里写明。",
+            "Let one of them lead on; that something is to be done again is said in words.",
+        ),
+        example=CHECKLIST + "steps: [{do: 登记}, {do: 公示, next: [1]}]",
+    ),
+    code(
+        "step-not-reached",
+        message=(
+            "没有哪一步通到第 {value} 步",
+            "No step leads to step {value}",
+        ),
+        hint=(
+            "在前面的一步写上 next（下一步），或者删去这一步。",
+            "Name it under `next` of a step before it, or remove it.",
+        ),
+        example=CHECKLIST + "steps: [{do: 登记, next: [3]}, {do: 公示}, {do: 归档}]",
     ),
 )

@@ -12,3 +12,4 @@ PATTERN = (
     "# content/cases/x.yml\ntitle: 示例\nfictional: true\n"
     "# content/patterns/x.yml\ntitle: 示例\nfictional: true\n"
 )
+CHECKLIST = "# content/checklists/x.yml\ntitle: 示例\nfictional: true\n"

@@ -35,8 +35,9 @@ function tellStatus(status) {
   for (const text of [words, rest]) {
     if (text) status.append(element("span", { class: "qj-status__late" }, `，${text}`));
   }
-  if (words || rest)
+  if (words || rest) {
     status.append(element("span", { class: "qj-status__day" }, `（截至${today()}）`));
+  }
 }
 
 /**
@@ -68,7 +69,7 @@ function tellAges(place) {
   const counts = AGES.map(() => 0);
   for (const day of begun) counts[AGES.findIndex(([most]) => daysSince(day) <= most)] += 1;
   const most = Math.max(...counts);
-  const rows = AGES.map(([, words], place) => ageRow(words, counts[place], most));
+  const rows = AGES.map(([, words], n) => ageRow(words, counts[n], most));
   const caption = element("caption", {}, `办理中的 ${begun.length} 件，从制发到今天（${today()}）`);
   place.append(element("table", { class: "qj-table" }, caption, element("tbody", {}, ...rows)));
   place.hidden = false;

@@ -12,6 +12,7 @@ import { unfoldForPrint } from "./printing.js";
 import { offerSettings } from "./settings.js";
 import { openStatute } from "./statute.js";
 import { offerDays } from "./then.js";
+import { keepTicks } from "./ticks.js";
 import { showTips } from "./tips.js";
 
 offerSettings();
@@ -25,6 +26,7 @@ openStatute();
 offerCitations();
 copyLinks();
 offerAnswers();
+keepTicks();
 showTips();
 swapLists();
 followLinksOnDisk();
