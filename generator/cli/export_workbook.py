@@ -20,17 +20,17 @@ def export_workbook(
     files: Sequence[str], content: Path, folders: Collection[str], *, empty: bool
 ) -> None:
     """Write the workbook of the kinds in some folders, of all where none is named, to one file."""
-    from generator.intake.workbook import content as entries
+    from generator.intake.workbook import content as reading
     from generator.intake.workbook import writer
 
     if len(files) != 1 or not files[0].lower().endswith(_SUFFIX):
         raise click.UsageError("export workbook 后面写一个文件名，如 条目.xlsx")
     out = Path(files[0])
-    known = entries.read(content)
+    entries = reading.read(content)
     kinds = [kind for kind in KINDS if not folders or kind.folder in folders]
-    data = writer.write(known, kinds, empty=empty)
+    data = writer.write(entries, kinds, empty=empty)
     out.parent.mkdir(parents=True, exist_ok=True)
     write(out, data)
     click.echo(out)
-    for remark in known.remarks:
+    for remark in entries.remarks:
         click.echo(f"没有导出 {remark}", err=True)

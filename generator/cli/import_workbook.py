@@ -33,7 +33,7 @@ def import_workbook(
     """Merge a workbook into the files; whether that went well, with nothing left out."""
     from generator.intake.office.blocks import RefusalError
     from generator.intake.office.package import read_bytes
-    from generator.intake.workbook import content as entries
+    from generator.intake.workbook import content as reading
     from generator.intake.workbook import preview, reader
     from generator.intake.workbook.checking import settle
     from generator.intake.workbook.units import Units
@@ -44,9 +44,10 @@ def import_workbook(
     except RefusalError as error:
         click.echo(printable(f"{file}：{error}"), err=True)
         return False
-    known = entries.read(content)
-    outcome = settle(Units(book, known), known, content, lambda drafts: diagnose(content, drafts))
-    for line in preview.lines(outcome, book, known.remarks):
+    entries = reading.read(content)
+    units = Units(book, entries)
+    outcome = settle(units, entries, content, lambda drafts: diagnose(content, drafts))
+    for line in preview.lines(outcome, book, entries.remarks):
         click.echo(f"  {line}")
     click.echo(f"{file}：{preview.counts(outcome, book)}")
     if outcome.warnings:

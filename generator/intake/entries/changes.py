@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from generator.intake.entries.rows import Draft
     from generator.intake.workbook.columns import Item
-    from generator.intake.workbook.content import Written
+    from generator.intake.workbook.content import PlainEntry
     from generator.kinds.kind import Kind
     from generator.source.yaml import Value
 
@@ -33,7 +33,7 @@ class Change:
     """Hold an entry that a row changes: what it is to be, the labels of what changes, and words."""
 
     draft: Draft
-    written: Written
+    written: PlainEntry
     value: Mapping[str, Value]
     labels: frozenset[str]
     lines: tuple[str, ...]
@@ -53,7 +53,7 @@ class FixedError(Exception):
     """Say that a text cannot take a change in place."""
 
 
-def change(draft: Draft, written: Written) -> Change | None:
+def change(draft: Draft, written: PlainEntry) -> Change | None:
     """Return what a row changes of an entry; None where both say the same.
 
     What the row leaves open stays as it is; of a list of records those change that it names.
@@ -116,7 +116,7 @@ def _records(before: list[Value], after: list[Value], inner: Mapping[str, Item])
 
 
 def _differences(
-    written: Written, value: Mapping[str, Value], items_of_row: Iterable[Item]
+    written: PlainEntry, value: Mapping[str, Value], items_of_row: Iterable[Item]
 ) -> Iterator[Item]:
     """The items of a row by which the entry would mean something else."""
     old, new = (_record(written.kind, written.id, one) for one in (written.value, value))

@@ -13,7 +13,7 @@ from generator.kinds.dates import Edtf
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from generator.intake.workbook.content import Written
+    from generator.intake.workbook.content import PlainEntry
     from generator.kinds.kind import Kind
     from generator.source.yaml import Value
 
@@ -27,11 +27,11 @@ Likeness = tuple[str, ...]
 class Identities:
     """Knows the entries of a kind that are there, and gives new ones their ids."""
 
-    def __init__(self, kind: Kind, there: Iterable[Written], taken: Iterable[str]) -> None:
+    def __init__(self, kind: Kind, there: Iterable[PlainEntry], taken: Iterable[str]) -> None:
         model: type = kind.model
         self._items = {item.key: item for item in items(model)}
         self._there = {one.id: one for one in there}
-        self._by_likeness: dict[Likeness, Written] = {}
+        self._by_likeness: dict[Likeness, PlainEntry] = {}
         for one in self._there.values():
             self._by_likeness.setdefault(self.likeness(one.value), one)
         self._ids = Ids({*self._there, *taken})
@@ -56,7 +56,7 @@ class Identities:
         same = there and self._text(there.value, "title") == self._text(value, "title")
         return id if same or not id.isdecimal() else ""
 
-    def entry_of(self, id: str, value: Mapping[str, Value]) -> Written | None:
+    def entry_of(self, id: str, value: Mapping[str, Value]) -> PlainEntry | None:
         """Return the entry that is there for a row: by its id, else by likeness; or None."""
         return self._there.get(id) if id else self._by_likeness.get(self.likeness(value))
 

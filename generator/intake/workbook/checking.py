@@ -105,17 +105,17 @@ class _HoldingBack:
         place = _place_of(file, error)
         found = [(at, unit) for at, unit in file.units.items() if place[: len(at)] == at]
         for at, unit in found or file.units.items():
-            if unit.held:
+            if unit.refusal:
                 continue
             cell = _cell(unit, place[len(at) :], error) if found and not self.whole else None
             if cell is None:
                 unit.hold(What.REFUSAL, _words(error), _first_place(unit))
-            elif cell.place not in self.makers.skipped[unit.key]:
+            elif cell.place not in self.makers.omissions[unit.key]:
                 refusal = replace(cell, what=What.REFUSAL, reason=_words(error))
                 self.outcome.refusals[unit.key].append(refusal)
-                self.makers.skipped[unit.key].add(cell.place)
+                self.makers.omissions[unit.key].add(cell.place)
                 again = self.makers.make(unit.key)
-                unit.value, unit.changes, unit.held = again.value, again.changes, again.held
+                unit.value, unit.changes, unit.refusal = again.value, again.changes, again.refusal
 
     def _for_others(self, error: Diagnostic, done: Collection[Unit]) -> None:
         """Hold what another file refers to, which is wrong because of it; else all deletions."""
@@ -124,7 +124,7 @@ class _HoldingBack:
         gone = [unit for unit in done if unit.value is None]
         reason = f"别处会因此出错：{error.file}:{error.line} {error.message()}"
         for unit in named or gone or done:
-            if not unit.held:
+            if not unit.refusal:
                 unit.hold(What.REFUSAL, reason, _first_place(unit))
 
 

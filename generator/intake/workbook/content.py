@@ -29,7 +29,7 @@ _ID = ("id", "编号")
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class PlainEntry:
     """Hold an entry as it is written: its value and where in its file it stands."""
 
     kind: Kind
@@ -64,16 +64,16 @@ class Content:
     file.
     """
 
-    entries: dict[tuple[str, str], Written] = field(default_factory=dict)
+    entries: dict[tuple[str, str], PlainEntry] = field(default_factory=dict)
     names: Names = field(default_factory=Names)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     remarks: list[str] = field(default_factory=list)
 
-    def of(self, kind: Kind) -> Iterator[Written]:
+    def of(self, kind: Kind) -> Iterator[PlainEntry]:
         """Yield the entries of a kind."""
         return (one for one in self.entries.values() if one.kind is kind)
 
-    def state(self, one: Written) -> State | None:
+    def state(self, one: PlainEntry) -> State | None:
         """Return what the rows of an entry show; None, and a remark, where its shape is wrong."""
         sheet = sheet_of(one.kind)
         try:
@@ -108,19 +108,19 @@ def _vocabulary(content: Path) -> Vocabulary:
         return Vocabulary()
 
 
-def _entries(file: SourceFile, result: Content) -> Iterator[Written]:
+def _entries(file: SourceFile, result: Content) -> Iterator[PlainEntry]:
     value = _value(file, result)
     kind = BY_FOLDER[file.folder]
     if isinstance(value, dict):
         if ID.fullmatch(file.stem):
-            yield Written(kind, file.stem, value, file, ())
+            yield PlainEntry(kind, file.stem, value, file, ())
         else:
             result.remarks.append(f"{file.name}：文件名不能作编号")
         return
     for place, one in enumerate(value or ()):
         id = next((one[name] for name in _ID if name in one), "") if isinstance(one, dict) else ""
         if isinstance(one, dict) and isinstance(id, str) and ID.fullmatch(id):
-            yield Written(kind, id, one, file, (place,))
+            yield PlainEntry(kind, id, one, file, (place,))
         else:
             result.remarks.append(f"{file.name} 第 {place + 1} 条：没有能用的编号")
 
@@ -137,7 +137,7 @@ def _value(file: SourceFile, result: Content) -> Value | None:
     return value
 
 
-def _name(one: Written, names: Names) -> None:
+def _name(one: PlainEntry, names: Names) -> None:
     model: type = one.kind.model
     by_key = {item.key: item for item in items(model)}
     title = _texts(one.value, by_key["title"])

@@ -35,13 +35,13 @@ _LONGEST_SUMMARY = 60
 class Merger:
     """Merge the rows of one entry.
 
-    `sheets`: the keys of those that were read; `skipped`: places of cells that are not to be taken;
-    `is_known`: whether the entry was exported, so that what its rows showed is known.
+    `sheets`: the keys of those that were read; `omissions`: places of cells that are not to be
+    taken; `is_known`: whether the entry was exported, so that what its rows showed is known.
     """
 
     names: Names
     sheets: Collection[str]
-    skipped: Collection[str]
+    omissions: Collection[str]
     in_chinese: bool
     is_known: bool
     changes: list[Change] = field(default_factory=list)
@@ -83,7 +83,7 @@ class Merger:
             return
         text, before = row.text(column), node.texts.get(column.key, "")
         here = (*path, *(item.key for item in column.way))
-        if text == before or place in self.skipped or self._is_as_exported(text, column, base):
+        if text == before or place in self.omissions or self._is_as_exported(text, column, base):
             return
 
         def record(what: What, reason: str = "") -> None:
@@ -242,7 +242,7 @@ class _ListMerger:
         count = len(changes)
         self.merger.merge(value, row, Node(), _NOTHING, here, self._item_label())
         own, changes[count:] = changes[count:], []
-        if row.place() in self.merger.skipped:
+        if row.place() in self.merger.omissions:
             return
         if value:
             self._tell(What.ADDITION, row, texts)

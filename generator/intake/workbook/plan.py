@@ -56,8 +56,8 @@ def plan(units: Iterable[Unit], content: Content, folder: Path) -> list[FilePlan
 
 
 def _file(unit: Unit, content: Content, folder: Path) -> Path:
-    if unit.written is not None:
-        return Path(os.path.realpath(unit.written.file.path))
+    if unit.entry is not None:
+        return Path(os.path.realpath(unit.entry.file.path))
     lists = [one.file.path for one in content.of(unit.kind) if one.path]
     alone = any(not one.path for one in content.of(unit.kind))
     if lists and not alone:  # all its kin stand in a list
@@ -116,7 +116,7 @@ def _rewrite(before: bytes, units: list[Unit]) -> tuple[bytes | None, dict[tuple
 
 
 def _list(old: list[Value], units: list[Unit]) -> tuple[list[Value], dict[tuple[int, ...], Unit]]:
-    there = {unit.written.path[0]: unit for unit in units if unit.written is not None}
+    there = {unit.entry.path[0]: unit for unit in units if unit.entry is not None}
     new: list[Value] = []
     places: dict[tuple[int, ...], Unit] = {}
     for place, value in enumerate(old):
@@ -129,7 +129,7 @@ def _list(old: list[Value], units: list[Unit]) -> tuple[list[Value], dict[tuple[
         else:
             places[(-place - 1,)] = unit
     for unit in units:
-        if unit.written is None and unit.value is not None:
+        if unit.entry is None and unit.value is not None:
             places[(len(new),)] = unit
             new.append({"id": unit.id, **unit.value})
     return new, places

@@ -36,7 +36,7 @@ def lines(outcome: Outcome, book: Book, remarks: Iterable[str] = ()) -> Iterator
 
 
 def _of_unit(unit: Unit) -> Iterator[str]:
-    if unit.written is None and unit.is_done:
+    if unit.entry is None and unit.is_done:
         title = next((c.after for c in unit.changes if c.path == ("title",)), "")
         place = next((change.place for change in unit.changes), "")
         yield f"{What.ADDITION.value} {name(unit)} {_short(title)}{_at(place)}"
@@ -47,10 +47,10 @@ def _of_unit(unit: Unit) -> Iterator[str]:
 
 def name(unit: Unit) -> str:
     """Return how an entry is spoken of: by its file, with its id where several stand in it."""
-    if unit.written is None:
+    if unit.entry is None:
         return f"{unit.kind.folder}/{unit.id}"
-    file = unit.written.file.name
-    return f"{file} {unit.id}" if unit.written.path else file
+    file = unit.entry.file.name
+    return f"{file} {unit.id}" if unit.entry.path else file
 
 
 def _line(unit: Unit, change: Change) -> str:
@@ -108,8 +108,8 @@ def counts(outcome: Outcome, book: Book) -> str:
     """Return in one sentence how much would change, and how much would not."""
     units = [unit for unit in outcome.units.values() if unit.is_done]
     gone = [unit for unit in units if unit.value is None]
-    new = [unit for unit in units if unit.written is None]
-    changed = [unit for unit in units if unit.value is not None and unit.written is not None]
+    new = [unit for unit in units if unit.entry is None]
+    changed = [unit for unit in units if unit.value is not None and unit.entry is not None]
     cells = sum(change.what.is_done for unit in changed for change in unit.changes)
     every = [change for unit in outcome.units.values() for change in unit.changes]
     conflicts = sum(change.what is What.CONFLICT for change in every)

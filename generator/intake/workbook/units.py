@@ -17,7 +17,7 @@ from generator.source.portable import is_portable
 
 if TYPE_CHECKING:
     from generator.intake.workbook.book import Book, Draft
-    from generator.intake.workbook.content import Content, State, Written
+    from generator.intake.workbook.content import Content, PlainEntry, State
     from generator.intake.workbook.identity import Key
     from generator.intake.workbook.memory import Memory
     from generator.kinds.kind import Kind
@@ -27,16 +27,16 @@ if TYPE_CHECKING:
 class Unit:
     """Hold what becomes of one entry.
 
-    `value`: its plain value afterwards, None if it goes. `written`: where it stands, None if it is
-    new. `held`: why nothing of it is done, or "".
+    `value`: its plain value afterwards, None if it goes. `entry`: where it stands, None if it is
+    new. `refusal`: why nothing of it is done, or "".
     """
 
     kind: Kind
     id: str
-    written: Written | None
+    entry: PlainEntry | None
     value: values.Mapping | None
     changes: list[Change] = field(default_factory=list)
-    held: str = ""
+    refusal: str = ""
 
     @property
     def key(self) -> Key:
@@ -45,21 +45,24 @@ class Unit:
     @property
     def is_done(self) -> bool:
         """Tell whether a file changes by it."""
-        return not self.held and any(change.what.is_done for change in self.changes)
+        return not self.refusal and any(change.what.is_done for change in self.changes)
 
     def hold(self, what: What, reason: str, place: str) -> None:
         """Do nothing of it, and say why."""
-        self.held = reason
+        self.refusal = reason
         self.changes = [Change(what, "", place, reason=reason)]
 
 
 class Units:
-    """Make the units of a workbook; what was skipped is left out when one is made again."""
+    """Make the units of a workbook.
+
+    `omissions`: places of cells, by entry, that are left out when a unit is made again.
+    """
 
     def __init__(self, book: Book, content: Content) -> None:
         self.book = book
         self.content = content
-        self.skipped: dict[Key, set[str]] = defaultdict(set)
+        self.omissions: dict[Key, set[str]] = defaultdict(set)
         self._states: dict[Key, State | None] = {}
         for kind in book.kinds:
             for one in content.of(kind):
@@ -85,47 +88,47 @@ class Units:
     def make(self, key: Key) -> Unit:
         """Return the unit of one entry."""
         draft = self._identities.draft(key)
-        written, memory = self.content.entries.get(key), self.book.memories.entries.get(key)
+        entry, memory = self.content.entries.get(key), self.book.memories.entries.get(key)
         kind = BY_FOLDER[key[0]]
         if draft is None:
-            return self._deletion(kind, key, written, memory)
-        unit = Unit(kind, key[1], written, {})
+            return self._deletion(kind, key, entry, memory)
+        unit = Unit(kind, key[1], entry, {})
         if draft.broken:
             return unit  # the reader says why
         if draft.top is None:
             reason = "没有“内部版”空着的那一行，没有动；要删去这一条，两行都要删"
             unit.hold(What.REFUSAL, reason, draft.place)
-        elif written is None and memory is not None:
+        elif entry is None and memory is not None:
             if not _is_as_exported(draft, memory):
                 unit.hold(
                     What.CONFLICT, "文件里没有这一条了：导出以后删去了，或者文件有错", draft.place
                 )
-        elif written is None:
+        elif entry is None:
             self._addition(unit, draft)
         else:
-            self._merge(unit, draft, written, memory)
+            self._merge(unit, draft, entry, memory)
         return unit
 
     # --- entries that are there
 
-    def _merge(self, unit: Unit, draft: Draft, written: Written, memory: Memory | None) -> None:
+    def _merge(self, unit: Unit, draft: Draft, entry: PlainEntry, memory: Memory | None) -> None:
         state = self._states[unit.key]
         if state is None:
             unit.hold(What.REFUSAL, "文件里这一条写法有错：先用 qingjian check 改好", draft.place)
             return
-        value = values.copy({**written.value})
+        value = values.copy({**entry.value})
         assert isinstance(value, dict)
         assert draft.top is not None
         merger = self._merger(unit, values.is_in_chinese(value), is_known=memory is not None)
         merger.merge(value, draft.top, state.top, memory.top if memory else None)
         self._merge_overlay(merger, value, draft, state, memory)
         unit.value, unit.changes = value, merger.changes
-        if value == written.value:  # such as an item that went and came again
+        if value == entry.value:  # such as an item that went and came again
             unit.changes = [change for change in unit.changes if not change.what.is_done]
 
     def _merger(self, unit: Unit, in_chinese: bool, *, is_known: bool) -> Merger:
-        skipped = self.skipped[unit.key]
-        return Merger(self.content.names, self.book.sheets, skipped, in_chinese, is_known)
+        omissions = self.omissions[unit.key]
+        return Merger(self.content.names, self.book.sheets, omissions, in_chinese, is_known)
 
     def _merge_overlay(
         self,
@@ -187,10 +190,10 @@ class Units:
         unit.value, unit.changes = value, merger.changes
 
     def _deletion(
-        self, kind: Kind, key: Key, written: Written | None, memory: Memory | None
+        self, kind: Kind, key: Key, entry: PlainEntry | None, memory: Memory | None
     ) -> Unit:
-        unit = Unit(kind, key[1], written, None)
-        if written is None or memory is None:
+        unit = Unit(kind, key[1], entry, None)
+        if entry is None or memory is None:
             return unit
         state, place = self._states[key], sheet_of(kind).name
         title = state.top.texts.get("title", "") if state else ""
