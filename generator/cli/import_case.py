@@ -27,7 +27,7 @@ def import_case(file: Path, kind: str, content: Path, id: str, *, yes: bool, dry
     from generator.intake.office.package import read_bytes
     from generator.intake.reports.files import plan_report
 
-    shown = "标准输入" if str(file) == "-" else str(file)
+    source = "标准输入" if str(file) == "-" else str(file)
     plans = {
         "circulars": files.plan_circular,
         "cases": files.plan_case,
@@ -38,9 +38,9 @@ def import_case(file: Path, kind: str, content: Path, id: str, *, yes: bool, dry
             data = read_bytes(stream)
         plan = plans[kind](data, "" if str(file) == "-" else file.name, read_library(content), id)
     except RefusalError as error:
-        click.echo(f"{shown}：{error}", err=True)
+        click.echo(f"{source}：{error}", err=True)
         return False
-    click.echo(f"{shown}：")
+    click.echo(f"{source}：")
     for line in plan.lines:
         click.echo(f"  {line}")
     _tell_names(plan)
@@ -66,11 +66,11 @@ def _is_terminal() -> bool:
 def _is_sound(plan: Plan, content: Path) -> bool:
     """Tell whether the files would pass the check; what is wrong is told before writing."""
     names = tuple(f"/{path.parent.name}/{path.name}" for path in plan.files)
-    told = [one for one in diagnose(content, plan.files) if f"/{one.file}".endswith(names)]
-    told = [one for one in told if not _is_known(one, plan)]
-    if told:
-        tell(told, content)
-    if any(one.severity is Severity.ERROR for one in told):
+    problems = [one for one in diagnose(content, plan.files) if f"/{one.file}".endswith(names)]
+    problems = [one for one in problems if not _is_known(one, plan)]
+    if problems:
+        tell(problems, content)
+    if any(one.severity is Severity.ERROR for one in problems):
         click.echo("照这样写入通不过检查，没有写入：先在原文件里改好上面的问题", err=True)
         return False
     return True

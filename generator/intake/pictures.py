@@ -21,7 +21,7 @@ def suffix_of(data: bytes) -> str:
     return next((end for start, end in _STARTS.items() if data.startswith(start)), "")
 
 
-def made_anew(data: bytes, suffix: str) -> bytes:
+def remake(data: bytes, suffix: str) -> bytes:
     """Return a picture that holds only the pixels of another. Raises media.UnusableError."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / f"picture{suffix}"

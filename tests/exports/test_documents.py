@@ -35,18 +35,18 @@ def _parts(data: bytes) -> dict[str, str]:
         return {name: archive.read(name).decode() for name in archive.namelist()}
 
 
-def _made(folder: Path, *, internal: bool, audience: Audience = Audience.PUBLIC) -> dict[str, Any]:
-    shown = edition(lay_out(folder, internal=internal), audience)
+def _files(folder: Path, *, internal: bool, audience: Audience = Audience.PUBLIC) -> dict[str, Any]:
+    public = edition(lay_out(folder, internal=internal), audience)
     return {
         f"{kind}/{name}": data
         for kind in documents.FOLDERS
-        for name, data in documents.files(shown, kind, ())
+        for name, data in documents.files(public, kind, ())
     }
 
 
 def test_nothing_internal_is_in_public_files(tmp_path: Path) -> None:
-    alone = _made(tmp_path / "a", internal=False)
-    beside = _made(tmp_path / "b", internal=True)
+    alone = _files(tmp_path / "a", internal=False)
+    beside = _files(tmp_path / "b", internal=True)
     assert alone == beside
     assert sorted(alone) == [
         "actions/open-actions.docx",
@@ -59,17 +59,19 @@ def test_nothing_internal_is_in_public_files(tmp_path: Path) -> None:
 
 
 def test_the_internal_edition_has_what_the_public_lacks(tmp_path: Path) -> None:
-    files = _made(tmp_path, internal=True, audience=Audience.INTERNAL)
+    files = _files(tmp_path, internal=True, audience=Audience.INTERNAL)
     assert "cases/hidden-cases.docx" in files
     for name, data in files.items():
+        marked = "内部资料" in _parts(data)["word/document.xml"]
+        assert marked is not name.startswith("rules/")
         assert SECRET in _parts(data)["word/document.xml"], name
 
 
 @pytest.mark.parametrize("kind", FOLDERS)
 def test_files_are_sound_and_alike_at_any_time(tmp_path: Path, kind: str) -> None:
-    shown = edition(lay_out(tmp_path, internal=False))
-    ((_, data),) = documents.files(shown, kind, ())
-    ((_, again),) = documents.files(shown, kind, ())
+    public = edition(lay_out(tmp_path, internal=False))
+    ((_, data),) = documents.files(public, kind, ())
+    ((_, again),) = documents.files(public, kind, ())
     assert data == again
     parts = _parts(data)
     for name, part in parts.items():
@@ -82,8 +84,8 @@ def test_files_are_sound_and_alike_at_any_time(tmp_path: Path, kind: str) -> Non
 
 
 def test_a_circular_has_its_styles_and_order(tmp_path: Path) -> None:
-    shown = edition(lay_out(tmp_path, internal=False))
-    ((_, data),) = documents.files(shown, "circulars", ())
+    public = edition(lay_out(tmp_path, internal=False))
+    ((_, data),) = documents.files(public, "circulars", ())
     blocks = [one for one in word.read(data).blocks if isinstance(one, Paragraph)]
     styles = [one.style for one in blocks]
     assert styles[:2] == ["发文机关标志", "发文字号"]
@@ -126,8 +128,8 @@ def test_markdown_becomes_paragraphs_lists_and_tables(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def html_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
-    shown = edition(lay_out(tmp_path_factory.mktemp("content"), internal=False))
-    rich = RichText(shown)
+    public = edition(lay_out(tmp_path_factory.mktemp("content"), internal=False))
+    rich = RichText(public)
     return lambda text: rich.html(text)
 
 
@@ -139,6 +141,14 @@ def test_any_text_stays_readable(html_of: Callable[[str], str], text: str) -> No
     data = write(target)
     words = re.sub(r"[^甲乙]", "", "".join(_texts(data)))
     assert words == re.sub(r"[^甲乙]", "", re.sub(r"<[^>]*>", "", html))
+
+
+def test_signs_that_xml_lacks_are_left_out() -> None:
+    target = document("甲\x0b\uffff")
+    put_html(target, "<p>乙\x00\ufffe丙</p>")
+    parts = _parts(write(target))
+    assert "乙丙" in "".join(_texts(write(target)))
+    assert "甲</dc:title>" in parts["docProps/core.xml"]
 
 
 def _texts(data: bytes) -> list[str]:

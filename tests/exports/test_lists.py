@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from generator.edition import Edition
 
 
-def _rows(shown: Edition, folder: str, *ids: str) -> list[tuple[object, ...]]:
-    ((name, data),) = lists(shown, folder, ids)
+def _rows(public: Edition, folder: str, *ids: str) -> list[tuple[object, ...]]:
+    ((name, data),) = lists(public, folder, ids)
     assert name == f"{folder}.xlsx"
     book = load_workbook(io.BytesIO(data))
     assert book.sheetnames == [BY_FOLDER[folder].label]
@@ -38,8 +38,8 @@ def test_nothing_internal_is_in_a_public_list(tmp_path: Path, folder: str) -> No
 
 
 def test_heads_are_labels_and_references_titles(tmp_path: Path) -> None:
-    shown = edition(lay_out(tmp_path, internal=False))
-    head, row = _rows(shown, "cases")
+    public = edition(lay_out(tmp_path, internal=False))
+    head, row = _rows(public, "cases")
     cells = dict(zip(head, row, strict=True))
     assert head[:2] == ("编号", "标题")
     assert cells["通报"] == "公开的circulars"

@@ -93,11 +93,11 @@ def test_nearly_all_is_read_as_it_is_meant(tmp_path: Path) -> None:
 @pytest.mark.parametrize("case", CASES, ids=[case["purpose"] for case in CASES])
 def test_no_name_is_left(case: dict[str, Any], tmp_path: Path) -> None:
     plan = _plan(case, tmp_path)
-    shown = "\n".join(plan.lines)
+    preview = "\n".join(plan.lines)
     written = "\n".join(f"{path}\n{data.decode()}" for path, data in plan.files.items())
     for name in case["names"]:
         assert name not in written
-        assert name not in shown
+        assert name not in preview
     assert {line.partition(" → ")[0] for line in plan.names} >= {
         name for name in case["names"] if "\u3000" not in name
     }
@@ -109,9 +109,9 @@ def test_what_is_written_passes_the_check(case: dict[str, Any], tmp_path: Path) 
     for path, data in plan.files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    told = loading.read(tmp_path, Vocabulary()).diagnostics
-    assert [one for one in told if one.severity is Severity.ERROR] == []
-    assert {one.code for one in told} <= {"unsourced-draft"}
+    problems = loading.read(tmp_path, Vocabulary()).diagnostics
+    assert [one for one in problems if one.severity is Severity.ERROR] == []
+    assert {one.code for one in problems} <= {"unsourced-draft"}
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["purpose"] for case in CASES])

@@ -103,18 +103,18 @@ def test_comments_headers_notes_and_cells_are_masked_too(tmp_path: Path) -> None
         + "<w:ins><w:r><w:t>示例局出纳周大海受到批评教育。</w:t></w:r></w:ins></w:p>"
         + f"{table}</w:tbl>"
     )
-    said = paragraph("经办人李小红，另有会计吴小燕违规。")
+    note = paragraph("经办人李小红，另有会计吴小燕违规。")
     data = docx(
         body,
-        footnotes=f'<w:footnote w:id="2">{said}</w:footnote>',
+        footnotes=f'<w:footnote w:id="2">{note}</w:footnote>',
         header1=paragraph("举报人孙德胜"),
         comments=f'<w:comment w:id="1">{paragraph("局长王建国已停职")}</w:comment>',
     )
-    told = _all(_plan(tmp_path, data, "王建国.docx"))
+    output = _all(_plan(tmp_path, data, "王建国.docx"))
     for name in ("王建国", "李小红", "周大海", "吴小燕", "孙德胜", "钱多多"):
-        assert name not in told
-    assert "王某某" in told
-    assert "修订里删除的 1 处没有取" in told
+        assert name not in output
+    assert "王某某" in output
+    assert "修订里删除的 1 处没有取" in output
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
@@ -186,11 +186,11 @@ _PAGE = """关于三起违反中央八项规定精神典型问题的通报
 
 def test_lines_that_a_page_broke_are_whole_again(tmp_path: Path) -> None:
     plan = _plan(tmp_path, _PAGE.encode())
-    told = _all(plan)
+    output = _all(plan)
     assert len(plan.files) == 3
-    assert "按行宽断开的行接了 5 处" in told
-    assert not any(part in told for part in ("王建国", "陈大", "明所送", "李华"))
-    assert "陈某某所送礼金3.6万元" in told
+    assert "按行宽断开的行接了 5 处" in output
+    assert not any(part in output for part in ("王建国", "陈大", "明所送", "李华"))
+    assert "陈某某所送礼金3.6万元" in output
 
 
 @given(st.integers(1, 200))
@@ -202,6 +202,6 @@ def test_no_name_is_left_wherever_a_line_ends(
         "其妻王小红收受老板陈大明所送现金。2020年6月，李国华受到党内警告处分。"
     )
     at = min(place, len(text))
-    told = _all(_plan(tmp_path_factory.mktemp("content"), f"{text[:at]}\n{text[at:]}".encode()))
+    output = _all(_plan(tmp_path_factory.mktemp("content"), f"{text[:at]}\n{text[at:]}".encode()))
     for name in ("李国华", "王小红", "陈大明"):
-        assert not any(part in told for part in (name, name[:2], name[1:]))
+        assert not any(part in output for part in (name, name[:2], name[1:]))

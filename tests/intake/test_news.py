@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.intake.circulars.files import Plan
 
 CASES = yaml.safe_load((Path(__file__).parent / "news.yml").read_text("utf-8"))
-_KEYS = {"purpose", "text", "names", "date", "metrics", "unclear"}
+_KEYS = {"purpose", "text", "names", "date", "metrics", "doubts"}
 
 
 def _plan(text: str, content: Path) -> Plan:
@@ -39,11 +39,11 @@ def test_cases(case: dict[str, Any], tmp_path: Path) -> None:
     assert [[*metric.values()] for metric in report.get("metrics", [])] == [
         [str(one) for one in metric] for metric in case["metrics"]
     ]
-    told = "\n".join(plan.lines)
-    for words in case.get("unclear", []):
-        assert f"看不出是什么的数：“{words}”" in told or words in told
+    preview = "\n".join(plan.lines)
+    for words in case.get("doubts", []):
+        assert f"看不出是什么的数：“{words}”" in preview or words in preview
     for name in case["names"]:
-        assert name not in told
+        assert name not in preview
         assert name not in data.decode()
     path.parent.mkdir(parents=True)
     path.write_bytes(data)

@@ -80,19 +80,19 @@ def who(case: Case) -> str:
 def act_words(act: Conduct) -> str:
     """Return an act as a sentence of a document: when, what, how much."""
     time = f"{act.when}，" if act.when else ""
-    told = act.what.rstrip("。")
-    if act.when and told.startswith(str(act.when)):
+    what = act.what.rstrip("。")
+    if act.when and what.startswith(str(act.when)):
         time = ""
     amount = f"（涉及金额{in_full(act.amount)}）" if act.amount else ""
-    return f"{time}{told}{amount}。"
+    return f"{time}{what}{amount}。"
 
 
 def put_clauses(desk: Desk, case: Case, act: Conduct) -> None:
     """Add which clauses an act broke, as they stood then."""
     for reference in act.violates:
-        cited = cite(desk.edition, reference, case.time_of(act))
-        if cited:
-            desk.put(Look.QUOTE, f"违反《{cited.rule.title}》{cited.words}：{cited.text}")
+        citation = cite(desk.edition, reference, case.time_of(act))
+        if citation:
+            desk.put(Look.QUOTE, f"违反《{citation.rule.title}》{citation.words}：{citation.text}")
 
 
 def _loopholes(desk: Desk, case: Case) -> Iterator[str]:

@@ -47,8 +47,8 @@ def _put_case(desk: Desk, case: Case) -> None:
         desk.put(Look.BODY, FICTIONAL)
     person = who(case)
     acts = "".join(map(act_words, case.conduct)) or case.summary or ""
-    told = person and not any(act.what.startswith(person) for act in case.conduct)
-    desk.put(Look.BODY, (f"{person}。" if told else "") + acts)
+    is_new = person and not any(act.what.startswith(person) for act in case.conduct)
+    desk.put(Look.BODY, (f"{person}。" if is_new else "") + acts)
     facts = case.outcome.facts if case.outcome else []
     words = [value if name == "移送司法" else f"{name}：{value}" for name, value in facts]
     if words:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.exports.documents.prose import BULLETS, CHAPTERS, document, put_html
 from generator.intake.office.composition import Composition, Piece, write
 from generator.intake.office.looks import Look
+from generator.kinds.entry import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +33,8 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.paper = document(self.title)
+        if self.edition.audience is Audience.INTERNAL:
+            self.put(Look.SECRECY, "内部资料　不得公开")
 
     @property
     def data(self) -> bytes:
@@ -53,8 +56,8 @@ class Desk:
 
     def facts(self, rows: Iterable[tuple[str, str]]) -> None:
         """Add a table of names and values, without those that have none."""
-        if shown := tuple((name, value) for name, value in rows if value):
-            self.paper.pieces.append(shown)
+        if grid := tuple((name, value) for name, value in rows if value):
+            self.paper.pieces.append(grid)
 
     def md(self, text: str | None) -> None:
         """Add an author's Markdown."""

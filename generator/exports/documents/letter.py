@@ -66,8 +66,8 @@ def _record(desk: Desk, action: Action) -> Iterator[tuple[str, str]]:
 def _evaluation(evaluation: Evaluation) -> str:
     total = evaluation.total
     score = f"{total:g} 分（{evaluation.grade}）" if total is not None else ""
-    told = (str(evaluation.date or ""), evaluation.by, score, evaluation.note)
-    return "，".join(filter(None, told))
+    words = (str(evaluation.date or ""), evaluation.by, score, evaluation.note)
+    return "，".join(filter(None, words))
 
 
 def _moments(action: Action, relations: Relations) -> Iterator[tuple[str, ...]]:

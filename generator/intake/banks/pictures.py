@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator import media
 from generator.intake.banks.questions import Mistake
 from generator.intake.ids import slug
-from generator.intake.pictures import made_anew, suffix_of
+from generator.intake.pictures import remake, suffix_of
 
 if TYPE_CHECKING:
     from generator.intake.banks.questions import Plain, PlainBank, Reading
@@ -45,7 +45,7 @@ class Gallery:
             self.reading.remarks.append(Mistake(name, what))
             return ""
         try:
-            sound = made_anew(data, suffix)
+            sound = remake(data, suffix)
         except media.UnusableError as error:
             self.reading.remarks.append(Mistake(name, f"图片不能用，没有取（{error}）"))
             return ""

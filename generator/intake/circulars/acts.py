@@ -51,7 +51,7 @@ class Act:
 
 @dataclass(slots=True)
 class Parts:
-    """Hold the sentences of a case by what they tell; `unsure`: words on what was left open.
+    """Hold the sentences of a case by what they tell; `doubts`: words on what was left open.
 
     `year`: the last one that was spoken of.
     """
@@ -59,7 +59,7 @@ class Parts:
     acts: list[Act] = field(default_factory=list)
     outcome: list[Sentence] = field(default_factory=list)
     about: list[Sentence] = field(default_factory=list)
-    unsure: list[Fact] = field(default_factory=list)
+    doubts: list[Fact] = field(default_factory=list)
     year: int | None = None
 
 
@@ -68,19 +68,19 @@ def parts(sentences: Iterable[Sentence], code: Code, written: int | None) -> Par
     result = Parts()
     loose: list[Fact] = []
     for sentence in sentences:
-        done, came = outcome.part(sentence.text)
-        if came:
-            result.outcome.append(Sentence(came, sentence.number))
-        elif _is_about(done):
+        deed, end = outcome.part(sentence.text)
+        if end:
+            result.outcome.append(Sentence(end, sentence.number))
+        elif _is_about(deed):
             result.about.append(sentence)
-            _cited(sentence, code, result, loose)
+            _cite(sentence, code, result, loose)
             continue
-        for text in _apart(done):
+        for text in _apart(deed):
             act = _act(Sentence(text, sentence.number), code, (result.year, written), result)
             result.acts.append(act)
             result.year = _year(act, result.year)
-        if came:
-            _cited(Sentence(came, sentence.number), code, result, loose)
+        if end:
+            _cite(Sentence(end, sentence.number), code, result, loose)
     _attach(loose, result)
     return result
 
@@ -93,8 +93,8 @@ def _is_about(text: str) -> bool:
         return True
     somebody = has_person(text) or _SUBJECT.search(text)
     dated = times.has_time(text)
-    told = (somebody and (dated or _DID.search(text))) or (dated and _DID.search(text))
-    return not told and next(sums.sums(text), None) is None
+    telling = (somebody and (dated or _DID.search(text))) or (dated and _DID.search(text))
+    return not telling and next(sums.sums(text), None) is None
 
 
 def _apart(text: str) -> list[str]:
@@ -119,22 +119,22 @@ def _act(
     if time and time.edtf:
         act.when = Fact(time.edtf, time.words, number)
     elif time:
-        result.unsure.append(Fact("没有说到何时为止，时间留空", time.words, number))
-    total, found = sums.amount(text)
+        result.doubts.append(Fact("没有说到何时为止，时间留空", time.words, number))
+    total, every = sums.amount(text)
     if total:
         act.amount = Fact(total.yuan, total.words, number)
         if total.vague:
-            result.unsure.append(Fact(f"是约数，金额先写 {total.yuan}", total.words, number))
-    elif found:
-        words = "、".join(one.words for one in found)
-        result.unsure.append(Fact("没有说合计多少，金额留空", words, number))
+            result.doubts.append(Fact(f"是约数，金额先写 {total.yuan}", total.words, number))
+    elif every:
+        words = "、".join(one.words for one in every)
+        result.doubts.append(Fact("没有说合计多少，金额留空", words, number))
     if breach := _BREACH.search(text):
         act.breach = Fact(breach[1], breach[0], number)
-    for fact, _ in code.cited(text, number):
+    for fact, _ in code.citations(text, number):
         if fact.value:
             act.violates.append(fact)
         else:
-            result.unsure.append(Fact("制度里没有这一条，条款留空", fact.words, number))
+            result.doubts.append(Fact("制度里没有这一条，条款留空", fact.words, number))
     return act
 
 
@@ -142,16 +142,16 @@ def _year(act: Act, year: int | None) -> int | None:
     return int(act.when.value.rpartition("/")[2][:4]) if act.when else year
 
 
-def _cited(sentence: Sentence, code: Code, result: Parts, loose: list[Fact]) -> None:
+def _cite(sentence: Sentence, code: Code, result: Parts, loose: list[Fact]) -> None:
     """Take the clauses that stand beside no act."""
-    for fact, broken in code.cited(sentence.text, sentence.number):
+    for fact, broken in code.citations(sentence.text, sentence.number):
         if not fact.value:
-            result.unsure.append(Fact("制度里没有这一条，条款留空", fact.words, sentence.number))
+            result.doubts.append(Fact("制度里没有这一条，条款留空", fact.words, sentence.number))
         elif broken:
             loose.append(fact)
         else:
             words = "是处分的依据还是违反的条款看不出来，条款留空"
-            result.unsure.append(Fact(words, fact.words, sentence.number))
+            result.doubts.append(Fact(words, fact.words, sentence.number))
     if breach := _BREACH.search(sentence.text):
         whole = len(result.acts) == 1 or _WHOLE.search(sentence.text)
         for act in result.acts if whole else ():
@@ -164,4 +164,4 @@ def _attach(loose: list[Fact], result: Parts) -> None:
         if len(result.acts) == 1:
             result.acts[0].violates.append(fact)
         else:
-            result.unsure.append(Fact("看不出哪件事违反这一条，条款留空", fact.words, fact.number))
+            result.doubts.append(Fact("看不出哪件事违反这一条，条款留空", fact.words, fact.number))

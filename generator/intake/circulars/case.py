@@ -36,7 +36,7 @@ _LONGEST_TITLE = 60
 class CaseDraft:
     """Hold what was read of a case. `others`: what was imposed on whom beside the main person.
 
-    `about`: paragraphs of Markdown that are neither acts nor outcome. `open`: what was left open.
+    `about`: paragraphs of Markdown that are neither acts nor outcome. `doubts`: what is left open.
     """
 
     masking: Masking
@@ -47,10 +47,9 @@ class CaseDraft:
     rank: Fact | None = None
     acts: list[Act] = field(default_factory=list)
     outcome: dict[str, Fact] = field(default_factory=dict)
-    said: list[Sentence] = field(default_factory=list)
     others: dict[str, dict[str, Fact]] = field(default_factory=dict)
     about: list[str] = field(default_factory=list)
-    open: list[Fact] = field(default_factory=list)
+    doubts: list[Fact] = field(default_factory=list)
     pictures: list[Illustration] = field(default_factory=list)
 
 
@@ -67,24 +66,24 @@ def draft(
     """
     heading, rest = _heading(passages)
     rest = [one for one in rest if not _SECTION.fullmatch(one.words)]
-    said = [sentence for passage in rest for sentence in sentences(passage)]
-    title = heading or (_from_title(above) if above else _first_words(said, passages))
+    lines = [sentence for passage in rest for sentence in sentences(passage)]
+    title = heading or (_from_title(above) if above else _first_words(lines, passages))
     who = [Sentence(heading.words, heading.number)] if heading else []
-    alias, post, rank = persons.person([*who, *said])
+    alias, post, rank = persons.person([*who, *lines])
     if post is None and above:
         in_title = persons.person([above])
         alias, post, rank = in_title if in_title[1] else (alias, post, rank)
     result = CaseDraft(masking, title, alias=alias, post=post, rank=rank)
-    parts = acts.parts(said, code, written)
-    result.acts, result.said, result.open = parts.acts, parts.outcome, parts.unsure
+    parts = acts.parts(lines, code, written)
+    result.acts, result.doubts = parts.acts, parts.doubts
     main = alias.value if alias else ""
     known = frozenset(masking.aliases.values()) - {main}
-    imposed, unclear = outcome.outcome(parts.outcome, main, known)
-    if main in imposed:
-        result.outcome = imposed.pop(main).facts
-    result.others = {name: one.facts for name, one in imposed.items() if one.facts}
-    result.open += unclear
-    doubtful = {fact.number for fact in unclear}
+    measures, doubts = outcome.outcome(parts.outcome, main, known)
+    if main in measures:
+        result.outcome = measures.pop(main).facts
+    result.others = {name: one.facts for name, one in measures.items() if one.facts}
+    result.doubts += doubts
+    doubtful = {fact.number for fact in doubts}
     result.date = _day(parts.outcome, parts.year, written)
     result.about = [sentence.text for sentence in parts.about]
     for one in parts.outcome:
@@ -96,8 +95,8 @@ def draft(
 
 def _is_of_others(sentence: Sentence, main: str, known: Collection[str]) -> bool:
     """Whether a sentence tells what came of somebody for whom the case has no key."""
-    imposed, _ = outcome.outcome([sentence], main, known)
-    return any(name != main and one.facts for name, one in imposed.items())
+    measures, _ = outcome.outcome([sentence], main, known)
+    return any(name != main and one.facts for name, one in measures.items())
 
 
 def _heading(passages: Sequence[Passage]) -> tuple[Fact | None, list[Passage]]:
@@ -108,18 +107,18 @@ def _heading(passages: Sequence[Passage]) -> tuple[Fact | None, list[Passage]]:
     opening, *behind = [*sentences(first)] or [Sentence(first.words, first.number)]
     text = opening.text
     whole = not behind and not text.endswith(("。", "；"))
-    named = bool(behind or more) and len(text) <= _LONGEST_TITLE and _names_deed(text)
-    if len(text) <= _LONGEST_HEADING and (_HEADING.search(text) or (whole and more) or named):
+    is_title = bool(behind or more) and len(text) <= _LONGEST_TITLE and _names_deed(text)
+    if len(text) <= _LONGEST_HEADING and (_HEADING.search(text) or (whole and more) or is_title):
         rest = first.words[first.words.find(text) + len(text) :].strip()
-        kept = [first.with_text(rest)] if rest else []
-        return Fact(text.rstrip("。 ："), text.rstrip("。 ："), first.number), [*kept, *more]
+        remainder = [first.with_text(rest)] if rest else []
+        return Fact(text.rstrip("。 ："), text.rstrip("。 ："), first.number), [*remainder, *more]
     return None, [first, *more]
 
 
 def _names_deed(text: str) -> bool:
     """Whether a sentence only names a person in a post and the deed: no time, no sum, no end."""
-    told = has_time(text) or next(sums(text), None) is not None or outcome.is_outcome(text)
-    return persons.has_post(text) and not told
+    more = has_time(text) or next(sums(text), None) is not None or outcome.is_outcome(text)
+    return persons.has_post(text) and not more
 
 
 def _from_title(above: Sentence) -> Fact:
@@ -128,20 +127,20 @@ def _from_title(above: Sentence) -> Fact:
     return Fact(words or above.text, above.text, above.number)
 
 
-def _first_words(said: list[Sentence], passages: Sequence[Passage]) -> Fact:
+def _first_words(lines: list[Sentence], passages: Sequence[Passage]) -> Fact:
     """The first words of a case, for a title where it has no heading."""
-    if not said:
+    if not lines:
         return Fact("案例", passages[0].text, passages[0].number)
-    text = next((one.text for one in said if persons.has_person(one.text)), said[0].text)
+    text = next((one.text for one in lines if persons.has_person(one.text)), lines[0].text)
     words = re.split("[。；]", text)[0]
     while len(words) > _LONGEST_TITLE and "，" in words:
         words = words.rpartition("，")[0]
-    return Fact(words[: 2 * _LONGEST_TITLE], words, said[0].number)
+    return Fact(words[: 2 * _LONGEST_TITLE], words, lines[0].number)
 
 
-def _day(said: list[Sentence], year: int | None, written: int | None) -> Fact | None:
+def _day(lines: list[Sentence], year: int | None, written: int | None) -> Fact | None:
     """The day of the outcome: that of the sanction before that of anything else."""
-    for sentence in sorted(said, key=lambda one: _SANCTION.search(one.text) is None):
+    for sentence in sorted(lines, key=lambda one: _SANCTION.search(one.text) is None):
         time = next(times(sentence.text, year, written), None)
         if time and time.edtf:
             return Fact(time.edtf, time.words, sentence.number)

@@ -36,7 +36,7 @@ class CircularDraft:
     date: Fact | None = None
     body: list[str] = field(default_factory=list)
     cases: list[CaseDraft] = field(default_factory=list)
-    left: list[Fact] = field(default_factory=list)
+    omissions: list[Fact] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     pictures: list[Illustration] = field(default_factory=list)
 
@@ -48,17 +48,17 @@ def read_circular(document: Document, code: Code) -> CircularDraft:
     if head.title is None:
         raise RefusalError("没有标题：第一行应当是通报的名称，如“关于……的通报”")
     inner = _inner(text, head)
-    found = split([text.masked[i] for i in inner])
+    parts = split([text.masked[i] for i in inner])
     raw = [text.raw[i] for i in inner]
-    outside = [*raw[: found.start], *raw[found.end :]] if found.cases else raw
+    outside = [*raw[: parts.start], *raw[parts.end :]] if parts.cases else raw
     own = text.masking_of([*(text.raw[i] for i in sorted(head.taken)), *outside])
     code = code.with_shorts_of(text.whole)
-    title = heads.read(text.raw).title if len(found.cases) == 1 else None
+    title = heads.read(text.raw).title if len(parts.cases) == 1 else None
     cases = [
-        _case(text, raw[start:end], code, heads.year(head), title) for start, end in found.cases
+        _case(text, raw[start:end], code, heads.year(head), title) for start, end in parts.cases
     ]
     outer = text.pictures(document)
-    for case, (start, end) in zip(cases, found.cases, strict=True):
+    for case, (start, end) in zip(cases, parts.cases, strict=True):
         behind = raw[end].number if end < len(raw) else raw[end - 1].number + 1
         case.pictures = [one for one in outer if raw[start].number <= one.number < behind]
         outer = [one for one in outer if one not in case.pictures]
@@ -72,7 +72,7 @@ def read_circular(document: Document, code: Code) -> CircularDraft:
         head.date,
         [as_block(one) for one in own.passages(outside)],
         cases,
-        head.left,
+        head.omissions,
         text.remarks(document),
         outer,
     )

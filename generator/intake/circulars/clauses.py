@@ -41,7 +41,7 @@ class Code:
         """Return it with the short names that a text introduces."""
         return Code(self.find, {match["short"]: match["name"] for match in _SHORT.finditer(text)})
 
-    def cited(self, text: str, number: int) -> Iterator[tuple[Fact, bool]]:
+    def citations(self, text: str, number: int) -> Iterator[tuple[Fact, bool]]:
         """Yield each clause that a text cites, and whether it says that it was broken.
 
         The value is "" where the library has no such clause.

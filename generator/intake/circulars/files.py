@@ -54,13 +54,13 @@ def plan_circular(data: bytes, name: str, library: Library, id: str = "") -> Pla
         own = Ids(taken).new(slug(circular.title.value) or "circular")
     content = library.content
     gallery = Gallery(content, circular.unit)
-    text = writing.circular_file(circular, gallery.lines(own, circular.pictures))
+    text = writing.circular_file(circular, gallery.take(own, circular.pictures))
     files = {new_file(content, "circulars", own): text.encode()}
     for i, case in enumerate(circular.cases, 1):
-        images = gallery.lines(f"{own}-{i}", case.pictures)
+        images = gallery.take(f"{own}-{i}", case.pictures)
         text = writing.case_file(case, circular.unit, own, images)
         files[new_file(content, "cases", f"{own}-{i}")] = text.encode()
-    lines = [*preview.circular_lines(circular), *gallery.told]
+    lines = [*preview.circular_lines(circular), *gallery.lines]
     maskings = [circular.masking, *(case.masking for case in circular.cases)]
     return Plan(tuple(lines), _names(maskings), files, gallery.files)
 
@@ -75,8 +75,8 @@ def plan_case(data: bytes, name: str, library: Library, id: str = "") -> Plan:
     lines = [f"标题：{case.title.value}", *preview.case_lines(case, document.unit)]
     lines += preview.remark_lines(remarks, document.unit)
     gallery = Gallery(library.content, document.unit)
-    text = writing.case_file(case, document.unit, images=gallery.lines(own, case.pictures))
-    lines += gallery.told
+    text = writing.case_file(case, document.unit, images=gallery.take(own, case.pictures))
+    lines += gallery.lines
     return Plan(tuple(lines), _names([case.masking]), {path: text.encode()}, gallery.files)
 
 
@@ -85,8 +85,8 @@ def refuse_second(library: Library, folder: str, title: str, id: str) -> None:
     there = library.by_name(folder, title)
     if there and not id:
         label = BY_FOLDER[folder].label
-        told = f"已经有这份{label}了（{there[0].id}）：再导入一次用 --id 另起一个编号"
-        raise RefusalError(told)
+        reason = f"已经有这份{label}了（{there[0].id}）：再导入一次用 --id 另起一个编号"
+        raise RefusalError(reason)
 
 
 def _names(maskings: Sequence[Masking]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator import media
-from generator.intake.pictures import FOLDER, made_anew, place, suffix_of
+from generator.intake.pictures import FOLDER, place, remake, suffix_of
 from generator.kinds.picture import ALT_TO_WRITE
 from generator.source.splice import scalar
 
@@ -19,32 +19,32 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Gallery:
-    """Hold the pictures of one file. `files`: bytes by place; `told`: lines of the preview."""
+    """Hold the pictures of one file. `files`: bytes by place; `lines`: lines of the preview."""
 
     content: Path
     unit: str
     files: dict[Path, bytes] = field(default_factory=dict)
-    told: list[str] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
 
-    def lines(self, stem: str, pictures: Sequence[Illustration]) -> list[str]:
+    def take(self, stem: str, pictures: Sequence[Illustration]) -> list[str]:
         """Take pictures for an entry under names that begin with `stem`; return its key in YAML."""
         items = []
         for one in pictures:
             where = f"第 {one.number} {self.unit}"
             suffix = suffix_of(one.data)
             if not suffix:
-                self.told.append(f"注意 {where}：图片没有取，另存为 JPEG 或 PNG 再放回去")
+                self.lines.append(f"注意 {where}：图片没有取，另存为 JPEG 或 PNG 再放回去")
                 continue
             try:
-                data = made_anew(one.data, suffix)
+                data = remake(one.data, suffix)
                 path = place(self.content, stem, suffix, self.files)
             except media.UnusableError as error:
-                self.told.append(f"注意 {where}：图片没有取（{error}）")
+                self.lines.append(f"注意 {where}：图片没有取（{error}）")
                 continue
             self.files[path] = data
             alt = scalar(one.alt or ALT_TO_WRITE, None, inside=True)
             file = f"{FOLDER}/{path.name}"
             items.append(f"  - {{file: {file}, alt: {alt}}}  # 第{one.number}{self.unit}")
-            told = "" if one.alt else "，说明（alt）等人写"
-            self.told.append(f"图片 {where}：写入 {file}{told}；看看图里有没有姓名、证件")
+            hint = "" if one.alt else "，说明（alt）等人写"
+            self.lines.append(f"图片 {where}：写入 {file}{hint}；看看图里有没有姓名、证件")
         return ["images:", *items] if items else []

@@ -45,14 +45,14 @@ _HEAD_LINES = 14
 class Head:
     """Hold what head and foot say; `taken` are the places of their passages, the rest is text.
 
-    `left`: what stands there and no key holds, with its paragraph.
+    `omissions`: what stands there and no key holds, with its paragraph.
     """
 
     title: Fact | None = None
     number: Fact | None = None
     date: Fact | None = None
     taken: set[int] = field(default_factory=set)
-    left: list[Fact] = field(default_factory=list)
+    omissions: list[Fact] = field(default_factory=list)
 
 
 def year(head: Head) -> int | None:
@@ -79,7 +79,7 @@ def _number(passages: Sequence[Passage], head: Head) -> None:
             rest = (passage.text[: match.start()] + passage.text[match.end() :]).strip(" 　（）()")
             head.taken.add(i)
             if rest:
-                head.left.append(Fact("文号旁边的字", rest, passage.number))
+                head.omissions.append(Fact("文号旁边的字", rest, passage.number))
             return
 
 
@@ -111,7 +111,9 @@ def _title(passages: Sequence[Passage], head: Head) -> None:
         for above in range(i):
             if above not in head.taken:
                 head.taken.add(above)
-                head.left.append(Fact("标题以前", passages[above].text, passages[above].number))
+                head.omissions.append(
+                    Fact("标题以前", passages[above].text, passages[above].number)
+                )
         return
 
 
@@ -130,7 +132,7 @@ def _address(passages: Sequence[Passage], head: Head) -> None:
             head.taken.add(i)
         elif _ADDRESS.match(text):
             head.taken.add(i)
-            head.left.append(Fact("主送", text.rstrip("：:"), passages[i].number))
+            head.omissions.append(Fact("主送", text.rstrip("：:"), passages[i].number))
             return
 
 
@@ -146,13 +148,13 @@ def _foot(passages: Sequence[Passage], head: Head) -> None:
                 head.date, day = date, i
             head.taken.add(i)
             if rest := text.replace(match["day"], "").strip(" 　（）()"):
-                head.left.append(Fact("落款", rest, number))
+                head.omissions.append(Fact("落款", rest, number))
         elif _IMPRINT.search(text) and len(text) < 2 * _LONGEST_TITLE:
             head.taken.add(i)
-            head.left.append(Fact("版记", text, number))
+            head.omissions.append(Fact("版记", text, number))
         elif day == i + 1 and len(text) <= 40 and not re.search("[，。；：]", text):
             head.taken.add(i)
-            head.left.append(Fact("落款", text, number))
+            head.omissions.append(Fact("落款", text, number))
             day = i
         elif not text.startswith("〔注"):
             return

@@ -80,13 +80,13 @@ def masking(names: Iterable[str], text: str) -> Masking:
 
     张某 and 张某某 by the length of the name; 张某甲, 张某乙 where two persons would be the same.
     """
-    closed = _closed(text)
-    there = [name for name in names if name in closed]
+    plain = _closed(text)
+    there = [name for name in names if name in plain]
     persons: dict[str, list[str]] = {}
-    for name in sorted(there, key=lambda name: (closed.find(name), -len(name))):
+    for name in sorted(there, key=lambda name: (plain.find(name), -len(name))):
         whole = next((one for one in there if _is_part(name, one)), name)
         persons.setdefault(whole, []).append(name)
-    taken = {match[0] for match in MASKED.finditer(closed)}
+    taken = {match[0] for match in MASKED.finditer(plain)}
     bases: dict[str, list[str]] = {}
     for person in persons:
         bases.setdefault(base(person), []).append(person)

@@ -127,8 +127,8 @@ class _Search:
         beside = self._beside_name(before)
         strong = beside or _AFTER_POST.search(before) is not None
         opens = _AFTER_SIGN.search(before) is not None
-        found = self._candidates(start, rare=strong or opens, strong=strong)
-        best = max(found, key=_rank, default=None)
+        candidates = self._candidates(start, rare=strong or opens, strong=strong)
+        best = max(candidates, key=_rank, default=None)
         if best is None:
             return
         if opens and self._is_person(start + len(best.name)):

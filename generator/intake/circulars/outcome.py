@@ -76,7 +76,7 @@ SANCTION = re.compile(
 
 
 @dataclass(slots=True)
-class Imposed:
+class Measures:
     """Hold what was imposed on one person, by the field of an outcome."""
 
     facts: dict[str, Fact] = field(default_factory=dict)
@@ -87,8 +87,8 @@ class Imposed:
         if old is None:
             self.facts[name] = fact
         elif name in ("organizational", "gains") and fact.value not in old.value:
-            joined = f"{old.value}；{fact.value}", f"{old.words}；{fact.words}"
-            self.facts[name] = Fact(*joined, old.number)
+            both = f"{old.value}；{fact.value}", f"{old.words}；{fact.words}"
+            self.facts[name] = Fact(*both, old.number)
 
 
 def is_outcome(text: str) -> bool:
@@ -124,31 +124,31 @@ _LEADS = re.compile(
 
 def outcome(
     sentences: Iterable[Sentence], main: str, known: Collection[str] = ()
-) -> tuple[dict[str, Imposed], list[Fact]]:
+) -> tuple[dict[str, Measures], list[Fact]]:
     """Return what was imposed on each person by name, and what was not clear, with the reason.
 
     `main`: the one whom the case is about, and who is meant where no name is said, or 张某 where
     张某某 was named before. `known`: masked names that are somebody else's for certain.
     """
-    by_person: dict[str, Imposed] = {}
-    unclear: list[Fact] = []
+    by_person: dict[str, Measures] = {}
+    doubts: list[Fact] = []
     for sentence in sentences:
         who = [main]
         if bare := _BARE_WARNING.search(sentence.text):
-            unclear.append(Fact(_PARTY_OR_OFFICE, bare[0], sentence.number))
+            doubts.append(Fact(_PARTY_OR_OFFICE, bare[0], sentence.number))
         for clause in _PARTS.split(sentence.text):
-            named = [_meant(match[0], main, known) for match in mentions(clause)]
+            persons = [_meant(match[0], main, known) for match in mentions(clause)]
             if _OTHERS.search(clause):
-                who = [*named, ""]
-            elif named:
-                who = list(dict.fromkeys(named))
+                who = [*persons, ""]
+            elif persons:
+                who = list(dict.fromkeys(persons))
             for person, facts in _shares(clause, who, sentence.number):
                 if person is None:
-                    unclear.append(Fact(_NOT_SHARED, sentence.text, sentence.number))
+                    doubts.append(Fact(_NOT_SHARED, sentence.text, sentence.number))
                     continue
                 for name, fact in facts:
-                    by_person.setdefault(person, Imposed()).add(name, fact)
-    return by_person, unclear
+                    by_person.setdefault(person, Measures()).add(name, fact)
+    return by_person, doubts
 
 
 def _meant(name: str, main: str, known: Collection[str]) -> str:

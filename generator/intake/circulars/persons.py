@@ -114,8 +114,8 @@ def _post_behind(text: str) -> str:
     words = re.sub("期间.*|时\\Z|以来\\Z", "", match["post"])
     words = _PREFIX.sub("", words)
     at = text[: match.start("post")]
-    said = at.endswith(("系", "任", "（", "(", "，"))
-    return words if said and _POST_AT_END.search(words) and not has_person(words) else ""
+    is_post = at.endswith(("系", "任", "（", "(", "，"))
+    return words if is_post and _POST_AT_END.search(words) and not has_person(words) else ""
 
 
 def _rank(sentence: Sentence, at: int) -> Fact | None:

@@ -34,7 +34,7 @@ def circular_lines(circular: CircularDraft) -> Iterator[str]:
         yield from (f"  {line}" for line in case_lines(case, unit))
     if not circular.cases:
         yield "没有看出案例：全文写进正文，案例要自己写"
-    yield from left_lines(circular.left, unit)
+    yield from omission_lines(circular.omissions, unit)
     yield from remark_lines(circular.remarks, unit)
 
 
@@ -58,17 +58,17 @@ def case_lines(case: CaseDraft, unit: str) -> Iterator[str]:
     if not case.outcome:
         yield f"{labels(Case)['outcome']}：没有看出来"
     for person, facts in case.others.items():
-        told = "、".join(fact.value for fact in facts.values())
-        yield f"另有 {person or '其他人员'}：{told}。案例只记一名当事人，原句写进了剖析"
-    for fact in case.open:
+        words = "、".join(fact.value for fact in facts.values())
+        yield f"另有 {person or '其他人员'}：{words}。案例只记一名当事人，原句写进了剖析"
+    for fact in case.doubts:
         yield f"留空 第 {fact.number} {unit}“{_short(fact.words)}”：{fact.value}"
     if case.about:
         yield f"没有归入事实和处理结果的 {len(case.about)} 句写进了剖析"
 
 
-def left_lines(left: Iterable[Fact], unit: str) -> Iterator[str]:
+def omission_lines(omissions: Iterable[Fact], unit: str) -> Iterator[str]:
     """Yield what was left out, with its words."""
-    for fact in left:
+    for fact in omissions:
         yield f"没有取 第 {fact.number} {unit} {fact.value}：“{_short(fact.words)}”"
 
 

@@ -106,8 +106,8 @@ def _by_persons(passages: Sequence[Passage]) -> list[int]:
         if passage.is_table:
             continue
         opening = passage.words[:_PERSON_WITHIN]
-        named = [match[0] for match in mentions(opening)]
-        if named and named[0] not in known and (has_post(opening) or not starts):
+        persons = [match[0] for match in mentions(opening)]
+        if persons and persons[0] not in known and (has_post(opening) or not starts):
             text = "\n".join(one.text for one in passages[i:])
             if SANCTION.search(text):
                 starts.append(i)

@@ -67,11 +67,11 @@ def amount(text: str) -> tuple[Sum | None, list[Sum]]:
 
     The only one or the only total; none where there are several and nobody says what they come to.
     """
-    found = [*sums(text)]
-    totals = [one for one in found if one.is_total]
-    if len(found) == 1:
-        return found[0], found
-    return (totals[0] if len(totals) == 1 else None), found
+    every = [*sums(text)]
+    totals = [one for one in every if one.is_total]
+    if len(every) == 1:
+        return every[0], every
+    return (totals[0] if len(totals) == 1 else None), every
 
 
 def is_only_total(text: str) -> bool:

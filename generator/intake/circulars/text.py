@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.intake.circulars import names
 from generator.intake.circulars.masking import Masking, masking
 from generator.intake.circulars.passages import passages
-from generator.intake.circulars.wrapped import joined, with_whole_names
+from generator.intake.circulars.wrapped import join_lines, with_whole_names
 from generator.intake.office import plain, word
 from generator.intake.office.blocks import RefusalError, Remark
 from generator.library import personal
@@ -47,7 +47,7 @@ class Text:
     def of(cls, document: Document) -> Text:
         """Find the names of a document and mask them. Raises RefusalError for one without text."""
         lines = passages(document)
-        raw = joined(lines)
+        raw = join_lines(lines)
         if not raw:
             raise RefusalError("文件里没有文字")
         if sum(len(one.text) for one in raw) > _LONGEST:
@@ -57,15 +57,15 @@ class Text:
             document.remark(0, f"按行宽断开的行接了 {count} 处，请核对分段")
         beside = [*(one.what for one in document.remarks), *(one.alt for one in document.pictures)]
         whole = "\n".join([*(one.text for one in raw), *beside])
-        found = names.find(whole)
-        mask = masking(found, whole)
+        all_names = names.find(whole)
+        mask = masking(all_names, whole)
         for _ in range(_ROUNDS):
-            rest = _still_named([mask.apply(one.text) for one in raw])
+            rest = _remaining_names([mask.apply(one.text) for one in raw])
             if not rest:
                 break
-            found = list(dict.fromkeys([*found, *rest]))
-            mask = masking(found, whole)
-        return cls(raw, mask.passages(raw), found)
+            all_names = list(dict.fromkeys([*all_names, *rest]))
+            mask = masking(all_names, whole)
+        return cls(raw, mask.passages(raw), all_names)
 
     @property
     def whole(self) -> str:
@@ -93,11 +93,11 @@ class Text:
         ]
 
 
-def _still_named(texts: Sequence[str]) -> list[str]:
+def _remaining_names(texts: Sequence[str]) -> list[str]:
     """What the check of the content would take for real names in masked texts."""
-    found = [name for text in texts for name in personal.names(text)]
-    found += [name for text in texts if (name := personal.name_after_post(text))]
-    return [name for name in found if not names.MASKED.match(name)]
+    all_names = [name for text in texts for name in personal.names(text)]
+    all_names += [name for text in texts if (name := personal.name_after_post(text))]
+    return [name for name in all_names if not names.MASKED.match(name)]
 
 
 def as_block(passage: Passage) -> str:

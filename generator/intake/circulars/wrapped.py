@@ -23,7 +23,7 @@ _FINISHED = re.compile(
 )
 
 
-def joined(passages: Sequence[Passage]) -> list[Passage]:
+def join_lines(passages: Sequence[Passage]) -> list[Passage]:
     """Return the paragraphs of a text by lines; a line that was broken goes on in the next one.
 
     So is one that is about as wide as the widest, ends within a sentence, and is followed by

@@ -5,6 +5,7 @@ The rule: ISO/IEC 29500-1; the look after GB/T 9704-2012 (党政机关公文格�
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
@@ -121,12 +122,16 @@ def write(document: Composition) -> bytes:
         ),
         "docProps/core.xml": (
             f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
-            f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(document.title)}'
-            f"</dc:title><dc:description>{escape(document.description)}</dc:description>"
+            f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{_plain(document.title)}'
+            f"</dc:title><dc:description>{_plain(document.description)}</dc:description>"
             "</cp:coreProperties>"
         ),
     }
     return zip_files({name: (_HEAD + text).encode() for name, text in parts.items()})
+
+
+def _plain(text: str) -> str:
+    return escape(_NO_XML.sub("", text))
 
 
 def _root(name: str, inside: str) -> str:
@@ -185,7 +190,12 @@ def _run(run: Run) -> str:
     return f"<w:r>{properties}{'<w:br/>'.join(lines)}</w:r>" if run.text else ""
 
 
+_NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold."""
+
+
 def _tabbed(line: str) -> str:
+    line = _NO_XML.sub("", line)
     parts = (f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in line.split("\t"))
     return "<w:tab/>".join(parts)
 

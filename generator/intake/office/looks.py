@@ -83,6 +83,8 @@ class Look(Enum):
     HEADING_2 = Style("heading 2", _HEI, 32, f"{_KEEP}{INDENT}", 1)
     HEADING_3 = Style("heading 3", _KAI, 32, f"{_KEEP}{INDENT}", 2)
     HEADING_4 = Style("heading 4", _FG, 32, f"{_KEEP}{INDENT}", 3)
+    # 7.2.2: at the left edge of the first line, in 黑体
+    SECRECY = Style("密级", _HEI, 32, "")
     # 7.2.4: the red head 35 mm below the upper edge of the type area
     RED_HEAD = Style(
         "发文机关标志", _DISPLAY, 72, f"{_spaced(3.43, 0, _AS_NEEDED)}{_CENTRED}", None, _RED

@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from generator.intake.circulars.files import Plan, new_file, refuse_second
 from generator.intake.circulars.gallery import Gallery
-from generator.intake.circulars.preview import fact_line, left_lines, mapping_lines, remark_lines
+from generator.intake.circulars.preview import (
+    fact_line,
+    mapping_lines,
+    omission_lines,
+    remark_lines,
+)
 from generator.intake.circulars.text import open_document
 from generator.intake.circulars.writing import DRAFT, OPEN, block, fact_lines
 from generator.intake.ids import Ids, slug
@@ -31,9 +36,9 @@ def plan_report(data: bytes, name: str, library: Library, id: str = "") -> Plan:
     own = id or Ids(set(library.entries["reports"])).new(base)
     path = new_file(library.content, "reports", own)
     gallery = Gallery(library.content, report.unit)
-    images = gallery.lines(own, report.pictures)
+    images = gallery.take(own, report.pictures)
     return Plan(
-        (*_preview(report), *gallery.told),
+        (*_preview(report), *gallery.lines),
         tuple(mapping_lines([report.masking])),
         {path: _file(report, images).encode()},
         gallery.files,
@@ -71,7 +76,7 @@ def _preview(report: ReportDraft) -> Iterator[str]:
         about = f"（{of_metric['qualifier']} {figure.qualifier.label}）" if figure.qualifier else ""
         value = f"{figure.name} {figure.value} {figure.unit}{about}"
         yield f"{own['metrics']}：{value} ← “{figure.words}”（第 {number} {unit}）"
-    for fact in report.unclear:
+    for fact in report.doubts:
         yield f"没有取 第 {fact.number} {unit} {fact.value}：“{fact.words}”"
-    yield from left_lines(report.left, unit)
+    yield from omission_lines(report.omissions, unit)
     yield from remark_lines(report.remarks, unit)

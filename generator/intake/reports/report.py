@@ -25,7 +25,7 @@ _BESIDE = re.compile(r"(?:来源|作者|编辑|责编|责任编辑|字号|浏览
 class ReportDraft:
     """Hold what was read of a news text: figures with the number of their paragraph.
 
-    `unclear`: figures whose name the text does not tell. `left`: what no key holds.
+    `doubts`: figures whose name the text does not tell. `omissions`: what no key holds.
     """
 
     title: Fact
@@ -33,9 +33,9 @@ class ReportDraft:
     masking: Masking
     date: Fact | None = None
     figures: list[tuple[Figure, int]] = field(default_factory=list)
-    unclear: list[Fact] = field(default_factory=list)
+    doubts: list[Fact] = field(default_factory=list)
     body: list[str] = field(default_factory=list)
-    left: list[Fact] = field(default_factory=list)
+    omissions: list[Fact] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     pictures: list[Illustration] = field(default_factory=list)
 
@@ -56,9 +56,9 @@ def read_report(document: Document) -> ReportDraft:
     for i, passage in enumerate(passages[1:], 1):
         if line and i == line.place:
             if line.rest:
-                report.left.append(Fact("日期旁边的字", line.rest, passage.number))
+                report.omissions.append(Fact("日期旁边的字", line.rest, passage.number))
         elif len(passage.text) <= _LONGEST_TITLE and _BESIDE.match(passage.text):
-            report.left.append(Fact("正文以外", passage.text, passage.number))
+            report.omissions.append(Fact("正文以外", passage.text, passage.number))
         else:
             report.body.append(as_block(passage))
             for sentence in sentences(passage):
@@ -71,6 +71,6 @@ def read_report(document: Document) -> ReportDraft:
 def _count(text: str, number: int, report: ReportDraft) -> None:
     for one in figures(text):
         if isinstance(one, str):
-            report.unclear.append(Fact("看不出是什么的数", one, number))
+            report.doubts.append(Fact("看不出是什么的数", one, number))
         elif all(one != other for other, _ in report.figures):
             report.figures.append((one, number))
