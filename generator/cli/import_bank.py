@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.intake.banks.plan import Plan, Planner
-    from generator.intake.banks.questions import PlainBank
 
 
 def import_bank(
@@ -26,6 +25,7 @@ def import_bank(
     from generator.intake.banks import files, preview
     from generator.intake.banks.pictures import Gallery
     from generator.intake.banks.plan import Planner
+    from generator.intake.office.blocks import RefusalError
     from generator.intake.office.package import read_bytes
 
     is_input = str(file) == "-"
@@ -39,11 +39,15 @@ def import_bank(
     names = [f"media/{path.name}" for path in gallery.files]
     planner = Planner(read_library(content), lambda drafts: diagnose(content, drafts), names)
     banks = [bank for bank in reading.banks if bank.questions]
-    plans = [_plan(planner, bank, files.stem_of(name), anew=anew) for bank in banks]
-    good = [plan for plan in plans if plan is not None]
-    for plan in good:
-        _say(preview.plan_lines(plan))
-    complete = not reading.mistakes and all(plan and not plan.mistakes for plan in plans)
+    good: list[Plan] = []
+    for plan in planner.plans(banks, files.stem_of(name), anew=anew):
+        if isinstance(plan, RefusalError):
+            click.echo(f"  {plan}", err=True)
+        else:
+            good.append(plan)
+            _say(preview.plan_lines(plan))
+    every = len(good) == len(banks) and not any(plan.mistakes for plan in good)
+    complete = every and not reading.mistakes
     if whole and not complete:
         click.echo("没有写入：有题目不能收入（--all-or-nothing）", err=True)
         return False
@@ -58,16 +62,6 @@ def import_bank(
 def _say(lines: Iterable[str]) -> None:
     for line in lines:
         click.echo(f"  {line}")
-
-
-def _plan(planner: Planner, bank: PlainBank, stem: str, *, anew: bool) -> Plan | None:
-    from generator.intake.office.blocks import RefusalError
-
-    try:
-        return planner.plan(bank, stem, anew=anew)
-    except RefusalError as error:
-        click.echo(f"  {error}", err=True)
-        return None
 
 
 def _without_gone(planner: Planner, plan: Plan, *, complete: bool, yes: bool) -> Plan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,10 +13,16 @@ from PIL.PngImagePlugin import PngInfo
 
 from generator.cli import main
 from generator.intake.banks import files
+from generator.intake.banks.plan import Plan, Planner
+from generator.intake.office.blocks import RefusalError
+from generator.library.survey import survey
 from generator.tools.archive import zip_files
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from generator.source.diagnostics import Diagnostic
 
 _OLD = """# 题库
 标题: 示例题库   # 名称
@@ -283,3 +290,34 @@ def test_a_bank_that_no_file_of_content_can_hold_is_told(tmp_path: Path) -> None
     result = _run(tmp_path, text, "--yes")
     assert "没有写入：文件太大" in result.output
     assert [*(tmp_path / "content/questions").iterdir()] == []
+
+
+def test_the_content_is_checked_once_for_all_banks_without_mistakes(tmp_path: Path) -> None:
+    _old(tmp_path)
+    library = survey(tmp_path / "content", tmp_path).library
+    checks: list[int] = []
+
+    def check(drafts: Mapping[Path, bytes]) -> list[Diagnostic]:
+        checks.append(len(drafts))
+        return [*survey(tmp_path / "content", tmp_path, drafts=drafts).diagnostics]
+
+    text = "$CATEGORY: 甲\n\n问。{T}\n\n$CATEGORY: 乙\n\n打 13800138000。{T}\n\n问。{F}\n"
+    reading = files.read(text.encode(), "x.gift")
+    jia, yi = Planner(library, check).plans(reading.banks, "x")
+    assert isinstance(jia, Plan)
+    assert isinstance(yi, Plan)
+    assert (jia.mistakes, len(yi.mistakes), len(yi.bank.questions)) == ([], 1, 1)
+    assert checks == [2, 1, 1]
+    (again,) = Planner(library, check).plans([replace(reading.banks[0], id="ku")], "x")
+    assert isinstance(again, RefusalError)
+
+
+def test_two_banks_of_one_file_are_merged_one_after_the_other(tmp_path: Path) -> None:
+    path = _old(tmp_path, "- id: a\n  title: 甲\n- id: b\n  title: 乙   # 第二个\n")
+    text = "$CATEGORY: a\n\n问。{T}\n\n$CATEGORY: b\n\n问。{F}\n"
+    first = _run(tmp_path, text, "--replace", "--yes")
+    assert "它刚才被别人改过，请再运行一次" in first.output
+    second = _run(tmp_path, text, "--replace", "--yes")
+    assert second.exit_code == 0, second.output
+    after = path.read_text("utf-8")
+    assert (after.count("prompt: 问。"), "# 第二个" in after) == (2, True)

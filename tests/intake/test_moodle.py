@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import random
+import re
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as Xml
@@ -13,8 +14,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.intake.banks import moodle
-from generator.intake.banks.questions import PlainBank, faults
+from generator.intake.banks import gift, moodle
+from generator.intake.banks.questions import Plain, PlainBank, faults
 from generator.kinds.questions.model import QuestionType
 from tests.intake.bank_cases import expected, outcome, questions
 
@@ -95,3 +96,16 @@ def test_no_mutant_ends_in_a_fault(seed: int, case: dict[str, Any]) -> None:
     reading = moodle.read(_quiz(text), "file")
     assert all(not faults(question) for bank in reading.banks for question in bank.questions)
     assert reading.mistakes or reading.banks[0].questions
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "shares"),
+    [(2, 1, "50 -100"), (3, 7, "33.33333 -14.28571"), (11, 15, "10 -10"), (22, 4, "5 -25")],
+)
+def test_shares_are_those_that_moodle_knows(right: int, wrong: int, shares: str) -> None:
+    choices = tuple((f"项{i}", i < right, "", "") for i in range(right + wrong))
+    question = Plain("q-1", QuestionType.MULTIPLE, "问", choices)
+    bank = PlainBank("b", "库", (question,))
+    for written in (moodle.write(bank, {}).decode(), gift.write(bank)):
+        marks = re.findall(r'fraction="([^"]+)"|~%([^%]+)%', written)
+        assert " ".join(dict.fromkeys("".join(mark) for mark in marks)) == shares

@@ -16,6 +16,15 @@ _EXACT = re.compile(r"(-?\d+(?:\.\d+)?)(?::0+(?:\.0+)?)?|(?P<same>-?\d+(?:\.\d+)
 KINDS = {kind.value: kind for kind in QuestionType}
 
 
+def share_of(count: int) -> str:
+    """Return the share of one of so many answers, in per cent, rounded as Moodle rounds it.
+
+    Moodle knows only the shares of up to ten, and of twenty (question_bank::fraction_options).
+    """
+    known = count if count <= 10 else 10 if count < 20 else 20
+    return f"{100 / known:.5f}".rstrip("0").rstrip(".")
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """Hold an answer: its words, what share of the points it brings (per cent), feedback."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MEDIA = "media"
 _MOST = 2_000
+_MOST_PICTURES = 500
 
 
 @dataclass(slots=True)
@@ -32,8 +33,11 @@ class Gallery:
 
         What cannot be used leaves what it shows in the prompt, and is told.
         """
-        for name, data in self.reading.pictures.items():
-            self._names[name] = self._renew(name, data)
+        for i, (name, data) in enumerate(self.reading.pictures.items()):
+            self._names[name] = self._renew(name, data) if i < _MOST_PICTURES else ""
+        if len(self.reading.pictures) > _MOST_PICTURES:
+            what = f"图片太多，只取了前 {_MOST_PICTURES} 张"
+            self.reading.remarks.append(Mistake("文件", what))
         banks = [self._bank(bank) for bank in self.reading.banks]
         return replace(self.reading, banks=banks, pictures={})
 

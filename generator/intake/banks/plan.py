@@ -6,6 +6,7 @@ Whatever the check of the content would refuse of a question keeps only that que
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ from generator.source.splice import Original
 from generator.source.yaml import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from generator.intake.banks.objections import Objection
     from generator.library.entries import Entry
@@ -76,6 +77,30 @@ class Planner:
     check: Check
     pictures: Collection[str] = ()
     _known: set[tuple[str, str, str]] | None = None
+
+    def plans(
+        self, banks: Sequence[PlainBank], stem: str, *, anew: bool = False
+    ) -> Iterator[Plan | RefusalError]:
+        """Yield for each bank its plan, as `plan` makes it, or why there is none.
+
+        The content is checked once for all of them, and again only for those that have mistakes.
+        """
+        drafts: dict[int, Plan] = {}
+        for i, bank in enumerate(banks):
+            with suppress(RefusalError):  # which comes again below
+                draft = self._draft(bank, stem, anew=anew, remove=False)
+                if draft.file not in {one.file for one in drafts.values()}:
+                    drafts[i] = draft
+        changes = {one.file: one.after for one in drafts.values() if not one.is_empty}
+        diagnostics = self.check(changes) if changes else []
+        for i, bank in enumerate(banks):
+            try:
+                others = changes.keys() - {drafts[i].file} if i in drafts else changes.keys()
+                own = [one for one in diagnostics if not any(_is_of(one, at) for at in others)]
+                good = i in drafts and not self._objections(drafts[i], own)
+                yield drafts[i] if good else self.plan(bank, stem, anew=anew)
+            except RefusalError as error:
+                yield error
 
     def plan(self, bank: PlainBank, stem: str, *, anew: bool = False, remove: bool = False) -> Plan:
         """Plan a bank that the check would pass; `stem`: a title for one without.
@@ -134,23 +159,22 @@ class Planner:
 
         Raises RefusalError for an error elsewhere that was not there before.
         """
-        own = f"questions/{plan.file.name}"
         diagnostics = [one for one in diagnostics if not self._is_to_come(one)]
         errors = [one for one in diagnostics if one.severity is Severity.ERROR]
-        elsewhere = [one for one in errors if not one.file.endswith(own)]
+        elsewhere = [one for one in errors if not _is_of(one, plan.file)]
         for one in elsewhere:
             if (one.file, one.code, one.message()) not in self._before():
                 raise RefusalError(f"{one.file}:{one.line} {one.message()}：{one.hint()}")
         text = plan.after.decode("utf-8-sig").replace("\r\n", "\n")
         locator = Locator(text, self._steps(plan))
         for one in diagnostics:
-            if one.severity is not Severity.ERROR and one.file.endswith(own):
+            if one.severity is not Severity.ERROR and _is_of(one, plan.file):
                 objection = locator.objection(one)
                 number = None if objection.place is None else plan.number(objection.place)
                 if number is not None:
                     where = plan.bank.questions[number].id
                     plan.remarks.append(Mistake(where, objection.what))
-        return [locator.objection(one) for one in errors if one.file.endswith(own)]
+        return [locator.objection(one) for one in errors if _is_of(one, plan.file)]
 
     def _is_to_come(self, one: Diagnostic) -> bool:
         return one.code == "file-not-found" and one.values.get("file") in self.pictures
@@ -163,6 +187,10 @@ class Planner:
         if self._known is None:
             self._known = {(one.file, one.code, one.message()) for one in self.check({})}
         return self._known
+
+
+def _is_of(one: Diagnostic, file: Path) -> bool:
+    return one.file.endswith(f"questions/{file.name}")
 
 
 def _plan_merge(entry: Entry, old: PlainBank, new: PlainBank, *, remove: bool) -> Plan:

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.intake.banks.gift.blocks import NOTE
+from generator.intake.banks.grading import share_of
 from generator.kinds.questions.model import QuestionType
 
 if TYPE_CHECKING:
@@ -64,17 +65,12 @@ def _answer(question: Plain) -> str:
     lines = []
     for text, right, why, _ in question.choices:
         if question.type is QuestionType.MULTIPLE:
-            mark = f"~%{_share(correct if right else -wrong)}%"
+            mark = f"~%{share_of(correct) if right else f'-{share_of(wrong)}'}%"
         else:
             mark = "=" if right else "~"
         reason = f" #{_within(why)}" if why else ""
         lines.append(f"\n  {mark}{_within(text)}{reason}")
     return "".join(lines) + "\n" + general
-
-
-def _share(count: int) -> str:
-    """Give the share of one of `count` choices in per cent, rounded as Moodle rounds it."""
-    return f"{100 / count:.5f}".rstrip("0").rstrip(".")
 
 
 def _within(text: str) -> str:

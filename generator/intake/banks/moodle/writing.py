@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as Xml
 
+from generator.intake.banks.grading import share_of
 from generator.intake.banks.moodle.notes import tags
 from generator.kinds.questions.model import QuestionType
 
@@ -59,11 +60,11 @@ def _write(quiz: Xml.Element, question: Plain, pictures: Mapping[str, bytes]) ->
     Xml.SubElement(element, "idnumber").text = question.id
     if kind == "truefalse":
         for word, right in (("true", question.answer is True), ("false", question.answer is False)):
-            _write_answer(element, word, 100 if right else 0, "")
+            _write_answer(element, word, "100" if right else "0", "")
     elif kind == "shortanswer":
         Xml.SubElement(element, "usecase").text = "0"
         for answer in question.answers:
-            _write_answer(element, answer.replace("*", "\\*"), 100, "")
+            _write_answer(element, answer.replace("*", "\\*"), "100", "")
     else:
         _write_choices(element, question)
     holder = Xml.SubElement(element, "tags")
@@ -95,16 +96,15 @@ def _write_choices(element: Xml.Element, question: Plain) -> None:
     Xml.SubElement(element, "shuffleanswers").text = "true"
     Xml.SubElement(element, "answernumbering").text = "ABCD"
     right = sum(choice[1] for choice in question.choices) if several else 1
+    penalty = f"-{share_of(len(question.choices) - right or 1)}" if several else "0"
     for text, correct, why, _ in question.choices:
-        penalty = -100 / (len(question.choices) - right) if several and not correct else 0
-        _write_answer(element, text, 100 / right if correct else penalty, why, "plain_text")
+        _write_answer(element, text, share_of(right) if correct else penalty, why, "plain_text")
 
 
 def _write_answer(
-    element: Xml.Element, text: str, share: float, why: str, form: str = "moodle_auto_format"
+    element: Xml.Element, text: str, share: str, why: str, form: str = "moodle_auto_format"
 ) -> None:
-    fraction = f"{share:.5f}".rstrip("0").rstrip(".")
-    answer = Xml.SubElement(element, "answer", {"fraction": fraction, "format": form})
+    answer = Xml.SubElement(element, "answer", {"fraction": share, "format": form})
     Xml.SubElement(answer, "text").text = _sound(text)
     _put(answer, "feedback", why, "plain_text")
 
