@@ -13,8 +13,11 @@ from PIL.PngImagePlugin import PngInfo
 
 from generator.cli import main
 from generator.intake.banks import files
+from generator.intake.banks.pictures import Gallery
 from generator.intake.banks.plan import Plan, Planner
+from generator.intake.banks.questions import Plain, PlainBank, Reading
 from generator.intake.office.blocks import RefusalError
+from generator.kinds.questions.model import QuestionType
 from generator.library.survey import survey
 from generator.tools.archive import zip_files
 
@@ -321,3 +324,17 @@ def test_two_banks_of_one_file_are_merged_one_after_the_other(tmp_path: Path) ->
     assert second.exit_code == 0, second.output
     after = path.read_text("utf-8")
     assert (after.count("prompt: 问。"), "# 第二个" in after) == (2, True)
+
+
+def test_of_very_many_pictures_the_first_come_along(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.intake.banks.pictures._MOST_PICTURES", 1)
+    images = (("a.png", "甲"), ("b.png", "乙"))
+    question = Plain("q-1", QuestionType.JUDGE, "看图。", answer=True, images=images)
+    pictures = {name: _picture("red") for name, _ in images}
+    gallery = Gallery(tmp_path, Reading([PlainBank("b", "", (question,))], pictures=pictures))
+    reading = gallery.settle()
+    assert [path.name for path in gallery.files] == ["a.png"]
+    assert reading.banks[0].questions[0].prompt == "看图。〔图：乙〕"
+    assert [str(remark) for remark in reading.remarks] == ["文件：图片太多，只取了前 1 张"]
