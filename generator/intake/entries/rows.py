@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.intake.entries.matching import Column
-from generator.intake.entries.values import text_of, value_of
+from generator.intake.entries.values import value_of
+from generator.intake.tables.texts import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,7 +67,7 @@ def drafts(sheet: Sheet, heads: Heads, match: Match, names: Names) -> Iterator[D
     """Yield what the rows below the heads say, and what of them is left out."""
     last: Draft | None = None
     for row in sheet.rows[heads.at + 1 :]:
-        texts = {number: text_of(row.at(number)) for number in match.columns}
+        texts = {number: tidy(row.at(number)) for number in match.columns}
         faulty = [row.at(number) for number in match.columns if row.at(number).fault]
         if heads.repeats(row) or not (any(texts.values()) or faulty):
             continue

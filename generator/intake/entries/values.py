@@ -6,12 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.intake.tables.heads import plain
+from generator.intake.tables.texts import tidy
 from generator.kinds.dates import Edtf
 from generator.kinds.fields import CITED, CLAUSE, ENTRY, PARTY, Mark, To
 from generator.kinds.record import Choice
-from generator.source.cleaning import clean
-from generator.source.yaml import INVISIBLE
-from generator.tools.sheets import restore
 
 if TYPE_CHECKING:
     from generator.intake.entries.fields import Field
@@ -20,19 +18,9 @@ if TYPE_CHECKING:
     from generator.source.yaml import Value
 
 _SEPARATOR = re.compile(r"[；;\n]")
-_NUMERIC = re.compile(r"'(?=[\d.,%-]+$)")
-"""An apostrophe that keeps a number a text, where a program wrote it into the text itself."""
 _YES = frozenset({"是", "√", "✓", "✔", "对", "有", "y", "yes", "true", "1"})
 _NO = frozenset({"否", "×", "✗", "✘", "错", "无", "n", "no", "false", "0"})
 _BLANKS = " \t\n\u3000"
-
-
-def text_of(cell: Cell) -> str:
-    """Return the text of a cell, tidied; "" where it belongs to another column."""
-    if cell.is_from_beside:
-        return ""
-    text = _NUMERIC.sub("", restore(clean(cell.text).strip(_BLANKS)))
-    return INVISIBLE.sub("", text).strip(_BLANKS)
 
 
 def value_of(cell: Cell, field: Field, names: Names) -> Value:
@@ -40,7 +28,7 @@ def value_of(cell: Cell, field: Field, names: Names) -> Value:
 
     Whether it may stand there is for the check to say. Several items are parted by ； or lines.
     """
-    text = text_of(cell)
+    text = tidy(cell)
     if not field.item.many:
         return _one(text, cell, field, names)
     parts = (part.strip(_BLANKS) for part in _SEPARATOR.split(text))

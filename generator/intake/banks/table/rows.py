@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 from generator.intake.banks.questions import Mistake, Plain, faults
 from generator.intake.banks.table import answers, options, types
 from generator.intake.banks.table import columns as heads
+from generator.intake.tables.texts import tidy
 from generator.kinds.fields import ID
 from generator.kinds.questions.gaps import SEPARATOR, gap_count
 from generator.kinds.questions.model import LETTERS, QuestionType
-from generator.source.cleaning import clean
-from generator.source.yaml import INVISIBLE
-from generator.tools.sheets import restore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,13 +30,15 @@ _TYPES = "、".join(kind.label for kind in QuestionType)
 
 @dataclass(slots=True)
 class Reader:
-    """Reads the rows of one table. `section`: the heading of the section, or the sheet's name.
+    """Reads the rows of one table. `section`: the heading of the section, or the sheet's name;
+    `ours`: it was exported by this program.
 
     `mistakes`: what is left out; `remarks`: what was taken otherwise than it stands there.
     """
 
     columns: Columns
     section: str = ""
+    ours: bool = False
     mistakes: list[Mistake] = field(default_factory=list)
     remarks: list[Mistake] = field(default_factory=list)
 
@@ -69,7 +69,7 @@ class Reader:
 
     def _text(self, row: Row, role: str) -> str:
         column = self.columns.roles.get(role)
-        return _plain(row.at(column)) if column else ""
+        return tidy(row.at(column), ours=self.ours) if column else ""
 
     def _read(self, row: Row, problems: list[Mistake]) -> Plain | None:
         prompt = self._text(row, heads.PROMPT)
@@ -130,7 +130,7 @@ class Reader:
         parts = []
         for i, letter in enumerate(LETTERS):
             texts = [
-                _plain(row.at(self.columns.choices[part, letter]))
+                tidy(row.at(self.columns.choices[part, letter]), ours=self.ours)
                 if (part, letter) in self.columns.choices
                 and not row.at(self.columns.choices[part, letter]).is_from_beside
                 else ""
@@ -210,13 +210,6 @@ def _of_columns(prompt: str, choices: list[str]) -> str:
 def stable_id(prompt: str) -> str:
     """Return an id made of what is asked: the same question has the same one in the next file."""
     return f"q-{hashlib.sha256(answers.plain(prompt).encode()).hexdigest()[:8]}"
-
-
-def _plain(cell: Cell) -> str:
-    """The text of a cell without what nobody sees and what only keeps a program from reckoning."""
-    if cell.is_from_beside:
-        return ""
-    return INVISIBLE.sub("", restore(clean(cell.text).strip())).strip()
 
 
 def _split(text: str) -> tuple[str, ...]:

@@ -93,7 +93,7 @@ class _Desk:
             message = "没有“答案”这一列：答案写在题干的括号里的才能收入"
             self._reading.remarks.append(Mistake(sheet.name, message))
         bank = self._bank(sheet, head, alone=alone)
-        reader = Reader(holders, sheet.name)
+        reader = Reader(holders, sheet.name, ours=_own_title(head) is not None)
         before = len(bank.questions)
         for row in layout.whole_rows(sheet.rows[head.at + 1 :], holders):
             if head.repeats(row):
@@ -111,7 +111,7 @@ class _Desk:
 
     def _bank(self, sheet: Sheet, head: heads.Heads, *, alone: bool) -> _Bank:
         """The bank that a sheet belongs to."""
-        own = next((row for row in head.above if row.at(1).text.strip() == _BANK), None)
+        own = _own_title(head)
         if own is not None:
             title = restore(own.at(2).text.strip()) or sheet.name
             name = own.at(3).text.strip() or sheet.name
@@ -144,6 +144,11 @@ class _Desk:
             return
         bank.places.setdefault(content, place)
         bank.questions.append(replace(question, id=bank.ids.new(question.id)))
+
+
+def _own_title(head: heads.Heads) -> Row | None:
+    """The row in which our own layout names the bank."""
+    return next((row for row in head.above if row.at(1).text.strip() == _BANK), None)
 
 
 def _unused(sheet: Sheet, head: heads.Heads, holders: columns.Columns) -> Iterator[Mistake]:
