@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import io
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 from generator.intake.office.blocks import RefusalError
 from generator.intake.tables import files, package, worksheet
 from generator.intake.tables.display import of_number
+from generator.tools.archive import zip_files
 from tests.intake.table_files import book, packed, rows
 
 if TYPE_CHECKING:
@@ -144,6 +147,38 @@ def test_cells_without_names_and_other_types_are_read() -> None:
         "A4": ("不是数", ""),
         "B4": ("nan", ""),
     }
+
+
+def test_pictures_and_comments_are_told() -> None:
+    cell = '<c t="str"><f>_xlfn.DISPIMG("ID_1",1)</f><v>=DISPIMG("ID_1",1)</v></c>'
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="a" Type="http://x/relationships/drawing" Target="../drawings/d.xml"/>'
+        '<Relationship Id="b" Type="http://x/relationships/comments" Target="../comments1.xml"/>'
+        "</Relationships>"
+    )
+    others = {"xl/worksheets/_rels/s1.xml.rels": relations.encode()}
+    data = packed({"表": f"<sheetData><row>{cell}</row></sheetData>"}, others=others)
+    assert [str(remark) for remark in files.read(data, "x.xlsx").remarks] == [
+        "表：公式 1 处，读的是文件里存着的结果，没有重新计算（A1）",
+        "表!A1：格子里是图片，没有读：改成文字",
+        "表：图片、图表没有读",
+        "表：批注没有读",
+    ]
+
+
+def test_the_strict_edition_of_the_standard_is_read() -> None:
+    with zipfile.ZipFile(io.BytesIO(packed({"表": rows(["甲"])}))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    old, new = b"http://schemas.openxmlformats.org/", b"http://purl.oclc.org/ooxml/"
+    strict = {
+        name: data.replace(old + b"spreadsheetml/2006/main", new + b"spreadsheetml/main").replace(
+            old + b"officeDocument/2006/", new + b"officeDocument/"
+        )
+        for name, data in parts.items()
+    }
+    assert strict != parts
+    assert _texts(files.read(zip_files(strict), "x.xlsx")) == {"表": [["甲"]]}
 
 
 def test_days_may_be_counted_from_1904() -> None:

@@ -21,6 +21,8 @@ LONGEST = 100_000
 """Characters of one cell; the programs allow 32,767."""
 _ERROR = "公式出错，显示 {error}：改好原来的表格"
 _NO_RESULT = "公式没有存下结果：用表格软件打开，保存一次"
+_IMAGE = ("=DISPIMG(", "=_xlfn.DISPIMG(")  # how WPS keeps a picture that lies in a cell
+_PICTURE = "格子里是图片，没有读：改成文字"
 _LOST = "文字丢了，文件损坏：用表格软件打开，重新保存"
 _TOO_LONG = f"文字超过 {LONGEST:,} 个：分成几格"
 _BASE = datetime(1899, 12, 30)
@@ -63,6 +65,8 @@ def _stored(node: Node, shared: SharedParts) -> Display | None:
             Display(fault=_LOST) if text is None else display.of_text(text, _format(node, shared))
         )
     if kind == "str":
+        if value.text.startswith(_IMAGE):
+            return Display(fault=_PICTURE)
         return display.of_text(decode(value.text), _format(node, shared))
     if kind == "b":
         return display.of_flag(value.text.strip().lower() in ("1", "true"))

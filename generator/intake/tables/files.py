@@ -15,9 +15,13 @@ from generator.intake.tables.package import open_package
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from generator.intake.tables.package import Package
+    from generator.intake.tables.parts import SheetPart
     from generator.intake.tables.worksheet import Table
 
 _OF_TEXT = (".csv", ".tsv", ".txt")
+_BESIDE = {"drawing": "图片、图表", "comments": "批注", "threadedcomment": "批注里的讨论"}
+"""What may lie beside the cells of a sheet, by the kind of the relationship."""
 _MOST_FAULTS = 500
 _NAMED = 10  # places that a remark lists
 _MOST_CELLS = 1_000_000  # of all sheets
@@ -59,7 +63,16 @@ def _workbook(data: bytes, *, hidden: bool) -> Grid:
         sheet = Sheet(one.name, worksheet.rows(table, hidden=hidden), one.hidden)
         grid.sheets.append(sheet)
         grid.remarks += _remarks(table, sheet, hidden=hidden)
+        if not hidden:  # who asks for all cells knows what is beside them
+            grid.remarks += _beside(package, one)
     return grid
+
+
+def _beside(package: Package, sheet: SheetPart) -> list[Remark]:
+    """Say what lies beside the cells of a sheet."""
+    kinds = {kind for kind, _ in package.relations(sheet.part).values()}
+    named = [words for kind, words in _BESIDE.items() if kind in kinds]
+    return [Remark(sheet.name, f"{words}没有读") for words in named]
 
 
 def _remarks(table: Table, sheet: Sheet, *, hidden: bool) -> list[Remark]:
