@@ -37,5 +37,6 @@ def test_a_question_shows_its_picture_or_says_what_it_shows(
     item = edition.item("questions", "b")
     assert item is not None
     body = entry_page(Site(edition, Album(sizes)), item).body()
+    assert ('sizes="1px"' in body) == is_at_hand  # no larger than it is
     assert ('alt="一枚红章"' in body) == is_at_hand
     assert ("〔图：一枚红章〕" in body) != is_at_hand

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import expect
 
 from generator.theme import assets
@@ -181,6 +182,23 @@ def test_a_right_answer_in_words_stands_in_quotation_marks(
         page.locator(".qj-blank").fill("CPI")
         page.get_by_role("button", name="核对").click()
         expect(page.locator(".qj-ask__verdict")).to_have_text("不对，正确答案是“GDP 或 产值”。")
+
+
+def test_a_question_is_asked_with_its_pictures(context: BrowserContext, tmp_path: Path) -> None:
+    media = tmp_path / "project/content/media"
+    media.mkdir(parents=True)
+    Image.new("RGB", (2, 2)).save(media / "x.png")
+    question = "{id: q-1, type: judge, prompt: 是公章吗。, answer: true, images: [%s]}"
+    content = {
+        "questions/bank.yml": "title: 库\nquestions:\n  - "
+        + question % "{file: media/x.png, alt: 一枚红章}",
+        "modules/short.yml": "title: 课\nsteps: [{quiz: {bank: bank}}]\n",
+    }
+    with serving(
+        write_site(make_edition(tmp_path / "project", content), tmp_path / "site")
+    ) as address:
+        page = open_lesson(context, address)
+        expect(page.locator(".qj-ask .qj-pictures")).to_have_text("〔图：一枚红章〕")
 
 
 def test_it_goes_on_where_it_was_left(context: BrowserContext, server: str) -> None:
