@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.intake.workbook import content
+from generator.intake.workbook.changes import What
 from generator.intake.workbook.columns import Column, Sheet, hop_key, sheet_of
 from generator.intake.workbook.names import Names
 from generator.intake.workbook.nodes import Node
@@ -159,3 +160,21 @@ def test_what_is_edited_back_is_as_it_was_to_the_byte(tmp_path: Path) -> None:
     outcome, _ = books.bring(books.to_bytes(again), folder)
     assert not outcome.is_partial
     assert _bytes(folder) == before
+
+
+def test_what_two_people_edit_is_kept_apart(tmp_path: Path) -> None:
+    """Each edits an export of his own; where both edit a cell, the first one's text stays."""
+    folder = tmp_path / "content"
+    shutil.copytree(REPOSITORY / "content", folder)
+    cells = _cells(folder)
+    names = content.read(folder).names
+    books_of = [books.open_book(books.export(folder)) for _ in range(2)]
+    edits = []
+    for seed, book in enumerate(books_of, 5):
+        chosen = _edits(book, random.Random(seed), names, lines=True)
+        edits.append({name: text for name, text in chosen.items() if cells.get(name) != text})
+    both = {name for name in edits[0].keys() & edits[1].keys() if edits[0][name] != edits[1][name]}
+    outcomes = [books.bring(books.to_bytes(book), folder)[0] for book in books_of]
+    assert _cells(folder) == cells | edits[1] | edits[0]
+    changes = [change for unit in outcomes[1].units.values() for change in unit.changes]
+    assert sum(change.what is What.CONFLICT for change in changes) == len(both) > 0

@@ -140,3 +140,44 @@ def test_a_file_that_changes_before_it_is_written_is_left_alone(tmp_path: Path) 
     assert plan.write(outcome.files) == ["content/cases/x.yml"]
     assert contents(folder)["cases/x.yml"] == "title: 别人刚写的\n"
     assert "summary: 新的" in contents(folder)["cases/y.yml"]
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        (
+            "\ufefftitle: 丑\r\nfictional: true\r\n",
+            "\ufefftitle: 子\r\nsummary: |\r\n  一\r\n  二\r\nfictional: true\r\n",
+        ),
+        (
+            "title: 丑\u200b   # \u00a0注\u200b\nfictional: true",
+            "title: 子\u200b   # \u00a0注\u200b\nsummary: |\n  一\n  二\nfictional: true",
+        ),
+        ("标题: >\n  丑\n教学情景: 是\n", "标题: |\n  子\n摘要: |\n  一\n  二\n教学情景: 是\n"),
+        (
+            "title: 丑\nsummary:\nfictional: true\n",
+            "title: 子\nsummary: |\n  一\n  二\nfictional: true\n",
+        ),
+        ("{title: 丑, fictional: true}\n", '{title: 子, summary: "一\\n二", fictional: true}\n'),
+    ],
+)
+def test_files_keep_their_line_ends_marks_dirt_and_style(
+    tmp_path: Path, text: str, after: str
+) -> None:
+    folder = lay_out(tmp_path, FILES | {"cases/y.yml": text})
+    book = books.open_book(books.export(folder))
+    edits = [{"sheet": "案例", "row": "y", "set": {"标题": "子", "摘要": "一\n二"}}]
+    books.edit(book, edits)
+    outcome, _ = books.bring(books.to_bytes(book), folder, books.full_check(folder))
+    assert not outcome.is_partial
+    assert contents(folder)["cases/y.yml"] == after
+
+
+def test_mistakes_that_were_there_hold_nothing_back(tmp_path: Path) -> None:
+    wrong = "title: 丑\ntopics: [nowhere]\n"
+    folder = lay_out(tmp_path, FILES | {"cases/y.yml": wrong})
+    book = books.open_book(books.export(folder))
+    books.edit(book, [{"sheet": "案例", "row": "y", "set": {"摘要": "好的"}}])
+    _, lines = books.bring(books.to_bytes(book), folder, books.full_check(folder))
+    assert lines == ["改 content/cases/y.yml 摘要: （空） → 好的（案例!F5）"]
+    assert contents(folder)["cases/y.yml"] == wrong.replace("丑\n", "丑\nsummary: 好的\n")

@@ -101,6 +101,11 @@ class Column:
         return self.way[-1]
 
     @property
+    def is_reference(self) -> bool:
+        """Tell whether other entries stand in it, which are shown by their titles."""
+        return isinstance(self.mark, To) or self.mark in _REFERENCES
+
+    @property
     def vocabulary(self) -> str:
         """Return the name of the site's list whose words may stand in it, or ""."""
         return next((one.words for one in self.item.marks if isinstance(one, OneOf)), "")

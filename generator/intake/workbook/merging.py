@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generator.intake.workbook import values
 from generator.intake.workbook.changes import Change, What
 from generator.intake.workbook.columns import hop_key
-from generator.intake.workbook.nodes import Node, Prints, fingerprint, prints, to_json
+from generator.intake.workbook.nodes import Node, Prints, fingerprint, plain_data, prints
 from generator.intake.workbook.words import UnfitError, take
 from generator.source.alignment import align
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _BOTH = "导出以后文件里也改过"
 _BY_PROGRAM = "表格软件存成了数字或日期，按显示的收入：请核对"
-_NOTHING = Prints({}, {})
+_NOTHING = Prints({}, {}, {})
 _LONGEST_SUMMARY = 60
 
 
@@ -97,7 +97,7 @@ class Merger:
             return
         if new == old:  # another word for the same
             return
-        if self._is_changed_in_file(before, column, base):
+        if self._is_changed_in_file(node, column, base):
             if text or base is not None:
                 record(What.CONFLICT, _BOTH)
             return
@@ -109,10 +109,9 @@ class Merger:
             return False
         return base.texts.get(column.key) == (fingerprint(text) if text else None)
 
-    def _is_changed_in_file(self, before: str, column: Column, base: Prints | None) -> bool:
-        if base is None:
-            return bool(before)
-        return base.texts.get(column.key) != (fingerprint(before) if before else None)
+    def _is_changed_in_file(self, node: Node, column: Column, base: Prints | None) -> bool:
+        known = base.values.get(column.key) if base else None
+        return node.value_print(column.key) != known
 
     # --- lists
 
@@ -203,10 +202,11 @@ class _ListMerger:
 
     def _together(self) -> Iterator[tuple[int, int]]:
         """Yield the places of an item in the export and in the file."""
-        now = [*map(prints, self.nodes)]
-        if now == self.bases:
+        then = [*map(plain_data, self.bases)]
+        now = [plain_data(prints(node)) for node in self.nodes]
+        if now == then:
             return zip(range(len(now)), range(len(now)), strict=True)
-        return iter(align([*map(to_json, self.bases)], [*map(to_json, now)]))
+        return iter(align(then, now))
 
     def _behind(
         self, rows: list[Row], new: list[Row], of_base: dict[int, int]

@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from generator.intake.workbook.columns import hop_key, items
+from generator.intake.workbook.names import Names
 from generator.intake.workbook.words import UnfitError, show
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.intake.workbook.columns import Item, Sheet
-    from generator.intake.workbook.names import Names
     from generator.source.yaml import Value
 
+_NAMELESS = Names()
 _INTERNAL = ("internal", "内部")
 
 
@@ -24,23 +25,34 @@ _INTERNAL = ("internal", "内部")
 class Node:
     """Hold what a row shows, and the rows of the lists in it.
 
-    `texts`: by the keys of columns, where something stands; `lists`: by the keys of sheets.
+    `texts`: by the keys of columns, where something stands; `plain`: what is written where that is
+    shown in other words, as a reference by its title; `lists`: by the keys of sheets.
     """
 
     texts: dict[str, str] = field(default_factory=dict)
+    plain: dict[str, str] = field(default_factory=dict)
     lists: dict[str, list[Node]] = field(default_factory=dict)
+
+    def value_print(self, key: str) -> str | None:
+        """Return the fingerprint of what is written in a column; None where nothing is."""
+        text = self.plain.get(key) or self.texts.get(key)
+        return fingerprint(text) if text else None
 
 
 @dataclass(frozen=True, slots=True)
 class Prints:
-    """Hold the fingerprints of what a row showed when it was exported, and of the rows below."""
+    """Hold the fingerprints of a row: what it showed when it was exported, and what was written.
+
+    A title that changes since changes what is shown of a reference, not what is written.
+    """
 
     texts: Mapping[str, str]
+    values: Mapping[str, str]
     lists: Mapping[str, list[Prints]]
 
     def has(self, node: Node | None) -> bool:
-        """Tell whether a row shows, with all below it, what was exported."""
-        return node is not None and prints(node) == self
+        """Tell whether in a row, and in all below it, is written what was exported."""
+        return node is not None and plain_data(prints(node)) == plain_data(self)
 
 
 def fingerprint(text: str) -> str:
@@ -51,30 +63,42 @@ def fingerprint(text: str) -> str:
 def prints(node: Node) -> Prints:
     """Return the fingerprints of a row and of the rows below it."""
     texts = {key: fingerprint(text) for key, text in node.texts.items()}
+    values = texts | {key: fingerprint(text) for key, text in node.plain.items()}
     lists = {key: [*map(prints, nodes)] for key, nodes in node.lists.items() if nodes}
-    return Prints(texts, lists)
+    return Prints(texts, values, lists)
+
+
+def plain_data(one: Prints) -> list[Any]:
+    """Return the fingerprints of what is written as plain data."""
+    lists = {key: [*map(plain_data, nodes)] for key, nodes in sorted(one.lists.items())}
+    return [dict(sorted(one.values.items())), lists]
 
 
 def to_json(one: Prints) -> list[Any]:
-    """Return fingerprints as plain data."""
-    texts = dict(sorted(one.texts.items()))
+    """Return fingerprints as plain data: of a text, and behind a stroke that of another value."""
+    pairs = ((key, text, one.values[key]) for key, text in sorted(one.texts.items()))
+    texts = {key: text if text == value else f"{text}/{value}" for key, text, value in pairs}
     lists = {key: [*map(to_json, nodes)] for key, nodes in sorted(one.lists.items())}
     return [texts, lists]
 
 
-def from_json(value: Any) -> Prints:
+def from_json(data: Any) -> Prints:
     """Return the fingerprints in plain data. Raises ValueError where it holds none."""
-    match value:
-        case [dict() as texts, dict() as lists] if all(
-            isinstance(one, str) for one in texts.values()
+    match data:
+        case [dict() as pairs, dict() as lists] if all(
+            isinstance(one, str) for one in pairs.values()
         ) and all(isinstance(one, list) for one in lists.values()):
-            return Prints(texts, {key: [*map(from_json, one)] for key, one in lists.items()})
+            parts = {key: one.split("/") for key, one in pairs.items()}
+            texts = {key: one[0] for key, one in parts.items()}
+            values = {key: one[-1] for key, one in parts.items()}
+            below = {key: [*map(from_json, one)] for key, one in lists.items()}
+            return Prints(texts, values, below)
     raise ValueError("no fingerprints")
 
 
 def digest(*parts: Prints | None) -> str:
-    """Return one hash of all that an entry shows."""
-    plain = [to_json(part) if part else None for part in parts]
+    """Return one hash of all that is written in an entry."""
+    plain = [plain_data(part) if part else None for part in parts]
     text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -124,6 +148,8 @@ def _fill(
             _fill(node, _mapping(inner, item.label), sheet, item.base, here, names)
         elif (column := sheet.column(here)) and (text := show(inner, column, names)):
             node.texts[column.key] = text
+            if column.is_reference and (plain := show(inner, column, _NAMELESS)) != text:
+                node.plain[column.key] = plain
 
 
 def _fill_list(node: Node, value: Value, sheet: Sheet, hop: tuple[Item, ...], names: Names) -> None:

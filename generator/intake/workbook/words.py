@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.kinds.fields import CITED, CLAUSE, ENTRY, PARTY, To
 from generator.kinds.suggest import nearest
 from generator.source.cleaning import clean
 from generator.source.yaml import INVISIBLE
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 LONGEST = 32_767
 """UTF-16 units that a cell can hold, in Excel and in WPS."""
 TOO_LONG = "（太长，一格放不下：请在文件里改）"
-_REFERENCES = (CLAUSE, ENTRY, CITED, PARTY)
 _FLAGS = {"true": "是", "是": "是", "false": "否", "否": "否"}
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _ODD = re.compile(f"{_BREAK.pattern}|{INVISIBLE.pattern}")
@@ -68,9 +66,8 @@ def _display(value: Value, column: Column, names: Names) -> str:
     if column.choice is not None:
         member = _member(column.choice, text)
         return member.label if member else text
-    mark = column.mark
-    if isinstance(mark, To) or mark in _REFERENCES:
-        return names.display(mark, text)
+    if column.is_reference and column.mark:
+        return names.display(column.mark, text)
     return text
 
 
@@ -130,9 +127,8 @@ def _value(text: str, column: Column, names: Names, old: Value | None) -> str:
         return _flag(text, old)
     if column.choice is not None:
         return _word(text, column.choice, old)
-    mark = column.mark
-    if isinstance(mark, To) or mark in _REFERENCES:
-        reference = names.reference(mark, text)
+    if column.is_reference and column.mark:
+        reference = names.reference(column.mark, text)
         if reference is None:
             raise UnfitError(f"“{text}”不是已有的标题或编号（{column.note}）")
         return reference
