@@ -6,8 +6,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from pypinyin import lazy_pinyin
-
 from generator.kinds.fields import ID
 
 _LONGEST = 60
@@ -18,6 +16,8 @@ def slug(title: str) -> str:
     """Return a title as an id: itself if it is one, else its sounds; "" if it has none."""
     if ID.fullmatch(title) and len(title) <= _LONGEST:
         return title
+    from pypinyin import lazy_pinyin  # a large table, which not every verb needs
+
     sounds = lazy_pinyin(title[:_READ_AT_MOST])
     parts = (re.sub("[^a-z0-9]+", "-", sound.lower()) for sound in sounds)
     text = re.sub("-+", "-", "-".join(parts)).strip("-")
