@@ -9,22 +9,30 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.edition import select
 from generator.exports import documents
 from generator.exports.documents.prose import document, put_html
+from generator.intake.circulars.files import plan_circular
 from generator.intake.office import word
 from generator.intake.office.blocks import Paragraph, Table
 from generator.intake.office.composition import write
 from generator.intake.office.paper import GRID
 from generator.kinds.entry import Audience
+from generator.kinds.kind import Vocabulary
+from generator.library import loading, vocabulary
 from generator.text.richtext import RichText
 from tests.exports.site import SECRET, edition, lay_out
+from tests.project import REPOSITORY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from generator.library.loading import Library
 
 FOLDERS = ("cases", "circulars", "actions")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -94,6 +102,27 @@ def test_a_circular_has_its_styles_and_order(tmp_path: Path) -> None:
     assert [(one.label, one.text, one.depth) for one in heads] == [("一、", "公开的cases", 1)]
     assert styles.index("heading 1") < styles.index("发文机关署名") < styles.index("成文日期")
     assert styles[-1] == "版记"
+
+
+def test_a_circular_comes_back_from_word(tmp_path: Path) -> None:
+    sample = select(_sample(), Audience.PUBLIC)
+    ((_, data),) = documents.files(sample, "circulars", ["teaching-2021-1"])
+    library = loading.read(tmp_path, Vocabulary()).library
+    plan = plan_circular(data, "x.docx", library)
+    circular, *cases = [yaml.load(one, yaml.BaseLoader) for one in plan.files.values()]
+    assert circular["title"] == "关于三起基层典型问题的教学通报"
+    read = [(one["title"], one["person"]["alias"], one["outcome"]["party"]) for one in cases]
+    assert read == [
+        ("虚列公务接待套取资金", "张某某", "撤销党内职务"),
+        ("补造会议记录发展党员", "陈某", "严重警告"),
+        ("公车接送家人", "李某", "警告"),
+    ]
+
+
+def _sample() -> Library:
+    """Return the library of the sample content."""
+    words = vocabulary.load(REPOSITORY / vocabulary.SHOWN_AS, vocabulary.SHOWN_AS)
+    return loading.read(REPOSITORY / "content", words).whole()
 
 
 def test_the_grid_is_that_of_the_standard() -> None:

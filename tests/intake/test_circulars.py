@@ -123,3 +123,28 @@ def test_the_head_is_read(case: dict[str, Any], tmp_path: Path) -> None:
     }
     assert {one["status"] for one in (circular, *cases)} == {"draft"}
     assert not any("sources" in one or "verified" in one for one in (circular, *cases))
+
+
+_RULE = """title: 示例县公务接待管理办法
+short: [接待办法]
+fictional: true
+clauses: [{no: "3", text: 不准虚列。}, {no: "4", text: "有下列情形的：\\n（一）甲；"}]
+"""
+_CITING = """关于一起问题的通报
+示例局局长王建国违规接待问题。2020年3月，王建国违反《示例县公务接待管理办法》（以下简称《办法》）第三条、
+第四条第一款第一项，虚列接待费2000元。其行为还违反《办法》第九条和《接待办法》第三条。依据《没有的办法》
+第一条，2020年6月，王建国受到政务警告处分。
+"""
+
+
+def test_clauses_are_those_of_the_library(tmp_path: Path) -> None:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules/jiedai.yml").write_text(_RULE, "utf-8")
+    case = {"text": _CITING.replace("、\n", "、").replace("》\n", "》")}
+    plan = _plan(case, tmp_path)
+    _, (entry,) = _read(plan)
+    (act,) = entry["conduct"]
+    assert act["violates"] == ["jiedai#3", "jiedai#4.1.1"]
+    preview = "\n".join(plan.lines)
+    assert "“《办法》第九条”：制度里没有这一条，条款留空" in preview
+    assert "“《没有的办法》第一条”：制度里没有这一条，条款留空" in preview

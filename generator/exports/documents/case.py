@@ -38,6 +38,8 @@ def put(desk: Desk, item: Item[Case]) -> None:
     if case.analysis:
         desk.chapter(_heading("analysis"))
         desk.md(case.analysis)
+    for image in case.images:
+        desk.put(Look.HEAD, f"（图：{image.alt}）")
     for name in ("causes", "warnings", "discussion"):
         if texts := getattr(case, name):
             desk.chapter(_heading(name))

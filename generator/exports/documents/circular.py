@@ -29,6 +29,8 @@ def put(desk: Desk, item: Item[Circular], issuer: Issuer | None) -> None:
     if issuer and issuer.to:
         desk.put(Look.ADDRESSEE, f"{issuer.to}：")
     desk.md(circular.body)
+    for image in circular.images:
+        desk.put(Look.HEAD, f"（图：{image.alt}）")
     for case in cases:
         desk.chapter(case.title)
         _put_case(desk, case)

@@ -30,7 +30,8 @@ _MEASURE = re.compile(
 )
 """How an item begins that tells only what was imposed."""
 _TITLE_ONLY = 40
-_PERSON_WITHIN = 90
+_PERSON_WITHIN, _NEAR = 90, 3
+"""Characters and paragraphs within which somebody is named below the heading of a case."""
 _UNIQUE_FORMS = ("case", "instance")
 
 
@@ -93,9 +94,9 @@ def _begins_case(passages: Sequence[Passage], start: int, end: int) -> bool:
         return False
     if has_person(own.words[:_PERSON_WITHIN]):
         return True
-    below = passages[start + 1].text[:_PERSON_WITHIN] if start + 1 < end else ""
+    below = passages[start + 1 : min(start + _NEAR, end)]
     short = own.mark in _UNIQUE_FORMS or len(own.words) <= _TITLE_ONLY
-    return short and has_person(below)
+    return short and any(has_person(one.text[:_PERSON_WITHIN]) for one in below)
 
 
 def _by_persons(passages: Sequence[Passage]) -> list[int]:
