@@ -13,7 +13,7 @@ from generator.intake.circulars.persons import has_person
 from generator.kinds.cases.model import Breach
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from generator.intake.circulars.clauses import Code
 
@@ -35,6 +35,7 @@ _DID = re.compile(
 )
 _LIFE = re.compile("出生|[0-9]月生|年生|入党|参加工作|籍贯")
 _WHOLE = re.compile("行为|上述|构成")
+_OWN = re.compile("违反|利用职务|违规")
 _SUBJECT = re.compile("其|该|二人|两人|三人|上述人员")
 
 
@@ -67,7 +68,7 @@ def parts(sentences: Iterable[Sentence], code: Code, written: int | None) -> Par
     """Sort sentences into acts, outcome and words about it. `written`: the year of the text."""
     result = Parts()
     loose: list[Fact] = []
-    for sentence in sentences:
+    for sentence in _pieces(sentences):
         deed, end = outcome.part(sentence.text)
         if end:
             result.outcome.append(Sentence(end, sentence.number))
@@ -75,7 +76,8 @@ def parts(sentences: Iterable[Sentence], code: Code, written: int | None) -> Par
             result.about.append(sentence)
             _cite(sentence, code, result, loose)
             continue
-        for text in _apart(deed):
+        text = deed.strip(" 　，；")
+        if text.strip("。"):
             act = _act(Sentence(text, sentence.number), code, (result.year, written), result)
             result.acts.append(act)
             result.year = _year(act, result.year)
@@ -97,17 +99,25 @@ def _is_about(text: str) -> bool:
     return not telling and next(sums.sums(text), None) is None
 
 
-def _apart(text: str) -> list[str]:
-    """Part a sentence at its semicolons where each part has a time or a sum of its own."""
-    text = text.strip(" 　，；")
-    pieces = [piece for piece in text.split("；") if piece.strip()]
-    own = [
-        next(times.times(piece), None) is not None or next(sums.sums(piece), None) is not None
-        for piece in pieces
-    ]
-    if len(pieces) > 1 and all(own):
-        return [piece if piece.endswith("。") else f"{piece}。" for piece in pieces]
-    return [text] if text.strip("。") else []
+def _pieces(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Part sentences at their semicolons where at least half of the parts tell an act of their own.
+
+    Such a part has a time or a sum, or begins with what was broken.
+    """
+    for sentence in sentences:
+        parts = [part for part in sentence.text.split("；") if part.strip(" 　。")]
+        own = sum(map(_tells_own_act, parts))
+        alone = len(parts) < 2 or (own < 2 and not outcome.is_outcome(parts[-1]))
+        if alone or 2 * own < len(parts):
+            yield sentence
+            continue
+        for part in parts:
+            yield Sentence(part if part.endswith("。") else f"{part}。", sentence.number)
+
+
+def _tells_own_act(text: str) -> bool:
+    broken = _OWN.match(text) is not None
+    return broken or times.has_time(text) or next(sums.sums(text), None) is not None
 
 
 def _act(

@@ -37,7 +37,7 @@ _IMPRINT = re.compile(
 )
 _SPREAD = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 """Characters that are set apart: 通 报."""
-_LONGEST_TITLE = 90
+_SHORT_TITLE, _LONGEST_TITLE = 12, 90
 _HEAD_LINES = 14
 
 
@@ -102,7 +102,11 @@ def _title(passages: Sequence[Passage], head: Head) -> None:
             continue
         if not head.taken.isdisjoint(range(i, last + 1)):
             continue
-        if passages[i].text.endswith("通报") and len(text) < 12 and _title_below(passages, i):
+        if (
+            passages[i].text.endswith("通报")
+            and len(text) < _SHORT_TITLE
+            and _title_below(passages, i)
+        ):
             continue
         title = "".join(lines)
         value = _SPREAD.sub(r"\1", title)
@@ -119,7 +123,11 @@ def _title(passages: Sequence[Passage], head: Head) -> None:
 
 def _title_below(passages: Sequence[Passage], place: int) -> bool:
     """Whether the real title stands below a head that says no more than 通报."""
-    return any(one.text.startswith("关于") for one in passages[place + 1 : place + 5])
+    below = [one.text for one in passages[place + 1 : place + 5]]
+    return any(
+        text.startswith("关于") or (len(text) > _SHORT_TITLE and _TITLE_END.search(text))
+        for text in below
+    )
 
 
 def _address(passages: Sequence[Passage], head: Head) -> None:

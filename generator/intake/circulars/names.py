@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.intake.circulars.lexicon import (
+    ADVERBS,
     COMPOUND,
     FAMILY,
     FOLLOW,
@@ -37,6 +38,8 @@ _FAMILIES, _RARE = frozenset(FAMILY), frozenset(RARE_FAMILY)
 _COMPOUND = re.compile(COMPOUND)
 _FOLLOW = re.compile(FOLLOW)
 _OTHER = re.compile(OTHER)
+_NOBODY = (_FOLLOW, _OTHER, re.compile(POST), re.compile(KIN), re.compile(ADVERBS))
+"""With what no name begins."""
 _HEAD_OF_NAME = re.compile(f"(?={COMPOUND}|[{FAMILY}{RARE_FAMILY}])")
 _AFTER_POST = re.compile(rf"(?:{POST}|{KIN})(?:[（(][^（()）]{{1,15}}[）)])?[：:“（(\s]?\Z")
 _AFTER_SIGN = re.compile(
@@ -115,6 +118,7 @@ class _Search:
                 break
         for match in re.finditer(POST, self.text):
             self._foreign(match.end())
+            self._stranger(match.end())
         for name in personal.names(self.text):
             if not MASKED.match(name):
                 self.names.setdefault(name, None)
@@ -236,6 +240,30 @@ class _Search:
             if self._follows(end) == 4 and begins.search(text) and not _OTHER.match(text, start):
                 self.names.setdefault(name, None)
                 return
+
+    def _stranger(self, start: int) -> None:
+        """Take a name whose family name is in no list, where it is spoken of as a person twice."""
+        text = self.text
+        if any(one.match(text, start) for one in _NOBODY) or MASKED.match(text, start):
+            return
+        if any(text.startswith(name, start) for name in self.names):
+            return
+        for count in (3, 2):
+            name = text[start : start + count]
+            if len(name) < count or not all(map(_may_be_given, name)):
+                continue
+            places = [match.start() for match in re.finditer(re.escape(name), text)]
+            persons = [place for place in places if self._acts_at(place, count)]
+            if start in persons and len(persons) > 1 and 2 * len(persons) >= len(places):
+                self.names.setdefault(name, None)
+                return
+
+    def _acts_at(self, place: int, count: int) -> bool:
+        """Whether whoever is named at a place does or suffers something there."""
+        before = self.text[max(0, place - _LOOK_BACK) : place]
+        begins = _AFTER_POST.search(before) or _AFTER_SIGN.search(before)
+        match = _FOLLOW.match(self.text, place + count)
+        return begins is not None and match is not None and len(match[0]) > 1
 
     def _dotted(self) -> Iterator[str]:
         """Names of several parts: 阿不都·买买提. The whole, then each part."""

@@ -23,7 +23,7 @@ _PARTY: tuple[tuple[str, Party], ...] = (
     ("留党察看", Party.PROBATION),
     ("撤销(?:其)?党内(?:一切|全部)?职务", Party.REMOVAL),
     ("(?:党内)?严重警告", Party.SERIOUS_WARNING),
-    ("党内警告", Party.WARNING),
+    ("党内警告|党纪处分[：:]警告", Party.WARNING),
 )
 _ADMINISTRATIVE: tuple[tuple[str, Administrative], ...] = (
     (rf"开除(?:其)?公职|(?:政务|行政)开除|{_BOTH}", Administrative.DISMISSAL),
@@ -31,7 +31,7 @@ _ADMINISTRATIVE: tuple[tuple[str, Administrative], ...] = (
     ("(?:政务|行政)?降级", Administrative.DEMOTION),
     ("(?:政务|行政)?记大过", Administrative.SERIOUS_DEMERIT),
     ("(?:政务|行政)?记过", Administrative.DEMERIT),
-    ("(?:政务|行政)警告", Administrative.WARNING),
+    ("(?:政务|行政)警告|政务处分[：:]警告", Administrative.WARNING),
 )
 _ORGANISATIONAL = re.compile(
     "诫勉谈话|诫勉|批评教育|责令(?:其)?(?:作出|做出)?(?:书面|深刻)?检查|(?:作出"
@@ -39,7 +39,7 @@ _ORGANISATIONAL = re.compile(
     "|免去[^，；。]{0,24}职务|免职|调离[^，；。受给]{0,12}|停职检查|停职|责令(?:其)?辞职"
     "|引咎辞职|降低岗位等级|取消[^，；。]{0,12}资格"
     "|解聘|解除(?:聘用|劳动)(?:合同|关系)|调整(?:工作)?岗位|约谈"
-    "|留用察看|扣发[^，；。]{0,12}|撤销[^，；。]{1,8}资格"
+    "|辞退|留用察看|扣发[^，；。]{0,12}|撤销[^，；。]{1,8}资格"
 )
 _TRANSFER = re.compile(
     "移送[^，；。]{0,12}(?:检察|司法|公安|审查起诉|起诉)|移交[^，；。]{0,8}(?:检察|司法|公安)"
@@ -71,6 +71,7 @@ _PARTS = re.compile("[，；。]")
 SANCTION = re.compile(
     "处分|开除|警告|诫勉|移送|撤职|记过|记大过|降级|批评教育|责令检查|书面检查|免职|判处"
     "|留党察看|双开|谈话提醒|通报批评|组织处理"
+    "|辞退|解聘|解除(?:劳动|聘用)|约谈|撤销"
 )
 """What a text of a case holds somewhere when it tells of its outcome."""
 
