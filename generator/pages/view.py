@@ -10,9 +10,11 @@ from markupsafe import Markup, escape
 from generator.geo import atlas
 from generator.kinds import BY_FOLDER
 from generator.kinds.entry import Audience
+from generator.kinds.fields import GOOD_LINK
 from generator.kinds.record import field_labels
 from generator.law import citations
 from generator.library.references import entry_target
+from generator.pages import atoms
 from generator.pages.atoms import INTERNAL
 from generator.pages.links import href
 from generator.pages.provisions import paragraphs
@@ -139,6 +141,15 @@ class View:
     def breakers(self, rule: Item[Rule], clause: Clause) -> list[Item]:
         """List the cases in which something broke a clause as it then stood."""
         return citations.breakers(self._site.edition, rule, clause)
+
+    def evidence(self, text: str) -> Markup:
+        """Link to the entry or address that evidence names; else give its words."""
+        item = self.entry(text)
+        if item:
+            return atoms.link(item)
+        if GOOD_LINK.match(text):
+            return Markup('<a href="{0}">{0}</a>').format(text)
+        return self.text(text)
 
     # The words of the site
 

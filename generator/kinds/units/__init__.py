@@ -9,13 +9,13 @@ from generator.kinds.units.model import Unit, UnitType
 
 
 def _star(unit: Unit, lookup: Lookup) -> Iterable[tuple[str, str]]:
-    return [(str(unit.star), f"{unit.star} 星")] if unit.star else []
+    return [(str(unit.stars), f"{unit.stars} 星")] if unit.stars else []
 
 
 def _by_type(unit: Unit) -> tuple[int, int, str]:
     """Sort by type, those without one last, then the most stars first."""
     type = list(UnitType).index(unit.type) if unit.type else len(UnitType)
-    return type, -(unit.star or 0), unit.id
+    return type, -(unit.stars or 0), unit.id
 
 
 KIND = Kind(
@@ -26,6 +26,6 @@ KIND = Kind(
     intro="清廉单元与它们所在的地区：类型、星级、达到的标准。",
     checks=check,
     facets=(choice("type", "类型"), Facet("star", "星级", _star, ("5", "4", "3", "2", "1"))),
-    parts={"criteria": "标准", "showcase": "做法"},
+    parts={"awards": "星级的来历", "criteria": "标准", "showcase": "做法"},
     order=_by_type,
 )

@@ -9,9 +9,11 @@ from typing import Annotated
 
 from pydantic import Field
 
+from generator.kinds.dates import Edtf
 from generator.kinds.entry import EntryData
 from generator.kinds.fields import Flag, Markdown, Text, UnitRef
 from generator.kinds.record import Choice, key, record
+from generator.kinds.units.stars import MOST, AwardType, Bar, missing_to_next, spans, star_of, strip
 
 
 class UnitType(Choice):
@@ -25,16 +27,63 @@ class UnitType(Choice):
     AREA = "area", "地区", (), ("乡镇", "街道", "县", "市", "区县")
 
 
+Stars = Annotated[int, Field(ge=0, le=MOST)]
+
+
 @record
 class Criterion:
+    """Hold a standard; `evidence`: an entry, an address or words; `needed_for`: which star."""
+
     name: Text = key("名称")
     met: Flag = key("达到", default=False)
+    date: Edtf | None = key("日期", default=None)
+    evidence: Text | None = key("依据", default=None)
+    needed_for: Annotated[int, Field(ge=1, le=MOST)] | None = key("星级要求", default=None)
+
+
+@record
+class Award:
+    """Hold what was decided on a day; `star`: how many from then on, at most to the day `until`."""
+
+    date: Edtf = key("日期")
+    event: AwardType = key("事项", default=AwardType.AWARDED)
+    star: Stars | None = key("星级", default=None)
+    by: Text | None = key("评定", default=None)
+    until: Edtf | None = key("有效至", default=None)
+    note: Text | None = key("说明", default=None)
+
+    @property
+    def stars(self) -> int | None:
+        """Return the stars from then on; none left where the plate was taken."""
+        return 0 if self.event is AwardType.WITHDRAWN else self.star
 
 
 @record
 class Unit(EntryData):
     type: UnitType | None = key("类型", default=None)
     parent: UnitRef | None = key("上级", default=None)
-    star: Annotated[int, Field(ge=0, le=5)] | None = key("星级", default=None)
+    star: Stars | None = key("星级", default=None)
+    awards: tuple[Award, ...] = key("授星", default=())
     criteria: tuple[Criterion, ...] = key("标准", default=())
+    is_model: Flag = key("典型", default=False, name="model")
     showcase: Markdown | None = key("样板", default=None)
+
+    @property
+    def history(self) -> tuple[Award, ...]:
+        """Return the awards in the order of their dates."""
+        return tuple(sorted(self.awards, key=lambda award: award.date.first))
+
+    @property
+    def stars(self) -> int | None:
+        """Return the stars by the awards, else as they are written; None for none stated."""
+        return star_of(self.history) if self.awards else self.star
+
+    @property
+    def strip(self) -> list[Bar]:
+        """Return the stars of the years, to scale."""
+        return strip(spans(self.history))
+
+    @property
+    def next_star(self) -> tuple[int, list[Criterion]] | None:
+        """Return the next star and what is missing to it; None where nothing says."""
+        return missing_to_next(self.stars or 0, self.criteria)

@@ -75,4 +75,30 @@ PLACES = (
             "parent: x"
         ),
     ),
+    code(
+        "same-day-awards",
+        message=(
+            "{value} 评了两次星",
+            "There are two awards of {value}",
+        ),
+        hint=(
+            "一天只留一次；不是同一天的，改正日期。",
+            "Keep one of the day, or mend the date.",
+        ),
+        example="# content/units/x.yml\ntitle: 示例\n"
+        "awards: [{date: 2024-01-05, star: 3}, {date: 2024-01-05, star: 4}]",
+    ),
+    code(
+        "star-differs",
+        message=(
+            "star（星级）写着 {value}，按 awards（授星）是 {stars}",
+            "`star` says {value}, the awards say {stars}",
+        ),
+        hint=(
+            "写了授星，星级由它得出：删去 star，或者补上后来的授星。",
+            "With awards the star follows from them: remove `star`, or add the later award.",
+        ),
+        example="# content/units/x.yml\ntitle: 示例\nstar: 5\n"
+        "awards: [{date: 2024-01-05, star: 3}]",
+    ),
 )

@@ -1,0 +1,104 @@
+"""Reckon the star of a unit from its awards, and what is missing to the next one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.kinds.record import Choice
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Sequence
+
+    from generator.kinds.units.model import Award, Criterion
+
+MOST = 5
+"""Stars that a unit can have."""
+
+
+class AwardType(Choice):
+    CREATED = "created", "创建"
+    APPLIED = "applied", "申报"
+    ASSESSED = "assessed", "考评"
+    AWARDED = "awarded", "授牌", ("评定", "命名")
+    REVIEWED = "reviewed", "复核"
+    SUSPENDED = "suspended", "暂停", ("降星",)
+    REGAINED = "regained", "恢复"
+    WITHDRAWN = "withdrawn", "摘牌", ("撤销",)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Hold the days from `first` to before `last` during which a unit had so many stars.
+
+    `last` is None for the span that goes on.
+    """
+
+    first: datetime.date
+    last: datetime.date | None
+    star: int
+
+
+def star_of(awards: Sequence[Award]) -> int | None:
+    """Return the stars after the last award that says how many; None where none does."""
+    if any(award.event is AwardType.WITHDRAWN for award in awards[-1:]):
+        return 0
+    return next((award.stars for award in reversed(awards) if award.stars is not None), None)
+
+
+def spans(awards: Iterable[Award]) -> list[Span]:
+    """Return how many stars a unit had when, from awards in the order of their dates.
+
+    An award ends with the next one that says a number, or with the day it was good until.
+    """
+    result: list[Span] = []
+    for award in awards:
+        if award.stars is None:
+            continue
+        first = award.date.first
+        if result and (result[-1].last is None or result[-1].last > first):
+            before = result.pop()
+            result.append(Span(before.first, first, before.star))
+        result.append(Span(first, award.until.last if award.until else None, award.stars))
+    return result
+
+
+def missing_to_next(star: int, criteria: Iterable[Criterion]) -> tuple[int, list[Criterion]] | None:
+    """Return the next star and what is not met for it; None where nothing says what it needs."""
+    following = star + 1
+    needed = [one for one in criteria if one.needed_for is not None]
+    if following > MOST or not any(one.needed_for == following for one in needed):
+        return None
+    unmet = [one for one in needed if (one.needed_for or 0) <= following and not one.met]
+    return following, unmet
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Hold a span as a bar of a strip 1000 wide: where it begins, how wide it is, its stars."""
+
+    start: int
+    width: int
+    star: int
+
+
+def strip(some: Sequence[Span]) -> list[Bar]:
+    """Return spans to scale; one that goes on is drawn a year long, at least."""
+    if not some:
+        return []
+    begin = some[0].first.toordinal()
+    ends = [span.last.toordinal() if span.last else None for span in some]
+    known = max([span.first.toordinal() for span in some] + [end for end in ends if end])
+    whole = max(known, some[-1].first.toordinal() + _YEAR) - begin
+    return [
+        Bar(
+            1000 * (span.first.toordinal() - begin) // whole,
+            1000 * ((end or begin + whole) - span.first.toordinal()) // whole,
+            span.star,
+        )
+        for span, end in zip(some, ends, strict=True)
+    ]
+
+
+_YEAR = 365
