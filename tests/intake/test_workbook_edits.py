@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from generator.intake.workbook import content
 from generator.intake.workbook.changes import What
-from generator.intake.workbook.columns import Column, Sheet, hop_key, sheet_of
+from generator.intake.workbook.columns import Column, Sheet, sheet_of
+from generator.intake.workbook.keys import hop_key
 from generator.intake.workbook.names import Names
 from generator.intake.workbook.nodes import Node
 from generator.kinds import KINDS

@@ -6,7 +6,7 @@ import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.intake.workbook.columns import items
+from generator.intake.workbook.keys import items
 from generator.intake.workbook.nodes import find
 from generator.kinds.record import field_labels
 from generator.library.validation import ShapeError, fill
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.intake.entries.rows import Draft
-    from generator.intake.workbook.columns import Item
     from generator.intake.workbook.content import PlainEntry
+    from generator.intake.workbook.keys import Item
     from generator.kinds.kind import Kind
     from generator.source.yaml import Value
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.intake.tables.heads import plain, readings
-from generator.intake.workbook.columns import Item, hop_key, items
+from generator.intake.workbook.keys import Item, hop_key, items
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

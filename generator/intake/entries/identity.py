@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.intake.ids import Ids, slug
-from generator.intake.workbook.columns import items
+from generator.intake.workbook.keys import items
 from generator.intake.workbook.nodes import find
 from generator.kinds.dates import Edtf
 

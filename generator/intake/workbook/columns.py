@@ -6,11 +6,11 @@ that stands alone has its columns in the sheet of what it belongs to.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, get_args
 
+from generator.intake.workbook.keys import hop_key, items
 from generator.kinds.dates import Edtf
 from generator.kinds.fields import CITED, CLAUSE, ENTRY, MARKDOWN, PARTY, Mark, OneOf, To
 from generator.kinds.record import Choice
@@ -19,6 +19,7 @@ from generator.kinds.scaffold import unwrap, value_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.intake.workbook.keys import Item
     from generator.kinds.kind import Kind
 
 ID, OF_ENTRY, TITLE, NUMBER, INTERNAL = "编号", "条目编号", "条目标题", "序号", "内部版"
@@ -31,47 +32,6 @@ _REFERENCES = {
     CITED: "《制度》第×条，或 类别/标题",
     PARTY: "单位的标题，也可以是别的称呼",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Describe a key of a record: its spellings (the usual one first) and what stands behind it."""
-
-    spellings: tuple[str, ...]
-    label: str
-    base: Any
-    marks: tuple[Any, ...]
-    many: bool
-    required: bool
-
-    @property
-    def key(self) -> str:
-        return self.spellings[0]
-
-    @property
-    def is_record(self) -> bool:
-        return hasattr(self.base, "LABELS")
-
-    @property
-    def is_mapping(self) -> bool:
-        """Tell whether authors choose the keys of what stands behind it."""
-        return get_origin(self.base) in (dict, Mapping)
-
-
-@cache
-def items(record: Any) -> tuple[Item, ...]:
-    """Return the keys of a record, a class, in the order of its model."""
-    fields: dict[str, Any] = record.__pydantic_fields__
-    return tuple(map(_item, fields.values()))
-
-
-def _item(field: Any) -> Item:
-    base, marks = unwrap(field.annotation, tuple(field.metadata))
-    many = get_origin(base) is tuple
-    if many:
-        base, marks = unwrap(get_args(base)[0], marks)
-    spellings = tuple(field.validation_alias.choices)
-    return Item(spellings, str(field.title), base, marks, many, field.is_required())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -209,11 +169,6 @@ class Sheet:
 @cache
 def _columns_by_key(sheet: Sheet) -> dict[str, Column]:
     return {column.key: column for column in sheet.columns}
-
-
-def hop_key(hop: tuple[Item, ...]) -> str:
-    """Return the keys that lead to a list: conduct, evaluation.items."""
-    return ".".join(item.key for item in hop)
 
 
 def sheet_of(kind: Kind) -> Sheet:

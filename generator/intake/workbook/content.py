@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.intake.workbook.columns import Item, items, sheet_of
+from generator.intake.workbook.columns import sheet_of
+from generator.intake.workbook.keys import Item, items
 from generator.intake.workbook.names import OTHER_NAMES, Names
 from generator.intake.workbook.nodes import Node, digest, find, halves, node_of, prints
 from generator.intake.workbook.words import UnfitError, tidy

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.intake.workbook import values
 from generator.intake.workbook.changes import Change, What
-from generator.intake.workbook.columns import hop_key
+from generator.intake.workbook.keys import hop_key
 from generator.intake.workbook.nodes import Node, Prints, fingerprint, plain_data, prints
 from generator.intake.workbook.words import UnfitError, take
 from generator.source.alignment import align

@@ -7,14 +7,15 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from generator.intake.workbook.columns import hop_key, items
+from generator.intake.workbook.keys import hop_key, items
 from generator.intake.workbook.names import Names
 from generator.intake.workbook.words import UnfitError, show
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.intake.workbook.columns import Item, Sheet
+    from generator.intake.workbook.columns import Sheet
+    from generator.intake.workbook.keys import Item
     from generator.source.yaml import Value
 
 _NAMELESS = Names()

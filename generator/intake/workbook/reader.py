@@ -14,15 +14,8 @@ from generator.intake.tables.package import open_package
 from generator.intake.tables.parts import sheet_parts
 from generator.intake.workbook import memory
 from generator.intake.workbook.book import Book, Draft, Row
-from generator.intake.workbook.columns import (
-    ID,
-    INTERNAL,
-    NUMBER,
-    OF_ENTRY,
-    TITLE,
-    hop_key,
-    sheet_of,
-)
+from generator.intake.workbook.columns import ID, INTERNAL, NUMBER, OF_ENTRY, TITLE, sheet_of
+from generator.intake.workbook.keys import hop_key
 from generator.intake.workbook.memory import OtherVersionError
 from generator.intake.workbook.rows import YES
 from generator.intake.workbook.tables import Tables

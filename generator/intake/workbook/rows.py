@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.intake.workbook.columns import hop_key
+from generator.intake.workbook.keys import hop_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.intake.workbook.columns import items
+from generator.intake.workbook.keys import items
 from generator.intake.workbook.nodes import find
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.intake.workbook.columns import Item
+    from generator.intake.workbook.keys import Item
     from generator.source.yaml import Value
 
 Mapping = dict[str, "Value"]
