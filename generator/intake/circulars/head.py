@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from generator.intake.circulars.passages import Passage
 
 _NUMBER = re.compile(
-    r"(?P<code>[\u4e00-\u9fff]{1,16}\s?[〔\[（(【［]\s?[0-9]{4}\s?[〕\]）)】］]\s*第?[0-9]{1,4}\s*号)"
+    r"(?P<code>[\u4e00-\u9fff]{1,16}\s?[〔\[（(【［]\s?[0-9]{4}\s?[〕\]）)】］]"
+    r"\s*第?[0-9]{1,4}\s*号)"
     r"|(?P<issue>(?:[\u4e00-\u9fff]{0,8}\s?(?:20[0-9]{2})\s?年\s?)?"
     r"第\s?[0-9一二三四五六七八九十]{1,4}\s?期(?:[（(]总第[0-9]{1,4}期[）)])?)"
 )

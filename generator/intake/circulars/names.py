@@ -77,7 +77,17 @@ def find(text: str) -> list[str]:
     search = _Search(_close(text))
     search.run()
     names = [name for name in search.names if name not in NOBODY_HERE]
-    return sorted(names, key=search.text.find)
+    whole = [name for name in names if not _is_end(name, names, search.text)]
+    return sorted(whole, key=search.text.find)
+
+
+def _is_end(name: str, names: list[str], text: str) -> bool:
+    """Whether a name stands only at the end of a longer one: 阳志远 of 欧阳志远."""
+    for longer in names:
+        before = longer.removesuffix(name)[-1:] if longer.endswith(name) else ""
+        if _HAN.match(before) and text.count(longer) == text.count(name):
+            return True
+    return False
 
 
 def _close(text: str) -> str:
