@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from generator.source.diagnostics import Path
 
+BOTH = "导出以后文件里也改过"
+"""Says why a conflict is one."""
+
 
 class What(StrEnum):
     """Name what becomes of a cell, an item of a list or an entry."""
