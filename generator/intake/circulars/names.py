@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.intake.circulars.foreign import other_names
 from generator.intake.circulars.lexicon import (
     ADVERBS,
     COMPOUND,
@@ -55,9 +56,6 @@ _ONLY_OF_PERSONS = re.compile(
     rf"|[，,](?:系|原|时任|现任|原系)?[^，。；：\n]{{3,40}}(?:{POST})(?=[，。；])"
 )
 _LOOK_BACK = 24
-_DOTTED = re.compile(rf"[{HAN}]{{1,12}}(?:[·•‧・∙][{HAN}]{{1,12}})+")
-_IN_QUOTES = re.compile(r"《[^》]*》|“[^”]*”|「[^」]*」")
-_LATIN = re.compile(r"[A-Z][a-z]+(?:[ .·-]{1,2}[A-Z][A-Za-z]*){1,3}|(?<=名叫)[A-Z][a-z]+")
 _SPACED = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}])")
 MASKED = re.compile(
     rf"(?:{COMPOUND}|[{FAMILY}{RARE_FAMILY}])"
@@ -118,7 +116,7 @@ class _Search:
         """Find all names of the text."""
         for match in re.finditer(f"{POST}|{KIN}", self.text):
             self._inside.update(range(match.start() + 1, match.end()))
-        for name in (*self._dotted(), *self._latin()):
+        for name in other_names(self.text):
             self.names[name] = None
         for _ in range(3):
             before = len(self.names)
@@ -275,31 +273,6 @@ class _Search:
         match = _FOLLOW.match(self.text, place + count)
         return begins is not None and match is not None and len(match[0]) > 1
 
-    def _dotted(self) -> Iterator[str]:
-        """Names of several parts: 阿不都·买买提. The whole, then each part."""
-        plain = _IN_QUOTES.sub(lambda match: "。" * len(match[0]), self.text)
-        for match in _DOTTED.finditer(plain):
-            parts = re.split("[·•‧・∙]", match[0])
-            signs = re.findall("[·•‧・∙]", match[0])
-            parts[0] = _tail(parts[0])
-            parts[-1] = self._front(parts[-1])
-            if not all(parts):
-                continue
-            yield "".join(a + b for a, b in zip(parts, [*signs, ""], strict=True))
-            yield from (part for part in parts if len(part) > 1)
-
-    def _front(self, text: str) -> str:
-        """The part of a text that is a name, before the sentence goes on."""
-        for count in range(2, len(text)):
-            match = _FOLLOW.match(text, count)
-            if match and (len(match[0]) > 1 or count > 2):  # 阿不都 has a 都 of its own
-                return text[:count]
-        return text
-
-    def _latin(self) -> Iterator[str]:
-        for match in _LATIN.finditer(self.text):
-            yield match[0]
-
 
 def _rank(candidate: _Candidate) -> tuple[float, int]:
     return candidate.score, candidate.given
@@ -308,12 +281,3 @@ def _rank(candidate: _Candidate) -> tuple[float, int]:
 @lru_cache(maxsize=1 << 14)
 def _may_be_given(sign: str) -> bool:
     return sign not in NOT_GIVEN and _HAN.match(sign) is not None
-
-
-_BEFORE_NAME = re.compile(rf".*(?:{POST}|{KIN}|[和与及由对给向让请叫找跟同为将把被系是])")
-
-
-def _tail(text: str) -> str:
-    """The part of a text that is a name, behind a post."""
-    match = _BEFORE_NAME.match(text)
-    return text[match.end() :] if match else text
