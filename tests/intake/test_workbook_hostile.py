@@ -170,7 +170,14 @@ def test_formulas_are_not_run_but_named(folder: Path, data: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("cell", "value"),
-    [("A1", "x"), ("B1", "0"), ("D2", '["x"'), ("D4", '[[{"title": 1}, {}], null]'), ("A3", "?")],
+    [
+        ("A1", "x"),
+        ("B1", "0"),
+        ("D2", '["x"'),
+        ("D4", '[[{"title": 1}, {}], null]'),
+        ("D4", "[" + '[{}, {"a": [' * 300 + "]}]" * 300 + ", null]"),
+        ("A3", "?"),
+    ],
 )
 def test_a_hidden_sheet_that_was_touched_is_refused(data: bytes, cell: str, value: str) -> None:
     book = books.open_book(data)

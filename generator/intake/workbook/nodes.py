@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from generator.source.yaml import Value
 
 _NAMELESS = Names()
+_DEEPEST = 20
+"""So deep no lists stand in each other."""
 _INTERNAL = ("internal", "内部")
 
 
@@ -83,8 +85,13 @@ def to_json(one: Prints) -> list[Any]:
     return [texts, lists]
 
 
-def from_json(data: Any) -> Prints:
-    """Return the fingerprints in plain data. Raises ValueError where it holds none."""
+def from_json(data: Any, depth: int = 0) -> Prints:
+    """Return the fingerprints in plain data. Raises ValueError where it holds none.
+
+    `depth`: of the list that it stands in; a hand may have put lists in lists without end.
+    """
+    if depth > _DEEPEST:
+        raise ValueError("no fingerprints")
     match data:
         case [dict() as pairs, dict() as lists] if all(
             isinstance(one, str) for one in pairs.values()
@@ -92,7 +99,7 @@ def from_json(data: Any) -> Prints:
             parts = {key: one.split("/") for key, one in pairs.items()}
             texts = {key: one[0] for key, one in parts.items()}
             values = {key: one[-1] for key, one in parts.items()}
-            below = {key: [*map(from_json, one)] for key, one in lists.items()}
+            below = {key: [from_json(i, depth + 1) for i in one] for key, one in lists.items()}
             return Prints(texts, values, below)
     raise ValueError("no fingerprints")
 
