@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from generator.kinds.record import Choice
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Sequence
 
-    from generator.kinds.units.model import Award, Criterion
+    from generator.kinds.dates import Edtf
 
 MOST = 5
 """Stars that a unit can have."""
@@ -28,6 +28,35 @@ class AwardType(Choice):
     WITHDRAWN = "withdrawn", "摘牌", ("撤销",)
 
 
+class Decision(Protocol):
+    """Describe what an award says of stars; `stars`: None where it says nothing of them."""
+
+    @property
+    def date(self) -> Edtf: ...
+
+    @property
+    def event(self) -> AwardType: ...
+
+    @property
+    def until(self) -> Edtf | None: ...
+
+    @property
+    def stars(self) -> int | None: ...
+
+
+class Standard(Protocol):
+    """Describe what a criterion says: whether it is met, and for which star it is needed."""
+
+    @property
+    def met(self) -> bool: ...
+
+    @property
+    def needed_for(self) -> int | None: ...
+
+
+C = TypeVar("C", bound=Standard)
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Hold the days from `first` to before `last` during which a unit had so many stars.
@@ -40,14 +69,14 @@ class Span:
     star: int
 
 
-def star_of(awards: Sequence[Award]) -> int | None:
+def star_of(awards: Sequence[Decision]) -> int | None:
     """Return the stars after the last award that says how many; None where none does."""
     if any(award.event is AwardType.WITHDRAWN for award in awards[-1:]):
         return 0
     return next((award.stars for award in reversed(awards) if award.stars is not None), None)
 
 
-def spans(awards: Iterable[Award]) -> list[Span]:
+def spans(awards: Iterable[Decision]) -> list[Span]:
     """Return how many stars a unit had when, from awards in the order of their dates.
 
     An award ends with the next one that says a number, or with the day it was good until.
@@ -64,7 +93,7 @@ def spans(awards: Iterable[Award]) -> list[Span]:
     return result
 
 
-def missing_to_next(star: int, criteria: Iterable[Criterion]) -> tuple[int, list[Criterion]] | None:
+def missing_to_next(star: int, criteria: Iterable[C]) -> tuple[int, list[C]] | None:
     """Return the next star and what is not met for it; None where nothing says what it needs."""
     following = star + 1
     needed = [one for one in criteria if one.needed_for is not None]
