@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.asking import may_write, tell_of_others
 from generator.cli.content import diagnose, read_library
 
 if TYPE_CHECKING:
@@ -90,8 +91,7 @@ def _write(plans: list[Plan], pictures: Mapping[Path, bytes], *, yes: bool) -> b
     if not plans:
         click.echo("没有要写入的", err=True)
         return True
-    if not (yes or click.confirm("写入吗？", err=True)):
-        click.echo("没有写入", err=True)
+    if not may_write(yes=yes):
         return True
     good = True
     texts = "".join(plan.after.decode() for plan in plans)
@@ -99,7 +99,7 @@ def _write(plans: list[Plan], pictures: Mapping[Path, bytes], *, yes: bool) -> b
     for plan in plans:
         before = plan.file.read_bytes() if plan.file.exists() else None
         if before != plan.before:
-            click.echo(f"没有写入 {plan.file.name}：它刚才被别人改过，请再运行一次", err=True)
+            tell_of_others(plan.file.name)
             good = False
             continue
         plan.file.parent.mkdir(parents=True, exist_ok=True)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.content import diagnose, read_library, tell
-from generator.source.codes import Severity
+from generator.cli.asking import is_sound, may_write
+from generator.cli.content import diagnose, read_library
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,13 +67,7 @@ def _is_sound(plan: Plan, content: Path) -> bool:
     """Tell whether the files would pass the check; what is wrong is told before writing."""
     names = tuple(f"/{path.parent.name}/{path.name}" for path in plan.files)
     problems = [one for one in diagnose(content, plan.files) if f"/{one.file}".endswith(names)]
-    problems = [one for one in problems if not _is_known(one, plan)]
-    if problems:
-        tell(problems, content)
-    if any(one.severity is Severity.ERROR for one in problems):
-        click.echo("照这样写入通不过检查，没有写入：先在原文件里改好上面的问题", err=True)
-        return False
-    return True
+    return is_sound([one for one in problems if not _is_known(one, plan)], content)
 
 
 def _is_known(diagnostic: Diagnostic, plan: Plan) -> bool:
@@ -89,11 +83,7 @@ def _write(plan: Plan, *, yes: bool, dry_run: bool) -> bool:
 
     for path in plan.files:
         click.echo(f"  写入新文件 {path.parent.name}/{path.name}")
-    if dry_run:
-        click.echo("没有写入（--dry-run）", err=True)
-        return True
-    if not (yes or click.confirm("写入吗？", err=True)):
-        click.echo("没有写入", err=True)
+    if not may_write(yes=yes, dry_run=dry_run):
         return True
     write_new({**plan.pictures, **plan.files})
     for path in (*plan.pictures, *plan.files):

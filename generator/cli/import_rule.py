@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.content import diagnose, read_library, tell
+from generator.cli.asking import is_sound, may_write, tell_of_others
+from generator.cli.content import diagnose, read_library
 from generator.kinds.rules import clause_number
-from generator.source.codes import Severity
 
 if TYPE_CHECKING:
     from generator.intake.statutes.files import Place, Plan
@@ -44,11 +44,7 @@ def import_rule(
     _tell_plan(plan, statute)
     if not _is_sound(plan, content):
         return False
-    if dry_run:
-        click.echo("没有写入（--dry-run）", err=True)
-        return True
-    if not (yes or click.confirm("写入吗？", err=True)):
-        click.echo("没有写入", err=True)
+    if not may_write(yes=yes, dry_run=dry_run):
         return True
     return _write(plan)
 
@@ -80,17 +76,8 @@ def _places(content: Path) -> list[Place]:
 def _is_sound(plan: Plan, content: Path) -> bool:
     """Tell whether the file would pass the check; what is wrong with it is told before writing."""
     path = Path(plan.file).resolve()
-    told = [
-        one
-        for one in diagnose(content, {path: plan.after})
-        if one.file.endswith(f"rules/{path.name}")
-    ]
-    if told:
-        tell(told, content)
-    if any(one.severity is Severity.ERROR for one in told):
-        click.echo("照这样写入通不过检查，没有写入：先在原文件里改好上面的问题", err=True)
-        return False
-    return True
+    problems = diagnose(content, {path: plan.after})
+    return is_sound([one for one in problems if one.file.endswith(f"rules/{path.name}")], content)
 
 
 def _write(plan: Plan) -> bool:
@@ -98,7 +85,7 @@ def _write(plan: Plan) -> bool:
 
     before = plan.file.read_bytes() if plan.file.exists() else None
     if before != plan.before:
-        click.echo(f"没有写入 {plan.file.name}：它刚才被别人改过，请再运行一次", err=True)
+        tell_of_others(plan.file.name)
         return False
     plan.file.parent.mkdir(parents=True, exist_ok=True)
     write(plan.file, plan.after)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.asking import may_write
 from generator.cli.content import diagnose
 from generator.source.yaml import INVISIBLE
 
@@ -97,11 +98,7 @@ def _write(files: Mapping[Path, bytes], *, yes: bool, dry_run: bool) -> bool:
     before = {path: _bytes_of(path) for path in files}
     for path, data in before.items():
         click.echo(f"  {'写入新文件' if data is None else '改写'} {path.parent.name}/{path.name}")
-    if dry_run:
-        click.echo("没有写入（--dry-run）", err=True)
-        return True
-    if not (yes or click.confirm("写入吗？", err=True)):
-        click.echo("没有写入", err=True)
+    if not may_write(yes=yes, dry_run=dry_run):
         return True
     others = [path for path in files if _bytes_of(path) != before[path]]
     if others:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.asking import may_write, tell_of_others
 from generator.cli.content import diagnose, tell
 from generator.source.diagnostics import printable
 
@@ -61,16 +62,12 @@ def _write(outcome: Outcome, *, yes: bool, dry_run: bool) -> bool:
 
     if not outcome.files:
         return True
-    if dry_run:
-        click.echo("没有写入（--dry-run）", err=True)
-        return True
     gone = sum(unit.is_done and unit.value is None for unit in outcome.units.values())
     question = f"写入吗？其中删除 {gone} 条，删去的文件找不回来" if gone else "写入吗？"
-    if not (yes or click.confirm(question, err=True)):
-        click.echo("没有写入", err=True)
+    if not may_write(yes=yes, dry_run=dry_run, question=question):
         return True
     failures = write(outcome.files)
     for name in failures:
-        click.echo(f"没有写入 {name}：它刚才被别人改过，请再运行一次", err=True)
+        tell_of_others(name)
     click.echo(f"写入 {len(outcome.files) - len(failures)} 个文件；要接着改，请重新导出工作簿")
     return not failures
