@@ -13,19 +13,27 @@ from typing import IO, TYPE_CHECKING
 import pypdfium2
 
 from generator.intake.office.blocks import RefusalError
-from generator.intake.office.markup import children
+from generator.intake.office.container import (
+    OLE,
+    ROOT,
+    Relation,
+    is_encrypted,
+    is_old_document,
+    parts_of,
+    place_of_relations,
+    relations,
+)
 from generator.tools.archive import UNREADABLE, content, open_zip
 
 if TYPE_CHECKING:
     import zipfile
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 LARGEST_FILE = 100_000_000
 _LARGEST_PART = 150_000_000
 """Bytes of the text of a document, unpacked: a book of 15,000 pages has fewer."""
 _LARGEST_OTHER = 50_000_000
 _LARGEST_PICTURE = 20_000_000
-_RELATIONS = "_rels/.rels"
 _MAIN = "word/document.xml"
 
 
@@ -85,15 +93,15 @@ def open_package(data: bytes) -> Package:
         raise RefusalError(
             "不是完整的 .docx（压缩包损坏）：重新下载或拷贝一份，或用 Word、WPS 打开后另存为 .docx"
         )
-    names = ((part.filename.replace("\\", "/"), part) for part in archive.infolist())
-    parts = {name.lstrip("/").lower(): part for name, part in names}
-    main = next(iter(_relations(archive, parts, _RELATIONS, "").get("officedocument", ())), _MAIN)
+    parts = parts_of(archive)
+    top = _by_kind(_relations(archive, parts, ROOT, ""))
+    main = next(iter(top.get("officedocument", ())), _MAIN)
     if main not in parts or not _is_word(archive, parts[main]):
         raise RefusalError(_of_other_package(parts))
-    folder, name = posixpath.split(main)
-    of_main = f"{folder}/_rels/{name}.rels".lstrip("/")
-    kinds = _relations(archive, parts, of_main, folder)
-    targets = {id: place for id, _, place in _links(archive, parts, of_main, folder)}
+    folder = posixpath.dirname(main)
+    own = _relations(archive, parts, place_of_relations(main), folder)
+    kinds = _by_kind(own)
+    targets = {one.id: one.part for one in own}
     for kind in ("styles", "numbering", "footnotes", "endnotes"):
         kinds.setdefault(kind, [f"{folder}/{kind}.xml"])
     macros = any(part.endswith("vbaproject.bin") for part in parts)
@@ -112,29 +120,19 @@ def _is_word(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
 
 def _relations(
     archive: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo], name: str, folder: str
-) -> dict[str, list[str]]:
-    """Return the parts that another refers to, by kind; none where that cannot be read."""
-    kinds: dict[str, list[str]] = {}
-    for _, kind, place in _links(archive, parts, name, folder):
-        kinds.setdefault(kind, []).append(place)
-    return kinds
-
-
-def _links(
-    archive: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo], name: str, folder: str
-) -> Iterator[tuple[str, str, str]]:
-    """Yield id, kind and part of what a part refers to within the package."""
+) -> list[Relation]:
+    """Return what a part says of others; nothing where it is not there."""
     if name not in parts:
-        return
+        return []
     with _part(archive, parts[name]) as stream:
-        for node in children(stream, "rel:Relationships"):
-            target = node.attributes.get("Target", "").replace("\\", "/")
-            if node.attributes.get("TargetMode") == "External" or not target:
-                continue
-            kind = node.attributes.get("Type", "").rpartition("/")[2].lower()
-            place = target if target.startswith("/") else posixpath.join(folder, target)
-            id = node.attributes.get("Id", "")
-            yield id, kind, posixpath.normpath(place).lstrip("/").lower()
+        return [*relations(stream, folder)]
+
+
+def _by_kind(some: Iterable[Relation]) -> dict[str, list[str]]:
+    kinds: dict[str, list[str]] = {}
+    for one in some:
+        kinds.setdefault(one.kind, []).append(one.part)
+    return kinds
 
 
 _OTHERS = (
@@ -152,16 +150,13 @@ def _of_other_package(parts: dict[str, zipfile.ZipInfo]) -> str:
     return "是压缩包，里面没有 Word 文档：先解压，再导入里面的 .docx"
 
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-
 def explain_refusal(data: bytes) -> str:
     """Return why bytes that may be an office file are none that is read, and the way out, or ""."""
     if not data:
         return "文件是空的"
     if len(data) > LARGEST_FILE:
         return f"文件太大：{len(data):,} 字节，上限是 {LARGEST_FILE:,} 字节；先压缩或删去图片"
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         return _of_compound(data)
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if b"%pdf-" in head:
@@ -179,10 +174,9 @@ _SAVE_ANEW = "用 Word 或 WPS 打开，另存为 .docx"
 
 
 def _of_compound(data: bytes) -> str:
-    """Look for the names in the directory of a compound file ([MS-CFB]), written in UTF-16."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
+    if is_encrypted(data):
         return "文件加了密码：用 Word 或 WPS 打开，去掉密码，再另存为 .docx"
-    if "WordDocument".encode("utf-16-le") in data:
+    if is_old_document(data):
         return f"是旧格式的文档（.doc 或 .wps）：{_SAVE_ANEW}"
     return f"是旧格式的办公文件：{_SAVE_ANEW}"
 

@@ -14,7 +14,15 @@ from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
 from generator.intake.office.blocks import RefusalError
-from generator.intake.office.markup import children
+from generator.intake.office.container import (
+    OLE,
+    ROOT,
+    is_encrypted,
+    is_old_document,
+    parts_of,
+    place_of_relations,
+    relations,
+)
 from generator.tools.archive import UNREADABLE, open_zip
 
 if TYPE_CHECKING:
@@ -47,9 +55,8 @@ class Package:
 
     def relations(self, name: str) -> dict[str, tuple[str, str]]:
         """Return what a part refers to inside the file: by id, the kind and the name of a part."""
-        folder, file = posixpath.split(name)
-        place = posixpath.join(folder, "_rels", f"{file}.rels")
-        return _relations(self.archive, self.parts, place, folder)
+        place = place_of_relations(name)
+        return _relations(self.archive, self.parts, place, posixpath.dirname(name))
 
 
 def _relations(
@@ -57,17 +64,8 @@ def _relations(
 ) -> dict[str, tuple[str, str]]:
     if place not in parts:
         return {}
-    relations = {}
     with _part(archive, parts[place]) as stream:
-        for node in children(stream, "rel:Relationships"):
-            target = node.attributes.get("Target", "").replace("\\", "/")
-            if node.attributes.get("TargetMode") == "External" or not target:
-                continue
-            kind = node.attributes.get("Type", "").rpartition("/")[2].lower()
-            path = target if target.startswith("/") else posixpath.join(folder, target)
-            name = posixpath.normpath(path).lstrip("/").lower()
-            relations[node.attributes.get("Id", "")] = (kind, name)
-    return relations
+        return {one.id: (one.kind, one.part) for one in relations(stream, folder)}
 
 
 @contextmanager
@@ -99,10 +97,9 @@ def open_package(data: bytes) -> Package:
         )
     if len(archive.infolist()) > _MOST_PARTS:
         raise RefusalError(f"压缩包里有 {_MOST_PARTS:,} 个以上的文件，不像是表格")
-    names = ((part.filename.replace("\\", "/"), part) for part in archive.infolist())
-    parts = {name.lstrip("/").lower(): part for name, part in names}
-    relations = _relations(archive, parts, "_rels/.rels", "")
-    main = next((name for kind, name in relations.values() if kind == "officedocument"), _MAIN)
+    parts = parts_of(archive)
+    top = _relations(archive, parts, ROOT, "")
+    main = next((name for kind, name in top.values() if kind == "officedocument"), _MAIN)
     if main not in parts or not main.endswith(".xml") or "word/" in main or "ppt/" in main:
         raise RefusalError(_of_other_package(parts))
     if any(name.endswith("vbaproject.bin") for name in parts):
@@ -132,9 +129,6 @@ def _of_other_package(parts: dict[str, zipfile.ZipInfo]) -> str:
     return "不是可以读取的 xlsx 表格：是压缩包，里面没有工作簿"
 
 
-_OLE = b"\xd0\xcf\x11\xe0"
-
-
 def explain_refusal(data: bytes) -> str:
     """Return why bytes are no table that is read, and the way out, or ""."""
     if not data.strip():
@@ -143,7 +137,7 @@ def explain_refusal(data: bytes) -> str:
         return (
             f"文件太大：{len(data):,} 字节，上限是 {LARGEST_FILE:,} 字节；删去图片，或分成几个文件"
         )
-    if data.startswith(_OLE):
+    if data.startswith(OLE[:4]):
         return _of_compound(data)
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<html", b"<!doctype html", b"<table", b"mime-version:")):
@@ -156,10 +150,9 @@ def explain_refusal(data: bytes) -> str:
 
 
 def _of_compound(data: bytes) -> str:
-    """Look for the names in the directory of a compound file ([MS-CFB]), written in UTF-16."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
+    if is_encrypted(data):
         return "文件加了密码：用 Excel 或 WPS 打开，去掉密码，另存为不加密的 .xlsx 再导入"
-    if "WordDocument".encode("utf-16-le") in data:
+    if is_old_document(data):
         return "是旧格式的 Word 文件，不是表格"
     return (
         "是旧格式的表格（.xls 或 .et），或者加了密码："
