@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.exports import banks, documents, lists, packages
+from generator.exports import banks, documents, packages
 from generator.feeds import reminders
 from generator.intake.banks.files import FORMS
 from generator.kinds import BY_FOLDER
@@ -87,6 +87,14 @@ def _banks(form: str) -> Export:
     )
 
 
+def _lists(edition: Edition, order: Order) -> Iterable[File]:
+    from generator.exports.lists import (
+        lists,  # the spreadsheets that it writes take a while to load
+    )
+
+    return lists(edition, order.folder, order.ids)
+
+
 EXPORTS = {
     **{system.value: _package(system) for system in System},
     **{form: _banks(form) for form in FORMS},
@@ -95,7 +103,7 @@ EXPORTS = {
         folders=documents.FOLDERS,
     ),
     "list": Export(
-        lambda edition, order: lists.lists(edition, order.folder, order.ids),
+        _lists,
         folders=tuple(BY_FOLDER),
     ),
 }
