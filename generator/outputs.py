@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 File = tuple[str, bytes]
 """A path from the output's root on, and what stands there."""
 
+LEDGER = "actions/ledger.xlsx"
+"""Where the list of actions stands as a spreadsheet; their listing leads to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -36,8 +39,18 @@ SITE_FILES: tuple[Callable[[Edition, Address], Iterable[File]], ...] = (
     lambda edition, address: client.files(),
     lambda edition, address: reminders.files(edition, address.name, address.url),
     lambda edition, address: map_pages.files(edition, address.url),
+    lambda edition, address: _ledger(edition),
 )
 """What stands in a site beside its pages and its search."""
+
+
+def _ledger(edition: Edition) -> Iterable[File]:
+    """Yield the ledger of actions as a spreadsheet, where there are any."""
+    if edition.browse("actions"):
+        from generator.exports.lists import lists  # takes a while to load
+
+        for _, data in lists(edition, "actions", ()):
+            yield LEDGER, data
 
 
 def site_files(edition: Edition, address: Address) -> Iterable[File]:
