@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = "generator"
-OUTPUTS = ("pages", "search", "geo", "diagrams", "training", "books", "feeds", "deploy")
+OUTPUTS = ("pages", "search", "geo", "training", "books", "feeds")
 FLOORS = (
     ("tools", "source"),
     ("kinds",),
@@ -24,7 +24,7 @@ FLOORS = (
     OUTPUTS,
     ("audit",),
     ("theme",),
-    ("exports",),  # lessons as packages, dressed as the site is
+    ("exports",),  # lessons as packages, dressed as the site is; settings of a web server
     ("outputs",),
     ("mkdocs",),
     ("cli",),
@@ -34,7 +34,6 @@ FLOOR = {part: floor for floor, parts in enumerate(FLOORS) for part in parts}
 # leaflet the drawing of its route.
 ALLOWED_BESIDE = {
     ("pages", "geo"),
-    ("pages", "diagrams"),
     ("pages", "training"),
     ("pages", "feeds"),
     ("books", "geo"),

@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
-from generator.deploy import nginx
+from generator.exports import nginx
 from generator.kinds.entry import Audience
 from generator.library.project import project_of
 from generator.mkdocs.project import root

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.diagrams.drawing import BOX_HEIGHT, BOX_WIDTH, FONT, draw
-from generator.diagrams.layers import Box, Graph
 from generator.kinds.patterns.chain import LAYERS
+from generator.pages.diagrams.drawing import BOX_HEIGHT, BOX_WIDTH, FONT, draw
+from generator.pages.diagrams.layers import Box, Graph
 from generator.pages.links import ROOT
 
 if TYPE_CHECKING:
-    from generator.diagrams.drawing import Drawing
     from generator.kinds.patterns.chain import Chain
+    from generator.pages.diagrams.drawing import Drawing
 
 SIZES = {"width": BOX_WIDTH, "height": BOX_HEIGHT, "font": FONT}
 """What the template has to know of a box, in pixels of the drawing."""

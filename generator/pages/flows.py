@@ -5,12 +5,12 @@ from __future__ import annotations
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
-from generator.diagrams.drawing import draw
-from generator.diagrams.layers import Box, Graph
+from generator.pages.diagrams.drawing import draw
+from generator.pages.diagrams.layers import Box, Graph
 
 if TYPE_CHECKING:
-    from generator.diagrams.drawing import Drawing
     from generator.kinds.checklists.model import Checklist
+    from generator.pages.diagrams.drawing import Drawing
 
 
 def drawing(checklist: Checklist) -> Drawing:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.deploy import nginx
-from generator.deploy.nginx import HEADERS
+from generator.exports import nginx
+from generator.exports.nginx import HEADERS
 from generator.feeds import reminders
 from generator.kinds.entry import Audience
 from generator.pages.map import PLACES

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagrams.drawing import BOX_HEIGHT, BOX_WIDTH, FONT, draw
-from generator.diagrams.layers import Box, Graph, Order, order
+from generator.pages.diagrams.drawing import BOX_HEIGHT, BOX_WIDTH, FONT, draw
+from generator.pages.diagrams.layers import Box, Graph, Order, order
 from generator.tools.text_metrics import width
 
 _LAYERS = ("案例", "漏洞", "规律", "措施", "制度")

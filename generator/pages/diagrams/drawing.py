@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.diagrams.layers import order
+from generator.pages.diagrams.layers import order
 from generator.tools.text_metrics import clean, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.diagrams.layers import Box, Graph, Order
+    from generator.pages.diagrams.layers import Box, Graph, Order
 
 FONT = 14  # all lengths are pixels of the drawing
 BOX_WIDTH, BOX_HEIGHT = 164, 54

@@ -1,1 +1,0 @@
-"""Write what the server of a finished site needs."""

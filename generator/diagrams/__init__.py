@@ -1,1 +1,0 @@
-"""Draw what leads to what: boxes in layers, joined from left to right."""

@@ -1,0 +1,1 @@
+"""Draw what leads to what: boxes in layers, joined by lines that cross seldom."""
