@@ -30,6 +30,7 @@ lint: .venv/dev node_modules/.lint
 	$(NODE) node_modules/eslint/bin/eslint.js .
 	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.json
 	$(NODE) node_modules/prettier/bin/prettier.cjs --log-level warn --check .
+	$(NODE) tests/format_typst.mjs generator/books/house/*.typ
 
 docs: .venv/site ## the documentation of the program → site/docs
 	$(BIN)/qingjian guide > docs/kinds.md
