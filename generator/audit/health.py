@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.intake.banks import checks
 from generator.kinds import KINDS
+from generator.kinds.actions.model import Action
 from generator.kinds.patterns.open_loops import open_loops, standing_still
 from generator.kinds.patterns.relations import Relations
 from generator.kinds.rules.model import Rule
@@ -38,8 +39,8 @@ _VERIFIED = timedelta(days=365)
 class Remark:
     """Hold what is worth a look.
 
-    `code`: empty-listing, stale-news, not-verified, repealed-rule, open-loop, standing-still,
-    question-bank or dead-link.
+    `code`: empty-listing, stale-news, not-verified, repealed-rule, open-loop, overdue,
+    standing-still, question-bank or dead-link.
     `place`: an address or a file.
     """
 
@@ -99,11 +100,15 @@ def _repealed_rules(edition: Edition, day: date) -> Iterator[Remark]:
 
 
 def _open_loops(edition: Edition, day: date) -> Iterator[Remark]:
-    """The way from a case to a rule breaks off, or nobody has moved for long."""
+    """The way from a case to a rule breaks off, a deadline is over, nobody has moved for long."""
     for loop in open_loops(edition, Relations(edition)):
         after = f"（“{loop.other.data.title}”）" if loop.other else ""
         text = f"“{loop.item.data.title}”：{loop.gap.value}{after}"
         yield Remark("open-loop", loop.item.url, text)
+    for late in edition.of(Action):
+        if late.data.history.is_overdue(day):
+            text = f"“{late.data.title}”的期限是{late.data.history.due}，还没有办结"
+            yield Remark("overdue", late.url, text)
     for action in standing_still(edition, day):
         days = action.data.history.idle_days(day)
         text = f"“{action.data.title}”已有 {days} 天没有进展"

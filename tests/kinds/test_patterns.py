@@ -56,7 +56,7 @@ def test_the_way_breaks_off_where_something_is_missing(tmp_path: Path) -> None:
             "patterns/q": {"cases": ["b", "c"]},
             "cases/c": _case("2020-01", person={"post": "某职"}),
             "actions/m": {"type": "督办", "events": _CLOSED},
-            "actions/n": {"events": _CLOSED[:1]},
+            "actions/n": {"events": [_CLOSED[0] | {"due": "2022-05-31"}]},
         },
     )
     loops = [
@@ -71,6 +71,7 @@ def test_the_way_breaks_off_where_something_is_missing(tmp_path: Path) -> None:
     ]
     codes = [remark.code for remark in examine(edition, date(2022, 6, 1))]
     assert codes.count("open-loop") == len(loops)
+    assert codes.count("overdue") == 1, "it is due the day before, and open"
     assert codes.count("standing-still") == 1, "the open action, not the closed one"
 
 
