@@ -6,9 +6,12 @@ The rule: ISO/IEC 29500-2 (Open Packaging Conventions): parts in a zip, found by
 from __future__ import annotations
 
 import posixpath
+from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, NamedTuple
 
+from generator.intake.office.blocks import RefusalError
 from generator.intake.office.markup import children
+from generator.tools.archive import UNREADABLE
 
 if TYPE_CHECKING:
     import zipfile
@@ -27,6 +30,16 @@ class Relation(NamedTuple):
     id: str
     kind: str
     part: str
+
+
+@contextmanager
+def open_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, way_out: str) -> Iterator[IO[bytes]]:
+    """Open a part. Raises RefusalError, with the way out, where it breaks off while it is read."""
+    try:
+        with archive.open(part) as stream:
+            yield stream
+    except UNREADABLE as error:
+        raise RefusalError(f"压缩包损坏，读到一半就断了：{way_out}") from error
 
 
 def parts_of(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:

@@ -19,6 +19,7 @@ from generator.intake.office.container import (
     Relation,
     is_encrypted,
     is_old_document,
+    open_part,
     parts_of,
     place_of_relations,
     relations,
@@ -34,6 +35,7 @@ _LARGEST_PART = 150_000_000
 """Bytes of the text of a document, unpacked: a book of 15,000 pages has fewer."""
 _LARGEST_OTHER = 50_000_000
 _LARGEST_PICTURE = 20_000_000
+_DAMAGED = "重新下载或拷贝一份，或用 Word、WPS 打开后另存为 .docx"
 _MAIN = "word/document.xml"
 
 
@@ -75,13 +77,8 @@ def _part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[IO[bytes]
         raise RefusalError(
             f"文件解开以后太大（{part.file_size:,} 字节），像是压缩炸弹；真有这么长，分成几个文件"
         )
-    try:
-        with archive.open(part) as stream:
-            yield stream
-    except UNREADABLE as error:
-        raise RefusalError(
-            "压缩包损坏，读到一半就断了：重新下载或拷贝一份，或用 Word、WPS 打开后另存为 .docx"
-        ) from error
+    with open_part(archive, part, _DAMAGED) as stream:
+        yield stream
 
 
 def open_package(data: bytes) -> Package:

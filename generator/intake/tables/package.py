@@ -19,11 +19,12 @@ from generator.intake.office.container import (
     ROOT,
     is_encrypted,
     is_old_document,
+    open_part,
     parts_of,
     place_of_relations,
     relations,
 )
-from generator.tools.archive import UNREADABLE, open_zip
+from generator.tools.archive import open_zip
 
 if TYPE_CHECKING:
     import zipfile
@@ -36,6 +37,7 @@ _SMALL = 10_000_000
 """A part of fewer bytes may be packed as tightly as it likes."""
 _MOST_PARTS = 10_000
 _SAVE_ANEW = "用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”再导入"
+_DAMAGED = "重新下载或拷贝一份，或用 Excel、WPS 打开后另存为 .xlsx"
 _MAIN = "xl/workbook.xml"
 
 
@@ -76,13 +78,8 @@ def _part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[IO[bytes]
             f"文件解开以后太大（{part.file_size:,} 字节），像是压缩炸弹，或者有大片空的格子；"
             "把有内容的部分复制到新的表格里"
         )
-    try:
-        with archive.open(part) as stream:
-            yield stream
-    except UNREADABLE as error:
-        raise RefusalError(
-            "压缩包损坏，读到一半就断了：重新下载或拷贝一份，或用 Excel、WPS 打开后另存为 .xlsx"
-        ) from error
+    with open_part(archive, part, _DAMAGED) as stream:
+        yield stream
 
 
 def open_package(data: bytes) -> Package:
