@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.intake.circulars import names
+from generator.intake.circulars.line_ends import join_lines, with_whole_names
 from generator.intake.circulars.masking import Masking, masking
 from generator.intake.circulars.passages import passages
-from generator.intake.circulars.wrapped import join_lines, with_whole_names
 from generator.intake.office import plain, word
 from generator.intake.office.blocks import RefusalError, Remark
 from generator.library import personal
