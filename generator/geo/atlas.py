@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.geo.cluster import cluster
 from generator.geo.datum import to_wgs84
+from generator.geo.nearness import Nearness
 from generator.geo.points import MapPoint, MapRoute
-from generator.geo.schematic import draw
+from generator.geo.schematic import draw, draw_around
 from generator.kinds.places.model import Place
 from generator.kinds.routes.model import Route
 
@@ -18,6 +22,71 @@ if TYPE_CHECKING:
 
     Address = Callable[[Item], str]
 
+_NEIGHBOURS = 7  # on a cut-out, beside the stops before and after
+_FARTHEST = 6.0  # of a neighbour, to the distance of the nearest one
+
+
+class Atlas:
+    """Hold the places and routes of an edition, put in order once for all its maps."""
+
+    def __init__(self, edition: Edition, address: Address) -> None:
+        """Take an edition; `address` says where an entry is read."""
+        self._edition = edition
+        self._address = address
+        self.points = points(edition.of(Place), address)
+        self.routes = [_route(item, address) for item in edition.of(Route)]
+        self._index = {point.id: i for i, point in enumerate(self.points)}
+        positions = [(point.lat, point.lon) for point in self.points]
+        self._nearness = Nearness(positions)
+        self._group = {i: n for n, group in enumerate(cluster(positions)) for i in group}
+        self._routes_of: dict[str, list[MapRoute]] = defaultdict(list)
+        for route in self.routes:
+            for stop in dict.fromkeys(route.stops):
+                self._routes_of[stop].append(route)
+
+    def panels(self, heading: str) -> tuple[Panel, ...]:
+        """Draw all places that may be drawn, with all routes."""
+        return draw(self.points, self.routes, heading=heading)
+
+    def route(self, item: Item[Route]) -> tuple[Panel, ...]:
+        """Draw one route with its places, each with the number of its stop."""
+        return route_panels(self._edition, item, self._address)
+
+    def cutout(self, item: Item[Place]) -> Panel | None:
+        """Draw the map around a place; None where it may not be drawn.
+
+        Its seal is full, those of its neighbours are faint; the routes are those through it, as
+        far as the stop before and after.
+        """
+        here = self._index.get(item.data.id)
+        if here is None:
+            return None
+        point = self.points[here]
+        routes = self._routes_of[point.id]
+        chosen = [here, *self._around(here, routes)]
+        return draw_around(point, [self.points[i] for i in chosen[1:]], routes)
+
+    def _around(self, here: int, routes: Iterable[MapRoute]) -> list[int]:
+        """The stops beside a place, then its neighbours, all of the same panel."""
+        stops = self._beside(here, routes)
+        near = [i for i in self._nearness.nearest(here, _NEIGHBOURS) if self._same(here, i)]
+        if near and not stops:
+            most = max(self._nearness.distance(here, near[0]), 1.0) * _FARTHEST
+            near = [i for i in near if self._nearness.distance(here, i) <= most]
+        return list(dict.fromkeys([*stops, *near]))
+
+    def _beside(self, here: int, routes: Iterable[MapRoute]) -> list[int]:
+        id = self.points[here].id
+        beside: dict[int, None] = {}
+        for route in routes:
+            for pair in pairwise(route.stops):
+                if id in pair:
+                    beside |= {self._index[stop]: None for stop in pair if stop in self._index}
+        return [i for i in beside if i != here and self._same(here, i)]
+
+    def _same(self, one: int, other: int) -> bool:
+        return self._group[one] == self._group[other]
+
 
 def points(places: Iterable[Item[Place]], address: Address) -> list[MapPoint]:
     """Return the places that may be drawn: none that is sensitive, none without coordinates."""
@@ -27,8 +96,7 @@ def points(places: Iterable[Item[Place]], address: Address) -> list[MapPoint]:
 
 def panels(edition: Edition, heading: str, address: Address) -> tuple[Panel, ...]:
     """Draw all places that may be drawn, with all routes; `address` says where an entry is read."""
-    routes = [_route(item, address) for item in edition.of(Route)]
-    return draw(points(edition.of(Place), address), routes, heading=heading)
+    return Atlas(edition, address).panels(heading)
 
 
 def route_panels(edition: Edition, item: Item[Route], address: Address) -> tuple[Panel, ...]:

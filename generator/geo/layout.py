@@ -36,6 +36,7 @@ _HALO = 4  # from the seal to the dashed ring
 _FULLEST = 0.72  # of the field covered by seals; discs lying at random cover at most 0.84
 _REACHABLE = 22.0  # radius of what a finger can hit
 _LONGEST_BAR = 100.0
+_CUTOUT_SHAPES = 0.62, 0.8  # height to width
 # beyond that a phone has room for the numbers only, and the list beside has the names
 _MOST_NAMES = 60
 
@@ -98,6 +99,7 @@ class Drawing:
     seals: Sequence[Seal]
     bar: Bar
     legend: Sequence[Item]
+    cutout: bool = False
 
     @property
     def key(self) -> str:
@@ -129,12 +131,17 @@ class Bar:
 
 
 def compose(
-    points: Sequence[MapPoint], numbers: Sequence[int], routes: Sequence[MapRoute]
+    points: Sequence[MapPoint],
+    numbers: Sequence[int],
+    routes: Sequence[MapRoute],
+    *,
+    cutout: bool = False,
 ) -> Drawing:
-    """Return the drawing of one panel; each point has a seal with its number."""
-    plane = fit(
-        [(point.lat, point.lon) for point in points], BAND, BAND, WIDTH - BAND - EDGE, _MARGIN
-    )
+    """Return the drawing of one panel; each point has a seal with its number.
+
+    A cut-out has the first point in the middle, and no numbers: the others are its neighbours.
+    """
+    plane = _plane(points, cutout=cutout)
     full = len(points) > _MOST_NAMES
     radius, room = _seal_radius(len(points), max(numbers), plane.field)
     numbered = radius >= _SEAL
@@ -187,7 +194,18 @@ def compose(
         seals,
         _bar(plane),
         items,
+        cutout,
     )
+
+
+def _plane(points: Sequence[MapPoint], *, cutout: bool) -> Plane:
+    positions = [(point.lat, point.lon) for point in points]
+    room = WIDTH - BAND - EDGE
+    if not cutout:
+        return fit(positions, BAND, BAND, room, _MARGIN)
+    (lat, lon), *around = positions
+    opposite = [(2 * lat - other_lat, 2 * lon - other_lon) for other_lat, other_lon in around]
+    return fit([*positions, *opposite], BAND, BAND, room, _MARGIN, _CUTOUT_SHAPES)
 
 
 def _seal_radius(count: int, highest: int, field: Box) -> tuple[float, float]:

@@ -20,7 +20,7 @@ KM_PER_DEGREE = math.radians(6371.0088)
 _ALONE_KM = 8.0  # across, for a point that is alone: a walk around it
 _LEAST_KM = 0.4  # what is nearer together is spread out by the drawing, not by the scale
 _TICKS_APART = 58.0  # units, so that labels like 112.56°E keep their distance
-_FLATTEST, _TALLEST = 0.80, 1.35  # height of the field to its width; portrait suits a phone
+FLATTEST, TALLEST = 0.80, 1.35  # height of the field to its width; portrait suits a phone
 
 
 def to_km(positions: Sequence[tuple[float, float]]) -> list[Spot]:
@@ -98,13 +98,19 @@ class Plane:
 
 
 def fit(
-    positions: Sequence[tuple[float, float]], left: float, top: float, width: float, margin: float
+    positions: Sequence[tuple[float, float]],
+    left: float,
+    top: float,
+    width: float,
+    margin: float,
+    shapes: tuple[float, float] = (FLATTEST, TALLEST),
 ) -> Plane:
     """Return the plane that shows all (lat, lon) at the largest scale.
 
     The field is `width` units wide with `margin` free on every side; it takes its height from
-    the lie of the points, between a flat landscape and a portrait.
+    the lie of the points, between a flat landscape and a portrait: `shapes`, to its width.
     """
+    flattest, tallest = shapes
     flat = to_km(positions)
     across = max(x for x, _ in flat) - min(x for x, _ in flat)
     along = max(y for _, y in flat) - min(y for _, y in flat)
@@ -112,7 +118,7 @@ def fit(
         across = along = _ALONE_KM if len(set(positions)) == 1 else _LEAST_KM
     inner = width - 2 * margin
     steepness = along / across if across else math.inf
-    height = min(max(inner * steepness + 2 * margin, width * _FLATTEST), width * _TALLEST)
+    height = min(max(inner * steepness + 2 * margin, width * flattest), width * tallest)
     scale = min(
         room / extent for room, extent in ((inner, across), (height - 2 * margin, along)) if extent
     )

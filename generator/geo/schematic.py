@@ -81,6 +81,22 @@ def draw(
     return tuple(panels)
 
 
+def draw_around(
+    here: MapPoint, neighbours: Sequence[MapPoint], routes: Sequence[MapRoute]
+) -> Panel:
+    """Draw a small map with one place in the middle, its neighbours faint.
+
+    Of `routes` it shows the stretches between stops that are on it. Errors as of `draw`.
+    """
+    members = (here, *neighbours)
+    _require_sound(members, routes)
+    title = clean(f"{here.title}和它的四周")
+    numbers = tuple(range(1, len(members) + 1))
+    drawing = compose(members, numbers, routes, cutout=True)
+    svg = Markup(_template().render(title=title, drawing=drawing).strip())
+    return Panel(title, svg, members, numbers)
+
+
 def _title(heading: str, members: Sequence[MapPoint], *, alone: bool) -> str:
     if alone:
         return clean(heading)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from generator.geo import atlas, feature_collection
 from generator.kinds.places.model import Place
 from generator.kinds.routes.model import Route
-from generator.pages.links import href
 from generator.pages.page import Page
 from generator.pages.view import View
 
@@ -28,7 +27,7 @@ def map_page(site: Site) -> Page:
 
 def _body(site: Site) -> str:
     places, routes = site.edition.of(Place), site.edition.of(Route)
-    panels = atlas.panels(site.edition, "廉洁地图", href)
+    panels = site.atlas.panels("廉洁地图")
     ids = {point.id for panel in panels for point in panel.points}
     return site.templates.get_template("map.jinja").render(
         panels=panels, places=places, routes=routes, shown=ids, file=PLACES, view=View(site)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
+from generator.geo.atlas import Atlas
 from generator.law import citations
 from generator.media import Album
 from generator.pages.environment import environment
-from generator.pages.links import ROOT
+from generator.pages.links import ROOT, href
 from generator.pages.mentions import Mentions
 from generator.pages.provisions import paragraphs
 from generator.pages.relations import relations
@@ -62,6 +64,11 @@ class Site:
         self._summaries: dict[tuple[str, str], str] = {}
         self._quotes: dict[tuple[str, Version | None], Markup] = {}
         self._chips: dict[tuple[str, ...], Markup] = {}
+
+    @cached_property
+    def atlas(self) -> Atlas:
+        """Return what the maps of the edition show."""
+        return Atlas(self.edition, href)
 
     def relations(self, folder: str) -> Any:
         """Return what the pages of a kind ask of the edition."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from generator.geo import atlas
 from generator.kinds import BY_FOLDER
 from generator.kinds.entry import Audience
 from generator.kinds.fields import GOOD_LINK
@@ -16,7 +15,6 @@ from generator.law import citations
 from generator.library.references import entry_target
 from generator.pages import atoms
 from generator.pages.atoms import INTERNAL
-from generator.pages.links import href
 from generator.pages.provisions import paragraphs
 
 if TYPE_CHECKING:
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from generator.geo import Panel
     from generator.kinds.cases.model import Case
     from generator.kinds.dates import Edtf
+    from generator.kinds.places.model import Place
     from generator.kinds.routes.model import Route
     from generator.kinds.rules.model import Clause, Rule
     from generator.law.statute import Article
@@ -194,7 +193,11 @@ class View:
 
     def map(self, route: Item[Route]) -> tuple[Panel, ...]:
         """Draw a route with its places."""
-        return atlas.route_panels(self._site.edition, route, href)
+        return self._site.atlas.route(route)
+
+    def cutout(self, place: Item[Place]) -> Panel | None:
+        """Draw the map around a place; None where it may not be drawn."""
+        return self._site.atlas.cutout(place)
 
     def picture(self, file: str) -> Sizes | None:
         """Find a picture as it is published, by the name that an author gives."""

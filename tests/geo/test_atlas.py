@@ -95,3 +95,25 @@ def test_a_route_shows_each_of_its_places_once(loaded: library.Library) -> None:
     assert panel.numbers == (1, 3)  # the second stop is online
     assert 'href="/routes/line/"' in panel.svg
     assert "停用的线" not in atlas.panels(public, "图", _address)[0].svg
+
+
+def test_a_cutout_has_its_place_first_and_its_neighbours_faint(loaded: library.Library) -> None:
+    public = edition.select(loaded, Audience.PUBLIC)
+    maps = atlas.Atlas(public, _address)
+    place = public.one(Place, "exact")
+    assert place is not None
+    panel = maps.cutout(place)
+    assert panel is not None
+    assert panel.points[0].id == "exact"
+    assert {point.id for point in panel.points} == {"exact", "about", "shifted"}
+    assert panel.svg.count("qj-map__stop--faint") == 2
+    assert "停用的线" not in panel.svg
+
+
+def test_what_is_not_drawn_has_no_cutout(loaded: library.Library) -> None:
+    public = edition.select(loaded, Audience.PUBLIC)
+    maps = atlas.Atlas(public, _address)
+    for id in ("sensitive", "online"):
+        place = public.one(Place, id)
+        assert place is not None
+        assert maps.cutout(place) is None
