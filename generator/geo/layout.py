@@ -179,12 +179,9 @@ def compose(
     ]
     streams = _streams(routes, bends, _solid(points, spots, radius, names), plane.field)
     items = lay_out(_notes(seals, streams, numbered), WIDTH - BAND - EDGE, TICK_SIZE)
-    height = (
-        round(plane.field.bottom) + STRIP + LEGEND_LINE * (1 + max(item.row for item in items)) + 3
-    )
     return Drawing(
         WIDTH,
-        height,
+        _height(plane, items),
         plane,
         radius,
         radius + _HALO,
@@ -196,6 +193,11 @@ def compose(
         items,
         cutout,
     )
+
+
+def _height(plane: Plane, legend: Sequence[Item]) -> int:
+    lines = 1 + max(item.row for item in legend)
+    return round(plane.field.bottom) + STRIP + LEGEND_LINE * lines + 3
 
 
 def _plane(points: Sequence[MapPoint], *, cutout: bool) -> Plane:
