@@ -162,21 +162,7 @@ def compose(
         radii = [radius + (_HALO if point.approximate else 0) for point in points]
         names = labels.place(titles, spots, radii, plane.field.grow(-2), crowd)
 
-    reaches = [0] * len(points) if full else _reaches(spots, radius)
-    homes = [_home(true[i], spots[i], radius) for i in range(len(points))]
-    seals = [
-        Seal(
-            numbers[i],
-            point,
-            titles[i],
-            int(spots[i][0]),
-            int(spots[i][1]),
-            reaches[i],
-            homes[i],
-            names[i],
-        )
-        for i, point in enumerate(points)
-    ]
+    seals = _seals(points, numbers, titles, true, spots, names, radius, full=full)
     streams = _streams(routes, bends, _solid(points, spots, radius, names), plane.field)
     items = lay_out(_notes(seals, streams, numbered), WIDTH - BAND - EDGE, TICK_SIZE)
     return Drawing(
@@ -193,6 +179,33 @@ def compose(
         items,
         cutout,
     )
+
+
+def _seals(
+    points: Sequence[MapPoint],
+    numbers: Sequence[int],
+    titles: Sequence[str],
+    true: Sequence[Spot],
+    spots: Sequence[Spot],
+    names: Sequence[labels.Name | None],
+    radius: float,
+    *,
+    full: bool,
+) -> list[Seal]:
+    reaches = [0] * len(points) if full else _reaches(spots, radius)
+    return [
+        Seal(
+            numbers[i],
+            point,
+            titles[i],
+            int(spots[i][0]),
+            int(spots[i][1]),
+            reaches[i],
+            _home(true[i], spots[i], radius),
+            names[i],
+        )
+        for i, point in enumerate(points)
+    ]
 
 
 def _height(plane: Plane, legend: Sequence[Item]) -> int:
