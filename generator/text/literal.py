@@ -28,8 +28,8 @@ _LINE_DAY = re.compile(rf"^([ \t]*)(?={_DAY})(\d+)\.", re.MULTILINE)
 _LINE_TOPIC = re.compile(rf"^([ \t]*)#(?={TOPIC.pattern[1:]})", re.MULTILINE)
 _BEFORE_FIGURE = re.compile(r"[0-9A-Za-z·]")
 _FIGURE = re.compile(r"[0-9A-Za-z]")
-_CLOSING = frozenset("、，。；：！？）》〉」』】〕”’…,.;:!?)]}")
-_OPENING = frozenset("（《〈「『【〔“‘([{")
+CLOSING = frozenset("、，。；：！？）》〉」』】〕”’…,.;:!?)]}")
+OPENING = frozenset("（《〈「『【〔“‘([{")
 _NESTED = 3  # strong, emphasis, both
 _HAN = re.compile(f"[{HAN}]")
 _PAUSE = re.compile("[、，。；！？]")
@@ -92,7 +92,7 @@ def _unpaired_stars(block: str, stars: list[re.Match[str]]) -> list[re.Match[str
         ):
             # **甲***乙*: the run closes one emphasis and opens the next
             open_runs[-1] = _Run(match, len(match[0]) - open_runs[-1].length)
-        elif after.strip() and not (after in _CLOSING and before.strip()):
+        elif after.strip() and not (after in CLOSING and before.strip()):
             open_runs.append(_Run(match, len(match[0])))
         elif before.strip():
             unpaired.append(match)
@@ -102,7 +102,7 @@ def _unpaired_stars(block: str, stars: list[re.Match[str]]) -> list[re.Match[str
 def _partners(block: str, open_runs: list[_Run], match: re.Match[str]) -> int:
     """How many of the last open runs end where a run closes the emphasis of the first of them."""
     before = block[match.start() - 1 : match.start()]
-    if not before.strip() or before in _OPENING:
+    if not before.strip() or before in OPENING:
         return 0
     for count in range(1, min(len(open_runs), _NESTED) + 1):
         lengths = [run.length for run in open_runs[-count:]]

@@ -25,6 +25,7 @@ from generator.kinds.rules.model import Rule
 from generator.kinds.rules.provisions import place_words, provision_anchor
 from generator.library.references import LINK, Target, entry_target
 from generator.text.literal import LiteralSigns
+from generator.text.plain import plain_markdown
 from generator.text.prose import join_lines, paragraphs
 
 if TYPE_CHECKING:
@@ -44,8 +45,6 @@ _ATTRIBUTES = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {
 _SCHEMES = {"http", "https", "mailto", ENTRY_SCHEME.removesuffix(":")}
 _CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
 
-# A sign that Markdown gives a meaning anywhere, or at the start or end of a line
-_MARKED = re.compile(r"[*_`\[\]<>&\\]|^[ \t]|^[-+#|=:]|^\d+[.)]|[ \t]$|\|", re.MULTILINE)
 _SIGNED = (
     "backtick",
     "escape",
@@ -76,17 +75,12 @@ class RichText:
         Headings begin at the third level.
         """
         text = paragraphs(text)
-        return plain_paragraphs(text) if not _MARKED.search(text) else self._full(text)
+        plain = plain_markdown(text)
+        return self._full(text) if plain is None else join_lines(plain)
 
     def _full(self, text: str) -> str:
         converter = self._markdown if _SIGNS.search(text) else self._emphasis
         return join_lines(_CLEANER.clean(converter.reset().convert(text)))
-
-
-def plain_paragraphs(text: str) -> str:
-    """Return what Markdown makes of a text without any of its signs: paragraphs."""
-    paragraphs = (p.strip("\n") for p in re.split(r"\n{2,}", text.strip()))
-    return join_lines("\n".join(f"<p>{html.escape(p, quote=False)}</p>" for p in paragraphs if p))
 
 
 def plain_text(made: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from generator.text.plain import plain_markdown
 from generator.text.prose import paragraphs
 from generator.text.richtext import _SIGNS, RichText, plain_text
 
@@ -43,6 +44,35 @@ def test_the_short_cut_equals_the_long_way(text: str) -> None:
     text = text.strip()
     if text:
         assert WRITER.html(text) == WRITER._full(paragraphs(text))
+
+
+_WORDS = st.text(st.sampled_from("甲，。：“”（）、ab12.-)(!:/\"'=~^+{}?% #\u3000"), max_size=10)
+_STRONG = st.text(st.sampled_from("甲，。（）ab1 -#:"), max_size=4).map(lambda text: f"**{text}**")
+_LINE = st.lists(_WORDS | _STRONG, min_size=1, max_size=4).map("".join)
+_LISTED = st.tuples(st.sampled_from(["- ", "1. ", "2. ", "12. ", "* ", "-", ""]), _LINE)
+_BULLET = st.text(st.sampled_from("甲，"), min_size=1, max_size=5).map(lambda text: f"- {text}")
+_BLOCK = st.one_of(
+    _LINE,
+    st.lists(_LISTED.map("".join), min_size=1, max_size=4).map("\n".join),
+    st.lists(_BULLET, min_size=1, max_size=4).map("\n".join),
+)
+
+
+@given(st.lists(_BLOCK, min_size=1, max_size=4).map("\n\n".join))
+@example("**甲**乙\n\n- 丙\n- **丁**：戊\n\n己")
+@example("甲3**5**乙")
+@example("- 甲\n\n- 乙")
+@example("1. 甲\n2. 乙")
+@example("**甲，**乙**丙**")
+def test_strong_words_and_lists_equal_the_long_way(text: str) -> None:
+    text = text.strip()
+    if text:
+        assert WRITER.html(text) == WRITER._full(paragraphs(text))
+
+
+@pytest.mark.parametrize("text", ["甲", "**甲**乙", "甲：\n\n- 乙\n- **丙**", "1. 甲\n2. 乙"])
+def test_common_markdown_needs_no_parser(text: str) -> None:
+    assert plain_markdown(text) is not None
 
 
 @given(st.text(st.sampled_from("甲，。ab 12.-)(*_>#|!&:\"'=~^+{}\n"), max_size=80))
