@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.exports import banks, documents, packages
 from generator.feeds import reminders
-from generator.intake.banks.files import FORMS
-from generator.kinds import BY_FOLDER
 from generator.pages import map as map_pages
 from generator.theme import assets
 from generator.training import client
-from generator.training.package import System
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from generator.edition import Edition
 
@@ -86,20 +83,6 @@ class Export:
     folders: tuple[str, ...] = ()
 
 
-def _package(system: System) -> Export:
-    def files(edition: Edition, order: Order) -> Iterable[File]:
-        return packages.packages(edition, system, order.ids, order.tries, order.site_id)
-
-    return Export(files)
-
-
-def _banks(form: str) -> Export:
-    return Export(
-        lambda edition, order: banks.banks(edition, form, order.ids),
-        lambda edition, order: banks.remarks(edition, form, order.ids),
-    )
-
-
 def _lists(edition: Edition, order: Order) -> Iterable[File]:
     from generator.exports.lists import (
         lists,  # the spreadsheets that it writes take a while to load
@@ -108,16 +91,36 @@ def _lists(edition: Edition, order: Order) -> Iterable[File]:
     return lists(edition, order.folder, order.ids)
 
 
-EXPORTS = {
-    **{system.value: _package(system) for system in System},
-    **{form: _banks(form) for form in FORMS},
-    "docx": Export(
-        lambda edition, order: documents.files(edition, order.folder or "rules", order.ids),
-        folders=documents.FOLDERS,
-    ),
-    "list": Export(
-        _lists,
-        folders=tuple(BY_FOLDER),
-    ),
-}
-"""By the name that the command line knows."""
+@cache
+def exports() -> Mapping[str, Export]:
+    """Return every form in which entries are handed on, by the name that the command line knows.
+
+    Loaded when somebody exports: what reads and writes office files is a third of the program.
+    """
+    from generator.exports import banks, documents, packages
+    from generator.intake.banks.files import FORMS
+    from generator.kinds import BY_FOLDER
+    from generator.training.package import System
+
+    def package(system: System) -> Export:
+        return Export(
+            lambda edition, order: packages.packages(
+                edition, system, order.ids, order.tries, order.site_id
+            )
+        )
+
+    def bank(form: str) -> Export:
+        return Export(
+            lambda edition, order: banks.banks(edition, form, order.ids),
+            lambda edition, order: banks.remarks(edition, form, order.ids),
+        )
+
+    return {
+        **{system.value: package(system) for system in System},
+        **{form: bank(form) for form in FORMS},
+        "docx": Export(
+            lambda edition, order: documents.files(edition, order.folder or "rules", order.ids),
+            folders=documents.FOLDERS,
+        ),
+        "list": Export(_lists, folders=tuple(BY_FOLDER)),
+    }

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.cli.export import FORMS
-from generator.outputs import EXPORTS
+from generator.outputs import exports
 
 
 def test_the_command_knows_every_form() -> None:
-    assert list(EXPORTS) == FORMS
+    assert list(exports()) == FORMS

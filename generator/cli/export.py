@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FORMS = [
     "scorm12", "scorm2004", "cmi5", "xapi", "xlsx", "gift", "qti", "moodle", "docx", "list",
 ]  # fmt: skip
-"""The names of generator.outputs.EXPORTS, which takes a while to load."""
+"""The names of generator.outputs.exports(), which takes a while to load."""
 WORKBOOK = "workbook"
 """Is no form of an edition: it holds everything, for the office itself."""
 
@@ -60,13 +60,14 @@ def export(
     from generator.exports.selection import UnknownIdError
     from generator.library.project import project_of
     from generator.mkdocs.project import site_of
-    from generator.outputs import EXPORTS, Order
+    from generator.outputs import Order, exports
 
-    folder = _folder(form, folders, EXPORTS[form].folders)
+    wanted = exports()[form]
+    folder = _folder(form, folders, wanted.folders)
     edition = select(load_or_exit(content), Audience(audience))
     try:
         order = Order(ids, tries, site_of(project_of(edition.content)), folder)
-        files = list(EXPORTS[form].files(edition, order))
+        files = list(wanted.files(edition, order))
     except UnknownIdError as error:
         raise click.BadParameter(f"没有“{error}”", param_hint="IDS") from None
     except ContentError as error:
@@ -79,7 +80,7 @@ def export(
         click.echo(out / name)
     if not files:
         click.echo("没有可以导出的内容", err=True)
-    for remark in EXPORTS[form].remarks(edition, order):
+    for remark in wanted.remarks(edition, order):
         click.echo(f"提醒 {remark}", err=True)
 
 

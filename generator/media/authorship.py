@@ -7,8 +7,6 @@ import re
 import zlib
 from typing import TYPE_CHECKING
 
-import pypdfium2
-
 from generator.source.diagnostics import printable
 from generator.tools.archive import content, open_zip
 
@@ -112,6 +110,8 @@ def _tells(archive: zipfile.ZipFile, parts: Iterable[zipfile.ZipInfo]) -> bool:
 
 
 def _of_pdf(data: bytes) -> str:
+    import pypdfium2  # few sites have a PDF, and it takes a while to load
+
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError:
