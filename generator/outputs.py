@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.feeds import reminders
+from generator.feeds import deadlines, reminders
 from generator.pages import map as map_pages
 from generator.theme import assets
 from generator.training import client
@@ -35,6 +35,7 @@ SITE_FILES: tuple[Callable[[Edition, Address], Iterable[File]], ...] = (
     lambda edition, address: assets.files(),
     lambda edition, address: client.files(),
     lambda edition, address: reminders.files(edition, address.name, address.url),
+    lambda edition, address: deadlines.files(edition, address.name, address.url),
     lambda edition, address: map_pages.files(edition, address.url),
     lambda edition, address: _ledger(edition),
 )

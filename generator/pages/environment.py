@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import jinja2
 from markupsafe import Markup
 
-from generator.feeds import reminders
+from generator.feeds import deadlines, reminders
 from generator.kinds.money import money
 from generator.kinds.patterns.chain import LAYERS
 from generator.kinds.rules import state
@@ -51,8 +51,8 @@ def environment(own: Path | None = None) -> jinja2.Environment:
     `link`, `filter_link`, `when`, `badges`, `heading`, `bullets`: small pieces (atoms.py); `chart`,
     `qr`, `diagrams`: drawings; `root`: stands for the way to the site's root; `clauses`, `states`,
     `spans`, `revisions`: a rule's own arithmetic (law/citations.py, kinds/rules/state.py,
-    law/span.py, law/revisions.py); `parts`: macros of parts.jinja; `lesson_script`, `calendar`:
-    paths of files.
+    law/span.py, law/revisions.py); `parts`: macros of parts.jinja; `lesson_script`, `calendar`,
+    `deadlines`: paths of files.
     All else a template gets from its `view`.
     """
     made = jinja2.Environment(
@@ -84,7 +84,8 @@ def environment(own: Path | None = None) -> jinja2.Environment:
         box_sizes=chains.SIZES,
         chain_layers=LAYERS,
     )
-    made.globals.update(lesson_script=client.web().path, calendar=reminders.PATH)
+    made.globals.update(lesson_script=client.web().path)
+    made.globals.update(calendar=reminders.PATH, deadlines=deadlines.PATH)
     # Once: an import in a template is one a page.
     made.globals["parts"] = made.get_template("parts.jinja").module
     made.globals["diagrams"] = made.get_template("diagram.jinja").module

@@ -31,6 +31,7 @@ def check_whole(action: Action, lookup: Lookup) -> Iterator[Problem]:
         if event.event is EventType.DECLINED and not event.note:
             yield Problem("event-reason", ("events", i), anchor=Anchor.VALUE)
     yield from _same_body(action)
+    yield from _too_early(action, lookup)
     is_closed = any(event.event is EventType.CLOSED for event in action.events)
     if action.type is ActionType.LETTER and is_closed and action.result is None:
         yield Problem("no-result")
@@ -43,10 +44,25 @@ def _dates(action: Action) -> Iterator[Problem]:
             yield Problem(
                 "end-before-start", (name,), {"value": f"{action.issued.text} — {date.text}"}
             )
+    yield from _before_issue(action)
     ended = action.history.ended if action.events else None
     if action.closed and action.events and (ended is None or ended.text != action.closed.text):
         values = {"value": action.closed.text, "ended": ended.text if ended else "—"}
         yield Problem("closed-differs", ("closed",), values)
+
+
+def _before_issue(action: Action) -> Iterator[Problem]:
+    """Nothing but its drafting comes before an action was issued."""
+    issued = action.issued
+    for i, event in enumerate(action.events):
+        is_drafting = event.event is EventType.DRAFTED
+        if issued and not is_drafting and event.date.last < issued.first:
+            values: dict[str, object] = {
+                "value": event.date.text,
+                "event": event.event.label,
+                "issued": issued.text,
+            }
+            yield Problem("event-before-issue", ("events", i, "date"), values, also=("issued",))
 
 
 def _order(action: Action) -> Iterator[Problem]:
@@ -112,6 +128,20 @@ def _version(action: Action, lookup: Lookup) -> Iterator[Problem]:
             known = "、".join(days[day] for day in sorted(days)) or "—"
             values = {"value": result.version.text, "known": known}
             yield Problem("unknown-value", ("result", "version"), values)
+
+
+def _too_early(action: Action, lookup: Lookup) -> Iterator[Problem]:
+    """What was in force before an action began cannot have come of it."""
+    result, begun = action.result, action.history.begun
+    rule = lookup.get("rules", result.rule) if result and result.rule else None
+    if result is None or begun is None or not isinstance(rule, Rule):
+        return
+    first = min(rule.versions, key=lambda one: one.effective.first, default=None)
+    version = result.version or (first.effective if first else None)
+    if version and version.last < begun.first:
+        place = "version" if result.version else "rule"
+        values = {"value": version.text, "begun": begun.text, "rule": rule.title}
+        yield Problem("result-too-early", ("result", place), values)
 
 
 def _evaluation(action: Action) -> Iterator[Problem]:

@@ -43,24 +43,27 @@ class Sums:
 class Ledger:
     """Hold the sums of all, by issuer and by receiver, and when each open one was issued.
 
-    `begun`: the days as 2022-01-28, one for each that is open.
+    `begun`: the days as 2022-01-28, one for each that is open. `due`: how many of these have a
+    deadline.
     """
 
     all: Sums
     by_issuer: tuple[Sums, ...]
     by_receiver: tuple[Sums, ...]
     begun: tuple[str, ...]
+    due: int
 
 
 def ledger(actions: Sequence[Action], name_of: Callable[[str], str]) -> Ledger:
     """Sum up actions; `name_of` gives the title of a unit for what an author wrote of it."""
     known = [action for action in actions if action.history.state]
-    dates = [action.history.begun for action in known if _is_open(action)]
+    histories = [action.history for action in known if _is_open(action)]
     return Ledger(
         _sums("全部", known),
         _grouped(known, lambda action: action.sender, name_of),
         _grouped(known, lambda action: action.to, name_of),
-        tuple(sorted(date.first.isoformat() for date in dates if date)),
+        tuple(sorted(one.begun.first.isoformat() for one in histories if one.begun)),
+        sum(one.due is not None for one in histories),
     )
 
 

@@ -33,6 +33,18 @@ ACTIONS = (
         "  - {date: 2023-12-01, event: 签收}",
     ),
     code(
+        "event-before-issue",
+        message=(
+            "“{event}”的日期“{value}”比制发（{issued}）还早",
+            "{value} is before the action was issued ({issued})",
+        ),
+        hint=(
+            "制发以前只有拟制：核对两个日期；经过里写了送达，issued（制发）可以删去。",
+            "Only drafting comes before issuing: check both dates, or remove `issued`.",
+        ),
+        example=ACTION + "issued: 2024-03-01\nevents: [{date: 2024-01-05, event: 送达}]",
+    ),
+    code(
         "event-to-come",
         message=(
             "“{event}”的日期“{value}”还没有到",
@@ -112,6 +124,23 @@ ACTIONS = (
         "  - {date: 2024-02-05, event: 报告, by: 某校}\n"
         "  - {date: 2024-02-15, event: 核验, by: 某局}\n"
         "  - {date: 2024-02-16, event: 办结}",
+        severity=Severity.WARNING,
+    ),
+    code(
+        "result-too-early",
+        message=(
+            "《{rule}》的这一版“{value}”施行时，本件还没有制发（{begun}）",
+            "{value} of “{rule}” was in force before the action began ({begun})",
+        ),
+        hint=(
+            "早有的制度不会是本件的结果：version（版本）写后来的那一版；没有修订，写 no_rule。",
+            "What was there before did not come of it: name the version made later, or say why "
+            "there is none.",
+        ),
+        example="# content/rules/r.yml\ntitle: 制度\nsources: [{title: 示例}]\n"
+        "versions: [{effective: 2020-01-01}]\n"
+        "# content/actions/x.yml\ntitle: 示例\nfictional: true\n"
+        "events: [{date: 2024-01-05, event: 送达}]\nresult: {rule: r, version: 2020-01-01}",
         severity=Severity.WARNING,
     ),
     code(
