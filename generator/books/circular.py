@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.books.attachments import ATTACHED, attached_clauses, full_day
 from generator.books.code import Code, call
 from generator.books.manuscript import when
 from generator.kinds.circulars.model import Circular
 from generator.kinds.circulars.relations import Relations
 from generator.kinds.money import in_full
-from generator.kinds.rules.clause_number import rank
-from generator.kinds.rules.provisions import lines
-from generator.law.citations import cite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,9 +19,6 @@ if TYPE_CHECKING:
     from generator.books.press import Manuscript
     from generator.kinds.cases.model import Case, Conduct
     from generator.kinds.shelves import ShelfItem
-    from generator.law.citations import Citation
-
-_ATTACHED = "相关条文摘录"
 
 
 def write(desk: Desk) -> list[Manuscript]:
@@ -44,9 +39,9 @@ def write(desk: Desk) -> list[Manuscript]:
 def _parts(desk: Desk, circular: Circular, items: Sequence[ShelfItem[Case]]) -> Iterator[Code]:
     issuer = desk.book.issuer
     cases = [item.data for item in items]
-    clauses = _clauses(desk, cases)
+    clauses = attached_clauses(desk, cases)
     day = desk.book.date or circular.date
-    date = _full(day.last.timetuple()[:3]) if day else ""
+    date = full_day(day.last) if day else ""
     unit = desk.edition.get("units", circular.unit) if circular.unit else None
     name = unit.title if unit else desk.book.compiler
     if issuer and issuer.signed:
@@ -63,11 +58,11 @@ def _parts(desk: Desk, circular: Circular, items: Sequence[ShelfItem[Case]]) -> 
         parts += _paragraphs(case)
     yield from parts[:-1]
     last = parts[-1] if parts else None
-    attached = [_ATTACHED] if clauses else []
+    attached = [ATTACHED] if clauses else []
     yield call("closing", last, attached, name, date)
     if clauses:
         block = "; ".join(clause.source for clause in clauses)
-        yield call("attachment", _ATTACHED, Code("{" + block + "}"))
+        yield call("attachment", ATTACHED, Code("{" + block + "}"))
     if issuer:
         yield call("imprint", issuer.copies, issuer.printed_by or name or "", date)
     else:
@@ -81,10 +76,6 @@ def _head(book: Book, circular: Circular) -> Code:
         return call("head", name, circular.number or "", book.serial, None)
     number = issuer.number or circular.number or ""
     return call("head", issuer.head, number, book.serial, issuer.secrecy)
-
-
-def _full(day: tuple[int, ...]) -> str:
-    return f"{day[0]}年{day[1]}月{day[2]}日"
 
 
 def _count(cases: list[Case]) -> str:
@@ -120,24 +111,3 @@ def _act(act: Conduct) -> str:
     time = f"{when(act.when)}，" if act.when else ""
     amount = f"（涉及金额{in_full(act.amount)}）" if act.amount else ""
     return f"{time}{act.what.rstrip('。')}{amount}。"
-
-
-def _clauses(desk: Desk, cases: list[Case]) -> list[Code]:
-    """Every clause that the cases broke, once, as it stood then.
-
-    Rule by rule as they are cited, by number in each.
-    """
-    by_rule: dict[str, dict[str, Citation]] = {}
-    for case in cases:
-        for act in case.conduct:
-            for reference in act.violates:
-                cited = cite(desk.edition, reference, case.time_of(act))
-                if cited:
-                    by_rule.setdefault(cited.rule.id, {}).setdefault(cited.url, cited)
-    return [
-        call("clause", f"{cited.rule.title}{cited.words}", [*lines(cited.provisions)])
-        for clauses in by_rule.values()
-        for cited in sorted(
-            clauses.values(), key=lambda cited: (rank(cited.clause.no), cited.place)
-        )
-    ]

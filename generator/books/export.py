@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.books import casebook, circular, comparison, digest, handbook, leaflet, lessons
+from generator.books import (
+    casebook,
+    circular,
+    comparison,
+    digest,
+    handbook,
+    leaflet,
+    lessons,
+    letter,
+)
 from generator.books.config import SETTINGS, load
 from generator.books.manuscript import Desk, NothingChosenError
 from generator.books.model import BookKind
@@ -37,6 +46,7 @@ _WRITERS: dict[BookKind, Callable[[Desk], list[Manuscript]]] = {
     BookKind.LEAFLET: leaflet.write,
     BookKind.DIGEST: digest.write,
     BookKind.CIRCULAR: circular.write,
+    BookKind.LETTER: letter.write,
 }
 
 

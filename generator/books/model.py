@@ -22,6 +22,7 @@ class BookKind(Choice):
     LEAFLET = "leaflet", "线路折页"
     DIGEST = "digest", "工作摘编"
     CIRCULAR = "circular", "通报"
+    LETTER = "letter", "建议书", (), ("监察建议书", "送达回执")
 
 
 class Condition(Choice):

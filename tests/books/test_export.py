@@ -23,7 +23,11 @@ _NUMERAL = "一二三四五六七八九十"
 
 BOUND = ("casebook", "handbook", "comparison", "digest")
 CIRCULARS = tuple(f"circulars-teaching-{year}-1" for year in range(2021, 2025))
-LOOSE = ("leaflets", "lessons", "lessons-answers", *CIRCULARS)
+LETTERS = tuple(
+    f"letters-letter-{name}"
+    for name in ("2021-town", "2022-hospital", "2022-school", "2024-declined", "2025-minutes")
+)
+LOOSE = ("leaflets", "lessons", "lessons-answers", *CIRCULARS, *LETTERS)
 CASE = "title: 甲\nfictional: true\n"
 
 
@@ -153,8 +157,9 @@ def test_what_is_internal_is_in_no_public_book(tmp_path: Path) -> None:
         "content/routes/l.yml": f"title: 线路\nstops: [{{place: p}}]\n"
         f"internal: {{summary: {secret}}}\n",
         "content/places/p.yml": f"title: 点位\ninternal: {{address: {secret}}}\n",
+        "content/actions/l.yml": f"{CASE}type: 建议书\nissued: 2021-01-01\ncopied_to: {secret}\n",
     }
-    kinds = ("casebook", "handbook", "lessons", "leaflet", "digest", "circular")
+    kinds = ("casebook", "handbook", "lessons", "leaflet", "digest", "circular", "letter")
     books = [
         book(kind, id=f"{kind}-{audience}", audience=audience)
         for kind in kinds
@@ -314,8 +319,10 @@ def test_long_names_stay_on_the_page(tmp_path: Path) -> None:
         "content/routes/l.yml": f"{named}stops: [{{place: p}}]\n",
         "content/circulars/c.yml": f"title: {name}\nnumber: {name}\n"
         f"date: 2021-01-01\nbody: {name}\n",
+        "content/actions/a.yml": f"{named}type: 建议书\nnumber: {name}\nproblem: {name}\n"
+        f"from: {name}\nto: {name}\ncopied_to: {name}\nissued: 2021-01-01\nbody: {name}\n",
     }
-    kinds = ("casebook", "handbook", "lessons", "leaflet", "digest", "circular")
+    kinds = ("casebook", "handbook", "lessons", "leaflet", "digest", "circular", "letter")
     books = [
         book(kind, id=kind, title=name, subtitle=name, compiler=name, press=True) for kind in kinds
     ]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-KINDS = ("casebook", "handbook", "comparison", "lessons", "leaflet", "digest", "circular")
+KINDS = ("casebook", "handbook", "comparison", "lessons", "leaflet", "digest", "circular", "letter")
 _COLOUR = re.compile(rb"(?<=\s)(k|K|rg|RG|g|G|cs|CS|sc|SC|scn|SCN|sh)(?=\s)")
 
 

@@ -65,7 +65,7 @@ def test_every_table_of_the_sample_books_has_headers(shelf: Path) -> None:
         for table in _tables(path)
     )
     assert {told for _, told in tables} == {True}
-    assert {name for name, _ in tables} == {
+    assert {name for name, _ in tables if not name.startswith("letters-")} == {
         "casebook",
         "comparison",
         "digest",

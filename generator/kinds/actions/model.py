@@ -88,6 +88,7 @@ _GRADES = ((90, "优秀"), (80, "良好"), (60, "合格"), (0, "不合格"))
 @record
 class Action(EntryData):
     type: ActionType | None = key("类型", default=None)
+    number: Text | None = key("文号", default=None)
     sender: Party | None = key("发出", default=None, name="from")
     to: Party | None = key("送达", default=None)
     copied_to: Party | None = key("抄告", default=None)
