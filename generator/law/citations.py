@@ -158,7 +158,7 @@ def breakers(edition: Edition, rule: Item[Rule], clause: Clause) -> list[Item]:
     links = edition.referring(*target.key, target.clause)
     if not links:
         return []
-    always = sum(other.no == clause.no for other in rule.data.articles) == 1
+    always = len(rule.data.numbered(clause.no)) == 1
 
     def stood(when: Edtf | None) -> bool:
         day = when.last if when else today()

@@ -378,7 +378,7 @@ def _reference(
 
 def _clause(target: Target, rule: Rule, path: Path, written: str) -> Iterator[Problem]:
     """Report a clause that the rule has not, or a place that none of its versions has."""
-    clauses = [clause for clause in rule.articles if clause.no == target.clause]
+    clauses = rule.numbered(target.clause or "")
     if any(not target.place or provisions.at(c.provisions, target.place) for c in clauses):
         return
     words = clause_number.words(target.clause or "")

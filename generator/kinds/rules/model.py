@@ -5,6 +5,7 @@ A clause may be marked as a do, a don't, a procedure, a sanction or a definition
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator
@@ -19,6 +20,9 @@ from generator.kinds.rules.provisions import Provision, provisions
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Mapping
+
+_RULES_AT_HAND = 1024
 
 
 class Level(Choice):
@@ -121,7 +125,15 @@ class Rule(EntryData):
     @property
     def articles(self) -> tuple[Clause, ...]:
         """Return the clauses without the headings among them."""
-        return tuple(clause for clause in self.clauses if clause.heading is None)
+        return _articles(self)
+
+    def numbered(self, no: str) -> tuple[Clause, ...]:
+        """Return the articles of a number, one of each version that changed it."""
+        return _by_number(self).get(no, ())
+
+    def __hash__(self) -> int:
+        """Hash by id: what is looked up in a long rule once a case is made ready once a rule."""
+        return hash(self.id)
 
     @property
     def all_topics(self) -> tuple[str, ...]:
@@ -144,7 +156,7 @@ class Rule(EntryData):
 
         Without a day, or with none then in force, it is the newest.
         """
-        found = [clause for clause in self.articles if clause.no == no]
+        found = self.numbered(no)
         version = self.version_at(day) if day else None
         for clause in found:
             if version and clause.is_of(version):
@@ -161,7 +173,7 @@ class Rule(EntryData):
 
         The time begins with `first`, if that is known.
         """
-        clauses = [clause for clause in self.clauses if clause.no == no]
+        clauses = self.numbered(no)
 
         def stood(version: Version) -> bool:
             if version.effective.first > last:
@@ -190,6 +202,19 @@ class Rule(EntryData):
         An older version of the same number carries its date.
         """
         return anchor(clause, self.clause(clause.no))
+
+
+@lru_cache(maxsize=_RULES_AT_HAND)
+def _articles(rule: Rule) -> tuple[Clause, ...]:
+    return tuple(clause for clause in rule.clauses if clause.heading is None)
+
+
+@lru_cache(maxsize=_RULES_AT_HAND)
+def _by_number(rule: Rule) -> Mapping[str, tuple[Clause, ...]]:
+    numbers: dict[str, list[Clause]] = {}
+    for clause in _articles(rule):
+        numbers.setdefault(clause.no, []).append(clause)
+    return {no: tuple(clauses) for no, clauses in numbers.items()}
 
 
 def anchor(clause: Clause, newest: Clause | None) -> str:
