@@ -1,0 +1,1 @@
+"""Describe the kind of indexes: 清廉指数."""

@@ -1,0 +1,1 @@
+"""Test how an index is reckoned, checked and shown."""
