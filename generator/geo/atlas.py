@@ -8,32 +8,36 @@ from typing import TYPE_CHECKING
 
 from generator.geo.cluster import cluster
 from generator.geo.datum import to_wgs84
+from generator.geo.layout import Scene
 from generator.geo.nearness import Nearness
 from generator.geo.points import MapPoint, MapRoute
-from generator.geo.schematic import draw, draw_around
+from generator.geo.regions import Regions
+from generator.geo.schematic import draw, draw_around, draw_overview
 from generator.kinds.places.model import Place
 from generator.kinds.routes.model import Route
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from generator.edition import Edition, Item
     from generator.geo.schematic import Panel
 
     Address = Callable[[Item], str]
 
-_NEIGHBOURS = 7  # on a cut-out, beside the stops before and after
+_NEIGHBOURS = 6  # on a cut-out, beside the stops before and after
 _FARTHEST = 6.0  # of a neighbour, to the distance of the nearest one
 
 
 class Atlas:
     """Hold the places and routes of an edition, put in order once for all its maps."""
 
-    def __init__(self, edition: Edition, address: Address) -> None:
-        """Take an edition; `address` says where an entry is read."""
+    def __init__(self, edition: Edition, address: Address, scene: Scene | None = None) -> None:
+        """Take an edition; `address` says where an entry is read, `scene` what lies behind."""
+        self._scene = scene or Scene()
         self._edition = edition
         self._address = address
-        self.points = points(edition.of(Place), address)
+        self._regions = Regions(edition)
+        self.points = points(edition.of(Place), address, self._regions)
         self.routes = [_route(item, address) for item in edition.of(Route)]
         self._index = {point.id: i for i, point in enumerate(self.points)}
         positions = [(point.lat, point.lon) for point in self.points]
@@ -46,11 +50,15 @@ class Atlas:
 
     def panels(self, heading: str) -> tuple[Panel, ...]:
         """Draw all places that may be drawn, with all routes."""
-        return draw(self.points, self.routes, heading=heading)
+        return draw(self.points, self.routes, heading=heading, scene=self._scene)
+
+    def overview(self, panels: Sequence[Panel], heading: str) -> Panel | None:
+        """Draw how many places each district has; None for so few sheets that none is needed."""
+        return draw_overview(panels, heading=heading, scene=self._scene)
 
     def route(self, item: Item[Route]) -> tuple[Panel, ...]:
         """Draw one route with its places, each with the number of its stop."""
-        return route_panels(self._edition, item, self._address)
+        return _route_panels(self._edition, item, self._address, self._scene)
 
     def cutout(self, item: Item[Place]) -> Panel | None:
         """Draw the map around a place; None where it may not be drawn.
@@ -64,7 +72,7 @@ class Atlas:
         point = self.points[here]
         routes = self._routes_of[point.id]
         chosen = [here, *self._around(here, routes)]
-        return draw_around(point, [self.points[i] for i in chosen[1:]], routes)
+        return draw_around(point, [self.points[i] for i in chosen[1:]], routes, self._scene)
 
     def _around(self, here: int, routes: Iterable[MapRoute]) -> list[int]:
         """The stops beside a place, then its neighbours, all of the same panel."""
@@ -88,9 +96,11 @@ class Atlas:
         return self._group[one] == self._group[other]
 
 
-def points(places: Iterable[Item[Place]], address: Address) -> list[MapPoint]:
+def points(
+    places: Iterable[Item[Place]], address: Address, regions: Regions | None = None
+) -> list[MapPoint]:
     """Return the places that may be drawn: none that is sensitive, none without coordinates."""
-    points = (_point(item, address) for item in places)
+    points = (_point(item, address, regions) for item in places)
     return [point for point in points if point]
 
 
@@ -104,6 +114,12 @@ def route_panels(edition: Edition, item: Item[Route], address: Address) -> tuple
 
     Each carries the number of its stop, the first one where it is called at twice.
     """
+    return _route_panels(edition, item, address, Scene())
+
+
+def _route_panels(
+    edition: Edition, item: Item[Route], address: Address, scene: Scene
+) -> tuple[Panel, ...]:
     panel = _route(item, address)
     places = (edition.one(Place, stop) for stop in dict.fromkeys(panel.stops))
     stops = [place for place in places if place]
@@ -113,17 +129,25 @@ def route_panels(edition: Edition, item: Item[Route], address: Address) -> tuple
         [panel],
         heading=panel.title,
         numbers=[panel.stops.index(point.id) + 1 for point in stop_points],
+        scene=scene,
     )
 
 
-def _point(item: Item[Place], address: Address) -> MapPoint | None:
+def _point(item: Item[Place], address: Address, regions: Regions | None) -> MapPoint | None:
     place = item.data
     where = place.location
     if where is None or where.datum is None or place.sensitive:
         return None
     lat, lon = to_wgs84(where.lat, where.lon, where.datum.value)
     return MapPoint(
-        place.id, place.title, address(item), lat, lon, where.precision, place.fictional
+        place.id,
+        place.title,
+        address(item),
+        lat,
+        lon,
+        where.precision,
+        place.fictional,
+        regions.of(place.unit) if regions else (),
     )
 
 

@@ -12,6 +12,10 @@ Spot = tuple[float, float]
 """x to the right and y down, in units of the drawing (about a CSS pixel on a phone)."""
 
 
+STROKE = "stroke"
+"""Owns what a line takes on a drawing."""
+
+
 class Box(NamedTuple):
     """Hold an upright rectangle in units of the drawing."""
 
@@ -81,6 +85,10 @@ class Crowd:
     def free(self, box: Box) -> bool:
         """Tell whether nothing overlaps `box`."""
         return next(self.near(box), None) is None
+
+    def only(self, box: Box, *owners: object) -> bool:
+        """Tell whether all that overlaps `box` belongs to one of `owners`."""
+        return all(item.owner in owners for item in self.near(box))
 
     def owners(self, box: Box) -> set[object]:
         """Return whose boxes overlap `box`."""

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
@@ -27,29 +27,39 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from generator.geo.cluster import cluster
-from generator.geo.layout import compose
+from generator.geo.layout import Scene, compose
+from generator.geo.overview import FEWEST, areas
+from generator.geo.sheets import divide, everywhere
 from generator.tools.text_metrics import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.geo.points import MapPoint, MapRoute
+    from generator.geo.points import MapPoint, MapRoute, Region
+    from generator.geo.sheets import Sheet
 
+_PLAIN = Scene()
 _SCHEME = re.compile(r"\s*([^/?#:]*):")
+
+
+_MOST_RUNNING = 99  # numbers that fit in a seal; where there are more, each sheet counts anew
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
     """Hold one drawing.
 
-    Each of its points carries the number that stands at its place in `numbers`.
+    Each of its points carries the number that stands at its place in `numbers`. `name`: what it
+    shows, in few words; `slug`: its id in addresses; `area`: the district, if it shows one alone.
     """
 
     title: str
     svg: Markup
     points: tuple[MapPoint, ...]
     numbers: tuple[int, ...]
+    name: str = ""
+    slug: str = ""
+    area: Region | None = None
 
 
 def draw(
@@ -58,31 +68,64 @@ def draw(
     *,
     heading: str,
     numbers: Sequence[int] | None = None,
+    scene: Scene = _PLAIN,
 ) -> tuple[Panel, ...]:
-    """Draw the map of `points` in one panel, or a few if they lie far apart; none without points.
+    """Draw the map of `points` on as many sheets as they need to be read; none without points.
 
-    Within a panel points keep their order. `numbers` are those of the points; where none are
-    given they run on from panel to panel. Of a route each panel shows the stretches between
-    stops that it has; stops that are not among `points` are passed over. The same input gives
-    the same drawing.
+    Within a sheet points keep their order. `numbers` are those of the points; where none are
+    given they run on from sheet to sheet, as far as two digits go, else each sheet counts anew. Of
+    a route each sheet shows the stretches between stops that it has; stops that are not among
+    `points` are passed over. The same input gives the same drawing.
 
     Raises ValueError for a position that is not finite or out of range, an id that comes twice,
     and a link that is neither relative nor http(s).
     """
     _require_sound(points, routes)
-    groups = cluster([(point.lat, point.lon) for point in points])
+    sheets = divide(points)
+    if len(sheets) > 1:
+        scene = replace(scene, everywhere=everywhere(points))
     panels: list[Panel] = []
     running = count(1)
-    for group in groups:
-        members = tuple(points[i] for i in group)
-        title = _title(heading, members, alone=len(groups) == 1)
-        seals = tuple(numbers[i] if numbers else next(running) for i in group)
-        panels.append(Panel(title, _render(members, seals, routes, title), members, seals))
+    through = _routes_through(sheets, points, routes)
+    for sheet, its_routes in zip(sheets, through, strict=True):
+        members = tuple(points[i] for i in sheet.members)
+        if len(points) > _MOST_RUNNING:
+            running = count(1)
+        seals = tuple(numbers[i] if numbers else next(running) for i in sheet.members)
+        title = clean(heading if len(sheets) == 1 else f"{heading}：{sheet.title}")
+        svg = _render(members, seals, its_routes, title, scene)
+        panels.append(Panel(title, svg, members, seals, sheet.title, sheet.slug, sheet.area))
     return tuple(panels)
 
 
+def draw_overview(panels: Sequence[Panel], *, heading: str, scene: Scene = _PLAIN) -> Panel | None:
+    """Draw a circle with its count for each district; None where the sheets are an overview."""
+    if len(panels) < FEWEST:
+        return None
+    circles = areas(panels)
+    points, counts = [point for point, _ in circles], [count for _, count in circles]
+    scene = replace(scene, overview=True)
+    svg = _render(points, counts, (), clean(heading), scene)
+    return Panel(clean(heading), svg, tuple(points), tuple(counts))
+
+
+def _routes_through(
+    sheets: Sequence[Sheet], points: Sequence[MapPoint], routes: Sequence[MapRoute]
+) -> list[list[MapRoute]]:
+    """For each sheet the routes that may run on it, in their order."""
+    home = {points[i].id: number for number, sheet in enumerate(sheets) for i in sheet.members}
+    through: list[list[MapRoute]] = [[] for _ in sheets]
+    for route in routes:
+        for number in sorted({home[stop] for stop in route.stops if stop in home}):
+            through[number].append(route)
+    return through
+
+
 def draw_around(
-    here: MapPoint, neighbours: Sequence[MapPoint], routes: Sequence[MapRoute]
+    here: MapPoint,
+    neighbours: Sequence[MapPoint],
+    routes: Sequence[MapRoute],
+    scene: Scene = _PLAIN,
 ) -> Panel:
     """Draw a small map with one place in the middle, its neighbours faint.
 
@@ -92,16 +135,8 @@ def draw_around(
     _require_sound(members, routes)
     title = clean(f"{here.title}和它的四周")
     numbers = tuple(range(1, len(members) + 1))
-    drawing = compose(members, numbers, routes, cutout=True)
-    svg = Markup(_template().render(title=title, drawing=drawing).strip())
+    svg = _render(members, numbers, routes, title, replace(scene, cutout=True))
     return Panel(title, svg, members, numbers)
-
-
-def _title(heading: str, members: Sequence[MapPoint], *, alone: bool) -> str:
-    if alone:
-        return clean(heading)
-    first = clean(members[0].title) or members[0].id
-    return clean(f"{heading}：{first}{f'等{len(members)}处' if len(members) > 1 else ''}")
 
 
 def _require_sound(points: Sequence[MapPoint], routes: Sequence[MapRoute]) -> None:
@@ -119,9 +154,13 @@ def _require_sound(points: Sequence[MapPoint], routes: Sequence[MapRoute]) -> No
 
 
 def _render(
-    members: Sequence[MapPoint], seals: Sequence[int], routes: Sequence[MapRoute], title: str
+    members: Sequence[MapPoint],
+    seals: Sequence[int],
+    routes: Sequence[MapRoute],
+    title: str,
+    scene: Scene,
 ) -> Markup:
-    drawing = compose(members, seals, routes)
+    drawing = compose(members, seals, routes, scene)
     return Markup(_template().render(title=title, drawing=drawing).strip())
 
 

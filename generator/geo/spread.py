@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,13 +16,41 @@ _ROUNDS = 48
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 
+class _Area(Protocol):
+    def clamp(self, spot: Spot) -> Spot: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Disc:
+    centre: Spot
+    radius: float
+
+    def clamp(self, spot: Spot) -> Spot:
+        distance = math.dist(self.centre, spot)
+        if distance <= self.radius:
+            return spot
+        part = self.radius / distance
+        x, y = self.centre
+        return x + (spot[0] - x) * part, y + (spot[1] - y) * part
+
+
 def spread(spots: Sequence[Spot], radius: float, field: Box) -> list[Spot]:
     """Return where to draw seals of `radius` whose true places are `spots`, all inside `field`.
 
     Seals on the same place fan out around it, then neighbours push each other aside. The same
     input gives the same output.
     """
-    inner = field.grow(-radius)
+    return _spread(spots, radius, field.grow(-radius))
+
+
+def spread_in_disc(
+    spots: Sequence[Spot], radius: float, centre: Spot, disc_radius: float
+) -> list[Spot]:
+    """Return the same, all inside a disc."""
+    return _spread(spots, radius, _Disc(centre, disc_radius - radius))
+
+
+def _spread(spots: Sequence[Spot], radius: float, inner: _Area) -> list[Spot]:
     places = [inner.clamp(spot) for spot in _fan_out(spots, radius)]
     for _ in range(_ROUNDS):
         if not _push_apart(places, 2 * radius, inner):
@@ -55,7 +84,7 @@ def _fan_place(order: int, count: int, radius: float) -> Spot:
     return distance * math.cos(angle), distance * math.sin(angle)
 
 
-def _push_apart(spots: list[Spot], apart: float, inner: Box) -> bool:
+def _push_apart(spots: list[Spot], apart: float, inner: _Area) -> bool:
     """Move all pairs nearer than `apart`, each half of what is missing; whether there were any."""
     cells: dict[tuple[int, int], list[int]] = {}
     for index, (x, y) in enumerate(spots):
@@ -72,7 +101,7 @@ def _push_apart(spots: list[Spot], apart: float, inner: Box) -> bool:
     return motion
 
 
-def _push(spots: list[Spot], one: int, other: int, apart: float, inner: Box) -> bool:
+def _push(spots: list[Spot], one: int, other: int, apart: float, inner: _Area) -> bool:
     (x1, y1), (x2, y2) = spots[one], spots[other]
     dx, dy = x2 - x1, y2 - y1
     distance = math.hypot(dx, dy)

@@ -29,7 +29,7 @@ def place(
     crowd = Crowd()
     for number, spot in enumerate(spots):
         labels.mark_seal(crowd, number, spot, RADIUS)
-    labels.mark_water(crowd, water)
+    labels.mark_stroke(crowd, water)
     return labels.place(words, spots, [RADIUS] * len(spots), FIELD, crowd)
 
 
@@ -67,7 +67,7 @@ def test_at_the_eastern_edge_the_name_stands_to_the_west() -> None:
     assert name.anchor == "end"
 
 
-def test_a_name_keeps_off_the_water_if_it_can() -> None:
+def test_a_name_keeps_off_a_stroke() -> None:
     (name,) = place(["清风亭"], [(100.0, 100.0)], tuple((100.0 + 5 * i, 100.0) for i in range(20)))
     assert name
     assert name.anchor == "end"

@@ -31,6 +31,19 @@ def test_it_meets_its_stops_and_stays_in_the_field(points: list[Spot], order: in
     assert all(within.clamp(spot) == spot for bend in bends for spot in bend.samples())
 
 
+@given(spots, st.integers(0, 9))
+def test_no_bend_leaves_the_line_of_its_stops_by_more_than_eight(
+    points: list[Spot], order: int
+) -> None:
+    for bend in course(points, order):
+        (x1, y1), (x2, y2) = bend.start, bend.end
+        square = (x2 - x1) ** 2 + (y2 - y1) ** 2
+        for x, y in bend.samples():
+            t = ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / square if square else 0
+            t = min(max(t, 0), 1)
+            assert math.dist((x, y), (x1 + t * (x2 - x1), y1 + t * (y2 - y1))) <= 8
+
+
 @given(spots)
 def test_a_bend_is_gentle(points: list[Spot]) -> None:
     for bend in course(points):
@@ -41,13 +54,14 @@ def test_a_bend_is_gentle(points: list[Spot]) -> None:
 def test_two_routes_over_the_same_stops_part() -> None:
     points = [(50.0, 50.0), (250.0, 300.0)]
     (one,), (other,) = course(points, 0), course(points, 1)
-    assert math.dist(one.at(0.5), other.at(0.5)) > 20
+    assert math.dist(one.at(0.5), other.at(0.5)) >= 3
 
 
 def test_it_goes_around_a_seal_where_it_does_not_stop() -> None:
     seals, points = Crowd(), [(50.0, 200.0), (270.0, 200.0)]
     (straight,) = course(points)
-    seals.add(Box.around(straight.at(0.5), 9), "another")
+    x, y = straight.at(0.5)
+    seals.add(Box.around((x, y + 6), 9), "another")
     (bend,) = course(points, 0, seals)
     assert all("another" not in seals.owners(Box.around(spot, 2)) for spot in bend.samples())
 
@@ -55,29 +69,6 @@ def test_it_goes_around_a_seal_where_it_does_not_stop() -> None:
 def test_path_is_whole_units() -> None:
     path = route_curves.path(course([(10.2, 20.7), (100.0, 60.0), (200.0, 30.0)]))
     assert re.fullmatch(r"M10 21(C-?\d+ -?\d+ -?\d+ -?\d+ -?\d+ -?\d+){2}", path)
-
-
-def test_a_name_floats_in_reading_order() -> None:
-    rightwards = course([(280.0, 100.0), (20.0, 110.0)])
-    spots = route_curves.floating_name("清廉三水线", rightwards, 13, Crowd(), FIELD)
-    assert len(spots) == 5
-    assert [x for x, _ in spots] == sorted(x for x, _ in spots)
-    downwards = course([(100.0, 380.0), (110.0, 20.0)])
-    spots = route_curves.floating_name("清廉三水线", downwards, 13, Crowd(), FIELD)
-    assert [y for _, y in spots] == sorted(y for _, y in spots)
-
-
-@given(spots)
-def test_characters_of_a_name_keep_apart(points: list[Spot]) -> None:
-    letters = route_curves.floating_name("清廉三水线", course(points), 13, Crowd(), FIELD)
-    assert len(letters) in (0, 5)
-    assert all(math.dist(a, b) >= 0.75 * 13 for a, b in itertools.pairwise(letters))
-
-
-def test_other_writing_and_short_water_carry_no_name() -> None:
-    long, short = course([(20.0, 100.0), (300.0, 110.0)]), course([(20.0, 100.0), (40.0, 110.0)])
-    assert route_curves.floating_name("A quiet walk", long, 13, Crowd(), FIELD) == []
-    assert route_curves.floating_name("清廉三水线", short, 13, Crowd(), FIELD) == []
 
 
 def test_arrows_point_downstream_and_avoid_what_stands_there() -> None:

@@ -23,11 +23,16 @@ def test_colours_are_those_of_the_house() -> None:
 
 def test_no_text_is_larger_than_the_room_kept_for_it() -> None:
     sizes = {
-        float(size)
-        for size in re.findall(r"font(?:-size)?:[^;]*?([\d.]+)px", CSS.split("@container")[0])
+        name: float(size)
+        for name, size in re.findall(
+            r"\.qj-map__([\w-]+) \{[^}]*font(?:-size)?:[^;}]*?([\d.]+)px",
+            CSS.split("@container")[0],
+        )
     }
-    assert max(sizes) == labels.SIZE
-    assert min(sizes) == layout.TICK_SIZE == 11
+    assert sizes["name"] == labels.SIZE
+    assert sizes["route-name"] == sizes["ground-name"] == labels.ROUTE_SIZE
+    assert sizes["district"] == labels.DISTRICT_SIZE
+    assert min(sizes.values()) == layout.TICK_SIZE == layout.SMALLEST == 12
 
 
 def test_every_class_of_the_drawing_has_a_style() -> None:

@@ -1,0 +1,177 @@
+"""Draw what lies behind the places: rivers, roads and the names of districts."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.geo.box import Box, Spot
+    from generator.geo.plane import Plane
+
+_COARSE = 1.2  # units from a stroke within which a point of it says nothing new
+
+
+class Course(StrEnum):
+    """Tell how a line of the ground is drawn."""
+
+    RIVER = "river"
+    ROAD = "road"
+
+
+@dataclass(frozen=True, slots=True)
+class GroundLine:
+    """Hold a river or a road; `positions` are (lat, lon) in degrees WGS-84."""
+
+    course: Course
+    title: str
+    positions: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroundName:
+    """Hold a name and where it is to stand, in degrees WGS-84."""
+
+    title: str
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Hold what an office has drawn for the ground of its maps.
+
+    `teaching`: it is made up for teaching, which the maps say.
+    """
+
+    lines: tuple[GroundLine, ...] = ()
+    names: tuple[GroundName, ...] = ()
+    teaching: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """Hold a piece of a river or road on a drawing."""
+
+    course: Course
+    title: str
+    spots: tuple[Spot, ...]
+
+    @property
+    def path(self) -> str:
+        """Return SVG path data: smooth, and nowhere outside of the hull of its spots.
+
+        Quadratic curves from middle to middle, the spots being what they bend towards.
+        """
+        first, *inner, last = self.spots
+        parts = [f"M{_pair(first)}"]
+        for spot, following in pairwise([*inner, last]):
+            middle = (spot[0] + following[0]) / 2, (spot[1] + following[1]) / 2
+            parts.append(f"Q{_pair(spot)} {_pair(middle)}")
+        return "".join([*parts, f"L{_pair(last)}"])
+
+    def samples(self, step: float) -> Iterator[Spot]:
+        """Yield spots on the curve, no further than `step` apart."""
+        first, *inner, last = self.spots
+        here = first
+        for spot, following in pairwise([*inner, last]):
+            middle = (spot[0] + following[0]) / 2, (spot[1] + following[1]) / 2
+            count = max(1, math.ceil((math.dist(here, spot) + math.dist(spot, middle)) / step))
+            for i in range(count):
+                yield _curve(here, spot, middle, i / count)
+            here = middle
+        count = max(1, math.ceil(math.dist(here, last) / step))
+        for i in range(count + 1):
+            yield _on(here, last, i / count)
+
+
+def strokes(ground: Ground, plane: Plane) -> list[Stroke]:
+    """Return the pieces of rivers and roads that lie in the field of a drawing."""
+    found = []
+    for line in ground.lines:
+        spots = [plane.spot(lat, lon) for lat, lon in line.positions]
+        for piece in _inside(spots, plane.field):
+            found.append(Stroke(line.course, line.title, tuple(_thin(piece))))
+    return found
+
+
+def _inside(spots: Sequence[Spot], field: Box) -> Iterator[list[Spot]]:
+    """The stretches of a line within a box (Liang and Barsky 1984, "A new concept …")."""
+    piece: list[Spot] = []
+    for a, b in pairwise(spots):
+        ends = _clip(a, b, field)
+        if ends is None:
+            continue
+        start, end = ends
+        if piece and piece[-1] != start:
+            yield piece
+            piece = []
+        piece = piece or [start]
+        piece.append(end)
+    if len(piece) > 1:
+        yield piece
+
+
+def _clip(a: Spot, b: Spot, field: Box) -> tuple[Spot, Spot] | None:
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    low, high = 0.0, 1.0
+    for along, room in (
+        (-dx, a[0] - field.left),
+        (dx, field.right - a[0]),
+        (-dy, a[1] - field.top),
+        (dy, field.bottom - a[1]),
+    ):
+        if along == 0:
+            if room < 0:
+                return None
+        elif along < 0:
+            low = max(low, room / along)
+        else:
+            high = min(high, room / along)
+    if low >= high:
+        return None
+    start = a if low == 0 else (a[0] + low * dx, a[1] + low * dy)
+    end = b if high == 1 else (a[0] + high * dx, a[1] + high * dy)
+    return start, end
+
+
+def _thin(spots: Sequence[Spot]) -> list[Spot]:
+    """The spots that a stroke needs (Douglas and Peucker 1973), without recursion."""
+    keep = {0, len(spots) - 1}
+    open_pieces = [(0, len(spots) - 1)]
+    while open_pieces:
+        first, last = open_pieces.pop()
+        if last - first < 2:
+            continue
+        far = max(range(first + 1, last), key=lambda i: _off(spots[i], spots[first], spots[last]))
+        if _off(spots[far], spots[first], spots[last]) > _COARSE:
+            keep.add(far)
+            open_pieces += [(first, far), (far, last)]
+    return [spots[i] for i in sorted(keep)]
+
+
+def _off(spot: Spot, a: Spot, b: Spot) -> float:
+    """The distance of a spot from the line between two."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    square = dx * dx + dy * dy
+    if square == 0:
+        return math.dist(spot, a)
+    t = min(max(((spot[0] - a[0]) * dx + (spot[1] - a[1]) * dy) / square, 0), 1)
+    return math.dist(spot, (a[0] + t * dx, a[1] + t * dy))
+
+
+def _on(a: Spot, b: Spot, t: float) -> Spot:
+    return a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t
+
+
+def _curve(a: Spot, towards: Spot, b: Spot, t: float) -> Spot:
+    return _on(_on(a, towards, t), _on(towards, b, t), t)
+
+
+def _pair(spot: Spot) -> str:
+    return f"{round(spot[0])} {round(spot[1])}"

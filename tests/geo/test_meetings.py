@@ -1,0 +1,99 @@
+"""Names that one can read: on no stroke, on no seal, on no other name."""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+
+import pytest
+
+from generator.geo import MapPoint, MapRoute, Panel, draw
+from generator.geo.ground import Course, Ground, GroundLine, GroundName
+from generator.geo.layout import Scene
+from generator.geo.points import Region
+from generator.kinds.places.model import Precision
+from tests.geo.meetings import Label, Sheet, meetings, read
+from tests.geo.samples import POINTS, ROUTES
+
+_WORDS = "清风廉石馆村文化广场家训教育基地法治公园书院祠堂旧址初心使命长廊（东）的"
+_DISTRICTS = [
+    Region(f"d{n}", title) for n, title in enumerate(("清溪县", "白石县", "南塘区", "北渡市"))
+]
+
+
+def chance_map(seed: int) -> tuple[list[MapPoint], list[MapRoute], Ground]:
+    """A county with towns in which places crowd, routes through some, a river and a road."""
+    chance = random.Random(seed)
+    towns = [(26 + chance.random(), 112 + chance.random()) for _ in range(chance.randint(1, 6))]
+    points = []
+    for number in range(chance.randint(1, 48)):
+        lat, lon = chance.choice(towns)
+        wide = chance.choice([0.0, 0.01, 0.1, 0.4])
+        points.append(
+            MapPoint(
+                f"p{number}",
+                "".join(chance.choices(_WORDS, k=chance.randint(2, 16))),
+                f"/places/p{number}/",
+                lat + wide * (chance.random() - 0.5),
+                lon + wide * (chance.random() - 0.5),
+                chance.choice([*Precision]),
+                chance.random() < 0.3,
+                (Region("city", "某市"), chance.choice(_DISTRICTS)),
+            )
+        )
+    ids = [point.id for point in points]
+    routes = [
+        MapRoute(f"r{n}", f"第{n}条清风线", f"/routes/r{n}/", tuple(chance.choices(ids, k=5)))
+        for n in range(chance.randint(0, 4))
+    ]
+    lines = tuple(
+        GroundLine(
+            course,
+            "某水" if course is Course.RIVER else "某路",
+            tuple((25.8 + i / 8, 112 + 0.4 * chance.random()) for i in range(12)),
+        )
+        for course in Course
+    )
+    return points, routes, Ground(lines, (GroundName("清溪县", 26.5, 112.5),))
+
+
+@cache
+def chance_panels(seed: int) -> tuple[Panel, ...]:
+    points, routes, ground = chance_map(seed)
+    return draw(points, routes, heading="图", scene=Scene(ground))
+
+
+@pytest.mark.parametrize("seed", range(50))
+def test_no_label_meets_anything(seed: int) -> None:
+    for panel in chance_panels(seed):
+        assert meetings(read(str(panel.svg))) == []
+
+
+def test_many_places_keep_their_names() -> None:
+    """Dropping every name would meet nothing as well."""
+    named = seals = 0
+    for seed in range(50):
+        for panel in chance_panels(seed):
+            sheet = read(str(panel.svg))
+            named += sum(label.place is not None for label in sheet.labels)
+            seals += len(sheet.seals)
+    assert named > 0.3 * seals
+
+
+def test_a_meeting_is_seen() -> None:
+    (panel, _) = draw(POINTS, ROUTES, heading="图")
+    sheet = read(str(panel.svg))
+    assert meetings(sheet) == []
+    label, stroke, seal = sheet.labels[0], sheet.strokes[0], sheet.seals[0]
+    (x, y) = stroke[1][len(stroke[1]) // 2]
+    on_stroke = Label("x", label.box._replace(left=x - 5, right=x + 5, top=y - 5, bottom=y + 5), "")
+    assert any("x on" in told for told in meetings(_with(sheet, on_stroke)))
+    same = meetings(_with(sheet, Label("x", label.box, "")))
+    assert any(told.endswith("on x") for told in same)
+    (x, y) = seal[1]
+    on_seal = Label("x", label.box._replace(left=x, right=x + 9, top=y, bottom=y + 9), "")
+    assert any("on seal" in told for told in meetings(_with(sheet, on_seal)))
+
+
+def _with(sheet: Sheet, label: Label) -> Sheet:
+    return Sheet([*sheet.labels, label], sheet.strokes, sheet.seals, sheet.field)
