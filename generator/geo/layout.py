@@ -201,7 +201,7 @@ def compose(
     streams = _streams(routes, bends, crowd, field)
     seals = _seals(points, numbers, titles, spots, radii, homes, names, scene)
     letterings = _line_names(strokes, field, crowd)
-    districts = _districts(points, scene, plane, crowd)
+    districts = _districts(_outside(points, circles), scene, plane, crowd)
     items = lay_out(_notes(seals, streams, circles, scene), _legend_room(scene), TICK_SIZE)
     return Drawing(
         scene.width,
@@ -238,7 +238,7 @@ def _legend_room(scene: Scene) -> float:
 def _height(plane: Plane, legend: Sequence[Item], scene: Scene) -> int:
     lines = 1 + max((item.row for item in legend), default=-1)
     words = STRIP + LEGEND_LINE * lines + 3
-    return round(plane.field.bottom) + max(words, INSET_HEIGHT + 34 if scene.everywhere else 0)
+    return round(plane.field.bottom) + max(words, INSET_HEIGHT + 40 if scene.everywhere else 0)
 
 
 def _radii(numbers: Sequence[int], field: Box, scene: Scene) -> tuple[list[float], float]:
@@ -431,6 +431,11 @@ def _line_names(strokes: Sequence[Stroke], field: Box, crowd: Crowd) -> list[lab
             if lettering:
                 named[title] = lettering
     return [*named.values()]
+
+
+def _outside(points: Sequence[MapPoint], circles: Sequence[lens.Lens]) -> list[MapPoint]:
+    inside = {i for circle in circles for i in circle.members}
+    return [point for i, point in enumerate(points) if i not in inside]
 
 
 def _districts(

@@ -19,6 +19,7 @@ KM_PER_DEGREE = math.radians(6371.0088)
 
 _ALONE_KM = 8.0  # across, for a point that is alone: a walk around it
 _LEAST_KM = 0.4  # what is nearer together is spread out by the drawing, not by the scale
+_FLAT = 0.6
 _TICKS_APART = 58.0  # units, so that labels like 112.56°E keep their distance
 FLATTEST, TALLEST = 0.80, 1.35  # height of the field to its width; portrait suits a phone
 
@@ -118,6 +119,8 @@ def fit(
         across = along = _ALONE_KM if len(set(positions)) == 1 else _LEAST_KM
     inner = width - 2 * margin
     steepness = along / across if across else math.inf
+    if max(across, along) <= _LEAST_KM or len(set(positions)) == 1:
+        flattest = min(flattest, _FLAT)  # one place or a heap of them needs no tall sheet
     height = min(max(inner * steepness + 2 * margin, width * flattest), width * tallest)
     scale = min(
         room / extent for room, extent in ((inner, across), (height - 2 * margin, along)) if extent

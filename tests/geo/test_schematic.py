@@ -178,7 +178,7 @@ def test_scale_bar_has_real_units() -> None:
 def test_odd_positions_give_a_sane_picture(points: tuple[MapPoint, ...]) -> None:
     panel = one_panel(points)
     _, _, width, height = (float(part) for part in parse(panel).attrib["viewBox"].split())
-    assert 0.8 < height / width < 1.8
+    assert 0.7 < height / width < 1.8
     for link in stops(panel):
         x, y = map(int, re.findall(r"-?\d+", link.attrib["transform"]))
         assert 16 < x < width
