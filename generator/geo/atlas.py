@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from generator.edition import Edition, Item
-    from generator.geo.schematic import Panel
+    from generator.geo.panel import Panel
 
     Address = Callable[[Item], str]
 

@@ -9,7 +9,7 @@ from generator.geo.points import MapPoint, Region
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.geo.schematic import Panel
+    from generator.geo.panel import Panel
 
 FEWEST = 3
 """Sheets that make an overview worth while."""

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
@@ -29,13 +29,14 @@ from markupsafe import Markup
 
 from generator.geo.layout import Scene, compose
 from generator.geo.overview import FEWEST, areas
+from generator.geo.panel import Panel
 from generator.geo.sheets import divide, everywhere
 from generator.tools.text_metrics import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.geo.points import MapPoint, MapRoute, Region
+    from generator.geo.points import MapPoint, MapRoute
     from generator.geo.sheets import Sheet
 
 _PLAIN = Scene()
@@ -43,23 +44,6 @@ _SCHEME = re.compile(r"\s*([^/?#:]*):")
 
 
 _MOST_RUNNING = 99  # numbers that fit in a seal; where there are more, each sheet counts anew
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """Hold one drawing.
-
-    Each of its points carries the number that stands at its place in `numbers`. `name`: what it
-    shows, in few words; `slug`: its id in addresses; `area`: the district, if it shows one alone.
-    """
-
-    title: str
-    svg: Markup
-    points: tuple[MapPoint, ...]
-    numbers: tuple[int, ...]
-    name: str = ""
-    slug: str = ""
-    area: Region | None = None
 
 
 def draw(
