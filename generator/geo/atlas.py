@@ -56,6 +56,10 @@ class Atlas:
         """Draw how many places each district has; None for so few sheets that none is needed."""
         return draw_overview(panels, heading=heading, scene=self._scene)
 
+    def some(self, items: Iterable[Item[Place]], heading: str) -> tuple[Panel, ...]:
+        """Draw some places without routes; nothing where none may be drawn."""
+        return draw(points(items, self._address), [], heading=heading)
+
     def route(self, item: Item[Route]) -> tuple[Panel, ...]:
         """Draw one route with its places, each with the number of its stop."""
         return _route_panels(self._edition, item, self._address, self._scene)

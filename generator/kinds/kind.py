@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from generator.kinds.entry import EntryData
+    from generator.kinds.standards import Standard
     from generator.source.diagnostics import Path, Problem
 
 
@@ -35,10 +36,15 @@ class Content(Lookup, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Hold words that a site chooses for itself, by id: sectors of cases, categories of places."""
+    """Hold what a site chooses for itself.
+
+    By id its words: sectors of cases, categories of places; by the type of unit the standards of
+    clean units, those of fewer stars first.
+    """
 
     sectors: Mapping[str, str] = field(default_factory=dict)
     categories: Mapping[str, str] = field(default_factory=dict)
+    standards: Mapping[str, tuple[Standard, ...]] = field(default_factory=dict)
 
 
 def resolve(words: Mapping[str, str], value: str) -> tuple[str, str] | None:

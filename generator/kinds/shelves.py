@@ -11,6 +11,8 @@ from generator.kinds.entry import EntryData
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.kinds.kind import Vocabulary
+
 D = TypeVar("D", bound=EntryData, covariant=True, default=EntryData)
 M = TypeVar("M", bound=EntryData)
 
@@ -30,6 +32,9 @@ class ShelfItem(Protocol[D]):
 
 class Shelves(Protocol):
     """List the entries of an edition."""
+
+    @property
+    def vocabulary(self) -> Vocabulary: ...
 
     def of(self, model: type[M]) -> Sequence[ShelfItem[M]]:
         """List the entries of a kind, by its model, as readers browse them."""

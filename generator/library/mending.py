@@ -39,7 +39,7 @@ def changes(
     return mend(told_of, paths, keys)
 
 
-_SETTINGS = ("vocabulary.yml", "scores.yml", "print.yml")
+_SETTINGS = ("vocabulary.yml", "scores.yml", "standards.yml", "print.yml")
 
 
 def write(mendings: Iterable[Mending]) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.kinds.actions.model import Action
-from generator.library import loading, scores, vocabulary
+from generator.library import loading, scores, standards, vocabulary
 from generator.library.places import diagnostics_of
 from generator.source.diagnostics import ContentError, Diagnostic, Problem, in_order
 
@@ -27,19 +27,22 @@ def survey(
     drafts: Mapping[Path, bytes | None] | None = None,
     today: date | None = None,
 ) -> Reading:
-    """Read a content folder by the words of its project, with its words and its scores.
+    """Read a content folder by the words of its project, with its words, standards and scores.
 
     `home`: the folder of the project, and `words` the path of its vocabulary from there. `progress`
     is told files done and all. `drafts`: what files, by their real paths, are taken to hold.
     `today`: the day after which nothing can have happened or been reported; None to ask for none.
     """
     known, of_words = _words(home / words, words, drafts)
+    known, of_standards = _standards(known, home / standards.SHOWN_AS, drafts)
     reading = loading.read(content, known, progress, drafts, home)
     of_scores = _of_scores(home / scores.SHOWN_AS, reading, drafts)
     to_come = _what_is_to_come(reading, today) if today else ()
     return replace(
         reading,
-        diagnostics=tuple(in_order([*reading.diagnostics, *of_words, *of_scores, *to_come])),
+        diagnostics=tuple(
+            in_order([*reading.diagnostics, *of_words, *of_standards, *of_scores, *to_come])
+        ),
     )
 
 
@@ -72,6 +75,16 @@ def _words(
         return vocabulary.load(path, shown_as, drafts), []
     except ContentError as error:
         return vocabulary.UNREADABLE, error.diagnostics
+
+
+def _standards(
+    known: Vocabulary, path: Path, drafts: Mapping[Path, bytes | None] | None
+) -> tuple[Vocabulary, list[Diagnostic]]:
+    """Add the standards of clean units to the words; none where they have mistakes."""
+    try:
+        return replace(known, standards=standards.load(path, drafts)), []
+    except ContentError as error:
+        return known, error.diagnostics
 
 
 def _of_scores(

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.kinds import KINDS
+from generator.pages.assessment import assessment_pages
 from generator.pages.comparisons import comparison_pages
 from generator.pages.days import day_page
 from generator.pages.home import home_page
@@ -38,7 +39,12 @@ def build(
     """
     site = Site(edition, album, address, templates)
     alone = (home_page(site, name), map_page(site), search_page(site))
-    beside = (*training_pages(site), *comparison_pages(site), *day_page(site))
+    beside = (
+        *training_pages(site),
+        *comparison_pages(site),
+        *day_page(site),
+        *assessment_pages(site),
+    )
     return [*alone, *beside, *_listings(site), *_entries(site)]
 
 

@@ -199,6 +199,10 @@ class View:
         """Draw the map around a place; None where it may not be drawn."""
         return self._site.atlas.cutout(place)
 
+    def spots(self, places: Iterable[Item[Place]], heading: str) -> tuple[Panel, ...]:
+        """Draw some places."""
+        return self._site.atlas.some(places, heading)
+
     def picture(self, file: str) -> Sizes | None:
         """Find a picture as it is published, by the name that an author gives."""
         return self._site.album.pictures.get(file)

@@ -18,7 +18,7 @@ NAMES = [
     *(f"entry of {name}" for name in KIND_NAMES),
     *(f"list of {name}" for name in KIND_NAMES),
     *("filtered list", "second page", "map", "home", "about", "not found", "search"),
-    "comparison",
+    *("comparison", "programme", "assessment"),
 ]
 """One page of everything that looks different."""
 
@@ -30,6 +30,8 @@ _FIXED = {
     "about": "about/",
     "not found": "404.html",
     "search": "search/",
+    "programme": "units/sample-county/",
+    "assessment": "units/type/office/sheet/",
     "comparison": "rules/sample-town-reception/compare/2018-03-01/2021-07-01/",
 }
 

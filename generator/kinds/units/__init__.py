@@ -12,9 +12,14 @@ def _star(unit: Unit, lookup: Lookup) -> Iterable[tuple[str, str]]:
     return [(str(unit.stars), f"{unit.stars} 星")] if unit.stars else []
 
 
-def _by_type(unit: Unit) -> tuple[int, int, str]:
-    """Sort by type, those without one last, then the most stars first."""
-    type = list(UnitType).index(unit.type) if unit.type else len(UnitType)
+def _model(unit: Unit, lookup: Lookup) -> Iterable[tuple[str, str]]:
+    return [("yes", "典型")] if unit.is_model else []
+
+
+def _by_type(unit: Unit) -> tuple[float, int, str]:
+    """Sort by type, those without one before the districts, then the most stars first."""
+    order = [*UnitType]
+    type = order.index(unit.type) if unit.type else order.index(UnitType.AREA) - 0.5
     return type, -(unit.stars or 0), unit.id
 
 
@@ -25,7 +30,16 @@ KIND = Kind(
     model=Unit,
     intro="清廉单元与它们所在的地区：类型、星级、达到的标准。",
     checks=check,
-    facets=(choice("type", "类型"), Facet("star", "星级", _star, ("5", "4", "3", "2", "1"))),
-    parts={"awards": "星级的来历", "criteria": "标准", "showcase": "做法"},
+    facets=(
+        choice("type", "类型", UnitType),
+        Facet("star", "星级", _star, ("5", "4", "3", "2", "1")),
+        Facet("model", "典型", _model),
+    ),
+    parts={
+        "awards": "星级的来历",
+        "criteria": "标准",
+        "takeaways": "可以照着做的",
+        "showcase": "做法",
+    },
     order=_by_type,
 )

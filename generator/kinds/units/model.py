@@ -13,7 +13,8 @@ from generator.kinds.dates import Edtf
 from generator.kinds.entry import EntryData
 from generator.kinds.fields import Flag, Markdown, Text, UnitRef
 from generator.kinds.record import Choice, key, record
-from generator.kinds.units.stars import MOST, AwardType, Bar, missing_to_next, spans, star_of, strip
+from generator.kinds.standards import MOST, NeededFor
+from generator.kinds.units.stars import AwardType, Bar, spans, star_of, strip
 
 
 class UnitType(Choice):
@@ -32,13 +33,17 @@ Stars = Annotated[int, Field(ge=0, le=MOST)]
 
 @record
 class Criterion:
-    """Hold a standard; `evidence`: an entry, an address or words; `needed_for`: which star."""
+    """Hold how a unit does by a standard.
+
+    `name`: that of a standard of its type, or its id (library/standards.py); else one of its own.
+    `evidence`: an entry, an address or words; `needed_for`: which star.
+    """
 
     name: Text = key("名称")
     met: Flag = key("达到", default=False)
     date: Edtf | None = key("日期", default=None)
     evidence: Text | None = key("依据", default=None)
-    needed_for: Annotated[int, Field(ge=1, le=MOST)] | None = key("星级要求", default=None)
+    needed_for: NeededFor | None = key("星级要求", default=None)
 
 
 @record
@@ -66,7 +71,13 @@ class Unit(EntryData):
     awards: tuple[Award, ...] = key("授星", default=())
     criteria: tuple[Criterion, ...] = key("标准", default=())
     is_model: Flag = key("典型", default=False, name="model")
+    takeaways: tuple[Text, ...] = key("可学之处", default=())
     showcase: Markdown | None = key("样板", default=None)
+
+    @property
+    def is_area(self) -> bool:
+        """Tell whether it is a district, which has units and is none."""
+        return self.type is UnitType.AREA
 
     @property
     def history(self) -> tuple[Award, ...]:
@@ -82,8 +93,3 @@ class Unit(EntryData):
     def strip(self) -> list[Bar]:
         """Return the stars of the years, to scale."""
         return strip(spans(self.history))
-
-    @property
-    def next_star(self) -> tuple[int, list[Criterion]] | None:
-        """Return the next star and what is missing to it; None where nothing says."""
-        return missing_to_next(self.stars or 0, self.criteria)

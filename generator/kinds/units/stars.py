@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from generator.kinds.record import Choice
+from generator.kinds.standards import MOST
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterable, Sequence
 
     from generator.kinds.dates import Edtf
-
-MOST = 5
-"""Stars that a unit can have."""
 
 
 class AwardType(Choice):
@@ -45,10 +43,10 @@ class Decision(Protocol):
 
 
 class Standard(Protocol):
-    """Describe what a criterion says: whether it is met, and for which star it is needed."""
+    """Describe how a unit does by a standard: whether it is met, and which star needs it."""
 
     @property
-    def met(self) -> bool: ...
+    def met(self) -> bool | None: ...
 
     @property
     def needed_for(self) -> int | None: ...
@@ -89,8 +87,12 @@ def spans(awards: Iterable[Decision]) -> list[Span]:
         if result and (result[-1].last is None or result[-1].last > first):
             before = result.pop()
             result.append(Span(before.first, first, before.star))
-        result.append(Span(first, award.until.last if award.until else None, award.stars))
+        result.append(Span(first, _day_after(award.until), award.stars))
     return result
+
+
+def _day_after(until: Edtf | None) -> datetime.date | None:
+    return until.last + datetime.timedelta(1) if until else None
 
 
 def missing_to_next(star: int, criteria: Iterable[C]) -> tuple[int, list[C]] | None:

@@ -14,6 +14,7 @@ from generator.source.codes.rule import RULES
 from generator.source.codes.setting import SETTINGS
 from generator.source.codes.shape import SHAPES
 from generator.source.codes.syntax import SYNTAX
+from generator.source.codes.unit import UNITS
 
 __all__ = ["CODES", "Code", "Severity"]
 
@@ -26,6 +27,7 @@ _ALL = (
     *RULES,
     *ACTIONS,
     *PLACES,
+    *UNITS,
     *ENTRIES,
     *SETTINGS,
     *BOOKS,

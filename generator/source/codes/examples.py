@@ -12,4 +12,5 @@ PATTERN = (
     "# content/cases/x.yml\ntitle: 示例\nfictional: true\n"
     "# content/patterns/x.yml\ntitle: 示例\nfictional: true\n"
 )
+UNIT = "# content/units/x.yml\ntitle: 示例\n"
 CHECKLIST = "# content/checklists/x.yml\ntitle: 示例\nfictional: true\n"
