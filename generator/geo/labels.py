@@ -116,7 +116,7 @@ def place_along(text: str, spots: Sequence[Spot], field: Box, crowd: Crowd) -> L
 def place_large(text: str, spot: Spot, field: Box, crowd: Crowd) -> Lettering | None:
     """Find a place for the name of a district about `spot`; None where all is taken."""
     wide = (1 + (len(text) - 1) * _SPACED) * DISTRICT_SIZE
-    for reach in (0.0, 18.0, 30.0, 42.0, 56.0):
+    for reach in (0.0, 18.0, 30.0, 42.0, 56.0, 70.0):
         for dx, dy in _AROUND if reach else ((0.0, 0.0),):
             middle = spot[0] + dx * reach * 1.4, spot[1] + dy * reach
             lettering = _lettering(text, middle, wide, DISTRICT_SIZE)

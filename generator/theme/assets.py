@@ -30,6 +30,7 @@ _ORDER = (
     "listing",
     "home",
     "map",
+    "atlas",
     "search",
     "touch",
     "print",

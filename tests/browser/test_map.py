@@ -9,7 +9,9 @@ import pytest
 from tests.browser.looking import focused
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Geolocation, Page
 
     from tests.browser.looking import Site
 
@@ -76,3 +78,91 @@ def test_the_numbers_agree(page: Page, seals: list[str]) -> None:
           [...list.children].map((one, i) => [one.dataset.place, list.start + i]))"""
     )
     assert sorted(on_map) == sorted(in_list)
+
+
+FAR: Geolocation = {"latitude": 32.5, "longitude": 120.1}
+
+
+def rows(page: Page) -> list[str]:
+    """The places in the lists that are left."""
+    result: list[str] = page.locator("li[data-in]:visible").evaluate_all(
+        "all => all.map(one => one.dataset.place)"
+    )
+    return result
+
+
+def test_the_list_and_the_seals_are_narrowed_together(page: Page, seals: list[str]) -> None:
+    everything = rows(page)
+    page.get_by_label("地区").select_option(label="衡南县（1）")
+    assert rows(page) == ["teach-hengnan-table"]
+    out = page.locator("svg [data-place][data-out]").count()
+    assert out == len(seals) - 1
+    assert "?district=d-hengnan" in page.url
+    assert page.get_by_role("status").filter(has_text="找到").inner_text() == "找到 1 处"
+    page.reload()
+    assert rows(page) == ["teach-hengnan-table"]
+    page.get_by_role("button", name="全部显示").click()
+    page.wait_for_function("!document.querySelector('svg [data-out]')")
+    assert rows(page) == everything
+    assert "?" not in page.url
+
+
+def test_words_and_a_route_narrow_too(page: Page, seals: list[str]) -> None:
+    page.get_by_label("线路", exact=True).select_option(label="清廉三水线（3）")
+    assert set(rows(page)) == {"jiangyan-vr", "jiangyan-sanshui", "teach-sanshui-dock"}
+    page.get_by_label("点位的名字或地址").fill("一问")
+    assert rows(page) == ["teach-sanshui-dock"]
+    page.get_by_label("点位的名字或地址").fill("没有这样的地方")
+    assert rows(page) == []
+
+
+def test_an_address_that_names_what_is_no_more_shows_all(page: Page, site: Site) -> None:
+    page.goto(site["map"] + "?category=c-gone&q=")
+    assert len(rows(page)) >= 14
+
+
+def test_the_nearest_are_told_on_a_tap_and_nothing_leaves_the_page(
+    browser: Browser, site: Site
+) -> None:
+    context = browser.new_context(permissions=["geolocation"], geolocation=FAR)
+    page = context.new_page()
+    asked: list[str] = []
+    page.goto(site["map"])
+    page.evaluate("performance.clearResourceTimings()")
+    page.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
+    page.get_by_role("button", name="离我最近的点位").click()
+    first = page.locator("[data-qj-map-near] li").first
+    first.wait_for()
+    assert "姜堰区" in page.locator("[data-qj-map-near]").inner_text()
+    assert "约" in first.inner_text()
+    assert asked == [site["map"].replace("index.html", "") + "places.geojson"]
+    assert page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})").find("120.1") == -1
+    context.close()
+
+
+def test_who_refuses_is_told_what_else_there_is(browser: Browser, site: Site) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(site["map"])
+    page.evaluate(
+        """() => { navigator.geolocation.getCurrentPosition =
+          (found, failed) => failed({ code: 1 }); }"""
+    )
+    page.get_by_role("button", name="离我最近的点位").click()
+    page.get_by_text("可以按地区挑选").wait_for()
+    context.close()
+
+
+def test_from_a_folder_nobody_asks_for_a_position(page: Page, folder: Path) -> None:
+    page.goto((folder / "map/index.html").as_uri())
+    assert page.get_by_label("类别").is_visible()
+    assert page.get_by_role("button", name="离我最近的点位").count() == 0
+
+
+def test_without_a_script_the_map_is_a_list(browser: Browser, site: Site) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site["map"])
+    assert page.locator(".qj-map-tools").count() == 0
+    assert page.locator("li[data-in]:visible").count() >= 14
+    context.close()
