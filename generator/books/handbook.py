@@ -119,12 +119,12 @@ def _clause(desk: Desk, item: Item[Rule], article: Article, position: int) -> Co
         clause.words,
         position,
         rows(article.provisions),
-        _broken(desk, item, clause),
+        _cases(desk, item, clause),
         (clause.kind.value, clause.kind.label) if clause.kind else None,
     )
 
 
-def _broken(desk: Desk, item: Item[Rule], clause: Clause) -> str | None:
+def _cases(desk: Desk, item: Item[Rule], clause: Clause) -> str | None:
     """The cases that the edition has for a clause, by title."""
     titles = [case.data.title for case in citations.breakers(desk.edition, item, clause)]
     return f"相关案例：{'；'.join(titles)}" if titles else None

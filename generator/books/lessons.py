@@ -65,7 +65,7 @@ def _sheets(desk: Desk, item: Item[Module]) -> Iterator[Code]:
     yield desk.set(item, lesson)
     if questions := _questions(desk, item):
         asked = [
-            (q.type.label, _asked(q), [choice.text for choice in q.choices]) for q in questions
+            (q.type.label, _prompt(q), [choice.text for choice in q.choices]) for q in questions
         ]
         yield desk.set(item, call("exercise", module.title, asked))
     yield call("sign-in", module.title)
@@ -98,7 +98,7 @@ def _reading(desk: Desk, reference: str) -> Code:
 def _of(desk: Desk, quiz: Quiz) -> list[Question]:
     """The questions that a step names, in its order; all of the bank where it names none."""
     bank = desk.edition.one(Bank, quiz.bank)
-    return bank.data.chosen(quiz.questions) if bank else []
+    return bank.data.selection(quiz.questions) if bank else []
 
 
 def _questions(desk: Desk, item: Item[Module]) -> list[Question]:
@@ -111,12 +111,12 @@ def _questions(desk: Desk, item: Item[Module]) -> list[Question]:
 
 def _answers(desk: Desk, item: Item[Module]) -> list[tuple[str, str, str, list[str], str | None]]:
     return [
-        (q.type.label, _asked(q), _answer(q), _reasons(q), _cites(desk, q) or None)
+        (q.type.label, _prompt(q), _answer(q), _reasons(q), _cites(desk, q) or None)
         for q in _questions(desk, item)
     ]
 
 
-def _asked(question: Question) -> str:
+def _prompt(question: Question) -> str:
     """The prompt, and what its pictures show: a sheet has none."""
     return question.prompt + "".join(f"〔图：{image.alt}〕" for image in question.images)
 

@@ -27,7 +27,7 @@ def banks(edition: Edition, form: str, ids: Collection[str]) -> Iterable[tuple[s
 
     Raises UnknownIdError.
     """
-    chosen = [item.data for item in _chosen(edition, ids)]
+    chosen = [item.data for item in _selection(edition, ids)]
     names = {image.file for bank in chosen for one in bank.questions for image in one.images}
     pictures = {name: media.clean(edition.content / name) for name in sorted(names)}
     return files.export([plain_bank(bank) for bank in chosen], form, pictures)
@@ -35,13 +35,13 @@ def banks(edition: Edition, form: str, ids: Collection[str]) -> Iterable[tuple[s
 
 def remarks(edition: Edition, form: str, ids: Collection[str]) -> list[str]:
     """Say in words what a format cannot say of banks, and what is bad about those of an edition."""
-    losses = [one for item in _chosen(edition, ids) for one in _losses(item.data, form)]
+    losses = [one for item in _selection(edition, ids) for one in _losses(item.data, form)]
     flaws = [str(mistake) for mistake in check(edition, today())]
     more = [f"还有 {len(flaws) - _MOST} 处没有列出"] if len(flaws) > _MOST else []
     return [*losses, *flaws[:_MOST], *more]
 
 
-def _chosen(edition: Edition, ids: Collection[str]) -> Iterable[Item[Bank]]:
+def _selection(edition: Edition, ids: Collection[str]) -> Iterable[Item[Bank]]:
     return pick(edition, Bank, ids) or edition.all(Bank)
 
 

@@ -6,7 +6,7 @@ is imported where one is made: its dictionaries take a third of a second and 60 
 
 from pathlib import Path
 
-from generator.search.documents import documents, labels, listing, written_page
+from generator.search.documents import author_page, documents, labels, listing
 from generator.search.model import Document, Section
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -15,8 +15,8 @@ __all__ = [
     "TEMPLATES",
     "Document",
     "Section",
+    "author_page",
     "documents",
     "labels",
     "listing",
-    "written_page",
 ]

@@ -50,7 +50,7 @@ def documents(edition: Edition) -> Iterator[Document]:
             yield _document(item, edition, rich)
 
 
-def written_page(url: str, title: str, made: str) -> Document:
+def author_page(url: str, title: str, made: str) -> Document:
     """Return a hand-written page from its HTML; its sections begin at headings that have an id."""
     parts = re.split(r'<h[2-6][^>]*\bid="([^"]+)"[^>]*>(.*?)</h[2-6]>', made, flags=re.DOTALL)
     sections = [Section("", "", _words(parts[0]))]

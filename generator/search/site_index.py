@@ -101,6 +101,6 @@ class Index:
             *(search.listing(f"{kind.folder}/", kind.label, kind.intro) for kind in KINDS),
         ]
         documents = [document for document in documents if document.url in self._shown]
-        documents += [search.written_page(w.url, w.title, w.content) for w in self._written]
+        documents += [search.author_page(w.url, w.title, w.content) for w in self._written]
         rest = [document for document in documents if document.url not in missing]
         return list(build_index(rest, search.labels()))

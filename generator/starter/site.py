@@ -37,7 +37,7 @@ def files(name: str = UNNAMED) -> Iterator[tuple[str, bytes]]:
             yield _HIDDEN.get(place, place), path.read_bytes()
     for place in _SHARED:
         text = (sample.root() / place).read_text("utf-8")
-        yield place, _named(text, name, internal=place.endswith("internal.yml")).encode()
+        yield place, _rename(text, name, internal=place.endswith("internal.yml")).encode()
     for place in _UNCHANGED:
         yield place, (sample.root() / place).read_bytes()
     for kind in KINDS:
@@ -47,7 +47,7 @@ def files(name: str = UNNAMED) -> Iterator[tuple[str, bytes]]:
     yield ".vscode/settings.json", schemas.editor_settings(_SCHEMAS).encode()
 
 
-def _named(text: str, name: str, *, internal: bool) -> str:
+def _rename(text: str, name: str, *, internal: bool) -> str:
     """Return settings of the sample under another name, with a description to fill in."""
     title = json.dumps(f"{name}（内部）" if internal else name, ensure_ascii=False)
     text = _NAME.sub(lambda _: f"site_name: {title}", text)

@@ -8,7 +8,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from generator.theme.selectors import written_out
+from generator.theme.selectors import expand_selectors
 from generator.tools import palette
 from generator.tools.bundle import bundle
 
@@ -58,7 +58,7 @@ def css() -> Asset:
     """Return the one style sheet: the palette, then the sheets in their order."""
     sheets = [(SHEETS / f"{name}.css").read_text("utf-8") for name in _ORDER]
     return _asset(
-        "qingjian", "css", written_out(_smaller("\n".join([palette.properties(), *sheets])))
+        "qingjian", "css", expand_selectors(_smaller("\n".join([palette.properties(), *sheets])))
     )
 
 

@@ -13,7 +13,7 @@ _YOUNG = re.compile(r":(?:focus-visible|has\(|where\()")
 """What a browser without `:is()` may lack, too: one such selector would take a whole rule along."""
 
 
-def written_out(sheet: str) -> str:
+def expand_selectors(sheet: str) -> str:
     """Return a style sheet, without comments, in which older browsers find their rules.
 
     Raises ValueError where what is written out would mean something else.

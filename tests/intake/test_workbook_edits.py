@@ -164,7 +164,10 @@ def test_what_is_edited_back_is_as_it_was_to_the_byte(tmp_path: Path) -> None:
 
 
 def test_what_two_people_edit_is_kept_apart(tmp_path: Path) -> None:
-    """Each edits an export of his own; where both edit a cell, the first one's text stays."""
+    """Each edits an export of his own; where both edit a cell, the first one's text stays.
+
+    Where both rename an entry, what the second one entered by its old title is refused, and named.
+    """
     folder = tmp_path / "content"
     shutil.copytree(REPOSITORY / "content", folder)
     cells = _cells(folder)
@@ -175,7 +178,12 @@ def test_what_two_people_edit_is_kept_apart(tmp_path: Path) -> None:
         chosen = _edits(book, random.Random(seed), names, lines=True)
         edits.append({name: text for name, text in chosen.items() if cells.get(name) != text})
     both = {name for name in edits[0].keys() & edits[1].keys() if edits[0][name] != edits[1][name]}
+    old_titles = {cells[name] for name in both if name[-1] == "title"}
     outcomes = [books.bring(books.to_bytes(book), folder)[0] for book in books_of]
-    assert _cells(folder) == cells | edits[1] | edits[0]
     changes = [change for unit in outcomes[1].units.values() for change in unit.changes]
+    refusals = [change for change in changes if change.what is What.REFUSAL]
+    assert {change.after for change in refusals} <= old_titles  # by which nobody calls it any more
+    after, expected = _cells(folder), cells | edits[1] | edits[0]
+    differing = [name for name in after.keys() | expected.keys() if after[name] != expected[name]]
+    assert len(differing) == len(refusals)
     assert sum(change.what is What.CONFLICT for change in changes) == len(both) > 0

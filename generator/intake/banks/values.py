@@ -117,14 +117,14 @@ def _of_choices(
         LETTERS, zip_longest(old, new, fillvalue=nothing), strict=False
     ):
         if before[:2] != after[:2]:
-            yield Change(f"选项{letter}", _shown(before), _shown(after))
+            yield Change(f"选项{letter}", _choice_words(before), _choice_words(after))
         if before[2] != after[2] and "reasons" not in silence:
             yield Change(f"理由{letter}", before[2], after[2])
         if before[3] != after[3] and "consequence" not in silence:
             yield Change(f"后果{letter}", before[3], after[3])
 
 
-def _shown(choice: Choice) -> str:
+def _choice_words(choice: Choice) -> str:
     return f"{choice[0]}（对）" if choice[1] else choice[0]
 
 

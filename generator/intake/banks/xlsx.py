@@ -53,7 +53,7 @@ def _row(question: Plain) -> list[str | int]:
     if question.type is QuestionType.JUDGE:
         answer = "对" if question.answer else "错"
     elif question.type is QuestionType.BLANK:
-        answer = _joined(question)
+        answer = _answers(question)
     else:
         answer = "".join(
             letter for letter, choice in zip(LETTERS, question.choices, strict=False) if choice[1]
@@ -89,7 +89,7 @@ def _dress(sheet: Any) -> None:
         sheet.add_data_validation(validation)
 
 
-def _joined(question: Plain) -> str:
+def _answers(question: Plain) -> str:
     """The answers that are taken; line by line where “；” would not part them as they are."""
     parted = any(sign in answer for answer in question.answers for sign in ";；|")
     if parted or gap_count(question.prompt) > 1:

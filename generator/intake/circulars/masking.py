@@ -35,7 +35,7 @@ class Masking:
         return re.compile("|".join(map(_with_blanks, longest_first)))
 
     @cached_property
-    def _given(self) -> Mapping[str, str]:
+    def _given_names(self) -> Mapping[str, str]:
         """The given names alone, for 建国同志."""
         return {
             name[len(name) - 2 :]: alias
@@ -46,10 +46,10 @@ class Masking:
     def apply(self, text: str) -> str:
         """Return a text with masked names, and with numbers of persons covered."""
         if self.aliases:
-            text = self._pattern.sub(lambda match: self.aliases[_closed(match[0])], text)
-        if self._given and "同志" in text:
-            given = "|".join(map(re.escape, self._given))
-            text = re.sub(rf"({given})(?=同志)", lambda match: self._given[match[0]], text)
+            text = self._pattern.sub(lambda match: self.aliases[_close_up(match[0])], text)
+        if self._given_names and "同志" in text:
+            given = "|".join(map(re.escape, self._given_names))
+            text = re.sub(rf"({given})(?=同志)", lambda match: self._given_names[match[0]], text)
         return _without_numbers(text)
 
     def passages(self, raw: Iterable[Passage]) -> list[Passage]:
@@ -63,7 +63,7 @@ def _with_blanks(name: str) -> str:
     return r"[ \u3000]*".join(map(re.escape, name))
 
 
-def _closed(name: str) -> str:
+def _close_up(name: str) -> str:
     return re.sub(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}])", "", name)
 
 
@@ -80,7 +80,7 @@ def masking(names: Iterable[str], text: str) -> Masking:
 
     张某 and 张某某 by the length of the name; 张某甲, 张某乙 where two persons would be the same.
     """
-    plain = _closed(text)
+    plain = _close_up(text)
     there = [name for name in names if name in plain]
     persons: dict[str, list[str]] = {}
     for name in sorted(there, key=lambda name: (plain.find(name), -len(name))):

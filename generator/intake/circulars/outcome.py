@@ -140,7 +140,7 @@ def outcome(
         if bare := _BARE_WARNING.search(sentence.text):
             doubts.append(Fact(_PARTY_OR_OFFICE, bare[0], sentence.number))
         for clause in _PARTS.split(sentence.text):
-            persons = [_meant(match[0], main, known) for match in mentions(clause)]
+            persons = [_full_name(match[0], main, known) for match in mentions(clause)]
             if _OTHERS.search(clause):
                 who = [*persons, ""]
             elif persons:
@@ -154,7 +154,7 @@ def outcome(
     return by_person, doubts
 
 
-def _meant(name: str, main: str, known: Collection[str]) -> str:
+def _full_name(name: str, main: str, known: Collection[str]) -> str:
     family = name.removesuffix("某")
     short = name not in known and name == f"{family}某" and main.startswith(name)
     return main if short else name

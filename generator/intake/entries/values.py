@@ -35,7 +35,7 @@ def value_of(cell: Cell, field: Field, names: Names) -> Value:
     return [_one(part, cell, field, names) for part in parts if part]
 
 
-def _listed(text: str, choice: type[Choice]) -> str:
+def _listed_word(text: str, choice: type[Choice]) -> str:
     """The word of a listed value, if nothing but width and case tells the text from it."""
     for member in choice:
         if plain(text) in {plain(word) for word in (member.value, member.label, *member.also)}:
@@ -51,7 +51,7 @@ def _one(text: str, cell: Cell, field: Field, names: Names) -> str:
         word = plain(text)
         return "是" if word in _YES else "否" if word in _NO else text
     if isinstance(base, type) and issubclass(base, Choice):
-        return _listed(text, base)
+        return _listed_word(text, base)
     mark = next((one for one in field.item.marks if isinstance(one, Mark | To)), None)
     if isinstance(mark, To) or mark in (CITED, CLAUSE, ENTRY, PARTY):
         return (names.reference(mark, text) if mark else None) or text

@@ -65,7 +65,7 @@ class Package:
         part = self.parts.get(self.targets.get(id, ""))
         return content(self.archive, part, _LARGEST_PICTURE) if part else None
 
-    def named(self, kind: str) -> list[str]:
+    def parts_of(self, kind: str) -> list[str]:
         """List the parts of a kind that are there."""
         return [name for name in self.kinds.get(kind, ()) if name in self.parts]
 

@@ -76,10 +76,10 @@ class _Reader:
     def __post_init__(self) -> None:
         self.styles = Styles({})
         self.numbering = Numbering()
-        for name in self.package.named("styles")[:1]:
+        for name in self.package.parts_of("styles")[:1]:
             with self.package.part(name) as stream:
                 self.styles = styles.read(stream)
-        for name in self.package.named("numbering")[:1]:
+        for name in self.package.parts_of("numbering")[:1]:
             with self.package.part(name) as stream:
                 self.numbering = numbering.read(stream, self.styles)
 
@@ -244,7 +244,7 @@ class _Reader:
         for kind in ("footnote", "endnote"):
             if not any(of == kind for of, _ in marks):
                 continue
-            for name in self.package.named(f"{kind}s")[:1]:
+            for name in self.package.parts_of(f"{kind}s")[:1]:
                 with self.package.part(name) as stream:
                     for node in children(stream, f"w:{kind}s"):
                         mark = marks.get((kind, node.attributes.get("id", "")))
@@ -254,10 +254,10 @@ class _Reader:
     def _beside(self) -> None:
         """Tell of what stands in headers, footers and comments."""
         for kind, label in (("header", "页眉"), ("footer", "页脚")):
-            texts = {self._other(name, f"w:{_ROOTS[kind]}") for name in self.package.named(kind)}
+            texts = {self._other(name, f"w:{_ROOTS[kind]}") for name in self.package.parts_of(kind)}
             for text in sorted(filter(_has_words, texts)):
                 self.document.remark(0, f"{label}没有取：“{text}”")
-        for name in self.package.named("comments")[:1]:
+        for name in self.package.parts_of("comments")[:1]:
             with self.package.part(name) as stream:
                 for node in children(stream, "w:comments"):
                     self.document.remark(0, f"批注没有取：“{_plain(node)}”")

@@ -38,7 +38,7 @@ def of_flag(flag: bool) -> Display:
 @lru_cache(maxsize=10_000)
 def of_number(number: float, code: str, *, from_1904: bool = False) -> Display:
     """Return what a format shows of a number."""
-    section, negative = _chosen(number, sections(code))
+    section, negative = _section_for(number, sections(code))
     if times.is_date(section):
         pair = times.write(number, section, from_1904=from_1904)
         if pair is None:
@@ -52,7 +52,7 @@ def of_number(number: float, code: str, *, from_1904: bool = False) -> Display:
     return Display(f"-{text}" if negative and not nothing else text)
 
 
-def _chosen(number: float, parts: tuple[Section, ...]) -> tuple[Section, bool]:
+def _section_for(number: float, parts: tuple[Section, ...]) -> tuple[Section, bool]:
     """The section for a number, and whether a minus is to be put before it."""
     usual = parts[:-1] if len(parts) > 1 and parts[-1].has("text") else parts[:3]
     if any(part.condition for part in usual):

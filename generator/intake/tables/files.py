@@ -81,19 +81,19 @@ def _remarks(table: Table, sheet: Sheet, *, hidden: bool) -> list[Remark]:
     if not hidden:
         rows = sorted(table.hidden_rows & table.cells.keys())
         if rows:
-            words = f"隐藏的行有 {len(rows)} 行没有读（第 {_listed(rows)} 行）"
+            words = f"隐藏的行有 {len(rows)} 行没有读（第 {_list_some(rows)} 行）"
             remarks.append(Remark(sheet.name, words))
         used = {column for cells in table.cells.values() for column in cells}
         columns = sorted(column for column in used if table.is_hidden(column))
         if columns:
             names = [get_column_letter(column) for column in columns]
-            remarks.append(Remark(sheet.name, f"隐藏的列没有读（{_listed(names)} 列）"))
+            remarks.append(Remark(sheet.name, f"隐藏的列没有读（{_list_some(names)} 列）"))
     if table.formulas:
-        places = _listed(table.formulas)
+        places = _list_some(table.formulas)
         words = f"公式 {len(table.formulas)} 处，读的是文件里存着的结果，没有重新计算（{places}）"
         remarks.append(Remark(sheet.name, words))
     if table.lengthy:
-        words = f"数字超过 15 位，表格软件已经丢掉了末尾几位（{_listed(table.lengthy)}）"
+        words = f"数字超过 15 位，表格软件已经丢掉了末尾几位（{_list_some(table.lengthy)}）"
         remarks.append(Remark(sheet.name, words))
     faulty = [cell for row in sheet.rows for cell in row if cell.fault and not cell.origin]
     remarks += [Remark(cell.place, cell.fault) for cell in faulty[:_MOST_FAULTS]]
@@ -103,6 +103,6 @@ def _remarks(table: Table, sheet: Sheet, *, hidden: bool) -> list[Remark]:
     return remarks
 
 
-def _listed(places: Collection[object]) -> str:
+def _list_some(places: Collection[object]) -> str:
     shown = "、".join(str(place) for place in list(places)[:_NAMED])
     return f"{shown} 等" if len(places) > _NAMED else shown

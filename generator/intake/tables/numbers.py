@@ -57,7 +57,7 @@ def write(number: float, section: Section) -> str:
 
 def _general_in(number: float, section: Section) -> str:
     text = general(number)
-    return numerals.counted(text, section.digits) if section.digits else text
+    return numerals.spoken(text, section.digits) if section.digits else text
 
 
 def _slash(tokens: tuple[Token, ...]) -> int | None:
@@ -71,7 +71,9 @@ def _slash(tokens: tuple[Token, ...]) -> int | None:
 def _fixed(number: Decimal, section: Section) -> str:
     tokens = section.tokens
     if not section.has("digit"):
-        return "".join("%" if token.text == "%" else token.text for token in tokens if _seen(token))
+        return "".join(
+            "%" if token.text == "%" else token.text for token in tokens if _is_visible(token)
+        )
     places = [i for i, token in enumerate(tokens) if token.kind == "digit"]
     point = next((i for i, t in enumerate(tokens) if t.kind == "sign" and t.text == "."), None)
     decimals = [i for i in places if point is not None and i > point][:_MOST_DECIMALS]
@@ -86,7 +88,7 @@ def _fixed(number: Decimal, section: Section) -> str:
     whole, _, fraction = f"{rounded:f}".partition(".")
     shown = _whole(whole, [tokens[i].text for i in wholes], thousands=thousands)
     shown_fraction = _decimals(fraction, [tokens[i].text for i in decimals])
-    return _placed(tokens, wholes, decimals, shown, shown_fraction)
+    return _fill(tokens, wholes, decimals, shown, shown_fraction)
 
 
 def _follows(tokens: tuple[Token, ...], i: int, ends: set[int]) -> bool:
@@ -96,7 +98,7 @@ def _follows(tokens: tuple[Token, ...], i: int, ends: set[int]) -> bool:
     return i in ends
 
 
-def _seen(token: Token) -> bool:
+def _is_visible(token: Token) -> bool:
     return token.kind in ("literal", "sign") and token.text != ","
 
 
@@ -127,7 +129,7 @@ def _decimals(digits: str, places: list[str]) -> list[str]:
     return shown
 
 
-def _placed(
+def _fill(
     tokens: tuple[Token, ...],
     wholes: list[int],
     decimals: list[int],
@@ -137,7 +139,7 @@ def _placed(
     """Put digits into their places, other signs around them; a point alone stays, as it is seen."""
     at = dict(zip(wholes, whole, strict=True)) | dict(zip(decimals, fraction, strict=True))
     return "".join(
-        at.get(i, "") if token.kind == "digit" else token.text if _seen(token) else ""
+        at.get(i, "") if token.kind == "digit" else token.text if _is_visible(token) else ""
         for i, token in enumerate(tokens)
     )
 

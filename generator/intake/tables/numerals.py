@@ -15,15 +15,15 @@ def digits(text: str, set: int) -> str:
     return text.translate(str.maketrans("0123456789", _SIGNS[set])) if set else text
 
 
-def counted(text: str, set: int) -> str:
+def spoken(text: str, set: int) -> str:
     """Write a number in digits as it is spoken: 120 → 一百二十, 壹佰贰拾; 3 has no such words."""
     whole, point, fraction = text.partition(".")
     if set not in _UNITS or not whole.isdecimal() or int(whole) >= _LARGEST:
         return digits(text, set)
-    return _spoken(int(whole), set) + point + digits(fraction, set)
+    return _read_aloud(int(whole), set) + point + digits(fraction, set)
 
 
-def _spoken(number: int, set: int) -> str:
+def _read_aloud(number: int, set: int) -> str:
     zero = _SIGNS[set][0]
     if number == 0:
         return zero

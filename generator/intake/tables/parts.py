@@ -114,11 +114,11 @@ def decode(text: str) -> str:
     The rule: ISO/IEC 29500-1, 22.4.2.4 (ST_Xstring). Line ends are "\\n".
     """
     if "_x" in text:
-        text = _ESCAPE.sub(_meant, text)
+        text = _ESCAPE.sub(_sign, text)
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _meant(match: re.Match[str]) -> str:
+def _sign(match: re.Match[str]) -> str:
     sign = chr(int(match[1], 16))
     return sign if sign.isprintable() or sign in "\t\n\r" else ""
 

@@ -118,7 +118,7 @@ def write(serial: float, section: Section, *, from_1904: bool) -> tuple[str, str
         kinds = _kinds(tokens)
     halves = any(token.kind == "half" for token in tokens)
     text = "".join(
-        _shown(token, kinds.get(i, ""), now, section.digits, halves)
+        _display(token, kinds.get(i, ""), now, section.digits, halves)
         for i, token in enumerate(tokens)
     )
     return text, _iso(now, set(kinds.values()))
@@ -153,14 +153,14 @@ def _without_time(tokens: list[Token], kinds: dict[int, str]) -> list[Token]:
     return tokens if min(days) < last else tokens[min(days) :]
 
 
-def _shown(token: Token, kind: str, now: Moment, digits: int, halves: bool) -> str:
+def _display(token: Token, kind: str, now: Moment, digits: int, halves: bool) -> str:
     if token.kind in ("date", "elapsed"):
         elapsed = token.kind == "elapsed"
         text = _elapsed(token, kind, now) if elapsed else _part(token.text, kind, now, halves)
         if digits and text.isdecimal():
             if kind == "y":
                 return numerals.digits(text, digits)
-            spoken = numerals.counted(text, digits)
+            spoken = numerals.spoken(text, digits)
             return spoken[1:] if spoken.startswith("一十") else spoken
         return text
     if token.kind == "half":

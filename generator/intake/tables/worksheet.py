@@ -133,7 +133,7 @@ def _row(node: Node, before: int, table: Table, shared: SharedParts) -> int:
                 *(table.name, number, column, view.text, view.fault, view.date),
                 is_number=cell_content.is_number(one),
             )
-            _bound(cell, table)
+            _limit(cell, table)
             cells[column] = cell
             if cell_content.loses_digits(one):
                 table.lengthy.append(cell.place)
@@ -144,7 +144,7 @@ def _row(node: Node, before: int, table: Table, shared: SharedParts) -> int:
     return number
 
 
-def _bound(cell: Cell, table: Table) -> None:
+def _limit(cell: Cell, table: Table) -> None:
     if cell.column > MOST_COLUMNS:
         raise RefusalError(
             f"{cell.place}：内容超过 {MOST_COLUMNS:,} 列，不像是一张表；把有用的列复制到新表里"

@@ -69,19 +69,19 @@ class Tables:
         self._tell_strangers()
         for remark in grid.remarks:
             within, _, _ = remark.place.rpartition("!")
-            if within.casefold() in self._known:
+            if within.casefold() in self._known_names:
                 book.fault(remark.place, remark.what)
-            elif remark.place.casefold() in self._known:
+            elif remark.place.casefold() in self._known_names:
                 book.notes.append(str(remark))
 
     @property
-    def _known(self) -> set[str]:
+    def _known_names(self) -> set[str]:
         return {name.casefold() for name in self._names.values()}
 
     def _tell_strangers(self) -> None:
         ours = {name.casefold() for name in _OURS}
         for name, sheets in self._sheets.items():
-            if name not in ours | self._known and any(sheet.rows for sheet in sheets):
+            if name not in ours | self._known_names and any(sheet.rows for sheet in sheets):
                 self._book.fault(sheets[0].name, "不是导出的工作表，没有读")
             elif len(sheets) > 1:
                 what = f"有 {len(sheets)} 张同名的工作表，都没有读"

@@ -43,17 +43,17 @@ def show(value: Value, column: Column, names: Names) -> str:
     if column.item.many:
         if not isinstance(value, list):
             raise UnfitError(f"“{column.heading}”应当是列表")
-        text = _joined(_display(one, column, names) for one in value)
+        text = _join(_display(one, column, names) for one in value)
     elif column.item.is_mapping:
         if not isinstance(value, dict):
             raise UnfitError(f"“{column.heading}”应当是若干“键: 值”")
-        text = _joined(f"{key}: {_display(one, column, names)}" for key, one in value.items())
+        text = _join(f"{key}: {_display(one, column, names)}" for key, one in value.items())
     else:
         text = _display(value, column, names)
     return text if len(text.encode("utf-16-le")) <= 2 * LONGEST else TOO_LONG
 
 
-def _joined(items: Iterable[str]) -> str:
+def _join(items: Iterable[str]) -> str:
     return "\n".join(text.replace("\n", f"\n{_CONTINUED}") for text in items)
 
 

@@ -24,4 +24,4 @@ class Relations:
     def questions(self, quiz: Quiz) -> list[Question]:
         """List the questions that a step names, in its order; all of the bank if it names none."""
         bank = self._edition.one(Bank, quiz.bank)
-        return bank.data.chosen(quiz.questions) if bank else []
+        return bank.data.selection(quiz.questions) if bank else []

@@ -75,12 +75,12 @@ def _after_patch(pattern: ShelfItem[Pattern], ties: Ties) -> Iterator[OpenLoop]:
         return
     last = max(end.last for end in ends if end)
     for case in ties.cases(pattern.data):
-        begun = _begun(case.data)
+        begun = _start(case.data)
         if begun and begun > last:
             yield OpenLoop(Gap.AFTER_PATCH, pattern, case)
 
 
-def _begun(case: Case) -> date | None:
+def _start(case: Case) -> date | None:
     dates = [act.when.first for act in case.conduct if act.when]
     if dates:
         return min(dates)

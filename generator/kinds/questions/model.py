@@ -72,7 +72,7 @@ class Question:
 class Bank(EntryData):
     questions: tuple[Question, ...] = key("题目", default=())
 
-    def chosen(self, ids: tuple[str, ...]) -> list[Question]:
+    def selection(self, ids: tuple[str, ...]) -> list[Question]:
         """Return the questions of these ids in their order; all where none is named."""
         if not ids:
             return list(self.questions)

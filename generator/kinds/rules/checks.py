@@ -25,7 +25,7 @@ def check(rule: Rule, lookup: Lookup) -> Iterator[Problem]:
         yield from _dates(version, i)
     yield from _succession(rule)
     yield from _headings(rule)
-    yield from _known_versions(rule)
+    yield from _unknown_versions(rule)
     yield from _once_a_version(rule)
 
 
@@ -85,7 +85,7 @@ def _headings(rule: Rule) -> Iterator[Problem]:
                 yield Problem("missing-key", ("clauses", i, name), values, Anchor.KEY)
 
 
-def _known_versions(rule: Rule) -> Iterator[Problem]:
+def _unknown_versions(rule: Rule) -> Iterator[Problem]:
     starts = {version.effective.first: version.effective.text for version in rule.versions}
     dates = {("clauses", i): clause.version for i, clause in enumerate(rule.clauses)}
     dates |= {("annexes", i): annex.version for i, annex in enumerate(rule.annexes)}

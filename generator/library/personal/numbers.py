@@ -141,17 +141,17 @@ class _NumberText:
     def _lengths(self, last: int) -> tuple[int, ...]:
         return tuple(end - start for start, end in self.groups[self.at : last + 1])
 
-    def _parted_by(self, last: int) -> set[str]:
+    def _separators(self, last: int) -> set[str]:
         spans = self.groups[self.at : last + 1]
         return {self.text[end:start].strip() or " " for (_, end), (start, _) in pairwise(spans)}
 
     def _is_list(self, last: int) -> bool:
         """Whether many groups stand between commas, as figures do in data."""
-        return last - self.at > _MOST_WITH_COMMAS and "," in self._parted_by(last)
+        return last - self.at > _MOST_WITH_COMMAS and "," in self._separators(last)
 
     def _goes_on(self, last: int) -> bool:
         """Whether more groups follow or lead, parted as these are: then it is a row of figures."""
-        parted = self._parted_by(last)
+        parted = self._separators(last)
         beside = set()
         if self.at:
             beside.add(self.text[self.groups[self.at - 1][1] : self.groups[self.at][0]])
@@ -183,7 +183,7 @@ class _NumberText:
 
     def _is_grouped_as_a_mobile(self, core: str, last: int) -> bool:
         """Whether digits that nothing calls a telephone number are grouped as one."""
-        lengths, parted = self._lengths(last), self._parted_by(last)
+        lengths, parted = self._lengths(last), self._separators(last)
         shape = _without_prefix(lengths, sum(lengths) - len(core))
         if shape in ((11,), (1,) * 11):
             return len(lengths) == 1 or not (self._is_list(last) or self._goes_on(last))

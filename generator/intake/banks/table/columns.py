@@ -60,7 +60,7 @@ class Columns:
     numbered: bool = False
 
     @property
-    def used(self) -> set[int]:
+    def positions(self) -> set[int]:
         """Return the columns of which something comes into a bank."""
         return {*self.roles.values(), *self.choices.values()}
 

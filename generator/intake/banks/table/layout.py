@@ -51,7 +51,7 @@ def _is_from_above(cell: Cell) -> bool:
 def is_blank(row: Row, holders: columns.Columns) -> bool:
     """Tell whether nothing of a question stands in a row: at most its number, or a side column."""
     count = holders.roles.get(columns.COUNT)
-    texts = [row.at(column) for column in holders.used if column != count]
+    texts = [row.at(column) for column in holders.positions if column != count]
     return not any(cell.fault or (cell.text.strip() and not cell.is_from_beside) for cell in texts)
 
 

@@ -57,7 +57,7 @@ class Reader:
         return None if problems else question
 
     def _cells(self, row: Row) -> Iterator[Cell]:
-        for column in sorted(self.columns.used):
+        for column in sorted(self.columns.positions):
             cell = row.at(column)
             if not cell.is_from_beside:
                 yield cell
