@@ -50,8 +50,28 @@ def check(content: pathlib.Path, name: str, path: Path) -> Iterator[Problem]:
             yield _too_large(path, f"{status.st_size:,} B", f"{SIZE_LIMIT:,} B")
         else:
             yield from _type(file, name, path, status.st_mtime_ns)
+            if path[-2:] == _PANORAMA:
+                yield from _shape(file, path, status.st_mtime_ns)
     except OSError:  # also a name that is too long for the file system
         yield Problem("file-not-found", path, {"file": name})
+
+
+_PANORAMA = ("panorama", "file")
+_SLACK = 0.02
+"""Of the height: what cutting off a few rows does to no eye."""
+
+
+def _shape(file: pathlib.Path, path: Path, changed: int) -> Iterator[Problem]:
+    """Tell of a panorama that does not reach all around, if it can be read at all."""
+    width, height = _size(file, changed)
+    if height and abs(width / height - 2) > _SLACK:
+        yield Problem("panorama-shape", path, {"size": f"{width:,} × {height:,}"})
+
+
+@lru_cache(maxsize=1000)
+def _size(file: pathlib.Path, changed: int) -> tuple[int, int]:
+    with picture.strictly():
+        return picture.size(file)
 
 
 _DRIVE = re.compile(r"[A-Za-z]:|\\\\")

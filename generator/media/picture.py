@@ -13,7 +13,7 @@ import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import ExifTags, Image, ImageCms, ImageOps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +60,19 @@ def look(file: Path) -> None:
     Raises TooManyPixelsError, UnsoundError.
     """
     _read(file, 1)
+
+
+def size(file: Path) -> tuple[int, int]:
+    """Return width and height of a picture as it is seen upright; 0, 0 of what is none."""
+    try:
+        with Image.open(file, formats=[_format(file)]) as image:
+            turned = image.getexif().get(ExifTags.Base.Orientation, 1) in _ON_ITS_SIDE
+            return (image.height, image.width) if turned else image.size
+    except Exception:  # `look` says what is wrong with it
+        return 0, 0
+
+
+_ON_ITS_SIDE = (5, 6, 7, 8)
 
 
 def renditions(file: Path) -> list[tuple[int, int, bytes]]:
