@@ -2,6 +2,7 @@
 
 from generator.kinds.facets import choice
 from generator.kinds.kind import Kind
+from generator.kinds.routes.checks import check
 from generator.kinds.routes.model import Route
 
 KIND = Kind(
@@ -10,6 +11,7 @@ KIND = Kind(
     counter="条",
     model=Route,
     intro="把点位串成一次走得完的行程。",
+    checks=check,
     facets=(choice("mode", "方式"),),
     parts={"stops": "站点"},
     order=lambda route: route.id,
