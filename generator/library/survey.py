@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.kinds.actions.model import Action
-from generator.library import loading, scores, standards, vocabulary
+from generator.library import loading, scores, standards, visits, vocabulary
 from generator.library.places import diagnostics_of
 from generator.source.diagnostics import ContentError, Diagnostic, Problem, in_order
 
@@ -37,11 +37,19 @@ def survey(
     known, of_standards = _standards(known, home / standards.SHOWN_AS, drafts)
     reading = loading.read(content, known, progress, drafts, home)
     of_scores = _of_scores(home / scores.SHOWN_AS, reading, drafts)
+    of_visits = _of_visits(home / visits.SHOWN_AS, reading, drafts)
     to_come = _what_is_to_come(reading, today) if today else ()
     return replace(
         reading,
         diagnostics=tuple(
-            in_order([*reading.diagnostics, *of_words, *of_standards, *of_scores, *to_come])
+            in_order([
+                *reading.diagnostics,
+                *of_words,
+                *of_standards,
+                *of_scores,
+                *of_visits,
+                *to_come,
+            ])
         ),
     )
 
@@ -97,3 +105,15 @@ def _of_scores(
         return
     if settings:
         yield from settings.diagnose(scores.unknown(settings, reading))
+
+
+def _of_visits(
+    path: Path, reading: Reading, drafts: Mapping[Path, bytes | None] | None
+) -> Iterator[Diagnostic]:
+    try:
+        settings = visits.load(path, drafts)
+    except ContentError as error:
+        yield from error.diagnostics
+        return
+    if settings:
+        yield from settings.diagnose(visits.unknown(settings, reading))

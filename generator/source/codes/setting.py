@@ -19,6 +19,18 @@ SETTINGS = (
         severity=Severity.WARNING,
     ),
     code(
+        "stamp-twice",
+        message=(
+            "“{value}”和“{other}”用了同一枚打卡码",
+            "“{value}” and “{other}” share one stamp",
+        ),
+        hint=(
+            "一处一枚：用 qingjian stamps 给其中一处另做一枚。",
+            "Each place has its own: make another with `qingjian stamps`.",
+        ),
+        example="site_config/visits.yml 的 stamps 里两处写了同一个 SHA-256",
+    ),
+    code(
         "sample-words",
         message=(
             "“{value}”是示例站的说法，会印在你们的书上",
