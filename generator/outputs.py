@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.feeds import deadlines, reminders
 from generator.pages import map as map_pages
+from generator.pages import visit_script
 from generator.theme import assets
 from generator.training import client
 
@@ -34,6 +35,7 @@ class Address:
 SITE_FILES: tuple[Callable[[Edition, Address], Iterable[File]], ...] = (
     lambda edition, address: assets.files(),
     lambda edition, address: client.files(),
+    lambda edition, address: visit_script.files(),
     lambda edition, address: reminders.files(edition, address.name, address.url),
     lambda edition, address: deadlines.files(edition, address.name, address.url),
     lambda edition, address: map_pages.files(edition, address.url),

@@ -89,6 +89,8 @@ class Filled:
             clause = self.record(_item(hint), path)
             heading = {"heading": clause.pop("heading"), "in": clause["in"]}
             return [heading, clause]
+        if path == "routes.stops":  # as many legs as the record has, and one stop more
+            return [self.record(_item(hint), path)] * 2
         if path == "checklists.steps":  # the only one leads nowhere
             return [{k: v for k, v in self.record(_item(hint), path).items() if k != "next"}]
         if path == "actions.events":

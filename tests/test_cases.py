@@ -141,8 +141,12 @@ def _bytes(given: Any) -> bytes:
             return bytes.fromhex(digits) + bytes(count)
         case {"picture": format, "cut": length}:
             return samples.telling(format)[: int(length)]
+        case {"picture": format, "size": [width, height]}:
+            return samples.telling(format, samples.gradient(width, height))
         case {"picture": format}:
             return samples.telling(format)
+        case {"bomb": [width, height]}:
+            return samples.bomb(width, height)
         case {"bomb": True}:
             return samples.bomb()
         case {"recording": True}:

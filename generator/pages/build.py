@@ -14,6 +14,7 @@ from generator.pages.listing import listing_pages
 from generator.pages.map import map_page
 from generator.pages.page import Page
 from generator.pages.site import Site
+from generator.pages.stories import story_pages
 from generator.pages.training import training_pages
 from generator.pages.view import View
 
@@ -44,6 +45,7 @@ def build(
         *comparison_pages(site),
         *day_page(site),
         *assessment_pages(site),
+        *story_pages(site),
     )
     return [*alone, *beside, *_listings(site), *_entries(site)]
 

@@ -10,12 +10,13 @@ import jinja2
 from markupsafe import Markup
 
 from generator.feeds import deadlines, reminders
+from generator.geo import walks
 from generator.kinds.money import money
 from generator.kinds.patterns.chain import LAYERS
 from generator.kinds.rules import state
 from generator.law import citations, span
 from generator.law.revisions import revisions
-from generator.pages import chains, flows
+from generator.pages import chains, flows, visit_script
 from generator.pages.atoms import badges, bullets, filter_link, heading, link, when
 from generator.pages.links import ROOT
 from generator.pages.series import chart
@@ -51,8 +52,8 @@ def environment(own: Path | None = None) -> jinja2.Environment:
     `link`, `filter_link`, `when`, `badges`, `heading`, `bullets`: small pieces (atoms.py); `chart`,
     `qr`, `diagrams`: drawings; `root`: stands for the way to the site's root; `clauses`, `states`,
     `spans`, `revisions`: a rule's own arithmetic (law/citations.py, kinds/rules/state.py,
-    law/span.py, law/revisions.py); `parts`: macros of parts.jinja; `lesson_script`, `calendar`,
-    `deadlines`: paths of files.
+    law/span.py, law/revisions.py); `parts`: macros of parts.jinja; `lesson_script`,
+    `visit_script`, `calendar`, `deadlines`: paths of files; `walking_rule`: how long walks take.
     All else a template gets from its `view`.
     """
     made = jinja2.Environment(
@@ -86,6 +87,7 @@ def environment(own: Path | None = None) -> jinja2.Environment:
     )
     made.globals.update(lesson_script=client.web().path)
     made.globals.update(calendar=reminders.PATH, deadlines=deadlines.PATH)
+    made.globals.update(visit_script=visit_script.path(), walking_rule=walks.RULE)
     # Once: an import in a template is one a page.
     made.globals["parts"] = made.get_template("parts.jinja").module
     made.globals["diagrams"] = made.get_template("diagram.jinja").module

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from generator.geo.atlas import Atlas
 from generator.law import citations
+from generator.library import visits
 from generator.media import Album
 from generator.pages.environment import environment
 from generator.pages.links import ROOT, href
@@ -69,6 +70,11 @@ class Site:
     def atlas(self) -> Atlas:
         """Return what the maps of the edition show."""
         return Atlas(self.edition, href)
+
+    @cached_property
+    def visits(self) -> visits.Visits:
+        """Return what the site settles for visitors: links to map services, stamps."""
+        return visits.of(self.edition.home)
 
     def relations(self, folder: str) -> Any:
         """Return what the pages of a kind ask of the edition."""

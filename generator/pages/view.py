@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
+from generator.geo import map_links, walks
 from generator.kinds import BY_FOLDER
 from generator.kinds.entry import Audience
 from generator.kinds.fields import GOOD_LINK
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from generator.edition import Backlink, Item
     from generator.geo import Panel
+    from generator.geo.map_links import MapLink
+    from generator.geo.walks import Timetable
     from generator.kinds.cases.model import Case
     from generator.kinds.dates import Edtf
     from generator.kinds.places.model import Place
@@ -202,6 +205,18 @@ class View:
     def spots(self, places: Iterable[Item[Place]], heading: str) -> tuple[Panel, ...]:
         """Draw some places."""
         return self._site.atlas.some(places, heading)
+
+    def timetable(self, route: Item[Route]) -> Timetable:
+        """Return how long a route takes from stop to stop, and when to start."""
+        return walks.timetable(self._site.edition, route)
+
+    def map_links(self, place: Place) -> tuple[MapLink, ...]:
+        """Return the links of a place to map services; none where the site wants none."""
+        return map_links.map_links(place) if self._site.visits.map_links else ()
+
+    def stamp(self, place: str) -> str:
+        """Return the SHA-256 of the token of a place's stamp; "" where it has none."""
+        return self._site.visits.stamps.get(place, "")
 
     def picture(self, file: str) -> Sizes | None:
         """Find a picture as it is published, by the name that an author gives."""

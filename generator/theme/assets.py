@@ -31,6 +31,7 @@ _ORDER = (
     "home",
     "map",
     "atlas",
+    "visit",
     "search",
     "touch",
     "print",

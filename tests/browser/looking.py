@@ -19,6 +19,7 @@ NAMES = [
     *(f"list of {name}" for name in KIND_NAMES),
     *("filtered list", "second page", "map", "home", "about", "not found", "search"),
     *("comparison", "programme", "assessment"),
+    *("comparison", "story", "room of a hall"),
 ]
 """One page of everything that looks different."""
 
@@ -32,6 +33,8 @@ _FIXED = {
     "search": "search/",
     "programme": "units/sample-county/",
     "assessment": "units/type/office/sheet/",
+    "story": "routes/hengyang-city-line/story/",
+    "room of a hall": "places/hall-water/",
     "comparison": "rules/sample-town-reception/compare/2018-03-01/2021-07-01/",
 }
 

@@ -59,14 +59,17 @@ _SMALL = """() => {
 
 
 def troubles(context: BrowserContext, host: str) -> list[str]:
-    """A list to which everything is added that a page ought not to do."""
+    """A list to which everything is added that a page ought not to do.
+
+    What the driver says of a machine without a graphics card is no fault of a page.
+    """
     result: list[str] = []
     context.on("weberror", lambda error: result.append(f"error: {error.error}"))
     context.on(
         "console",
         lambda said: (
             result.append(f"{said.type}: {said.text}")
-            if said.type in ("error", "warning")
+            if said.type in ("error", "warning") and "GL Driver Message" not in said.text
             else None
         ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.kinds.picture import check_picture
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from generator.kinds.kind import Lookup
     from generator.kinds.places.model import Location, Place
+    from generator.source.diagnostics import Path
 
 
 _CHINA = (3, 54), (73, 136)
@@ -35,10 +37,27 @@ def _files(place: Place) -> Iterator[Problem]:
     """A recording where a picture should be, or the other way round."""
     for i, image in enumerate(place.images):
         yield from check_picture(image, ("images", i))
+    if place.audio:
+        yield from _recording(place.audio, ("audio",))
+        if not place.transcript:
+            yield Problem("no-transcript", ("audio",))
+    for i, (former, chapter) in enumerate(pairwise(place.chapters), 1):
+        if chapter.at <= former.at:
+            values = {"value": chapter.clock, "before": former.clock}
+            yield Problem("chapter-order", ("chapters", i, "at"), values)
     if place.panorama:
         yield from check_picture(place.panorama, ("panorama",))
-    if place.audio and place.audio.lower().endswith(_PICTURES):
-        yield Problem("file-type", ("audio",), {"file": place.audio, "expected": "MP3"})
+        for i, spot in enumerate(place.panorama.spots):
+            path: Path = ("panorama", "spots", i)
+            if not (spot.title or spot.text or spot.place):
+                yield Problem("spot-without-words", path)
+            if spot.audio:
+                yield from _recording(spot.audio, (*path, "audio"))
+
+
+def _recording(file: str, path: Path) -> Iterator[Problem]:
+    if file.lower().endswith(_PICTURES):
+        yield Problem("file-type", path, {"file": file, "expected": "MP3"})
 
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif")

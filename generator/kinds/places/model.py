@@ -12,6 +12,9 @@ from pydantic_core import PydanticCustomError
 from generator.kinds.entry import EntryData
 from generator.kinds.fields import Flag, Markdown, Media, Phone, PlaceCategory, Text
 from generator.kinds.picture import Picture
+from generator.kinds.places import hours as opening
+from generator.kinds.places.panorama import Panorama
+from generator.kinds.places.recording import Chapter
 from generator.kinds.record import Choice, key, record
 
 
@@ -95,11 +98,37 @@ class Place(EntryData):
     hours: Text | None = key("开放时间", default=None)
     admission: Text | None = key("参观方式", default=None)
     phone: Phone | None = key("电话", default=None)
+    entrance: Text | None = key("入口", default=None)
+    toilets: Text | None = key("卫生间", default=None)
+    parking: Text | None = key("停车", default=None)
     accessible: Text | None = key("无障碍", default=None)
     directions: Text | None = key("交通", default=None)
     highlights: tuple[Text, ...] = key("看点", default=())
     description: Markdown | None = key("介绍", default=None)
     images: tuple[Picture, ...] = key("图片", default=())
     audio: Media | None = key("讲解", default=None)
-    panorama: Picture | None = key("全景", default=None)
+    transcript: Markdown | None = key("讲解词", default=None, also=("文字稿",))
+    chapters: tuple[Chapter, ...] = key("章节", default=())
+    panorama: Panorama | None = key("全景", default=None)
     sensitive: Flag = key("敏感", default=False)
+
+    @property
+    def week(self) -> opening.Week | None:
+        """Return when it is open, where the words for it have one meaning."""
+        return opening.read(self.hours) if self.hours else None
+
+    @property
+    def week_written(self) -> str:
+        """Return when it is open for a script to read; "" where the words mean several things."""
+        return opening.written(self.week) if self.week else ""
+
+    @property
+    def is_exact(self) -> bool:
+        """Tell whether its coordinates lead to its door and may be given away."""
+        where = self.location
+        return (
+            where is not None
+            and where.datum is not None
+            and where.precision is Precision.EXACT
+            and not self.sensitive
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.source.codes.code import code
+from generator.source.codes.code import Severity, code
 from generator.source.codes.examples import PLACE
 
 PLACES = (
@@ -100,5 +100,70 @@ PLACES = (
         ),
         example="# content/units/x.yml\ntitle: 示例\nstar: 5\n"
         "awards: [{date: 2024-01-05, star: 3}]",
+    ),
+    code(
+        "no-transcript",
+        message=(
+            "讲解没有讲解词（transcript）",
+            "The recording has no transcript",
+        ),
+        hint=(
+            "补上 transcript：听不见的、不方便外放的人靠它，检索也只能读文字。",
+            "Add `transcript`: who cannot hear reads it, and so does the search.",
+        ),
+        example="一个点位写了 audio: media/x.mp3，没有写 transcript",
+        severity=Severity.WARNING,
+    ),
+    code(
+        "chapter-order",
+        message=(
+            "这一章从 {value} 开始，不比上一章（{before}）晚",
+            "This chapter begins at {value}, no later than the one above ({before})",
+        ),
+        hint=(
+            "章节按时间先后写，时间写成 1:05（1分5秒）的样子。",
+            "Chapters stand in their order, their times written like 1:05.",
+        ),
+        example=PLACE + "chapters: [{at: 1:05, title: 甲}, {at: 0:30, title: 乙}]",
+    ),
+    code(
+        "spot-without-words",
+        message=(
+            "这个看点没有标题（title），也没有文字（text）或点位（place）",
+            "This spot has no title, no text and leads to no place",
+        ),
+        hint=(
+            "写上 title 或 text：按钮上要有字，读屏软件念的也是它。",
+            "Add `title` or `text`: it is what stands on the button.",
+        ),
+        example="panorama 的 spots 里有一个 {at: 30}，别的都没有写",
+    ),
+    code(
+        "panorama-shape",
+        message=(
+            "全景图是 {size}，宽不是高的两倍",
+            "The panorama measures {size}: it is not twice as wide as high",
+        ),
+        hint=(
+            "环视要用 2:1 的等距柱状全景图；别的比例只按长图左右移动，看点的方位按整幅宽度算。",
+            "Looking around needs an equirectangular picture of 2:1; others are shown as strips.",
+        ),
+        example="一个点位的 panorama 用了 4000 × 1500 的长条照片",
+        severity=Severity.WARNING,
+    ),
+    code(
+        "legs-count",
+        message=(
+            "{stops} 站之间应有 {wanted} 段路，legs（路段）写了 {value} 段",
+            "{stops} stops have {wanted} legs between them, `legs` lists {value}",
+        ),
+        hint=(
+            "一段对应两站之间，按次序写；不知道的一段写 {{}}，全都不知道就删去 legs。",
+            "One leg from each stop to the next, in order; {{}} for one that nobody knows.",
+        ),
+        example=(
+            "# content/places/p.yml\ntitle: 示例\n# content/routes/x.yml\ntitle: 示例\n"
+            "stops: [{place: p}]\nlegs: [{minutes: 5}]"
+        ),
     ),
 )
