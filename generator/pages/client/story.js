@@ -44,7 +44,7 @@ function showStep(story, id) {
     return;
   }
   story.classList.add(STEPWISE);
-  document.body.classList.add("qj-viewing");
+  document.body.classList.add("qj-viewing", "qj-telling");
   for (const one of steps) one.toggleAttribute("data-current", one === step);
   history.replaceState(history.state, "", `#${id}`);
   const heading = step.querySelector("h2");
@@ -61,7 +61,7 @@ function showStep(story, id) {
 function leaveStory(story) {
   if (!story.classList.contains(STEPWISE)) return;
   story.classList.remove(STEPWISE);
-  document.body.classList.remove("qj-viewing");
+  document.body.classList.remove("qj-viewing", "qj-telling");
   history.replaceState(history.state, "", location.pathname + location.search);
   followPlace(all(story, ".qj-story__maps .qj-map"), "");
   const start = story.querySelector(".qj-story__head [data-qj-step]");
