@@ -42,14 +42,16 @@ def survey(
     return replace(
         reading,
         diagnostics=tuple(
-            in_order([
-                *reading.diagnostics,
-                *of_words,
-                *of_standards,
-                *of_scores,
-                *of_visits,
-                *to_come,
-            ])
+            in_order(
+                [
+                    *reading.diagnostics,
+                    *of_words,
+                    *of_standards,
+                    *of_scores,
+                    *of_visits,
+                    *to_come,
+                ]
+            )
         ),
     )
 
