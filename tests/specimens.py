@@ -46,7 +46,7 @@ _LEFT_OUT = (
     "audio",
     "panorama",
 )
-_DEEDS = ("read", "text", "reflect", "quiz", "pledge")
+_DEEDS = ("read", "text", "reflect", "checklist", "quiz", "pledge")
 
 
 class Filled:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator.books.code import Code, call, label
 from generator.books.qr import qr
 from generator.books.statute import Row, rows
+from generator.kinds.checklists.model import Checklist
 from generator.kinds.modules.model import Module
 from generator.kinds.questions.model import Bank, QuestionType
 from generator.law.citations import cite
@@ -78,10 +79,21 @@ def _step(desk: Desk, step: Step) -> tuple[str, Code]:
         return step.title or "想清楚", desk.md(step.text)
     if step.reflect:
         return step.title or "问问自己", call("reflect", step.reflect)
+    if step.checklist:
+        return _checklist(desk, step.title, step.checklist)
     if step.pledge:
         return step.title or "承诺", call("pledge", step.pledge)
     words = f"见练习单，共{len(_of(desk, step.quiz))}题。" if step.quiz else ""
     return step.title or "做几道题", call("p", words)
+
+
+def _checklist(desk: Desk, title: str | None, id: str) -> tuple[str, Code]:
+    """The steps of a checklist, each with a box to tick, and who does it."""
+    item = desk.edition.one(Checklist, id)
+    if item is None:
+        return title or "照着做", call("p", "")
+    lines = [f"□ {one.do}" + (f"（{one.who}）" if one.who else "") for one in item.data.steps]
+    return title or item.data.title, call("numbers", lines)
 
 
 def _reading(desk: Desk, reference: str) -> Code:

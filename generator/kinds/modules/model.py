@@ -23,6 +23,7 @@ def _occasion(value: str) -> str:
 
 Occasion = Annotated[Text, AfterValidator(_occasion)]
 Whole = Annotated[int, Field(ge=1)]
+ChecklistRef = Annotated[Text, To("checklists")]
 
 
 @record
@@ -37,12 +38,13 @@ class Quiz:
 
 @record
 class Step:
-    """Hold one thing to do; exactly one of read, text, reflect, quiz, pledge."""
+    """Hold one thing to do; exactly one of read, text, reflect, checklist, quiz, pledge."""
 
     title: Text | None = key("标题", default=None)
     read: EntryRef | None = key("阅读", default=None)
     text: Markdown | None = key("文字", default=None)
     reflect: Text | None = key("反思", default=None)
+    checklist: ChecklistRef | None = key("清单", default=None)
     quiz: Quiz | None = key("测验", default=None)
     pledge: Text | None = key("承诺", default=None)
 
@@ -50,7 +52,7 @@ class Step:
     def deeds(self) -> list[str]:
         return [
             name
-            for name in ("read", "text", "reflect", "quiz", "pledge")
+            for name in ("read", "text", "reflect", "checklist", "quiz", "pledge")
             if getattr(self, name) is not None
         ]
 

@@ -329,8 +329,8 @@ ENTRIES = (
             "A step does one thing, this one does {count}",
         ),
         hint=(
-            "一个步骤只写 read、text、reflect、quiz、pledge 中的一个；几件事分成几个步骤。",
-            "Write one of read, text, reflect, quiz, pledge; make several steps of several things.",
+            "一个步骤只写 read、text、reflect、checklist、quiz、pledge 中的一个；几件事分成几步。",
+            "Write one of read, text, reflect, checklist, quiz, pledge; make a step of each thing.",
         ),
         example="# content/modules/x.yml\ntitle: 示例\nsteps: [{text: 甲, reflect: 乙}]",
     ),
