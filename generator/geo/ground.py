@@ -22,6 +22,7 @@ class Course(StrEnum):
 
     RIVER = "river"
     ROAD = "road"
+    LAKE = "lake"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ class Stroke:
 
         Quadratic curves from middle to middle, the spots being what they bend towards.
         """
+        if self.course is Course.LAKE:
+            return f"M{'L'.join(map(_pair, self.spots))}Z"
         first, *inner, last = self.spots
         parts = [f"M{_pair(first)}"]
         for spot, following in pairwise([*inner, last]):
@@ -78,6 +81,8 @@ class Stroke:
     def samples(self, step: float) -> Iterator[Spot]:
         """Yield spots on the curve, no further than `step` apart."""
         first, *inner, last = self.spots
+        if self.course is Course.LAKE:
+            inner = [spot for spot in inner for _ in range(2)]  # a corner, and no curve past it
         here = first
         for spot, following in pairwise([*inner, last]):
             middle = (spot[0] + following[0]) / 2, (spot[1] + following[1]) / 2
@@ -95,7 +100,9 @@ def strokes(ground: Ground, plane: Plane) -> list[Stroke]:
     found = []
     for line in ground.lines:
         spots = [plane.spot(lat, lon) for lat, lon in line.positions]
-        for piece in _inside(spots, plane.field):
+        lake = line.course is Course.LAKE
+        pieces = _shore(spots, plane.field) if lake else _inside(spots, plane.field)
+        for piece in pieces:
             found.append(Stroke(line.course, line.title, tuple(_thin(piece))))
     return found
 
@@ -115,6 +122,31 @@ def _inside(spots: Sequence[Spot], field: Box) -> Iterator[list[Spot]]:
         piece.append(end)
     if len(piece) > 1:
         yield piece
+
+
+def _shore(spots: Sequence[Spot], field: Box) -> list[list[Spot]]:
+    """A ring within a box (Sutherland and Hodgman 1974, "Reentrant polygon clipping")."""
+    ring = list(spots)
+    for axis, bound, sign in (
+        (0, field.left, 1),
+        (0, field.right, -1),
+        (1, field.top, 1),
+        (1, field.bottom, -1),
+    ):
+        ring = _cut(ring, axis, bound, sign)
+    return [[*ring, ring[0]]] if len(ring) > 2 else []
+
+
+def _cut(ring: Sequence[Spot], axis: int, bound: float, sign: int) -> list[Spot]:
+    kept: list[Spot] = []
+    for before, spot in pairwise([*ring[-1:], *ring]):
+        was, now = (before[axis] - bound) * sign >= 0, (spot[axis] - bound) * sign >= 0
+        if was != now:
+            t = (bound - before[axis]) / (spot[axis] - before[axis])
+            kept.append(_on(before, spot, t))
+        if now:
+            kept.append(spot)
+    return kept
 
 
 def _clip(a: Spot, b: Spot, field: Box) -> tuple[Spot, Spot] | None:

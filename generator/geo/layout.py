@@ -202,7 +202,7 @@ def compose(
     seals = _seals(points, numbers, titles, spots, radii, homes, names, scene)
     letterings = _line_names(strokes, field, crowd)
     districts = _districts(_outside(points, circles), scene, plane, crowd)
-    items = lay_out(_notes(seals, streams, circles, scene), _legend_room(scene), TICK_SIZE)
+    items = lay_out(_notes(seals, streams, circles, strokes, scene), _legend_room(scene), TICK_SIZE)
     return Drawing(
         scene.width,
         _height(plane, items, scene),
@@ -469,6 +469,7 @@ def _notes(
     seals: Sequence[Seal],
     streams: Sequence[Stream],
     circles: Sequence[lens.Lens],
+    strokes: Sequence[Stroke],
     scene: Scene,
 ) -> list[tuple[str, str]]:
     """Sample and words of each entry of the legend."""
@@ -485,7 +486,7 @@ def _notes(
         notes.append(("lens", "圈内放大"))
     if any(seal.home for seal in seals):
         notes.append(("home", "细线连原处"))
-    if scene.ground.lines:
+    if strokes:
         notes.append(("river", "河、路示意" if scene.ground.teaching else "河、路"))
     if any(seal.name is None for seal in seals) and not scene.cutout:
         notes.append(("", "余名见列表" if any(seal.name for seal in seals) else "名称见列表"))

@@ -116,11 +116,11 @@ def fit(
     across = max(x for x, _ in flat) - min(x for x, _ in flat)
     along = max(y for _, y in flat) - min(y for _, y in flat)
     if max(across, along) < _LEAST_KM:
-        across = along = _ALONE_KM if len(set(positions)) == 1 else _LEAST_KM
+        across = _ALONE_KM if len(set(positions)) == 1 else _LEAST_KM
+        along = across * _FLAT  # one place or a heap of them needs no tall sheet
+        flattest = min(flattest, _FLAT)
     inner = width - 2 * margin
     steepness = along / across if across else math.inf
-    if max(across, along) <= _LEAST_KM or len(set(positions)) == 1:
-        flattest = min(flattest, _FLAT)  # one place or a heap of them needs no tall sheet
     height = min(max(inner * steepness + 2 * margin, width * flattest), width * tallest)
     scale = min(
         room / extent for room, extent in ((inner, across), (height - 2 * margin, along)) if extent

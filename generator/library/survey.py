@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.kinds.actions.model import Action
-from generator.library import loading, scores, standards, visits, vocabulary
+from generator.library import ground, loading, maps, scores, standards, visits, vocabulary
 from generator.library.places import diagnostics_of
 from generator.source.diagnostics import ContentError, Diagnostic, Problem, in_order
 
@@ -27,7 +27,7 @@ def survey(
     drafts: Mapping[Path, bytes | None] | None = None,
     today: date | None = None,
 ) -> Reading:
-    """Read a content folder by the words of its project, with its words, standards and scores.
+    """Read a content folder by the words of its project, with its words, standards, scores, maps.
 
     `home`: the folder of the project, and `words` the path of its vocabulary from there. `progress`
     is told files done and all. `drafts`: what files, by their real paths, are taken to hold.
@@ -38,6 +38,7 @@ def survey(
     reading = loading.read(content, known, progress, drafts, home)
     of_scores = _of_scores(home / scores.SHOWN_AS, reading, drafts)
     of_visits = _of_visits(home / visits.SHOWN_AS, reading, drafts)
+    of_maps = _of_maps(home, drafts)
     to_come = _what_is_to_come(reading, today) if today else ()
     return replace(
         reading,
@@ -49,6 +50,7 @@ def survey(
                     *of_standards,
                     *of_scores,
                     *of_visits,
+                    *of_maps,
                     *to_come,
                 ]
             )
@@ -95,6 +97,17 @@ def _standards(
         return replace(known, standards=standards.load(path, drafts)), []
     except ContentError as error:
         return known, error.diagnostics
+
+
+def _of_maps(home: Path, drafts: Mapping[Path, bytes | None] | None) -> Iterator[Diagnostic]:
+    try:
+        ground.load(home / ground.SHOWN_AS, drafts)
+    except ContentError as error:
+        yield from error.diagnostics
+    try:
+        maps.load(home / maps.SHOWN_AS, drafts)
+    except ContentError as error:
+        yield from error.diagnostics
 
 
 def _of_scores(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
+from generator.geo import scenery
 from generator.geo.atlas import Atlas
 from generator.law import citations
 from generator.library import visits
@@ -69,7 +70,7 @@ class Site:
     @cached_property
     def atlas(self) -> Atlas:
         """Return what the maps of the edition show."""
-        return Atlas(self.edition, href)
+        return Atlas(self.edition, href, scenery.scene(self.edition.home))
 
     @cached_property
     def visits(self) -> visits.Visits:

@@ -59,4 +59,52 @@ SETTINGS = (
         example="site_config/print.yml 里还写着 compiler: 请填写编印单位",
         severity=Severity.WARNING,
     ),
+    code(
+        "foreign-datum",
+        message=(
+            "坐标参考系“{value}”不能用",
+            "The coordinate system “{value}” cannot be used",
+        ),
+        hint=(
+            (
+                "导出时选 WGS-84（EPSG:4326）或 CGCS2000（EPSG:4490）的经纬度，删去 crs；"
+                "取自高德、腾讯的另写 datum: gcj02，百度的写 bd09。"
+            ),
+            (
+                "Export degrees in WGS-84 (EPSG:4326) or CGCS2000 (EPSG:4490) and remove `crs`; "
+                "what comes from Amap or Tencent needs datum: gcj02, from Baidu bd09."
+            ),
+        ),
+        example="site_config/ground.geojson 里写着 crs 是 EPSG:3857",
+    ),
+    code(
+        "unknown-geometry",
+        message=(
+            "这里不能是“{value}”，只能是 {known}",
+            "This cannot be “{value}”, only {known}",
+        ),
+        hint=(
+            (
+                "河流、道路用 LineString 或 MultiLineString，湖泊用 Polygon，地名用 Point；"
+                "地图不画界线。"
+            ),
+            (
+                "Rivers and roads are a LineString or MultiLineString, lakes a Polygon, names a "
+                "Point; maps show no boundaries."
+            ),
+        ),
+        example="site_config/ground.geojson 里有一条河是 Polygon",
+    ),
+    code(
+        "open-ring",
+        message=(
+            "这一圈没有闭合：第一个点和最后一个点不同",
+            "This ring is open: its first and last positions differ",
+        ),
+        hint=(
+            "把第一个点在末尾再写一次；若本来是一条线，改用 LineString。",
+            "Repeat the first position at the end, or make it a LineString if it is a line.",
+        ),
+        example="site_config/ground.geojson 里有一片湖的首尾两点不同",
+    ),
 )
