@@ -16,6 +16,7 @@ from generator.cli.import_file import import_file
 from generator.cli.init import init, sample
 from generator.cli.new import new
 from generator.cli.schema import schema
+from generator.cli.stamps import stamps
 from generator.cli.training_report import training_report
 from generator.cli.verbs import Verbs
 from generator.tools import clock, gc_tuning
@@ -45,6 +46,7 @@ for verb in (
     export,
     import_file,
     training_report,
+    stamps,
     new,
     schema,
     codes,

@@ -83,7 +83,7 @@ def timetable(edition: Edition, route: Item[Route]) -> Timetable:
         for leg, (here, there) in zip(legs, pairwise(places), strict=True)
     )
     bare = Timetable(ways, data.minutes)
-    if bare.total is None or data.is_hall:
+    if bare.total is None or data.is_hall or not places:
         return bare
     return Timetable(ways, data.minutes, _starts(data, places, ways))
 

@@ -30,6 +30,15 @@ def root(config: MkDocsConfig) -> Path:
     return folder.parent if folder.name == SITE_CONFIG else folder
 
 
+def address_of(project: Project) -> str:
+    """Return the address of the home page that the configuration gives; "" if it gives none."""
+    own = project.home / CONFIGURATION
+    if not own.is_file():
+        return ""
+    with own.open("rb") as file:
+        return str(yaml_load(file).get("site_url") or "")
+
+
 def site_of(project: Project) -> str:
     """Return what tells the site of a project from others, by its configuration if it has one."""
     own = project.home / CONFIGURATION

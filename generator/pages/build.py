@@ -13,6 +13,7 @@ from generator.pages.home import home_page
 from generator.pages.listing import listing_pages
 from generator.pages.map import map_page
 from generator.pages.page import Page
+from generator.pages.passport import passport_pages
 from generator.pages.site import Site
 from generator.pages.stories import story_pages
 from generator.pages.training import training_pages
@@ -46,6 +47,7 @@ def build(
         *day_page(site),
         *assessment_pages(site),
         *story_pages(site),
+        *passport_pages(site),
     )
     return [*alone, *beside, *_listings(site), *_entries(site)]
 

@@ -19,7 +19,11 @@ _HERE = Path(__file__).parent / "project"
 _KINDS = Path(schemas.__file__).parent
 _HIDDEN = {"gitignore": ".gitignore"}  # so named here, since Git would obey it
 _SHARED = ("mkdocs.yml", "site_config/base.yml", "site_config/internal.yml")
-_UNCHANGED = ("site_config/vocabulary.yml", "site_config/deploy/nginx.conf.jinja")
+_UNCHANGED = (
+    "site_config/vocabulary.yml",
+    "site_config/visits.yml",
+    "site_config/deploy/nginx.conf.jinja",
+)
 _SCHEMAS = ".vscode/schema"
 _NAME = re.compile("^site_name: .*$", re.MULTILINE)
 _DESCRIPTION = re.compile("^site_description: .*$", re.MULTILINE)

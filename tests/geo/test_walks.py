@@ -32,7 +32,7 @@ def reckon(folder: Path, places: list[dict[str, Any]], **route: Any) -> Timetabl
     files["routes/r"] = {"title": "线", "mode": "步行", "stops": stops, **route}
     for name, entry in files.items():
         file = folder / f"{name}.yml"
-        file.parent.mkdir(exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(entry, ensure_ascii=False), "utf-8")
     edition = select(library.load(folder, Vocabulary()), Audience.PUBLIC)
     item = edition.one(Route, "r")
@@ -71,6 +71,11 @@ def test_nothing_is_guessed_of_what_is_not_exact(tmp_path: Path, precision: str)
 @pytest.mark.parametrize("mode", ["骑行", "公交", "驾车"])
 def test_nothing_is_guessed_of_other_ways_to_travel(tmp_path: Path, mode: str) -> None:
     assert reckon(tmp_path, [north(0), north(1)], mode=mode).total is None
+
+
+def test_a_route_of_no_stop_or_one(tmp_path: Path) -> None:
+    assert reckon(tmp_path / "none", []) == Timetable((), 0)
+    assert reckon(tmp_path / "one", [north(0)]) == Timetable((), 20)
 
 
 def test_nobody_walks_a_thousand_kilometres(tmp_path: Path) -> None:

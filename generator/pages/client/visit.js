@@ -4,6 +4,7 @@ import { openGalleries } from "./gallery.js";
 import { tellHours } from "./hours.js";
 import { openPanoramas } from "./panorama.js";
 import { seekChapters } from "./seek.js";
+import { keepStamps } from "./stamps.js";
 import { tellStory } from "./story.js";
 
 tellHours();
@@ -12,3 +13,4 @@ openGalleries();
 seekChapters();
 openPanoramas();
 tellStory();
+keepStamps();
