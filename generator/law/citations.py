@@ -162,7 +162,7 @@ def breakers(edition: Edition, rule: Item[Rule], clause: Clause) -> list[Item]:
 
     def stood(when: Edtf | None) -> bool:
         day = when.last if when else today()
-        return rule.data.clause(clause.no, day) is clause
+        return rule.data.clause(clause.no, day) == clause
 
     def broke(case: EntryData) -> bool:
         if not isinstance(case, Case):

@@ -219,6 +219,6 @@ def _by_number(rule: Rule) -> Mapping[str, tuple[Clause, ...]]:
 
 def anchor(clause: Clause, newest: Clause | None) -> str:
     """Name the id of a clause on its rule's page, given the newest of that number."""
-    if clause is newest or clause.version is None:
+    if clause == newest or clause.version is None:
         return f"c-{clause.no}"
     return f"c-{clause.no}-{clause.version.text}"
