@@ -25,7 +25,19 @@ def _public() -> dict[str, dict[str, Any]]:
     """Give a public entry of every kind with every field, and a retired one otherwise alike."""
     made = Filled(OPEN, lambda path: f"公开的文字（{path}）。").all()
     made["actions"].pop("copied_to")
+    for event in made["actions"]["events"]:
+        event.pop("by")
+        event.pop("note")
     return made
+
+
+def _told_within(rng: random.Random, action: dict[str, Any]) -> dict[str, Any]:
+    """Give the keys of an action that the public never has, whatever stands around them."""
+    events = [
+        {**event, "by": _random(rng), "note": _random(rng)} if rng.random() < 0.8 else event
+        for event in action["events"]
+    ]
+    return {"copied_to": _random(rng), "events": events}
 
 
 def _random(rng: random.Random) -> str:
@@ -74,7 +86,7 @@ def _output(folder: Path, seed: int | None) -> dict[str, bytes]:
     for kind in KINDS:
         hidden: dict[str, Any] = {} if seed is None else {"internal": overlays[kind.folder]}
         if seed is not None and kind.folder == "actions":
-            hidden["copied_to"] = _random(rng)
+            hidden |= _told_within(rng, entries["actions"])
         files[f"{kind.folder}/{OPEN[kind.folder]}.yml"] = json.dumps(
             entries[kind.folder] | hidden, ensure_ascii=False
         )

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 
-class _KeepAlive(Quiet):
+class KeepAlive(Quiet):
+    """Serves many files over one connection."""
+
     protocol_version = "HTTP/1.1"  # one connection for many files
 
 
@@ -33,7 +35,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def site(folder: Path) -> Iterator[Site]:
-    with serving(folder, _KeepAlive) as address:
+    with serving(folder, KeepAlive) as address:
         yield Site(folder, address)
 
 

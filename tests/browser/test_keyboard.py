@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.looking import focused
+from tests.browser.walking import LOOK, STEP, walk
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -14,39 +15,6 @@ if TYPE_CHECKING:
     from tests.browser.looking import Site
 
 pytestmark = pytest.mark.browser
-
-# How a thing looks, with what it stands in and what is drawn inside it: the focus has to change
-# some of this.
-_LOOK = """
-window.look = one => {
-  const around = [one.parentElement, one.closest("form, label")];
-  const parts = [one, ...around, ...one.querySelectorAll("circle, path, text")];
-  return parts.filter(Boolean).map(part => {
-    const s = getComputedStyle(part);
-    const shown = s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2;
-    const colours = [s.borderColor, s.boxShadow, s.backgroundColor, s.stroke, s.fill];
-    return [shown && s.outlineColor, ...colours, s.strokeWidth, s.top].join();
-  }).join("|");
-};
-const tabbed = document.querySelectorAll("a[href], button, summary, input, select, textarea");
-window.reachable = [...tabbed].filter(one =>
-  one.checkVisibility({visibilityProperty: true}) && one.tabIndex >= 0 && !one.disabled);
-window.before = new Map(reachable.map(one => [one, look(one)]));
-window.missed = new Set(reachable);
-"""
-
-_STEP = """() => {
-  const one = document.activeElement;
-  if (!one || one === document.body) return {end: true};
-  const {left, right, top, bottom} = one.getBoundingClientRect();
-  missed.delete(one);
-  return {
-    html: one.outerHTML.slice(0, 120),
-    seen: look(one) !== before.get(one),
-    inside: right > 0 && left < innerWidth && bottom > 0 && top < innerHeight,
-    hidden: one.closest("[aria-hidden=true]") !== null,
-  };
-}"""
 
 
 @pytest.mark.parametrize("width", [375, 1440])
@@ -56,26 +24,15 @@ _STEP = """() => {
 def test_the_focus_reaches_all_and_is_seen(page: Page, site: Site, name: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(site[name])
-    page.evaluate(_LOOK)
-    total = page.evaluate("reachable.length")
-    assert total > 15
-    for _ in range(total + 5):
-        page.keyboard.press("Tab")
-        step = page.evaluate(_STEP)
-        if step.get("end"):
-            break
-        assert step["seen"], step
-        assert step["inside"], step
-        assert not step["hidden"], step
-    assert page.evaluate("[...missed].map(one => one.outerHTML.slice(0, 120))") == []
+    assert walk(page) > 15
 
 
 def test_a_lost_focus_is_noticed(page: Page, site: Site) -> None:
     page.goto(site["home"])
     page.add_style_tag(content=".qj-brand:focus-visible { outline: none !important; }")
-    page.evaluate(_LOOK)
+    page.evaluate(LOOK)
     page.focus(".qj-brand")
-    assert not page.evaluate(_STEP)["seen"]
+    assert not page.evaluate(STEP)["seen"]
 
 
 def test_the_skip_link_comes_first_and_skips(page: Page, site: Site) -> None:
