@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import datetime
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, cast
 
 from typing_extensions import TypeVar
@@ -35,6 +35,7 @@ class Item(Generic[D]):
     """Hold an entry as an edition has it; `Item[Rule]` is one of a rule.
 
     `internal`: the whole entry is not for the public; `overlaid`: only these fields are not.
+    `disclosed`: what the kind lets the public know of its keys that are never public.
     """
 
     kind: Kind
@@ -42,6 +43,7 @@ class Item(Generic[D]):
     origin: str  # the YAML file, from the project's folder on
     internal: bool = False
     overlaid: frozenset[str] = frozenset()  # names of fields
+    disclosed: object | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -140,6 +142,8 @@ def select(library: Library, audience: Audience, *, drafts: bool = False) -> Edi
     for entry in library:
         item = _item(entry, audience)
         if item is not None and (drafts or not item.draft):
+            if entry.kind.disclose and entry.whole and audience is Audience.PUBLIC:
+                item = replace(item, disclosed=entry.kind.disclose(entry.whole, library))
             items[entry.kind.folder][item.data.id] = item
     links = _backlinks(items)
     return Edition(audience, items, links, library.vocabulary, library.content, library.home)

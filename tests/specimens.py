@@ -45,8 +45,67 @@ _LEFT_OUT = (
     "sensitive",
     "audio",
     "panorama",
+    "data",
+    "previous",
 )
 _DEEDS = ("read", "text", "reflect", "checklist", "quiz", "pledge")
+
+
+_INDEX = (
+    "audience",
+    "goals",
+    "indicators",
+    "weights",
+    "judgements",
+    "opinion",
+    "rules",
+    "units",
+    "values",
+    "adjustments",
+)
+"""Fields of an index that hang together."""
+
+
+def _index(text: Callable[[str], str]) -> dict[str, Any]:
+    """Return what hangs together in an index: each id that is named is there."""
+
+    def words(name: str) -> str:
+        return text(f"indexes.{name}")
+
+    def node(id: str, **more: Any) -> dict[str, Any]:
+        told = {"id": id, "title": words(f"{id}.title"), "source": words(f"{id}.source")}
+        bounds = {"floor": 0, "target": 10, "unit": "件", "direction": "higher"}
+        return {**told, **bounds, "missing": "leave-out", "advice": words(f"{id}.advice"), **more}
+
+    unit, judge = words("units"), words("judgements.by")
+    below = [node("c", indicators=[node("e"), node("f")]), node("d")]
+    pairs = [{"more": "a", "than": "b", "times": 3}]
+    return {
+        "audience": "public",
+        "goals": [node("a", criteria=below), node("b")],
+        "indicators": [node("g", of="b")],
+        "weights": {"c": 60, "d": 40, "e": 50, "f": 50},
+        "judgements": [{"by": judge, "of": "root", "pairs": pairs}],
+        "opinion": {
+            "share": 20,
+            "respondents": 812,
+            "margin": 3.4,
+            "results": [{"unit": unit, "score": 80, "respondents": 60, "margin": 12.5}],
+        },
+        "rules": {
+            "pass": 60,
+            "veto": [words("rules.veto")],
+            "tiers": [{"name": words("rules.tiers.name"), "least": 0, "at_most_share": 100}],
+        },
+        "units": [unit],
+        "values": [
+            {"unit": unit, "indicator": id, "value": 7, "note": words(f"values.{id}")}
+            for id in ("d", "e", "f", "g")
+        ],
+        "adjustments": [
+            {"unit": unit, "type": "bonus", "points": 2, "reason": words("adjustments.reason")}
+        ],
+    }
 
 
 class Filled:
@@ -76,9 +135,11 @@ class Filled:
         values = {}
         for field in dataclasses.fields(model):
             key = model.__pydantic_fields__[field.name].validation_alias.choices[0]  # type: ignore[attr-defined]
-            if key not in _LEFT_OUT or (path, key) == ("questions.questions", "id"):
+            hangs_together = path == "indexes" and key in _INDEX
+            is_left_out = key in _LEFT_OUT and (path, key) != ("questions.questions", "id")
+            if not hangs_together and not is_left_out:
                 values[key] = self._field(hints[field.name], f"{path}.{key}")
-        return values
+        return values | (_index(self._text) if path == "indexes" else {})
 
     def _field(self, hint: Any, path: str) -> Any:
         name = path.rpartition(".")[2]

@@ -5,6 +5,7 @@ from generator.kinds import (
     cases,
     checklists,
     circulars,
+    indexes,
     modules,
     patterns,
     places,
@@ -34,6 +35,7 @@ KINDS = tuple(
         reports,
         units,
         actions,
+        indexes,
     )
 )
 BY_FOLDER = {kind.folder: kind for kind in KINDS}

@@ -68,6 +68,30 @@ class Facet:
     order: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Name a mistake in a file beside an entry: line and column (in characters) from 1."""
+
+    line: int
+    column: int
+    code: str
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Say how a kind reads a file beside its entries.
+
+    `file`: from an entry the name of its file, None where it has none; `field`: the key that names
+    it. `read`: from an entry and the text of its file the entry with what stands there, and what is
+    wrong in it.
+    """
+
+    field: str
+    file: Callable[[Any], str | None]
+    read: Callable[[Any, str], tuple[Any, list[Fault]]]
+
+
 Place = tuple[str, str]
 """Anchor and heading of a part of a page."""
 
@@ -90,7 +114,9 @@ class Kind:
     from the entry to anchor and heading of every item in the field's list. `never_public`: keys
     that count as written under `internal` wherever they stand, `events.note` for one in a record.
     `either`: keys of which one must be written. `spoilers`: keys whose text a search finds and does
-    not show, such as the answer to a question.
+    not show, such as the answer to a question. `tables`: of a kind whose entries have files beside
+    them. `disclose`: from an entry as its author wrote it, without what stands under `internal`,
+    what the public may know of its keys that are never public.
     """
 
     folder: str
@@ -106,6 +132,8 @@ class Kind:
     either: tuple[str, ...] = ()
     spoilers: frozenset[str] = frozenset()
     parts: Mapping[str, str | Callable[[Any], Sequence[Place]]] = field(default_factory=dict)
+    tables: Tables | None = None
+    disclose: Callable[[Any, Content], object] | None = None
 
     def places(self, data: Any) -> Callable[[Path], Place]:
         """Return what finds the part of an entry's page with the text at a path of the entry."""

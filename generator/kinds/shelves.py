@@ -29,6 +29,9 @@ class ShelfItem(Protocol[D]):
     @property
     def url(self) -> str: ...
 
+    @property
+    def disclosed(self) -> object | None: ...
+
 
 class Shelves(Protocol):
     """List the entries of an edition."""

@@ -29,7 +29,8 @@ class Entry:
     `data` is for the public, `inner` for the internal edition.
     `overlay`: the fields written under `internal`. `path`: where the entry stands in its file.
     `cut`: places of what is wrong in it and therefore not in `data`; None of an entry that is
-    whole. Others serve only to be checked.
+    whole. Others serve only to be checked. `whole`: with what is never public and without the
+    overlay, of kinds that disclose something of it.
     """
 
     kind: Kind
@@ -39,6 +40,7 @@ class Entry:
     file: SourceFile
     path: Path
     cut: tuple[Path, ...] | None = None
+    whole: EntryData | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -133,7 +135,7 @@ def _entry(
     data, problems, cut = _validate(kind, base, path)
     overlay, faults = _overlay(value, kind, path)
     problems += faults
-    inner = None
+    inner, inner_cut = None, None
     if overlay or base != whole:
         union = {n: v for n, v in whole.items() if not is_one_of(n, overlay)} | overlay
         inner, faults, inner_cut = _validate(kind, union, path)
@@ -145,10 +147,13 @@ def _entry(
     if data is None:
         return None, problems
     if problems:
-        return Entry(kind, data, None, frozenset(), file, path, cut or ()), problems
+        return Entry(kind, data, None, frozenset(), file, path, cut or inner_cut or ()), problems
     model: type = kind.model
     overlaid = frozenset(map(_fields(model).__getitem__, overlay))
-    return Entry(kind, data, inner, overlaid, file, path), []
+    undivided = None
+    if kind.disclose is not None:
+        undivided = _validate(kind, whole, path)[0] if overlay else inner or data
+    return Entry(kind, data, inner, overlaid, file, path, whole=undivided), []
 
 
 def _for_the_public(value: dict[str, Value], never: frozenset[str]) -> dict[str, Value]:

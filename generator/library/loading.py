@@ -26,6 +26,7 @@ from generator.library.references import (
     references_in,
     wide_comma_parts,
 )
+from generator.library.tables import with_tables
 from generator.source import files, lost_text, yaml
 from generator.source.codes import Severity
 from generator.source.diagnostics import (
@@ -159,7 +160,7 @@ def read(
     shelves: dict[str, dict[str, Entry]] = {kind.folder: {} for kind in KINDS}
     entries: list[Entry] = []
     for done, (file, parsed) in enumerate(zip(found, SharedWork(_parse, found), strict=True), 1):
-        entries += desk.open(file, parsed)
+        entries += [desk.with_tables(one, drafts or {}) for one in desk.open(file, parsed)]
         progress(done, len(found))
     for entry in entries:
         if entry.cut is None:
@@ -204,6 +205,17 @@ class _Desk:
     broken: set[tuple[str, str]] = field(
         default_factory=set
     )  # entries that are there but cannot be used as they are
+    tables: set[str] = field(default_factory=set)  # names of the files that entries read
+
+    def with_tables(self, entry: Entry, drafts: Mapping[pathlib.Path, bytes | None]) -> Entry:
+        """Read what lies beside an entry; where that is wrong, the entry cannot be used."""
+        outcome = with_tables(entry, drafts)
+        self.add(entry.file, list(outcome.problems))
+        self.file_problems += outcome.diagnostics
+        self.tables |= outcome.names
+        if outcome.problems or outcome.diagnostics:
+            self.broken.add(entry.key)
+        return outcome.entry
 
     def open(self, file: SourceFile, parsed: Parsed) -> list[Entry]:
         before = len(self.file_problems)
@@ -234,13 +246,17 @@ class _Desk:
 
     def diagnostics(self) -> list[Diagnostic]:
         return [
-            *self.file_problems,
+            *(one for one in self.file_problems if not self._is_read(one)),
             *(
                 d
                 for file, problems in self.problems.items()
                 for d in diagnostics_of(file, problems)
             ),
         ]
+
+    def _is_read(self, told: Diagnostic) -> bool:
+        """Whether a file is said to be of no use that an entry does use."""
+        return told.code == "unknown-file" and told.file in self.tables
 
 
 _ID_LINE = re.compile(r"""[\s{,-](?:id|编号)["']?: *["']?([a-z0-9-]+)""")

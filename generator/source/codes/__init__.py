@@ -7,6 +7,7 @@ from generator.source.codes.book import BOOKS
 from generator.source.codes.code import Code, Severity
 from generator.source.codes.entry import ENTRIES
 from generator.source.codes.file import FILES
+from generator.source.codes.index import INDEXES
 from generator.source.codes.numbers import NUMBERS
 from generator.source.codes.place import PLACES
 from generator.source.codes.reference import REFERENCES
@@ -14,6 +15,7 @@ from generator.source.codes.rule import RULES
 from generator.source.codes.setting import SETTINGS
 from generator.source.codes.shape import SHAPES
 from generator.source.codes.syntax import SYNTAX
+from generator.source.codes.table import TABLES
 from generator.source.codes.unit import UNITS
 
 __all__ = ["CODES", "Code", "Severity"]
@@ -26,6 +28,8 @@ _ALL = (
     *REFERENCES,
     *RULES,
     *ACTIONS,
+    *INDEXES,
+    *TABLES,
     *PLACES,
     *UNITS,
     *ENTRIES,

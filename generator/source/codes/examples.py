@@ -14,3 +14,4 @@ PATTERN = (
 )
 UNIT = "# content/units/x.yml\ntitle: 示例\n"
 CHECKLIST = "# content/checklists/x.yml\ntitle: 示例\nfictional: true\n"
+INDEX = "# content/indexes/x.yml\ntitle: 示例\nfictional: true\n"
