@@ -53,7 +53,12 @@ def test_on_every_day_there_is_one_number_of_stars(awards: list[Award], number: 
     decided = [one for one in unit.history if one.stars is not None and one.date.first <= day]
     if decided and not decided[-1].until:
         assert held == [decided[-1].stars]
-    assert all(bar.start + bar.width <= 1000 for bar in strip(spans(unit.history)))
+    drawn = strip(spans(unit.history))
+    assert (drawn is None) == (not spans(unit.history))
+    if drawn:
+        assert all(bar.start >= 0 and bar.start + bar.width <= 1000 for bar in drawn.bars)
+        assert all(0 <= year <= 1000 for year in drawn.years)
+        assert len(drawn.years) == drawn.last.year - drawn.first.year
 
 
 @given(_AWARDS)

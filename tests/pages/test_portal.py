@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 IDS = {kind.folder: f"x-{kind.folder}" for kind in KINDS}
-BANNER = '<p class="qj-edition" role="note"><strong>内部</strong>'
+BANNER = '<aside class="qj-edition" aria-label="版别"><strong>内部</strong>'
 
 
 @pytest.fixture(scope="module")

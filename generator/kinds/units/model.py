@@ -14,7 +14,7 @@ from generator.kinds.entry import EntryData
 from generator.kinds.fields import Flag, Markdown, Text, UnitRef
 from generator.kinds.record import Choice, key, record
 from generator.kinds.standards import MOST, NeededFor
-from generator.kinds.units.stars import AwardType, Bar, spans, star_of, strip
+from generator.kinds.units.stars import AwardType, Strip, spans, star_of, strip
 
 
 class UnitType(Choice):
@@ -90,6 +90,11 @@ class Unit(EntryData):
         return star_of(self.history) if self.awards else self.star
 
     @property
-    def strip(self) -> list[Bar]:
-        """Return the stars of the years, to scale."""
+    def strip(self) -> Strip | None:
+        """Return the stars of the years, to scale; None where no award says how many."""
         return strip(spans(self.history))
+
+    @property
+    def until(self) -> Edtf | None:
+        """Return the day to which the stars of now are good; None where nothing says."""
+        return next((one.until for one in reversed(self.history) if one.stars is not None), None)

@@ -114,22 +114,37 @@ class Bar:
     star: int
 
 
-def strip(some: Sequence[Span]) -> list[Bar]:
-    """Return spans to scale; one that goes on is drawn a year long, at least."""
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Hold the bars of a strip 1000 wide, and where on it each year begins.
+
+    `first` and `last`: the days at its ends.
+    """
+
+    bars: tuple[Bar, ...]
+    years: tuple[int, ...]
+    first: datetime.date
+    last: datetime.date
+
+
+def strip(some: Sequence[Span]) -> Strip | None:
+    """Return spans to scale; one that goes on is drawn a year long, at least. None for none."""
     if not some:
-        return []
+        return None
     begin = some[0].first.toordinal()
-    ends = [span.last.toordinal() if span.last else None for span in some]
-    known = max([span.first.toordinal() for span in some] + [end for end in ends if end])
-    whole = max(known, some[-1].first.toordinal() + _YEAR) - begin
-    return [
-        Bar(
-            1000 * (span.first.toordinal() - begin) // whole,
-            1000 * ((end or begin + whole) - span.first.toordinal()) // whole,
-            span.star,
-        )
-        for span, end in zip(some, ends, strict=True)
-    ]
+    known = [span.last.toordinal() for span in some if span.last]
+    end = max([some[-1].first.toordinal() + _YEAR, *known])
+
+    def place(day: int) -> int:
+        return 1000 * (day - begin) // (end - begin)
+
+    def bar(span: Span) -> Bar:
+        first, last = span.first.toordinal(), span.last.toordinal() if span.last else end
+        return Bar(place(first), place(last) - place(first), span.star)
+
+    first, last = some[0].first, datetime.date.fromordinal(end)
+    years = (datetime.date(year, 1, 1).toordinal() for year in range(first.year + 1, last.year + 1))
+    return Strip(tuple(map(bar, some)), tuple(map(place, years)), first, last)
 
 
 _YEAR = 365

@@ -1,5 +1,6 @@
-// Actions on the day of reading: what is late, what is due soon, what has stood still, how old the
-// open ones are. The pages hold dates alone, so that they are the same on every day.
+// Actions and stars on the day of reading: what is late, what is due soon, what has stood still,
+// how old the open ones are, which stars are no longer good. The pages hold dates alone, so that
+// they are the same on every day.
 import { element } from "../../tools/client/element.js";
 import { isElement, today } from "./versions.js";
 
@@ -21,6 +22,9 @@ export function tellActions() {
     if (isElement(status)) tellStatus(status);
   }
   for (const course of document.querySelectorAll("[data-qj-course]")) extendCourse(course);
+  for (const until of document.querySelectorAll("[data-qj-until]")) {
+    if (isElement(until)) tellUntil(until);
+  }
   for (const ages of document.querySelectorAll("[data-qj-ages]")) {
     if (isElement(ages)) tellAges(ages);
   }
@@ -38,6 +42,18 @@ function tellStatus(status) {
   if (words || rest) {
     status.append(element("span", { class: "qj-status__day" }, `（截至${today()}）`));
   }
+}
+
+/**
+ * Says that a star is no longer good.
+ * @param {HTMLElement} until
+ */
+function tellUntil(until) {
+  if (daysSince(String(until.dataset.qjUntil)) <= 0) return;
+  until.append(
+    element("span", { class: "qj-status__late" }, "，已过有效期"),
+    element("span", { class: "qj-status__day" }, `（截至${today()}）`),
+  );
 }
 
 /**
