@@ -56,14 +56,14 @@ def secrets(library: Library, public: Edition) -> Iterator[Secret]:
 
 def _files(library: Library, public: Edition) -> Iterator[Secret]:
     """Names of files below the content folder that no public entry comes from or shows."""
-    shown = {item.origin for item in public} | {
+    published = {item.origin for item in public} | {
         f"{library.content.name}/{text}"
         for item in public
         for _, _, text in leaves(item.data, MEDIA)
     }
     for path in sorted(library.content.rglob("*")):
         name = path.relative_to(library.content.parent).as_posix()
-        if path.is_file() and name not in shown and "pages" not in path.parts:
+        if path.is_file() and name not in published and "pages" not in path.parts:
             yield Secret(path.stem, name)
         if "media" in path.parts and path.is_file():
             yield from (Secret(text, name) for text in _notes(path))
@@ -73,10 +73,10 @@ def _notes(file: Path) -> Iterator[str]:
     """What a picture says about itself; readers of no edition get it."""
     try:
         with Image.open(file) as picture:
-            exif, said = picture.getexif(), picture.info.values()
+            exif, infos = picture.getexif(), picture.info.values()
     except (OSError, ValueError):  # a recording, or none of its type: the library told
         return
-    for value in (*exif.values(), *exif.get_ifd(_EXIF).values(), *said):
+    for value in (*exif.values(), *exif.get_ifd(_EXIF).values(), *infos):
         if isinstance(value, str):
             yield value
             yield value.encode("latin-1", "ignore").decode(

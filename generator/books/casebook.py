@@ -63,17 +63,17 @@ class _Casebook:
         yield call("opening", join([*body, desk.colophon(("收录", f"{len(self.cases)}个案例"))]))
 
     def _indexes(self) -> Iterator[tuple[str, list[tuple[str, list[tuple[str, list[Code]]]]]]]:
-        by_rule = sorted(self._by_rule.items(), key=lambda found: pinyin(found[0]))
+        by_rule = sorted(self._by_rule.items(), key=lambda places: pinyin(places[0]))
         yield (
             "条文索引",
             [
-                (rule, [(words, found[rank, words]) for rank, words in sorted(found)])
-                for rule, found in by_rule
+                (rule, [(words, places[rank, words]) for rank, words in sorted(places)])
+                for rule, places in by_rule
             ],
         )
-        by_topic = sorted(self._by_topic.items(), key=lambda found: pinyin(found[0]))
-        initials = groupby(by_topic, key=lambda found: pinyin(found[0])[:1].upper())
-        yield "主题索引", [(initial, list(found)) for initial, found in initials]
+        by_topic = sorted(self._by_topic.items(), key=lambda places: pinyin(places[0]))
+        initials = groupby(by_topic, key=lambda places: pinyin(places[0])[:1].upper())
+        yield "主题索引", [(initial, list(places)) for initial, places in initials]
 
     def _chapters(self) -> list[tuple[str, list[Item[Case]]]]:
         """Cases by sector in the order of the vocabulary; what has none comes last."""
@@ -107,7 +107,7 @@ class _Casebook:
             lead=case.summary,
             rows=self._rows(case),
             parts=list(self._sections(item, case)),
-            notes=[source(given) for given in case.sources],
+            notes=[source(one) for one in case.sources],
         )
 
     def _rows(self, case: Case) -> list[tuple[str, str]]:

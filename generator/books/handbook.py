@@ -88,7 +88,7 @@ def _entry(desk: Desk, item: Item[Rule]) -> Code:
             for text in citations.others(rule, desk.date)
             if (version := text.version)
         ],
-        notes=[source(given) for given in rule.sources],
+        notes=[source(one) for one in rule.sources],
     )
 
 

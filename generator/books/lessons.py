@@ -142,11 +142,11 @@ def _answer(question: Question) -> str:
 
 
 def _reasons(question: Question) -> list[str]:
-    found = [question.why] if question.why else []
+    reasons = [question.why] if question.why else []
     for letter, choice in question.lettered:
         words = "".join(part for part in (choice.consequence, choice.why) if part)
-        found += [f"{letter}：{words}"] if words else []
-    return found
+        reasons += [f"{letter}：{words}"] if words else []
+    return reasons
 
 
 def _cites(desk: Desk, question: Question) -> str:

@@ -90,11 +90,11 @@ class _Letter:
         if action.fictional:
             yield call("p", "（本件为教学情景，单位、人物和数字均为虚构。）")
         holes = [hole.what for hole in self._holes() if hole.what != action.problem]
-        found = [*([action.problem] if action.problem else []), *holes]
-        if found:
+        faults = [*([action.problem] if action.problem else []), *holes]
+        if faults:
             yield call("subhead", "发现的问题")
             source = f"在“{self.case.data.title}”一案中，" if self.case else ""
-            yield call("p", f"{source}发现你单位存在以下问题：{_sentence(found)}")
+            yield call("p", f"{source}发现你单位存在以下问题：{_sentence(faults)}")
         yield call("subhead", "建议")
         yield (
             self.desk.md(action.body) if action.body else call("p", action.summary or action.title)

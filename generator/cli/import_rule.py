@@ -27,19 +27,19 @@ def import_rule(
     from generator.intake.office.package import read_bytes
     from generator.intake.statutes import files, preview
 
-    shown = "标准输入" if file == _INPUT else str(file)
+    name = "标准输入" if file == _INPUT else str(file)
     try:
         with click.open_file(str(file), "rb") as stream:
             data = read_bytes(stream)
         statute, document = files.read(data, "" if file == _INPUT else file.name)
         if effective:
             statute = files.with_date(statute, effective)
-        click.echo(f"{shown}：")
+        click.echo(f"{name}：")
         for line in preview.lines(statute, document):
             click.echo(f"  {line}")
         plan = files.plan(statute, content, _places(content), id)
     except RefusalError as error:
-        click.echo(f"{shown}：{error}", err=True)
+        click.echo(f"{name}：{error}", err=True)
         return False
     _tell_plan(plan, statute)
     if not _is_sound(plan, content):

@@ -62,8 +62,8 @@ def _write(outcome: Outcome, *, yes: bool, dry_run: bool) -> bool:
 
     if not outcome.files:
         return True
-    gone = sum(unit.is_done and unit.value is None for unit in outcome.units.values())
-    question = f"写入吗？其中删除 {gone} 条，删去的文件找不回来" if gone else "写入吗？"
+    deletions = sum(unit.is_done and unit.value is None for unit in outcome.units.values())
+    question = f"写入吗？其中删除 {deletions} 条，删去的文件找不回来" if deletions else "写入吗？"
     if not may_write(yes=yes, dry_run=dry_run, question=question):
         return True
     failures = write(outcome.files)

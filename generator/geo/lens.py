@@ -48,16 +48,16 @@ def lenses(spots: Sequence[Spot], radius: float, field: Box) -> list[Lens]:
 
     A heap that is all there is on the drawing needs none: the drawing has its scale.
     """
-    found: list[Lens] = []
+    result: list[Lens] = []
     for members in _heaps(spots):
         if not _FEWEST <= len(members) < len(spots):
             continue
         inside = set(members)
         others = [spot for i, spot in enumerate(spots) if i not in inside]
-        lens = _lens(members, spots, others, found, radius, field)
+        lens = _lens(members, spots, others, result, radius, field)
         if lens:
-            found.append(lens)
-    return found
+            result.append(lens)
+    return result
 
 
 def places(lens: Lens, spots: Sequence[Spot], radius: float) -> list[Spot]:

@@ -36,11 +36,11 @@ def _halves(title: str) -> list[tuple[str, ...]]:
 
 def _seams(title: str) -> list[int]:
     """Where a title may be broken: before which of its characters."""
-    found = []
+    seams = []
     for at, (before, after) in enumerate(pairwise(title), 1):
         if after in _CLOSING or before in _OPENING:
             continue
         pause = before in _AFTER and _FEWEST <= at <= len(title) - _FEWEST
         if before == " " or after in _OPENING or before in _CLOSING or pause:
-            found.append(at)
-    return found
+            seams.append(at)
+    return seams

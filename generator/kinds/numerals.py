@@ -47,8 +47,8 @@ def amount_of(numeral: str) -> int | None:
     """
     total, rest = 0, numeral
     for sign, unit in (("亿", 10**8), ("万", 10_000)):
-        before, found, after = rest.rpartition(sign)
-        if found:
+        before, separator, after = rest.rpartition(sign)
+        if separator:
             value = amount_of(before) if sign in before else _by_unit(before)
             if value is None:
                 return None

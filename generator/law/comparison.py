@@ -154,16 +154,18 @@ def compare(old: Sequence[Piece], new: Sequence[Piece]) -> tuple[Row, ...]:
     origins = _takers(new, {n: old[i] for n, i in pairs.items()}, old, became)
     heirs = _takers(old, became, new, {j: old[i] for j, i in pairs.items()})
     in_place = {j: i for i, j in in_order((i, j) for j, i in pairs.items())}
-    gone = deque((i, Row(piece, None, parts=heirs[i])) for i, piece in enumerate(old) if i in heirs)
+    removals = deque(
+        (i, Row(piece, None, parts=heirs[i])) for i, piece in enumerate(old) if i in heirs
+    )
     rows: list[Row] = []
     for j, piece in enumerate(new):
-        while j in in_place and gone and gone[0][0] < in_place[j]:
-            rows.append(gone.popleft()[1])
+        while j in in_place and removals and removals[0][0] < in_place[j]:
+            rows.append(removals.popleft()[1])
         if j in pairs:
             rows.append(Row(old[pairs[j]], piece, moved=j not in in_place))
         else:
             rows.append(Row(None, piece, parts=origins[j]))
-    return (*rows, *(row for _, row in gone))
+    return (*rows, *(row for _, row in removals))
 
 
 def _pairs_of(kind: PieceKind, old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[Pair]:

@@ -96,12 +96,12 @@ def _whole(line: str, fate: Fate) -> Line:
 
 def _line_pairs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Places of lines that are one line, the same or changed, in their order."""
-    kept = [
+    pairs = [
         (block.a + k, block.b + k)
         for block in LCSseq.opcodes(*_as_text(old, new)).as_matching_blocks()
         for k in range(block.size)
     ]
-    for (i, j), (at_old, at_new) in pairwise([(-1, -1), *kept, (len(old), len(new))]):
+    for (i, j), (at_old, at_new) in pairwise([(-1, -1), *pairs, (len(old), len(new))]):
         between = _alike(old[i + 1 : at_old], new[j + 1 : at_new])
         yield from ((i + 1 + k, j + 1 + n) for k, n in between)
         if at_old < len(old):
@@ -219,13 +219,13 @@ def _is_flimsy(edit: _Edit, following: _Edit) -> bool:
     Between two that only put in, or only take out, it must be less than half, or one token beside
     a longer edit.
     """
-    kept = following.old - edit.old_end
-    if kept >= _READABLE:
+    common = following.old - edit.old_end
+    if common >= _READABLE:
         return False
     sizes = edit.size, following.size
     if edit.deleted == following.deleted == 0 or edit.inserted == following.inserted == 0:
-        return 2 * kept < min(sizes) or (kept == 1 and max(sizes) > 2)
-    return kept == 1 or kept < min(sizes)
+        return 2 * common < min(sizes) or (common == 1 and max(sizes) > 2)
+    return common == 1 or common < min(sizes)
 
 
 def _settle(edits: list[_Edit], old: list[str], new: list[str]) -> Iterator[_Edit]:

@@ -102,8 +102,8 @@ class Library:
 
     def id_of(self, folder: str, name: str) -> str | None:
         """Return the id of the one entry of a kind that has a name; None of none or several."""
-        found = self.by_name(folder, name.strip().removeprefix("《").removesuffix("》"))
-        return found[0].id if len(found) == 1 else None
+        entries = self.by_name(folder, name.strip().removeprefix("《").removesuffix("》"))
+        return entries[0].id if len(entries) == 1 else None
 
     def get(self, folder: str, id: str) -> EntryData | None:
         entry = self.entry(folder, id)
@@ -266,10 +266,10 @@ _ID_LINE = re.compile(r"""[\s{,-](?:id|编号)["']?: *["']?([a-z0-9-]+)""")
 def _shelve(entry: Entry, shelves: dict[str, dict[str, Entry]], desk: _Desk) -> None:
     folder, id = entry.key
     if other := shelves[folder].get(id):
-        told = Problem(
+        problem = Problem(
             "duplicate-id", entry.place_of(("id",)), {"value": id, "other": other.file.name}
         )
-        desk.add(entry.file, [told])
+        desk.add(entry.file, [problem])
     else:
         shelves[folder][id] = entry
 
@@ -277,11 +277,13 @@ def _shelve(entry: Entry, shelves: dict[str, dict[str, Entry]], desk: _Desk) -> 
 def _check(entry: Entry, library: Library, broken: Collection[tuple[str, str]]) -> list[Problem]:
     """What is wrong with an entry, at its places in the file."""
     problems = _problems(entry, entry.data, library, broken, public=entry.public)
-    found = _within(entry, _on_persons(problems, entry, entry.data, public=entry.public))
+    result = _within(entry, _on_persons(problems, entry, entry.data, public=entry.public))
     if entry.inner:
         problems = _problems(entry, entry.inner, library, broken, public=False)
-        found += _within(entry, _on_persons(problems, entry, entry.inner, public=False), inner=True)
-    return found
+        result += _within(
+            entry, _on_persons(problems, entry, entry.inner, public=False), inner=True
+        )
+    return result
 
 
 def _within(entry: Entry, problems: Iterable[Problem], *, inner: bool = False) -> list[Problem]:
@@ -340,10 +342,10 @@ def _problems(
     for problem in (*kind.checks(data, library), *of_whole):
         if not entry.cut or not any(_lies_in(where, problem.path[:-1]) for where in entry.cut):
             yield problem  # but none that may come of what had to be cut out beside it
-    found = leaves(data)
-    for reference in references_in(found):
+    texts = leaves(data)
+    for reference in references_in(texts):
         yield from _reference(reference, entry, library, broken, public)
-    for path, mark, text in found:
+    for path, mark, text in texts:
         if mark is MEDIA:
             yield from media.check(library.content, text, path)
         elif mark is MARKDOWN:
@@ -353,7 +355,7 @@ def _problems(
             yield Problem("names-as-one", path, {"value": text, "apart": apart})
         elif mark is PARTY and (unit := near_unit(text, library.unit_names)):
             yield Problem("near-unit", path, {"value": text, "nearest": unit})
-    yield from persons.in_texts(found)
+    yield from persons.in_texts(texts)
 
 
 def _lies_in(path: Path, record: Path) -> bool:

@@ -60,9 +60,9 @@ def references(data: EntryData) -> Iterator[Reference]:
     return references_in(leaves(data, MARKDOWN, CLAUSE, CITED, ENTRY, PARTY, To))
 
 
-def references_in(found: Iterable[Leaf]) -> Iterator[Reference]:
+def references_in(texts: Iterable[Leaf]) -> Iterator[Reference]:
     """Yield every reference among the texts of an entry."""
-    for path, mark, text in found:
+    for path, mark, text in texts:
         if mark is MARKDOWN:
             if "[[" in text:
                 for match in LINK.finditer(text):
@@ -143,8 +143,8 @@ def wide_comma_parts(
     parts = [part for part in _COMMAS.split(reference.words) if part]
     if len(parts) < 2 or not isinstance(reference.path[-1], int):
         return ()
-    meant = [_part(reference, part, known, named) for part in parts]
-    return tuple(part for part in meant if part) if all(meant) else ()
+    mendings = [_part(reference, part, known, named) for part in parts]
+    return tuple(part for part in mendings if part) if all(mendings) else ()
 
 
 def _part(
@@ -188,10 +188,10 @@ def by_title(reference: Reference, named: Callable[[str, str], str | None]) -> s
     stated = [kind.folder for kind in BY_FOLDER.values() if before in (kind.folder, kind.label)]
     of_rules = reference.expected is _EXPECTED_CLAUSE or bool(clause)
     folders = stated or (["rules"] if of_rules else list(BY_FOLDER))
-    found = [(f, id) for f in folders if (id := named(f, after if stated else name))]
-    if len(found) != 1:
+    matches = [(f, id) for f in folders if (id := named(f, after if stated else name))]
+    if len(matches) != 1:
         return None
-    folder, id = found[0]
+    folder, id = matches[0]
     if reference.expected is _EXPECTED_CLAUSE:
         return f"{id}#{clause}" if clause else None
     return f"{folder}/{id}#{clause}" if clause else f"{folder}/{id}"

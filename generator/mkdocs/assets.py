@@ -102,8 +102,12 @@ def date(pages: Iterable[Page]) -> None:
     So a build tomorrow is no change.
     """
     pages = list(pages)
-    dates = [page.made.date for page in pages if isinstance(page, ShellPage) and page.made.date]
+    dates = [
+        page.content_page.date
+        for page in pages
+        if isinstance(page, ShellPage) and page.content_page.date
+    ]
     newest = max(dates, default=_LONG_AGO)
     for page in pages:
-        if not (isinstance(page, ShellPage) and page.made.date):
+        if not (isinstance(page, ShellPage) and page.content_page.date):
             page.update_date = newest

@@ -226,7 +226,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._pages = [file.page for file in files.documentation_pages() if file.page is not None]
         assets.date(self._pages)
         if self.config.search and self._edition:
-            urls = [page.made.url for page in self._pages if isinstance(page, ShellPage)]
+            urls = [page.content_page.url for page in self._pages if isinstance(page, ShellPage)]
             self._index = Index(self._edition, urls, self._searchable_pages())
         return env
 
@@ -258,7 +258,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         for page in self._pages:
             file = Path(page.file.abs_dest_path)
             if isinstance(page, ShellPage):
-                yield page.made.url, Proof(file, page.pieces)
+                yield page.content_page.url, Proof(file, page.pieces)
             else:
                 yield page.url, Proof(file, pieces(self._author_texts.get(page.url, "")))
 

@@ -44,7 +44,7 @@ class ShellPage(MkDocsPage):
 
     def __init__(
         self,
-        made: Page,
+        source: Page,
         make: Callable[[], str],
         file: File,
         config: MkDocsConfig,
@@ -53,23 +53,26 @@ class ShellPage(MkDocsPage):
         keep: bool,
         prove: bool = False,
     ) -> None:
-        super().__init__(escape(made.title), file, config)
-        self.made = made
+        super().__init__(escape(source.title), file, config)
+        self.content_page = source
         self.slots: dict[str, str | Callable[[], str]] = {
-            "title": escape(made.title),
-            "description": escape(made.description),
+            "title": escape(source.title),
+            "description": escape(source.description),
             "canonical": escape(self.canonical_url or ""),
             "content": self._body,
         }
         self._make = make
-        self.meta = {"template": shell, **self._meta(escape(made.title), escape(made.description))}
+        self.meta = {
+            "template": shell,
+            **self._meta(escape(source.title), escape(source.description)),
+        }
         self.markdown = ""
         self._keep = keep
         self._prove = prove
         self.pieces: tuple[str, ...] = ()
         self._kept: str | None = None
-        if made.date:
-            self.update_date = made.date
+        if source.date:
+            self.update_date = source.date
 
     @property
     def content(self) -> str:
@@ -100,22 +103,31 @@ class ShellPage(MkDocsPage):
     def signature(self) -> object:
         """Return what is equal for pages that the theme renders alike."""
         in_navigation = self.previous_page or self.next_page or self.is_homepage
-        return id(self) if in_navigation else (self.made.section, self.made.url.count("/"))
+        return (
+            id(self)
+            if in_navigation
+            else (self.content_page.section, self.content_page.url.count("/"))
+        )
 
     def _body(self) -> str:
         if self._kept is not None:
             return self._kept
         try:
-            body = self._make().replace(ROOT, root_of(self.made.url))
+            body = self._make().replace(ROOT, root_of(self.content_page.url))
         except jinja2.TemplateError as error:
-            raise PluginError(f"{self.made.url}：模板用不了，没有发布：{failure(error)}") from None
+            raise PluginError(
+                f"{self.content_page.url}：模板用不了，没有发布：{failure(error)}"
+            ) from None
         if self._prove:
             self.pieces = pieces(body)
         return body
 
     def _meta(self, title: str, description: str) -> dict[str, Any]:
-        own_title = {} if self.made.url == "" else {"title": title}
-        return own_title | {"description": description, "qingjian": {"section": self.made.section}}
+        own_title = {} if self.content_page.url == "" else {"title": title}
+        return own_title | {
+            "description": description,
+            "qingjian": {"section": self.content_page.section},
+        }
 
 
 class Shell(jinja2.Template):

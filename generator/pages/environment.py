@@ -56,7 +56,7 @@ def environment(own: Path | None = None) -> jinja2.Environment:
     `visit_script`, `calendar`, `deadlines`: paths of files; `walking_rule`: how long walks take.
     All else a template gets from its `view`.
     """
-    made = jinja2.Environment(
+    result = jinja2.Environment(
         loader=_loader(own),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -64,7 +64,7 @@ def environment(own: Path | None = None) -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals.update(
+    result.globals.update(
         link=link,
         filter_link=filter_link,
         when=when,
@@ -72,7 +72,7 @@ def environment(own: Path | None = None) -> jinja2.Environment:
         heading=heading,
         bullets=bullets,
     )
-    made.globals.update(
+    result.globals.update(
         root=Markup(ROOT),
         clauses=citations,
         states=state,
@@ -85,14 +85,14 @@ def environment(own: Path | None = None) -> jinja2.Environment:
         box_sizes=chains.SIZES,
         chain_layers=LAYERS,
     )
-    made.globals.update(lesson_script=client.web().path)
-    made.globals.update(calendar=reminders.PATH, deadlines=deadlines.PATH)
-    made.globals.update(visit_script=visit_script.path(), walking_rule=walks.RULE)
+    result.globals.update(lesson_script=client.web().path)
+    result.globals.update(calendar=reminders.PATH, deadlines=deadlines.PATH)
+    result.globals.update(visit_script=visit_script.path(), walking_rule=walks.RULE)
     # Once: an import in a template is one a page.
-    made.globals["parts"] = made.get_template("parts.jinja").module
-    made.globals["diagrams"] = made.get_template("diagram.jinja").module
-    made.filters.update(money=money, groupby_year=_by_year)
-    return made
+    result.globals["parts"] = result.get_template("parts.jinja").module
+    result.globals["diagrams"] = result.get_template("diagram.jinja").module
+    result.filters.update(money=money, groupby_year=_by_year)
+    return result
 
 
 def _loader(own: Path | None) -> jinja2.BaseLoader:

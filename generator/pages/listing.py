@@ -54,9 +54,9 @@ class Filter:
 
     def behind_fold(self, chosen: Option | None) -> tuple[Option, ...]:
         """Return what stands behind the fold; the chosen option is always there or in view."""
-        shown = self.options[:_MOST]
-        of_this = chosen is not None and chosen.facet is self.facet and chosen not in shown
-        return (*shown[_FEW:], chosen) if of_this and chosen else shown[_FEW:]
+        options = self.options[:_MOST]
+        of_this = chosen is not None and chosen.facet is self.facet and chosen not in options
+        return (*options[_FEW:], chosen) if of_this and chosen else options[_FEW:]
 
 
 def listing_pages(site: Site, kind: Kind) -> Iterator[Page]:

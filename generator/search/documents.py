@@ -50,9 +50,9 @@ def documents(edition: Edition) -> Iterator[Document]:
             yield _document(item, edition, rich)
 
 
-def author_page(url: str, title: str, made: str) -> Document:
+def author_page(url: str, title: str, html: str) -> Document:
     """Return a hand-written page from its HTML; its sections begin at headings that have an id."""
-    parts = re.split(r'<h[2-6][^>]*\bid="([^"]+)"[^>]*>(.*?)</h[2-6]>', made, flags=re.DOTALL)
+    parts = re.split(r'<h[2-6][^>]*\bid="([^"]+)"[^>]*>(.*?)</h[2-6]>', html, flags=re.DOTALL)
     sections = [Section("", "", _words(parts[0]))]
     for anchor, heading, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
         sections.append(Section(anchor, _words(heading), _words(text)))
@@ -134,9 +134,9 @@ def _sections(item: Item, more: Iterable[Passage], rich: RichText) -> Iterator[S
         )
     parts[TOP].extend(more)
     for (anchor, heading), passages in parts.items():
-        shown = dict.fromkeys(passage.text for passage in passages if not passage.hidden)
+        texts = dict.fromkeys(passage.text for passage in passages if not passage.hidden)
         hidden = dict.fromkeys(passage.text for passage in passages if passage.hidden)
-        yield Section(anchor, heading, "\n".join(shown), "\n".join(hidden))
+        yield Section(anchor, heading, "\n".join(texts), "\n".join(hidden))
 
 
 def _derived_passages(data: EntryData) -> Iterator[Passage]:
@@ -219,7 +219,7 @@ _BLOCK_END = re.compile(
 )
 
 
-def _words(made: str) -> str:
+def _words(html: str) -> str:
     """The text of HTML, a line for each paragraph, item and cell."""
-    lines = (" ".join(plain_text(part).split()) for part in _BLOCK_END.split(made))
+    lines = (" ".join(plain_text(part).split()) for part in _BLOCK_END.split(html))
     return "\n".join(line for line in lines if line)

@@ -62,8 +62,8 @@ def clean(text: str) -> str:
 
 def removals(text: str) -> list[int]:
     """Return where characters go when a text is cleaned: places in the cleaned text, in order."""
-    gone = (match.start() for match in _DIRT.finditer(text) if match["nothing"])
-    return [place - number for number, place in enumerate(gone)]
+    places = (match.start() for match in _DIRT.finditer(text) if match["nothing"])
+    return [place - number for number, place in enumerate(places)]
 
 
 def _replacement(match: re.Match[str]) -> str:

@@ -85,5 +85,5 @@ _NAMED = {
 def _words(templates: Mapping[str, str], language: str) -> str:
     """A template with words for what is filled in, and its signs kept from being Markdown."""
     names = _NAMED[language]
-    words = re.sub(r"\{(\w+)\}", lambda found: names.get(found.group(1), "…"), templates[language])
+    words = re.sub(r"\{(\w+)\}", lambda match: names.get(match.group(1), "…"), templates[language])
     return re.sub(r"([\\*_<>\[\]|`])", r"\\\1", words)

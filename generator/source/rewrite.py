@@ -32,10 +32,10 @@ def rewrite(data: bytes, new: Value) -> bytes:
     """
     original = Original(data, "utf-8")
     text = clean(original.text)
-    found = edits(text, new)
+    changes = edits(text, new)
     if text != original.text:
-        found = [_moved(edit, removals(original.text)) for edit in found]
-    after = original.splice(found)
+        changes = [_moved(edit, removals(original.text)) for edit in changes]
+    after = original.splice(changes)
     if not same(parse(clean(Original(after, "utf-8").text))[0], new):
         raise RewriteError
     return after

@@ -40,11 +40,11 @@ def plain_markdown(text: str) -> str | None:
         listed = _list(block)
         if listed is not None and after_list:
             return None  # to Markdown it may be one list with a gap in it
-        made = listed if listed is not None else _paragraph(block)
-        if made is None:
+        block_html = listed if listed is not None else _paragraph(block)
+        if block_html is None:
             return None
         after_list = listed is not None
-        written.append(made)
+        written.append(block_html)
     return "\n".join(written)
 
 

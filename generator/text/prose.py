@@ -216,12 +216,12 @@ def _verse(lines: list[str], at: int) -> list[str]:
 
 def _fences(lines: list[str]) -> dict[str, list[int]]:
     """The lines that may close code, by their fence."""
-    found: dict[str, list[int]] = {}
+    fences: dict[str, list[int]] = {}
     for at, line in enumerate(lines):
         fence = line.strip()
         if fence[:3] in ("```", "~~~") and len(set(fence)) == 1:
-            found.setdefault(fence, []).append(at)
-    return found
+            fences.setdefault(fence, []).append(at)
+    return fences
 
 
 def _end_of_fence(line: str, at: int, fences: dict[str, list[int]]) -> int | None:

@@ -83,9 +83,9 @@ class RichText:
         return join_lines(_CLEANER.clean(converter.reset().convert(text)))
 
 
-def plain_text(made: str) -> str:
+def plain_text(fragment: str) -> str:
     """Return the text of an HTML fragment of ours, without tags."""
-    return html.unescape(re.sub(r"<[^>]*>", "", made))
+    return html.unescape(re.sub(r"<[^>]*>", "", fragment))
 
 
 def _title(edition: Edition, target: Target) -> tuple[str, str] | None:
@@ -107,15 +107,15 @@ def _title(edition: Edition, target: Target) -> tuple[str, str] | None:
 def _converter(edition: Edition) -> markdown.Markdown:
     tables = TableExtension(use_align_attribute=True)
     extensions: list[str | Extension] = [tables, "sane_lists", "fenced_code"]
-    made = markdown.Markdown(extensions=extensions)
-    made.preprocessors.deregister("html_block")
-    made.preprocessors.register(LiteralSigns(), "literal-signs", 20)  # after fenced code
-    made.parser.blockprocessors.deregister("code")  # an indent is one of prose
+    result = markdown.Markdown(extensions=extensions)
+    result.preprocessors.deregister("html_block")
+    result.preprocessors.register(LiteralSigns(), "literal-signs", 20)  # after fenced code
+    result.parser.blockprocessors.deregister("code")  # an indent is one of prose
     for pattern in ("html", "image_link", "image_reference", "short_image_ref", "automail"):
-        made.inlinePatterns.deregister(pattern)
-    made.inlinePatterns.register(_EntryLink(partial(_title, edition)), "entry-link", 175)
-    made.treeprocessors.register(_Tidy(), "tidy", 5)
-    return made
+        result.inlinePatterns.deregister(pattern)
+    result.inlinePatterns.register(_EntryLink(partial(_title, edition)), "entry-link", 175)
+    result.treeprocessors.register(_Tidy(), "tidy", 5)
+    return result
 
 
 class _EntryLink(InlineProcessor):
@@ -130,11 +130,11 @@ class _EntryLink(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element | str, int, int]:  # type: ignore[override]  # noqa: N802
         target = entry_target(m.group(1).strip())
-        found = self._resolve(target) if target else None
-        words = (m.group(2) or (found[1] if found else m.group(1))).strip()
-        if found is None:
+        entry = self._resolve(target) if target else None
+        words = (m.group(2) or (entry[1] if entry else m.group(1))).strip()
+        if entry is None:
             return words, m.start(0), m.end(0)
-        link = ET.Element("a", {"href": ENTRY_SCHEME + found[0], "data-entry": ""})
+        link = ET.Element("a", {"href": ENTRY_SCHEME + entry[0], "data-entry": ""})
         link.text = markdown.util.AtomicString(words)
         return link, m.start(0), m.end(0)
 

@@ -125,7 +125,7 @@ def _page(
     up = "" if script else "../" * item.url.count("/")
     body = _ON_THE_SITE.sub("", _SCRIPT.sub("", dress.body(item)))
     urls = {other.url for other in read} - {item.url}
-    body = _LINK.sub(lambda found: _link(found, dress.root, up, urls), body)
+    body = _LINK.sub(lambda match: _link(match, dress.root, up, urls), body)
     body = body.replace("data-qj-lesson=", f'data-tries="{tries}" data-qj-lesson=').replace(
         dress.root, up
     )

@@ -24,8 +24,8 @@ def _compare(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
     def render(self: Shell, context: Any) -> str:
         made = filled_in(self, context)
         page = context["page"]
-        assert made == self.main.render(context), page.made.url
-        compared[page.made.section] = compared.get(page.made.section, 0) + 1
+        assert made == self.main.render(context), page.content_page.url
+        compared[page.content_page.section] = compared.get(page.content_page.section, 0) + 1
         return made
 
     monkeypatch.setattr(Shell, "render", render)

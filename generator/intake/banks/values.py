@@ -177,11 +177,11 @@ def _choices(
     """Return the values of choices; one that keeps its words keeps what nothing is said of."""
     before = values if isinstance(values, list) else []
     by_text = {choice[0]: i for i, choice in reversed([*enumerate(old)])}
-    kept = {choice[0] for choice in new}
+    texts = {choice[0] for choice in new}
     result: list[Value] = []
     for i, choice in enumerate(new):
         at = by_text.get(choice[0])
-        if at is None and len(old) == len(new) and old[i][0] not in kept:
+        if at is None and len(old) == len(new) and old[i][0] not in texts:
             at = i
         value = before[at] if at is not None and at < len(before) else None
         known = value if isinstance(value, dict) else {}

@@ -91,7 +91,7 @@ def _dress(sheet: Any) -> None:
 
 def _answers(question: Plain) -> str:
     """The answers that are taken; line by line where “；” would not part them as they are."""
-    parted = any(sign in answer for answer in question.answers for sign in ";；|")
-    if parted or gap_count(question.prompt) > 1:
+    is_ambiguous = any(sign in answer for answer in question.answers for sign in ";；|")
+    if is_ambiguous or gap_count(question.prompt) > 1:
         return "".join(f"{answer}\n" for answer in question.answers)
     return "；".join(question.answers)

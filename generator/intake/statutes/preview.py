@@ -34,8 +34,8 @@ def lines(statute: Statute, document: Document) -> Iterator[str]:
         if value:
             yield f"{label}：{value}"
     counts = count(statute)
-    shown = "，".join(f"{name} {number}" for name, number in counts.items() if number)
-    yield f"结构：{shown or '没有条文'}"
+    parts = "，".join(f"{name} {number}" for name, number in counts.items() if number)
+    yield f"结构：{parts or '没有条文'}"
     if not statute.articles:
         yield f"没有“第×条”：作为正文收入，{len(statute.body)} 段"
         if statute.title.endswith("通报") or "案例" in statute.title:

@@ -109,8 +109,8 @@ class _Composer:
         number = version.number or statute.number
         if statute.issuer or number:
             lines.append("　".join(filter(None, (statute.issuer, number))))
-        if told := version.note or _dates(version):
-            lines.append(f"（{told}）")
+        if note := version.note or _dates(version):
+            lines.append(f"（{note}）")
         for i, line in enumerate(lines):
             self._put(Look.HEAD if i else Look.TITLE, line)
         facts = asdict(version)
@@ -207,12 +207,12 @@ def _grid(lines: list[str]) -> Grid:
 
 
 def _dates(version: Version) -> str:
-    told = (
+    events = (
         (version.promulgated, "公布"),
         (version.amended, "修正"),
         (version.effective, "起施行"),
     )
-    words = [f"{_in_words(date)}{what}" for date, what in told if date]
+    words = [f"{_in_words(date)}{what}" for date, what in events if date]
     return "　".join(words)
 
 

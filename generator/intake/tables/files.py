@@ -104,5 +104,5 @@ def _remarks(table: Table, sheet: Sheet, *, hidden: bool) -> list[Remark]:
 
 
 def _list_some(places: Collection[object]) -> str:
-    shown = "、".join(str(place) for place in list(places)[:_NAMED])
-    return f"{shown} 等" if len(places) > _NAMED else shown
+    words = "、".join(str(place) for place in list(places)[:_NAMED])
+    return f"{words} 等" if len(places) > _NAMED else words

@@ -40,11 +40,11 @@ def _decimal(number: float) -> Decimal:
 def write(number: float, section: Section) -> str:
     """Write a number as a section of a format shows it; its sign is for the caller to say."""
     if section.has("general"):
-        shown = [
+        parts = [
             _general_in(number, section) if token.kind == "general" else token.text
             for token in section.tokens
         ]
-        return "".join(shown)
+        return "".join(parts)
     with localcontext(_CONTEXT):
         if any(token.kind == "exponent" for token in section.tokens):
             shown_text = _scientific(_decimal(number), section)
@@ -86,9 +86,9 @@ def _fixed(number: Decimal, section: Section) -> str:
     value = number.scaleb(2 * min(percent, _MOST_SHIFTS) - 3 * min(scale, _MOST_SHIFTS))
     rounded = value.quantize(Decimal(1).scaleb(-len(decimals)), rounding=ROUND_HALF_UP)
     whole, _, fraction = f"{rounded:f}".partition(".")
-    shown = _whole(whole, [tokens[i].text for i in wholes], thousands=thousands)
+    whole_part = _whole(whole, [tokens[i].text for i in wholes], thousands=thousands)
     shown_fraction = _decimals(fraction, [tokens[i].text for i in decimals])
-    return _fill(tokens, wholes, decimals, shown, shown_fraction)
+    return _fill(tokens, wholes, decimals, whole_part, shown_fraction)
 
 
 def _follows(tokens: tuple[Token, ...], i: int, ends: set[int]) -> bool:
@@ -105,7 +105,7 @@ def _is_visible(token: Token) -> bool:
 def _whole(digits: str, places: list[str], *, thousands: bool) -> list[str]:
     """Spread the digits of a whole number over its places; the first takes what is left over."""
     digits = digits.lstrip("0")
-    shown: list[str] = []
+    result: list[str] = []
     count = 0
     for n, place in enumerate(reversed(places)):
         rest = digits[: len(digits) - n] if n < len(digits) else ""
@@ -116,17 +116,17 @@ def _whole(digits: str, places: list[str], *, thousands: bool) -> list[str]:
             comma = "," if thousands and count and count % 3 == 0 and digit != " " else ""
             text = digit + comma + text
             count += 1
-        shown.append(text)
-    return shown[::-1]
+        result.append(text)
+    return result[::-1]
 
 
 def _decimals(digits: str, places: list[str]) -> list[str]:
-    shown = list(digits)
+    result = list(digits)
     for i in range(len(places) - 1, -1, -1):
-        if shown[i] != "0" or places[i] == "0":
+        if result[i] != "0" or places[i] == "0":
             break
-        shown[i] = " " if places[i] == "?" else ""
-    return shown
+        result[i] = " " if places[i] == "?" else ""
+    return result
 
 
 def _fill(

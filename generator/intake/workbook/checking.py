@@ -103,11 +103,11 @@ class _HoldingBack:
 
     def _in_file(self, file: FilePlan, error: Diagnostic) -> None:
         place = _place_of(file, error)
-        found = [(at, unit) for at, unit in file.units.items() if place[: len(at)] == at]
-        for at, unit in found or file.units.items():
+        matches = [(at, unit) for at, unit in file.units.items() if place[: len(at)] == at]
+        for at, unit in matches or file.units.items():
             if unit.refusal:
                 continue
-            cell = _cell(unit, place[len(at) :], error) if found and not self.whole else None
+            cell = _cell(unit, place[len(at) :], error) if matches and not self.whole else None
             if cell is None:
                 unit.hold(What.REFUSAL, _words(error), _first_place(unit))
             elif cell.place not in self.makers.omissions[unit.key]:
@@ -121,9 +121,9 @@ class _HoldingBack:
         """Hold what another file refers to, which is wrong because of it; else all deletions."""
         value = str(error.values.get("value", ""))
         named = [unit for unit in done if unit.id in re.split("[/#]", value)]
-        gone = [unit for unit in done if unit.value is None]
+        deletions = [unit for unit in done if unit.value is None]
         reason = f"别处会因此出错：{error.file}:{error.line} {error.message()}"
-        for unit in named or gone or done:
+        for unit in named or deletions or done:
             if not unit.refusal:
                 unit.hold(What.REFUSAL, reason, _first_place(unit))
 
@@ -135,8 +135,8 @@ def _place_of(file: FilePlan, error: Diagnostic) -> Place:
     yaml.parse(Original(file.after, "utf-8").text, places)
     at = yaml.Position(error.line, error.column)
     for known in (places.values, places.keys):
-        if found := [path for path, position in known.items() if position == at]:
-            return max(found, key=len)
+        if paths := [path for path, position in known.items() if position == at]:
+            return max(paths, key=len)
     before = {
         path: (position.line, position.column)
         for path, position in places.values.items()
@@ -154,8 +154,8 @@ def _cell(unit: Unit, place: Place, error: Diagnostic) -> Change | None:
         place = (*place, str(error.values["key"]))
     done = (What.CHANGE, What.ADDITION)
     changes = (change for change in unit.changes if change.what in done and change.path)
-    found = [change for change in changes if _leads(change.path, place)]
-    return max(found, key=lambda change: len(change.path), default=None)
+    matches = [change for change in changes if _leads(change.path, place)]
+    return max(matches, key=lambda change: len(change.path), default=None)
 
 
 def _leads(path: Place, place: Place) -> bool:

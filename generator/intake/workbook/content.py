@@ -89,8 +89,8 @@ class Content:
 def read(content: Path) -> Content:
     """Read a content folder. What is wrong with a file keeps no other from being read."""
     result = Content(vocabulary=_vocabulary(content))
-    found, _ = files.find(content, frozenset(BY_FOLDER), content.name)
-    for file in found:
+    paths, _ = files.find(content, frozenset(BY_FOLDER), content.name)
+    for file in paths:
         for one in _entries(file, result):
             if other := result.entries.get(one.key):
                 result.remarks.append(f"{file.name}：编号“{one.id}”在 {other.file.name} 里已经有了")

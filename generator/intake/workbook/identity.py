@@ -64,12 +64,12 @@ class Identities:
     def _renamed(self) -> dict[Key, Key]:
         there = {key for key, draft in self.old.items() if draft.top is not None}
         memories = self._book.memories.entries
-        gone = [key for key in memories if key not in there and key in self._content.entries]
+        missing = [key for key in memories if key not in there and key in self._content.entries]
         result: dict[Key, Key] = {}
         for key, draft in self.new.items():
-            alike = (one for one in gone if one[0] == key[0] and self._is_like(draft.top, one))
+            alike = (one for one in missing if one[0] == key[0] and self._is_like(draft.top, one))
             if old := next(alike, None):
-                gone.remove(old)
+                missing.remove(old)
                 result[key] = old
         return result
 

@@ -107,7 +107,7 @@ def _plain(text: str) -> str:
 def counts(outcome: Outcome, book: Book) -> str:
     """Return in one sentence how much would change, and how much would not."""
     units = [unit for unit in outcome.units.values() if unit.is_done]
-    gone = [unit for unit in units if unit.value is None]
+    deletions = [unit for unit in units if unit.value is None]
     new = [unit for unit in units if unit.entry is None]
     changed = [unit for unit in units if unit.value is not None and unit.entry is not None]
     cells = sum(change.what.is_done for unit in changed for change in unit.changes)
@@ -118,7 +118,7 @@ def counts(outcome: Outcome, book: Book) -> str:
     parts = [
         f"改 {len(changed)} 条的 {cells} 处" if changed else "",
         f"加 {len(new)} 条" if new else "",
-        f"删 {len(gone)} 条" if gone else "",
+        f"删 {len(deletions)} 条" if deletions else "",
         f"冲突 {conflicts} 处" if conflicts else "",
         f"没有收入 {refusals} 处" if refusals else "",
     ]

@@ -210,10 +210,10 @@ class _Reader:
         """Put a row into its list below another; False where what it stands in is not there."""
         *above, last = [hop_key(hop) for hop in table.sheet.hops]
         for key, number in zip(above, numbers, strict=False):
-            found = next((one for one in row.lists.get(key, ()) if one.number == number), None)
-            if found is None:
+            holder = next((one for one in row.lists.get(key, ()) if one.number == number), None)
+            if holder is None:
                 return False
-            row = found
+            row = holder
         number = numbers[-1]
         others = row.lists.setdefault(last, [])
         twin = next((one for one in others if number and one.number == number), None)

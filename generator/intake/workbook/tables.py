@@ -92,12 +92,12 @@ class Tables:
         name = self._names.get(sheet.key)
         if name is None:  # other kinds were wanted, or the model has grown
             return None
-        found = [one for one in self._sheets.get(name.casefold(), ()) if one.rows]
-        if not found:
+        sheets = [one for one in self._sheets.get(name.casefold(), ()) if one.rows]
+        if not sheets:
             self._book.fault(name, "没有这张工作表，或它是空的：这里的内容不动")
-        if len(found) != 1:
+        if len(sheets) != 1:
             return None
-        table = self._with_heads(sheet, found[0])
+        table = self._with_heads(sheet, sheets[0])
         if table is not None:
             self._book.sheets.add(sheet.key)
         return table

@@ -43,10 +43,10 @@ class ClauseKind(Choice):
 
 
 def _number(value: str) -> str:
-    found = clause_number.canonical(value)
-    if found is None:
+    number = clause_number.canonical(value)
+    if number is None:
         raise PydanticCustomError("bad-clause-number", "no clause number", {"value": value})
-    return found
+    return number
 
 
 ClauseNumber = Annotated[Text, AfterValidator(_number)]
@@ -156,13 +156,13 @@ class Rule(EntryData):
 
         Without a day, or with none then in force, it is the newest.
         """
-        found = self.numbered(no)
+        candidates = self.numbered(no)
         version = self.version_at(day) if day else None
-        for clause in found:
+        for clause in candidates:
             if version and clause.is_of(version):
                 return clause
-        undated = (clause for clause in found if clause.version is None)
-        dated = [(clause.version.first, clause) for clause in found if clause.version]
+        undated = (clause for clause in candidates if clause.version is None)
+        dated = [(clause.version.first, clause) for clause in candidates if clause.version]
         newest = max(dated, key=lambda pair: pair[0], default=(None, None))
         return next(undated, None) or newest[1]
 

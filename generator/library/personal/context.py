@@ -51,31 +51,31 @@ def before(text: str, start: int) -> str:
 
     Other numbers of the same list are passed over.
     """
-    said = text[max(0, start - _REACH) : start]
-    if not _SAYS.search(said):
+    words = text[max(0, start - _REACH) : start]
+    if not _SAYS.search(words):
         return ""
-    said = _ENUMERATED.sub("", said)
-    ends = [match.end() for match in _END.finditer(said)]
-    return said[ends[-1] :] if ends else said
+    words = _ENUMERATED.sub("", words)
+    ends = [match.end() for match in _END.finditer(words)]
+    return words[ends[-1] :] if ends else words
 
 
-def is_code_or_sum(said: str) -> bool:
+def is_code_or_sum(words: str) -> bool:
     """Tell whether the words right before a number call it a code or a sum."""
-    return bool(_ANCHORED.search(said, max(0, len(said) - _NEXT)))
+    return bool(_ANCHORED.search(words, max(0, len(words) - _NEXT)))
 
 
-def is_code(said: str) -> bool:
+def is_code(words: str) -> bool:
     """Tell whether the words right before a number call it a code of something."""
-    match = _ANCHORED.search(said, max(0, len(said) - _NEXT))
+    match = _ANCHORED.search(words, max(0, len(words) - _NEXT))
     return bool(match and match.group("code"))
 
 
-def label(said: str) -> str:
+def label(words: str) -> str:
     """Return what the words near before a number call it: phone, identity, card, or nothing."""
-    found = ""
-    for match in _LABELS.finditer(said, max(0, len(said) - _NEAR)):
-        found = match.lastgroup or ""
-    return found
+    label = ""
+    for match in _LABELS.finditer(words, max(0, len(words) - _NEAR)):
+        label = match.lastgroup or ""
+    return label
 
 
 def counts(text: str, end: int) -> bool:

@@ -41,13 +41,13 @@ _WORK_AFTER = re.compile(r"[ ]?(?:会议|办公|接待|谈话|教|实验|考|病
 def places(text: str) -> Iterator[Place]:
     """Yield what addresses of homes stand where in a text of plain signs."""
     for match in SHAPE.finditer(text):
-        said = re.split("[。；;\n]", text[max(0, match.start() - 16) : match.start()])[-1]
-        at_home, at_work = _last(_HOME, said), _last(_WORK, said)
+        words = re.split("[。；;\n]", text[max(0, match.start() - 16) : match.start()])[-1]
+        at_home, at_work = _last(_HOME, words), _last(_WORK, words)
         if at_work > at_home or _WORK_AFTER.match(text, match.end()):
             continue
         yield DOOR, *match.span()
 
 
-def _last(pattern: re.Pattern[str], said: str) -> int:
+def _last(pattern: re.Pattern[str], words: str) -> int:
     """Where a pattern last stands; -1 if nowhere."""
-    return max((match.start() for match in pattern.finditer(said)), default=-1)
+    return max((match.start() for match in pattern.finditer(words)), default=-1)

@@ -56,31 +56,31 @@ def _in_row(text: str, groups: list[tuple[int, int]]) -> Iterator[Place]:
         if is_table and groups[at][1] - groups[at][0] < _FIRST_IN_TABLE:
             at += 1
             continue
-        found = _beginning_at(text, groups, at)
-        if found is None:
+        beginning = _beginning_at(text, groups, at)
+        if beginning is None:
             start, end = groups[at]
             if end - start >= 18:
                 yield from _inside(text, start, end)
             at += 1
         else:
-            sort, after = found
+            sort, after = beginning
             yield sort, groups[at][0], groups[after - 1][1]
             at = after
 
 
 def _beginning_at(text: str, groups: list[tuple[int, int]], at: int) -> tuple[Sort, int] | None:
     """The longest number that begins with a group, and the group after it."""
-    number, found = "", None
+    number, beginning = "", None
     written = _NumberText(text, groups, at)
     for last in range(at, min(at + _LONGEST, len(groups))):
         number += text[slice(*groups[last])].upper()
         if len(number) > _LONGEST:
             break
         if _may_be(number) and (sort := written.sort(number, last)):
-            found = sort, last + 1
+            beginning = sort, last + 1
             if sort is not FIXED:  # which may go on with an extension, or be one of another area
                 break
-    return found
+    return beginning
 
 
 def _may_be(number: str) -> bool:
@@ -116,10 +116,10 @@ class _NumberText:
     def sort(self, number: str, last: int) -> Sort | None:
         """Return what the digits of the groups up to `last` are."""
         if len(number) == 18 and number[6] in "12" and is_identity_number(number):
-            said = self._words_before
+            words = self._words_before
             if self._is_list(last):
                 return None
-            return None if "信用" in said[-12:] and is_credit_code(number) else IDENTITY
+            return None if "信用" in words[-12:] and is_credit_code(number) else IDENTITY
         if not number.isdigit():
             return None
         if len(number) == 15 and is_old_identity_number(number):
@@ -151,31 +151,31 @@ class _NumberText:
 
     def _goes_on(self, last: int) -> bool:
         """Whether more groups follow or lead, parted as these are: then it is a row of figures."""
-        parted = self._separators(last)
+        separators = self._separators(last)
         beside = set()
         if self.at:
             beside.add(self.text[self.groups[self.at - 1][1] : self.groups[self.at][0]])
         if last + 1 < len(self.groups):
             beside.add(self.text[self.groups[last][1] : self.groups[last + 1][0]])
-        return bool(parted & {sign.strip() or " " for sign in beside})
+        return bool(separators & {sign.strip() or " " for sign in beside})
 
     def _is_old_identity(self, last: int) -> bool:
-        said = self._words_before
+        words = self._words_before
         if self._lengths(last) not in _OLD_GROUPS or self._ends_in_letters(last):
             return False
         if context.counts(self.text, self.groups[last][1]):
             return False
-        return context.label(said) == "identity" or not context.is_code_or_sum(said)
+        return context.label(words) == "identity" or not context.is_code_or_sum(words)
 
     def _is_mobile(self, core: str, last: int) -> bool:
         if not self._begins_well() or self._ends_in_letters(last):
             return False
-        said, end = self._words_before, self.groups[last][1]
+        words, end = self._words_before, self.groups[last][1]
         if self.text.startswith("0.", self.groups[self.at][0]):
             return False
-        if context.is_code_or_sum(said) or _PAID.match(self.text, end):
+        if context.is_code_or_sum(words) or _PAID.match(self.text, end):
             return False
-        if context.label(said) == "phone":
+        if context.label(words) == "phone":
             return True
         if context.counts(self.text, end) or core.endswith("000000"):
             return False
@@ -183,39 +183,39 @@ class _NumberText:
 
     def _is_grouped_as_a_mobile(self, core: str, last: int) -> bool:
         """Whether digits that nothing calls a telephone number are grouped as one."""
-        lengths, parted = self._lengths(last), self._separators(last)
+        lengths, separators = self._lengths(last), self._separators(last)
         shape = _without_prefix(lengths, sum(lengths) - len(core))
         if shape in ((11,), (1,) * 11):
             return len(lengths) == 1 or not (self._is_list(last) or self._goes_on(last))
-        if len(parted) > 1 and shape != (3, 4, 4):
+        if len(separators) > 1 and shape != (3, 4, 4):
             return False
-        if parted == {","} and set(shape[1:]) == {3}:
+        if separators == {","} and set(shape[1:]) == {3}:
             return False  # thousands of a sum
-        if parted == {"."} and len(lengths) == 4 and _is_address(self._group_texts(last)):
+        if separators == {"."} and len(lengths) == 4 and _is_address(self._group_texts(last)):
             return False
         has_zero = any(self.text[start] == "0" for start, _ in self.groups[self.at + 1 : last + 1])
         if shape not in _MOBILE_GROUPS or (self._goes_on(last) and not has_zero):
             return False
-        return has_zero or not parted & {"、", ","} or shape == (3, 4, 4)
+        return has_zero or not separators & {"、", ","} or shape == (3, 4, 4)
 
     def _group_texts(self, last: int) -> list[str]:
         return [self.text[start:end] for start, end in self.groups[self.at : last + 1]]
 
     def _is_card(self, number: str, last: int) -> bool:
-        said, lengths = self._words_before, self._lengths(last)
-        labelled = context.label(said) == "card"
+        words, lengths = self._words_before, self._lengths(last)
+        labelled = context.label(words) == "card"
         if self._ends_in_letters(last) or not self._begins_well():
             return False
         if context.counts(self.text, self.groups[last][1]):
             return False
-        if not labelled and context.is_code_or_sum(said):
+        if not labelled and context.is_code_or_sum(words):
             return False
         in_order = set(lengths[:-1]) <= {4} or (len(lengths) == 2 and lengths[0] == 6)
         return labelled or bool(in_order and _ISSUERS.match(number))
 
     def _is_fixed(self, number: str, last: int) -> bool:
         start, end = self.groups[self.at][0], self.groups[last][1]
-        said, lengths = self._words_before, self._lengths(last)
+        words, lengths = self._words_before, self._lengths(last)
         if self._ends_in_letters(last) or (
             self.text[max(0, start - 1) : start].isalnum()
             and (
@@ -224,14 +224,14 @@ class _NumberText:
             )
         ):
             return False
-        if context.is_code_or_sum(said) or context.counts(self.text, end):
+        if context.is_code_or_sum(words) or context.counts(self.text, end):
             return False
         if number.startswith("86") and len(lengths) == 1 and self.text[start - 1 : start] != "+":
             return False
         if self._is_decimal() or (last + 1 < len(self.groups) and self._goes_on(last)
                                   and len(lengths) > 3):  # fmt: skip
             return False
-        if context.label(said) == "phone":
+        if context.label(words) == "phone":
             return True
         return _area_apart(number, lengths) and not _holds_date(number)
 
@@ -276,8 +276,8 @@ class _NumberText:
             return False
         listed = until - before <= 2 and self.text[before] != "0"
         begins = before == 0 or self.text[before - 1] in "\n ，,。；;、：:（("
-        said = context.before(self.text, before)
-        return not (listed and begins and not context.is_code_or_sum(said.rstrip()))
+        words = context.before(self.text, before)
+        return not (listed and begins and not context.is_code_or_sum(words.rstrip()))
 
     def _ends_in_letters(self, last: int) -> bool:
         after = _AFTER.match(self.text, self.groups[last][1])

@@ -61,11 +61,11 @@ def readings(text: str) -> list[Reading]:
     if is_plain(text):
         return [Reading(text)]
     has_markup = _MARKUP.search(text) is not None
-    found = [_read(text, rendered=True, circles=True)] if has_markup else []
-    found.append(_read(text, rendered=False, circles=True))
+    result = [_read(text, rendered=True, circles=True)] if has_markup else []
+    result.append(_read(text, rendered=False, circles=True))
     if _CIRCLED.search(text):
-        found.append(_read(text, rendered=has_markup, circles=False))
-    return found
+        result.append(_read(text, rendered=has_markup, circles=False))
+    return result
 
 
 _WONT = "\u3001-\u300f\u4e00-\u9fff，。；：！？（）“”‘’—…·〔〕【】０-９"
@@ -118,8 +118,8 @@ def _read(text: str, *, rendered: bool, circles: bool) -> Reading:
         if match.lastgroup == "block":
             add(BARRIER, start, end)
         elif match.lastgroup == "entity":
-            shown = html.unescape(match.group())
-            add("".join(_sign(sign, circles=circles) for sign in shown), start, end)
+            decoded = html.unescape(match.group())
+            add("".join(_sign(sign, circles=circles) for sign in decoded), start, end)
         elif match.lastgroup is None:
             plain = [_sign(sign, circles=circles) for sign in match.group()]
             if all(len(sign) == 1 for sign in plain):
@@ -155,8 +155,8 @@ def plain_sign(sign: str) -> str:
         return " "
     if category == "Pd":
         return "-"
-    made = unicodedata.normalize("NFKC", sign)
-    return made if made == sign else "".join(plain_sign(one) for one in made)
+    plain = unicodedata.normalize("NFKC", sign)
+    return plain if plain == sign else "".join(plain_sign(one) for one in plain)
 
 
 _SAME = frozenset(map(chr, range(0x20, 0x7F))) | {"\n"}

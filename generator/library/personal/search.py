@@ -37,7 +37,7 @@ def find(text: str) -> Iterable[Finding]:
     worth = [reading for reading in readings(text) if gate.may_hold(reading.signs)]
     if not worth:
         return ()
-    found: list[Finding] = []
+    findings: list[Finding] = []
     covered: set[int] = set()  # by what was found in other readings
     known: set[tuple[Sort, str]] = set()  # of these: a link's address says its text once more
     for reading in worth:
@@ -46,13 +46,13 @@ def find(text: str) -> Iterable[Finding]:
         for sort, *place in (read := list(places(signs))):
             start, end = reading.span(*place)
             span = range(start, end)
-            told = (sort, signs[slice(*place)]) in known
-            if not told and covered.isdisjoint(span) and now[sort].isdisjoint(span):
+            is_known = (sort, signs[slice(*place)]) in known
+            if not is_known and covered.isdisjoint(span) and now[sort].isdisjoint(span):
                 now[sort].update(span)
-                found.append(Finding(sort, text[start:end], start))
+                findings.append(Finding(sort, text[start:end], start))
         covered = covered.union(*now.values())
         known.update((sort, signs[start:end]) for sort, start, end in read)
-    return sorted(found, key=lambda finding: (finding.start, finding.what_en))
+    return sorted(findings, key=lambda finding: (finding.start, finding.what_en))
 
 
 def worth_reading(texts: Sequence[str], may: Callable[[str], bool]) -> Sequence[int]:

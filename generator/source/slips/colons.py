@@ -55,13 +55,13 @@ def odd_colon_above(lines: list[str], at: int, first_line: int) -> Slip | None:
 
     YAML took those lines for one text with this line.
     """
-    found = odd_colon(lines, at, first_line)
+    result = odd_colon(lines, at, first_line)
     for above in range(at - 1, -1, -1):
         slip = odd_colon(lines, above, first_line)
         if slip is None:
             break
-        found = slip
-    return found
+        result = slip
+    return result
 
 
 def odd_colon_before(lines: list[str], at: int, first_line: int) -> Slip | None:

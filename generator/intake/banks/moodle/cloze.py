@@ -45,8 +45,8 @@ class Gap:
 
 def part(text: str, sign: str) -> tuple[str, list[Gap]]:
     """Return a text with a sign in the place of every gap, and the gaps."""
-    found = _GAP.finditer(text)
-    gaps = [Gap(_KINDS.get(match[1], Kind.OTHER), _options(match[2])) for match in found]
+    matches = _GAP.finditer(text)
+    gaps = [Gap(_KINDS.get(match[1], Kind.OTHER), _options(match[2])) for match in matches]
     return _GAP.sub(sign, text), gaps
 
 

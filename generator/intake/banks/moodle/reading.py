@@ -65,35 +65,35 @@ def read(data: bytes, id: str) -> Reading:
 
 
 def _read(source: Source, collection: Collection) -> None:
-    said = notes(source.tags())
-    source.count_losses(said.others)
+    remarks = notes(source.tags())
+    source.count_losses(remarks.others)
     marker = Marker(source.words("generalfeedback"), source.remark)
     text, form = source.prompt()
     if source.kind == "cloze":
         text, gaps = cloze.part(text, GAP)
         question = _of_gaps(source, marker, gaps, form)
     else:
-        question = _question(source, marker, said)
+        question = _question(source, marker, remarks)
     if question is None:
         return
     prompt = source.visible(text, form, pictures=True)
     whole = replace(
         question,
         prompt=prompt,
-        cites=said.cites,
-        difficulty=said.difficulty or 1,
+        cites=remarks.cites,
+        difficulty=remarks.difficulty or 1,
         images=tuple(source.images),
-        silence=frozenset({"consequence"}) if said.type else _EVERY,
+        silence=frozenset({"consequence"}) if remarks.type else _EVERY,
     )
     collection.add(source.where, source.name, whole, source.losses)
 
 
-def _question(source: Source, marker: Marker, said: Notes) -> Plain | None:
+def _question(source: Source, marker: Marker, remarks: Notes) -> Plain | None:
     """A question without its prompt; None where there is no type for it."""
     kind = source.kind
     if kind in ("multichoice", "multichoiceset"):
         one = kind == "multichoice" and bare_text(source.element, "single") not in ("false", "0")
-        decide = said.type if said.type is QuestionType.DECIDE else None
+        decide = remarks.type if remarks.type is QuestionType.DECIDE else None
         return marker.choices(source.options(), (), decide, one=one, gap=False)
     if kind == "truefalse":
         return _judgement(source, marker)
