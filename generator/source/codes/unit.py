@@ -28,7 +28,7 @@ UNITS = (
         ),
         hint=(
             "补上授牌（date、star）；先后是：创建、申报、考评、授牌、复核、暂停、恢复、摘牌。",
-            "Add the award: 创建, 申报, 考评, 授牌 come before 复核, 暂停, 恢复, 摘牌.",
+            "Add what came before: founding, application, assessment and award precede the rest.",
         ),
         example=UNIT + "awards: [{date: 2024-01-05, event: 摘牌}]",
         severity=Severity.WARNING,
