@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.kinds.kind import Kind, Vocabulary
+    from generator.library.catalogue import Library
     from generator.library.entries import Entry
-    from generator.library.loading import Library
     from generator.source.diagnostics import Path
 
 

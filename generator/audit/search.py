@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from generator.library.loading import Library
+    from generator.library.catalogue import Library
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.edition import Edition
-    from generator.library.loading import Library
+    from generator.library.catalogue import Library
 
 _PACKAGE = Path(__file__).parent.parent
 _SHIPPED = (".py", ".jinja", ".html", ".js", ".css")

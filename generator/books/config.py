@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
-    from generator.library.loading import Library
+    from generator.library.catalogue import Library
     from generator.library.settings import Settings
     from generator.source.diagnostics import Diagnostic
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from generator.books.press import Manuscript
     from generator.books.typefaces import Typefaces
     from generator.edition import Edition
-    from generator.library.loading import Library
+    from generator.library.catalogue import Library
     from generator.library.settings import Settings
 
 _WRITERS: dict[BookKind, Callable[[Desk], list[Manuscript]]] = {

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.books.model import Printing
-    from generator.library.loading import Library
+    from generator.library.catalogue import Library
 
 CIRCULARS = ("teaching-2021-1", "teaching-2022-1", "teaching-2023-1", "teaching-2024-1")
 """The sample's circulars: content with one of them is the sample, and its settings speak truly."""

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from generator.library.loading import Library, Reading
+    from generator.library.catalogue import Library
+    from generator.library.loading import Reading
     from generator.source.diagnostics import Diagnostic
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from generator.library.loading import unknown_reference
+from generator.library.inspection import unknown_reference
 from generator.library.places import diagnostics_of
 from generator.library.references import references, wide_comma_parts
 from generator.library.validation import ShapeError, fill
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from generator.library.loading import Library
+    from generator.library.catalogue import Library
 
 R = TypeVar("R")
 

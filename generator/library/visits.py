@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from generator.kinds.fields import Flag, Id
 from generator.kinds.record import key, record
 from generator.library import settings
-from generator.library.loading import unknown_reference
+from generator.library.inspection import unknown_reference
 from generator.library.references import Target
 from generator.source.diagnostics import Anchor, Problem
 

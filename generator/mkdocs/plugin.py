@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from generator.edition import Edition
-    from generator.library.loading import Library
+    from generator.library.catalogue import Library
     from generator.pages.page import Page as ContentPage
 
 log = logging.getLogger("mkdocs.plugins.qingjian")

@@ -19,7 +19,7 @@ from tests.specimens import Filled, picture
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.library.loading import Library
+    from generator.library.catalogue import Library
 
 _HAN = [
     chr(code)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from generator.library.loading import Library
+    from generator.library.catalogue import Library
 
 FOLDERS = ("cases", "circulars", "actions")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

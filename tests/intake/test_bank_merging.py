@@ -20,7 +20,7 @@ from generator.library.validation import fill
 from generator.source.yaml import parse
 
 if TYPE_CHECKING:
-    from generator.library.loading import Library
+    from generator.library.catalogue import Library
 
 ROOT = Path(__file__).parents[2]
 _ID = "basics"

@@ -16,7 +16,7 @@ from generator.library.survey import survey
 
 if TYPE_CHECKING:
     from generator.intake.banks.questions import Plain
-    from generator.library.loading import Library
+    from generator.library.catalogue import Library
 
 ROOT = Path(__file__).parents[2]
 BANKS = sorted(path.stem for path in (ROOT / "content/questions").glob("*.yml"))

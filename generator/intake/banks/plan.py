@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from generator.intake.banks.objections import Objection
+    from generator.library.catalogue import Library
     from generator.library.entries import Entry
-    from generator.library.loading import Library
     from generator.source.diagnostics import Diagnostic
     from generator.source.diagnostics import Path as Steps
     from generator.source.yaml import Value

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.intake.circulars.masking import Masking
-    from generator.library.loading import Library
+    from generator.library.catalogue import Library
 
 _YEAR_AND_ISSUE = re.compile(r"(20[0-9]{2})[^0-9]{1,3}第?\s?([0-9一二三四五六七八九十]{1,4})")
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from generator.intake.reports.figures import Figure
     from generator.intake.reports.report import ReportDraft
-    from generator.library.loading import Library
+    from generator.library.catalogue import Library
 
 
 def plan_report(data: bytes, name: str, library: Library, id: str = "") -> Plan:

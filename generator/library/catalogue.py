@@ -1,0 +1,81 @@
+"""Hold all entries that authors wrote, by folder and id, by name and by likeness."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pathlib
+    from collections.abc import Iterator, Mapping
+
+    from generator.kinds.entry import EntryData
+    from generator.kinds.kind import Vocabulary
+    from generator.library.entries import Entry
+    from generator.source.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Hold all entries by folder and id, in the order of their files.
+
+    `home`: the folder of the project, where the paths of its settings start. `warnings` are what is
+    odd but no error.
+    """
+
+    entries: Mapping[str, Mapping[str, Entry]]
+    vocabulary: Vocabulary
+    content: pathlib.Path
+    home: pathlib.Path
+    warnings: tuple[Diagnostic, ...] = ()
+    _by_name: dict[tuple[str, str], dict[str, EntryData]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    _alike: dict[str, dict[tuple[object, ...], EntryData]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    def __iter__(self) -> Iterator[Entry]:
+        for shelf in self.entries.values():
+            yield from shelf.values()
+
+    def entry(self, folder: str, id: str) -> Entry | None:
+        return self.entries[folder].get(id)
+
+    def by_name(self, folder: str, name: str) -> list[EntryData]:
+        """List the entries of a folder with this title, alias or short name, in file order."""
+        if not self._by_name:
+            for entry in self:
+                data = entry.data
+                for one in (data.title, *data.aliases, *getattr(data, "short", ())):
+                    self._by_name.setdefault((entry.kind.folder, one), {})[data.id] = data
+        return list(self._by_name.get((folder, name), {}).values())
+
+    def first_like(self, data: EntryData, folder: str) -> EntryData | None:
+        """Return the first entry for all in a folder with the title, unit and date of another."""
+        if folder not in self._alike:
+            alike = self._alike.setdefault(folder, {})
+            for entry in self.entries[folder].values():
+                if entry.data.is_for_all:
+                    alike.setdefault(_likeness(entry.data), entry.data)
+        return self._alike[folder].get(_likeness(data))
+
+    @property
+    def unit_names(self) -> Iterator[str]:
+        """Yield every title and other name of a unit."""
+        for entry in self.entries["units"].values():
+            yield from (entry.data.title, *entry.data.aliases)
+
+    def id_of(self, folder: str, name: str) -> str | None:
+        """Return the id of the one entry of a kind that has a name; None of none or several."""
+        entries = self.by_name(folder, name.strip().removeprefix("《").removesuffix("》"))
+        return entries[0].id if len(entries) == 1 else None
+
+    def get(self, folder: str, id: str) -> EntryData | None:
+        entry = self.entry(folder, id)
+        return entry.data if entry else None
+
+
+def _likeness(data: EntryData) -> tuple[object, ...]:
+    return data.title, data.unit, data.date
