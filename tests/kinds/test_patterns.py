@@ -57,6 +57,11 @@ def test_the_way_breaks_off_where_something_is_missing(tmp_path: Path) -> None:
             "cases/c": _case("2020-01", person={"post": "某职"}),
             "actions/m": {"type": "督办", "events": _CLOSED},
             "actions/n": {"events": [_CLOSED[0] | {"due": "2022-05-31"}]},
+            "actions/o": {
+                "events": _CLOSED,
+                "result": {"no_rule": "已有"},
+                "evaluation": {"score": 90},
+            },
         },
     )
     loops = [

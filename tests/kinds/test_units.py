@@ -163,3 +163,13 @@ def test_the_way_of_a_clean_unit() -> None:
     ]
     taken = _unit(("2022-05-01", "授牌", "3"), ("2023-05-01", "摘牌", ""))
     assert phases(taken.history)[-1].award is taken.history[-1]
+    again = _unit(
+        ("2022-05-01", "授牌", "3"),
+        ("2023-04-01", "复核", ""),
+        ("2023-05-01", "摘牌", ""),
+        ("2024-05-01", "授牌", "1"),
+    )
+    way = {one.name: one.award for one in phases(again.history)}
+    assert way["授牌"] is again.history[-1]
+    assert way["复核"] is None, "it was of the star before"
+    assert "摘牌" not in way

@@ -57,8 +57,7 @@ def open_loops(edition: Shelves, ties: Ties) -> list[OpenLoop]:
     loops = [OpenLoop(Gap.NO_MEASURE, item) for item in patterns if not ties.measures(item.data)]
     for action in edition.of(Action):
         if action.data.history.state is State.CLOSED:
-            result = action.data.result
-            if not (result and result.rule):
+            if action.data.result is None:  # else a rule, or why there is none
                 loops.append(OpenLoop(Gap.NO_RULE, action))
             if action.data.evaluation is None:
                 loops.append(OpenLoop(Gap.NOT_EVALUATED, action))

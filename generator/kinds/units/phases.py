@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.kinds.units.stars import AwardType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from generator.kinds.units.model import Award
 
@@ -44,11 +44,21 @@ class Phase:
 def phases(history: Sequence[Award]) -> tuple[Phase, ...]:
     """Return the links of a unit's way in their order, from its history in that of its dates.
 
-    That the plate was taken is shown only where it was.
+    What was decided of an earlier star is past with the next award. That the plate was taken is
+    shown only where it is so.
     """
-    last = {name: _last(history, events) for name, events in _PHASES}
-    return tuple(Phase(name, last[name]) for name in last if last[name] or name != "摘牌")
+    plate = _last(history, {AwardType.AWARDED})
+    since = 0 if plate is None else plate + 1
+    result = []
+    for name, events in _PHASES:
+        place = _last(history, events)
+        is_past = place is not None and place < since and NEED_AN_AWARD.issuperset(events)
+        award = None if place is None or is_past else history[place]
+        if award or name != "摘牌":
+            result.append(Phase(name, award))
+    return tuple(result)
 
 
-def _last(history: Sequence[Award], events: Sequence[AwardType]) -> Award | None:
-    return next((award for award in reversed(history) if award.event in events), None)
+def _last(history: Sequence[Award], events: Collection[AwardType]) -> int | None:
+    places = [place for place, award in enumerate(history) if award.event in events]
+    return places[-1] if places else None
