@@ -33,6 +33,7 @@ def lay_out(folder: Path, *, internal: bool) -> Path:
         entry["title"] = f"公开的{name}"
         if internal:
             overlay = hidden.record(next(k.model for k in KINDS if k.folder == name), name)
+            overlay.pop("audience", None)  # of a kind that is internal unless an entry says so
             entry["internal"] = overlay | {"title": f"{SECRET}{name}"}
         files[f"{name}/{IDS[name]}.yml"] = json.dumps(entry, ensure_ascii=False)
     if internal:
