@@ -29,6 +29,7 @@ _ALONE = {
     "": "首页",
     "search/": "检索页",
     "map/": "廉洁地图",
+    "map/passport/": "打卡册",
     "learning/": "“我的学习”",
 }
 _LINK = re.compile(r"\]\(\s*<?([^)<>\s]+)")
@@ -154,6 +155,8 @@ def _taker(address: str, entries: Mapping[str, Mapping[str, Entry]]) -> str:
         return entry.file.name
     if rest[1:] == ["paper"] and folder == "modules" and rest[0] in entries.get(folder, {}):
         return "这一课的试卷"
+    if rest[1:] == ["story"] and folder == "routes" and rest[0] in entries.get(folder, {}):
+        return "这条线路的讲述"
     if rest[1:2] == ["compare"] and folder == "rules" and rest[0] in entries.get(folder, {}):
         return "这部制度的条文对照"
     if rest[0] in ("page", *(facet.id for facet in kind.facets)):

@@ -21,6 +21,11 @@ KIND = Kind(
     intro="廉洁地图上的点位：在哪里、什么时候开放、看些什么。",
     checks=check,
     facets=(Facet("category", "类别", _category), UNIT, TOPIC),
-    parts={"description": "介绍", "highlights": "看些什么"},
+    parts={
+        "description": "介绍",
+        "highlights": "看些什么",
+        "panorama": "全景",
+        "transcript": "讲解词",
+    },
     order=lambda place: place.id,
 )

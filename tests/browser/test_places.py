@@ -1,4 +1,4 @@
-"""Stamps: pressed by a token, kept in the browser, shown in a passport that prints."""
+"""What a place does with a script: hours, the address, pictures, chapters, stamps."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
+from tests.browser.looking import focused
 from tests.browser.test_axe import violations
+from tests.media import samples
 from tests.project import build_project, make_project
 from tests.serving import serving
 
@@ -24,6 +27,13 @@ PLACES = {
     "places/b.yml": "title: 乙\nhours: 请先预约\n",
     "places/c.yml": "title: 丙\nhours: 周一至周五9:00—17:00\n"
     "location: {lat: 26.9, lon: 112.6, datum: wgs84}\n",
+    "places/d.yml": "title: 丁\n"
+    "images: [{file: media/p.png, alt: 一}, {file: media/q.png, alt: 二, credit: 署名}]\n"
+    "audio: media/a.mp3\ntranscript: 请看。\n"
+    "chapters: [{at: 0, title: 门口}, {at: 1, title: 墙}]\n",
+    "places/e.yml": "title: 戊\npanorama:\n  file: media/round.png\n  alt: 一间屋子\n  spots:\n"
+    "    - {at: 30, text: 第一处, audio: media/a.mp3}\n"
+    "    - {at: 200, title: 第二处, text: 字, audio: media/a.mp3}\n",
 }
 
 
@@ -31,6 +41,12 @@ PLACES = {
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     project = make_project(tmp_path_factory.mktemp("project"), PLACES)
     hashes = [sha256(token.encode()).hexdigest() for token in (TOKEN, "other")]
+    media = project / "content" / "media"
+    media.mkdir()
+    for number, name in enumerate(("p.png", "q.png")):
+        samples.gradient(64 + number, 48).save(media / name)
+    samples.gradient(256, 128).save(media / "round.png")
+    (media / "a.mp3").write_bytes(samples.recording(80))
     settings = project / "site_config" / "visits.yml"
     settings.write_text(f"stamps: {{a: {hashes[0]}, b: {hashes[1]}}}\n", "utf-8")
     with serving(build_project(project)) as site:
@@ -132,3 +148,79 @@ def test_without_a_script_there_are_links_and_no_button(plain: Page, address: st
     assert {links.nth(i).get_attribute("rel") for i in range(4)} == {"noreferrer"}
     plain.goto(f"{address}places/a/")
     assert not plain.locator(".qj-arrival__ways button").is_visible()
+
+
+def test_pictures_open_large_and_go_on_by_keys(page: Page, address: str) -> None:
+    page.goto(f"{address}places/d/")
+    links = page.locator("[data-qj-large]")
+    links.first.focus()
+    page.keyboard.press("Enter")
+    viewer = page.get_by_role("dialog")
+    assert viewer.is_visible()
+    assert focused(page) == "关闭"
+    assert violations(page) == []
+    shown = viewer.locator("img")
+    assert shown.get_attribute("alt") == "一"
+    page.keyboard.press("ArrowRight")
+    assert shown.get_attribute("alt") == "二"
+    assert viewer.locator("figcaption").inner_text() == "二。署名"
+    page.keyboard.press("ArrowRight")
+    assert shown.get_attribute("alt") == "一"
+    page.get_by_role("button", name="上一张").click()
+    assert viewer.locator(".qj-viewer__count").inner_text() == "第 2 张，共 2 张"
+    for _ in range(5):
+        page.keyboard.press("Tab")
+        assert page.evaluate("Boolean(document.activeElement.closest('[role=dialog]'))")
+    page.keyboard.press("Escape")
+    assert page.get_by_role("dialog").count() == 0
+    assert links.nth(1).evaluate("one => one === document.activeElement")
+
+
+def test_without_a_script_a_picture_is_a_link_to_the_large_one(plain: Page, address: str) -> None:
+    plain.goto(f"{address}places/d/")
+    href = plain.locator("[data-qj-large]").first.get_attribute("href")
+    assert plain.request.get(plain.evaluate("h => new URL(h, location).href", href)).ok
+    chapter = plain.locator(".qj-chapters a").nth(1).get_attribute("href")
+    assert str(chapter).endswith(".mp3#t=1")
+
+
+def test_a_chapter_moves_the_player(page: Page, address: str) -> None:
+    page.goto(f"{address}places/d/")
+    page.evaluate("() => { HTMLMediaElement.prototype.play = () => Promise.reject(Error()); }")
+    before = page.url
+    page.get_by_role("link", name="墙").click()
+    assert page.url == before
+    page.wait_for_function("document.querySelector('audio').currentTime === 1")
+
+
+_PLAYERS = """() => {
+  window.sounds = [];
+  HTMLMediaElement.prototype.play = function () {
+    window.sounds.push(this);
+    return Promise.resolve();
+  };
+}"""
+
+
+def test_the_tour_waits_until_a_recording_has_ended(page: Page, address: str) -> None:
+    page.goto(f"{address}places/e/")
+    page.evaluate(_PLAYERS)
+    page.get_by_role("button", name="自动导览").click()
+    opened = page.locator("[aria-expanded=true]")
+    expect(opened).to_contain_text("第一处")
+    page.evaluate("window.sounds[0].onended()")
+    expect(opened).to_contain_text("第二处")
+    assert page.evaluate("new Set(window.sounds).size") == 2
+    page.evaluate("window.sounds[1].onended()")
+    expect(page.locator(".qj-panorama__tour")).to_contain_text("这一间看完了")
+    assert violations(page) == []
+
+
+def test_the_tour_goes_on_where_nothing_may_sound(page: Page, address: str) -> None:
+    page.clock.install()
+    page.goto(f"{address}places/e/")
+    page.evaluate("() => { HTMLMediaElement.prototype.play = () => Promise.reject(Error()); }")
+    page.get_by_role("button", name="自动导览").click()
+    expect(page.locator("[aria-expanded=true]")).to_contain_text("第一处")
+    page.clock.run_for(6_000)
+    expect(page.locator("[aria-expanded=true]")).to_contain_text("第二处")
