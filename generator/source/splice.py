@@ -213,13 +213,17 @@ def scalar(text: str, style: str | None, *, inside: bool) -> str:
 _SIGNS = "-?:,[]{}#&*!|>'\"%@`"  # YAML 1.2.2, 5.3: what a plain scalar cannot begin with
 
 
+_NEGATIVE = re.compile(r"-\d+(?:\.\d+)?", re.ASCII)
+"""Begins with a sign and is plain all the same: no blank follows the sign."""
+
+
 def _is_plain(text: str, *, inside: bool) -> bool:
     """Whether a text of one line needs no quotes (YAML 1.2.2, 7.3.3, a little stricter)."""
     return (
         text.isprintable()
         and text == text.strip()
         and bool(text)
-        and text[0] not in _SIGNS
+        and (text[0] not in _SIGNS or bool(_NEGATIVE.fullmatch(text)))
         and ": " not in text
         and " #" not in text
         and not text.endswith(":")
