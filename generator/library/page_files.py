@@ -159,6 +159,8 @@ def _taker(address: str, entries: Mapping[str, Mapping[str, Entry]]) -> str:
         return "这条线路的讲述"
     if rest[1:2] == ["compare"] and folder == "rules" and rest[0] in entries.get(folder, {}):
         return "这部制度的条文对照"
+    if rest[1:2] in (["units"], ["method"]) and folder == "indexes" and rest[0] in entries[folder]:
+        return "这一期指数自己的页面"
     if rest[0] in ("page", *(facet.id for facet in kind.facets)):
         return f"“{kind.label}”的列表"
     return ""

@@ -10,6 +10,7 @@ from generator.pages.assessment import assessment_pages
 from generator.pages.comparisons import comparison_pages
 from generator.pages.days import day_page
 from generator.pages.home import home_page
+from generator.pages.indexes import index_pages
 from generator.pages.listing import listing_pages
 from generator.pages.map import map_page
 from generator.pages.page import Page
@@ -48,6 +49,7 @@ def build(
         *assessment_pages(site),
         *story_pages(site),
         *passport_pages(site),
+        *index_pages(site),
     )
     return [*alone, *beside, *_listings(site), *_entries(site)]
 

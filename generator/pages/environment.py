@@ -11,6 +11,8 @@ from markupsafe import Markup
 
 from generator.feeds import deadlines, reminders
 from generator.geo import walks
+from generator.kinds.indexes.notices import percent, points
+from generator.kinds.indexes.weighing import times_words
 from generator.kinds.money import money
 from generator.kinds.patterns.chain import LAYERS
 from generator.kinds.rules import state
@@ -18,6 +20,7 @@ from generator.law import citations, span
 from generator.law.revisions import revisions
 from generator.pages import chains, flows, visit_script
 from generator.pages.atoms import badges, bullets, filter_link, heading, link, when
+from generator.pages.indexes import caterpillar
 from generator.pages.links import ROOT
 from generator.pages.series import chart
 from generator.source.leftovers import is_leftover
@@ -91,7 +94,10 @@ def environment(own: Path | None = None) -> jinja2.Environment:
     # Once: an import in a template is one a page.
     result.globals["parts"] = result.get_template("parts.jinja").module
     result.globals["diagrams"] = result.get_template("diagram.jinja").module
-    result.filters.update(money=money, groupby_year=_by_year)
+    result.globals.update(draw_caterpillar=caterpillar.drawing, ranks_words=caterpillar.ranks_words)
+    result.filters.update(
+        money=money, points=points, percent=percent, times=times_words, groupby_year=_by_year
+    )
     return result
 
 

@@ -25,6 +25,7 @@ _ORDER = (
     "statute",
     "actions",
     "diagram",
+    "indexes",
     "comparison",
     "lesson",
     "listing",

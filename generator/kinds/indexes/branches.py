@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.kinds.indexes.judging import judges
@@ -38,6 +39,8 @@ def weighed(index: Index, written: Written) -> tuple[Tree, tuple[BranchReport, .
     """Return the tree with its judgements and given weights, and a report of each branch."""
     places = {node.id: at for at, node in enumerate(written.nodes)}
     weights = given(index, written)
+    names = dict.fromkeys(judgement.by for judgement in index.judgements)
+    order = {name: place for place, name in enumerate(names)}
     branches: list[Branch] = []
     reports: list[BranchReport] = []
     for of, nodes in written.below.items():
@@ -51,7 +54,9 @@ def weighed(index: Index, written: Written) -> tuple[Tree, tuple[BranchReport, .
             branch = Branch(items, given=own if sum(own) > 0 else ())
         branches.append(branch)
         title = "目标" if of == ROOT else written.by_id[of].title
-        reports.append(_report(of, title, nodes, branch, opinions))
+        report = _report(of, title, nodes, branch, opinions)
+        in_order = sorted(report.judges, key=lambda judge: order[judge.by])
+        reports.append(replace(report, judges=tuple(in_order)))
     parents = tuple(places.get(node.parent, -1) for node in written.nodes)
     leaves = tuple(places[node.id] for node in written.leaves)
     return Tree(parents, tuple(branches), leaves), tuple(reports)

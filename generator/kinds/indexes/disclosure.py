@@ -31,4 +31,4 @@ def disclose(index: Index, content: Content) -> Disclosure:
         (tier, tuple(sorted(o.name for o in results.units if o.tier == tier and is_public(o))))
         for tier in results.tiers
     )
-    return Disclosure(tuple((node.id, round(node.whole, 4)) for node in results.nodes), tiers)
+    return Disclosure(tuple((node.id, node.whole) for node in results.nodes), tiers)

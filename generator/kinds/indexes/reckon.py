@@ -57,7 +57,8 @@ def reckon(
     """
     written = tree_of(index)
     tree, reports = weighed(index, written)
-    observed = observations(index, written, participants(index, find))
+    units = sorted(participants(index, find), key=lambda one: one.id)
+    observed = observations(index, written, units)
     hashes = model_digest(index, written), data_digest(observed, index)
     table = _table(index, written, tree, observed, digest(*hashes))
     earlier = reckon(previous, find, draws=draws) if previous else None
@@ -80,12 +81,12 @@ def reckon(
         uncertain,
         draws,
     )
-    units = unit_results(figures, earlier, is_comparable=not reason)
+    told_of = unit_results(figures, earlier, is_comparable=not reason)
     return Results(
         index,
         nodes,
         reports,
-        in_order(units),
+        in_order(told_of),
         tuple(tier.name for tier in index.scoring.tiers),
         told,
         previous,

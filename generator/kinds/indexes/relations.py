@@ -5,11 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.kinds.indexes.model import Index
-from generator.kinds.indexes.results import Disclosure
+from generator.kinds.indexes.model import ROOT, Index
+from generator.kinds.indexes.participants import participants
+from generator.kinds.indexes.results import Disclosure, NodeWeight
+from generator.kinds.indexes.tree import tree
 from generator.kinds.units.model import Unit
 
 if TYPE_CHECKING:
+    from generator.kinds.indexes.participants import Participant
     from generator.kinds.indexes.results import Results
     from generator.kinds.shelves import ShelfItem, Shelves
 
@@ -37,9 +40,31 @@ class Relations:
             self._results[id] = reckon(item.data, self._units.get, previous)
         return self._results[id]
 
+    def participants(self, index: Index) -> tuple[Participant, ...]:
+        """Return who takes part in an index, without reckoning it."""
+        return participants(index, self._units.get)
+
     def disclosure(self, item: ShelfItem[Index]) -> Disclosure | None:
         """Return what the public may know of an index; None in an edition that has it whole."""
         return item.disclosed if isinstance(item.disclosed, Disclosure) else None
+
+    def method(self, item: ShelfItem[Index]) -> tuple[NodeWeight, ...]:
+        """Return the tree with the weights that were disclosed, for readers without the data."""
+        told = self.disclosure(item)
+        whole = dict(told.weights) if told else {}
+        written = tree(item.data)
+        result = []
+        for node in written.nodes:
+            share = whole.get(node.id, 0.0)
+            above = whole.get(node.parent, 1.0) if node.parent != ROOT else 1.0
+            within = share / above if above else 0.0
+            depth, is_leaf = written.depth(node), node.id not in written.below
+            result.append(
+                NodeWeight(
+                    node.id, node.title, node.parent, depth, is_leaf, within, share, None, node.item
+                )
+            )
+        return tuple(result)
 
     def unit(self, id: str | None) -> ShelfItem[Unit] | None:
         """Return the entry of a unit; None where there is none."""

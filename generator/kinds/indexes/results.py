@@ -171,6 +171,8 @@ class Trend:
     rank: int | None
     rank_low: int | None
     rank_high: int | None
+    score_low: float | None = None
+    score_high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,19 @@ class UnitResult:
     change: Change | None
     trend: Trend | None
     adjustments: tuple[Adjustment, ...]
+
+    @property
+    def gain(self) -> int | None:
+        """Return by how much the score rose since the last term; None where that says nothing."""
+        return self.score - self.trend.score if self.trend and self.score is not None else None
+
+    @property
+    def is_gain_clear(self) -> bool:
+        """Tell whether the intervals of the two terms' scores lie apart."""
+        now, before = self.spread, self.trend
+        if now is None or before is None or before.score_low is None or before.score_high is None:
+            return False
+        return now.score_low > before.score_high or now.score_high < before.score_low
 
     def cell(self, id: str) -> Cell:
         """Return the cell of an indicator. Raises KeyError for an unknown one."""
@@ -259,6 +274,18 @@ class Results:
     @property
     def leaves(self) -> tuple[NodeWeight, ...]:
         return tuple(node for node in self.nodes if node.is_leaf)
+
+    def of_tier(self, tier: str) -> tuple[UnitResult, ...]:
+        """Return the units in a tier, the best first."""
+        return tuple(one for one in self.units if one.tier == tier)
+
+    @property
+    def warned(self) -> tuple[UnitResult, ...]:
+        """Return who gets a warning, the sure ones first."""
+        told = [one for one in self.units if one.notice]
+        return tuple(
+            sorted(told, key=lambda one: one.notice is None or one.notice.certainty != "确定")
+        )
 
     def unit(self, id: str) -> UnitResult | None:
         """Return a unit's result by its id."""

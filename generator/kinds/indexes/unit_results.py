@@ -251,4 +251,6 @@ def _trend(before: UnitResult) -> Trend | None:
         before.rank,
         spread.rank_low if spread else None,
         spread.rank_high if spread else None,
+        spread.score_low if spread else None,
+        spread.score_high if spread else None,
     )
