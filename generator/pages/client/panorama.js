@@ -50,14 +50,14 @@ function openPanorama(panorama) {
  */
 function flatView(stage, picture) {
   const frame = stage.querySelector(".qj-picture__window") || stage;
-  const behavior = isStill() ? "auto" : "smooth";
   const whole = () => picture.getBoundingClientRect().width;
   return {
     turn: (at) => {
-      const left = (at / 360) * whole() - frame.clientWidth / 2;
-      frame.scrollTo({ left, behavior });
+      frame.scrollLeft = (at / 360) * whole() - frame.clientWidth / 2;
     },
-    nudge: (at) => frame.scrollBy({ left: (at / 360) * whole(), behavior }),
+    nudge: (at) => {
+      frame.scrollLeft += (at / 360) * whole();
+    },
     zoom: null,
   };
 }
