@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from generator.feeds import deadlines, reminders
+from generator.pages import embed, visit_script
 from generator.pages import map as map_pages
-from generator.pages import visit_script
+from generator.pages.links import ROOT
 from generator.theme import assets
 from generator.training import client
 
@@ -39,6 +40,7 @@ SITE_FILES: tuple[Callable[[Edition, Address], Iterable[File]], ...] = (
     lambda edition, address: reminders.files(edition, address.name, address.url),
     lambda edition, address: deadlines.files(edition, address.name, address.url),
     lambda edition, address: map_pages.files(edition, address.url),
+    lambda edition, address: _sheets(edition, address),
     lambda edition, address: _ledger(edition),
 )
 """What stands in a site beside its pages and its search."""
@@ -51,6 +53,22 @@ def _ledger(edition: Edition) -> Iterable[File]:
 
         for _, data in lists(edition, "actions", ()):
             yield LEDGER, data
+
+
+def _sheets(edition: Edition, address: Address) -> Iterable[File]:
+    """Yield the map for other sites and its sheets as pictures, where there are any."""
+    overview, panels = embed.drawings(edition)
+    if panels:
+        from generator.books import sheets  # takes a while to load
+
+        yield from embed.files(overview, panels, address.name, assets.css().path)
+        yield from sheets.files(overview, panels, partial(_outside, address.url))
+
+
+def _outside(site: str | None, url: str) -> str:
+    """Where an address on a drawing leads once it has left the site; "" if nobody knows."""
+    inside = url.startswith(ROOT)
+    return f"{site.rstrip('/')}/{url[len(ROOT) :]}" if site and inside else ""
 
 
 def site_files(edition: Edition, address: Address) -> Iterable[File]:

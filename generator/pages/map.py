@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections import Counter
 from dataclasses import dataclass
@@ -9,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.geo import atlas, feature_collection
+from generator.geo.regions import Regions
 from generator.kinds.places.model import Place
 from generator.kinds.routes.model import Route
 from generator.pages.page import Page
@@ -18,10 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.edition import Edition, Item
-    from generator.geo import Panel
+    from generator.geo import MapPoint, Panel
     from generator.pages.site import Site
 
 PLACES = "map/places.geojson"
+TABLE = "map/places.csv"
+_COLUMNS = ("编号", "名称", "类别", "地区", "地址", "纬度", "经度", "精度", "教学示例", "网址")
 _FOLDED_FROM = 3  # sheets: so many stand folded below an overview
 
 
@@ -55,6 +60,7 @@ def _body(site: Site) -> str:
         tokens={id: " ".join(words) for id, words in tokens.items()},
         choices=_choices(site, places, routes, panels, tokens),
         file=PLACES,
+        table=TABLE,
         view=View(site),
     )
 
@@ -120,10 +126,44 @@ def _of(letter: str, words: Mapping[str, str], counts: Mapping[str, int]) -> Ite
 
 
 def files(edition: Edition, site_url: str | None) -> list[tuple[str, bytes]]:
-    """Return the places that are drawn as GeoJSON, for people's own maps; nothing without any.
+    """Return the places that are drawn as GeoJSON and csv; nothing without any.
 
-    Links in it start at `site_url`, since a file that was saved knows no site.
+    They are for people's own maps and tables; degrees are WGS-84. Links in them start at
+    `site_url`, since a file that was saved knows no site.
     """
-    points = atlas.points(edition.of(Place), lambda item: item.address(site_url))
+
+    def address(item: Item) -> str:
+        return item.address(site_url)
+
+    places = edition.of(Place)
+    points = atlas.points(places, address, Regions(edition))
+    if not points:
+        return []
     text = json.dumps(feature_collection(points), ensure_ascii=False)
-    return [(PLACES, f"{text}\n".encode())] if points else []
+    return [(PLACES, f"{text}\n".encode()), (TABLE, _table(edition, points))]
+
+
+def _table(edition: Edition, points: Iterable[MapPoint]) -> bytes:
+    """The places as csv that spreadsheets open: UTF-8 with a mark, nothing that is a formula."""
+    from generator.tools.sheets import inert  # takes a while to load
+
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(_COLUMNS)
+    for point in points:
+        item = edition.one(Place, point.id)
+        category = item and item.data.category and edition.category(item.data.category)
+        row = (
+            point.id,
+            point.title,
+            category[1] if category else "",
+            "、".join(region.title for region in point.regions),
+            (item and item.data.address) or "",
+            f"{point.precision.round_off(point.lat)}",
+            f"{point.precision.round_off(point.lon)}",
+            point.precision.label,
+            "是" if point.fictional else "",
+            point.href,
+        )
+        writer.writerow([inert(cell) for cell in row])
+    return stream.getvalue().encode("utf-8-sig")

@@ -97,6 +97,10 @@ def _free_port() -> int:
         return port
 
 
+OTHER = f"http://127.0.0.1:{_free_port()}"
+"""The root of a site that may show the map."""
+
+
 def _published(folder: Path) -> Path:
     project = make_project(folder / "project")
     content = project / "content"
@@ -112,6 +116,7 @@ def _published(folder: Path) -> Path:
     texts |= {f"pages/{name}": text for name, text in _ROOT_FILES.items()}
     samples.write(content, {name: text.encode() for name, text in texts.items()})
     samples.write(content / "pages", {"y.png": samples.telling("PNG")})
+    (project / "site_config/map.yml").write_text(f"frames: [{OTHER}]\n", "utf-8")
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write("markdown_extensions: [admonition]\n")
     with contextlib.chdir(project):

@@ -5,8 +5,11 @@ from __future__ import annotations
 import base64
 import gzip
 import re
+import threading
 import urllib.error
 import urllib.request
+from functools import partial
+from http.server import ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,8 +20,9 @@ from generator.feeds import reminders
 from generator.kinds.entry import Audience
 from generator.pages.map import PLACES
 from tests.browser.looking import NAMES
-from tests.deploy.conftest import PASSWORD, USER, VERIFICATION
+from tests.deploy.conftest import OTHER, PASSWORD, USER, VERIFICATION
 from tests.project import make_project
+from tests.serving import Quiet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -171,6 +175,36 @@ def test_headers_on_every_answer(served: Served) -> None:
         assert {name: headers[name] for name in HEADERS} == HEADERS, path
     assert "unsafe" not in HEADERS["Content-Security-Policy"]
     assert _get(served.internal[""], **_login())[1]["X-Robots-Tag"] == "noindex, nofollow"
+
+
+def test_the_map_alone_may_stand_in_the_frame_of_another_site(served: Served) -> None:
+    for path in ("map/embed/", "map/sheets/hengyang.png"):
+        status, headers, _ = _get(served.public[path])
+        assert status == 200
+        assert f"frame-ancestors 'self' {OTHER}" in headers["Content-Security-Policy"]
+        assert headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+        assert headers["X-Frame-Options"] is None
+        assert headers["X-Content-Type-Options"] == "nosniff"
+    _, headers, _ = _get(served.internal["map/embed/"], **_login())
+    assert headers["X-Frame-Options"] == "SAMEORIGIN"
+    assert _get(served.public["map/embed/absent/"])[0] == 404
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_frame_shows_the_map_where_it_may(
+    browser: Browser, served: Served, tmp_path: Path, *, named: bool
+) -> None:
+    frame = f'<!doctype html><iframe src="{served.public["map/embed/"]}"></iframe>'
+    (tmp_path / "index.html").write_text(frame, "utf-8")
+    port = int(OTHER.rpartition(":")[2]) if named else 0
+    with ThreadingHTTPServer(("127.0.0.1", port), partial(Quiet, directory=str(tmp_path))) as other:
+        threading.Thread(target=other.serve_forever, daemon=True).start()
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{other.server_port}/")
+        inside = page.frames[1].evaluate("document.querySelectorAll('svg a').length")
+        page.close()
+        other.shutdown()
+    assert (inside > 10) == named
 
 
 def test_what_may_be_kept(served: Served) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
+import csv
+import io
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.pages.map import PLACES
+from generator.pages.map import PLACES, TABLE
 from tests.geo.test_atlas import FILES
 from tests.project import build_project, make_project
 
@@ -85,3 +89,34 @@ def test_a_map_without_places_has_no_file(tmp_path: Path) -> None:
     site = build_project(make_project(tmp_path, {"places/online.yml": "title: 线上\n"}))
     assert not (site / PLACES).exists()
     assert PLACES not in (site / "map/index.html").read_text("utf-8")
+
+
+def test_the_same_places_stand_in_a_table(sites: tuple[Path, Path]) -> None:
+    for site in sites:
+        data = (site / TABLE).read_bytes()
+        assert data.startswith(codecs.BOM_UTF8)
+        rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+        features = _features(site)
+        assert [row["编号"] for row in rows] == list(features)
+        for row in rows:
+            lon, lat = features[row["编号"]]["geometry"]["coordinates"]
+            assert (float(row["纬度"]), float(row["经度"])) == (lat, lon)
+
+
+def test_a_name_that_is_a_formula_is_none_in_the_table(tmp_path: Path) -> None:
+    text = "title: =1+1\nlocation: {lat: 26.9, lon: 112.6, datum: wgs84}\n"
+    site = build_project(make_project(tmp_path, {"places/x.yml": text}))
+    assert "x,'=1+1," in (site / TABLE).read_text("utf-8-sig")
+
+
+def test_the_page_for_other_sites_holds_what_the_edition_has(sites: tuple[Path, Path]) -> None:
+    public, internal = ((site / "map/embed/index.html").read_text("utf-8") for site in sites)
+    assert 'data-place="exact"' in public
+    assert 'data-place="inside"' not in public
+    assert 'data-place="inside"' in internal
+    assert "\x02" not in public
+    style = re.search(r'<link rel="stylesheet" href="../../([^"]+)">', public)
+    assert style
+    assert (sites[0] / style[1]).is_file()
+    assert "<script" not in public
+    assert "internal" not in "".join(path.name for path in (sites[0] / "map/sheets").iterdir())

@@ -1,0 +1,49 @@
+"""Write the map for other sites: a page without the site's frame around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from generator.geo import scenery
+from generator.geo.atlas import Atlas
+from generator.pages.environment import environment
+from generator.pages.links import ROOT, href
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.edition import Edition
+    from generator.geo import Panel
+
+PAGE = "map/embed/index.html"
+_UP = "../../"
+
+
+def drawings(edition: Edition) -> tuple[Panel | None, Sequence[Panel]]:
+    """Draw the overview, if there is one, and the sheets, with ROOT in their addresses."""
+    atlas = Atlas(edition, href, scenery.scene(edition.home))
+    panels = atlas.panels("廉洁地图")
+    return atlas.overview(panels, "廉洁地图总览"), panels
+
+
+def files(
+    overview: Panel | None, panels: Sequence[Panel], name: str, stylesheet: str
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the page, which is to stand in a frame of another site; nothing without places.
+
+    `name`: the site's; `stylesheet`: its path from the site's root on.
+    """
+    if not panels:
+        return
+    page = environment().get_template("embed.jinja")
+    html = page.render(
+        name=name, stylesheet=stylesheet, overview=overview, panels=panels, outward=_outward
+    )
+    yield PAGE, f"{html}\n".replace(ROOT, _UP).encode()
+
+
+def _outward(svg: Markup) -> Markup:
+    """A drawing whose links to pages open outside of the frame; those within stay."""
+    return Markup(svg.replace(f'href="{ROOT}', f'target="_blank" rel="noopener" href="{ROOT}'))
