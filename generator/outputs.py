@@ -7,6 +7,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from generator.feeds import deadlines, reminders
+from generator.kinds.entry import Audience
 from generator.pages import embed, visit_script
 from generator.pages import map as map_pages
 from generator.pages.links import ROOT
@@ -56,12 +57,16 @@ def _ledger(edition: Edition) -> Iterable[File]:
 
 
 def _sheets(edition: Edition, address: Address) -> Iterable[File]:
-    """Yield the map for other sites and its sheets as pictures, where there are any."""
+    """Yield the sheets of the map as pictures, where there are any, and the map for other sites.
+
+    Of the internal edition no other site shows anything.
+    """
     overview, panels = embed.drawings(edition)
     if panels:
         from generator.books import sheets  # takes a while to load
 
-        yield from embed.files(overview, panels, address.name, assets.css().path)
+        if edition.audience is Audience.PUBLIC:
+            yield from embed.files(overview, panels, address.name, assets.css().path)
         yield from sheets.files(overview, panels, partial(_outside, address.url))
 
 

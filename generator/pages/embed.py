@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator.geo import scenery
 from generator.geo.atlas import Atlas
+from generator.kinds.entry import Audience
 from generator.pages.environment import environment
 from generator.pages.links import ROOT, href
 
@@ -22,10 +23,14 @@ _UP = "../../"
 
 
 def drawings(edition: Edition) -> tuple[Panel | None, Sequence[Panel]]:
-    """Draw the overview, if there is one, and the sheets, with ROOT in their addresses."""
+    """Draw the overview, if there is one, and the sheets, with ROOT in their addresses.
+
+    They will be on their own: those of the internal edition say what they are.
+    """
     atlas = Atlas(edition, href, scenery.scene(edition.home))
-    panels = atlas.panels("廉洁地图")
-    return atlas.overview(panels, "廉洁地图总览"), panels
+    inside = "（内部）" if edition.audience is Audience.INTERNAL else ""
+    panels = atlas.panels(f"廉洁地图{inside}")
+    return atlas.overview(panels, f"廉洁地图总览{inside}"), panels
 
 
 def files(

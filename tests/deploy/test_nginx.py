@@ -185,7 +185,7 @@ def test_the_map_alone_may_stand_in_the_frame_of_another_site(served: Served) ->
         assert headers["Cross-Origin-Resource-Policy"] == "cross-origin"
         assert headers["X-Frame-Options"] is None
         assert headers["X-Content-Type-Options"] == "nosniff"
-    _, headers, _ = _get(served.internal["map/embed/"], **_login())
+    _, headers, _ = _get(served.internal["map/sheets/hengyang.png"], **_login())
     assert headers["X-Frame-Options"] == "SAMEORIGIN"
     assert _get(served.public["map/embed/absent/"])[0] == 404
 

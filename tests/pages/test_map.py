@@ -110,13 +110,17 @@ def test_a_name_that_is_a_formula_is_none_in_the_table(tmp_path: Path) -> None:
 
 
 def test_the_page_for_other_sites_holds_what_the_edition_has(sites: tuple[Path, Path]) -> None:
-    public, internal = ((site / "map/embed/index.html").read_text("utf-8") for site in sites)
+    public = (sites[0] / "map/embed/index.html").read_text("utf-8")
     assert 'data-place="exact"' in public
     assert 'data-place="inside"' not in public
-    assert 'data-place="inside"' in internal
+    assert not (sites[1] / "map/embed").exists()
+    inner = "".join(path.read_text("utf-8") for path in (sites[1] / "map/sheets").glob("*.svg"))
+    assert "廉洁地图（内部）" in inner
     assert "\x02" not in public
     style = re.search(r'<link rel="stylesheet" href="../../([^"]+)">', public)
     assert style
     assert (sites[0] / style[1]).is_file()
     assert "<script" not in public
-    assert "internal" not in "".join(path.name for path in (sites[0] / "map/sheets").iterdir())
+    outer = "".join(path.read_text("utf-8") for path in (sites[0] / "map/sheets").glob("*.svg"))
+    assert "准确" in outer
+    assert "内部" not in outer
