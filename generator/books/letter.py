@@ -64,7 +64,7 @@ class _Letter:
         self.to = relations.name(action.to) if action.to else None
         self.copies = relations.name(action.copied_to) if action.copied_to else None
         delivered = _delivered(action)
-        self.date = full_day(delivered.last) if delivered else ""
+        self.date = str(delivered) if delivered else ""  # a month, where no more is known
         self.case = desk.edition.one(Case, action.from_case)
 
     def parts(self) -> Iterator[Code]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.kinds import BY_FOLDER
-from generator.kinds.fields import CITED, CLAUSE, ENTRY, ID, MARKDOWN, PARTY, To
+from generator.kinds.fields import CITED, CLAUSE, ENTRY, EVIDENCE, ID, MARKDOWN, PARTY, To
 from generator.kinds.leaves import leaves
 from generator.kinds.rules import clause_number
 from generator.kinds.rules.clause_number import Pinpoint
@@ -57,7 +57,7 @@ class Reference(NamedTuple):
 
 def references(data: EntryData) -> Iterator[Reference]:
     """Return every reference of an entry in the order of its fields."""
-    return references_in(leaves(data, MARKDOWN, CLAUSE, CITED, ENTRY, PARTY, To))
+    return references_in(leaves(data, MARKDOWN, CLAUSE, CITED, ENTRY, EVIDENCE, PARTY, To))
 
 
 def references_in(texts: Iterable[Leaf]) -> Iterator[Reference]:
@@ -92,6 +92,8 @@ def _reference(path: Path, mark: Mark | To, text: str) -> Reference | None:
         return Reference(path, text, clause_target(text), _EXPECTED_CLAUSE)
     if mark is PARTY and ID.fullmatch(text):  # other words are shown as they are
         return Reference(path, text, Target("units", text), _EXPECTED_ID)
+    if mark is EVIDENCE and (target := entry_target(text)):
+        return Reference(path, text, target, _EXPECTED_ENTRY)
     if mark is ENTRY or mark is CITED:
         return Reference(path, text, entry_target(text), _EXPECTED_ENTRY)
     return None

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from generator.kinds.dates import Edtf
 from generator.kinds.entry import EntryData
-from generator.kinds.fields import Flag, Markdown, Text, UnitRef
+from generator.kinds.fields import Evidence, Flag, Markdown, Text, UnitRef
 from generator.kinds.record import Choice, key, record
 from generator.kinds.standards import MOST, NeededFor
 from generator.kinds.units.stars import AwardType, Strip, spans, star_of, strip
@@ -42,7 +42,7 @@ class Criterion:
     name: Text = key("名称")
     met: Flag = key("达到", default=False)
     date: Edtf | None = key("日期", default=None)
-    evidence: Text | None = key("依据", default=None)
+    evidence: Evidence | None = key("依据", default=None)
     needed_for: NeededFor | None = key("星级要求", default=None)
 
 
