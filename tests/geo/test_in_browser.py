@@ -77,7 +77,7 @@ def overlap(a: list[float], b: list[float]) -> bool:
 )
 def test_text_is_legible(browser: Browser, points: Sequence[MapPoint], width: int) -> None:
     page = show(browser, points, width)
-    assert min(page.evaluate(_TEXT_SIZES)) >= 11
+    assert min(page.evaluate(_TEXT_SIZES)) >= 12
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 import random
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,6 +17,9 @@ from generator.geo.points import Region
 from generator.kinds.places.model import Precision
 from tests.geo.meetings import Label, Sheet, meetings, read
 from tests.geo.samples import POINTS, ROUTES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _WORDS = "清风廉石馆村文化广场家训教育基地法治公园书院祠堂旧址初心使命长廊（东）的"
 _DISTRICTS = [
@@ -97,3 +103,40 @@ def test_a_meeting_is_seen() -> None:
 
 def _with(sheet: Sheet, label: Label) -> Sheet:
     return Sheet([*sheet.labels, label], sheet.strokes, sheet.seals, sheet.field)
+
+
+def _at(
+    count: int, place: Callable[[int], tuple[float, float]], about: Precision
+) -> list[MapPoint]:
+    return [
+        MapPoint(f"p{i}", f"第{i}处清风文化广场", f"/p{i}/", *place(i), about) for i in range(count)
+    ]
+
+
+_ODD: dict[str, Callable[[int], tuple[float, float]]] = {
+    "all at one point": lambda i: (26.9, 112.6),
+    "on a line to the east": lambda i: (26.9, 112.0 + i / 40),
+    "on a line to the north": lambda i: (26.0 + i / 40, 112.6),
+    "a thousand kilometres apart": lambda i: (26.9 + 9 * (i % 2), 112.6 + 9 * (i % 2)),
+    "a metre apart": lambda i: (26.9 + i / 100000, 112.6),
+}
+
+
+@pytest.mark.parametrize("about", [Precision.EXACT, Precision.DISTRICT])
+@pytest.mark.parametrize("count", [1, 2, 47, 130])
+@pytest.mark.parametrize("lie", _ODD.values(), ids=_ODD.keys())
+def test_odd_lies_give_a_sane_drawing(
+    lie: Callable[[int], tuple[float, float]], count: int, about: Precision
+) -> None:
+    points = _at(count, lie, about)
+    routes = [MapRoute("r", "一线", "/r/", tuple(point.id for point in points[:40]))]
+    panels = draw(points, routes, heading="图")
+    assert sorted(p.id for panel in panels for p in panel.points) == sorted(p.id for p in points)
+    for panel in panels:
+        sheet = read(str(panel.svg))
+        assert meetings(sheet) == []
+        assert len(sheet.seals) <= 48
+        for id, (x, y), _ in sheet.seals:
+            assert sheet.field.grow(1).clamp((x, y)) == (x, y), id
+        for (_, a, ra), (_, b, rb) in itertools.combinations(sheet.seals, 2):
+            assert math.dist(a, b) > (ra + rb) / 3  # each number can still be seen
