@@ -51,4 +51,5 @@ def files(
 
 def _outward(svg: Markup) -> Markup:
     """A drawing whose links to pages open outside of the frame; those within stay."""
-    return Markup(svg.replace(f'href="{ROOT}', f'target="_blank" rel="noopener" href="{ROOT}'))
+    inward = f'href="{ROOT}'
+    return Markup(str(svg).replace(inward, f'target="_blank" rel="noopener" {inward}'))
