@@ -33,6 +33,8 @@ _ORDER = (
     "map",
     "atlas",
     "visit",
+    "panorama",
+    "story",
     "search",
     "touch",
     "print",

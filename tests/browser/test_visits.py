@@ -157,6 +157,10 @@ def test_the_tour_goes_in_the_order_of_the_list(page: Page, site: Site) -> None:
             page.clock.run_for(1_000)
     expect(page.locator(".qj-panorama__tour")).to_contain_text("这一间看完了")
     expect(page.get_by_role("button", name="自动导览")).to_be_visible()
+    page.keyboard.press("Enter")  # the way to the next room has the focus, and goes on
+    page.wait_for_url(site["places/hall-mirror/#tour"])
+    expect(page.get_by_role("button", name="停止导览")).to_be_visible()
+    expect(opened).to_contain_text("铜镜")
 
 
 def test_whoever_takes_over_ends_the_tour(page: Page, site: Site) -> None:
@@ -166,6 +170,22 @@ def test_whoever_takes_over_ends_the_tour(page: Page, site: Site) -> None:
     page.locator(".qj-spot").nth(2).get_by_role("button").click()
     expect(page.get_by_role("button", name="自动导览")).to_be_visible()
     expect(page.locator("[aria-expanded=true]")).to_contain_text("第二问")
+
+
+def test_on_paper_all_spots_are_told(page: Page, site: Site) -> None:
+    page.goto(site[ROOM])
+    expect(page.locator("canvas")).to_be_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".qj-spot__what:visible").count() == 5
+    assert page.locator(".qj-picture__window img").is_visible()
+    assert not page.locator("canvas").is_visible()
+
+
+def test_a_route_prints_as_a_sheet_to_tick(page: Page, site: Site) -> None:
+    page.goto(site["routes/hengyang-city-line/"])
+    assert page.locator(".qj-tick:visible").count() == 0
+    page.emulate_media(media="print")
+    assert page.locator(".qj-tick:visible").count() == 5
 
 
 def test_a_room_is_whole_without_a_script(plain: Page, site: Site) -> None:

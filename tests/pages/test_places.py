@@ -61,6 +61,20 @@ def test_a_stamp_of_what_the_public_does_not_see_is_not_told(tmp_path: Path) -> 
     assert made["map/passport/"].count('class="qj-passport__page"') == 1
 
 
+def test_a_route_has_a_code_for_each_stop_where_the_site_has_an_address(tmp_path: Path) -> None:
+    files = {
+        "places/a": "title: 甲\n",
+        "places/b": "title: 乙\n",
+        "routes/r": "title: 线\nstops: [{place: a}, {place: b}]\n",
+    }
+    assert "qj-code" not in pages(tmp_path, files)["routes/r/"]
+    edition = select(library.load(tmp_path / "content", Vocabulary()), Audience.PUBLIC)
+    made = {p.url: p.body() for p in build(edition, "站", address="https://qj.example.cn/")}
+    codes = ("routes/r/", "places/a/", "places/b/")
+    assert all(f"<figcaption>https://qj.example.cn/{url}" in made["routes/r/"] for url in codes)
+    assert made["places/a/"].count("qj-code") == 1
+
+
 def test_no_passport_without_stamps(tmp_path: Path) -> None:
     assert "map/passport/" not in pages(tmp_path, {"places/a": "title: 甲\n"})
 

@@ -4,6 +4,7 @@ import { element } from "../../tools/client/element.js";
 import { all } from "./parts.js";
 
 const READING = { least: 5000, letter: 200 }; // milliseconds
+const TOUR = "#tour"; // an address that ends so begins with the tour
 const WORDS = { start: "▶ 自动导览", stop: "■ 停止导览" };
 
 /**
@@ -32,6 +33,7 @@ export function offerTour(panorama, choose) {
   const tour = { spots, choose, button, status, timer: 0, sound: null, runs: false };
   list.before(element("p", { class: "qj-panorama__tour" }, button, status));
   button.addEventListener("click", () => (tour.runs ? endTour(tour, "") : visit(tour, 0)));
+  if (location.hash === TOUR) visit(tour, 0);
   // Whoever takes over by hand leads on alone.
   for (const name of ["pointerdown", "keydown"]) {
     panorama.addEventListener(name, (event) => {
@@ -49,6 +51,7 @@ function visit(tour, at) {
   quiet(tour);
   if (at >= tour.spots.length) {
     endTour(tour, "这一间看完了");
+    offerNextRoom();
     return;
   }
   tour.runs = true;
@@ -91,4 +94,12 @@ function endTour(tour, words) {
   quiet(tour);
   tour.button.textContent = WORDS.start;
   tour.status.textContent = words;
+}
+
+/** The way to the next room, if there is one, goes on with the tour. */
+function offerNextRoom() {
+  const next = document.querySelector(".qj-rooms a[rel=next]");
+  if (!(next instanceof HTMLAnchorElement)) return;
+  next.hash = TOUR;
+  next.focus();
 }
