@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pathlib
     from collections.abc import Iterator, Mapping
 
-    from generator.kinds.kind import Kind, Vocabulary
+    from generator.kinds.kind import Disclosed, Kind, Vocabulary
     from generator.library.catalogue import Library
     from generator.library.entries import Entry
     from generator.source.diagnostics import Path
@@ -43,7 +43,7 @@ class Item(Generic[D]):
     origin: str  # the YAML file, from the project's folder on
     internal: bool = False
     overlaid: frozenset[str] = frozenset()  # names of fields
-    disclosed: object | None = None
+    disclosed: Disclosed | None = None
 
     @property
     def key(self) -> tuple[str, str]:

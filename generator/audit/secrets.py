@@ -42,10 +42,14 @@ def secrets(library: Library, public: Edition) -> Iterator[Secret]:
     Texts, ids, titles, file names.
     """
     known = {text for item in public for _, _, text in leaves(item.data)}
+    known |= {text for item in public if item.disclosed for text in item.disclosed.texts}
     for entry in library:
         for data in (entry.data, entry.inner):
             for text in {text for _, _, text in leaves(data)} - known if data else ():
                 yield Secret(text, entry.file.name)
+            if data and entry.kind.tables:
+                for text in set(entry.kind.tables.words(data)) - known:
+                    yield Secret(text, entry.file.name)
             for allowed in data.allow if data else ():
                 yield Secret(allowed.reason, entry.file.name)
         if public.item(*entry.key) is None:
@@ -97,6 +101,7 @@ def public_text(library: Library, public: Edition) -> bytes:
     That is public entries, hand-written pages, and what the house says.
     """
     texts = [text for item in public for _, _, text in leaves(item.data)]
+    texts += [text for item in public if item.disclosed for text in item.disclosed.texts]
     texts += [item.origin for item in public] + [item.data.id for item in public]
     texts += [*library.vocabulary.sectors.values(), *library.vocabulary.categories.values()]
     texts += [kind.intro for kind in KINDS]

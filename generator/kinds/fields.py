@@ -51,6 +51,7 @@ EVIDENCE = Mark("evidence")  # <folder>/<id> of an entry, an address, or other w
 PARTY = Mark("party")  # the id or title of a unit, or other words for somebody
 AMOUNT = Mark("amount")  # of money
 NAME = Mark("name")  # one of several short names or words
+TABLE = Mark("table")  # the name of a file with values beside the entry
 NOTE = Mark("note")  # a word among editors, for no reader
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from generator.kinds.entry import EntryData
     from generator.kinds.standards import Standard
@@ -78,18 +78,30 @@ class Fault:
     values: Mapping[str, object]
 
 
+class Disclosed(Protocol):
+    """Hold what the public may know of an entry's keys that are never public."""
+
+    @property
+    def texts(self) -> Iterable[str]:
+        """Return every text in it that somebody wrote."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Tables:
     """Say how a kind reads a file beside its entries.
 
     `file`: from an entry the name of its file, None where it has none; `field`: the key that names
     it. `read`: from an entry and the text of its file the entry with what stands there, and what is
-    wrong in it.
+    wrong in it. `words`: the cells of the file that are no figures, `published` those of them that
+    an entry for the public tells.
     """
 
     field: str
     file: Callable[[Any], str | None]
     read: Callable[[Any, str], tuple[Any, list[Fault]]]
+    words: Callable[[Any], Iterable[str]]
+    published: Callable[[Any], Collection[str]]
 
 
 Place = tuple[str, str]
@@ -133,7 +145,7 @@ class Kind:
     spoilers: frozenset[str] = frozenset()
     parts: Mapping[str, str | Callable[[Any], Sequence[Place]]] = field(default_factory=dict)
     tables: Tables | None = None
-    disclose: Callable[[Any, Content], object] | None = None
+    disclose: Callable[[Any, Content], Disclosed] | None = None
 
     def places(self, data: Any) -> Callable[[Path], Place]:
         """Return what finds the part of an entry's page with the text at a path of the entry."""

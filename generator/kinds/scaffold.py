@@ -5,6 +5,7 @@ Every key of its kind stands there under its Chinese label, with what may be wri
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
@@ -19,6 +20,7 @@ from generator.kinds.fields import (
     MARKDOWN,
     MEDIA,
     PARTY,
+    TABLE,
     Mark,
     OneOf,
     To,
@@ -43,6 +45,7 @@ _OFF = "# "
 _DATE = "如 2021-06-16、2021-06、2021、2021-01/2021-05"
 _OF_SITE = "site_config/vocabulary.yml 里的词"
 _MARKS = {
+    TABLE: "同一个文件夹里的 csv 文件名",
     PARTY: "单位的编号或标题，也可以是别的称呼",
     AMOUNT: "元，如 18600、1.86万元",
     CLAUSE: "制度的编号#条，如 dangji-tiaoli#8",
@@ -133,6 +136,8 @@ def value_words(base: Any, marks: tuple[Any, ...]) -> str:
         words = _OF_SITE
     elif base is Edtf:
         words = _DATE
+    elif get_origin(base) in (dict, Mapping):
+        words = "若干“键: 值”"
     elif base is bool:
         words = "是、否"
     elif base in (int, float):

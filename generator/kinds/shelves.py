@@ -11,7 +11,7 @@ from generator.kinds.entry import EntryData
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.kinds.kind import Vocabulary
+    from generator.kinds.kind import Disclosed, Vocabulary
 
 D = TypeVar("D", bound=EntryData, covariant=True, default=EntryData)
 M = TypeVar("M", bound=EntryData)
@@ -30,7 +30,7 @@ class ShelfItem(Protocol[D]):
     def url(self) -> str: ...
 
     @property
-    def disclosed(self) -> object | None: ...
+    def disclosed(self) -> Disclosed | None: ...
 
 
 class Shelves(Protocol):

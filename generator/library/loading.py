@@ -132,7 +132,8 @@ class _Desk:
         self.add(entry.file, list(outcome.problems))
         self.file_problems += outcome.diagnostics
         self.tables |= outcome.names
-        if outcome.problems or outcome.diagnostics:
+        is_wrong = any(told.severity is Severity.ERROR for told in outcome.diagnostics)
+        if outcome.problems or is_wrong:
             self.broken.add(entry.key)
         return outcome.entry
 

@@ -17,7 +17,7 @@ from generator.source.diagnostics import Diagnostic, Problem, printable
 
 if TYPE_CHECKING:
     import pathlib
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from generator.kinds.leaves import Leaf
     from generator.library.personal import Finding
@@ -105,6 +105,41 @@ def _in_text(text: str, name: str) -> Iterator[tuple[Finding, Diagnostic]]:
         column = finding.start - (text.rfind("\n", 0, finding.start) + 1) + 1
         code = "personal-data-meant" if finding.sort.meant else "personal-data"
         yield finding, Diagnostic(name, line, column, code, _values(finding))
+
+
+def in_table(
+    text: str,
+    name: str,
+    words: Iterable[str],
+    allowances: Collection[str],
+    published: Collection[str],
+) -> Iterator[Diagnostic]:
+    """Yield what names persons in a table beside an entry, which stays in the office.
+
+    `words`: the cells of the table that are no figures, of which rows look like anything.
+    `allowances`: what the entry allows, plain; `published`: the words that the public is told. What
+    stands in others is a warning.
+    """
+    cells = list(dict.fromkeys(words))
+    for at in personal.worth_reading(cells, personal.may_hold):
+        start = max(text.find(cells[at]), 0)
+        for finding in personal.find(cells[at]):
+            if personal.plain(finding.text) not in allowances:
+                code = "personal-data-meant" if finding.sort.meant else "personal-data"
+                code = code if cells[at] in published else "personal-data-internal"
+                yield _at(text, start + finding.start, name, code, _values(finding))
+    for at in personal.worth_reading(cells, personal.may_name):
+        for person in personal.names(cells[at]):
+            if personal.plain(person) not in allowances:
+                code = "real-name-in-text"
+                code = code if cells[at] in published else "unmasked-name-internal"
+                start = max(text.find(cells[at]), 0) + cells[at].find(person)
+                yield _at(text, start, name, code, {"value": person})
+
+
+def _at(text: str, place: int, name: str, code: str, values: dict[str, object]) -> Diagnostic:
+    line = text.count("\n", 0, place) + 1
+    return Diagnostic(name, line, place - text.rfind("\n", 0, place), code, values)
 
 
 def _values(finding: Finding) -> dict[str, object]:

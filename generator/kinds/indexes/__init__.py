@@ -31,6 +31,18 @@ def _file(index: Index) -> str | None:
     return index.data.text if index.data else None
 
 
+def _words(index: Index) -> Iterable[str]:
+    for row in index.data.rows if index.data else ():
+        yield row.unit
+        if row.note:
+            yield row.note
+
+
+def _published(index: Index) -> frozenset[str]:
+    """The names of units, which stand in their tiers."""
+    return frozenset(row.unit for row in index.data.rows) if index.data else frozenset()
+
+
 KIND = Kind(
     folder="indexes",
     label="清廉指数",
@@ -55,6 +67,6 @@ KIND = Kind(
             "opinion.results",
         }
     ),
-    tables=Tables("data", _file, read),
+    tables=Tables("data", _file, read, _words, _published),
     disclose=disclose,
 )

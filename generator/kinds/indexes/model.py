@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.kinds.dates import Edtf
 from generator.kinds.entry import Audience, EntryData
-from generator.kinds.fields import Id, Markdown, Name, Party, Text, To
+from generator.kinds.fields import TABLE, Id, Markdown, Name, Party, Text, To
 from generator.kinds.indexes.data_file import DataFile
 from generator.kinds.indexes.numbers import Number, Percentage, Times
 from generator.kinds.record import Choice, key, record
@@ -211,7 +211,7 @@ class Index(EntryData):
     opinion: Opinion | None = key("群众评价", default=None)
     rules: Rules | None = key("规则", default=None)
     units: tuple[Party, ...] = key("参评单位", default=())
-    data: DataFile | None = key("数据", default=None)
+    data: Annotated[DataFile, TABLE] | None = key("数据", default=None)
     values: tuple[Value, ...] = key("数值", default=())
     adjustments: tuple[Adjustment, ...] = key("加减分", default=())
     previous: Annotated[Text, To("indexes")] | None = key("上期", default=None)

@@ -22,6 +22,8 @@ def points(hundredths: int) -> str:
 
 def percent(share: float) -> str:
     """Write a probability in whole per cent, never 0 or 100 for what is not certain."""
+    if share in (0, 1):
+        return "全部" if share else "0%"
     if 0 < share < 0.005:
         return "不到 1%"
     return "超过 99%" if 0.995 < share < 1 else f"{100 * share:.0f}%"
@@ -65,7 +67,7 @@ def notice(
 def _shares(rules: Rules, below: float, bottom: float) -> list[str]:
     shares = []
     if rules.passing is not None:
-        shares.append(f"{percent(below)}低于合格线")
+        shares.append(f"{percent(below)} 低于合格线")
     if rules.bottom:
-        shares.append(f"{percent(bottom)}落在末 {rules.bottom} 位")
+        shares.append(f"{percent(bottom)} 落在末 {rules.bottom} 位")
     return shares

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 
 from generator.kinds.fields import ID
 from generator.kinds.units.model import Unit
+from generator.source.portable import is_portable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.kinds.indexes.model import Index
     from generator.kinds.kind import Content
+
+_LONGEST = 60
+"""Characters of a name that is an address as it is; file systems bear no long ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def _participant(name: str, unit: Unit | None) -> Participant:
     if unit is not None:
         names = frozenset({name, unit.id, unit.title, *unit.aliases})
         return Participant(unit.id, unit.title, unit.id, names)
-    is_id = ID.fullmatch(name) is not None
+    is_id = len(name) <= _LONGEST and ID.fullmatch(name) is not None and is_portable(name)
     id = name if is_id else f"u-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
     return Participant(id, name, None, frozenset({name}))
 

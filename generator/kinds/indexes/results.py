@@ -303,3 +303,8 @@ class Disclosure:
 
     weights: tuple[tuple[str, float], ...]
     tiers: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Return the names of tiers and of the units in them."""
+        return tuple(text for tier, units in self.tiers for text in (tier, *units))

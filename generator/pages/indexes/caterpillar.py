@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _NAME, _LEFT, _RIGHT, WIDTH = 4, 116, 410, 520
 _TALL, _FLAT = 44, 24
+_LEAN = 4
 _MOST_LINKS = 60  # above, rows are flat and the table alone has links
+_MOST_NAMES = 300  # above, they are lines and have no names
 _HEAD = 34
 _LONGEST = 7  # characters of a name
 
@@ -47,6 +49,7 @@ class Drawing:
     passing: float | None
     row: int
     has_links: bool
+    has_names: bool
     width: int = WIDTH
     name_x: int = _NAME
     ranks_x: int = _RIGHT + 14
@@ -67,7 +70,8 @@ def drawing(results: Results) -> Drawing:
         return round(_LEFT + (_RIGHT - _LEFT) * (score - first) / (last - first), 1)
 
     has_links = len(units) <= _MOST_LINKS
-    row = _TALL if has_links else _FLAT
+    has_names = len(units) <= _MOST_NAMES
+    row = _TALL if has_links else _FLAT if has_names else _LEAN
     lines = tuple(_line(one, _HEAD + row * at + row // 2, x) for at, one in enumerate(units))
     step = 10 if last - first <= 60 else 20
     ticks = tuple((score, x(score)) for score in range(first, last + 1, step))
@@ -78,6 +82,7 @@ def drawing(results: Results) -> Drawing:
         None if passing is None else x(passing),
         row,
         has_links,
+        has_names,
     )
 
 

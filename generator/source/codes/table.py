@@ -126,6 +126,18 @@ TABLES = (
         "# content/indexes/x.csv\n单位,指标,数值\n某局,a,1\n某局,b,2\n某厂,a,3",
     ),
     code(
+        "table-encoding",
+        message=(
+            "表格“{value}”是 GB18030（GBK）编码，要用 UTF-8",
+            "The table “{value}” is encoded in GB18030 (GBK), it must be UTF-8",
+        ),
+        hint=(
+            "在表格软件里另存为“CSV UTF-8”，或用记事本另存为、编码选 UTF-8。",
+            "Save it as CSV UTF-8 in the spreadsheet program, or as UTF-8 in an editor.",
+        ),
+        example="旁边的表格是 GBK 编码的 content/indexes/x.csv",
+    ),
+    code(
         "table-quote",
         message=(
             "这里的引号一直没有关上",
