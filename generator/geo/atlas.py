@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ class Atlas:
 
     def panels(self, heading: str) -> tuple[Panel, ...]:
         """Draw all places that may be drawn, with all routes."""
-        return draw(self.points, self.routes, heading=heading, scene=self._scene)
+        return _sheets(tuple(self.points), tuple(self.routes), heading, self._scene)
 
     def overview(self, panels: Sequence[Panel], heading: str) -> Panel | None:
         """Draw how many places each district has; None for so few sheets that none is needed."""
@@ -98,6 +99,14 @@ class Atlas:
 
     def _same(self, one: int, other: int) -> bool:
         return self._group[one] == self._group[other]
+
+
+@lru_cache(maxsize=2)
+def _sheets(
+    points: tuple[MapPoint, ...], routes: tuple[MapRoute, ...], heading: str, scene: Scene
+) -> tuple[Panel, ...]:
+    """The sheets of an edition, once for its page and for the files that are made of them."""
+    return draw(points, routes, heading=heading, scene=scene)
 
 
 def points(

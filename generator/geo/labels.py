@@ -27,6 +27,8 @@ _CLEAR = 1.5  # around a name
 _SIDES = ((1, 0), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0, 1))
 _LEADER_REACHES = (18.0, 30.0, 44.0, 60.0, 80.0)
 _LEADER_TURNS = 12
+_LARGE_REACHES = (0.0, 18.0, 30.0, 42.0, 56.0, 70.0)
+FARTHEST_LARGE = 70.0
 _AROUND = tuple((math.cos(i * math.pi / 4), math.sin(i * math.pi / 4)) for i in range(8))
 
 
@@ -113,10 +115,15 @@ def place_along(text: str, spots: Sequence[Spot], field: Box, crowd: Crowd) -> L
     return None
 
 
-def place_large(text: str, spot: Spot, field: Box, crowd: Crowd) -> Lettering | None:
-    """Find a place for the name of a district about `spot`; None where all is taken."""
+def place_large(
+    text: str, spot: Spot, field: Box, crowd: Crowd, farthest: float = FARTHEST_LARGE
+) -> Lettering | None:
+    """Find a place for the name of a district about `spot`; None where all is taken.
+
+    `farthest`: how many units from there it may stand at most, about.
+    """
     wide = (1 + (len(text) - 1) * _SPACED) * DISTRICT_SIZE
-    for reach in (0.0, 18.0, 30.0, 42.0, 56.0, 70.0):
+    for reach in (reach for reach in _LARGE_REACHES if reach <= farthest):
         for dx, dy in _AROUND if reach else ((0.0, 0.0),):
             middle = spot[0] + dx * reach * 1.4, spot[1] + dy * reach
             lettering = _lettering(text, middle, wide, DISTRICT_SIZE)

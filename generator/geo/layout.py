@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 # of the drawing in units: about what a phone 375 pixels wide leaves between its margins
 WIDTH = 340
+CUTOUT_WIDTH = 284  # what a panel on a phone leaves
 EDGE = 6
 BAND = 18  # for the degrees along the frame, where they are wanted
 STRIP = 36  # below the field, for scale and north
@@ -44,7 +45,8 @@ _FULLEST = 0.72  # of the field covered by seals; discs lying at random cover at
 _REACHABLE = 22.0  # radius of what a finger can hit
 _LONGEST_BAR = 100.0
 _MOST_ROUTE_NAMES = 6  # further ones are in the list
-_CUTOUT_SHAPES = 0.58, 0.75  # height to width
+_CUTOUT_SHAPES = 0.62, 0.8  # height to width
+_NEAR = 30.0  # on a cut-out, of the name of a district from where it belongs
 
 _TEACHING = re.compile(r"\s*[（(]教学(?:示例|情景)[)）]\s*$")
 
@@ -457,8 +459,9 @@ def _districts(
         x = sum(x for x, _ in spots) / len(spots)
         y = sum(y for _, y in spots) / len(spots)
         where.setdefault(title, (x, y))
+    farthest = _NEAR if scene.cutout else labels.FARTHEST_LARGE
     placed = (
-        labels.place_large(clean(title), spot, plane.field.grow(-2), crowd)
+        labels.place_large(clean(title), spot, plane.field.grow(-2), crowd, farthest)
         for title, spot in where.items()
         if clean(title)
     )

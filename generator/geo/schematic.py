@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from generator.geo.layout import Scene, compose
+from generator.geo.layout import CUTOUT_WIDTH, Scene, compose
 from generator.geo.overview import FEWEST, areas
 from generator.geo.panel import Panel
 from generator.geo.sheets import divide, everywhere
@@ -119,7 +119,7 @@ def draw_around(
     _require_sound(members, routes)
     title = clean(f"{here.title}和它的四周")
     numbers = tuple(range(1, len(members) + 1))
-    svg = _render(members, numbers, routes, title, replace(scene, cutout=True))
+    svg = _render(members, numbers, routes, title, replace(scene, cutout=True, width=CUTOUT_WIDTH))
     return Panel(title, svg, members, numbers)
 
 

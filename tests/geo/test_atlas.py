@@ -117,3 +117,11 @@ def test_what_is_not_drawn_has_no_cutout(loaded: library.Library) -> None:
         place = public.one(Place, id)
         assert place is not None
         assert maps.cutout(place) is None
+
+
+def test_page_and_files_share_one_drawing(loaded: library.Library) -> None:
+    public = edition.select(loaded, Audience.PUBLIC)
+    one = atlas.Atlas(public, _address).panels("图")
+    assert atlas.Atlas(public, _address).panels("图") is one
+    internal = edition.select(loaded, Audience.INTERNAL)
+    assert atlas.Atlas(internal, _address).panels("图") is not one
