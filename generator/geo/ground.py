@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from generator.geo.box import Box, Spot
     from generator.geo.plane import Plane
 
+Bounds = tuple[float, float, float, float]
+"""South, west, north and east, in degrees."""
+
+_STRETCH = 64  # positions that are looked at or left out together
 _COARSE = 1.2  # units from a stroke within which a point of it says nothing new
 
 
@@ -32,6 +36,33 @@ class GroundLine:
     course: Course
     title: str
     positions: tuple[tuple[float, float], ...]
+    _boxes: tuple[Bounds, ...] = field(init=False, repr=False, compare=False)
+    """Of each stretch of positions, so that a sheet need not look at what lies elsewhere."""
+
+    def __post_init__(self) -> None:
+        starts = range(0, max(len(self.positions) - 1, 1), _STRETCH)
+        stretches = (self.positions[i : i + _STRETCH + 1] for i in starts)
+        object.__setattr__(self, "_boxes", tuple(map(_bounds, stretches)))
+
+    def near(self, bounds: Bounds) -> Iterator[tuple[tuple[float, float], ...]]:
+        """Yield the runs of positions that may cross some bounds; a lake's ring whole or not."""
+        seen = [n for n, box in enumerate(self._boxes) if _meet(box, bounds)]
+        if self.course is Course.LAKE:
+            if _meet(_bounds(self.positions), bounds):
+                yield self.positions
+            return
+        for _, run in groupby(enumerate(seen), lambda pair: pair[1] - pair[0]):
+            numbers = [number for _, number in run]
+            yield self.positions[numbers[0] * _STRETCH : (numbers[-1] + 1) * _STRETCH + 1]
+
+
+def _bounds(positions: Sequence[tuple[float, float]]) -> Bounds:
+    lats, lons = [lat for lat, _ in positions], [lon for _, lon in positions]
+    return min(lats), min(lons), max(lats), max(lons)
+
+
+def _meet(a: Bounds, b: Bounds) -> bool:
+    return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +129,13 @@ class Stroke:
 def strokes(ground: Ground, plane: Plane) -> list[Stroke]:
     """Return the pieces of rivers and roads that lie in the field of a drawing."""
     found = []
+    bounds = plane.bounds()
     for line in ground.lines:
-        spots = [plane.spot(lat, lon) for lat, lon in line.positions]
         lake = line.course is Course.LAKE
-        pieces = _shore(spots, plane.field) if lake else _inside(spots, plane.field)
-        for piece in pieces:
-            found.append(Stroke(line.course, line.title, tuple(_thin(piece))))
+        for run in line.near(bounds):
+            spots = [plane.spot(lat, lon) for lat, lon in run]
+            pieces = _shore(spots, plane.field) if lake else _inside(spots, plane.field)
+            found += [Stroke(line.course, line.title, tuple(_thin(piece))) for piece in pieces]
     return found
 
 

@@ -63,6 +63,12 @@ class Plane:
         x = self._x(lon)
         return x, self._y(lat)
 
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Return the south, west, north and east of the field, in degrees."""
+        lat = (self.field.bottom - self.field.top) / 2 / (self.scale * KM_PER_DEGREE)
+        lon = (self.field.right - self.field.left) / 2 / self._units_per_lon
+        return self.lat - lat, self.lon - lon, self.lat + lat, self.lon + lon
+
     def meridians(self) -> Iterator[tuple[float, str]]:
         """Yield x and label of the grid lines running north and south."""
         reach = (self.field.right - self.field.left) / 2 / self._units_per_lon

@@ -12,6 +12,7 @@ from generator.geo.box import Box
 from generator.geo.ground import Course, Ground, GroundLine, Stroke, strokes
 from generator.geo.plane import Plane
 from tests.geo.meetings import flatten
+from tests.work import calls
 
 FIELD = Box(0, 0, 300, 300)
 PLANE = Plane(FIELD, 26.5, 112.5, 3.0)
@@ -56,3 +57,22 @@ def test_a_lake_around_the_whole_field_fills_it() -> None:
     ring = ((20.0, 105.0), (20.0, 120.0), (33.0, 120.0), (33.0, 105.0), (20.0, 105.0))
     (stroke,) = strokes(Ground((GroundLine(Course.LAKE, "", ring),)), PLANE)
     assert set(stroke.spots) == {(0, 0), (300, 0), (300, 300), (0, 300)}
+
+
+def test_a_sheet_does_not_look_at_what_lies_elsewhere() -> None:
+    """Every place has a cut-out: a long river must not be read for each of them."""
+    far = tuple((40.0 + i / 10000, 100.0 + i / 10000) for i in range(20_000))
+    ground = Ground((GroundLine(Course.RIVER, "", far),))
+    assert calls(lambda: strokes(ground, PLANE)) < 2000
+
+
+@given(st.lists(degrees, min_size=2, max_size=300))
+def test_leaving_out_what_lies_elsewhere_changes_nothing(
+    positions: list[tuple[float, float]],
+) -> None:
+    line = GroundLine(Course.ROAD, "", tuple(positions))
+    whole = (-90.0, -180.0, 90.0, 180.0)
+    assert list(line.near(whole)) == [line.positions]
+    south, west, north, east = PLANE.bounds()
+    inside = {(lat, lon) for lat, lon in positions if south < lat < north and west < lon < east}
+    assert inside <= {spot for run in line.near(PLANE.bounds()) for spot in run}
