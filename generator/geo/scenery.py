@@ -36,12 +36,11 @@ def _ground(file: GroundFile) -> Ground:
     lines: list[GroundLine] = []
     names: list[GroundName] = []
     for feature in file.features:
-        title = feature.properties.title or ""
         for line in grounds.lines(feature):
             positions = tuple(to_wgs84(lat, lon, file.datum.value) for lat, lon in line)
-            course = _COURSES.get(feature.properties.kind)
+            course = _COURSES.get(feature.kind)
             if course:
-                lines.append(GroundLine(course, title, positions))
+                lines.append(GroundLine(course, feature.title, positions))
             else:
-                names.append(GroundName(title, *positions[0]))
+                names.append(GroundName(feature.title, *positions[0]))
     return Ground(tuple(lines), tuple(names), file.fictional)

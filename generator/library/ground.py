@@ -38,6 +38,8 @@ class Sign(Choice):
     NAME = "name", "地名", ("名称",)
 
 
+_KIND, _TITLE = ("kind", "种类"), ("title", "名称", "name")
+
 _SHAPES = {
     Sign.RIVER: ("LineString", "MultiLineString"),
     Sign.ROAD: ("LineString", "MultiLineString"),
@@ -59,22 +61,29 @@ class Geometry:
 
 
 @record
-class Properties:
-    """Say what a feature is."""
-
-    kind: Sign = key("种类")
-    title: Text | None = key("名称", default=None, also=("name",))
-
-
-@record
 class Feature:
-    """Hold a river, a lake, a road or a name."""
+    """Hold a river, a lake, a road or a name; of its properties two are read."""
 
     type: Text = key("类")
     id: Text | None = key("编号", default=None)
-    properties: Properties = key("属性")
+    properties: Mapping[str, Any] = key("属性")
     geometry: Geometry = key("几何")
     bbox: Any = key("范围", default=None)
+
+    @property
+    def kind(self) -> Sign:
+        """Return what it is. Raises ValueError for a word that says nothing known."""
+        return Sign(_first(self.properties, _KIND))
+
+    @property
+    def title(self) -> str:
+        """Return its name; "" for none."""
+        return _first(self.properties, _TITLE)
+
+
+def _first(properties: Mapping[str, Any], keys: tuple[str, ...]) -> str:
+    texts = (properties.get(key) for key in keys)
+    return next((text for text in texts if isinstance(text, str)), "")
 
 
 @record
@@ -122,7 +131,11 @@ def _problems(ground: GroundFile) -> Iterator[Problem]:
     for i, feature in enumerate(ground.features):
         here: Place = ("features", i, "geometry")
         shape = feature.geometry.type
-        shapes = _SHAPES[feature.properties.kind]
+        try:
+            shapes = _SHAPES[feature.kind]
+        except ValueError:
+            yield _unknown_kind(i, feature)
+            continue
         if shape not in shapes:
             yield _unknown((*here, "type"), shape, shapes)
             continue
@@ -134,6 +147,18 @@ def _problems(ground: GroundFile) -> Iterator[Problem]:
     if count > _MOST_POSITIONS:
         expected = f"至多 {_MOST_POSITIONS:,} 个点", f"at most {_MOST_POSITIONS:,} positions"
         yield wrong_type(("features",), f"{count:,} 个点", *expected)
+
+
+def _unknown_kind(number: int, feature: Feature) -> Problem:
+    here: Place = ("features", number, "properties")
+    key = next((key for key in _KIND if key in feature.properties), None)
+    known = "、".join(sign.label for sign in Sign)
+    values = {
+        "value": _first(feature.properties, _KIND) or "没有 kind",
+        "known": known,
+        "nearest": "",
+    }
+    return Problem("unknown-value", (*here, key) if key else here, values)
 
 
 def _unknown(path: Place, shape: str, shapes: tuple[str, ...]) -> Problem:
