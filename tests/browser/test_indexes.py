@@ -95,4 +95,6 @@ def test_a_report_on_paper_has_every_indicator(shared: Page, portal: str) -> Non
     rows = shared.locator(".qj-index__cells tbody tr:not(.qj-index__goal)")
     assert rows.count() == 26
     assert all(row.is_visible() for row in rows.all())
+    foot = "getComputedStyle(document.querySelector('.qj-index__cells tfoot')).display"
+    assert shared.evaluate(foot) == "table-row-group"  # else it stands at the foot of every sheet
     shared.emulate_media(media="screen")

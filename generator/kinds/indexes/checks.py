@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 def check(index: Index, lookup: Lookup) -> Iterator[Problem]:
     """Yield what is wrong with the tree, the bounds and the rules, which are the method."""
+    if not index.goals:
+        yield Problem("empty-value", ("goals",))
     yield from _nodes(index)
     whole = tree(index)
     yield from _bounds(whole)

@@ -67,7 +67,12 @@ def notice(
 def _shares(rules: Rules, below: float, bottom: float) -> list[str]:
     shares = []
     if rules.passing is not None:
-        shares.append(f"{percent(below)} 低于合格线")
+        shares.append(f"{_often(below)}低于合格线")
     if rules.bottom:
-        shares.append(f"{percent(bottom)} 落在末 {rules.bottom} 位")
+        shares.append(f"{_often(bottom)}落在末 {rules.bottom} 位")
     return shares
+
+
+def _often(share: float) -> str:
+    words = percent(share)
+    return f"{words} " if words.endswith("%") else words
