@@ -38,6 +38,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def _report(page: Page, portal: str, name: str) -> None:
     page.goto(portal + INDEX)
     page.locator("#tiers").get_by_role("link", name=name, exact=True).click()
+    page.get_by_role("heading", name=f"{name}：体检报告单").wait_for()
 
 
 @pytest.mark.parametrize("width", [375, 1440])
@@ -64,7 +65,7 @@ def test_a_unit_in_the_plot_is_reached_by_keyboard_and_leads_to_its_report(
     words = focused(page)
     assert words.startswith("甲局：得分 ")
     page.keyboard.press("Enter")
-    assert page.locator("h1").inner_text() == "甲局：体检报告单"
+    page.get_by_role("heading", name="甲局：体检报告单").wait_for()
 
 
 def test_weights_open_step_by_step_without_a_script(plain: Page, portal: str) -> None:
