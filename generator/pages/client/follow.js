@@ -38,7 +38,9 @@ function glideTo(svg, mark) {
   const state = windows.get(svg) || { whole: [x, y, width, height], run: 0 };
   windows.set(svg, state);
   const from = [x, y, width, height];
-  const to = mark ? windowAround(state.whole, middleOf(svg, mark)) : state.whole;
+  const { clientWidth, clientHeight } = svg;
+  const aspect = clientWidth && clientHeight ? clientWidth / clientHeight : width / height;
+  const to = mark ? windowAround(state.whole, middleOf(svg, mark), aspect) : state.whole;
   const begun = performance.now();
   const mine = ++state.run;
   /** @param {number} now */
@@ -71,12 +73,14 @@ function middleOf(svg, mark) {
 }
 
 /**
- * A window around a spot that stays on the sheet.
+ * A window around a spot that stays on the sheet and has the shape of where it is shown.
  * @param {number[]} whole
  * @param {[number, number]} middle
+ * @param {number} aspect
  */
-function windowAround([x, y, width, height], middle) {
-  const size = [width * PART, height * PART];
+function windowAround([x, y, width, height], middle, aspect) {
+  const high = Math.min(height * PART, width / aspect);
+  const size = [high * aspect, high];
   /**
    * @param {number} low
    * @param {number} span
