@@ -58,6 +58,7 @@ def test_the_menu_of_a_phone_opens_by_keyboard(phone: Page, site: Site) -> None:
     summary.focus()
     phone.keyboard.press("Enter")
     assert phone.locator(".qj-nav a:visible").count() == phone.locator(".qj-nav a").count() > 10
+    phone.keyboard.press("Tab")  # to the word of the first menu, which is open
     phone.keyboard.press("Tab")
     assert phone.evaluate("document.activeElement === document.querySelector('.qj-nav a')")
     assert phone.locator(".qj-nav a[aria-current]").inner_text() == "制度"
@@ -72,6 +73,26 @@ def test_the_menu_comes_back_when_the_screen_grows(page: Page, site: Site) -> No
     assert not page.is_visible(".qj-nav a")
     page.set_viewport_size({"width": 1440, "height": 800})
     page.wait_for_selector(".qj-nav a:visible")
+
+
+def test_a_menu_opens_over_the_page_and_closes_behind_the_reader(page: Page, site: Site) -> None:
+    page.goto(site["list of rules"])
+    words = page.locator(".qj-nav__menu > summary")
+    assert words.count() >= 4
+    assert page.locator(".qj-nav__menu a:visible").count() == 0
+    here = page.locator(".qj-nav__menu > summary.is-here")
+    assert here.count() == 1  # the word behind which the page stands
+    here.press("Enter")
+    assert page.locator(".qj-nav__menu a:visible").all_inner_texts()[1] == "制度"
+    other = words.filter(has_not_text=here.inner_text()).first
+    other.click()
+    assert page.locator(".qj-nav__menu[open]").count() == 1
+    page.keyboard.press("Escape")
+    assert page.locator(".qj-nav__menu[open]").count() == 0
+    assert page.evaluate("document.activeElement.parentElement.matches('.qj-nav__menu')")
+    other.press("Enter")
+    page.locator("h1").click()
+    assert page.locator(".qj-nav__menu[open]").count() == 0
 
 
 def test_answers_open_one_by_one_and_all_together(page: Page, site: Site) -> None:

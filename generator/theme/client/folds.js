@@ -1,6 +1,7 @@
 // What is folded: by the width of the screen, and by the address.
 
-const narrow = matchMedia("(max-width: 60rem)");
+/** Whether the screen has no room for much beside each other. */
+export const narrow = matchMedia("(max-width: 60rem)");
 
 /** Folds what a narrow screen has no room for, now and whenever the screen's width changes. */
 export function keepFolds() {

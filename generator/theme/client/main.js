@@ -8,6 +8,7 @@ import { followLinksOnDisk } from "./disk.js";
 import { keepFolds, unfoldTarget } from "./folds.js";
 import { swapLists } from "./lists.js";
 import { shareSelection } from "./map.js";
+import { closeMenus } from "./menus.js";
 import { narrowMap } from "./narrowing.js";
 import { unfoldForPrint } from "./printing.js";
 import { offerSettings } from "./settings.js";
@@ -18,6 +19,7 @@ import { showTips } from "./tips.js";
 
 offerSettings();
 keepFolds();
+closeMenus();
 document.documentElement.classList.add("qj-works", "qj-ready");
 offerDays();
 tellDays();

@@ -1,4 +1,5 @@
 // The reader's own size of type, colours, contrast and keys, kept in the browser.
+import { closeBehind } from "./popups.js";
 
 /** Makes the panel of settings work. */
 export function offerSettings() {
@@ -6,20 +7,7 @@ export function offerSettings() {
   const panel = document.querySelector("[data-qj-settings]");
   if (!panel) return;
   for (const input of panel.querySelectorAll("input")) keep(input);
-  const isOutside = (/** @type {EventTarget | null} */ target) =>
-    target instanceof Node && !panel.contains(target);
-  document.addEventListener("click", (event) => {
-    if (isOutside(event.target)) panel.open = false;
-  });
-  panel.addEventListener("focusout", (event) => {
-    if (isOutside(event.relatedTarget)) panel.open = false;
-  });
-  panel.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !panel.open) return;
-    panel.open = false;
-    const summary = panel.querySelector("summary");
-    if (summary) summary.focus();
-  });
+  closeBehind(panel);
 }
 
 /**
