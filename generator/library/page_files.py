@@ -29,6 +29,7 @@ _ALONE = {
     "": "首页",
     "search/": "检索页",
     "map/": "廉洁地图",
+    "map/embed/": "给别的网站嵌入的地图",
     "map/passport/": "打卡册",
     "learning/": "“我的学习”",
 }
