@@ -10,6 +10,7 @@ from generator.feeds import deadlines, reminders
 from generator.kinds.entry import Audience
 from generator.pages import embed, visit_script
 from generator.pages import map as map_pages
+from generator.pages.indexes import results_file
 from generator.pages.links import ROOT
 from generator.theme import assets
 from generator.training import client
@@ -43,6 +44,7 @@ SITE_FILES: tuple[Callable[[Edition, Address], Iterable[File]], ...] = (
     lambda edition, address: map_pages.files(edition, address.url),
     lambda edition, address: _sheets(edition, address),
     lambda edition, address: _ledger(edition),
+    lambda edition, address: results_file.files(edition),
 )
 """What stands in a site beside its pages and its search."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from typing import TYPE_CHECKING
 
@@ -63,6 +65,7 @@ def test_the_public_gets_method_and_tiers_and_nothing_else(tmp_path: Path) -> No
     assert re.findall(r"某.|隐", tiers) == ["某局", "某厂"]
     assert not (site / "indexes/x/units").exists()
     assert not (site / "indexes/x/method").exists()
+    assert not (site / "indexes/x/results.csv").exists()
     everything = _bytes(site)
     assert [word for word in (*SECRETS, "hidden-unit") if word in everything] == []
     assert [figure for figure in FIGURES if figure in page] == []
@@ -116,3 +119,15 @@ def test_a_page_of_the_authors_cannot_stand_where_a_report_does(tmp_path: Path) 
     (pages / "indexes/x").mkdir(parents=True)
     (pages / "indexes/x/method.md").write_text("# 方法\n", "utf-8")
     assert [d.code for d in check_pages(pages, "pages", library.entries)] == ["page-taken"]
+
+
+def test_the_results_are_a_table_that_spreadsheets_read(portal: Path) -> None:
+    data = (portal / "indexes/x/results.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+    by_name = {row["单位"]: row for row in rows}
+    assert by_name["某局"]["甲项目"] == "84.79"
+    assert by_name["某局"]["得分"] == "83.27"
+    assert by_name["某局"]["扣分"] == "1.37"
+    assert set(by_name) == {"某局", "某厂", "隐名单位戊"}
+    assert "下载结果" in (portal / "indexes/x/index.html").read_text("utf-8")

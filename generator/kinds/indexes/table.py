@@ -29,6 +29,9 @@ _HEADS = {
     "value": ("value", "数值", "值", "数据", "得分"),
     "note": ("note", "说明", "备注"),
 }
+_PASSED_OVER = ("序号", "合计", "总分", "类别")
+"""Columns that tables of a column an indicator have for people."""
+
 _NEEDED = ("unit", "indicator", "value")
 
 
@@ -223,7 +226,10 @@ def _wide(
     columns = {
         place: id
         for place, cell in enumerate(heads)
-        if place not in places.values() and cell.text and (id := reader.indicator(cell))
+        if place not in places.values()
+        and cell.text
+        and cell.text not in _PASSED_OVER
+        and (id := reader.indicator(cell))
     }
     for row in rows:
         if not _has_width(reader, row, len(heads), places):
