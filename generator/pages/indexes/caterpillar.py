@@ -16,21 +16,22 @@ if TYPE_CHECKING:
 
     from generator.kinds.indexes.results import Results, UnitResult
 
-_NAME, _LEFT, _RIGHT, WIDTH = 4, 116, 410, 520
-_TALL, _FLAT = 44, 24
-_LEAN = 4
+_LEFT, _RIGHT, WIDTH = 10, 390, 400
+_TALL, _FLAT, _LEAN = 54, 40, 4
 _MOST_LINKS = 60  # above, rows are flat and the table alone has links
 _MOST_NAMES = 300  # above, they are lines and have no names
 _HEAD = 34
-_LONGEST = 7  # characters of a name
+_LONGEST = 16  # characters of a name
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Hold one unit: the middle of its row, where its interval and its score lie, its words."""
+    """Hold one unit: where its row begins, its words stand and its interval and score lie."""
 
     unit: UnitResult
     name: str
+    top: int
+    words_y: int
     y: int
     low: float
     at: float
@@ -51,8 +52,8 @@ class Drawing:
     has_links: bool
     has_names: bool
     width: int = WIDTH
-    name_x: int = _NAME
-    ranks_x: int = _RIGHT + 14
+    left: int = _LEFT
+    right: int = _RIGHT
 
 
 def drawing(results: Results) -> Drawing:
@@ -72,7 +73,7 @@ def drawing(results: Results) -> Drawing:
     has_links = len(units) <= _MOST_LINKS
     has_names = len(units) <= _MOST_NAMES
     row = _TALL if has_links else _FLAT if has_names else _LEAN
-    lines = tuple(_line(one, _HEAD + row * at + row // 2, x) for at, one in enumerate(units))
+    lines = tuple(_line(one, _HEAD + row * at, row, x) for at, one in enumerate(units))
     step = 10 if last - first <= 60 else 20
     ticks = tuple((score, x(score)) for score in range(first, last + 1, step))
     return Drawing(
@@ -94,7 +95,7 @@ def ranks_words(unit: UnitResult) -> str:
     return f"第 {low} 位" if low == high else f"第 {low}—{high} 位"
 
 
-def _line(unit: UnitResult, y: int, x: Callable[[float], float]) -> Line:
+def _line(unit: UnitResult, top: int, row: int, x: Callable[[float], float]) -> Line:
     assert unit.spread is not None
     name = unit.name if len(unit.name) <= _LONGEST else f"{unit.name[: _LONGEST - 1]}…"
     low, high = unit.spread.score_low, unit.spread.score_high
@@ -103,7 +104,9 @@ def _line(unit: UnitResult, y: int, x: Callable[[float], float]) -> Line:
     return Line(
         unit,
         name,
-        y,
+        top,
+        top + row * 2 // 5,
+        top + row * 3 // 4 if row > _LEAN else top + row // 2,
         x(low),
         x((unit.score or 0) / 100),
         x(high),
