@@ -21,8 +21,9 @@ def clean(text: str) -> str:
     return " ".join(_UNPRINTABLE.sub(" ", text).split())
 
 
+@lru_cache(maxsize=4096)
 def width(text: str) -> float:
-    """Return the width in em."""
+    """Return the width in em. Kept, since a drawing tries a name in many places."""
     return sum(_advance(char) for char in text)
 
 
