@@ -131,3 +131,21 @@ def test_the_results_are_a_table_that_spreadsheets_read(portal: Path) -> None:
     assert by_name["某局"]["扣分"] == "1.37"
     assert set(by_name) == {"某局", "某厂", "隐名单位戊"}
     assert "下载结果" in (portal / "indexes/x/index.html").read_text("utf-8")
+
+
+def test_three_terms_are_a_course(tmp_path: Path) -> None:
+    def term(name: str, previous: str) -> dict[str, str]:
+        line = f"previous: {previous}\n" if previous else ""
+        text = re.sub("period:.*\n", line, _INDEX.format(audience="internal"))
+        return {
+            f"indexes/{name}.yml": text.replace("x.csv", f"{name}.csv"),
+            f"indexes/{name}.csv": _TABLE,
+        }
+
+    files = {**term("a", "b"), **term("b", "c"), **term("c", ""), "units/hidden-unit.yml": _UNIT}
+    site = build_project(make_project(tmp_path, files), "site_config/internal.yml")
+    report = (site / "indexes/a/units/hidden-unit/index.html").read_text("utf-8")
+    assert report.count('<th scope="row">示例指数</th>') == 3
+    assert "qj-index__course" in report
+    assert "历期得分" in (site / "indexes/a/index.html").read_text("utf-8")
+    assert "历期得分" not in (site / "indexes/b/index.html").read_text("utf-8")

@@ -61,7 +61,6 @@ KIND = Kind(
             "values",
             "adjustments",
             "units",
-            "previous",
             "deadline",
             "feedback",
             "opinion.results",

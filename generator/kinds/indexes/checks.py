@@ -182,5 +182,18 @@ def _previous(index: Index, lookup: Lookup) -> Iterator[Problem]:
     if not isinstance(earlier, Index):
         return
     is_later = index.period and earlier.period and earlier.period.last >= index.period.first
-    if earlier.id == index.id or is_later:
+    if is_later or _leads_back(index, lookup):
         yield Problem("previous-term", ("previous",), {"value": index.previous})
+
+
+def _leads_back(index: Index, lookup: Lookup) -> bool:
+    """Tell whether the terms before lead back to this one."""
+    seen: set[str] = set()
+    id = index.previous
+    while id is not None and id not in seen:
+        if id == index.id:
+            return True
+        seen.add(id)
+        earlier = lookup.get("indexes", id)
+        id = earlier.previous if isinstance(earlier, Index) else None
+    return False

@@ -46,14 +46,14 @@ if TYPE_CHECKING:
 def reckon(
     index: Index,
     find: Callable[[str], Unit | None],
-    previous: Index | None = None,
+    earlier: Results | None = None,
     *,
     draws: int = DRAWS,
 ) -> Results:
     """Return all that an index comes to; the same for the same content, to the last bit told.
 
-    `find` gives the unit with an id, title or alias; `previous` is the earlier term. With `draws` 0
-    nothing is said of how sure the results are.
+    `find` gives the unit with an id, title or alias; `earlier` is of the term before. With no
+    `draws` nothing is said of how sure the results are.
     """
     written = tree_of(index)
     tree, reports = weighed(index, written)
@@ -61,7 +61,6 @@ def reckon(
     observed = observations(index, written, units)
     hashes = model_digest(index, written), data_digest(observed, index)
     table = _table(index, written, tree, observed, digest(*hashes))
-    earlier = reckon(previous, find, draws=draws) if previous else None
     nodes = tuple(node_records(written, tree, reports))
     reason = incomparable(index, nodes, earlier) if earlier else ""
     uncertain, told = _uncertainty(index, table, observed, draws)
@@ -89,7 +88,7 @@ def reckon(
         in_order(told_of),
         tuple(tier.name for tier in index.scoring.tiers),
         told,
-        previous,
+        earlier,
         reason,
         draws,
         digest(*hashes),

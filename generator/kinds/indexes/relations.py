@@ -23,6 +23,7 @@ class Relations:
     def __init__(self, edition: Shelves) -> None:
         self._edition = edition
         self._results: dict[str, Results] = {}
+        self._on_the_way: set[str] = set()
 
     def results(self, id: str) -> Results:
         """Return what an index comes to. Raises KeyError for an id that the edition lacks.
@@ -35,10 +36,20 @@ class Relations:
             item = self._edition.one(Index, id)
             if item is None:
                 raise KeyError(id)
-            earlier = self._edition.one(Index, item.data.previous)
-            previous = earlier.data if earlier and earlier.data.id != id else None
-            self._results[id] = reckon(item.data, self._units.get, previous)
+            self._results[id] = reckon(item.data, self._units.get, self._earlier(item))
         return self._results[id]
+
+    def _earlier(self, item: ShelfItem[Index]) -> Results | None:
+        """What the term before comes to; of terms in a circle the second has none."""
+        earlier = self._edition.one(Index, item.data.previous)
+        if earlier is None or earlier.data.id in self._on_the_way:
+            return None
+        self._on_the_way.add(item.data.id)
+        try:
+            is_circle = earlier.data.id in self._on_the_way
+            return None if is_circle else self.results(earlier.data.id)
+        finally:
+            self._on_the_way.discard(item.data.id)
 
     def participants(self, index: Index) -> tuple[Participant, ...]:
         """Return who takes part in an index, without reckoning it."""

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from generator.kinds.indexes.model import Adjustment, Index, Indicator
 
 
+MOST_TERMS = 10
+"""How many terms a trend goes back."""
+
+
 class Standing(StrEnum):
     """Say whether a unit is ranked, and why not."""
 
@@ -246,9 +250,10 @@ class Results:
     """Hold all that an index comes to.
 
     `units`: the ranked ones by rank, then the vetoed, then those who take no part. `tiers`: names,
-    the best first. `incomparable`: why no trend is told, empty where one is or there is no earlier
-    term. `digest`: SHA-256 of what went into the reckoning, from which the draws are seeded;
-    `model_digest` and `data_digest` of its two halves. `software`: name and version pairs.
+    the best first. `earlier`: those of the term before; `incomparable`: why no trend is told, empty
+    where one is or there is no earlier term. `digest`: SHA-256 of what went into the reckoning,
+    from which the draws are seeded; `model_digest` and `data_digest` of its two halves.
+    `software`: name and version pairs.
     """
 
     index: Index
@@ -257,7 +262,7 @@ class Results:
     units: tuple[UnitResult, ...]
     tiers: tuple[str, ...]
     findings: tuple[Finding, ...]
-    previous: Index | None
+    earlier: Results | None
     incomparable: str
     draws: int
     digest: str
@@ -266,6 +271,19 @@ class Results:
     software: tuple[tuple[str, str], ...]
     has_opinion: bool
     _by_id: dict[str, UnitResult] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def previous(self) -> Index | None:
+        """Return the index of the term before."""
+        return self.earlier.index if self.earlier else None
+
+    @property
+    def terms(self) -> tuple[Results, ...]:
+        """Return the terms that can be compared with this one, the oldest first, this one last."""
+        result = [self]
+        while result[-1].earlier and not result[-1].incomparable and len(result) < MOST_TERMS:
+            result.append(result[-1].earlier)
+        return tuple(reversed(result))
 
     @property
     def ranked(self) -> tuple[UnitResult, ...]:

@@ -6,7 +6,7 @@ import random
 import subprocess
 import sys
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,8 +14,11 @@ from hypothesis import strategies as st
 
 from generator.kinds.indexes.comparability import incomparable
 from generator.kinds.indexes.reckon import reckon
-from generator.kinds.indexes.results import Certainty, Standing
+from generator.kinds.indexes.results import Certainty, Results, Standing
 from tests.kinds.indexes.projects import GOALS, index, results
+
+if TYPE_CHECKING:
+    from generator.kinds.indexes.model import Index
 
 TABLE = """单位,指标,数值
 甲局,a,8
@@ -206,21 +209,25 @@ def test_a_mended_judgement_tells_what_it_was() -> None:
     assert judge.suspect is None
 
 
+def _told(index: Index, earlier: Results | None = None) -> Results:
+    return reckon(index, lambda name: None, earlier, draws=50)
+
+
 def test_an_earlier_term_is_compared_only_where_it_says_the_same() -> None:
     earlier = index(TABLE.replace("甲局,a,8", "甲局,a,6"), rules=RULES)
-    told = reckon(index(TABLE, rules=RULES), lambda name: None, earlier, draws=50)
+    told = reckon(index(TABLE, rules=RULES), lambda name: None, _told(earlier), draws=50)
     first = told.units[0]
     assert told.incomparable == ""
     assert first.trend is not None
     assert first.gain == 1000
     assert first.cells[0].previous == 6
     other = index(TABLE, rules=RULES, weights={"a": "30", "b": "50", "c": "20"})
-    told = reckon(index(TABLE, rules=RULES), lambda name: None, other, draws=50)
+    told = reckon(index(TABLE, rules=RULES), lambda name: None, _told(other), draws=50)
     assert told.incomparable == "两期的权重不同：甲项、乙项"
     assert told.units[0].trend is None
     assert told.units[0].cells[0].previous == 8
     goals = [{**GOALS[0], "target": "20"}, *GOALS[1:]]
-    moved = reckon(index(TABLE, goals=goals), lambda name: None, index(TABLE), draws=0)
+    moved = reckon(index(TABLE, goals=goals), lambda name: None, _told(index(TABLE)), draws=0)
     assert "底线、目标" in moved.incomparable
     assert moved.units[0].cells[0].previous is None
     assert incomparable(index(TABLE), told.nodes, replace(told, nodes=told.nodes[:2])).startswith(
@@ -266,3 +273,14 @@ def test_a_site_without_an_index_loads_no_reckoning() -> None:
     loaded = output.stdout.split()
     assert "generator.kinds.indexes.checks" in loaded
     assert not [name for name in loaded if name.startswith("generator.kinds.indexes.reckon")]
+
+
+def test_a_trend_goes_back_as_far_as_terms_can_be_compared() -> None:
+    other = {"a": "30", "b": "50", "c": "20"}
+    oldest = _told(index(TABLE, weights=other))
+    second = _told(index(TABLE.replace("甲局,a,8", "甲局,a,4")), oldest)
+    third = _told(index(TABLE.replace("甲局,a,8", "甲局,a,6")), second)
+    last = _told(index(TABLE), third)
+    assert last.terms == (second, third, last)
+    scores = [one.unit(last.units[0].id) for one in last.terms]
+    assert [one.score for one in scores if one] == [6500, 7500, 8500]
