@@ -5,6 +5,7 @@ They stand on it dozens of times, so they are written without a template.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,17 @@ def when(date: Edtf | None) -> Markup:
 def heading(item: Item) -> Markup:
     """Return the first line of an entry's row in a list."""
     return Markup(f'<h3 class="qj-row__title">{link(item)} {badges(item)}</h3>')
+
+
+_PAUSE = re.compile("(?<=的)(?=[\u4e00-\u9fff]{3})")
+
+
+def phrases(title: str) -> Markup:
+    """Escape a title and let its lines break behind 的, where a reader pauses.
+
+    Elsewhere within words a heading does not break while it has another way (word-break: keep-all).
+    """
+    return Markup(_PAUSE.sub("<wbr>", str(escape(title))))
 
 
 def bullets(texts: Iterable[Markup]) -> Markup:

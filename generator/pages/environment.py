@@ -19,7 +19,7 @@ from generator.kinds.rules import state
 from generator.law import citations, span
 from generator.law.revisions import revisions
 from generator.pages import chains, flows, visit_script
-from generator.pages.atoms import badges, bullets, filter_link, heading, link, when
+from generator.pages.atoms import badges, bullets, filter_link, heading, link, phrases, when
 from generator.pages.indexes import caterpillar
 from generator.pages.links import ROOT
 from generator.pages.series import chart
@@ -96,7 +96,12 @@ def environment(own: Path | None = None) -> jinja2.Environment:
     result.globals["diagrams"] = result.get_template("diagram.jinja").module
     result.globals.update(draw_caterpillar=caterpillar.drawing, ranks_words=caterpillar.ranks_words)
     result.filters.update(
-        money=money, points=points, percent=percent, times=times_words, groupby_year=_by_year
+        money=money,
+        phrases=phrases,
+        points=points,
+        percent=percent,
+        times=times_words,
+        groupby_year=_by_year,
     )
     return result
 
