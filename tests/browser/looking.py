@@ -7,19 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from generator.kinds import KINDS
-from generator.kinds.entry import Audience
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Page
 
-KIND_NAMES = [
-    kind.folder
-    for kind in KINDS
-    if kind.model.__pydantic_fields__["audience"].default is Audience.PUBLIC
-]
-"""The kinds that the public reads."""
+KIND_NAMES = [kind.folder for kind in KINDS]
 
 NAMES = [
     *(f"entry of {name}" for name in KIND_NAMES),
