@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.edition import select
+from generator.kinds.entry import Audience
+from generator.kinds.indexes.model import Index
+from generator.kinds.leaves import leaves
+from generator.library import loading
 from generator.library.page_files import check_pages
+from generator.library.vocabulary import load
 from tests.project import build_project, make_project
 
 if TYPE_CHECKING:
@@ -72,6 +78,25 @@ def test_the_public_gets_method_and_tiers_and_nothing_else(tmp_path: Path) -> No
     assert "SHA-256" not in page
 
 
+def test_what_is_not_public_is_gone_before_anything_is_rendered(tmp_path: Path) -> None:
+    text = _INDEX.format(audience="public").replace("data: x.csv\n", "")
+    text += "opinion: {share: 20, results: [{unit: 某局, score: 80}]}\nunits: [某局, 某厂]\n"
+    text += "values: [{unit: 某局, indicator: a, value: 3, note: 机密备注甲}]\n"
+    for name, keys in (("x", text), ("y", _INDEX.format(audience="public"))):
+        project = make_project(tmp_path / name, {"indexes/x.yml": keys, "indexes/x.csv": _TABLE})
+        library = loading.load(
+            project / "content", load(project / "site_config/vocabulary.yml", "v")
+        )
+        item = select(library, Audience.PUBLIC).one(Index, "x")
+        assert item is not None
+        data = item.data
+        assert (data.judgements, data.values, data.adjustments, data.units) == ((), (), (), ())
+        assert (data.data, data.deadline, data.feedback) == (None, None, ())
+        assert data.opinion is None or data.opinion.results == ()
+        words = str([text for _, _, text in leaves(data)])
+        assert [secret for secret in SECRETS if secret in words] == []
+
+
 def test_an_index_is_internal_unless_it_says_otherwise(tmp_path: Path) -> None:
     assert not (_site(tmp_path, "internal") / "indexes/x").exists()
 
@@ -108,9 +133,6 @@ def test_the_plot_is_focusable_and_the_table_says_the_same(portal: Path) -> None
 
 
 def test_a_page_of_the_authors_cannot_stand_where_a_report_does(tmp_path: Path) -> None:
-    from generator.library import loading
-    from generator.library.vocabulary import load
-
     project = make_project(
         tmp_path, {"indexes/x.yml": _INDEX.format(audience="internal"), "indexes/x.csv": _TABLE}
     )
