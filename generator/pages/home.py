@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from generator.edition import Edition, Item
     from generator.feeds.reminders import Reminder
+    from generator.geo import Panel
+    from generator.kinds.reports.model import Metric
     from generator.pages.site import Site
 
 
@@ -47,6 +49,7 @@ def _body(site: Site, name: str) -> str:
         routes=edition.browse("routes")[:3],
         reports=reports[:4],
         figures=_figures(reports),
+        panel=_map(site),
         topics=edition.browse("topics"),
         internal=edition.audience is Audience.INTERNAL,
         reminders=reminders(edition, today()) if edition.audience is Audience.INTERNAL else (),
@@ -86,11 +89,27 @@ def reminders(edition: Edition, day: date) -> list[Reminder]:
 _SOON = timedelta(weeks=6)
 
 
-def _figures(reports: list[Item[Report]], count: int = 6) -> list[tuple[Item, object]]:
-    """The largest figure of each of the newest reports that have some and name their source."""
-    figures: list[tuple[Item, object]] = []
+def _figures(reports: list[Item[Report]], count: int = 6) -> list[tuple[Item, Metric]]:
+    """Choose figures for the home page: those that authors chose, then the largest of the newest.
+
+    A report shows one, and only with its source; a single case or letter is no figure to show.
+    """
+    chosen: list[tuple[Item, Metric]] = []
+    others: list[tuple[Item, Metric]] = []
     for item in reports:
         report = item.data
-        if report.metrics and report.sources and len(figures) < count:
-            figures.append((item, max(report.metrics, key=lambda metric: metric.value)))
-    return figures
+        if not (report.metrics and report.sources):
+            continue
+        own = next((metric for metric in report.metrics if metric.home), None)
+        largest = max(report.metrics, key=lambda metric: metric.value)
+        if own:
+            chosen.append((item, own))
+        elif largest.value > 1:
+            others.append((item, largest))
+    return [*chosen, *others][:count]
+
+
+def _map(site: Site) -> Panel | None:
+    """Return the map in one drawing: by district where it has many sheets, else its first."""
+    panels = site.atlas.panels("廉洁地图")
+    return site.atlas.overview(panels, "廉洁地图") or next(iter(panels), None)

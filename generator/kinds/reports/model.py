@@ -81,6 +81,7 @@ class Metric:
     value: Figure = key("数值")
     unit: Text = key("单位", default="")
     qualifier: Qualifier | None = key("约数", default=None)
+    home: bool = key("首页", default=False)
 
     @property
     def before(self) -> str:
