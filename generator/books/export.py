@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.books import (
     casebook,
+    checkup,
     circular,
     comparison,
     digest,
@@ -13,6 +14,8 @@ from generator.books import (
     leaflet,
     lessons,
     letter,
+    review,
+    warning,
 )
 from generator.books.config import SETTINGS, load
 from generator.books.manuscript import Desk, NothingChosenError
@@ -47,6 +50,9 @@ _WRITERS: dict[BookKind, Callable[[Desk], list[Manuscript]]] = {
     BookKind.DIGEST: digest.write,
     BookKind.CIRCULAR: circular.write,
     BookKind.LETTER: letter.write,
+    BookKind.CHECKUP: checkup.write,
+    BookKind.WARNING: warning.write,
+    BookKind.REVIEW: review.write,
 }
 
 

@@ -132,18 +132,18 @@ class Desk:
         suffix: str = "",
         title: str = "",
         span: str = "",
+        on: datetime.date | None = None,
     ) -> Manuscript:
         """Join the parts as one file, in the style sheet of its kind and the dress named.
 
         `suffix` and `title` tell further files of the same book apart; `span`: the function
-        that says the right head.
+        that says the right head; `on`: the day on the file, where that is not the book's.
         """
         b = self.book
         title = title or b.title
+        on = on or self.date
         options = {"side_head": Code(span)} if span else {}
-        dress_call = call(
-            f"{dress}.with", title=title, author=b.compiler, date=day(self.date), **options
-        )
+        dress_call = call(f"{dress}.with", title=title, author=b.compiler, date=day(on), **options)
         content = "\n".join(f"#{part.source}" for part in parts)
         characters = {rare.character for rare in self.rare}
         self.rare += [
@@ -161,7 +161,7 @@ class Desk:
             name,
             style,
             title,
-            self.date,
+            on,
             settings,
             Code(f"[#show: {dress_call.source}\n{content}\n]"),
         )

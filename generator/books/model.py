@@ -23,6 +23,9 @@ class BookKind(Choice):
     DIGEST = "digest", "工作摘编"
     CIRCULAR = "circular", "通报"
     LETTER = "letter", "建议书", (), ("监察建议书", "送达回执")
+    CHECKUP = "checkup", "体检报告单"
+    WARNING = "warning", "预警通知书"
+    REVIEW = "review", "评审会议表"
 
 
 class Condition(Choice):

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.feeds import deadlines, reminders
 from generator.geo import walks
-from generator.kinds.indexes.notices import percent, points
+from generator.kinds.indexes.notices import percent, points, ranks_words
 from generator.kinds.indexes.weighing import times_words
 from generator.kinds.money import money
 from generator.kinds.patterns.chain import LAYERS
@@ -94,7 +94,7 @@ def environment(own: Path | None = None) -> jinja2.Environment:
     # Once: an import in a template is one a page.
     result.globals["parts"] = result.get_template("parts.jinja").module
     result.globals["diagrams"] = result.get_template("diagram.jinja").module
-    result.globals.update(draw_caterpillar=caterpillar.drawing, ranks_words=caterpillar.ranks_words)
+    result.globals.update(draw_caterpillar=caterpillar.drawing, ranks_words=ranks_words)
     result.filters.update(
         money=money,
         phrases=phrases,

@@ -27,6 +27,11 @@ LETTERS = tuple(
     f"letters-letter-{name}"
     for name in ("2021-town", "2022-hospital", "2022-school", "2024-declined", "2025-minutes")
 )
+WARNINGS = tuple(
+    f"warnings-teaching-2026h2-u-{name}"
+    for name in ("98acd7b4", "47eb05d7", "db495a0e", "5170fd7a", "8fb0dd53")
+)
+SHEETS = (*WARNINGS, "checkups-teaching-2026h2-u-98acd7b4", "review-teaching-2026h2")
 LOOSE = ("leaflets", "lessons", "lessons-answers", *CIRCULARS, *LETTERS)
 CASE = "title: 甲\nfictional: true\n"
 
@@ -36,9 +41,12 @@ def _one(folder: Path, name: str = "b") -> Path:
 
 
 def test_every_book_is_there(shelf: Path) -> None:
-    assert sorted(path.stem for path in shelf.iterdir()) == sorted(
-        (*BOUND, *LOOSE, "casebook-press")
-    )
+    names = {path.stem for path in shelf.iterdir()}
+    of_indexes = {name for name in names if name.startswith(("checkups-", "warnings-", "review-"))}
+    assert sum(name.startswith("checkups-") for name in of_indexes) == 28
+    assert sum(name.startswith("review-") for name in of_indexes) == 2
+    assert set(WARNINGS) <= of_indexes
+    assert names - of_indexes == {*BOUND, *LOOSE, "casebook-press"}
 
 
 def test_a_rebuild_is_the_same_to_the_byte(root: Path, shelf: Path, tmp_path: Path) -> None:
@@ -48,7 +56,7 @@ def test_a_rebuild_is_the_same_to_the_byte(root: Path, shelf: Path, tmp_path: Pa
     }
 
 
-@pytest.mark.parametrize("name", [*BOUND, *LOOSE])
+@pytest.mark.parametrize("name", [*BOUND, *LOOSE, *SHEETS])
 def test_a_file_for_the_screen(name: str, shelf: Path) -> None:
     reader = pypdf.PdfReader(shelf / f"{name}.pdf")
     catalog: Any = reader.trailer["/Root"]

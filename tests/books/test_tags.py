@@ -45,11 +45,18 @@ def _scope(cell: Any) -> str | None:
     return result[0] if result else None
 
 
+def _is_header(row: list[Any]) -> bool:
+    return all(cell["/S"] == "/TH" and _scope(cell) == "/Column" for cell in row)
+
+
 def _is_told(rows: list[list[Any]]) -> bool:
-    """Whether every cell has a header: at the beginning of its row, or in the first row."""
+    """Whether every cell has a header: at the beginning of its row, or in the first row.
+
+    Below that, a row may again be nothing but a header, of the rows that follow.
+    """
     first, *others = rows
-    if all(cell["/S"] == "/TH" and _scope(cell) == "/Column" for cell in first):
-        return all(cell["/S"] == "/TD" for row in others for cell in row)
+    if _is_header(first):
+        return all(cell["/S"] == "/TD" for row in others if not _is_header(row) for cell in row)
     return all(
         [cell["/S"] for cell in row] == ["/TH", *["/TD"] * (len(row) - 1)]
         and _scope(row[0]) == "/Row"
@@ -65,12 +72,15 @@ def test_every_table_of_the_sample_books_has_headers(shelf: Path) -> None:
         for table in _tables(path)
     )
     assert {told for _, told in tables} == {True}
-    assert {name for name, _ in tables if not name.startswith("letters-")} == {
+    many = ("letters-", "checkups-", "warnings-")
+    assert {name for name, _ in tables if not name.startswith(many)} == {
         "casebook",
         "comparison",
         "digest",
         "handbook",
         "lessons",
+        "review-teaching-2026h1",
+        "review-teaching-2026h2",
     }
 
 

@@ -8,7 +8,7 @@ from generator.kinds.indexes.results import Certainty, Notice, Standing
 
 if TYPE_CHECKING:
     from generator.kinds.indexes.model import Rules
-    from generator.kinds.indexes.results import Spread
+    from generator.kinds.indexes.results import Spread, UnitResult
 
 SURE = 0.95
 LIKELY = 0.5
@@ -27,6 +27,14 @@ def percent(share: float) -> str:
     if 0 < share < 0.005:
         return "不到 1%"
     return "超过 99%" if 0.995 < share < 1 else f"{100 * share:.0f}%"
+
+
+def ranks_words(unit: UnitResult) -> str:
+    """Say between which ranks a unit stands: 第 2—4 位; "" for one without."""
+    if unit.spread is None or unit.rank is None:
+        return ""
+    low, high = unit.spread.rank_low, unit.spread.rank_high
+    return f"第 {low} 位" if low == high else f"第 {low}—{high} 位"
 
 
 def notice(

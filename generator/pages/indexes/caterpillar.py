@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.kinds.indexes.notices import points
+from generator.kinds.indexes.notices import points, ranks_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,14 +85,6 @@ def drawing(results: Results) -> Drawing:
         has_links,
         has_names,
     )
-
-
-def ranks_words(unit: UnitResult) -> str:
-    """Say between which ranks a unit stands: 第 2—4 位; "" for one without."""
-    if unit.spread is None or unit.rank is None:
-        return ""
-    low, high = unit.spread.rank_low, unit.spread.rank_high
-    return f"第 {low} 位" if low == high else f"第 {low}—{high} 位"
 
 
 def _line(unit: UnitResult, top: int, row: int, x: Callable[[float], float]) -> Line:
