@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import jinja2
 from markupsafe import Markup
@@ -23,12 +21,10 @@ from generator.pages.atoms import badges, bullets, filter_link, heading, link, p
 from generator.pages.indexes import caterpillar
 from generator.pages.links import ROOT
 from generator.pages.series import chart
+from generator.pages.timeline import drawing, rows
 from generator.source.leftovers import is_leftover
 from generator.tools import qr
 from generator.training import client
-
-if TYPE_CHECKING:
-    from generator.edition import Item
 
 _PACKAGE = Path(__file__).parent.parent
 FOLDERS = (
@@ -82,6 +78,8 @@ def environment(own: Path | None = None) -> jinja2.Environment:
         spans=span.spans,
         revisions=revisions,
         chart=chart,
+        draw_timeline=drawing.draw,
+        by_year=rows.years,
         qr=_qr,
         draw_chain=chains.drawing,
         draw_flow=flows.drawing,
@@ -96,12 +94,7 @@ def environment(own: Path | None = None) -> jinja2.Environment:
     result.globals["diagrams"] = result.get_template("diagram.jinja").module
     result.globals.update(draw_caterpillar=caterpillar.drawing, ranks_words=ranks_words)
     result.filters.update(
-        money=money,
-        phrases=phrases,
-        points=points,
-        percent=percent,
-        times=times_words,
-        groupby_year=_by_year,
+        money=money, phrases=phrases, points=points, percent=percent, times=times_words
     )
     return result
 
@@ -146,15 +139,6 @@ def failure(error: jinja2.TemplateError) -> str:
             place = f"{file}:{frame.tb_lineno}: "
         frame = frame.tb_next
     return f"{place}{error.message}"
-
-
-def _by_year(items: list[Item]) -> list[tuple[int | None, list[Item]]]:
-    """Items that are sorted by date, year by year."""
-
-    def year_of(item: Item) -> int | None:
-        return item.data.date.year if item.data.date else None
-
-    return [(year, list(group)) for year, group in groupby(items, year_of)]
 
 
 def _qr(address: str) -> Markup:

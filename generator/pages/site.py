@@ -57,8 +57,8 @@ class Site:
         self.album = album or Album()
         self.address = address
         self.templates = environment(templates)
-        self.cards: dict[tuple[str, str], Markup] = {}
-        """The rows of entries in lists; a view fills them in as they are asked for."""
+        self.cards: dict[tuple[str, str, str], Markup] = {}
+        """The rows of entries in lists, by form; a view fills them in as they are asked for."""
         self._rich = RichText(edition)
         self._glossary = Glossary(edition, self._rich.html)
         self.mentions = Mentions(edition)

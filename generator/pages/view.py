@@ -165,12 +165,16 @@ class View:
 
     # Pieces
 
-    def card(self, item: Item) -> Markup:
-        """Render the row of an entry in a list, once however many lists it stands in."""
-        card = self._site.cards.get(item.key)
+    def card(self, item: Item, form: str = "card") -> Markup:
+        """Render the row of an entry in a list, once however many lists it stands in.
+
+        `form`: the kind's template that makes it, of several.
+        """
+        key = (*item.key, form)
+        card = self._site.cards.get(key)
         if card is None:
-            card = self._site.cards[item.key] = self._site.part(
-                f"{item.kind.folder}/card.html.jinja",
+            card = self._site.cards[key] = self._site.part(
+                f"{item.kind.folder}/{form}.html.jinja",
                 item=item,
                 d=item.data,
                 view=View(self._site, item),

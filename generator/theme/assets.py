@@ -29,6 +29,7 @@ _ORDER = (
     "comparison",
     "lesson",
     "listing",
+    "timeline",
     "home",
     "map",
     "atlas",

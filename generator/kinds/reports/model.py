@@ -104,3 +104,13 @@ class Report(EntryData):
     body: Markdown | None = key("正文", default=None)
     metrics: tuple[Metric, ...] = key("数据", default=())
     images: tuple[Picture, ...] = key("图片", default=())
+
+    @property
+    def further_metrics(self) -> tuple[Metric, ...]:
+        """Return the figures that the title does not say already: 立案512件."""
+        return tuple(metric for metric in self.metrics if not _says(self.title, metric))
+
+
+def _says(title: str, metric: Metric) -> bool:
+    number = f"{metric.number.replace(',', '')}{metric.after}{metric.unit}"
+    return re.search(rf"(?<![\d.]){re.escape(number)}", title.replace(",", "")) is not None
