@@ -6,7 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.kinds.indexes.answers import SCORES, column
 from generator.kinds.indexes.model import OPINION, OPINION_NAMES, AdjustmentType
+from generator.kinds.indexes.reckoning.opinion import of_counts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,19 +62,31 @@ def observations(index: Index, tree: Tree, units: Sequence[Participant]) -> tupl
     told = []
     for unit in units:
         own = polled.get(unit.id)
-        opinion = own.score if own else values[unit.id].pop(OPINION, None)
+        opinion = values[unit.id].pop(OPINION, None)
+        answered = _answered(values[unit.id])
+        own_score, respondents, margin = answered or (opinion, None, None)
+        if own:
+            own_score, respondents, margin = own.score, own.respondents, own.margin
+        elif opinion is not None:
+            own_score = opinion
         told.append(
             Observation(
                 unit,
                 values[unit.id],
                 notes[unit.id],
-                opinion,
-                own.respondents if own else None,
-                own.margin if own else None,
+                own_score,
+                respondents,
+                margin,
                 tuple(adjusted[unit.id]),
             )
         )
     return tuple(told)
+
+
+def _answered(values: dict[str, float]) -> tuple[float, int, float | None] | None:
+    """Take the counts of answers out of a unit's values: score, respondents and margin."""
+    counts = {float(s): int(values.pop(column(a), 0)) for a, s in SCORES.items()}
+    return of_counts(counts) if any(counts.values()) else None
 
 
 def _rows(index: Index, tree: Tree) -> list[tuple[str, str, float | None, str]]:

@@ -11,6 +11,7 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from generator.kinds.indexes.answers import answer_of, column
 from generator.kinds.indexes.data_file import Row
 from generator.kinds.indexes.model import OPINION, OPINION_NAMES
 from generator.kinds.indexes.numbers import is_missing, number
@@ -110,6 +111,8 @@ class _Reader:
         """The id of the indicator that a cell names, or None, which is told."""
         if cell.text in OPINION_NAMES:
             return OPINION
+        if answer := answer_of(cell.text):
+            return column(answer)
         node = self.tree.named(cell.text)
         leaves = [leaf.id for leaf in self.tree.leaves]
         if node is not None and node.id in leaves:
@@ -133,6 +136,9 @@ class _Reader:
             return
         self.seen[key] = cell.line
         if indicator == OPINION and value is not None and not 0 <= value <= 100:
+            self.fault("table-number", cell)
+            return
+        if answer_of(indicator) and value is not None and not (value >= 0 and value % 1 == 0):
             self.fault("table-number", cell)
             return
         self.rows.append(Row(unit.text, indicator, value, note))
@@ -197,7 +203,10 @@ def _places(heads: Sequence[Cell]) -> dict[str, int]:
 
 
 def _names_indicators(tree: Tree, heads: Sequence[Cell]) -> bool:
-    return any(cell.text in OPINION_NAMES or tree.named(cell.text) for cell in heads)
+    return any(
+        cell.text in OPINION_NAMES or answer_of(cell.text) or tree.named(cell.text)
+        for cell in heads
+    )
 
 
 def _long(reader: _Reader, rows: Iterator[list[Cell]], places: dict[str, int], width: int) -> None:
