@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from generator.feeds import deadlines, reminders
+from generator.feeds import deadlines, reminders, reports
 from generator.kinds.entry import Audience
 from generator.pages import embed, visit_script
 from generator.pages import map as map_pages
@@ -41,6 +41,7 @@ SITE_FILES: tuple[Callable[[Edition, Address], Iterable[File]], ...] = (
     lambda edition, address: visit_script.files(),
     lambda edition, address: reminders.files(edition, address.name, address.url),
     lambda edition, address: deadlines.files(edition, address.name, address.url),
+    lambda edition, address: reports.files(edition, address.name, address.url),
     lambda edition, address: map_pages.files(edition, address.url),
     lambda edition, address: _sheets(edition, address),
     lambda edition, address: _ledger(edition),

@@ -20,6 +20,7 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs.utils import write_file
 
 from generator import edition, media
+from generator.feeds import reports
 from generator.kinds.entry import Audience
 from generator.library import vocabulary
 from generator.library.project import SITE_CONFIG, Project, project_of
@@ -217,6 +218,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             "boot": theme_assets.boot().path,
             "script": theme_assets.script().path,
             "search": self.config.search,
+            "feed": reports.PATH if self._edition and reports.has_feed(self._edition) else "",
             "trouble": self._trouble,
             "identity": list(identity.facts(config.extra.get("identity"))),
         }

@@ -7,7 +7,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from generator.feeds import deadlines, reminders
+from generator.feeds import deadlines, reminders, reports
 from generator.geo import walks
 from generator.kinds.indexes.notices import percent, points, ranks_words
 from generator.kinds.indexes.weighing import times_words
@@ -52,8 +52,8 @@ def environment(own: Path | None = None) -> jinja2.Environment:
     `qr`, `diagrams`: drawings; `root`: stands for the way to the site's root; `clauses`, `states`,
     `spans`, `revisions`: a rule's own arithmetic (law/citations.py, kinds/rules/state.py,
     law/span.py, law/revisions.py); `parts`: macros of parts.jinja; `lesson_script`,
-    `visit_script`, `calendar`, `deadlines`: paths of files; `walking_rule`: how long walks take.
-    All else a template gets from its `view`.
+    `visit_script`, `calendar`, `deadlines`, `reports_feed`: paths of files; `walking_rule`:
+    how long walks take. `draw_timeline`, `by_year`: reports over time. All else a template gets from its `view`.
     """
     result = jinja2.Environment(
         loader=_loader(own),
@@ -88,6 +88,7 @@ def environment(own: Path | None = None) -> jinja2.Environment:
     )
     result.globals.update(lesson_script=client.web().path)
     result.globals.update(calendar=reminders.PATH, deadlines=deadlines.PATH)
+    result.globals.update(reports_feed=reports.PATH)
     result.globals.update(visit_script=visit_script.path(), walking_rule=walks.RULE)
     # Once: an import in a template is one a page.
     result.globals["parts"] = result.get_template("parts.jinja").module
