@@ -53,7 +53,8 @@ def environment(own: Path | None = None) -> jinja2.Environment:
     `spans`, `revisions`: a rule's own arithmetic (law/citations.py, kinds/rules/state.py,
     law/span.py, law/revisions.py); `parts`: macros of parts.jinja; `lesson_script`,
     `visit_script`, `calendar`, `deadlines`, `reports_feed`: paths of files; `walking_rule`:
-    how long walks take. `draw_timeline`, `by_year`: reports over time. All else a template gets from its `view`.
+    how long walks take. `draw_timeline`, `by_year`: reports over time. All else a
+    template gets from its `view`.
     """
     result = jinja2.Environment(
         loader=_loader(own),
