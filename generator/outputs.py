@@ -10,7 +10,7 @@ from generator.feeds import deadlines, reminders, reports
 from generator.kinds.entry import Audience
 from generator.pages import embed, visit_script
 from generator.pages import map as map_pages
-from generator.pages.indexes import results_file
+from generator.pages.indexes import results_file, survey_script
 from generator.pages.links import ROOT
 from generator.theme import assets
 from generator.training import client
@@ -46,6 +46,7 @@ SITE_FILES: tuple[Callable[[Edition, Address], Iterable[File]], ...] = (
     lambda edition, address: _sheets(edition, address),
     lambda edition, address: _ledger(edition),
     lambda edition, address: results_file.files(edition),
+    lambda edition, address: survey_script.files(edition),
 )
 """What stands in a site beside its pages and its search."""
 

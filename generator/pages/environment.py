@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.feeds import deadlines, reminders, reports
 from generator.geo import walks
+from generator.kinds.indexes.answers import SCORES, column
 from generator.kinds.indexes.notices import percent, points, ranks_words
 from generator.kinds.indexes.weighing import times_words
 from generator.kinds.money import money
@@ -18,7 +19,7 @@ from generator.law import citations, span
 from generator.law.revisions import revisions
 from generator.pages import chains, flows, visit_script
 from generator.pages.atoms import badges, bullets, filter_link, heading, link, phrases, when
-from generator.pages.indexes import caterpillar
+from generator.pages.indexes import caterpillar, survey_script
 from generator.pages.links import ROOT
 from generator.pages.series import chart
 from generator.pages.timeline import drawing, rows
@@ -94,6 +95,8 @@ def environment(own: Path | None = None) -> jinja2.Environment:
     # Once: an import in a template is one a page.
     result.globals["parts"] = result.get_template("parts.jinja").module
     result.globals["diagrams"] = result.get_template("diagram.jinja").module
+    result.globals.update(survey_script=survey_script.path())
+    result.globals.update(survey_answers=SCORES, answer_column=column)
     result.globals.update(draw_caterpillar=caterpillar.drawing, ranks_words=ranks_words)
     result.filters.update(
         money=money, phrases=phrases, points=points, percent=percent, times=times_words

@@ -26,6 +26,9 @@ def index_pages(site: Site) -> Iterator[Page]:
     for item in site.edition.all(Index):
         relations: Relations = site.relations(item.kind.folder)
         yield _page(site, item, "method", "method/", f"{item.data.title}：怎样算出来的", None)
+        if item.data.opinion and relations.participants(item.data):
+            title = f"{item.data.title}：群众评价问卷"
+            yield _page(site, item, "survey", "survey/", title, None)
         for one in relations.participants(item.data):
             title = f"{one.name}：体检报告单"
             yield _page(site, item, "unit", f"units/{one.id}/", title, one)
