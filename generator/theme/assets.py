@@ -62,9 +62,8 @@ def files() -> list[tuple[str, bytes]]:
 def css() -> Asset:
     """Return the one style sheet: the palette, then the sheets in their order."""
     sheets = [(SHEETS / f"{name}.css").read_text("utf-8") for name in _ORDER]
-    return _asset(
-        "qingjian", "css", expand_selectors(_smaller("\n".join([palette.properties(), *sheets])))
-    )
+    whole = _plain("\n".join([palette.properties(), *sheets]))
+    return _asset("qingjian", "css", _tight(expand_selectors(whole)))
 
 
 @cache
@@ -84,7 +83,14 @@ def _asset(name: str, suffix: str, text: str) -> Asset:
     return Asset(f"assets/qingjian/{name}.{sha256(content).hexdigest()[:10]}.{suffix}", content)
 
 
-def _smaller(text: str) -> str:
-    """Return a style sheet without comments and without the spaces that only people need."""
+def _plain(text: str) -> str:
+    """Return a style sheet without comments and without indents."""
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     return re.sub(r"\s*\n\s*", "\n", text).strip() + "\n"
+
+
+def _tight(text: str) -> str:
+    """Return a style sheet without the blanks that only people need; a tenth of it is blanks."""
+    text = re.sub(r"^([\w-]+):\s+", r"\1:", text, flags=re.MULTILINE)
+    text = re.sub(r"\s*([{};])\s*", r"\1", text)
+    return re.sub(r",\s+", ",", text).replace(";}", "}")
