@@ -14,6 +14,7 @@ from generator.books import (
     leaflet,
     lessons,
     letter,
+    questionnaire,
     review,
     warning,
 )
@@ -53,6 +54,7 @@ _WRITERS: dict[BookKind, Callable[[Desk], list[Manuscript]]] = {
     BookKind.CHECKUP: checkup.write,
     BookKind.WARNING: warning.write,
     BookKind.REVIEW: review.write,
+    BookKind.QUESTIONNAIRE: questionnaire.write,
 }
 
 

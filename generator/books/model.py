@@ -26,6 +26,7 @@ class BookKind(Choice):
     CHECKUP = "checkup", "体检报告单"
     WARNING = "warning", "预警通知书"
     REVIEW = "review", "评审会议表"
+    QUESTIONNAIRE = "questionnaire", "群众评价问卷"
 
 
 class Condition(Choice):

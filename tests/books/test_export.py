@@ -31,6 +31,7 @@ WARNINGS = tuple(
     f"warnings-teaching-2026h2-u-{name}"
     for name in ("98acd7b4", "47eb05d7", "db495a0e", "5170fd7a", "8fb0dd53")
 )
+OF_INDEXES = ("checkups-", "warnings-", "review-", "questionnaire-")
 SHEETS = (*WARNINGS, "checkups-teaching-2026h2-u-98acd7b4", "review-teaching-2026h2")
 LOOSE = ("leaflets", "lessons", "lessons-answers", *CIRCULARS, *LETTERS)
 CASE = "title: 甲\nfictional: true\n"
@@ -42,9 +43,9 @@ def _one(folder: Path, name: str = "b") -> Path:
 
 def test_every_book_is_there(shelf: Path) -> None:
     names = {path.stem for path in shelf.iterdir()}
-    of_indexes = {name for name in names if name.startswith(("checkups-", "warnings-", "review-"))}
+    of_indexes = {name for name in names if name.startswith(OF_INDEXES)}
     assert sum(name.startswith("checkups-") for name in of_indexes) == 28
-    assert sum(name.startswith("review-") for name in of_indexes) == 2
+    assert sum(name.startswith(("review-", "questionnaire-")) for name in of_indexes) == 4
     assert set(WARNINGS) <= of_indexes
     assert names - of_indexes == {*BOUND, *LOOSE, "casebook-press"}
 

@@ -48,6 +48,7 @@ _DATA = """\
 丁局,b,2
 """
 _KINDS = ("checkup", "warning", "review")
+_ALL = (*_KINDS, "questionnaire")
 
 
 def _files(audience: str = "internal") -> dict[str, str]:
@@ -159,7 +160,7 @@ def test_the_meeting_has_tiers_first_and_ranks_as_ranges(shelf: dict[str, Path])
     assert "丙局：一票否决，瞒报数据。" in words
 
 
-@pytest.mark.parametrize("kind", _KINDS)
+@pytest.mark.parametrize("kind", _ALL)
 @pytest.mark.parametrize("audience", ["internal", "public"])
 def test_a_public_book_has_nothing_of_any_index(kind: str, audience: str, tmp_path: Path) -> None:
     files = _files(audience)
@@ -186,3 +187,20 @@ def test_long_names_and_marks_of_typst_are_words(tmp_path: Path) -> None:
     shelf = print_books(project(tmp_path, files, books=books))
     told = [path for path in shelf.iterdir() if b"strong" in everything(path)]
     assert len(told) >= 3
+
+
+def test_a_questionnaire_names_units_and_no_figure(tmp_path: Path) -> None:
+    files = _files()
+    files["content/indexes/i.yml"] += "opinion: {share: 20}\n"
+    books = [book("questionnaire", audience="internal", title="群众评价问卷")]
+    words = _words(print_books(project(tmp_path, files, books=books)) / "b-i.pdf")
+    for part in ("群众评价问卷", "很满意", "不了解", "甲局", "乙局", "丙局", "丁局", "不记名"):
+        assert part in words, part
+    for secret in ("内部", "97", "31", "瞒报", "派驻组", "做法推广"):
+        assert secret not in words.replace("2025", ""), secret
+
+
+def test_an_index_that_asks_nobody_has_no_questionnaire(tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as error:
+        print_books(project(tmp_path, _files(), books=[book("questionnaire", audience="internal")]))
+    assert [one.code for one in error.value.diagnostics] == ["empty-selection"]

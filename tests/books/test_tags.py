@@ -79,6 +79,8 @@ def test_every_table_of_the_sample_books_has_headers(shelf: Path) -> None:
         "digest",
         "handbook",
         "lessons",
+        "questionnaire-teaching-2026h1",
+        "questionnaire-teaching-2026h2",
         "review-teaching-2026h1",
         "review-teaching-2026h2",
     }
