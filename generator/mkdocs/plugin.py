@@ -215,6 +215,9 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         # As a word of the theme it is known in every environment that another plugin may make.
         config.theme["qingjian"] = {
             "css": theme_assets.css().path,
+            "css_of": {
+                section: asset.path for section, asset in theme_assets.css_of_sections().items()
+            },
             "boot": theme_assets.boot().path,
             "script": theme_assets.script().path,
             "search": self.config.search,

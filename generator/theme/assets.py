@@ -25,17 +25,14 @@ _ORDER = (
     "statute",
     "actions",
     "diagram",
-    "indexes",
     "comparison",
     "lesson",
     "listing",
-    "timeline",
     "home",
     "map",
     "atlas",
     "visit",
     "panorama",
-    "story",
     "search",
     "touch",
     "print",
@@ -43,6 +40,9 @@ _ORDER = (
 """The later ones win. Selectors say how far a rule reaches; no cascade layers, which the browsers
 that pages are to be read in drop as a whole, and no `!important` but on paper.
 """
+
+_OF_SECTIONS = {"indexes": "indexes", "reports": "timeline", "routes": "story"}
+"""By the section of a page the sheet that pages of other sections need not load."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +54,22 @@ class Asset:
 
 
 def files() -> list[tuple[str, bytes]]:
-    """Return path and content of everything that every page of a site asks for."""
-    return [(asset.path, asset.content) for asset in (css(), boot(), script())]
+    """Return path and content of everything that pages of a site ask for."""
+    assets = (css(), *css_of_sections().values(), boot(), script())
+    return [(asset.path, asset.content) for asset in assets]
 
 
 @cache
 def css() -> Asset:
-    """Return the one style sheet: the palette, then the sheets in their order."""
-    sheets = [(SHEETS / f"{name}.css").read_text("utf-8") for name in _ORDER]
-    whole = _plain("\n".join([palette.properties(), *sheets]))
-    return _asset("qingjian", "css", _tight(expand_selectors(whole)))
+    """Return the style sheet of all pages: the palette, then the sheets in their order."""
+    sheets = [_read(name) for name in _ORDER]
+    return _sheet("qingjian", "\n".join([palette.properties(), *sheets]))
+
+
+@cache
+def css_of_sections() -> dict[str, Asset]:
+    """Return, by section, the sheet that its pages load beside that of all pages."""
+    return {section: _sheet(name, _read(name)) for section, name in _OF_SECTIONS.items()}
 
 
 @cache
@@ -76,6 +82,14 @@ def script() -> Asset:
 def boot() -> Asset:
     """Return what runs before the page is drawn: the reader's size of type and colours."""
     return _asset("boot", "js", bundle(CLIENT, "boot.js"))
+
+
+def _read(name: str) -> str:
+    return (SHEETS / f"{name}.css").read_text("utf-8")
+
+
+def _sheet(name: str, text: str) -> Asset:
+    return _asset(name, "css", _tight(expand_selectors(_plain(text))))
 
 
 def _asset(name: str, suffix: str, text: str) -> Asset:
