@@ -41,7 +41,7 @@ _ORDER = (
 that pages are to be read in drop as a whole, and no `!important` but on paper.
 """
 
-_OF_SECTIONS = {"indexes": "indexes", "reports": "timeline", "routes": "story"}
+_OF_SECTIONS = {"indexes": "indexes", "reports": "timeline", "routes": "story", "places": "story"}
 """By the section of a page the sheet that pages of other sections need not load."""
 
 
@@ -56,7 +56,7 @@ class Asset:
 def files() -> list[tuple[str, bytes]]:
     """Return path and content of everything that pages of a site ask for."""
     assets = (css(), *css_of_sections().values(), boot(), script())
-    return [(asset.path, asset.content) for asset in assets]
+    return list({asset.path: asset.content for asset in assets}.items())
 
 
 @cache
