@@ -21,7 +21,7 @@ def test_chosen_figures_come_first_and_a_single_one_is_none(tmp_path: Path) -> N
         "reports/new.yml": _report("2022-03", "[{name: 走访, value: 30}, {name: 谈话, value: 9}]"),
         "reports/one.yml": _report("2022-02", "[{name: 移交线索, value: 1}]"),
         "reports/old.yml": _report(
-            "2021-01", "[{name: 整改, value: 67}, {name: 制度, value: 15, home: true}]"
+            "2021-01", "[{name: 整改, value: 67}, {name: 制度, value: 15, 首页: 是}]"
         ),
     }
     page = (build_project(make_project(tmp_path, files)) / "index.html").read_text("utf-8")

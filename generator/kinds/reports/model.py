@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.kinds.entry import EntryData
-from generator.kinds.fields import Markdown, Text
+from generator.kinds.fields import Flag, Markdown, Text
 from generator.kinds.numerals import amount_of
 from generator.kinds.picture import Picture
 from generator.kinds.record import Choice, key, record
@@ -81,7 +81,7 @@ class Metric:
     value: Figure = key("数值")
     unit: Text = key("单位", default="")
     qualifier: Qualifier | None = key("约数", default=None)
-    home: bool = key("首页", default=False)
+    home: Flag = key("首页", default=False)
 
     @property
     def before(self) -> str:
