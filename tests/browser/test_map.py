@@ -149,7 +149,9 @@ def test_who_refuses_is_told_what_else_there_is(browser: Browser, site: Site) ->
           (found, failed) => failed({ code: 1 }); }"""
     )
     page.get_by_role("button", name="离我最近的点位").click()
-    page.get_by_text("可以按地区挑选").wait_for()
+    words = page.get_by_text("可以按地区挑选")
+    words.wait_for()
+    assert words.is_visible()
     context.close()
 
 

@@ -66,6 +66,8 @@ def test_the_overview_leads_to_folded_sheets(page: Page, many: Site) -> None:
 def test_the_address_of_a_place_unfolds_its_sheet(page: Page, many: Site) -> None:
     page.goto(many.address + "map/#place-p-100")
     page.locator("#place-p-100 a").wait_for(state="visible")
+    assert page.locator("details.qj-map-panel[open] #place-p-100").count() == 1
+    assert page.locator("details.qj-map-panel:not([open])").count() > 0  # the others stay folded
 
 
 def test_every_mark_is_reached_by_keyboard(page: Page, many: Site) -> None:
