@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -64,22 +64,7 @@ def reckon(
     nodes = tuple(node_records(written, tree, reports))
     reason = incomparable(index, nodes, earlier) if earlier else ""
     uncertain, told = _uncertainty(index, table, observed, draws)
-    figures = Figures(
-        index,
-        written,
-        observed,
-        table.given,
-        table.inputs.scores,
-        table.weights,
-        table.bases,
-        table.others,
-        table.coverage,
-        table.standings,
-        table.reasons,
-        table.placed,
-        uncertain,
-        draws,
-    )
+    figures = replace(table, spreads=uncertain, draws=draws)
     told_of = unit_results(figures, earlier, is_comparable=not reason)
     return Results(
         index,
@@ -98,24 +83,9 @@ def reckon(
     )
 
 
-@dataclass(frozen=True)
-class _Table:
-    """Hold the arrays of a reckoning, units × columns, and what follows from them alone."""
-
-    inputs: Inputs
-    given: NDArray[np.float64]
-    weights: NDArray[np.float64]
-    bases: list[int | None]
-    others: list[int | None]
-    coverage: NDArray[np.float64]
-    standings: list[Standing]
-    reasons: list[str]
-    placed: list[int | None]
-
-
 def _table(
     index: Index, written: Written, tree: Tree, observed: Sequence[Observation], digest: str
-) -> _Table:
+) -> Figures:
     values, scores = _values(written, observed)
     opinion = np.array([np.nan if o.opinion is None else o.opinion for o in observed], float)
     share = index.opinion.share / 100 if index.opinion and np.isfinite(opinion).any() else 0.0
@@ -141,7 +111,20 @@ def _table(
         ways.reverse()
     bases, others = ([_points(score) for score in way] for way in ways)
     placed = _placed(index, observed, bases, standings)
-    return _Table(inputs, given, weights, bases, others, covered, standings, reasons, placed)
+    return Figures(
+        index,
+        written,
+        tuple(observed),
+        inputs,
+        given,
+        weights,
+        bases,
+        others,
+        covered,
+        standings,
+        reasons,
+        placed,
+    )
 
 
 def _points(score: float) -> int | None:
@@ -250,7 +233,7 @@ def _placed(
 
 
 def _uncertainty(
-    index: Index, table: _Table, observed: Sequence[Observation], draws: int
+    index: Index, table: Figures, observed: Sequence[Observation], draws: int
 ) -> tuple[dict[int, Spread], tuple[Finding, ...]]:
     """The spread of each ranked unit by its place, and which assumption moves ranks how far."""
     rows = [at for at, one in enumerate(table.standings) if one is Standing.RANKED]

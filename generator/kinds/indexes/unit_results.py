@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from generator.kinds.indexes.model import Index
     from generator.kinds.indexes.observations import Observation
+    from generator.kinds.indexes.reckoning.draws import Inputs
     from generator.kinds.indexes.results import Results, Spread
     from generator.kinds.indexes.tree import Tree
 
@@ -34,7 +35,7 @@ _OPINION_TITLE = "群众评价"
 class Figures:
     """Hold the figures of all units, by their places; arrays are units × columns.
 
-    `given`: values; `scores`: of the indicators out of 100; `weights`: of all columns, with the
+    `inputs`: what is drawn from; `given`: values; `weights`: of all columns, with the
     opinion last where it counts; `bases` and `others`: scores in hundredths before bonus and
     deductions, as the rules say and by the other aggregation.
     """
@@ -42,8 +43,8 @@ class Figures:
     index: Index
     tree: Tree
     observed: tuple[Observation, ...]
+    inputs: Inputs
     given: NDArray[np.float64]
-    scores: NDArray[np.float64]
     weights: NDArray[np.float64]
     bases: list[int | None]
     others: list[int | None]
@@ -51,8 +52,13 @@ class Figures:
     standings: list[Standing]
     reasons: list[str]
     placed: list[int | None]
-    spreads: dict[int, Spread]
-    draws: int
+    spreads: dict[int, Spread] = field(default_factory=dict)
+    draws: int = 0
+
+    @property
+    def scores(self) -> NDArray[np.float64]:
+        """Return the scores of the indicators out of 100."""
+        return self.inputs.scores
 
     @property
     def has_opinion(self) -> bool:
