@@ -37,6 +37,7 @@ _PLAIN: dict[str, Any] = {
 }
 _LEFT_OUT = (
     "id",
+    "of",
     "audience",
     "status",
     "allow",

@@ -14,11 +14,13 @@ from generator.kinds.indexes.notices import percent, points, ranks_words
 from generator.kinds.indexes.weighing import times_words
 from generator.kinds.money import money
 from generator.kinds.patterns.chain import LAYERS
+from generator.kinds.reports.findings import finding
 from generator.kinds.rules import state
 from generator.law import citations, span
 from generator.law.revisions import revisions
 from generator.pages import chains, flows, visit_script
 from generator.pages.atoms import badges, bullets, filter_link, heading, link, phrases, when
+from generator.pages.figures.spark import spark
 from generator.pages.indexes import caterpillar, survey_script
 from generator.pages.links import ROOT
 from generator.pages.series import chart
@@ -40,6 +42,14 @@ OURS = "ours"
 """Under this name a site's own template reaches the one that it overrides: `ours/home.jinja`."""
 
 
+_OVER_TIME = {
+    "spark": spark,
+    "finding": finding,
+    "draw_timeline": drawing.draw,
+    "by_year": rows.years,
+}
+
+
 class OwnTemplateError(Exception):
     """Say that a template of the site's own cannot be used; the message says where and why."""
 
@@ -54,8 +64,9 @@ def environment(own: Path | None = None) -> jinja2.Environment:
     `spans`, `revisions`: a rule's own arithmetic (law/citations.py, kinds/rules/state.py,
     law/span.py, law/revisions.py); `parts`: macros of parts.jinja; `lesson_script`,
     `visit_script`, `calendar`, `deadlines`, `reports_feed`: paths of files; `walking_rule`:
-    how long walks take. `draw_timeline`, `by_year`: reports over time. All else a
-    template gets from its `view`.
+    how long walks take. `draw_timeline`, `by_year`: reports over time; `spark`, `finding`: a figure
+    of a unit (`view.tracks`) as a small picture and in a sentence. All else a template gets from
+    its `view`.
     """
     result = jinja2.Environment(
         loader=_loader(own),
@@ -80,8 +91,7 @@ def environment(own: Path | None = None) -> jinja2.Environment:
         spans=span.spans,
         revisions=revisions,
         chart=chart,
-        draw_timeline=drawing.draw,
-        by_year=rows.years,
+        **_OVER_TIME,
         qr=_qr,
         draw_chain=chains.drawing,
         draw_flow=flows.drawing,

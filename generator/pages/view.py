@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from generator.kinds.cases.model import Case
     from generator.kinds.dates import Edtf
     from generator.kinds.places.model import Place
+    from generator.kinds.reports.series import Track
     from generator.kinds.routes.model import Route
     from generator.kinds.rules.model import Clause, Rule
     from generator.law.statute import Article
@@ -106,6 +107,14 @@ class View:
         """Find the entry behind `folder/id`."""
         target = entry_target(reference)
         return self._site.edition.item(*target.key) if target else None
+
+    def tracks(self, item: Item) -> list[Track]:
+        """List the figures of a unit, of a topic or of a report, those that say most first.
+
+        `spark(track)` draws one, `finding(track)` says it, `track.url` is its page ("": none).
+        """
+        tracks: list[Track] = self._site.relations("reports").tracks_about(*item.key)
+        return tracks
 
     def related(self, item: Item) -> list[Item]:
         """List the entries that an entry names as related."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.kinds.entry import EntryData
-from generator.kinds.fields import Flag, Markdown, Text
+from generator.kinds.fields import Flag, Id, Markdown, Text
 from generator.kinds.numerals import amount_of
 from generator.kinds.picture import Picture
 from generator.kinds.record import Choice, key, record
@@ -77,10 +78,18 @@ Figure = Annotated[
 
 @record
 class Metric:
+    """Hold one figure. Those with the same `id` and `scope` are of one series.
+
+    `of`: the id of the figure of the same report of which this one is a part.
+    """
+
+    id: Id | None = key("编号", default=None)
     name: Text = key("名称")
     value: Figure = key("数值")
     unit: Text = key("单位", default="")
     qualifier: Qualifier | None = key("约数", default=None)
+    scope: Text | None = key("口径", default=None)
+    of: Id | None = key("属于", default=None)
     home: Flag = key("首页", default=False)
 
     @property
@@ -96,6 +105,16 @@ class Metric:
     @property
     def number(self) -> str:
         return f"{self.value:,.0f}" if self.value == int(self.value) else f"{self.value:,}"
+
+    @property
+    def words(self) -> str:
+        """Return the figure as it was reported, with its unit: 60余次, 超20%."""
+        return f"{self.before}{self.number}{self.after}{self.unit}"
+
+    @property
+    def exact(self) -> Decimal:
+        """Return the value as it is written, for sums and differences without binary fractions."""
+        return Decimal(repr(self.value))
 
 
 @record

@@ -1,0 +1,150 @@
+"""Compare figures with those of the year before and of the period before (同比, 环比).
+
+Only like is compared with like: the same months or the period before it of the same length, in the
+same scope and unit; else the reason is said. Differences are reckoned from what is written, and
+growth is the difference over the base (国家统计局：增长速度 = 增长量 ÷ 基期水平).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.kinds.reports.periods import Period
+    from generator.kinds.reports.series import Track, Value
+
+PERCENT = ("%", "％", "‰")
+_CLEAR = 10
+"""Figures that are not exact must be so many parts of the larger apart: 160余 and 120."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Hold what a figure came to against an earlier one, its `base`; or why it is not compared.
+
+    `than`: the words for the base, 上年同期. `rate`: growth in percent, exact; None where there is
+    none, for `no_rate`. `is_rough`: one of the two is no exact figure.
+    """
+
+    than: str
+    value: Value
+    base: Value | None = None
+    difference: Decimal = Decimal(0)
+    rate: Decimal | None = None
+    reason: str = ""
+    no_rate: str = ""
+    is_rough: bool = False
+
+    @property
+    def has_base(self) -> bool:
+        return self.base is not None
+
+
+def with_year_before(track: Track, value: Value) -> Comparison:
+    """Compare a value of a track with the same months of the year before (同比)."""
+    span = value.span
+    if span is None:
+        return Comparison("上年同期", value, reason=_no_span(value))
+    than = "上年" if span.months == 12 else "上年同期"
+    if span.months > 12:
+        return Comparison(than, value, reason="时期超过一年，不作比较")
+    result = _compare(track, value, span.year_before, than)
+    if not result.has_base and not result.reason:
+        return Comparison(than, value, reason=_nothing_before(track, span, than))
+    return result
+
+
+def with_period_before(track: Track, value: Value) -> Comparison | None:
+    """Compare a month, quarter or half-year with the one before (环比); None of other periods."""
+    span = value.span
+    before = span.before if span else None
+    if span is None or before is None:
+        return None
+    than = {"月": "上月", "季度": "上季度", "半年": "上个半年"}[span.measure]
+    result = _compare(track, value, before, than)
+    if not result.has_base and not result.reason:
+        return Comparison(than, value, reason=f"{than}无数据")
+    return result
+
+
+def _no_span(value: Value) -> str:
+    if value.date.approximate:
+        return "时间是约数，不作比较"
+    return "时期不是整月，不作比较"
+
+
+def _nothing_before(track: Track, span: Period, than: str) -> str:
+    """Say why there is no base: of the year before there is nothing, or only another length."""
+    year = span.year - 1
+    others = [one for one in track.by_span if one.year == year and one.is_within_year]
+    if others:
+        words = "、".join(one.words for one in sorted(others)[:2])
+        return f"上年只有{words}的数，时期长短不同，不作比较"
+    return f"{than}无数据"
+
+
+def _compare(track: Track, value: Value, span: Period, than: str) -> Comparison:
+    """Compare a value with that of another period, or say why not; nothing where there is none."""
+    there = track.by_span.get(span, [])
+    if not there:
+        return Comparison(than, value)
+    metric = value.metric
+    of_scope = [one for one in there if one.metric.scope == metric.scope]
+    if not of_scope:
+        return Comparison(than, value, reason="口径不同，不作比较")
+    like = [one for one in of_scope if one.metric.unit == metric.unit]
+    if not like:
+        return Comparison(than, value, reason="计量单位不同，不作比较")
+    if len(like) > 1 or len(rivals(track, value)) > 1:
+        return Comparison(than, value, reason="同一时期各来源的数不一致，不作比较")
+    return _reckon(value, like[0], than)
+
+
+def rivals(track: Track, value: Value) -> list[Value]:
+    """List what sources say of the same period in the same scope, the value itself included."""
+    there = track.by_span.get(value.span, []) if value.span else []
+    metric = value.metric
+    return [
+        one for one in there if (one.metric.scope, one.metric.unit) == (metric.scope, metric.unit)
+    ]
+
+
+def _reckon(value: Value, base: Value, than: str) -> Comparison:
+    now, then = value.metric.exact, base.metric.exact
+    difference = now - then
+    if value.metric.qualifier or base.metric.qualifier:
+        if abs(difference) * _CLEAR < max(abs(now), abs(then)) or not difference:
+            return Comparison(than, value, reason="数是约数，相差不大，不作比较")
+        return Comparison(
+            than, value, base, difference, no_rate="含约数，不算百分比", is_rough=True
+        )
+    if value.metric.unit in PERCENT:
+        return Comparison(than, value, base, difference)
+    if then == 0:
+        no_rate = f"{than}为0，不算百分比" if difference else ""
+        return Comparison(than, value, base, difference, no_rate=no_rate)
+    if now < 0 or then < 0:
+        return Comparison(than, value, base, difference, no_rate="有负数，不算百分比")
+    return Comparison(than, value, base, difference, 100 * difference / then)
+
+
+def percent(rate: Decimal) -> str:
+    """Write a share or a rate to a tenth of a percent, halves away from zero; without its sign.
+
+    25% is exact, 25.0% is rounded, and what is not zero is never 0.0%.
+    """
+    size = abs(rate)
+    tenths = size.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    if size and not tenths:
+        return "不到0.1%"
+    if size == size.to_integral_value():
+        return f"{size.to_integral_value():,f}%"
+    return f"{tenths:,f}%"
+
+
+def amount(number: Decimal) -> str:
+    """Write a difference or a sum without its sign and without zeros that say nothing."""
+    text = f"{abs(number):,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,75 @@
+"""Say what a figure came to, in one sentence that agrees with its table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.kinds.reports.comparison import (
+    PERCENT,
+    amount,
+    percent,
+    rivals,
+    with_period_before,
+    with_year_before,
+)
+
+if TYPE_CHECKING:
+    from generator.kinds.reports.comparison import Comparison
+    from generator.kinds.reports.series import Track, Value
+
+
+def change(comparison: Comparison) -> str:
+    """Say how much a figure rose or fell: 增加12件，增长25%; or why that is not said."""
+    if not comparison.has_base:
+        return comparison.reason
+    difference = comparison.difference
+    if not difference:
+        return "持平"
+    unit = comparison.value.metric.unit
+    about = "约" if comparison.is_rough else ""
+    if unit in PERCENT:
+        points = "个千分点" if unit == "‰" else "个百分点"
+        verb = "提高" if difference > 0 else "降低"
+        return f"{verb}{about}{amount(difference)}{points}{_aside(comparison)}"
+    verb, trend = ("增加", "增长") if difference > 0 else ("减少", "下降")
+    words = f"{verb}{about}{amount(difference)}{unit}"
+    if comparison.rate is None:
+        return words + _aside(comparison)
+    return f"{words}，{trend}{percent(comparison.rate)}"
+
+
+def _aside(comparison: Comparison) -> str:
+    is_share = comparison.value.metric.unit in PERCENT
+    words = "含约数" if is_share and comparison.is_rough else comparison.no_rate
+    return f"（{words}）" if words else ""
+
+
+def finding(track: Track) -> str:
+    """Say what the newest value of a track is, how it compares, and what last could be compared."""
+    newest = track.newest
+    others = [one for one in rivals(track, newest) if one is not newest]
+    if others:
+        figures = "、".join(one.metric.words for one in (*others, newest))
+        return f"{newest.when}{track.name}，各来源的数不一致：{figures}。"
+    told = _sentence(track, newest)
+    if len(track.values) == 1:
+        return f"{told}。只有这一个数，还不能比较。"
+    if _compared(track, newest):
+        return f"{told}。"
+    earlier = next((one for one in reversed(track.values) if _compared(track, one)), None)
+    reason = with_year_before(track, newest).reason
+    told += f"；{reason}。" if reason else "。"
+    return f"{told}{_sentence(track, earlier)}。" if earlier else told
+
+
+def _compared(track: Track, value: Value) -> list[Comparison]:
+    """List the comparisons of a value that could be made."""
+    both = (with_year_before(track, value), with_period_before(track, value))
+    return [one for one in both if one and one.has_base]
+
+
+def _sentence(track: Track, value: Value) -> str:
+    """Say one value with what it came to, without the full stop."""
+    words = [f"{value.when}{value.metric.name}{value.metric.words}"]
+    words += [f"较{one.than}{change(one)}" for one in _compared(track, value)]
+    return "，".join(words[:2]) + "".join(f"；{one}" for one in words[2:])

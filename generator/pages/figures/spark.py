@@ -1,0 +1,56 @@
+"""Draw a figure as small as a word: bars of its fullest row of periods, no words, no links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from generator.pages.figures.lanes import lanes_of
+
+if TYPE_CHECKING:
+    from generator.kinds.reports.series import Track
+    from generator.pages.figures.lanes import Lane
+
+_HEIGHT, _STEP, _BAR, _WIDEST = 32, 14, 9, 168
+"""Pixels, as all lengths here. What has more periods than fit is drawn closer together."""
+
+
+def spark(track: Track) -> Markup:
+    """Return a small picture of a track to stand beside its sentence; nothing for a single value.
+
+    Hollow: no exact figure, or another scope than the newest value's. Periods without a figure are
+    gaps. It is hidden from readers by ear: the sentence says what it shows.
+    """
+    lane = next(iter(lanes_of([track])), None)
+    if lane is None or len(lane.slots) < 2:
+        return Markup()
+    count = lane.last - lane.first + 1
+    step = min(_STEP, _WIDEST / count)
+    width = round(step * count, 1)
+    return Markup(
+        f'<svg class="qj-spark" width="{width:g}" height="{_HEIGHT}" viewBox="0 0 {width:g} '
+        f'{_HEIGHT}" aria-hidden="true" focusable="false">{_bars(lane, step)}</svg>'
+    )
+
+
+def _bars(lane: Lane, step: float) -> str:
+    heights = [value.metric.value for value in lane.values]
+    top, bottom = max(0.0, *heights), min(0.0, *heights)
+    scale = (_HEIGHT - 4) / ((top - bottom) or 1.0)
+    scope = lane.values[-1].metric.scope
+    ground = round(2 + top * scale, 1)
+    bars = []
+    for slot, values in lane.slots.items():
+        value = values[-1]
+        height = max(abs(value.metric.value) * scale, 1.0)
+        y = ground - height if value.metric.value > 0 else ground
+        hollow = value.metric.qualifier or value.metric.scope != scope or len(values) > 1
+        dress = ' fill="none" stroke="currentColor"' if hollow else ""
+        x = (slot - lane.first + (1 - _BAR / _STEP) / 2) * step
+        bars.append(
+            f'<rect x="{x:.1f}" y="{y:.1f}" width="{step * _BAR / _STEP:.1f}" '
+            f'height="{height:.1f}"{dress}/>'
+        )
+    line = f'<path d="M0 {ground:g}H{step * (lane.last - lane.first + 1):.1f}" '
+    return f'{"".join(bars)}{line}stroke="currentColor" stroke-width=".7"/>'
