@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from generator.feeds import deadlines, reminders, reports
 from generator.kinds.entry import Audience
+from generator.media import Album
 from generator.pages import embed, visit_script
 from generator.pages import map as map_pages
 from generator.pages.indexes import results_file, survey_script
 from generator.pages.links import ROOT
 from generator.theme import assets
-from generator.training import client
+from generator.training import client, pools
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -29,15 +30,20 @@ LEDGER = "actions/ledger.xlsx"
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """State where a site is to stand: its name, and its address while somebody knows it."""
+    """State where a site is to stand, and which pictures stand there.
+
+    Its name, and its address while somebody knows it.
+    """
 
     name: str
     url: str | None
+    album: Album = field(default_factory=Album)
 
 
 SITE_FILES: tuple[Callable[[Edition, Address], Iterable[File]], ...] = (
     lambda edition, address: assets.files(),
     lambda edition, address: client.files(),
+    lambda edition, address: pools.files(edition, address.album),
     lambda edition, address: visit_script.files(),
     lambda edition, address: reminders.files(edition, address.name, address.url),
     lambda edition, address: deadlines.files(edition, address.name, address.url),

@@ -48,6 +48,7 @@ _LEFT_OUT = (
     "panorama",
     "data",
     "previous",
+    "exam",
 )
 _DEEDS = ("read", "text", "reflect", "checklist", "quiz", "pledge")
 
@@ -181,11 +182,9 @@ class Filled:
 
     def _questions(self, model: type, path: str) -> list[Any]:
         whole = self.record(model, path)
-        common = {key: whole[key] for key in ("prompt", "images", "why", "cites")}
-        choices = [
-            dict(whole["choices"][0], correct=True),
-            dict(whole["choices"][0], correct=False),
-        ]
+        common = {key: whole[key] for key in ("prompt", "images", "why", "cites", "topic")}
+        choice = {key: value for key, value in whole["choices"][0].items() if key != "next"}
+        choices = [dict(choice, correct=True), dict(choice, correct=False)]
         shapes = [
             ("single", "choices", choices),
             ("decide", "choices", choices),

@@ -165,7 +165,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             ShellPage(page, make, file, config, self._shell, keep=keep, prove=prove)
             files.append(file)
             self._ours.append(file)
-        address = Address(config.site_name, config.site_url)
+        address = Address(config.site_name, config.site_url, self._album)
         for path, content in site_files(self._edition, address):
             files.append(output_file(config, path, content))
         for path, source in self._album.files.items():

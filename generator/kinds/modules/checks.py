@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from pydantic_core import PydanticCustomError
 
 from generator.kinds.dates import Edtf, Precision
+from generator.kinds.modules.papers import paper, starts
+from generator.kinds.questions.stories import continuations, reach
 from generator.kinds.suggest import nearest
 from generator.source.diagnostics import Problem
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.kinds.kind import Lookup
-    from generator.kinds.modules.model import Module, Quiz
+    from generator.kinds.modules.model import Exam, Module, Quiz
     from generator.kinds.questions.model import Bank
     from generator.source.diagnostics import Path
 
@@ -51,9 +53,35 @@ def _quiz(quiz: Quiz, lookup: Lookup, path: Path) -> Iterator[Problem]:
             }
             near = {"nearest": nearest(id, ids)}
             yield Problem("unknown-reference", (*path, "questions", i), values | near)
-    count = len(quiz.questions or ids)
+    yield from _beginnings(quiz, bank, path)
+    if quiz.exam:
+        yield from _paper(quiz, quiz.exam, bank, path)
+        return
+    count = len(starts(bank, quiz))
     if quiz.draw and quiz.draw > count:
         yield Problem("draw-too-many", (*path, "draw"), {"draw": quiz.draw, "count": count})
+
+
+def _beginnings(quiz: Quiz, bank: Bank, path: Path) -> Iterator[Problem]:
+    """Report questions that go on with a story whose beginning the quiz does not ask."""
+    reached = {id for start in starts(bank, quiz) for id in reach(start.id, bank.by_id)}
+    later = continuations(bank.questions)
+    for i, id in enumerate(quiz.questions):
+        if id in later and id not in reached:
+            yield Problem("branch-unreachable", (*path, "questions", i), {"value": id})
+
+
+def _paper(quiz: Quiz, exam: Exam, bank: Bank, path: Path) -> Iterator[Problem]:
+    """Report a paper for which there are too few questions, or that two keys describe."""
+    portions = paper(bank, quiz)
+    for i, (draw, questions) in enumerate(portions):
+        if draw > len(questions):
+            where: Path = ("exam", "mix", i, "draw") if exam.mix else ("draw",)
+            values = {"draw": draw, "count": len(questions)}
+            yield Problem("draw-too-many", (*path, *where), values)
+    total = sum(draw for draw, _ in portions)
+    if exam.mix and quiz.draw and quiz.draw != total:
+        yield Problem("exam-draw", (*path, "draw"), {"draw": quiz.draw, "count": total})
 
 
 def _is_day(text: str) -> bool:

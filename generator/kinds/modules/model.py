@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.kinds.dates import Edtf
 from generator.kinds.entry import EntryData
-from generator.kinds.fields import EntryRef, Markdown, Name, Text, To
+from generator.kinds.fields import EntryRef, Markdown, Name, Text, To, TopicRef
 from generator.kinds.record import key, record
 
 
@@ -27,6 +27,26 @@ ChecklistRef = Annotated[Text, To("checklists")]
 
 
 @record
+class Portion:
+    """Hold how many questions of a difficulty and a topic stand in a paper; None is any."""
+
+    draw: Whole = key("抽题")
+    difficulty: Annotated[int, Field(ge=1, le=3)] | None = key("难度", default=None)
+    topic: TopicRef | None = key("主题", default=None)
+
+
+@record
+class Exam:
+    """Hold what makes a quiz an exam: its time, and of what its paper is drawn.
+
+    Nothing is told before it is handed in.
+    """
+
+    minutes: Whole = key("限时")
+    mix: tuple[Portion, ...] = key("组卷", default=())
+
+
+@record
 class Quiz:
     """Hold questions of one bank; `draw` of them are asked, `pass` per cent are needed."""
 
@@ -34,6 +54,7 @@ class Quiz:
     questions: tuple[Text, ...] = key("题目", default=())
     draw: Whole | None = key("抽题", default=None)
     passing: Annotated[int, Field(ge=0, le=100)] = key("合格", default=60, name="pass")
+    exam: Exam | None = key("考试", default=None)
 
 
 @record

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from generator.kinds.picture import check_picture
 from generator.kinds.questions.gaps import gap_count, parts
 from generator.kinds.questions.model import LETTERS, QuestionType
+from generator.kinds.questions.stories import circle, following
+from generator.kinds.suggest import nearest
 from generator.source.diagnostics import Problem
 
 if TYPE_CHECKING:
@@ -33,6 +35,39 @@ def check(bank: Bank, lookup: Lookup) -> Iterator[Problem]:
         yield from _shape(question, path)
         yield from _answers(question, path)
         yield from _blanks(question, path)
+    yield from _stories(bank)
+
+
+def _stories(bank: Bank) -> Iterator[Problem]:
+    """Report ways that lead nowhere, round in a circle, or end without an ending."""
+    known = {question.id: question for question in bank.questions}
+    for i, question in enumerate(bank.questions):
+        for j, choice in enumerate(question.choices):
+            path: Path = ("questions", i, "choices", j)
+            if choice.next and question.type is not QuestionType.DECIDE:
+                values = {"type": question.type.label, "type_en": question.type.value}
+                yield Problem("branch-shape", (*path, "next"), values)
+            elif choice.next and choice.next not in known:
+                values = {
+                    "value": choice.next,
+                    "kind": f"题目（题库“{bank.title}”）",
+                    "kind_en": f"the questions of “{bank.title}”",
+                    "nearest": nearest(choice.next, list(known)),
+                }
+                yield Problem("unknown-reference", (*path, "next"), values)
+        yield from _endings(question, ("questions", i))
+    if way := circle(known):
+        i = [question.id for question in bank.questions].index(way[0])
+        yield Problem("branch-circle", ("questions", i), {"way": " → ".join([*way, way[0]])})
+
+
+def _endings(question: Question, path: Path) -> Iterator[Problem]:
+    """Report the choices of a question of a story that neither lead on nor tell how it ends."""
+    if question.type is not QuestionType.DECIDE or not following(question):
+        return
+    for j, choice in enumerate(question.choices):
+        if not choice.next and not choice.consequence:
+            yield Problem("branch-dead-end", (*path, "choices", j), {"value": choice.text})
 
 
 def _blanks(question: Question, path: Path) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.kinds.entry import EntryData
-from generator.kinds.fields import CitedRef, Flag, Id, Text
+from generator.kinds.fields import CitedRef, Flag, Id, Text, TopicRef
 from generator.kinds.picture import Picture
 from generator.kinds.record import Choice, key, record
 
@@ -30,13 +30,15 @@ class QuestionType(Choice):
 class Answer:
     """Model one choice of a question and why it is right or wrong.
 
-    In a situation it also says what would follow from it.
+    In a situation it also says what would follow from it, and it may lead on: `next` is the id of
+    the question of the same bank in which the story goes on.
     """
 
     text: Text = key("文字")
     correct: Flag = key("正确", default=False)
     consequence: Text | None = key("后果", default=None)
     why: Text | None = key("理由", default=None)
+    next: Text | None = key("下一题", default=None)
 
 
 @record
@@ -51,6 +53,7 @@ class Question:
     why: Text | None = key("理由", default=None)
     cites: tuple[CitedRef, ...] = key("依据", default=())
     difficulty: Annotated[int, Field(ge=1, le=3)] = key("难度", default=1)
+    topic: TopicRef | None = key("主题", default=None)
 
     @property
     def lettered(self) -> list[tuple[str, Answer]]:
@@ -76,5 +79,10 @@ class Bank(EntryData):
         """Return the questions of these ids in their order; all where none is named."""
         if not ids:
             return list(self.questions)
-        by_id = {question.id: question for question in self.questions}
+        by_id = self.by_id
         return [by_id[id] for id in ids if id in by_id]
+
+    @property
+    def by_id(self) -> dict[str, Question]:
+        """Return the questions by their ids."""
+        return {question.id: question for question in self.questions}

@@ -8,6 +8,7 @@ from generator.source.codes.code import Code, Severity
 from generator.source.codes.entry import ENTRIES
 from generator.source.codes.file import FILES
 from generator.source.codes.index import INDEXES
+from generator.source.codes.lesson import LESSONS
 from generator.source.codes.numbers import NUMBERS
 from generator.source.codes.place import PLACES
 from generator.source.codes.reference import REFERENCES
@@ -33,6 +34,7 @@ _ALL = (
     *PLACES,
     *UNITS,
     *ENTRIES,
+    *LESSONS,
     *SETTINGS,
     *BOOKS,
 )
