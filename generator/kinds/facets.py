@@ -24,6 +24,12 @@ def _unit(data: Any, lookup: Lookup) -> Iterable[tuple[str, str]]:
         yield data.unit, unit.title
 
 
+def _units(data: Any, lookup: Lookup) -> Iterable[tuple[str, str]]:
+    for id in data.units:
+        if unit := lookup.get("units", id):
+            yield id, unit.title
+
+
 def _year(data: Any, lookup: Lookup) -> Iterable[tuple[str, str]]:
     if data.date:
         yield str(data.date.year), f"{data.date.year}年"
@@ -37,8 +43,11 @@ def _years(data: Any, lookup: Lookup) -> Iterable[tuple[str, str]]:
 
 TOPIC = Facet("topic", "主题", _topics)
 UNIT = Facet("unit", "单位", _unit)
+UNITS = Facet("unit", "单位", _units)
+"""Every unit that did something together: it stands in the list of each."""
+
 YEAR = Facet("year", "年份", _year)
-YEARS = Facet("year", "年份", _years)
+YEARS = Facet("year", "年份", _years, per_page=300)
 """Every year that a date touches: a plan for five years stands in each of them."""
 
 

@@ -60,12 +60,14 @@ class Facet:
 
     `values` gives (id for the address, word for the reader) pairs of one entry. `order`: the ids in
     the order in which readers know them; where there is none, the most frequent comes first.
+    `per_page`: how many entries a page of a list narrowed by it holds, 0 for as many as any list.
     """
 
     id: str
     label: str
     values: Callable[[Any, Lookup], Iterable[tuple[str, str]]]
     order: tuple[str, ...] = ()
+    per_page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

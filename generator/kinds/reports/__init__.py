@@ -1,6 +1,6 @@
 """Describe the kind of reports of work: 工作动态."""
 
-from generator.kinds.facets import TOPIC, UNIT, YEARS, choice
+from generator.kinds.facets import TOPIC, UNITS, YEARS, choice
 from generator.kinds.kind import Kind
 from generator.kinds.reports.checks import check
 from generator.kinds.reports.model import Report
@@ -12,6 +12,6 @@ KIND = Kind(
     model=Report,
     intro="公开报道过的工作和数字，按时间排开，每一条都注明出处。",
     checks=check,
-    facets=(choice("category", "类别"), YEARS, UNIT, TOPIC),
+    facets=(choice("category", "类别"), YEARS, UNITS, TOPIC),
     parts={"metrics": "数据", "body": "正文"},
 )

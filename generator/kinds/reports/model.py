@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.kinds.entry import EntryData
-from generator.kinds.fields import Flag, Id, Markdown, Text
+from generator.kinds.fields import Flag, Id, Markdown, Text, UnitRef
 from generator.kinds.numerals import amount_of
 from generator.kinds.picture import Picture
 from generator.kinds.record import Choice, key, record
@@ -119,10 +119,18 @@ class Metric:
 
 @record
 class Report(EntryData):
+    """Hold a report of work; `partners`: the units that did it together with its own."""
+
+    partners: tuple[UnitRef, ...] = key("会同", default=())
     category: Category | None = key("类别", default=None)
     body: Markdown | None = key("正文", default=None)
     metrics: tuple[Metric, ...] = key("数据", default=())
     images: tuple[Picture, ...] = key("图片", default=())
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Return the ids of its unit and of those that did it together, each once."""
+        return tuple(dict.fromkeys(filter(None, (self.unit, *self.partners))))
 
     @property
     def further_metrics(self) -> tuple[Metric, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,14 @@ from generator.kinds.reports.series import figures_of, recurring, tracks_of
 if TYPE_CHECKING:
     from generator.kinds.reports.series import Figure, Series, Track
     from generator.kinds.shelves import ShelfItem, Shelves
+
+
+@dataclass(frozen=True, slots=True)
+class YearCount:
+    """Hold of how many reports the date touches a year."""
+
+    year: int
+    count: int
 
 
 class Relations:
@@ -62,6 +72,15 @@ class Relations:
                 for year in range(date.first.year + 1, date.last.year + 1):
                     result.setdefault(year, []).append(item)
         return result
+
+    @cached_property
+    def counts(self) -> list[YearCount]:
+        """Return every year that reports touch, the newest first, with how many they are."""
+        counts: Counter[int] = Counter()
+        for item in self._edition.of(Report):
+            if date := item.data.date:
+                counts.update(range(date.first.year, date.last.year + 1))
+        return [YearCount(year, counts[year]) for year in sorted(counts, reverse=True)]
 
 
 def _weight(track: Track) -> tuple[object, ...]:
