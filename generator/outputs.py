@@ -13,6 +13,7 @@ from generator.pages import embed, visit_script
 from generator.pages import map as map_pages
 from generator.pages.indexes import results_file, survey_script
 from generator.pages.links import ROOT
+from generator.pages.timeline import script
 from generator.theme import assets
 from generator.training import client, pools
 
@@ -53,6 +54,7 @@ SITE_FILES: tuple[Callable[[Edition, Address], Iterable[File]], ...] = (
     lambda edition, address: _ledger(edition),
     lambda edition, address: results_file.files(edition),
     lambda edition, address: survey_script.files(edition),
+    lambda edition, address: script.files(edition),
 )
 """What stands in a site beside its pages and its search."""
 

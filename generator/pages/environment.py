@@ -24,7 +24,7 @@ from generator.pages.figures.spark import spark
 from generator.pages.indexes import caterpillar, survey_script
 from generator.pages.links import ROOT
 from generator.pages.series import chart
-from generator.pages.timeline import drawing, rows
+from generator.pages.timeline import rows, script, views
 from generator.source.leftovers import is_leftover
 from generator.tools import qr
 from generator.training import client
@@ -45,7 +45,8 @@ OURS = "ours"
 _OVER_TIME = {
     "spark": spark,
     "finding": finding,
-    "draw_timeline": drawing.draw,
+    "draw_timeline": views.views,
+    "time_script": script.path(),
     "by_year": rows.years,
 }
 

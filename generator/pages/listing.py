@@ -114,13 +114,14 @@ def _paginate(
     items: Sequence[Item],
     url: str,
 ) -> Iterator[Page]:
-    last = max(1, -(-len(items) // PER_PAGE))
+    size = (option.facet.per_page if option else 0) or PER_PAGE
+    last = max(1, -(-len(items) // size))
     narrowing = cache(
         partial(site.part, "filters.jinja", kind=kind, filters=filters, option=option)
     )
     heading = f"{kind.label}：{option.label}" if option else kind.label
     for number in range(1, last + 1):
-        page_items = items[(number - 1) * PER_PAGE : number * PER_PAGE]
+        page_items = items[(number - 1) * size : number * size]
         body = partial(
             _body,
             site,

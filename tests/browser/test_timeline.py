@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.test_axe import violations
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -13,7 +15,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-DRAWING = ".qj-time__drawing"
+DRAWING = "[data-shown] > .qj-time__drawing"
+ROWS = ".qj-event:visible"
 _BOXES = """drawing => {
   const whole = drawing.getBoundingClientRect();
   return [...drawing.querySelectorAll("a.qj-stretch > :is(rect, circle)")].map(shape => {
@@ -30,6 +33,10 @@ def test_it_fits_one_screen_and_no_mark_leaves_it(page: Page, site: Site, width:
     page.goto(site["list of reports"])
     drawing = page.locator(DRAWING)
     assert drawing.evaluate("one => one.getBoundingClientRect().height") <= 700
+    overview = page.locator(".qj-time")
+    assert overview.evaluate("one => one.getBoundingClientRect().height") <= (
+        812 if width >= 375 else 830
+    )
     distances = drawing.evaluate(_BOXES)
     assert len(distances) > 10
     assert min(min(one) for one in distances) >= 0
@@ -43,7 +50,7 @@ def test_five_years_are_twelve_times_five_months_on_screen(page: Page, site: Sit
     page.goto(site["list of reports"])
 
     def length(words: str) -> float:
-        mark = page.locator(f"a.qj-stretch:has(title:text('{words}')) > rect").first
+        mark = page.locator(f"{DRAWING} a.qj-stretch:has(title:text('{words}')) > rect").first
         width: float = mark.evaluate("one => one.getBoundingClientRect().width")
         return width
 
@@ -52,7 +59,7 @@ def test_five_years_are_twelve_times_five_months_on_screen(page: Page, site: Sit
 
 def test_a_mark_leads_to_its_row_by_keyboard(page: Page, site: Site) -> None:
     page.goto(site["list of reports"])
-    mark = page.locator("a.qj-stretch").first
+    mark = page.locator(f"{DRAWING} a.qj-stretch").first
     name = mark.locator("title").text_content() or ""
     mark.focus()
     mark.press("Enter")
@@ -63,6 +70,70 @@ def test_a_mark_leads_to_its_row_by_keyboard(page: Page, site: Site) -> None:
 
 def test_a_year_leads_to_its_page(plain: Page, site: Site) -> None:
     plain.goto(site["list of reports"])
-    plain.locator(".qj-time__axis a", has_text="2024").click()
+    plain.locator(".qj-time__axis a:visible", has_text="2024").click()
     assert plain.url == site["reports/year/2024/"]
     assert plain.locator(".qj-event").count() == 1
+
+
+def test_keys_narrow_the_rows_and_the_address_keeps_the_span(page: Page, site: Site) -> None:
+    page.goto(site["list of reports"])
+    whole = page.locator(ROWS).count()
+    begin, end = page.get_by_label("从哪个月"), page.get_by_label("到哪个月")
+    begin.focus()
+    for _ in range(5):
+        page.keyboard.press("PageUp")  # a tenth of the span
+    page.keyboard.press("ArrowLeft")
+    end.focus()
+    page.keyboard.press("Home")
+    assert begin.get_attribute("aria-valuetext") == "从2021年12月"
+    assert end.get_attribute("aria-valuetext") == "到2021年12月"
+    assert page.url.endswith("?from=2021-12&to=2021-12")
+    left = page.locator(ROWS).count()
+    assert 0 < left < whole
+    assert page.locator(".qj-brush [role=status]").inner_text() == (
+        f"2021年12月—2021年12月： {left} 条"
+    )
+    assert page.locator(".qj-year:visible > h2").all_inner_texts() == ["2021"]
+    page.get_by_text("按类别").click()
+    assert page.url.endswith("?from=2021-12&to=2021-12&view=category")
+    page.reload()
+    assert page.locator(ROWS).count() == left
+    assert page.locator(DRAWING).get_attribute("aria-label") == (
+        "2017年至2026年，按类别分行，内容同下面的清单"
+    )
+    assert violations(page) == []
+    page.get_by_role("button", name="看全部时间").click()
+    assert page.locator(ROWS).count() == whole
+    assert page.url.endswith("?view=category")
+
+
+def test_a_pointer_draws_a_span_and_a_year_page_is_narrowed_by_month(
+    phone: Page, site: Site
+) -> None:
+    phone.goto(site["reports/year/2022/"])
+    phone.locator(DRAWING).scroll_into_view_if_needed()
+    box = phone.locator(DRAWING).bounding_box()
+    assert box
+    whole = phone.locator(ROWS).count()
+    phone.mouse.move(box["x"] + 0.42 * box["width"], box["y"] + box["height"] - 3)
+    phone.mouse.down()
+    phone.mouse.move(box["x"] + 0.60 * box["width"], box["y"] + box["height"] - 3, steps=4)
+    phone.mouse.up()
+    assert phone.url.endswith("?from=2022-06&to=2022-07")
+    assert 0 < phone.locator(ROWS).count() < whole
+    handles = phone.locator(".qj-brush input").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().height)"
+    )
+    assert min(handles) >= 44
+    phone.locator(".qj-filter a", has_text="办案").first.evaluate("one => one.click()")
+    phone.wait_for_url("**/reports/category/casework/")
+    assert phone.locator(".qj-brush input").count() == 2  # the list that came has its own
+
+
+def test_every_view_has_an_address_without_a_script(plain: Page, site: Site) -> None:
+    plain.goto(site["list of reports"])
+    assert plain.locator(".qj-time__view:visible").count() == 1
+    for word, view in (("按类别", "by-category"), ("看表格", "by-table"), ("按单位", "by-unit")):
+        plain.get_by_text(word, exact=True).click()
+        ids = plain.locator(".qj-time__view:visible").evaluate_all("all => all.map(one => one.id)")
+        assert ids == [view]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import gzip
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
@@ -26,8 +28,10 @@ from generator.pages.timeline.drawing import (
     Timeline,
     draw,
 )
+from generator.pages.timeline.lanes import by_category
 from generator.pages.timeline.rows import words, years
 from generator.pages.timeline.scale import EDGE
+from generator.pages.timeline.views import Views, views
 from tests.project import make_project
 
 if TYPE_CHECKING:
@@ -49,7 +53,7 @@ def _items(dates: list[str]) -> list[Item[Report]]:
 
 
 def _draw(items: list[Item[Report]], year: int | None = None) -> Timeline:
-    drawing = draw(lambda folder, id: None, items, items, year)
+    drawing = draw(by_category(items), items, year)
     assert drawing
     return drawing
 
@@ -152,7 +156,7 @@ def test_thousands_are_a_bounded_drawing() -> None:
 
 
 def test_without_dates_nothing_is_drawn() -> None:
-    assert draw(lambda folder, id: None, _items(["", ""]), [], None) is None
+    assert views(lambda folder, id: None, _items(["", ""]), [], None) is None
 
 
 def test_rows_stand_once_under_their_date() -> None:
@@ -186,6 +190,58 @@ def test_a_figure_of_the_title_is_not_said_again() -> None:
     assert [metric.name for metric in report.further_metrics] == ["结案"]
 
 
+_SHARED = {
+    "units/u.yml": "title: 甲区\ntype: 地区\n",
+    "units/v.yml": "title: 乙区\ntype: 地区\n",
+    "units/w.yml": "title: 丙区\ntype: 地区\n",
+    "reports/a.yml": (
+        "title: 联合检查\nfictional: true\ndate: 2021-12/2022-01\nunit: u\npartners: [v, u]\n"
+        "category: 监督\n"
+    ),
+    "reports/b.yml": "title: 只知哪年\nfictional: true\ndate: 2021\nunit: w\ncategory: 宣传\n",
+    "reports/c.yml": (
+        "title: 一次课\ndate: 2021-03-05\nunit: u\ncategory: 宣传\n"
+        "sources: [{title: 报道, date: 2021-04}]\n"
+    ),
+}
+
+
+def _views(folder: Path, year: int | None = None) -> Views:
+    content = make_project(folder, _SHARED) / "content"
+    public = edition.select(library.load(content, Vocabulary({})), Audience.PUBLIC)
+    reports = public.of(Report)
+    if year:
+        reports = [one for one in reports if one.data.date and _touches(one.data.date, year)]
+
+    def find(folder: str, id: str | None) -> Item | None:
+        return public.item(folder, id) if id else None
+
+    result = views(find, reports, reports, year)
+    assert result
+    return result
+
+
+def test_what_units_did_together_stands_in_the_lane_of_each(tmp_path: Path) -> None:
+    made = _views(tmp_path)
+    assert [view.id for view in made.drawings] == ["unit", "category"]
+    lanes = {lane.name: len(lane.marks) for lane in made.first.lanes}
+    assert lanes == {"甲区": 2, "乙区": 1, "丙区": 1}
+    assert str(made.known) == "2021年4月"
+
+
+def test_the_table_says_what_is_drawn_and_no_month_that_nobody_knows(tmp_path: Path) -> None:
+    years = _views(tmp_path / "all").table
+    assert years.columns == ("2021", "2022")
+    by_unit, by_category = (dict(part.rows) for part in years.parts)
+    assert by_unit == {"甲区": (2, 1), "乙区": (1, 1), "丙区": (1, 0)}
+    assert by_category == {"监督": (1, 1), "宣传": (2, 0)}
+    months = _views(tmp_path / "year", 2021).table
+    assert months.columns == (*(f"{month}月" for month in range(1, 13)), "只写到年")
+    rows = dict(months.parts[0].rows)
+    assert rows["甲区"] == (0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0)
+    assert rows["丙区"] == (*([0] * 12), 1)
+
+
 def test_a_report_of_several_years_stands_in_each(tmp_path: Path) -> None:
     project = make_project(
         tmp_path,
@@ -204,3 +260,30 @@ def test_a_report_of_several_years_stands_in_each(tmp_path: Path) -> None:
     assert sorted(rows) == ["r-a", "r-b", "r-c"]
     targets = re.findall(r'class="qj-stretch [^>]*href="([^"]+)"', pages["reports/"])
     assert sorted(targets) == ["#r-a", "#r-b", "#r-c"]
+
+
+def test_ten_thousand_reports_are_pages_by_year_and_none_is_heavy(tmp_path: Path) -> None:
+    """The first page leads to the years, a year holds its own, and nothing internal is counted."""
+    entries = (
+        f"- {{id: r-{n}, title: 第{n}次走访, fictional: true, unit: u-{n % 40}, "
+        f"date: {1990 + n % 35}-{1 + n // 35 % 12:02}, category: {[*Category][n % 8].value}}}\n"
+        for n in range(10_000)
+    )
+    files = {f"reports/{at}.yml": "".join(islice(entries, 500)) for at in range(20)}
+    files["reports/inner.yml"] = (
+        "title: 内部的\nfictional: true\naudience: 内部\nunit: u-1\ndate: 1990-01\n"
+    )
+    for n in range(40):
+        files[f"units/u-{n}.yml"] = f"title: 第{n}区\ntype: 地区\n"
+    project = make_project(tmp_path, files)
+    made = edition.select(library.load(project / "content", Vocabulary({})), Audience.PUBLIC)
+    wanted = {"reports/", "reports/year/1990/", "reports/category/plan/", "reports/unit/u-1/"}
+    pages = {page.url: page.body() for page in build(made, "站") if page.url in wanted}
+    assert {*pages} == wanted
+    for body in pages.values():
+        assert len(gzip.compress(body.encode(), 9)) < 100_000
+        assert "内部的" not in body
+    first = pages["reports/"]
+    assert re.findall(r'reports/year/1990/">1990<span class="qj-count">(\d+)<', first) == ["286"]
+    assert first.count('<li class="qj-event"') == 50
+    assert pages["reports/year/1990/"].count('<li class="qj-event"') == 286

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from generator.kinds.dates import Precision
 from generator.pages.links import ROOT, filter_url, href
-from generator.pages.timeline.lanes import lanes
 from generator.pages.timeline.scale import Scale, Tick, scale_of, ticks
 from generator.tools.text_metrics import clean, wrap
 
@@ -18,10 +17,10 @@ if TYPE_CHECKING:
     from generator.edition import Item
     from generator.kinds.dates import Edtf
     from generator.kinds.reports.model import Report
-    from generator.pages.timeline.lanes import Find
+    from generator.pages.timeline.lanes import Groups
 
 MOST_MARKS = 300
-MOST_HEIGHT = 660  # pixels, as all lengths from above
+MOST_HEIGHT = 530  # pixels, as all lengths from above
 RADIUS = 4
 NARROWEST = 280
 """Pixels of width at which no mark lies on another or leaves the drawing."""
@@ -113,37 +112,55 @@ class Timeline:
     most: int
 
     @property
+    def is_summed(self) -> bool:
+        """Tell whether its marks stand for counts, not for reports."""
+        return any(mark.style == "sum" for mark in self.marks)
+
+    @property
     def marks(self) -> list[Mark]:
         return [mark for lane in self.lanes for mark in lane.marks]
 
 
 def draw(
-    find: Find, reports: Sequence[Item[Report]], here: Sequence[Item[Report]], year: int | None
+    groups: Groups, here: Sequence[Item[Report]], year: int | None, *, is_brief: bool = False
 ) -> Timeline | None:
-    """Draw reports, those of one `year` as far as they lie in it; None where none has a date.
+    """Draw groups of reports as lanes, of one `year` what lies in it; None where none has a date.
 
     A mark leads to the row of its report if that is `here`, else to its page; one that stands for
-    several leads to their year.
+    several leads to their year. `is_brief`: reports of one date share a mark even where each has
+    room for its own.
     """
-    dated = [(report, report.data.date) for report in reports if report.data.date]
+    dated = {
+        name: [report for report in group if report.data.date] for name, group in groups.items()
+    }
+    dated = {name: group for name, group in dated.items() if group}
     if not dated:
         return None
-    scale = scale_of([date for _, date in dated], year)
-    groups = lanes([report for report, _ in dated], find)
+    dates = {report.key: report.data.date for group in dated.values() for report in group}
+    scale = scale_of([date for date in dates.values() if date], year)
     rows = {report.key for report in here}
-    result: list[Lane] | None = None
-    if len(dated) <= _MOST_SINGLE:
-        single = {name: _single(group, scale, rows) for name, group in groups.items()}
-        result = _stack(single) or _stack({name: _alike(own) for name, own in single.items()})
-    for months in _BINS:
-        if result is not None:
-            break
-        result = _stack({name: _sums(group, scale, months) for name, group in groups.items()})
-    placed = result or []
+    placed = _lanes(dated, scale, rows, len(dates), is_brief)
     most = max((mark.count for lane in placed for mark in lane.marks), default=1)
     height = _bottom(placed[-1]) if placed else AXIS
-    undated = len(reports) - len(dated)
+    everything = {report.key for group in groups.values() for report in group}
+    undated = len(everything) - len(dates)
     return Timeline(height, scale, tuple(ticks(scale)), tuple(placed), undated, most)
+
+
+def _lanes(
+    groups: Groups, scale: Scale, rows: set[tuple[str, str]], count: int, is_brief: bool
+) -> list[Lane]:
+    """Lanes with as many marks as there is room for: one a report, else one a stretch of time."""
+    if count <= _MOST_SINGLE:
+        single = {name: _single(group, scale, rows) for name, group in groups.items()}
+        shared = {name: _alike(own) for name, own in single.items()}
+        if placed := (None if is_brief else _stack(single)) or _stack(shared):
+            return placed
+    for months in _BINS:
+        sums = {name: _sums(group, scale, months) for name, group in groups.items()}
+        if (placed := _stack(sums)) is not None:
+            return placed
+    return []
 
 
 def _single(group: list[Item[Report]], scale: Scale, rows: set[tuple[str, str]]) -> list[Mark]:

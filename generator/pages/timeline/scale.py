@@ -35,6 +35,10 @@ class Scale:
     def days(self) -> int:
         return (datetime.date(self.last, 12, 31) - self.begin).days + 1
 
+    def holds(self, day: datetime.date) -> bool:
+        """Tell whether a day lies within, before its last one."""
+        return self.begin <= day < datetime.date(self.last, 12, 31)
+
     def place(self, day: datetime.date) -> float:
         """Return where a day begins; days outside are at the nearer edge."""
         passed = min(max((day - self.begin).days, 0), self.days)
