@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from generator.pages.links import ROOT, filter_url, href
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from generator.edition import Item
     from generator.kinds.dates import Edtf
@@ -73,14 +73,31 @@ def bullets(texts: Iterable[Markup]) -> Markup:
 
 def badges(item: Item) -> Markup:
     """Return what a reader must know of an entry before anything else."""
-    return _badges(item.data.fictional, item.retired, item.draft, item.internal)
+    return _badges(item.data.fictional, reported(item), item.retired, item.draft, item.internal)
+
+
+def reported(item: Item) -> bool:
+    """Tell whether an entry of a kind that may be made up retells what was reported."""
+    data = item.data
+    return "fictional" in item.kind.either and not data.fictional and bool(data.sources)
+
+
+def alike(items: Sequence[Item]) -> str:
+    """Return the badge that all of several entries would carry: FICTIONAL, REPORTED or none."""
+    if len(items) < 2:
+        return ""
+    if all(item.data.fictional for item in items):
+        return FICTIONAL
+    return REPORTED if all(map(reported, items)) else ""
 
 
 @cache
-def _badges(fictional: bool, retired: bool, draft: bool, internal: bool) -> Markup:
+def _badges(fictional: bool, real: bool, retired: bool, draft: bool, internal: bool) -> Markup:
     marks = []
     if fictional:
-        marks.append('<span class="qj-badge">教学情景</span>')
+        marks.append(FICTIONAL)
+    if real:
+        marks.append(REPORTED)
     if retired:
         marks.append('<span class="qj-badge qj-badge--retired">已停用</span>')
     if draft:
@@ -90,4 +107,6 @@ def _badges(fictional: bool, retired: bool, draft: bool, internal: bool) -> Mark
     return Markup(" ".join(marks))
 
 
+FICTIONAL = '<span class="qj-badge">教学情景</span>'
+REPORTED = '<span class="qj-badge qj-badge--reported">真实报道</span>'
 INTERNAL = '<span class="qj-badge qj-badge--internal">内部</span>'

@@ -19,7 +19,16 @@ from generator.kinds.rules import state
 from generator.law import citations, span
 from generator.law.revisions import revisions
 from generator.pages import chains, flows, visit_script
-from generator.pages.atoms import badges, bullets, filter_link, heading, link, phrases, when
+from generator.pages.atoms import (
+    badges,
+    bullets,
+    filter_link,
+    heading,
+    link,
+    phrases,
+    reported,
+    when,
+)
 from generator.pages.figures.spark import spark
 from generator.pages.indexes import caterpillar, survey_script
 from generator.pages.links import ROOT
@@ -84,6 +93,7 @@ def environment(own: Path | None = None) -> jinja2.Environment:
         badges=badges,
         heading=heading,
         bullets=bullets,
+        reported=reported,
     )
     result.globals.update(
         root=Markup(ROOT),

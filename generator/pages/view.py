@@ -19,9 +19,9 @@ from generator.pages.atoms import INTERNAL
 from generator.pages.provisions import paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
-    from generator.edition import Backlink, Item
+    from generator.edition import Item
     from generator.geo import Panel
     from generator.geo.map_links import MapLink
     from generator.geo.walks import Timetable
@@ -38,6 +38,12 @@ if TYPE_CHECKING:
 
 _NOTHING = Markup()
 _INTERNAL = Markup(" " + INTERNAL)
+_SAID = '<p class="qj-note qj-rows__once">{} {}</p>'
+_ONCE = {
+    atoms.FICTIONAL: _SAID.format(atoms.FICTIONAL, "下面各条都是教学编写，不对应真实的人和事。"),
+    atoms.REPORTED: _SAID.format(atoms.REPORTED, "下面各条都据公开报道编写，出处见各页。"),
+    "": "",
+}
 
 
 class View:
@@ -120,16 +126,23 @@ class View:
         """List the entries that an entry names as related."""
         return [other for other in map(self.entry, item.data.related) if other]
 
-    def referring(self, item: Item, clause: str | None = None) -> list[tuple[str, list[Item]]]:
-        """List who refers to an entry or clause: pairs of a kind's word and its entries."""
-        links: dict[str, list[Backlink]] = {}
-        for link in self._site.edition.referring(item.kind.folder, item.data.id, clause):
-            links.setdefault(link.item.kind.folder, []).append(link)
-        groups = []
-        for folder, kind in BY_FOLDER.items():
-            if folder in links:
-                groups.append((kind.label, [link.item for link in links[folder]]))
-        return groups
+    def referring(
+        self, item: Item, without: Collection[str] = (), listed: Iterable[Item] = ()
+    ) -> list[tuple[str, list[Item]]]:
+        """List who refers to an entry: pairs of a kind's word and its entries.
+
+        `without`: words of kinds that are left out; `listed`: entries that the page lists already.
+        """
+        keys = {one.key for one in listed}
+        links: dict[str, list[Item]] = {}
+        for link in self._site.edition.referring(*item.key):
+            if link.item.key not in keys:
+                links.setdefault(link.item.kind.folder, []).append(link.item)
+        return [
+            (kind.label, links[folder])
+            for folder, kind in BY_FOLDER.items()
+            if folder in links and kind.label not in without
+        ]
 
     def clause(self, reference: str, when: Edtf | None = None) -> citations.Citation | None:
         """Find the clause behind `rule#no` as it stood at the end of `when`, or stands."""
@@ -191,8 +204,17 @@ class View:
         return card
 
     def rows(self, items: Iterable[Item]) -> Markup:
-        """Render entries as a list of rows."""
-        return Markup(f'<ul class="qj-rows">{"".join(map(self.card, items))}</ul>')
+        """Render entries as a list of rows; what all of them share is said once above.
+
+        Not even there if the page says it of itself.
+        """
+        items = [*items]
+        cards = "".join(map(self.card, items))
+        badge = atoms.alike(items)
+        if badge:
+            cards = cards.replace(badge, "")
+        once = "" if self._item and badge in atoms.badges(self._item) else _ONCE[badge]
+        return Markup(f'{once}<ul class="qj-rows">{cards}</ul>')
 
     def chips(self, topics: tuple[str, ...]) -> Markup:
         """Render links to topics, by their ids."""
