@@ -28,7 +28,6 @@ _ORDER = (
     "comparison",
     "lesson",
     "listing",
-    "home",
     "map",
     "atlas",
     "visit",
@@ -41,8 +40,15 @@ _ORDER = (
 that pages are to be read in drop as a whole, and no `!important` but on paper.
 """
 
-_OF_SECTIONS = {"indexes": "indexes", "reports": "timeline", "routes": "story", "places": "story"}
-"""By the section of a page the sheet that pages of other sections need not load."""
+_OF_SECTIONS = {
+    "": "home",
+    "cases": "cases",
+    "indexes": "indexes",
+    "reports": "timeline",
+    "routes": "story",
+    "places": "story",
+}
+"""By the section of a page the sheet that pages of other sections need not load; "" is home."""
 
 
 @dataclass(frozen=True, slots=True)

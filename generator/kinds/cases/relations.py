@@ -6,11 +6,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.kinds.actions.model import Action
+from generator.kinds.cases.course import course
 from generator.kinds.patterns.chain import chain_of_case
 from generator.kinds.patterns.model import Pattern
 from generator.kinds.rules.model import Rule
 
 if TYPE_CHECKING:
+    from generator.kinds.cases.course import Course
     from generator.kinds.cases.model import Case
     from generator.kinds.patterns.chain import Chain
     from generator.kinds.shelves import ShelfItem, Shelves
@@ -25,6 +27,14 @@ class Relations:
         for pattern in edition.of(Pattern):
             for id in pattern.data.cases:
                 self._patterns[id].append(pattern)
+
+    def course(self, case: ShelfItem[Case]) -> Course:
+        """Return what was done, with the running sum and the turns of the rules."""
+        return course(case.data, self._edition)
+
+    def patterns(self, case: ShelfItem[Case]) -> list[ShelfItem[Pattern]]:
+        """List the patterns that a case is an instance of."""
+        return self._patterns.get(case.data.id, [])
 
     def chain(self, case: ShelfItem[Case]) -> Chain:
         """Return what leads from a case to the rules that mend it."""
