@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.books import (
     casebook,
     checkup,
+    chronicle,
     circular,
     comparison,
     digest,
@@ -49,6 +50,7 @@ _WRITERS: dict[BookKind, Callable[[Desk], list[Manuscript]]] = {
     BookKind.LESSONS: lessons.write,
     BookKind.LEAFLET: leaflet.write,
     BookKind.DIGEST: digest.write,
+    BookKind.CHRONICLE: chronicle.write,
     BookKind.CIRCULAR: circular.write,
     BookKind.LETTER: letter.write,
     BookKind.CHECKUP: checkup.write,

@@ -21,6 +21,7 @@ class BookKind(Choice):
     LESSONS = "lessons", "课程资料"
     LEAFLET = "leaflet", "线路折页"
     DIGEST = "digest", "工作摘编"
+    CHRONICLE = "chronicle", "大事记", (), ("编年", "大事年表", "纪事")
     CIRCULAR = "circular", "通报"
     LETTER = "letter", "建议书", (), ("监察建议书", "送达回执")
     CHECKUP = "checkup", "体检报告单"

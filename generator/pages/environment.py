@@ -14,6 +14,7 @@ from generator.kinds.indexes.notices import percent, points, ranks_words
 from generator.kinds.indexes.weighing import times_words
 from generator.kinds.money import money
 from generator.kinds.patterns.chain import LAYERS
+from generator.kinds.reports.calendar import years
 from generator.kinds.reports.findings import finding
 from generator.kinds.rules import state
 from generator.law import citations, span
@@ -33,7 +34,7 @@ from generator.pages.figures.spark import spark
 from generator.pages.indexes import caterpillar, survey_script
 from generator.pages.links import ROOT
 from generator.pages.series import chart
-from generator.pages.timeline import rows, script, views
+from generator.pages.timeline import script, views
 from generator.source.leftovers import is_leftover
 from generator.tools import qr
 from generator.training import client
@@ -56,7 +57,7 @@ _OVER_TIME = {
     "finding": finding,
     "draw_timeline": views.views,
     "time_script": script.path(),
-    "by_year": rows.years,
+    "by_year": years,
 }
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _NUMERAL = "一二三四五六七八九十"
 
-BOUND = ("casebook", "handbook", "comparison", "digest")
+BOUND = ("casebook", "handbook", "comparison", "digest", "chronicle")
 CIRCULARS = tuple(f"circulars-teaching-{year}-1" for year in range(2021, 2025))
 LETTERS = tuple(
     f"letters-letter-{name}"
@@ -331,7 +331,8 @@ def test_long_names_stay_on_the_page(tmp_path: Path) -> None:
         "content/actions/a.yml": f"{named}type: 建议书\nnumber: {name}\nproblem: {name}\n"
         f"from: {name}\nto: {name}\ncopied_to: {name}\nissued: 2021-01-01\nbody: {name}\n",
     }
-    kinds = ("casebook", "handbook", "lessons", "leaflet", "digest", "circular", "letter")
+    bound = ("casebook", "handbook", "digest", "chronicle")
+    kinds = (*bound, "lessons", "leaflet", "circular", "letter")
     books = [
         book(kind, id=kind, title=name, subtitle=name, compiler=name, press=True) for kind in kinds
     ]

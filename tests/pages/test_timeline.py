@@ -18,6 +18,7 @@ from generator.kinds import BY_FOLDER
 from generator.kinds.dates import Edtf
 from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
+from generator.kinds.reports.calendar import words, years
 from generator.kinds.reports.model import Category, Metric, Qualifier, Report
 from generator.pages.build import build
 from generator.pages.timeline.drawing import (
@@ -29,7 +30,6 @@ from generator.pages.timeline.drawing import (
     draw,
 )
 from generator.pages.timeline.lanes import by_category
-from generator.pages.timeline.rows import words, years
 from generator.pages.timeline.scale import EDGE
 from generator.pages.timeline.views import Views, views
 from tests.project import make_project

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.kinds.reports.calendar import known
 from generator.pages.timeline.drawing import Timeline, draw
 from generator.pages.timeline.lanes import lanes
 from generator.pages.timeline.table import Table, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from generator.edition import Item
     from generator.kinds.dates import Edtf
@@ -62,9 +63,3 @@ def views(
         return None
     named = [(_WORDS[id], groups) for id, groups in ways.items()]
     return Views(tuple(drawings), table(named, drawings[0].drawing.scale), known(reports))
-
-
-def known(reports: Iterable[Item[Report]]) -> Edtf | None:
-    """Return the latest date of all sources of some reports; None where no source has one."""
-    dates = [one.date for report in reports for one in report.data.sources if one.date]
-    return max(dates, key=lambda date: date.last, default=None)

@@ -1,4 +1,4 @@
-"""Sort the reports of a page by year and month, each group under its date."""
+"""Sort reports by year and month, each group under its date; tell what they are known from."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from generator.kinds.dates import Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from generator.edition import Item
     from generator.kinds.dates import Edtf
     from generator.kinds.reports.model import Report
+    from generator.kinds.shelves import ShelfItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +20,15 @@ class Year:
     """Hold the reports that began in a year: pairs of a date's words and its reports."""
 
     year: int | None
-    groups: tuple[tuple[str, tuple[Item[Report], ...]], ...]
+    groups: tuple[tuple[str, tuple[ShelfItem[Report], ...]], ...]
 
 
-def years(reports: Sequence[Item[Report]]) -> list[Year]:
+def years(reports: Sequence[ShelfItem[Report]]) -> list[Year]:
     """Return reports by year, the newest first, those without a date last.
 
     Within a year they keep their order; those of one month or period stand together.
     """
-    result: dict[int | None, dict[str, list[Item[Report]]]] = {}
+    result: dict[int | None, dict[str, list[ShelfItem[Report]]]] = {}
     for report in reports:
         date = report.data.date
         groups = result.setdefault(date.year if date else None, {})
@@ -50,3 +50,9 @@ def words(date: Edtf) -> str:
     if date.first.year == date.last.year:
         return whole.replace(f"{date.year}年", "")
     return whole
+
+
+def known(reports: Iterable[ShelfItem[Report]]) -> Edtf | None:
+    """Return the latest date of all sources of some reports; None where no source has one."""
+    dates = [one.date for report in reports for one in report.data.sources if one.date]
+    return max(dates, key=lambda date: date.last, default=None)
