@@ -39,7 +39,7 @@ def test_a_chronicle_is_in_order_and_says_no_more_than_is_known(tmp_path: Path) 
         *("只写到年", "只知哪年[1]", "约在这年", "大约那年[1]"),
         *("未注明时间", "没有日期", "资料来源", "[1]甲报，2023年3月。"),
     ]
-    places = []
+    places: list[int] = []
     for words in events:
         assert words in text, words
         places.append(text.index(words, places[-1] if places else 0))
