@@ -5,7 +5,6 @@ They stand on it dozens of times, so they are written without a template.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from generator.edition import Item
     from generator.kinds.dates import Edtf
+    from generator.pages.phrases import Phrases
 
 
 def link(item: Item, words: str = "") -> Markup:
@@ -50,20 +50,10 @@ def when(date: Edtf | None) -> Markup:
     return Markup(f"<span>{html}</span>" if len(date.points) > 1 else html)
 
 
-def heading(item: Item) -> Markup:
+def heading(phrases: Phrases, item: Item) -> Markup:
     """Return the first line of an entry's row in a list."""
-    return Markup(f'<h3 class="qj-row__title">{link(item)} {badges(item)}</h3>')
-
-
-_PAUSE = re.compile("(?<=的)(?=[\u4e00-\u9fff]{3})")
-
-
-def phrases(title: str) -> Markup:
-    """Escape a title and let its lines break behind 的, where a reader pauses.
-
-    Elsewhere within words a heading does not break while it has another way (word-break: keep-all).
-    """
-    return Markup(_PAUSE.sub("<wbr>", str(escape(title))))
+    title = f'<a href="{href(item)}">{phrases(item.data.title)}</a>'
+    return Markup(f'<h3 class="qj-row__title">{title} {badges(item)}</h3>')
 
 
 def bullets(texts: Iterable[Markup]) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import jinja2
@@ -26,13 +27,13 @@ from generator.pages.atoms import (
     filter_link,
     heading,
     link,
-    phrases,
     reported,
     when,
 )
 from generator.pages.figures.spark import spark
 from generator.pages.indexes import caterpillar, survey_script
 from generator.pages.links import ROOT
+from generator.pages.phrases import Phrases
 from generator.pages.series import chart
 from generator.pages.timeline import script, views
 from generator.source.leftovers import is_leftover
@@ -65,10 +66,10 @@ class OwnTemplateError(Exception):
     """Say that a template of the site's own cannot be used; the message says where and why."""
 
 
-def environment(own: Path | None = None) -> jinja2.Environment:
+def environment(own: Path | None = None, phrases: Phrases | None = None) -> jinja2.Environment:
     """Return an environment whose globals are pieces and words that depend on no page.
 
-    `own`: a folder of the site whose templates come before ours.
+    `own`: a folder of the site whose templates come before ours; `phrases`: where titles break.
 
     `link`, `filter_link`, `when`, `badges`, `heading`, `bullets`: small pieces (atoms.py); `chart`,
     `qr`, `diagrams`: drawings; `root`: stands for the way to the site's root; `clauses`, `states`,
@@ -79,6 +80,7 @@ def environment(own: Path | None = None) -> jinja2.Environment:
     of a unit (`view.tracks`) as a small picture and in a sentence. All else a template gets from
     its `view`.
     """
+    phrases = phrases or Phrases()
     result = jinja2.Environment(
         loader=_loader(own),
         autoescape=True,
@@ -92,7 +94,7 @@ def environment(own: Path | None = None) -> jinja2.Environment:
         filter_link=filter_link,
         when=when,
         badges=badges,
-        heading=heading,
+        heading=partial(heading, phrases),
         bullets=bullets,
         reported=reported,
     )

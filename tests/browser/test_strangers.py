@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from markupsafe import Markup
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,6 +20,37 @@ pytestmark = pytest.mark.browser
 _TAIL = re.compile(r'<footer class="qj-tail">(.*?)</footer>', re.DOTALL)
 _LINK = re.compile(r'<a[^>]* href="([^"]*)"')
 _FEW = """all => all.map(one => one.querySelectorAll("dt").length)"""
+_HEADING = re.compile(r"<(h[1-3])[^>]*>.*?</\1>", re.DOTALL)
+_TITLE = re.compile(r"<h1>(.*?)</h1>")
+_ALIASES = re.compile("也写作：(.*?)</p>")
+_ARTICLE = re.compile("第[一二三四五六七八九十百0-9]+条")
+_FILL = """all => {
+  const kind = name => all.filter(one => one.startsWith(name)).join("");
+  document.querySelector("#content").innerHTML = `<header class="qj-head">${kind("<h1")}</header>
+    <section class="qj-section">${kind("<h2")}</section>
+    <div class="qj-listing__columns"><div class="qj-row">${kind("<h3")}</div></div>`;
+}"""
+_TORN = """names => [...document.querySelectorAll("#content :is(h1, h2, h3)")].flatMap(one => {
+  const walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+  const places = [];
+  for (let node; (node = walker.nextNode());) {
+    for (let at = 0; at < node.length; at++) places.push([node, at]);
+  }
+  const range = document.createRange();
+  const box = ([node, at]) => {
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return range.getBoundingClientRect();
+  };
+  const words = places.map(([node, at]) => node.data[at]).join("");
+  const torn = (name, at) => {
+    const [first, last] = [box(places[at]), box(places[at + name.length - 1])];
+    const fits = name.length * first.width < one.getBoundingClientRect().width;
+    return fits && Math.abs(first.top - last.top) > first.height / 2;
+  };
+  return names.filter(name => words.includes(name) && torn(name, words.indexOf(name)))
+    .map(name => `${name}: ${words}`);
+})"""
 
 
 def test_no_address_stands_twice_after_the_main_text(folder: Path) -> None:
@@ -58,3 +90,24 @@ def test_what_all_rows_share_is_said_once(page: Page, site: Site) -> None:
     assert page.locator(".qj-row").count() > 1
     assert page.locator(".qj-row .qj-badge").count() == 0
     assert page.locator(".qj-rows__once .qj-badge").inner_text() == "教学情景"
+
+
+def test_no_heading_breaks_within_a_term_a_unit_or_the_number_of_an_article(
+    page: Page, site: Site
+) -> None:
+    """All headings of the site, once each, on one page."""
+    files = sorted(site.folder.glob("**/index.html"))
+    found = (_HEADING.finditer(file.read_text("utf-8")) for file in files)
+    headings = list(dict.fromkeys(match[0] for matches in found for match in matches))
+    named = "".join(
+        file.read_text("utf-8") for file in files if file.parts[-3] in ("terms", "units")
+    )
+    names = [Markup(title).striptags() for title in _TITLE.findall(named)]
+    names += [name for names in _ALIASES.findall(named) for name in names.split("、")]
+    names += [name for heading in headings for name in _ARTICLE.findall(heading)]
+    page.goto(site["list of cases"])
+    page.evaluate(_FILL, headings)
+    assert page.locator("#content :is(h1, h2, h3)").count() > 200
+    for width in (375, 1440):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(_TORN, [*dict.fromkeys(names)]) == []
