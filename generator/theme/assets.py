@@ -41,14 +41,17 @@ that pages are to be read in drop as a whole, and no `!important` but on paper.
 """
 
 _OF_SECTIONS = {
-    "": "home",
-    "cases": "cases",
-    "indexes": "indexes",
-    "reports": "timeline",
-    "routes": "story",
-    "places": "story",
+    "": ("home",),
+    "cases": ("cases",),
+    "circulars": ("profile",),
+    "indexes": ("indexes",),
+    "reports": ("stretch", "timeline"),
+    "routes": ("story",),
+    "places": ("story",),
+    "topics": ("profile",),
+    "units": ("stretch", "profile"),
 }
-"""By the section of a page the sheet that pages of other sections need not load; "" is home."""
+"""By the section of a page the sheets that pages of other sections need not load; "" is home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,10 @@ def css() -> Asset:
 @cache
 def css_of_sections() -> dict[str, Asset]:
     """Return, by section, the sheet that its pages load beside that of all pages."""
-    return {section: _sheet(name, _read(name)) for section, name in _OF_SECTIONS.items()}
+    return {
+        section: _sheet(names[-1], "\n".join(map(_read, names)))
+        for section, names in _OF_SECTIONS.items()
+    }
 
 
 @cache
