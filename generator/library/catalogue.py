@@ -43,13 +43,17 @@ class Library:
     def entry(self, folder: str, id: str) -> Entry | None:
         return self.entries[folder].get(id)
 
+    def shelf(self, folder: str) -> Mapping[str, Entry]:
+        """Return the entries of a folder by id."""
+        return self.entries[folder]
+
     def by_name(self, folder: str, name: str) -> list[EntryData]:
         """List the entries of a folder with this title, alias or short name, in file order."""
         if not self._by_name:
             for entry in self:
-                data = entry.data
-                for one in (data.title, *data.aliases, *getattr(data, "short", ())):
-                    self._by_name.setdefault((entry.kind.folder, one), {})[data.id] = data
+                for one in names(entry.data):
+                    shelf = self._by_name.setdefault((entry.kind.folder, one), {})
+                    shelf[entry.data.id] = entry.data
         return list(self._by_name.get((folder, name), {}).values())
 
     def first_like(self, data: EntryData, folder: str) -> EntryData | None:
@@ -58,8 +62,8 @@ class Library:
             alike = self._alike.setdefault(folder, {})
             for entry in self.entries[folder].values():
                 if entry.data.is_for_all:
-                    alike.setdefault(_likeness(entry.data), entry.data)
-        return self._alike[folder].get(_likeness(data))
+                    alike.setdefault(likeness(entry.data), entry.data)
+        return self._alike[folder].get(likeness(data))
 
     @property
     def unit_names(self) -> Iterator[str]:
@@ -77,5 +81,11 @@ class Library:
         return entry.data if entry else None
 
 
-def _likeness(data: EntryData) -> tuple[object, ...]:
+def names(data: EntryData) -> tuple[str, ...]:
+    """Return what an entry is called: its title, its aliases, of a law also its short names."""
+    return (data.title, *data.aliases, *getattr(data, "short", ()))
+
+
+def likeness(data: EntryData) -> tuple[object, ...]:
+    """Return what two entries share that may be one entry for two audiences."""
     return data.title, data.unit, data.date

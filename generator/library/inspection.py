@@ -31,9 +31,12 @@ if TYPE_CHECKING:
     from generator.kinds.entry import EntryData
     from generator.library.catalogue import Library
     from generator.library.entries import Entry
+    from generator.library.witness import Witness
+
+    Asking = Library | Witness
 
 
-def check(entry: Entry, library: Library, broken: Collection[tuple[str, str]]) -> list[Problem]:
+def check(entry: Entry, library: Asking, broken: Collection[tuple[str, str]]) -> list[Problem]:
     """List what is wrong with an entry, at its places in the file.
 
     `broken`: folder and id of entries that cannot be used; what is wrong there is told there.
@@ -94,7 +97,7 @@ _ON_PERSONS = {
 def _problems(
     entry: Entry,
     data: EntryData,
-    library: Library,
+    library: Asking,
     broken: Collection[tuple[str, str]],
     *,
     public: bool,
@@ -131,7 +134,7 @@ def _lies_in(path: Path, record: Path) -> bool:
 def _reference(
     reference: Reference,
     entry: Entry,
-    library: Library,
+    library: Asking,
     broken: Collection[tuple[str, str]],
     public: bool,
 ) -> Iterator[Problem]:
@@ -173,10 +176,10 @@ def _clause(target: Target, rule: Rule, path: Path, written: str) -> Iterator[Pr
     yield Problem("unknown-clause", path, values)
 
 
-def unknown_reference(path: Path, written: str, target: Target, library: Library) -> Problem:
+def unknown_reference(path: Path, written: str, target: Target, library: Asking) -> Problem:
     if "，" in target.id or "、" in target.id:
         return Problem("wide-comma", path, {"value": written})
-    shelf = library.entries[target.folder]
+    shelf = library.shelf(target.folder)
     plain = fold(target.id)
     named = library.id_of(target.folder, target.id) or (plain if plain in shelf else None)
     near = named or _near_id(target.id, shelf)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -11,11 +10,11 @@ from generator.kinds import BY_FOLDER, KINDS
 from generator.kinds.suggest import nearest
 from generator.library import page_files
 from generator.library.catalogue import Library
-from generator.library.entries import Entry, read_entries
+from generator.library.contents import Contents, contents, parse
 from generator.library.inspection import check
 from generator.library.places import diagnostics_of
 from generator.library.tables import with_tables
-from generator.source import files, lost_text, yaml
+from generator.source import files
 from generator.source.codes import Severity
 from generator.source.diagnostics import (
     ContentError,
@@ -23,13 +22,16 @@ from generator.source.diagnostics import (
     Problem,
     limit_count,
 )
+from generator.tools.clock import today
 from generator.tools.parallel import SharedWork
 
 if TYPE_CHECKING:
     import pathlib
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from generator.kinds.kind import Vocabulary
+    from generator.library.entries import Entry
+    from generator.library.memory import Memory
     from generator.source.files import SourceFile
 
 
@@ -64,12 +66,16 @@ def read(
     progress: Callable[[int, int], None] = lambda done, total: None,
     drafts: Mapping[pathlib.Path, bytes | None] | None = None,
     home: pathlib.Path | None = None,
+    memory: Memory | None = None,
 ) -> Reading:
     """Read, link and check a content folder, whatever is wrong in it.
 
     `progress` is told files done and all. `drafts`: what files, by their real paths, are taken to
     hold, None for those that go. `home`: the folder of the project, by default the one above.
+    `memory`: what an earlier reading of this folder found, which only what changed is added to.
     """
+    if memory:
+        memory.hold_for((vocabulary, today()))
     desk = _Desk()
     found, diagnostics = files.find(content, frozenset(BY_FOLDER), content.name)
     desk.file_problems += map(_with_near_folder, diagnostics)
@@ -78,21 +84,46 @@ def read(
         found += files.new_files(content, drafts, found)
     shelves: dict[str, dict[str, Entry]] = {kind.folder: {} for kind in KINDS}
     entries: list[Entry] = []
-    for done, (file, parsed) in enumerate(zip(found, SharedWork(_parse, found), strict=True), 1):
-        entries += [desk.with_tables(one, drafts or {}) for one in desk.open(file, parsed)]
+    for done, (file, one) in enumerate(_contents(found, memory), 1):
+        desk.take(file, one)
+        entries += [desk.with_tables(entry, drafts or {}) for entry in one.entries]
         progress(done, len(found))
     for entry in entries:
         if entry.cut is None:
             _shelve(entry, shelves, desk)
     library = Library(shelves, vocabulary, content, home or content.parent)
-    checked = SharedWork(lambda entry: check(entry, library, desk.broken), entries)
-    for entry, problems in zip(entries, checked, strict=True):
+    for entry, problems in _checks(entries, library, desk.broken, memory):
         desk.add(entry.file, problems)
     result = limit_count([*desk.diagnostics(), *page_files.check(content, shelves)])
     return Reading(library, tuple(result), desk.broken)
 
 
-Parsed = Diagnostic | tuple["yaml.Value | None", list[yaml.Trouble]]
+def _contents(
+    found: list[SourceFile], memory: Memory | None
+) -> Iterator[tuple[SourceFile, Contents]]:
+    """Yield what each file holds, parsed only where nothing is remembered of it."""
+    new = memory.unread(found) if memory else found
+    parsed = iter(SharedWork(parse, new))
+    for file in found:
+        remembered = memory.contents(file) if memory else None
+        one = remembered or contents(file, next(parsed))
+        if memory and not remembered:
+            memory.keep(file, one)
+        yield file, one
+
+
+def _checks(
+    entries: list[Entry],
+    library: Library,
+    broken: Collection[tuple[str, str]],
+    memory: Memory | None,
+) -> Iterator[tuple[Entry, list[Problem]]]:
+    """Yield what is wrong with each entry, checked only where that may have changed."""
+    if memory:
+        yield from memory.checks(entries, library, broken)
+        return
+    checked = SharedWork(lambda entry: check(entry, library, broken), entries)
+    yield from zip(entries, checked, strict=True)
 
 
 def _with_near_folder(diagnostic: Diagnostic) -> Diagnostic:
@@ -102,14 +133,6 @@ def _with_near_folder(diagnostic: Diagnostic) -> Diagnostic:
     labelled = next((kind.folder for kind in KINDS if kind.label == written), None)
     near = labelled or nearest(written.lower(), BY_FOLDER)
     return replace(diagnostic, values={**diagnostic.values, "nearest": near})
-
-
-def _parse(file: SourceFile) -> Parsed:
-    text = files.read(file)
-    if isinstance(text, Diagnostic):
-        return text
-    value, troubles = yaml.parse(text)
-    return value, troubles or list(lost_text.characters_at_risk(text))
 
 
 @dataclass(slots=True)
@@ -126,6 +149,12 @@ class _Desk:
     )  # entries that are there but cannot be used as they are
     tables: set[str] = field(default_factory=set)  # names of the files that entries read
 
+    def take(self, file: SourceFile, one: Contents) -> None:
+        """Note what is wrong with a file by itself."""
+        self.file_problems += one.file_problems
+        self.add(file, one.problems)
+        self.broken |= one.broken
+
     def with_tables(self, entry: Entry, drafts: Mapping[pathlib.Path, bytes | None]) -> Entry:
         """Read what lies beside an entry; where that is wrong, the entry cannot be used."""
         outcome = with_tables(entry, drafts)
@@ -136,29 +165,6 @@ class _Desk:
         if outcome.problems or is_wrong:
             self.broken.add(entry.key)
         return outcome.entry
-
-    def open(self, file: SourceFile, parsed: Parsed) -> list[Entry]:
-        before = len(self.file_problems)
-        if isinstance(parsed, Diagnostic):
-            self.file_problems.append(parsed)
-        entries = [] if isinstance(parsed, Diagnostic) else self._read(file, *parsed)
-        if len(self.file_problems) > before or file in self.problems:
-            text = files.read(file)
-            ids = _ID_LINE.findall(text) if isinstance(text, str) else []
-            self.broken.update((file.folder, id) for id in (file.stem, *ids))
-        return entries
-
-    def _read(
-        self, file: SourceFile, value: yaml.Value | None, troubles: list[yaml.Trouble]
-    ) -> list[Entry]:
-        self.file_problems += [trouble.of(file.name) for trouble in troubles]
-        if value is None:
-            if not troubles:
-                self.file_problems.append(Diagnostic(file.name, 1, 1, "empty-file"))
-            return []
-        entries, problems = read_entries(value, file, BY_FOLDER[file.folder])
-        self.add(file, problems)
-        return entries
 
     def add(self, file: SourceFile, problems: list[Problem]) -> None:
         if problems:
@@ -177,10 +183,6 @@ class _Desk:
     def _is_read(self, told: Diagnostic) -> bool:
         """Whether a file is said to be of no use that an entry does use."""
         return told.code == "unknown-file" and told.file in self.tables
-
-
-_ID_LINE = re.compile(r"""[\s{,-](?:id|编号)["']?: *["']?([a-z0-9-]+)""")
-"""Where an entry states its id, in a file that cannot be read otherwise."""
 
 
 def _shelve(entry: Entry, shelves: dict[str, dict[str, Entry]], desk: _Desk) -> None:

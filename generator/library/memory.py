@@ -1,0 +1,134 @@
+"""Remember what a content folder held, so that an edit costs what it touches."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.library.inspection import check
+from generator.library.witness import VOLATILE, Asked, Witness, answers
+from generator.tools.parallel import SharedWork
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from generator.library.catalogue import Library
+    from generator.library.contents import Contents
+    from generator.library.entries import Entry
+    from generator.source.diagnostics import Path, Problem
+    from generator.source.files import SourceFile
+
+_SETTLED = 100_000_000
+"""Nanoseconds after which another edit gets another time, on every file system in use.
+
+A file that is younger when it is read may change again without looking different.
+"""
+
+Stamp = tuple[int, int, int, int]
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """Hold what was found wrong with an entry, and all that was asked to find it."""
+
+    entry: Entry
+    problems: list[Problem]
+    asked: Asked
+
+
+@dataclass(slots=True)
+class Memory:
+    """Remember files by their stamps and checks by what they asked.
+
+    It belongs to one content folder. What holds beside the entries is named by `hold_for`.
+    """
+
+    _circumstances: object = None
+    _files: dict[str, tuple[Stamp, Contents]] = field(default_factory=dict)
+    _checked: dict[tuple[str, Path], _Checked] = field(default_factory=dict)
+    _broken: frozenset[Key] = frozenset()
+    _stamps: dict[str, Stamp | None] = field(default_factory=dict)
+
+    def hold_for(self, circumstances: object) -> None:
+        """Forget all checks where what they rest on beside the entries is not as it was."""
+        if circumstances != self._circumstances:
+            self._circumstances = circumstances
+            self._checked = {}
+
+    def unread(self, files: Sequence[SourceFile]) -> list[SourceFile]:
+        """List the files of which nothing holds any more, and forget those that are gone."""
+        self._stamps = {file.name: _stamp(file) for file in files}
+        self._files = {name: one for name, one in self._files.items() if name in self._stamps}
+        return [file for file in files if self.contents(file) is None]
+
+    def contents(self, file: SourceFile) -> Contents | None:
+        """Return what a file held, if it is as it was; ask `unread` first."""
+        stamp, one = self._files.get(file.name, (None, None))
+        return one if stamp is not None and stamp == self._stamps[file.name] else None
+
+    def keep(self, file: SourceFile, one: Contents) -> None:
+        """Remember what a file holds, unless it may change without looking different."""
+        stamp = self._stamps[file.name]
+        if stamp is not None:
+            self._files[file.name] = stamp, one
+
+    def checks(
+        self, entries: Sequence[Entry], library: Library, broken: Collection[Key]
+    ) -> Iterator[tuple[Entry, list[Problem]]]:
+        """Yield what is wrong with each entry; only those are checked that may have changed."""
+        places = {(entry.file.name, entry.path): entry for entry in entries}
+        changed = self._changed(places, broken)
+        again = [
+            entry
+            for place, entry in places.items()
+            if (known := self._checked.get(place)) is None
+            or known.entry is not entry
+            or not changed.isdisjoint(known.asked)
+        ]
+        found = SharedWork(lambda entry: _watch(entry, library, broken), again)
+        former, self._checked = self._checked, {}
+        new = {
+            (entry.file.name, entry.path): _Checked(entry, *outcome)
+            for entry, outcome in zip(again, found, strict=True)
+        }
+        self._broken = frozenset(broken)
+        for place, entry in places.items():
+            self._checked[place] = new.get(place) or former[place]
+            yield entry, self._checked[place].problems
+
+    def _changed(
+        self, places: dict[tuple[str, Path], Entry], broken: Collection[Key]
+    ) -> set[object]:
+        """What may be answered otherwise than at the last checks."""
+        changed: set[object] = {VOLATILE}
+        for key in self._broken.symmetric_difference(broken):
+            changed.add(("entry", *key))
+        for place, known in self._checked.items():
+            if places.get(place) is not known.entry:
+                changed |= set(answers(known.entry))
+        for place, entry in places.items():
+            former = self._checked.get(place)
+            if former is None or former.entry is not entry:
+                changed |= set(answers(entry))
+        return changed
+
+
+def _watch(entry: Entry, library: Library, broken: Collection[Key]) -> tuple[list[Problem], Asked]:
+    witness = Witness(library)
+    problems = check(entry, witness, broken)
+    return problems, frozenset(witness.asked)
+
+
+def _stamp(file: SourceFile) -> Stamp | None:
+    """What tells one state of a file from another; None of one that nothing tells apart."""
+    if file.draft is not None:
+        return None
+    try:
+        status = file.path.stat()
+    except OSError:
+        return None
+    if time.time_ns() - status.st_mtime_ns < _SETTLED:
+        return None
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
