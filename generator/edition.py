@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import datetime
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, cast
 
 from typing_extensions import TypeVar
@@ -136,16 +136,42 @@ class Edition:
         return resolve(self.vocabulary.categories, value)
 
 
-def select(library: Library, audience: Audience, *, drafts: bool = False) -> Edition:
-    """Return the edition of a library for one audience; with `drafts`, for a preview, those too."""
+@dataclass(slots=True)
+class Selection:
+    """Remember the items of an edition and what they refer to, from one selection to the next."""
+
+    items: dict[tuple[str, str], tuple[Entry, Item | None]] = field(default_factory=dict)
+    targets: dict[tuple[str, str], tuple[Item, tuple[tuple[Target, str], ...]]] = field(
+        default_factory=dict
+    )
+
+
+def select(
+    library: Library,
+    audience: Audience,
+    *,
+    drafts: bool = False,
+    memory: Selection | None = None,
+) -> Edition:
+    """Return the edition of a library for one audience; with `drafts`, for a preview, those too.
+
+    `memory`: of earlier selections of the same audience; an entry that is the same is the same
+    item.
+    """
+    former, now = memory or Selection(), Selection()
     items: dict[str, dict[str, Item]] = {folder: {} for folder in library.entries}
     for entry in library:
-        item = _item(entry, audience)
+        known, item = former.items.get(entry.key, (None, None))
+        if known is not entry:
+            item = _item(entry, audience)
+        now.items[entry.key] = entry, item
         if item is not None and (drafts or not item.draft):
             if entry.kind.disclose and entry.whole and audience is Audience.PUBLIC:
                 item = replace(item, disclosed=entry.kind.disclose(entry.whole, library))
             items[entry.kind.folder][item.data.id] = item
-    links = _backlinks(items)
+    links = _backlinks(items, former, now)
+    if memory:
+        memory.items, memory.targets = now.items, now.targets
     return Edition(audience, items, links, library.vocabulary, library.content, library.home)
 
 
@@ -177,19 +203,30 @@ def _with(record: R, field: str, value: object) -> R:
     return other
 
 
-def _backlinks(items: Mapping[str, Mapping[str, Item]]) -> dict[Target, tuple[Backlink, ...]]:
+def _backlinks(
+    items: Mapping[str, Mapping[str, Item]], former: Selection, now: Selection
+) -> dict[Target, tuple[Backlink, ...]]:
     backlinks: dict[Target, dict[tuple[str, str], Backlink]] = defaultdict(dict)
     for shelf in items.values():
         for item in shelf.values():
             if item.retired:
                 continue
-            for path, _, target, _ in references(item.data):
-                if target is not None and target.key != item.key:
-                    backlink = Backlink(item, _field(path))
-                    backlinks[target.whole].setdefault(item.key, backlink)
-                    if target.clause is not None:  # whoever cites a clause refers to its rule
-                        backlinks[Target(target.folder, target.id)].setdefault(item.key, backlink)
+            known, targets = former.targets.get(item.key, (None, ()))
+            if known is not item:
+                targets = tuple(_targets(item))
+            now.targets[item.key] = item, targets
+            for target, name in targets:
+                backlinks[target].setdefault(item.key, Backlink(item, name))
     return {target: tuple(links.values()) for target, links in backlinks.items()}
+
+
+def _targets(item: Item) -> Iterator[tuple[Target, str]]:
+    """Everything an entry refers to, and by which of its fields."""
+    for path, _, target, _ in references(item.data):
+        if target is not None and target.key != item.key:
+            yield target.whole, _field(path)
+            if target.clause is not None:  # whoever cites a clause refers to its rule
+                yield Target(target.folder, target.id), _field(path)
 
 
 def _field(path: Path) -> str:
