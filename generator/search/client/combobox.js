@@ -43,6 +43,7 @@ class Combobox {
     };
     for (const [name, value] of Object.entries(attributes)) this.input.setAttribute(name, value);
     this.input.setAttribute("aria-controls", this.id);
+    this.input.addEventListener("input", () => this.choose(-1));
     this.cancel = onTyping(this.input, QUIET, () => this.update());
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.input.addEventListener("focus", () => this.input.value.trim() && this.update());
@@ -124,6 +125,7 @@ class Combobox {
    */
   list(options, note = "") {
     options.forEach((option, i) => (option.id = `${this.id}-${i}`));
+    const chosen = this.options[this.active];
     this.options = options;
     const list = element(
       "div", // browsers give Tab a stop at what scrolls, unless told not to
@@ -137,7 +139,9 @@ class Combobox {
       options,
     );
     fill(this.panel, note ? element("p", { class: "qj-search-note" }, note) : null, list);
-    this.choose(-1);
+    // what somebody chose before the last answer came stays chosen, if it is still there
+    const address = chosen && chosen.getAttribute("href");
+    this.choose(options.findIndex((option) => option.getAttribute("href") === address));
   }
 
   /** @param {string} text */
