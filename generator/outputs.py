@@ -88,12 +88,6 @@ def _outside(site: str | None, url: str) -> str:
     return f"{site.rstrip('/')}/{url[len(ROOT) :]}" if site and inside else ""
 
 
-def site_files(edition: Edition, address: Address) -> Iterable[File]:
-    """Yield every file of a site that is no page, of all outputs in their order."""
-    for files in SITE_FILES:
-        yield from files(edition, address)
-
-
 @dataclass(frozen=True, slots=True)
 class Order:
     """Say what is to be exported.

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.library.inspection import check
-from generator.library.witness import VOLATILE, Asked, Witness, answers
+from generator.library.witness import MEDIA, Asked, Witness, answers
+from generator.tools.file_states import States, states
 from generator.tools.parallel import SharedWork
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Memory:
     _files: dict[str, tuple[Stamp, Contents]] = field(default_factory=dict)
     _checked: dict[tuple[str, Path], _Checked] = field(default_factory=dict)
     _broken: frozenset[Key] = frozenset()
+    _media: States = field(default_factory=dict)
     _stamps: dict[str, Stamp | None] = field(default_factory=dict)
 
     def hold_for(self, circumstances: object) -> None:
@@ -79,7 +81,8 @@ class Memory:
     ) -> Iterator[tuple[Entry, list[Problem]]]:
         """Yield what is wrong with each entry; only those are checked that may have changed."""
         places = {(entry.file.name, entry.path): entry for entry in entries}
-        changed = self._changed(places, broken)
+        media = states([library.content / "media"])
+        changed = self._changed(places, broken, media)
         again = [
             entry
             for place, entry in places.items()
@@ -93,16 +96,21 @@ class Memory:
             (entry.file.name, entry.path): _Checked(entry, *outcome)
             for entry, outcome in zip(again, found, strict=True)
         }
-        self._broken = frozenset(broken)
+        self._broken, self._media = frozenset(broken), media
         for place, entry in places.items():
             self._checked[place] = new.get(place) or former[place]
             yield entry, self._checked[place].problems
 
     def _changed(
-        self, places: dict[tuple[str, Path], Entry], broken: Collection[Key]
+        self,
+        places: dict[tuple[str, Path], Entry],
+        broken: Collection[Key],
+        media: States,
     ) -> set[object]:
         """What may be answered otherwise than at the last checks."""
-        changed: set[object] = {VOLATILE}
+        changed: set[object] = set()
+        if media != self._media:
+            changed.add(MEDIA)
         for key in self._broken.symmetric_difference(broken):
             changed.add(("entry", *key))
         for place, known in self._checked.items():

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 Asked = frozenset[object]
 """Names of questions; equal names have equal answers as long as no entry behind them changes."""
 
-VOLATILE = "files"
-"""What nobody can tell from the entries: files beside them."""
+MEDIA = "media"
+"""What nobody can tell from the entries: the pictures and recordings beside them."""
 
 
 class Witness:
@@ -35,7 +35,7 @@ class Witness:
 
     @property
     def content(self) -> pathlib.Path:
-        self.asked.add(VOLATILE)
+        self.asked.add(MEDIA)
         return self._library.content
 
     def shelf(self, folder: str) -> Mapping[str, Entry]:

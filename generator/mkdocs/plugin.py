@@ -23,13 +23,16 @@ from generator import edition, media
 from generator.feeds import reports
 from generator.kinds.entry import Audience
 from generator.library import vocabulary
+from generator.library.memory import Memory
 from generator.library.project import SITE_CONFIG, Project, project_of
 from generator.library.survey import survey
 from generator.mkdocs import anchors, assets, author_pages, prose
 from generator.mkdocs.output_file import output_file
+from generator.mkdocs.preview import Host, Preview, State
+from generator.mkdocs.preview_server import watch
 from generator.mkdocs.project import adopt, prune, refuse_to_delete, root
 from generator.mkdocs.shell import Shell, ShellPage
-from generator.outputs import Address, site_files
+from generator.outputs import SITE_FILES, Address
 from generator.pages.build import build
 from generator.pages.environment import OwnTemplateError, idle
 from generator.search.site_index import AuthorPage, Index, Proof, pieces
@@ -42,11 +45,13 @@ from generator.tools.clock import ClockError, today
 from generator.tools.parallel import SharedWork
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
     from generator.edition import Edition
@@ -86,6 +91,11 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._ours: list[File] = []
         self._album = media.Album()
         self._named: Project | None = None
+        self._memory = Memory()
+        self._selection = edition.Selection()
+        self._nav: Navigation | None = None
+        self._outputs: dict[str, int] = {}
+        self.preview: Preview | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         try:
@@ -97,7 +107,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self._named = None
-        project = self._project(config)
+        project = self.project(config)
         if not self._serving:  # a preview lies in a folder of its own
             refuse_to_delete(Path(config.site_dir), project, root(config))
         adopt(project, config)
@@ -122,11 +132,16 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         """
         if _is_further_language(config):
             return
-        project = self._project(config)
-        content = project.content
-        _tell_of_templates(project.settings / "templates")
+        _tell_of_templates(self.project(config).settings / "templates")
+        self.read(config)
+
+    def read(self, config: MkDocsConfig) -> None:
+        """Read and check the content; of a preview only what changed since it was last read."""
+        project = self.project(config)
+        content, memory = project.content, self._memory if self._serving else None
+        words = self.config.vocabulary
         try:
-            library = survey(content, project.home, self.config.vocabulary, today=today()).whole()
+            library = survey(content, project.home, words, today=today(), memory=memory).whole()
             if Path(config.docs_dir).resolve() != project.pages.resolve():
                 author_pages.check(config, library.entries)
         except ContentError as error:
@@ -137,7 +152,12 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             return
         self._trouble = ""
         _tell_of_warnings(library)
-        self._edition = edition.select(library, Audience(self.config.edition), drafts=self._serving)
+        self._edition = edition.select(
+            library,
+            Audience(self.config.edition),
+            drafts=self._serving,
+            memory=self._selection if self._serving else None,
+        )
         self._album = assets.album(self._edition, root(config) / assets.CACHE)
 
     @event_priority(50)
@@ -152,26 +172,35 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         assets.clean(files, config)
         assets.leave_idle(files, config)
         self._ours = []
-        own = self._project(config).settings / "templates"
-        pages = _spread(build(self._edition, config.site_name, self._album, config.site_url, own))
+        pages = self._build(config)
         # A second process begins with the bodies. Lists share the rows of entries, so that one
-        # process makes them all.
-        self._parallel = SharedWork(
-            lambda page: page.body(), pages, lambda i: pages[i].origin is None
-        )
+        # process makes them all. In a preview each body waits until somebody looks at it.
+        ahead = None
+        if not self._makes_on_demand(config):
+            ahead = self._parallel = SharedWork(
+                lambda page: page.body(), pages, lambda i: pages[i].origin is None
+            )
         for position, page in enumerate(pages):
             file = self._file(page, config)
-            make = partial(self._parallel.result, position)
+            make = partial(ahead.result, position) if ahead else page.body
             ShellPage(page, make, file, config, self._shell, keep=keep, prove=prove)
             files.append(file)
             self._ours.append(file)
         address = Address(config.site_name, config.site_url, self._album)
-        for path, content in site_files(self._edition, address):
-            files.append(output_file(config, path, content))
+        self._outputs = {}
+        for number, make_files in enumerate(SITE_FILES):
+            for path, content in make_files(self._edition, address):
+                files.append(output_file(config, path, content))
+                self._outputs[path] = number
         for path, source in self._album.files.items():
             files.append(assets.outside(config, path, source))
-        prune(self._project(config), config, files)
+        prune(self.project(config), config, files)
         return files
+
+    def _build(self, config: MkDocsConfig) -> list[ContentPage]:
+        assert self._edition is not None
+        own = self.project(config).settings / "templates"
+        return _spread(build(self._edition, config.site_name, self._album, config.site_url, own))
 
     @event_priority(-99)
     def _note(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -209,6 +238,9 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             return ""
         return _DESCRIPTION.sub("", output) if hasattr(page, "encryptcontent") else output
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        self._nav = nav
+
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
@@ -221,19 +253,56 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             "boot": theme_assets.boot().path,
             "script": theme_assets.script().path,
             "search": self.config.search,
-            "feed": reports.PATH if self._edition and reports.has_feed(self._edition) else "",
-            "trouble": self._trouble,
             "identity": list(identity.facts(config.extra.get("identity"))),
+            **self._words(),
         }
         self._shell.main = env.get_template("main.html")
         if _is_further_language(config):
             return env
         self._pages = [file.page for file in files.documentation_pages() if file.page is not None]
         assets.date(self._pages)
-        if self.config.search and self._edition:
+        if self._makes_on_demand(config):
+            assert self._nav is not None
+            self._begin_preview(Host(config, env, self._nav, files, self._shell))
+        elif self.config.search and self._edition:
             urls = [page.content_page.url for page in self._pages if isinstance(page, ShellPage)]
             self._index = Index(self._edition, urls, self._searchable_pages())
         return env
+
+    def _begin_preview(self, host: Host) -> None:
+        """Leave every page of an entry to the preview, which MkDocs then does not write."""
+        self.preview = Preview(host, self.state(host.config), self._outputs)
+        for page in self._pages:
+            if isinstance(page, ShellPage):
+                page.file.inclusion = InclusionLevel.EXCLUDED
+
+    def state(self, config: MkDocsConfig) -> State:
+        """Return what a preview is to show of the content as it was last read."""
+        assert self._edition is not None
+        pages = self._build(config)
+        texts = tuple(self._searchable_pages())
+        return State(self._edition, pages, self._album, texts, self._words())
+
+    @property
+    def has_trouble(self) -> bool:
+        """Whether a preview shows the content as it was before a mistake."""
+        return bool(self._trouble)
+
+    def _words(self) -> dict[str, object]:
+        """What the frame of every page says of the content."""
+        feed = reports.PATH if self._edition and reports.has_feed(self._edition) else ""
+        return {"feed": feed, "trouble": self._trouble}
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[[], None],
+    ) -> LiveReloadServer:
+        """Let pages be made when they are asked for."""
+        watch(server, self, config, builder)
+        return server
 
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -267,6 +336,10 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             else:
                 yield page.url, Proof(file, pieces(self._author_texts.get(page.url, "")))
 
+    def _makes_on_demand(self, config: MkDocsConfig) -> bool:
+        """Whether pages are made when somebody looks at them: no other plugin wants them before."""
+        return self._serving and not self._has_other_listeners(config, *_OF_PAGES)
+
     def _has_other_listeners(self, config: MkDocsConfig, *events: str) -> bool:
         """Whether another plugin or a hook does something at one of these events."""
         return any(
@@ -276,12 +349,12 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         )
 
     def _file(self, page: ContentPage, config: MkDocsConfig) -> File:
-        origin = self._project(config).content.parent / page.origin if page.origin else None
+        origin = self.project(config).content.parent / page.origin if page.origin else None
         file = output_file(config, f"{page.url}index.md", "", origin, InclusionLevel.NOT_IN_NAV)
         file.edit_uri = page.origin
         return file
 
-    def _project(self, config: MkDocsConfig) -> Project:
+    def project(self, config: MkDocsConfig) -> Project:
         """Return the project that the configuration names; asked for every page, looked up once."""
         if self._named is None:
             home = root(config)
@@ -290,6 +363,18 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
 
 
 _DESCRIPTION = re.compile(r'<meta (?:name|property)="(?:[a-z]+:)?description"[^>]*>')
+_OF_PAGES = (
+    "files",
+    "nav",
+    "env",
+    "page_markdown",
+    "page_content",
+    "page_context",
+    "post_page",
+    "template_context",
+    "post_template",
+    "post_build",
+)
 _AFTER_WRITING = ("page_context", "post_page", "post_build")
 
 

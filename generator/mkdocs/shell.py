@@ -54,23 +54,29 @@ class ShellPage(MkDocsPage):
         prove: bool = False,
     ) -> None:
         super().__init__(escape(source.title), file, config)
+        self._shell = shell
+        self.show(source, make)
+        self.markdown = ""
+        self._keep = keep
+        self._prove = prove
+        self.pieces: tuple[str, ...] = ()
+        self._kept: str | None = None
+
+    def show(self, source: Page, make: Callable[[], str]) -> None:
+        """Take what the page is to show, which may be another state of the same page."""
         self.content_page = source
+        self._make = make
+        self.title = escape(source.title)
         self.slots: dict[str, str | Callable[[], str]] = {
             "title": escape(source.title),
             "description": escape(source.description),
             "canonical": escape(self.canonical_url or ""),
             "content": self._body,
         }
-        self._make = make
         self.meta = {
-            "template": shell,
+            "template": self._shell,
             **self._meta(escape(source.title), escape(source.description)),
         }
-        self.markdown = ""
-        self._keep = keep
-        self._prove = prove
-        self.pieces: tuple[str, ...] = ()
-        self._kept: str | None = None
         if source.date:
             self.update_date = source.date
 
@@ -146,6 +152,10 @@ class Shell(jinja2.Template):
 
     def __init__(self) -> None:
         self._shells: dict[object, list[str]] = {}
+
+    def forget(self) -> None:
+        """Render the frames of pages anew: they say other words now."""
+        self._shells.clear()
 
     def __deepcopy__(self, memo: object) -> Shell:
         """Return itself.

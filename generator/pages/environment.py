@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from generator.feeds import deadlines, reminders, reports
@@ -66,6 +67,29 @@ class OwnTemplateError(Exception):
     """Say that a template of the site's own cannot be used; the message says where and why."""
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Keep compiled templates for the next environment of this process.
+
+    An edition has one of its own, and so has every state of a preview. Jinja compiles again what
+    has another source.
+    """
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket with what was compiled of its template, if anything was."""
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled of a template."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_compiled = _Compiled()
+
+
 def environment(own: Path | None = None, phrases: Phrases | None = None) -> jinja2.Environment:
     """Return an environment whose globals are pieces and words that depend on no page.
 
@@ -88,6 +112,7 @@ def environment(own: Path | None = None, phrases: Phrases | None = None) -> jinj
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_compiled,
     )
     result.globals.update(
         link=link,

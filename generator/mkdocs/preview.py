@@ -1,0 +1,282 @@
+"""Make the pages of a preview when somebody asks for them.
+
+An edit then costs reading what it touched and rendering the page that is looked at, however large
+the site is; no page can be out of date, since none is made before it is asked for.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from mkdocs.commands.build import get_context
+from mkdocs.utils import get_build_timestamp
+
+from generator.mkdocs import assets
+from generator.mkdocs.output_file import output_file
+from generator.mkdocs.shell import Shell, ShellPage
+from generator.outputs import SITE_FILES, Address
+from generator.search.site_index import AuthorPage, Index
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from generator.edition import Edition
+    from generator.media import Album
+    from generator.pages.page import Page as ContentPage
+
+SEARCH = "assets/search/"
+_SITEMAP = ("sitemap.xml", "sitemap.xml.gz")
+_NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """Hold what MkDocs made of the settings and of the hand-written pages."""
+
+    config: MkDocsConfig
+    env: jinja2.Environment
+    nav: Navigation
+    files: Files
+    shell: Shell
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Hold what is to be seen: an edition, its pages, its pictures, the texts that are searched.
+
+    `words`: what the frame of every page says by it, such as what is wrong with the content.
+    """
+
+    edition: Edition
+    pages: list[ContentPage]
+    album: Album
+    author_pages: tuple[AuthorPage, ...]
+    words: dict[str, object]
+
+
+@dataclass(slots=True)
+class Preview:
+    """Write files of a site when they are asked for, as of the state that was shown last.
+
+    `number` is that of the state, and `changed`, by path from the site's root on, of the state that
+    last changed a file. `outputs`: by path which of SITE_FILES makes it; MkDocs has written those
+    and the pictures of the first state.
+    """
+
+    host: Host
+    state: State
+    outputs: dict[str, int]
+    number: int = 0
+    changed: dict[str, int] = field(default_factory=dict)
+    _current: set[str] = field(default_factory=set)
+    _pages: dict[str, ContentPage] = field(default_factory=dict)
+    _shell_pages: dict[str, ShellPage] = field(default_factory=dict)
+    _written: dict[str, Page] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for file in self.host.files.documentation_pages():
+            if isinstance(file.page, ShellPage):
+                self._shell_pages[_path(file.page.content_page)] = file.page
+            elif file.page is not None:
+                self._written[file.dest_uri] = file.page
+        self._pages = {_path(page): page for page in self.state.pages}
+        self._current = {*self._written, *self.outputs, *self.state.album.files, _NOT_FOUND}
+        self.changed = dict.fromkeys(self._current, self.number)
+
+    def show(self, state: State, number: int) -> bool:
+        """Take a new state; return False, and take nothing, where the whole site may be another.
+
+        That is where sections come or go, which stand in the navigation, or a page that stands
+        there is called otherwise.
+        """
+        pages = {_path(page): page for page in state.pages}
+        frames = {
+            path: page
+            for path, page in self._shell_pages.items()
+            if page.previous_page or page.next_page or page.is_homepage
+        }
+        if _sections(pages) != _sections(self._pages) or not frames.keys() <= pages.keys():
+            return False
+        if any(_heads_differ(pages[path], page) for path, page in frames.items()):
+            return False
+        self._renew_frame(state)
+        self.state, self.number, self._pages = state, number, pages
+        for path, page in frames.items():
+            page.show(pages[path], pages[path].body)
+        self._shell_pages = frames
+        return True
+
+    def lose_files(self) -> None:
+        """Take no file to be there any more."""
+        self._current = set()
+
+    def _renew_frame(self, state: State) -> None:
+        """Let go of all that was made; of the frame of the pages only where it says other words."""
+        words = self.host.config.theme["qingjian"]
+        same = all(words[name] == value for name, value in state.words.items())
+        self._current = self._current & {*self._written, _NOT_FOUND} if same else set()
+        if not same:
+            words.update(state.words)
+            self.host.shell.forget()
+
+    def ensure(self, path: str) -> None:
+        """Write a file of the site, by its path from the root on, as it is to be now.
+
+        What nobody makes any more is taken away; a file that is not ours stays as it is.
+        """
+        if path in self._current:
+            return
+        if self._is_of_search(path):
+            self._make_index()
+        elif path in _SITEMAP:
+            self._make_sitemap()
+        elif (content := self._content(path)) is not None:
+            self._write(path, content)
+        elif path in self.changed:
+            self._take_away(path)
+        self._current.add(path)
+
+    def settle(self) -> None:
+        """Write everything that may be asked for."""
+        self._make_outputs()
+        paths = {*self._pages, *self._written, *self.state.album.files, *self.outputs}
+        for path in sorted({*paths, *self.changed, *_SITEMAP, _NOT_FOUND, f"{SEARCH}manifest.js"}):
+            self.ensure(path)
+
+    def _content(self, path: str) -> bytes | None:
+        if page := self._pages.get(path):
+            return self._render(self._shell_page(path, page))
+        if written := self._written.get(path):
+            return self._render(written)
+        if path == _NOT_FOUND:
+            return self._template(path)
+        if source := self.state.album.files.get(path):
+            return source.read_bytes()
+        return self._output(path)
+
+    def _output(self, path: str) -> bytes | None:
+        """What an output makes beside pages; what is not known to be anybody's may be new."""
+        if path not in self.outputs and not self._file(path).exists():
+            self._make_outputs()
+        number = self.outputs.get(path)
+        if number is None:
+            return None
+        made = dict(SITE_FILES[number](self.state.edition, self._address()))
+        for other, content in made.items():
+            if other != path and other not in self._current:
+                self._write(other, content)
+                self._current.add(other)
+        return made.get(path)
+
+    def _make_outputs(self) -> None:
+        self.outputs = {
+            path: number
+            for number, files in enumerate(SITE_FILES)
+            for path, _ in files(self.state.edition, self._address())
+        }
+
+    def _address(self) -> Address:
+        config = self.host.config
+        return Address(config.site_name, config.site_url, self.state.album)
+
+    def _shell_page(self, path: str, page: ContentPage) -> ShellPage:
+        if path not in self._shell_pages:
+            config = self.host.config
+            file = output_file(config, f"{page.url}index.md", "")
+            file.edit_uri = page.origin
+            self._shell_pages[path] = ShellPage(
+                page, page.body, file, config, self.host.shell, keep=False
+            )
+        return self._shell_pages[path]
+
+    def _render(self, page: Page) -> bytes:
+        host = self.host
+        page.active = True
+        try:
+            context = get_context(host.nav, host.files, host.config, page)
+            template = host.env.get_template(page.meta.get("template", "main.html"))
+            html: str = template.render(context)
+        finally:
+            page.active = False
+        return html.encode("utf-8", errors="xmlcharrefreplace")
+
+    def _template(self, name: str) -> bytes:
+        """A page that MkDocs makes from a template of the theme alone."""
+        host = self.host
+        base = urlsplit(host.config.site_url or "/").path
+        context = get_context(host.nav, host.files, host.config, base_url=base)
+        return host.env.get_template(name).render(context).encode()
+
+    def _make_sitemap(self) -> None:
+        host = self.host
+        pages: list[Page] = [
+            *self._written.values(),
+            *(self._shell_page(path, page) for path, page in self._pages.items()),
+        ]
+        assets.date(pages)
+        files = [page.file for page in pages]
+        xml = host.env.get_template(_SITEMAP[0]).render(get_context(host.nav, files, host.config))
+        packed = io.BytesIO()
+        stamp = get_build_timestamp(pages=pages)
+        name = str(self._file(_SITEMAP[1]))
+        with gzip.GzipFile(fileobj=packed, filename=name, mode="wb", mtime=stamp) as file:
+            file.write(xml.encode())
+        for path, content in zip(_SITEMAP, (xml.encode(), packed.getvalue()), strict=True):
+            self._write(path, content)
+            self._current.add(path)
+
+    def _is_of_search(self, path: str) -> bool:
+        words = self.host.config.theme["qingjian"]
+        return bool(words["search"]) and path.startswith(SEARCH)
+
+    def _make_index(self) -> None:
+        urls = [page.url for page in self.state.pages]
+        index = Index(self.state.edition, urls, self.state.author_pages)
+        made = {f"{SEARCH}{path}": content for path, content in index.files({})}
+        for path in [path for path in self.changed if path.startswith(SEARCH)]:
+            if path not in made:
+                self._take_away(path)
+        for path, content in made.items():
+            self._write(path, content)
+        self._current |= made.keys()
+
+    def _write(self, path: str, content: bytes) -> None:
+        file = self._file(path)
+        if not file.is_file() or file.read_bytes() != content:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+            self.changed[path] = self.number
+        else:
+            self.changed.setdefault(path, self.number)
+
+    def _take_away(self, path: str) -> None:
+        self._file(path).unlink(missing_ok=True)
+        self.changed[path] = self.number
+
+    def _file(self, path: str) -> Path:
+        return Path(self.host.config.site_dir, path)
+
+
+def _path(page: ContentPage) -> str:
+    return f"{page.url}index.html"
+
+
+def _sections(pages: dict[str, ContentPage]) -> frozenset[str]:
+    """The addresses of pages that may stand in a navigation: they are no entries and not deep."""
+    return frozenset(
+        path for path, page in pages.items() if page.origin is None and path.count("/") < 3
+    )
+
+
+def _heads_differ(page: ContentPage, shown: ShellPage) -> bool:
+    before = shown.content_page
+    return (page.title, page.section) != (before.title, before.section)
