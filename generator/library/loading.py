@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from generator.kinds.kind import Vocabulary
     from generator.library.entries import Entry
     from generator.library.memory import Memory
+    from generator.library.tables import Outcome
     from generator.source.files import SourceFile
 
 
@@ -86,7 +87,9 @@ def read(
     entries: list[Entry] = []
     for done, (file, one) in enumerate(_contents(found, memory), 1):
         desk.take(file, one)
-        entries += [desk.with_tables(entry, drafts or {}) for entry in one.entries]
+        for entry in one.entries:
+            outcome = memory.with_tables(entry) if memory else with_tables(entry, drafts or {})
+            entries.append(desk.take_tables(outcome))
         progress(done, len(found))
     for entry in entries:
         if entry.cut is None:
@@ -155,16 +158,16 @@ class _Desk:
         self.add(file, one.problems)
         self.broken |= one.broken
 
-    def with_tables(self, entry: Entry, drafts: Mapping[pathlib.Path, bytes | None]) -> Entry:
-        """Read what lies beside an entry; where that is wrong, the entry cannot be used."""
-        outcome = with_tables(entry, drafts)
+    def take_tables(self, outcome: Outcome) -> Entry:
+        """Note what is wrong beside an entry, which then cannot be used."""
+        entry = outcome.entry
         self.add(entry.file, list(outcome.problems))
         self.file_problems += outcome.diagnostics
         self.tables |= outcome.names
         is_wrong = any(told.severity is Severity.ERROR for told in outcome.diagnostics)
         if outcome.problems or is_wrong:
             self.broken.add(entry.key)
-        return outcome.entry
+        return entry
 
     def add(self, file: SourceFile, problems: list[Problem]) -> None:
         if problems:

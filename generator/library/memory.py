@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.library.inspection import check
+from generator.library.tables import with_tables
 from generator.library.witness import MEDIA, Asked, Witness, answers
 from generator.tools.file_states import States, states
 from generator.tools.parallel import SharedWork
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from generator.library.catalogue import Library
     from generator.library.contents import Contents
     from generator.library.entries import Entry
+    from generator.library.tables import Outcome
     from generator.source.diagnostics import Path, Problem
     from generator.source.files import SourceFile
 
@@ -28,6 +30,8 @@ A file that is younger when it is read may change again without looking differen
 
 Stamp = tuple[int, int, int, int]
 Key = tuple[str, str]
+Place = tuple[str, "Path"]
+"""Where an entry stands: the name of its file, and the path in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ class Memory:
 
     _circumstances: object = None
     _files: dict[str, tuple[Stamp, Contents]] = field(default_factory=dict)
-    _checked: dict[tuple[str, Path], _Checked] = field(default_factory=dict)
+    _tables: dict[Place, tuple[Entry, States, Outcome]] = field(default_factory=dict)
+    _checked: dict[Place, _Checked] = field(default_factory=dict)
     _broken: frozenset[Key] = frozenset()
     _media: States = field(default_factory=dict)
     _stamps: dict[str, Stamp | None] = field(default_factory=dict)
@@ -75,6 +80,21 @@ class Memory:
         stamp = self._stamps[file.name]
         if stamp is not None:
             self._files[file.name] = stamp, one
+
+    def with_tables(self, entry: Entry) -> Outcome:
+        """Read the file beside an entry into it, if either changed."""
+        tables, place = entry.kind.tables, (entry.file.name, entry.path)
+        if tables is None:
+            return with_tables(entry, {})
+        parts = [part for part in (entry.data, entry.inner, entry.whole) if part is not None]
+        names = [name for part in parts if (name := tables.file(part)) is not None]
+        seen = states(entry.file.path.parent / name for name in names)
+        known, then, outcome = self._tables.get(place, (None, None, None))
+        if outcome is None or known is not entry or then != seen:
+            outcome = with_tables(entry, {})
+            if all(_is_settled(changed) for changed, _ in seen.values()):
+                self._tables[place] = entry, seen, outcome
+        return outcome
 
     def checks(
         self, entries: Sequence[Entry], library: Library, broken: Collection[Key]
@@ -103,7 +123,7 @@ class Memory:
 
     def _changed(
         self,
-        places: dict[tuple[str, Path], Entry],
+        places: dict[Place, Entry],
         broken: Collection[Key],
         media: States,
     ) -> set[object]:
@@ -137,6 +157,10 @@ def _stamp(file: SourceFile) -> Stamp | None:
         status = file.path.stat()
     except OSError:
         return None
-    if time.time_ns() - status.st_mtime_ns < _SETTLED:
+    if not _is_settled(status.st_mtime_ns):
         return None
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+
+
+def _is_settled(changed: int) -> bool:
+    return time.time_ns() - changed >= _SETTLED

@@ -47,7 +47,7 @@ _PLACE = "places/with-pictures/"
 def _get(address: str, **headers: str) -> tuple[int, Any, bytes]:
     try:
         with urllib.request.urlopen(
-            urllib.request.Request(address, headers=headers), timeout=10
+            urllib.request.Request(address, headers=headers), timeout=60
         ) as answer:
             return answer.status, answer.headers, answer.read()
     except urllib.error.HTTPError as error:

@@ -161,8 +161,7 @@ class Author:
         self.number += 1
         before = self._texts()
         deeds = (self._retitle, self._add, self._rename, self._drop, self._define, self._hide)
-        rare = (self._words, self._break)
-        self.random.choice((*deeds * 4, *rare))()
+        self.random.choice((*deeds * 12, self._words, self._break))()
         if self.preview.plugin.has_trouble:
             now = self._texts()
             for path in now.keys() - before.keys():

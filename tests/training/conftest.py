@@ -37,7 +37,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     The test fails if a script fails in it or a page breaks its policy.
     """
     made = browser.new_context(viewport={"width": 375, "height": 720})
-    made.set_default_timeout(15_000)
+    made.set_default_timeout(60_000)
     troubles: list[str] = []
     made.on("weberror", lambda error: troubles.append(str(error.error)))
     made.on(
