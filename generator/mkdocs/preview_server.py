@@ -6,7 +6,7 @@ import logging
 import posixpath
 import re
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import unquote, urlsplit
 
 from markupsafe import escape
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
-    from generator.mkdocs.plugin import QingjianPlugin
+    from generator.library.project import Project
+    from generator.mkdocs.preview import Preview, State
 
 log = logging.getLogger("mkdocs.plugins.qingjian")
 
@@ -35,15 +36,33 @@ _FAILURE = (
 """A page that looks every two seconds whether its template was mended."""
 
 
+class Source(Protocol):
+    """Read the content, and say what of it is to be seen."""
+
+    preview: Preview | None
+
+    def project(self, config: MkDocsConfig) -> Project:
+        """Return the project whose content it is."""
+        ...
+
+    def read(self, config: MkDocsConfig) -> None:
+        """Read the content again."""
+        ...
+
+    def state(self, config: MkDocsConfig) -> State:
+        """Return what is to be seen of the content as it was last read."""
+        ...
+
+
 def watch(
     server: LiveReloadServer,
-    plugin: QingjianPlugin,
+    source: Source,
     config: MkDocsConfig,
     builder: Callable[[], None],
 ) -> None:
     """Put a preview between MkDocs' server and those who ask it, if there is one."""
-    if plugin.preview is not None:
-        watcher = _Watcher(server, plugin, config, builder)
+    if source.preview is not None:
+        watcher = _Watcher(server, source, config, builder)
         server.builder = watcher.build
         server.set_app(watcher.answer)
 
@@ -57,12 +76,12 @@ class _Watcher:
     def __init__(
         self,
         server: LiveReloadServer,
-        plugin: QingjianPlugin,
+        source: Source,
         config: MkDocsConfig,
         builder: Callable[[], None],
     ) -> None:
         self._server = server
-        self._plugin = plugin
+        self._source = source
         self._config = config
         self._builder = builder
         self._settings = self._state_of_settings()
@@ -82,7 +101,7 @@ class _Watcher:
             self._is_new.notify_all()
 
     def _build_whole(self) -> None:
-        former = self._plugin.preview
+        former = self._source.preview
         try:
             self._builder()
         except BaseException:
@@ -92,12 +111,12 @@ class _Watcher:
 
     def _renew(self, number: int) -> bool:
         """Read the content again; False where the whole site may have to be another."""
-        preview = self._plugin.preview
+        preview = self._source.preview
         if preview is None:
             return False
         config = preview.host.config
-        self._plugin.read(config)
-        return preview.show(self._plugin.state(config), number)
+        self._source.read(config)
+        return preview.show(self._source.state(config), number)
 
     def answer(
         self, environ: dict[str, Any], start_response: Callable[..., Any]
@@ -124,7 +143,7 @@ class _Watcher:
             return self._is_new.wait_for(lambda: self._has_changed(file, number), _PATIENCE)
 
     def _has_changed(self, file: str | None, number: int) -> bool:
-        preview = self._plugin.preview
+        preview = self._source.preview
         if self._whole > number or preview is None or preview.number <= number:
             return self._whole > number
         if file is None:  # a browser that does not say where it is
@@ -134,8 +153,8 @@ class _Watcher:
 
     def _make(self, file: str) -> None:
         with self._is_new:
-            if self._plugin.preview is not None:
-                self._plugin.preview.ensure(file)
+            if self._source.preview is not None:
+                self._source.preview.ensure(file)
 
     def _file_of(self, path: str) -> str | None:
         """The file of the site behind the path of an address, if it is one of this site."""
@@ -148,5 +167,5 @@ class _Watcher:
     def _state_of_settings(self) -> States:
         """What tells whether anything but the content changed: pages, settings, templates."""
         config = self._config
-        content = str(self._plugin.project(config).content)
+        content = str(self._source.project(config).content)
         return states({config.config_file_path, config.docs_dir, *config.watch} - {content})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import jinja2
-from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from generator.feeds import deadlines, reminders, reports
@@ -40,6 +40,9 @@ from generator.pages.timeline import script, views
 from generator.source.leftovers import is_leftover
 from generator.tools import qr
 from generator.training import client
+
+if TYPE_CHECKING:
+    from jinja2.bccache import Bucket
 
 _PACKAGE = Path(__file__).parent.parent
 FOLDERS = (
@@ -105,15 +108,7 @@ def environment(own: Path | None = None, phrases: Phrases | None = None) -> jinj
     its `view`.
     """
     phrases = phrases or Phrases()
-    result = jinja2.Environment(
-        loader=_loader(own),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        bytecode_cache=_compiled,
-    )
+    result = _empty(own)
     result.globals.update(
         link=link,
         filter_link=filter_link,
@@ -151,6 +146,18 @@ def environment(own: Path | None = None, phrases: Phrases | None = None) -> jinj
         money=money, phrases=phrases, points=points, percent=percent, times=times_words
     )
     return result
+
+
+def _empty(own: Path | None) -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=_loader(own),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=_compiled,
+    )
 
 
 def _loader(own: Path | None) -> jinja2.BaseLoader:
