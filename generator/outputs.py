@@ -11,6 +11,8 @@ from generator.kinds.entry import Audience
 from generator.media import Album
 from generator.pages import embed, visit_script
 from generator.pages import map as map_pages
+from generator.pages.figures import script as figures_script
+from generator.pages.figures import table_file
 from generator.pages.indexes import results_file, survey_script
 from generator.pages.links import ROOT
 from generator.pages.timeline import script
@@ -55,6 +57,8 @@ SITE_FILES: tuple[Callable[[Edition, Address], Iterable[File]], ...] = (
     lambda edition, address: results_file.files(edition),
     lambda edition, address: survey_script.files(edition),
     lambda edition, address: script.files(edition),
+    lambda edition, address: figures_script.files(),
+    lambda edition, address: table_file.files(edition, address.url),
 )
 """What stands in a site beside its pages and its search."""
 

@@ -32,6 +32,7 @@ _ALONE = {
     "map/embed/": "给别的网站嵌入的地图",
     "map/passport/": "打卡册",
     "learning/": "“我的学习”",
+    "figures/": "“数字”",
 }
 _LINK = re.compile(r"\]\(\s*<?([^)<>\s]+)")
 _READ_AT_MOST = 1_000_000  # bytes of a page in which links are looked for
@@ -147,6 +148,8 @@ def _taker(address: str, entries: Mapping[str, Mapping[str, Entry]]) -> str:
     if address.startswith(("assets/search/", "assets/qingjian/")):
         return "网站自己的文件"
     folder, *rest = address.rstrip("/").split("/")
+    if folder == "figures":
+        return "这个数字的页面" if rest and rest[0] in _figures(entries) else ""
     kind = next((kind for kind in KINDS if kind.folder == folder), None)
     if kind is None or not address.endswith("/"):
         return ""
@@ -165,6 +168,12 @@ def _taker(address: str, entries: Mapping[str, Mapping[str, Entry]]) -> str:
     if rest[0] in ("page", *(facet.id for facet in kind.facets)):
         return f"“{kind.label}”的列表"
     return ""
+
+
+def _figures(entries: Mapping[str, Mapping[str, Entry]]) -> set[str]:
+    """Return the ids of all figures of reports."""
+    reports = (entry.data for entry in entries.get("reports", {}).values())
+    return {metric.id for report in reports for metric in getattr(report, "metrics", ())}
 
 
 def _dead_links(pages: Path, path: str, name: str) -> Iterator[Diagnostic]:

@@ -9,6 +9,7 @@ from generator.kinds import KINDS
 from generator.pages.assessment import assessment_pages
 from generator.pages.comparisons import comparison_pages
 from generator.pages.days import day_page
+from generator.pages.figures.pages import figure_pages
 from generator.pages.home import home_page
 from generator.pages.indexes import index_pages
 from generator.pages.listing import listing_pages
@@ -50,6 +51,7 @@ def build(
         *story_pages(site),
         *passport_pages(site),
         *index_pages(site),
+        *figure_pages(site),
     )
     return [*alone, *beside, *_listings(site), *_entries(site)]
 

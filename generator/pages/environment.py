@@ -16,6 +16,7 @@ from generator.kinds.indexes.notices import percent, points, ranks_words
 from generator.kinds.indexes.weighing import times_words
 from generator.kinds.money import money
 from generator.kinds.patterns.chain import LAYERS
+from generator.kinds.reports import comparison
 from generator.kinds.reports.calendar import years
 from generator.kinds.reports.findings import finding
 from generator.kinds.rules import state
@@ -31,6 +32,7 @@ from generator.pages.atoms import (
     reported,
     when,
 )
+from generator.pages.figures import script as figures_script
 from generator.pages.figures.spark import spark
 from generator.pages.indexes import caterpillar, survey_script
 from generator.pages.links import ROOT
@@ -62,6 +64,9 @@ _OVER_TIME = {
     "finding": finding,
     "draw_timeline": views.views,
     "time_script": script.path(),
+    "share": comparison.percent,
+    "quantity": comparison.amount,
+    "figures_script": figures_script.path(),
     "by_year": years,
 }
 

@@ -45,11 +45,12 @@ _OF_SECTIONS = {
     "cases": ("cases",),
     "circulars": ("profile",),
     "indexes": ("indexes",),
-    "reports": ("stretch", "timeline"),
+    "reports": ("stretch", "flow", "timeline"),
     "routes": ("story",),
     "places": ("story",),
     "topics": ("profile",),
     "units": ("stretch", "profile"),
+    "figures": ("flow", "figures"),
 }
 """By the section of a page the sheets that pages of other sections need not load; "" is home."""
 

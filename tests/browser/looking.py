@@ -21,6 +21,7 @@ NAMES = [
     *("filtered list", "second page", "map", "home", "about", "not found", "search"),
     *("comparison", "programme", "assessment"),
     *("comparison", "story", "room of a hall"),
+    *("figures", "figure of a unit", "figure of units"),
 ]
 """One page of everything that looks different."""
 
@@ -36,6 +37,9 @@ _FIXED = {
     "assessment": "units/type/office/sheet/",
     "story": "routes/hengyang-city-line/story/",
     "room of a hall": "places/hall-water/",
+    "figures": "figures/?unit=sample-county",
+    "figure of a unit": "figures/petitions/sample-county/",
+    "figure of units": "figures/petitions/",
     "comparison": "rules/sample-town-reception/compare/2018-03-01/2021-07-01/",
 }
 

@@ -72,7 +72,7 @@ def test_a_year_leads_to_its_page(plain: Page, site: Site) -> None:
     plain.goto(site["list of reports"])
     plain.locator(".qj-time__axis a:visible", has_text="2024").click()
     assert plain.url == site["reports/year/2024/"]
-    assert plain.locator(".qj-event").count() == 1
+    assert plain.locator(".qj-event").count() == 2
 
 
 def test_keys_narrow_the_rows_and_the_address_keeps_the_span(page: Page, site: Site) -> None:

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from generator.kinds.reports.model import Qualifier
+
 if TYPE_CHECKING:
+    from generator.kinds.reports.model import Metric
     from generator.kinds.reports.periods import Period
     from generator.kinds.reports.series import Track, Value
 
@@ -25,7 +28,8 @@ class Comparison:
     """Hold what a figure came to against an earlier one, its `base`; or why it is not compared.
 
     `than`: the words for the base, 上年同期. `rate`: growth in percent, exact; None where there is
-    none, for `no_rate`. `is_rough`: one of the two is no exact figure.
+    none, for `no_rate`. `is_rough`: one of the two is no exact figure; `at_least`: with which word
+    (余, 超) the difference is known to be more than it says.
     """
 
     than: str
@@ -36,6 +40,7 @@ class Comparison:
     reason: str = ""
     no_rate: str = ""
     is_rough: bool = False
+    at_least: Qualifier | None = None
 
     @property
     def has_base(self) -> bool:
@@ -117,9 +122,9 @@ def _reckon(value: Value, base: Value, than: str) -> Comparison:
     if value.metric.qualifier or base.metric.qualifier:
         if abs(difference) * _CLEAR < max(abs(now), abs(then)) or not difference:
             return Comparison(than, value, reason="数是约数，相差不大，不作比较")
-        return Comparison(
-            than, value, base, difference, no_rate="含约数，不算百分比", is_rough=True
-        )
+        more = _at_least(value.metric, base.metric)
+        no_rate = "含约数，不算百分比"
+        return Comparison(than, value, base, difference, None, "", no_rate, True, more)
     if value.metric.unit in PERCENT:
         return Comparison(than, value, base, difference)
     if then == 0:
@@ -128,6 +133,13 @@ def _reckon(value: Value, base: Value, than: str) -> Comparison:
     if now < 0 or then < 0:
         return Comparison(than, value, base, difference, no_rate="有负数，不算百分比")
     return Comparison(than, value, base, difference, 100 * difference / then)
+
+
+def _at_least(now: Metric, then: Metric) -> Qualifier | None:
+    """The word of the larger figure if it is more than it says and the other one is exact."""
+    larger, other = (now, then) if now.value > then.value else (then, now)
+    known = larger.qualifier in (Qualifier.MORE, Qualifier.OVER) and other.qualifier is None
+    return larger.qualifier if known else None
 
 
 def percent(rate: Decimal) -> str:

@@ -12,6 +12,7 @@ from generator.kinds.reports.comparison import (
     with_period_before,
     with_year_before,
 )
+from generator.kinds.reports.model import Qualifier
 
 if TYPE_CHECKING:
     from generator.kinds.reports.comparison import Comparison
@@ -26,16 +27,26 @@ def change(comparison: Comparison) -> str:
     if not difference:
         return "持平"
     unit = comparison.value.metric.unit
-    about = "约" if comparison.is_rough else ""
+    number = _size(comparison)
     if unit in PERCENT:
         points = "个千分点" if unit == "‰" else "个百分点"
         verb = "提高" if difference > 0 else "降低"
-        return f"{verb}{about}{amount(difference)}{points}{_aside(comparison)}"
+        return f"{verb}{number}{points}{_aside(comparison)}"
     verb, trend = ("增加", "增长") if difference > 0 else ("减少", "下降")
-    words = f"{verb}{about}{amount(difference)}{unit}"
+    words = f"{verb}{number}{unit}"
     if comparison.rate is None:
         return words + _aside(comparison)
     return f"{words}，{trend}{percent(comparison.rate)}"
+
+
+def _size(comparison: Comparison) -> str:
+    """A difference with what is known of its exactness: 12, 10余, 超10, 约10."""
+    number = amount(comparison.difference)
+    if comparison.at_least is Qualifier.MORE:
+        return f"{number}余"
+    if comparison.at_least is Qualifier.OVER:
+        return f"超{number}"
+    return f"约{number}" if comparison.is_rough else number
 
 
 def _aside(comparison: Comparison) -> str:

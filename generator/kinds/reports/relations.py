@@ -8,10 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.kinds.reports.model import Report
-from generator.kinds.reports.series import figures_of, recurring, tracks_of
+from generator.kinds.reports.parts import wholes
+from generator.kinds.reports.series import figures_of, tracks_of
 
 if TYPE_CHECKING:
-    from generator.kinds.reports.series import Figure, Series, Track
+    from generator.kinds.reports.model import Metric
+    from generator.kinds.reports.parts import Part
+    from generator.kinds.reports.series import Figure, Track
     from generator.kinds.shelves import ShelfItem, Shelves
 
 
@@ -35,9 +38,9 @@ class Relations:
         return tracks_of(self._edition)
 
     @cached_property
-    def series(self) -> list[Series]:
-        """List every figure that at least two dated reports of a unit give."""
-        return recurring(self.tracks)
+    def recurring(self) -> list[Track]:
+        """List what more than one period of a unit is known of, those that say most first."""
+        return sorted((track for track in self.tracks if len(track.values) > 1), key=_weight)
 
     @cached_property
     def figures(self) -> list[Figure]:
@@ -62,6 +65,23 @@ class Relations:
         Those of a topic have a value from a report about it.
         """
         return self._by_entry.get((folder, id), [])
+
+    @cached_property
+    def _pages(self) -> dict[tuple[str, str], str]:
+        """Addresses of tracks that hold more than one value, by figure and unit."""
+        return {
+            (track.figure, track.unit.data.id): track.url
+            for track in self.tracks
+            if track.url and len(track.values) > 1
+        }
+
+    def page_of(self, report: ShelfItem[Report], metric: Metric) -> str:
+        """Return the address of a figure over time; "" where a report gives its only value."""
+        return self._pages.get((metric.id or "", report.data.unit or ""), "")
+
+    def wholes(self, report: Report) -> list[Part]:
+        """Return the figures of a report that have others as parts."""
+        return wholes(report.metrics)
 
     @cached_property
     def lasting(self) -> dict[int, list[ShelfItem[Report]]]:

@@ -126,6 +126,11 @@ class Track:
         return result
 
     @property
+    def is_fictional(self) -> bool:
+        """Tell whether all its values are of reports written for teaching."""
+        return all(value.item.data.fictional for value in self.values)
+
+    @property
     def scopes(self) -> list[str]:
         """List its scopes in the order of their first value."""
         return list(dict.fromkeys(value.metric.scope or "" for value in self.values))
@@ -151,6 +156,11 @@ class Figure:
         return max((track.newest for track in self.tracks), key=_moment).metric.name
 
     @property
+    def count(self) -> int:
+        """Return how many values it has."""
+        return sum(len(track.values) for track in self.tracks)
+
+    @property
     def measure(self) -> str:
         return max((track.newest for track in self.tracks), key=_moment).metric.unit
 
@@ -173,28 +183,26 @@ def tracks_of(edition: Shelves) -> list[Track]:
     result = []
     for (unit_id, id, _), values in groups.items():
         if unit := edition.one(Unit, unit_id):
-            result.append(Track(id, unit, _series(unit.data.title, values)))
+            url = f"{PATH}{id}/" if id else ""
+            if len(units.get(id, ())) > 1:
+                url += f"{unit_id}/"
+            result.append(Track(id, unit, _series(unit.data.title, values), url))
     return sorted(result, key=lambda track: (track.unit.data.id, track.name, track.figure))
 
 
 def figures_of(tracks: Iterable[Track]) -> list[Figure]:
-    """List the figures that have an id, by name."""
+    """List the figures that have an id, those with the most values first."""
     groups: dict[str, list[Track]] = {}
     for track in tracks:
         if track.figure:
             groups.setdefault(track.figure, []).append(track)
     figures = [Figure(id, tuple(group), f"{PATH}{id}/") for id, group in groups.items()]
-    return sorted(figures, key=lambda figure: (figure.name, figure.id))
+    return sorted(figures, key=lambda figure: (-figure.count, figure.name, figure.id))
 
 
 def series_of(edition: Shelves) -> list[Series]:
     """List every figure that two or more dated reports of a unit give, by unit and name."""
-    return recurring(tracks_of(edition))
-
-
-def recurring(tracks: Iterable[Track]) -> list[Series]:
-    """List the series of two or more values."""
-    return [one for track in tracks for one in track.series if len(one.values) > 1]
+    return [one for track in tracks_of(edition) for one in track.series if len(one.values) > 1]
 
 
 def _series(unit: str, values: list[Value]) -> tuple[Series, ...]:

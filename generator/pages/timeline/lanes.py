@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Find = Callable[[str, str | None], Item | None]
     Groups = dict[str, list[Item[Report]]]
 
-MOST_LANES = 10
+MOST_LANES = 8
 _MANY_UNITS = 3
 
 
