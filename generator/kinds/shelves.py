@@ -33,6 +33,13 @@ class ShelfItem(Protocol[D]):
     def disclosed(self) -> Disclosed | None: ...
 
 
+class ShelfLink(Protocol):
+    """State where an entry is referred to."""
+
+    @property
+    def item(self) -> ShelfItem: ...
+
+
 class Shelves(Protocol):
     """List the entries of an edition."""
 
@@ -53,4 +60,12 @@ class Shelves(Protocol):
 
     def browse(self, folder: str) -> Sequence[ShelfItem]:
         """List the entries of a folder as readers browse them."""
+        ...
+
+    def item(self, folder: str, id: str) -> ShelfItem | None:
+        """Find an entry by its folder and id, also a retired one."""
+        ...
+
+    def referring(self, folder: str, id: str) -> Sequence[ShelfLink]:
+        """List where an entry is referred to, from any that is not retired."""
         ...

@@ -19,6 +19,7 @@ from generator.kinds.patterns.chain import LAYERS
 from generator.kinds.reports import comparison
 from generator.kinds.reports.calendar import years
 from generator.kinds.reports.findings import finding
+from generator.kinds.reports.headlines import headlines, trends
 from generator.kinds.rules import state
 from generator.law import citations, span
 from generator.law.revisions import revisions
@@ -62,6 +63,8 @@ OURS = "ours"
 _OVER_TIME = {
     "spark": spark,
     "finding": finding,
+    "headlines": headlines,
+    "trends": trends,
     "draw_timeline": views.views,
     "time_script": script.path(),
     "share": comparison.percent,
@@ -69,6 +72,10 @@ _OVER_TIME = {
     "figures_script": figures_script.path(),
     "by_year": years,
 }
+
+
+_MACROS = {"parts": "parts.jinja", "profiles": "profiles.jinja", "diagrams": "diagram.jinja"}
+"""Templates of macros, by the name under which all others know them."""
 
 
 class OwnTemplateError(Exception):
@@ -142,8 +149,8 @@ def environment(own: Path | None = None, phrases: Phrases | None = None) -> jinj
     result.globals.update(reports_feed=reports.PATH)
     result.globals.update(visit_script=visit_script.path(), walking_rule=walks.RULE)
     # Once: an import in a template is one a page.
-    result.globals["parts"] = result.get_template("parts.jinja").module
-    result.globals["diagrams"] = result.get_template("diagram.jinja").module
+    for name, template in _MACROS.items():
+        result.globals[name] = result.get_template(template).module
     result.globals.update(survey_script=survey_script.path())
     result.globals.update(survey_answers=SCORES, answer_column=column)
     result.globals.update(draw_caterpillar=caterpillar.drawing, ranks_words=ranks_words)

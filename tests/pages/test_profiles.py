@@ -11,6 +11,9 @@ from generator.kinds.circulars.relations import Relations as Circulars
 from generator.kinds.circulars.trend import MOST_YEARS
 from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
+from generator.kinds.topics.model import Topic
+from generator.kinds.topics.relations import FEW
+from generator.kinds.topics.relations import Relations as Topics
 from generator.pages.build import build
 from tests.project import make_project
 
@@ -84,3 +87,66 @@ def test_a_long_history_is_cut_to_its_last_years(tmp_path: Path) -> None:
     trend = Circulars(public).trend(None)
     assert [trend.years[0].year, trend.years[-1].year] == [2024, 2024 - MOST_YEARS + 1]
     assert trend.is_cut
+
+
+_RULE = "clauses: [{no: '1', text: 条}]\n"
+_TOPICS = {
+    "topics/t.yml": "title: 公车\nsummary: 怎样用车。\n",
+    "topics/p.yml": "title: 指定的\nbegin: [rules/b, cases/z, rules/b]\n",
+    "topics/e.yml": "title: 没有内容的\n",
+    "topics/o.yml": "title: 旁的\n",
+    **{
+        f"cases/{id}.yml": f"title: 案{id}\n{_MADE_UP}topics: [{topics}]\n{more}"
+        for id, topics, more in (
+            ("a", "t", "related: [rules/b]\n"),
+            ("b", "t, o", ""),
+            ("c", "t", ""),
+            ("d", "t", "date: 2020\n"),
+            ("e", "t", "date: 2021\n"),
+            ("y", "t", "related: [rules/b]\naudience: 内部\n"),
+            ("z", "p", "status: 停用\n"),
+        )
+    },
+    "rules/a.yml": f"title: 甲规\ntopics: [t]\n{_RULE}",
+    "rules/b.yml": f"title: 乙规\ntopics: [t, p]\n{_RULE}",
+    "modules/m.yml": "title: 用车课\ntopics: [t]\nsteps: [{read: cases/b}]\n",
+    "reports/r.yml": (
+        f"title: 查了车\n{_MADE_UP}topics: [t]\nunit: u\ndate: 2021\n"
+        "metrics: [{name: 检查, value: 3, unit: 次}]\n"
+    ),
+    "reports/s.yml": (
+        f"title: 内部的数\n{_MADE_UP}topics: [t]\nunit: u\ndate: 2022\naudience: 内部\n"
+        "metrics: [{name: 检查, value: 987, unit: 次}]\n"
+    ),
+    "units/u.yml": "title: 甲县\n",
+}
+
+
+def test_a_topic_begins_with_what_most_others_refer_to(tmp_path: Path) -> None:
+    public, internal = _editions(tmp_path, _TOPICS)
+    relations = Topics(public)
+
+    def begin(id: str) -> list[str]:
+        topic = public.one(Topic, id)
+        assert topic
+        return [one.url for one in relations.begin(topic)]
+
+    assert begin("t") == ["cases/b/", "rules/b/", "modules/m/"]
+    assert begin("p") == ["rules/b/"]  # a retired case is nothing to begin with
+    assert begin("e") == []
+    topic = public.one(Topic, "t")
+    assert topic
+    shelves = {shelf.kind.folder: shelf for shelf in relations.shelves(topic)}
+    assert [*shelves] == ["cases", "rules", "reports"]
+    assert len(shelves["cases"].few) == FEW
+    assert (len(shelves["cases"].rest), shelves["cases"].total) == (1, 5)
+    pages = _pages(public)
+    page = pages["topics/t/"]
+    assert 'href="\x02cases/topic/t/">全部 5 个<' in page
+    assert "3次检查甲县，2021年全年" in _words(page)
+    assert "987" not in page
+    assert "案y" not in page
+    assert "987" in _pages(internal)["topics/t/"]
+    for id in ("e", "o"):  # nothing to sum up leaves no heading without anything below
+        assert not re.findall(r"</h[23]>\s*</section>", pages[f"topics/{id}/"])
+    assert "<section" not in pages["topics/e/"]

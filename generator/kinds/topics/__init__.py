@@ -9,5 +9,6 @@ KIND = Kind(
     counter="个",
     model=Topic,
     intro="同一件事的案例、制度、课程和动态，放在一起看。",
+    parts={"body": "说明"},
     order=lambda topic: topic.id,
 )
