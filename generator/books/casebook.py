@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from generator.books.code import Code, call, join, label
 from generator.books.manuscript import source, when
-from generator.books.order import pinyin
 from generator.books.statute import rows
 from generator.kinds.cases.model import Case
 from generator.kinds.circulars.model import Circular
 from generator.kinds.money import in_full
 from generator.kinds.rules.clause_number import rank
 from generator.law.citations import Citation, cite
+from generator.tools.pinyin import pinyin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -21,6 +21,7 @@ from generator.kinds.reports.calendar import years
 from generator.kinds.reports.findings import finding
 from generator.kinds.reports.headlines import headlines, trends
 from generator.kinds.rules import state
+from generator.kinds.terms import letters
 from generator.law import citations, span
 from generator.law.revisions import revisions
 from generator.pages import chains, flows, visit_script
@@ -71,6 +72,7 @@ _OVER_TIME = {
     "quantity": comparison.amount,
     "figures_script": figures_script.path(),
     "by_year": years,
+    "by_letter": letters.letters,
 }
 
 
@@ -115,9 +117,9 @@ def environment(own: Path | None = None, phrases: Phrases | None = None) -> jinj
     `spans`, `revisions`: a rule's own arithmetic (law/citations.py, kinds/rules/state.py,
     law/span.py, law/revisions.py); `parts`: macros of parts.jinja; `lesson_script`,
     `visit_script`, `calendar`, `deadlines`, `reports_feed`: paths of files; `walking_rule`:
-    how long walks take. `draw_timeline`, `by_year`: reports over time; `spark`, `finding`: a figure
-    of a unit (`view.tracks`) as a small picture and in a sentence. All else a template gets from
-    its `view`.
+    how long walks take. `draw_timeline`, `by_year`: reports over time; `by_letter`: terms by the
+    first letter of their reading; `spark`, `finding`: a figure of a unit (`view.tracks`) as a small
+    picture and in a sentence. All else a template gets from its `view`.
     """
     phrases = phrases or Phrases()
     result = _empty(own)

@@ -138,6 +138,11 @@ def _paginate(
         yield Page(_page_url(url, number), title, kind.intro, kind.folder, body)
 
 
+def _page_of(url: str, place: int) -> str:
+    """The page on which the entry at a place of the list stands."""
+    return _page_url(url, place // PER_PAGE + 1)
+
+
 def _page_url(url: str, number: int) -> str:
     return url if number == 1 else f"{url}page/{number}/"
 
@@ -164,6 +169,7 @@ def _body(
         number=number,
         last=last,
         pages=[(n, _page_url(url, n)) for n in _near(number, last)],
+        page_of=partial(_page_of, url),
         view=View(site, folder=kind.folder),
     )
 

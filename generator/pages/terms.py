@@ -97,10 +97,12 @@ def _mark(spelling: Spelling, text: str) -> str:
 
 
 def _spellings(edition: Edition, to_html: Callable[[str], str]) -> list[Spelling]:
-    """List the titles and aliases of all terms."""
+    """List the titles and aliases of all terms that tell more than their name."""
     spellings = []
     for item in edition.of(Term):
         term = item.data
+        if not term.defines:
+            continue
         tip = _tip(term.summary or plain_text(to_html(term.definition or "")))
         spellings += [
             Spelling(text, term.id, tip) for text in (term.title, *term.aliases) if len(text) > 1

@@ -6,7 +6,7 @@ is imported where one is made: its dictionaries take a third of a second and 60 
 
 from pathlib import Path
 
-from generator.search.documents import author_page, documents, labels, listing
+from generator.search.documents import author_page, documents, labels, listing, orders
 from generator.search.model import Document, Section
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -19,4 +19,5 @@ __all__ = [
     "documents",
     "labels",
     "listing",
+    "orders",
 ]

@@ -23,12 +23,14 @@ FORMAT = 4
 
 
 def build_index(
-    documents: Iterable[Document], labels: Mapping[str, str] = LABELS
+    documents: Iterable[Document],
+    labels: Mapping[str, str] = LABELS,
+    orders: Mapping[str, Sequence[str]] | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the index and the client as (path below assets/search/, content).
 
     `labels`: what the facets of the documents are called on screen; one that is not there is called
-    by its id.
+    by its id. `orders`: the words of facets that have an order, in it.
 
     `box.js` and `manifest.js` keep their names; all else lies in folders named after the content,
     so that a page of an older site never mixes the two. The files depend on the documents alone,
@@ -54,6 +56,7 @@ def build_index(
         "engine": engine,
         "minor": sum(not document.minor for document in sequence),
         "facets": {facet: labels.get(facet, facet) for facet in columns},
+        "orders": {facet: words for facet, words in (orders or {}).items() if facet in columns},
     }
     yield from _index(corpus.gather(sequence), build, head)
 

@@ -70,6 +70,23 @@ def labels() -> dict[str, str]:
     return LABELS | {id: label for id, label in own.items() if id not in LABELS}
 
 
+def orders(edition: Edition) -> dict[str, list[str]]:
+    """List the words of the facets that have an order, in it: 第一种形态, 第二种形态 …."""
+    words: dict[str, dict[str, None]] = {}
+    for kind in KINDS:
+        for facet in kind.facets:
+            if not facet.order:
+                continue
+            known = dict(
+                value
+                for item in edition.browse(kind.folder)
+                for value in facet.values(item.data, edition)
+            )
+            inner = {known[id]: None for id in facet.order if id in known}
+            words.setdefault(facet.id, {}).update(inner)
+    return {facet: [*inner] for facet, inner in words.items() if inner}
+
+
 def _document(item: Item, edition: Edition, rich: RichText) -> Document:
     data = item.data
     of_all = (TOPIC, UNIT, YEAR)  # also where the kind's own list is not narrowed by it

@@ -103,4 +103,4 @@ class Index:
         documents = [document for document in documents if document.url in self._shown]
         documents += [search.author_page(w.url, w.title, w.content) for w in self._written]
         rest = [document for document in documents if document.url not in missing]
-        return list(build_index(rest, search.labels()))
+        return list(build_index(rest, search.labels(), search.orders(self._edition)))

@@ -48,6 +48,7 @@ _OF_SECTIONS = {
     "reports": ("stretch", "flow", "timeline"),
     "routes": ("story",),
     "places": ("story",),
+    "terms": ("glossary",),
     "topics": ("profile",),
     "units": ("stretch", "profile"),
     "figures": ("flow", "figures"),

@@ -111,3 +111,44 @@ def test_no_heading_breaks_within_a_term_a_unit_or_the_number_of_an_article(
     for width in (375, 1440):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate(_TORN, [*dict.fromkeys(names)]) == []
+
+
+_ORDERED = {
+    "units": ["5 星", "4 星", "3 星", "2 星", "1 星"],
+    "rules": ["国家法律", "党内法规", "省", "市", "县", "单位"],
+    "cases": ["第一种形态", "第二种形态", "第三种形态", "第四种形态"],
+}
+
+
+def test_words_that_have_an_order_keep_it_in_every_filter(page: Page, site: Site) -> None:
+    for kind, order in _ORDERED.items():
+        page.goto(site[f"list of {kind}"])
+        words = page.locator(".qj-filter li > a").evaluate_all(
+            "all => all.map(one => one.firstChild.data)"
+        )
+        shown = [word for word in words if word in order]
+        assert len(shown) > 1
+        assert shown == [word for word in order if word in shown]
+    page.goto(site["search/?q=某"])
+    page.wait_for_selector(".qj-search-facet")
+    boxes = page.locator(".qj-search-facet:not(:first-child) label").all_inner_texts()
+    for order in _ORDERED.values():
+        shown = [word for box in boxes for word in order if box.strip().startswith(word)]
+        assert shown == [word for word in order if word in shown]
+
+
+def test_the_glossary_is_read_by_letter(phone: Page, site: Site) -> None:
+    phone.goto(site["list of terms"])
+    letters = phone.locator(".qj-letters a")
+    names = letters.all_inner_texts()
+    assert names[:-2] == sorted(names[:-2])
+    assert names[-2:] == ["#", "只见名称"]
+    letters.nth(-4).click()  # on the second page
+    phone.wait_for_url(site["second page"] + "#*")
+    letter = phone.locator(":target > h2").bounding_box()
+    row = phone.locator(".qj-letters").bounding_box()
+    assert letter
+    assert row
+    assert row["y"] == 0
+    assert row["height"] >= 44
+    assert row["y"] + row["height"] <= letter["y"] < 200

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from generator.kinds.cases.checks import check
-from generator.kinds.cases.model import Case
+from generator.kinds.cases.model import Breach, Case
 from generator.kinds.facets import TOPIC, UNIT, YEAR
 from generator.kinds.kind import Facet, Kind, Lookup, resolve
 
@@ -32,7 +32,7 @@ KIND = Kind(
     either=("sources", "fictional"),
     facets=(
         Facet("sector", "领域", _sector),
-        Facet("breach", "违反纪律", _breach),
+        Facet("breach", "违反纪律", _breach, tuple(breach.value for breach in Breach)),
         Facet("form", "形态", _form, ("1", "2", "3", "4")),
         YEAR,
         TOPIC,

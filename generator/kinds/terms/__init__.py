@@ -3,6 +3,7 @@
 from generator.kinds.facets import TOPIC
 from generator.kinds.kind import Kind
 from generator.kinds.terms.checks import check
+from generator.kinds.terms.letters import by_reading
 from generator.kinds.terms.model import Term
 
 KIND = Kind(
@@ -14,6 +15,5 @@ KIND = Kind(
     checks=check,
     facets=(TOPIC,),
     parts={"definition": "定义"},
-    # Common characters stand in GB18030 in the order of their pinyin.
-    order=lambda term: term.title.encode("gb18030"),
+    order=by_reading,
 )

@@ -55,6 +55,11 @@ class Search {
     this.load = load;
   }
 
+  /** Returns the words of facets that have an order, in it. */
+  get orders() {
+    return this.index.manifest.orders || {};
+  }
+
   /** Returns the facets that may be filtered by, with what they are called. */
   get facets() {
     return this.index.manifest.facets;

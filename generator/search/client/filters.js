@@ -5,13 +5,14 @@ const FEW = 6;
 const BY_NAME = ["year"];
 
 /**
- * Returns the values of a facet in the order in which they are shown; chosen ones are there even
- * without a hit.
+ * Returns the values of a facet in the order in which they are shown: in that of its words where it
+ * has one. Chosen ones are there even without a hit.
  * @param {string} name
  * @param {Counted[]} counted
  * @param {string[]} chosen
+ * @param {string[]} order
  */
-function arranged(name, counted, chosen) {
+function arranged(name, counted, chosen, order) {
   const missing = chosen.filter((value) => !counted.some((c) => c.value === value));
   const all = [...counted, ...missing.map((value) => ({ value, count: 0 }))];
   /**
@@ -19,8 +20,12 @@ function arranged(name, counted, chosen) {
    * @param {Counted} b
    */
   const byName = (a, b) => (a.value < b.value ? 1 : -1);
+  /** @param {Counted} one */
+  const place = (one) => (order.includes(one.value) ? order.indexOf(one.value) : order.length);
   return all.sort((a, b) =>
-    BY_NAME.includes(name) ? byName(a, b) : b.count - a.count || byName(b, a),
+    BY_NAME.includes(name)
+      ? byName(a, b)
+      : place(a) - place(b) || b.count - a.count || byName(b, a),
   );
 }
 
@@ -29,23 +34,23 @@ function arranged(name, counted, chosen) {
  * `toggle(name, value)` is called
  * when a box is checked, `more(name)` when the rest of a facet is asked for.
  * @param {FacetCounts} counts
- * @param {Record<string, string>} labels
+ * @param {{ labels: Record<string, string>, orders: Record<string, string[]> }} words
  * @param {Filters} filters
  * @param {Set<string>} open
  * @param {(name: string, value: string) => void} toggle
  * @param {(name: string) => void} more
  */
-export function facetSets(counts, labels, filters, open, toggle, more) {
+export function facetSets(counts, words, filters, open, toggle, more) {
   return Object.entries(counts)
     .map(([name, counted]) => {
       /** @type {[string, any[]]} */
-      const facet = [name, arranged(name, counted, filters[name] || [])];
+      const facet = [name, arranged(name, counted, filters[name] || [], words.orders[name] || [])];
       return facet;
     })
     .filter(([name, values]) => values.length > 1 || filters[name])
     .map(([name, values]) =>
       facetSet(
-        { name, label: labels[name], values },
+        { name, label: words.labels[name], values },
         filters[name] || [],
         open.has(name),
         toggle,

@@ -29,6 +29,7 @@ class SearchPage {
       ]),
     );
     this.labels = index.facets;
+    this.orders = index.orders;
     this.names = Object.keys(this.labels);
     this.open = new Set();
     this.filters = /** @type {HTMLDetailsElement} */ (place.querySelector("details"));
@@ -164,7 +165,7 @@ class SearchPage {
       button.setAttribute("aria-pressed", String(button.value === sort));
     }
     this.out.count.textContent = countWords(result);
-    const sets = facetSets(result.counts || {}, this.labels, filters, this.open, toggle, more);
+    const sets = facetSets(result.counts || {}, this, filters, this.open, toggle, more);
     this.filters.hidden = !sets.length;
     fill(this.out.facets, ...sets);
     fill(this.out.chosen, ...chosenButtons(filters, toggle));

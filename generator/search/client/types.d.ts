@@ -11,6 +11,7 @@ interface IndexManifest {
   size: number;
   group: number;
   minor: number;
+  orders?: Record<string, string[]>;
   shards: string;
   traditional: [string, string];
   facets: Record<string, string>;
@@ -142,6 +143,7 @@ interface SearchResult {
 /** The engine as the interface asks it. */
 interface Engine {
   facets: Record<string, string>;
+  orders: Record<string, string[]>;
   query(text: string, options?: QueryOptions): Promise<SearchResult>;
 }
 
