@@ -54,7 +54,12 @@ class Preview:
         self.builds += 1
         build(config or self._load(), serve_url=ADDRESS)
 
-    def save(self, path: str, text: str | None) -> None:
+    def save(self, path: str, text: str) -> None:
+        self.write(path, text)
+        self.renew()
+
+    def write(self, path: str, text: str | None) -> None:
+        """Write a file, at a time of its own; without a text, take it away."""
         file = self.project / path
         self._time += 1
         if text is None:
@@ -62,7 +67,6 @@ class Preview:
         else:
             file.write_text(text, "utf-8")
             os.utime(file, ns=(self._time, self._time))
-        self.renew()
 
     def renew(self) -> None:
         server = self.server
@@ -159,24 +163,19 @@ class Author:
     def edit(self) -> None:
         """Do one thing; where the content is refused then, undo it as an author would."""
         self.number += 1
-        before = self._texts()
+        self.before: dict[str, str | None] = {}
         deeds = (self._retitle, self._add, self._rename, self._drop, self._define, self._hide)
         self.random.choice((*deeds * 12, self._words, self._break))()
         if self.preview.plugin.has_trouble:
-            now = self._texts()
-            for path in now.keys() - before.keys():
-                self.preview.save(path, None)
-            for path, text in before.items():
-                if now.get(path) != text:
-                    self.preview.save(path, text)
+            self._save(*self.before.items())
             assert not self.preview.plugin.has_trouble
 
-    def _texts(self) -> dict[str, str]:
-        return {
-            path.relative_to(self.preview.project).as_posix(): path.read_text("utf-8")
-            for folder in ("content/*", "site_config")
-            for path in sorted(self.preview.project.glob(f"{folder}/*.yml"))
-        }
+    def _save(self, *changes: tuple[str, str | None]) -> None:
+        for path, text in changes:
+            file = self.preview.project / path
+            self.before[path] = file.read_text("utf-8") if file.exists() else None
+            self.preview.write(path, text)
+        self.preview.renew()
 
     def _one(self, folder: str = "*") -> tuple[str, str]:
         files = sorted(self.preview.project.glob(f"content/{folder}/*.yml"))
@@ -185,39 +184,38 @@ class Author:
 
     def _retitle(self) -> None:
         path, text = self._one()
-        self.preview.save(path, text.replace("title: ", f"title: 改{self.number}", 1))
+        self._save((path, text.replace("title: ", f"title: 改{self.number}", 1)))
 
     def _add(self) -> None:
         path, text = self._one(self.random.choice(("cases", "reports", "rules", "modules")))
         new = f"{Path(path).parent.as_posix()}/new-{self.number}.yml"
-        self.preview.save(new, text.replace("title: ", f"title: 新{self.number}", 1))
+        self._save((new, text.replace("title: ", f"title: 新{self.number}", 1)))
 
     def _rename(self) -> None:
         path, text = self._one("cases")
-        (self.preview.project / path).unlink()
-        self.preview.save(f"content/cases/moved-{self.number}.yml", text)
+        self._save((path, None), (f"content/cases/moved-{self.number}.yml", text))
 
     def _drop(self) -> None:
         path, _ = self._one(self.random.choice(("cases", "reports", "places", "questions")))
-        self.preview.save(path, None)
+        self._save((path, None))
 
     def _define(self) -> None:
         path, text = self._one("terms")
         term = f"- {{id: t-{self.number}, title: 接待, definition: 第{self.number}义}}\n"
-        self.preview.save(path, f"{text}{term}" if "接待" not in text else text.replace("接", "招"))
+        self._save((path, f"{text}{term}" if "接待" not in text else text.replace("接", "招")))
 
     def _words(self) -> None:
         path = "site_config/vocabulary.yml"
         text = (self.preview.project / path).read_text("utf-8")
-        self.preview.save(path, text.replace("乡村", "村镇") if "乡村" in text else text)
+        self._save((path, text.replace("乡村", "村镇") if "乡村" in text else text))
 
     def _hide(self) -> None:
         path, text = self._one("cases")
-        self.preview.save(path, f"{text}audience: internal\n")
+        self._save((path, f"{text}audience: internal\n"))
 
     def _break(self) -> None:
         path, text = self._one()
-        self.preview.save(path, text.replace(":", "", 1))
+        self._save((path, text.replace(":", "", 1)))
 
 
 def test_after_many_edits_it_is_as_built_whole(preview: Preview) -> None:
