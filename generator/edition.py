@@ -17,7 +17,7 @@ from generator.library.references import Target, references
 
 if TYPE_CHECKING:
     import pathlib
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.kinds.kind import Disclosed, Kind, Vocabulary
     from generator.library.catalogue import Library
@@ -75,6 +75,9 @@ class Backlink:
     field: str
 
 
+Link = tuple[Target, Backlink]
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """Hold items by folder and id.
@@ -88,6 +91,7 @@ class Edition:
     vocabulary: Vocabulary
     content: pathlib.Path
     home: pathlib.Path
+    _shelves: dict[str, tuple[Item, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def __iter__(self) -> Iterator[Item]:
         for shelf in self.items.values():
@@ -105,14 +109,9 @@ class Edition:
 
         A kind that states no order is listed newest first.
         """
-        items = [item for item in self.items[folder].values() if not item.retired]
-        if not items:
-            return []
-        order = items[0].kind.order
-        if order is not None:
-            return sorted(items, key=lambda item: (order(item.data), item.data.id))
-        items.sort(key=lambda item: item.data.id)
-        return sorted(items, key=_recency, reverse=True)
+        if folder not in self._shelves:
+            self._shelves[folder] = tuple(_in_order(self.items[folder].values()))
+        return list(self._shelves[folder])
 
     def of(self, model: type[M]) -> list[Item[M]]:
         """List the entries of a kind, by its model, as readers browse them: `edition.of(Rule)`."""
@@ -136,14 +135,21 @@ class Edition:
         return resolve(self.vocabulary.categories, value)
 
 
+def _in_order(items: Iterable[Item]) -> list[Item]:
+    shown = [item for item in items if not item.retired]
+    order = shown[0].kind.order if shown else None
+    if order is not None:
+        return sorted(shown, key=lambda item: (order(item.data), item.data.id))
+    shown.sort(key=lambda item: item.data.id)
+    return sorted(shown, key=_recency, reverse=True)
+
+
 @dataclass(slots=True)
 class Selection:
     """Remember the items of an edition and what they refer to, from one selection to the next."""
 
     items: dict[tuple[str, str], tuple[Entry, Item | None]] = field(default_factory=dict)
-    targets: dict[tuple[str, str], tuple[Item, tuple[tuple[Target, str], ...]]] = field(
-        default_factory=dict
-    )
+    links: dict[tuple[str, str], tuple[Item, tuple[Link, ...]]] = field(default_factory=dict)
 
 
 def select(
@@ -171,7 +177,7 @@ def select(
             items[entry.kind.folder][item.data.id] = item
     links = _backlinks(items, former, now)
     if memory:
-        memory.items, memory.targets = now.items, now.targets
+        memory.items, memory.links = now.items, now.links
     return Edition(audience, items, links, library.vocabulary, library.content, library.home)
 
 
@@ -211,22 +217,23 @@ def _backlinks(
         for item in shelf.values():
             if item.retired:
                 continue
-            known, targets = former.targets.get(item.key, (None, ()))
+            known, links = former.links.get(item.key, (None, ()))
             if known is not item:
-                targets = tuple(_targets(item))
-            now.targets[item.key] = item, targets
-            for target, name in targets:
-                backlinks[target].setdefault(item.key, Backlink(item, name))
-    return {target: tuple(links.values()) for target, links in backlinks.items()}
+                links = tuple(_links(item))
+            now.links[item.key] = item, links
+            for target, backlink in links:
+                backlinks[target].setdefault(item.key, backlink)
+    return {target: tuple(found.values()) for target, found in backlinks.items()}
 
 
-def _targets(item: Item) -> Iterator[tuple[Target, str]]:
+def _links(item: Item) -> Iterator[Link]:
     """Everything an entry refers to, and by which of its fields."""
     for path, _, target, _ in references(item.data):
         if target is not None and target.key != item.key:
-            yield target.whole, _field(path)
+            backlink = Backlink(item, _field(path))
+            yield target.whole, backlink
             if target.clause is not None:  # whoever cites a clause refers to its rule
-                yield Target(target.folder, target.id), _field(path)
+                yield Target(target.folder, target.id), backlink
 
 
 def _field(path: Path) -> str:

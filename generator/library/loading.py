@@ -78,7 +78,8 @@ def read(
     if memory:
         memory.hold_for((vocabulary, today()))
     desk = _Desk()
-    found, diagnostics = files.find(content, frozenset(BY_FOLDER), content.name)
+    known = memory.sources if memory else {}
+    found, diagnostics = files.find(content, frozenset(BY_FOLDER), content.name, known)
     desk.file_problems += map(_with_near_folder, diagnostics)
     if drafts:
         found = [file.with_draft(drafts) for file in found if not file.is_to_go(drafts)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -50,6 +51,8 @@ class Memory:
     It belongs to one content folder. What holds beside the entries is named by `hold_for`.
     """
 
+    sources: dict[str, SourceFile] = field(default_factory=dict)
+    """The files of the last reading, by path."""
     _circumstances: object = None
     _files: dict[str, tuple[Stamp, Contents]] = field(default_factory=dict)
     _tables: dict[Place, tuple[Entry, States, Outcome]] = field(default_factory=dict)
@@ -66,6 +69,7 @@ class Memory:
 
     def unread(self, files: Sequence[SourceFile]) -> list[SourceFile]:
         """List the files of which nothing holds any more, and forget those that are gone."""
+        self.sources = {os.fspath(file.path): file for file in files}
         self._stamps = {file.name: _stamp(file) for file in files}
         self._files = {name: one for name, one in self._files.items() if name in self._stamps}
         return [file for file in files if self.contents(file) is None]

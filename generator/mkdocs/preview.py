@@ -25,7 +25,7 @@ from generator.search.site_index import AuthorPage, Index
 if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
@@ -81,6 +81,7 @@ class Preview:
     _pages: dict[str, ContentPage] = field(default_factory=dict)
     _shell_pages: dict[str, ShellPage] = field(default_factory=dict)
     _written: dict[str, Page] = field(default_factory=dict)
+    _documents: list[File] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         for file in self.host.files.documentation_pages():
@@ -88,6 +89,7 @@ class Preview:
                 self._shell_pages[_path(file.page.content_page)] = file.page
             elif file.page is not None:
                 self._written[file.dest_uri] = file.page
+        self._documents = [page.file for page in self._written.values()]
         self._pages = {_path(page): page for page in self.state.pages}
         self._current = {*self._written, *self.outputs, *self.state.album.files, _NOT_FOUND}
         self.changed = dict.fromkeys(self._current, self.number)
@@ -202,7 +204,7 @@ class Preview:
         host = self.host
         page.active = True
         try:
-            context = get_context(host.nav, host.files, host.config, page)
+            context = get_context(host.nav, self._documents, host.config, page)
             template = host.env.get_template(page.meta.get("template", "main.html"))
             html: str = template.render(context)
         finally:
@@ -213,7 +215,7 @@ class Preview:
         """A page that MkDocs makes from a template of the theme alone."""
         host = self.host
         base = urlsplit(host.config.site_url or "/").path
-        context = get_context(host.nav, host.files, host.config, base_url=base)
+        context = get_context(host.nav, self._documents, host.config, base_url=base)
         return host.env.get_template(name).render(context).encode()
 
     def _make_sitemap(self) -> None:

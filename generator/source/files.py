@@ -110,12 +110,19 @@ def encoding_of(data: bytes) -> str | None:
     return "utf-8"
 
 
+_NONE: Mapping[str, SourceFile] = {}
+
+
 def find(
-    content: Path, folders: frozenset[str], shown_as: str
+    content: Path,
+    folders: frozenset[str],
+    shown_as: str,
+    known: Mapping[str, SourceFile] = _NONE,
 ) -> tuple[list[SourceFile], list[Diagnostic]]:
     """Find all YAML files of the known folders, sorted by name, and what lies there that is none.
 
-    Folders that are known to others (pages, media) hold no entries.
+    Folders that are known to others (pages, media) hold no entries. `known`: by path the files that
+    were found before, which are handed out again.
     """
     files: list[SourceFile] = []
     problems: list[Diagnostic] = []
@@ -133,9 +140,8 @@ def find(
             problems.append(_elsewhere(name, folder.name))
         else:
             for entry in _entries(Path(folder.path), name, problems):
-                _sort_in(
-                    entry, content, folder.name, f"{name}/{printable(entry.name)}", files, problems
-                )
+                shown = f"{name}/{printable(entry.name)}"
+                _sort_in(entry, content, folder.name, shown, files, problems, known)
     return files, problems
 
 
@@ -164,6 +170,7 @@ def _sort_in(
     name: str,
     files: list[SourceFile],
     problems: list[Diagnostic],
+    known: Mapping[str, SourceFile],
 ) -> None:
     if is_leftover(entry.name):
         return
@@ -172,7 +179,8 @@ def _sort_in(
         if entry.is_symlink() and not inside(entry.path, content):
             problems.append(_elsewhere(name, entry.name))
         else:
-            files.append(SourceFile(Path(entry.path), name, folder, printable(stem)))
+            file = known.get(entry.path)
+            files.append(file or SourceFile(Path(entry.path), name, folder, printable(stem)))
     elif entry.is_dir(follow_symlinks=False):
         problems.append(Diagnostic(name, 1, 1, "not-a-file"))
     else:
