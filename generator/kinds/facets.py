@@ -44,7 +44,7 @@ def _years(data: Any, lookup: Lookup) -> Iterable[tuple[str, str]]:
 TOPIC = Facet("topic", "主题", _topics)
 UNIT = Facet("unit", "单位", _unit)
 UNITS = Facet("unit", "单位", _units)
-"""Every unit that did something together: it stands in the list of each."""
+"""Every unit that has a part in it: it stands in the list of each."""
 
 YEAR = Facet("year", "年份", _year)
 YEARS = Facet("year", "年份", _years, per_page=300)

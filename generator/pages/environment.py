@@ -40,7 +40,7 @@ from generator.pages.indexes import caterpillar, survey_script
 from generator.pages.links import ROOT
 from generator.pages.phrases import Phrases
 from generator.pages.series import chart
-from generator.pages.timeline import script, views
+from generator.pages.timeline import script, strip, views
 from generator.source.leftovers import is_leftover
 from generator.tools import qr
 from generator.training import client
@@ -67,6 +67,7 @@ _OVER_TIME = {
     "headlines": headlines,
     "trends": trends,
     "draw_timeline": views.views,
+    "draw_strip": strip.strip,
     "time_script": script.path(),
     "share": comparison.percent,
     "quantity": comparison.amount,
@@ -76,7 +77,13 @@ _OVER_TIME = {
 }
 
 
-_MACROS = {"parts": "parts.jinja", "profiles": "profiles.jinja", "diagrams": "diagram.jinja"}
+_MACROS = {
+    "parts": "parts.jinja",
+    "profiles": "profiles.jinja",
+    "timeline": "timeline.jinja",
+    "tally": "trend.jinja",
+    "diagrams": "diagram.jinja",
+}
 """Templates of macros, by the name under which all others know them."""
 
 

@@ -11,9 +11,11 @@ from generator.kinds.circulars.relations import Relations as Circulars
 from generator.kinds.circulars.trend import MOST_YEARS
 from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
+from generator.kinds.shelf import FEW
 from generator.kinds.topics.model import Topic
-from generator.kinds.topics.relations import FEW
 from generator.kinds.topics.relations import Relations as Topics
+from generator.kinds.units.model import Unit
+from generator.kinds.units.relations import Relations as Units
 from generator.pages.build import build
 from tests.project import make_project
 
@@ -150,3 +152,92 @@ def test_a_topic_begins_with_what_most_others_refer_to(tmp_path: Path) -> None:
     for id in ("e", "o"):  # nothing to sum up leaves no heading without anything below
         assert not re.findall(r"</h[23]>\s*</section>", pages[f"topics/{id}/"])
     assert "<section" not in pages["topics/e/"]
+
+
+_UNITS = {
+    "units/city.yml": "title: 甲市\ntype: 地区\nrelated: [rules/r]\n",
+    "units/county.yml": "title: 乙县\ntype: 地区\nparent: city\n",
+    "units/school.yml": (
+        f"title: 某校\n{_MADE_UP}type: 学校\nparent: county\n"
+        "awards: [{date: 2021-03, star: 2}, {date: 2023-05, star: 3}]\n"
+    ),
+    "units/hospital.yml": (
+        f"title: 某院\n{_MADE_UP}type: 医院\nparent: county\nawards: [{{date: 2019, star: 1}}]\n"
+    ),
+    "units/bare.yml": "title: 空的\n",
+    "cases/a.yml": f"title: 案一\n{_MADE_UP}unit: school\n",
+    "cases/b.yml": f"title: 案二\n{_MADE_UP}unit: county\n",
+    "cases/c.yml": f"title: 内部案\n{_MADE_UP}unit: school\naudience: 内部\n",
+    "rules/r.yml": f"title: 市规\nunit: city\n{_RULE}",
+    "actions/l.yml": (
+        f"title: 一份建议书\n{_MADE_UP}type: 建议书\nfrom: county\nto: school\n"
+        "issued: 2022-01-01\ncopied_to: hospital\n"
+    ),
+    "reports/r.yml": (
+        f"title: 走访\n{_MADE_UP}unit: county\npartners: [city]\ndate: 2021\n"
+        "metrics: [{name: 走访, value: 12, unit: 次}]\n"
+    ),
+    "reports/s.yml": f"title: 督查\n{_MADE_UP}unit: county\ndate: 2022-03\n",
+    "reports/t.yml": (
+        f"title: 内部的数\n{_MADE_UP}unit: county\ndate: 2023\naudience: 内部\n"
+        "metrics: [{name: 走访, value: 987, unit: 次}]\n"
+    ),
+}
+
+
+def _counts(relations: Units, made: Edition, id: str) -> dict[str, tuple[int, int, str]]:
+    unit = made.one(Unit, id)
+    assert unit
+    return {
+        one.kind.folder: (len(one.own), len(one.below), one.url) for one in relations.holdings(unit)
+    }
+
+
+def test_a_unit_counts_its_own_and_what_stands_below_it(tmp_path: Path) -> None:
+    public, internal = _editions(tmp_path, _UNITS)
+    relations = Units(public)
+    assert _counts(relations, public, "city") == {
+        "cases": (0, 2, ""),
+        "rules": (1, 0, ""),
+        "actions": (0, 1, ""),
+        "reports": (1, 1, "reports/unit/city/"),
+    }
+    school = _counts(relations, public, "school")
+    assert school == {
+        "cases": (1, 0, "cases/unit/school/"),
+        "actions": (1, 0, "actions/unit/school/"),
+    }
+    assert _counts(relations, public, "hospital") == {}  # who gets a copy is never public
+    assert _counts(Units(internal), internal, "school")["cases"] == (2, 0, "cases/unit/school/")
+    pages = _pages(public)
+    for url in ("cases/unit/school/", "actions/unit/school/", "reports/unit/city/"):
+        assert url in pages
+
+
+def test_a_region_says_its_figures_or_names_whose_they_are(tmp_path: Path) -> None:
+    public, internal = _editions(tmp_path, _UNITS)
+    pages = _pages(public)
+    county, city = _words(pages["units/county/"]), _words(pages["units/city/"])
+    assert "12次走访2021年全年" in county
+    assert "12次走访乙县，2021年全年" in city  # it has none of its own
+    assert not any("987" in page or "内部" in page for page in pages.values())
+    assert "987" in _pages(internal)["units/county/"]
+    assert '<g role="group" aria-label="乙县">' in pages["units/city/"]
+    rows = Units(public).table(public.of(Unit))
+    strips = {row.item.data.id: row.strip for row in rows}
+    assert strips["bare"] is None
+    one, other = strips["school"], strips["hospital"]
+    assert one
+    assert other
+    assert (one.first, one.last) == (other.first, other.last)  # one scale for all
+    assert [bar.star for bar in one.bars] == [2, 3]
+    tail = pages["units/city/"].split('<footer class="qj-tail">')[1]
+    assert "市规" not in tail  # it stands above
+
+
+def test_a_page_without_anything_has_no_heading_without_anything(tmp_path: Path) -> None:
+    pages = _pages(_editions(tmp_path, _UNITS)[0])
+    assert "<h2" not in pages["units/bare/"]
+    for url, page in pages.items():
+        if url.startswith("units/"):
+            assert not re.findall(r"</h[23]>\s*</section>", page), url

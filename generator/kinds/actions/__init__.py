@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.kinds.actions.checks import check, check_whole
 from generator.kinds.actions.history import State
 from generator.kinds.actions.model import Action
-from generator.kinds.facets import UNIT, YEAR, choice
+from generator.kinds.facets import UNITS, YEAR, choice
 from generator.kinds.kind import Facet, Kind
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ KIND = Kind(
         Facet("state", "状态", _state, tuple(state.value for state in State)),
         choice("type", "类型"),
         YEAR,
-        UNIT,
+        UNITS,
     ),
     order=_open_first,
     parts={

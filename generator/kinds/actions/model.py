@@ -105,6 +105,11 @@ class Action(EntryData):
     body: Markdown | None = key("正文", default=None)
 
     @property
+    def units(self) -> tuple[str, ...]:
+        """Return its unit, who sent it and to whom, each once; some may be words and no ids."""
+        return tuple(dict.fromkeys(filter(None, (self.unit, self.sender, self.to))))
+
+    @property
     def history(self) -> History:
         """Return what happened, from its events, else from the dates of issuing and closing."""
         moments = [Moment(event.date, event.event, event.due) for event in self.events]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.kinds import BY_FOLDER, KINDS
 from generator.kinds.entry import Status
+from generator.kinds.shelf import FEW, Shelf
 
 if TYPE_CHECKING:
     from generator.kinds.kind import Kind
@@ -18,22 +18,6 @@ _BEGIN = ("cases", "rules", "modules", "places")
 """The kinds of which one entry each is to begin with: what happened, the rule, the lesson, where to
 go.
 """
-
-FEW = 3
-"""Entries of a kind that stand in view."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """Hold what of a kind is about a topic: a few in view, and the rest, the weightiest first.
-
-    `total`: with those that stand above.
-    """
-
-    kind: Kind
-    few: tuple[ShelfItem, ...]
-    rest: tuple[ShelfItem, ...]
-    total: int
 
 
 class Relations:
@@ -86,7 +70,8 @@ class Relations:
             ranked = [item for item in self._ranked(topic, items) if item.key not in above]
             if ranked:
                 few, rest = tuple(ranked[:FEW]), tuple(ranked[FEW:])
-                shelves.append(Shelf(kind, few, rest, len(items)))
+                url = f"{kind.folder}/topic/{topic.data.id}/" if kind.has_topic_list else ""
+                shelves.append(Shelf(kind, few, rest, len(items), url))
         return shelves
 
     def _ranked(self, topic: ShelfItem[Topic], items: list[ShelfItem]) -> list[ShelfItem]:

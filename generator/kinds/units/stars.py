@@ -127,13 +127,17 @@ class Strip:
     last: datetime.date
 
 
-def strip(some: Sequence[Span]) -> Strip | None:
-    """Return spans to scale; one that goes on is drawn a year long, at least. None for none."""
+def bounds(some: Sequence[Span]) -> tuple[int, int]:
+    """Return the first day of spans and the last to draw: one that goes on is a year, at least."""
+    known = [span.last.toordinal() for span in some if span.last]
+    return some[0].first.toordinal(), max([some[-1].first.toordinal() + _YEAR, *known])
+
+
+def strip(some: Sequence[Span], within: tuple[int, int] | None = None) -> Strip | None:
+    """Return spans to scale, that of their own bounds or of wider ones. None for none."""
     if not some:
         return None
-    begin = some[0].first.toordinal()
-    known = [span.last.toordinal() for span in some if span.last]
-    end = max([some[-1].first.toordinal() + _YEAR, *known])
+    begin, end = within or bounds(some)
 
     def place(day: int) -> int:
         return 1000 * (day - begin) // (end - begin)
@@ -142,7 +146,7 @@ def strip(some: Sequence[Span]) -> Strip | None:
         first, last = span.first.toordinal(), span.last.toordinal() if span.last else end
         return Bar(place(first), place(last) - place(first), span.star)
 
-    first, last = some[0].first, datetime.date.fromordinal(end)
+    first, last = datetime.date.fromordinal(begin), datetime.date.fromordinal(end)
     years = (datetime.date(year, 1, 1).toordinal() for year in range(first.year + 1, last.year + 1))
     return Strip(tuple(map(bar, some)), tuple(map(place, years)), first, last)
 

@@ -229,7 +229,8 @@ def _sum(at: int, count: int, scale: Scale, months: int) -> Mark:
     words = f"{begin.year}年{begin.month}月"
     if (begin.year, begin.month) != (last.year, last.month):
         words += f"—{last.year}年{last.month}月"
-    url = ROOT + filter_url("reports", "year", str(begin.year)) if months <= 12 else "#list"
+    year = filter_url("reports", "year", str(begin.year))
+    url = ROOT + (year if months <= 12 else "reports/#list")
     start, width = scale.span(begin, last)
     return Mark(start, width, 0, 0, "sum", False, url, f"{words}：{count} 条", count)
 
