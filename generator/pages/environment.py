@@ -39,7 +39,6 @@ from generator.pages.figures.spark import spark
 from generator.pages.indexes import caterpillar, survey_script
 from generator.pages.links import ROOT
 from generator.pages.phrases import Phrases
-from generator.pages.series import chart
 from generator.pages.timeline import script, strip, views
 from generator.source.leftovers import is_leftover
 from generator.tools import qr
@@ -119,8 +118,8 @@ def environment(own: Path | None = None, phrases: Phrases | None = None) -> jinj
 
     `own`: a folder of the site whose templates come before ours; `phrases`: where titles break.
 
-    `link`, `filter_link`, `when`, `badges`, `heading`, `bullets`: small pieces (atoms.py); `chart`,
-    `qr`, `diagrams`: drawings; `root`: stands for the way to the site's root; `clauses`, `states`,
+    `link`, `filter_link`, `when`, `badges`, `heading`, `bullets`: small pieces (atoms.py); `qr`,
+    `diagrams`: drawings; `root`: stands for the way to the site's root; `clauses`, `states`,
     `spans`, `revisions`: a rule's own arithmetic (law/citations.py, kinds/rules/state.py,
     law/span.py, law/revisions.py); `parts`: macros of parts.jinja; `lesson_script`,
     `visit_script`, `calendar`, `deadlines`, `reports_feed`: paths of files; `walking_rule`:
@@ -145,7 +144,6 @@ def environment(own: Path | None = None, phrases: Phrases | None = None) -> jinj
         states=state,
         spans=span.spans,
         revisions=revisions,
-        chart=chart,
         **_OVER_TIME,
         qr=_qr,
         draw_chain=chains.drawing,

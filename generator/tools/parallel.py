@@ -157,18 +157,10 @@ class SharedWork(Generic[T, R]):
                     start += len(answer)
 
 
-_foreign_threads = threading.Event()
-
-
-def threads_begin() -> None:
-    """Say that a library is about to start threads of its own, of which Python does not know."""
-    _foreign_threads.set()
-
-
 def _may_fork() -> bool:
     """A process with threads must not: the copy would have their locks and nobody to release them.
 
     On macOS the system's own libraries do not bear a fork.
     """
-    threads = threading.active_count() > 1 or _foreign_threads.is_set()
-    return sys.platform == "linux" and (os.cpu_count() or 1) > 1 and not threads
+    has_threads = threading.active_count() > 1
+    return sys.platform == "linux" and (os.cpu_count() or 1) > 1 and not has_threads

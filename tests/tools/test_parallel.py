@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.tools import parallel
 from generator.tools.parallel import SharedWork as _Ahead
 
 if TYPE_CHECKING:
@@ -36,7 +35,6 @@ def every(share: int) -> Callable[[int], bool]:
 @pytest.fixture(autouse=True)
 def _any_length(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    monkeypatch.setattr(parallel, "_foreign_threads", threading.Event())
     monkeypatch.setattr(
         threading, "active_count", lambda: 1
     )  # a test runner may have threads of its own
@@ -67,14 +65,6 @@ def test_neither_process_waits_for_the_other() -> None:
 def test_what_is_mine_is_made_here() -> None:
     made = list(SharedWork(lambda _: os.getpid(), range(40), every(4)))
     assert set(made[::4]) == {os.getpid()}
-
-
-def test_beside_threads_of_a_library_all_are_made_here() -> None:
-    """A second build in one process waited for ever for the threads with which the first had drawn
-    its charts.
-    """
-    parallel.threads_begin()
-    assert SharedWork(lambda i: i, range(40), every(4))._receiver is None
 
 
 @pytest.mark.parametrize("share", [4, 1000])
