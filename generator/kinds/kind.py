@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 
     from generator.kinds.entry import EntryData
     from generator.kinds.standards import Standard
@@ -31,6 +31,10 @@ class Content(Lookup, Protocol):
 
     def first_like(self, data: EntryData, folder: str) -> EntryData | None:
         """Return the first entry for all in a folder with the title, unit and date of another."""
+        ...
+
+    def first_with(self, folder: str, mark: Hashable) -> EntryData | None:
+        """Return the first entry of a folder that has a mark (`Kind.marks`)."""
         ...
 
 
@@ -112,6 +116,10 @@ Place = tuple[str, str]
 TOP: Place = ("", "")
 
 
+def _no_marks(data: Any) -> Iterable[Hashable]:
+    return ()
+
+
 def _nothing(data: Any, lookup: Content) -> Iterable[Problem]:
     return ()
 
@@ -130,7 +138,8 @@ class Kind:
     `either`: keys of which one must be written. `spoilers`: keys whose text a search finds and does
     not show, such as the answer to a question. `tables`: of a kind whose entries have files beside
     them. `disclose`: from an entry as its author wrote it, without what stands under `internal`,
-    what the public may know of its keys that are never public.
+    what the public may know of its keys that are never public. `marks`: by what checks find the
+    first entry like another (`Content.first_with`).
     """
 
     folder: str
@@ -148,6 +157,7 @@ class Kind:
     parts: Mapping[str, str | Callable[[Any], Sequence[Place]]] = field(default_factory=dict)
     tables: Tables | None = None
     disclose: Callable[[Any, Content], Disclosed] | None = None
+    marks: Callable[[Any], Iterable[Hashable]] = _no_marks
 
     def places(self, data: Any) -> Callable[[Path], Place]:
         """Return what finds the part of an entry's page with the text at a path of the entry."""

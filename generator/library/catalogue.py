@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pathlib
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Hashable, Iterator, Mapping
 
     from generator.kinds.entry import EntryData
     from generator.kinds.kind import Vocabulary
@@ -33,6 +33,10 @@ class Library:
     )
 
     _alike: dict[str, dict[tuple[object, ...], EntryData]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    _by_mark: dict[str, dict[Hashable, EntryData]] = field(
         default_factory=dict, compare=False, repr=False
     )
 
@@ -64,6 +68,15 @@ class Library:
                 if entry.data.is_for_all:
                     alike.setdefault(likeness(entry.data), entry.data)
         return self._alike[folder].get(likeness(data))
+
+    def first_with(self, folder: str, mark: Hashable) -> EntryData | None:
+        """Return the first entry of a folder that has a mark of its kind."""
+        if folder not in self._by_mark:
+            marks = self._by_mark.setdefault(folder, {})
+            for entry in self.entries[folder].values():
+                for own in entry.kind.marks(entry.data):
+                    marks.setdefault(own, entry.data)
+        return self._by_mark[folder].get(mark)
 
     @property
     def unit_names(self) -> Iterator[str]:

@@ -8,7 +8,7 @@ from generator.library.catalogue import likeness, names
 
 if TYPE_CHECKING:
     import pathlib
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Hashable, Iterator, Mapping
 
     from generator.kinds.entry import EntryData
     from generator.kinds.kind import Vocabulary
@@ -67,6 +67,10 @@ class Witness:
         self.asked.add(("like", folder, likeness(data)))
         return self._library.first_like(data, folder)
 
+    def first_with(self, folder: str, mark: Hashable) -> EntryData | None:
+        self.asked.add(("mark", folder, mark))
+        return self._library.first_with(folder, mark)
+
 
 def answers(entry: Entry) -> Iterator[object]:
     """Yield every question whose answer an entry is part of."""
@@ -76,3 +80,5 @@ def answers(entry: Entry) -> Iterator[object]:
     yield "like", folder, likeness(data)
     for name in names(data):
         yield "name", folder, name
+    for mark in entry.kind.marks(data):
+        yield "mark", folder, mark

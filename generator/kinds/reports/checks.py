@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.kinds.entry import Status
 from generator.kinds.picture import check_pictures
+from generator.kinds.reports.figures import check_figures
 from generator.source.diagnostics import Problem
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ def check(report: Report, content: Content) -> Iterator[Problem]:
     """Tell whether a report says where it was taken from, and stands there once."""
     if not report.fictional and not report.sources:
         yield Problem("unsourced-draft" if report.status is Status.DRAFT else "unsourced-report")
+    yield from check_figures(report, content)
     yield from check_pictures(report.images, draft=report.status is Status.DRAFT)
     if not report.is_for_all:
         return

@@ -74,13 +74,14 @@ def _tree(
     if above and above.value and not (metric.qualifier or above.qualifier):
         share = 100 * metric.exact / above.exact
     parts, at = [], start
+    rest = {id: parts for id, parts in below.items() if id != metric.id}
     for part in below.get(metric.id or "", ()):
-        parts.append(_tree(part, at, metric, below))
+        parts.append(_tree(part, at, metric, rest))
         at += part.exact
     return Part(metric, start, share, tuple(parts))
 
 
-def _is_to_scale(part: Part, unit: str, least: float = 0) -> bool:
+def _is_to_scale(part: Part, unit: str) -> bool:
     """Tell whether a figure and all its parts are of one unit and not below nought."""
     metric = part.metric
     if metric.unit != unit or metric.value < 0 or (part.parts and not metric.value):

@@ -6,6 +6,7 @@ from generator.source.codes.action import ACTIONS
 from generator.source.codes.book import BOOKS
 from generator.source.codes.code import Code, Severity
 from generator.source.codes.entry import ENTRIES
+from generator.source.codes.figure import FIGURES
 from generator.source.codes.file import FILES
 from generator.source.codes.index import INDEXES
 from generator.source.codes.lesson import LESSONS
@@ -33,6 +34,7 @@ _ALL = (
     *TABLES,
     *PLACES,
     *UNITS,
+    *FIGURES,
     *ENTRIES,
     *LESSONS,
     *SETTINGS,
