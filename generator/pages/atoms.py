@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from generator.edition import Item
     from generator.kinds.dates import Edtf
-    from generator.pages.phrases import Phrases
 
 
 def link(item: Item, words: str = "") -> Markup:
@@ -48,12 +47,6 @@ def when(date: Edtf | None) -> Markup:
     if date.approximate:
         return Markup(f'<span class="qj-approximate">{html}</span>')
     return Markup(f"<span>{html}</span>" if len(date.points) > 1 else html)
-
-
-def heading(phrases: Phrases, item: Item) -> Markup:
-    """Return the first line of an entry's row in a list."""
-    title = f'<a href="{href(item)}">{phrases(item.data.title)}</a>'
-    return Markup(f'<h3 class="qj-row__title">{title} {badges(item)}</h3>')
 
 
 def bullets(texts: Iterable[Markup]) -> Markup:

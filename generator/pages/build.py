@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from generator.pages.home import home_page
 from generator.pages.indexes import index_pages
 from generator.pages.listing import listing_pages
 from generator.pages.map import map_page
+from generator.pages.marks import complete
 from generator.pages.page import Page
 from generator.pages.passport import passport_pages
 from generator.pages.site import Site
@@ -53,7 +55,13 @@ def build(
         *index_pages(site),
         *figure_pages(site),
     )
-    return [*alone, *beside, *_listings(site), *_entries(site)]
+    marked = map(_marked, (*alone, *beside))
+    return [*marked, *_listings(site), *_entries(site)]
+
+
+def _marked(page: Page) -> Page:
+    """A page with the lines of the marks on it."""
+    return replace(page, body=lambda: complete(page.body()))
 
 
 def _listings(site: Site) -> Iterator[Page]:
@@ -85,7 +93,7 @@ def entry_page(site: Site, item: Item) -> Page:
 
 def _entry_body(site: Site, item: Item) -> str:
     template = site.templates.get_template(f"{item.kind.folder}/page.html.jinja")
-    return template.render(item=item, d=item.data, view=View(site, item))
+    return complete(template.render(item=item, d=item.data, view=View(site, item)))
 
 
 def search_page(site: Site) -> Page:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,16 +28,15 @@ from generator.pages.atoms import (
     badges,
     bullets,
     filter_link,
-    heading,
     link,
     reported,
     when,
 )
 from generator.pages.figures import script as figures_script
 from generator.pages.figures.spark import spark
+from generator.pages.headings import PLAIN, Headings
 from generator.pages.indexes import caterpillar, survey_script
 from generator.pages.links import ROOT
-from generator.pages.phrases import Phrases
 from generator.pages.timeline import script, strip, views
 from generator.source.leftovers import is_leftover
 from generator.tools import qr
@@ -113,13 +111,14 @@ class _Compiled(jinja2.BytecodeCache):
 _compiled = _Compiled()
 
 
-def environment(own: Path | None = None, phrases: Phrases | None = None) -> jinja2.Environment:
+def environment(own: Path | None = None, headings: Headings = PLAIN) -> jinja2.Environment:
     """Return an environment whose globals are pieces and words that depend on no page.
 
-    `own`: a folder of the site whose templates come before ours; `phrases`: where titles break.
+    `own`: a folder of the site whose templates come before ours; `headings`: writes titles.
 
-    `link`, `filter_link`, `when`, `badges`, `heading`, `bullets`: small pieces (atoms.py); `qr`,
-    `diagrams`: drawings; `root`: stands for the way to the site's root; `clauses`, `states`,
+    `link`, `filter_link`, `when`, `badges`, `bullets`: small pieces (atoms.py); `heading`, `mark`:
+    the first line of a row, a drawn mark (headings.py); `qr`, `diagrams`: drawings; `root`: stands
+    for the way to the site's root; `clauses`, `states`,
     `spans`, `revisions`: a rule's own arithmetic (law/citations.py, kinds/rules/state.py,
     law/span.py, law/revisions.py); `parts`: macros of parts.jinja; `lesson_script`,
     `visit_script`, `calendar`, `deadlines`, `reports_feed`: paths of files; `walking_rule`:
@@ -127,14 +126,14 @@ def environment(own: Path | None = None, phrases: Phrases | None = None) -> jinj
     first letter of their reading; `spark`, `finding`: a figure of a unit (`view.tracks`) as a small
     picture and in a sentence. All else a template gets from its `view`.
     """
-    phrases = phrases or Phrases()
     result = _empty(own)
     result.globals.update(
         link=link,
         filter_link=filter_link,
         when=when,
         badges=badges,
-        heading=partial(heading, phrases),
+        heading=headings.row,
+        mark=headings.head,
         bullets=bullets,
         reported=reported,
     )
@@ -162,7 +161,7 @@ def environment(own: Path | None = None, phrases: Phrases | None = None) -> jinj
     result.globals.update(survey_answers=SCORES, answer_column=column)
     result.globals.update(draw_caterpillar=caterpillar.drawing, ranks_words=ranks_words)
     result.filters.update(
-        money=money, phrases=phrases, points=points, percent=percent, times=times_words
+        money=money, phrases=headings.phrases, points=points, percent=percent, times=times_words
     )
     return result
 

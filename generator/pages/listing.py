@@ -7,6 +7,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from generator.pages.links import filter_url
+from generator.pages.marks import complete
 from generator.pages.page import Page
 from generator.pages.view import View
 
@@ -159,7 +160,7 @@ def _body(
     last: int,
 ) -> str:
     template = site.templates.select_template([f"listings/{kind.folder}.jinja", "listing.jinja"])
-    return template.render(
+    page = template.render(
         kind=kind,
         narrowing=narrowing() if narrowing else None,
         option=option,
@@ -172,6 +173,7 @@ def _body(
         page_of=partial(_page_of, url),
         view=View(site, folder=kind.folder),
     )
+    return complete(page)
 
 
 def _near(number: int, last: int) -> list[int]:

@@ -13,9 +13,9 @@ from generator.law import citations
 from generator.library import visits
 from generator.media import Album
 from generator.pages.environment import environment
+from generator.pages.headings import headings_of
 from generator.pages.links import ROOT, href
 from generator.pages.mentions import Mentions
-from generator.pages.phrases import phrases_of
 from generator.pages.provisions import paragraphs
 from generator.pages.relations import relations
 from generator.pages.terms import Glossary, Marker
@@ -57,7 +57,7 @@ class Site:
         self.edition = edition
         self.album = album or Album()
         self.address = address
-        self.templates = environment(templates, phrases_of(edition))
+        self.templates = environment(templates, headings_of(edition, self.album))
         self.cards: dict[tuple[str, str, str], Markup] = {}
         """The rows of entries in lists, by form; a view fills them in as they are asked for."""
         self._rich = RichText(edition)

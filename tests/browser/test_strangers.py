@@ -64,6 +64,17 @@ def test_no_address_stands_twice_after_the_main_text(folder: Path) -> None:
     assert tails > 100
 
 
+def test_no_page_of_an_entry_is_text_alone(folder: Path) -> None:
+    for file in sorted(folder.glob("*/*/index.html")):
+        text = file.read_text("utf-8")
+        if 'class="qj-entry ' not in text:
+            continue
+        entry = text.partition('class="qj-entry ')[2]
+        assert "<svg" in entry or "<img" in entry, file
+        used = set(re.findall('<use href="#m-([a-z]+)"', text))
+        assert sorted(re.findall('<symbol id="m-([a-z]+)"', text)) == sorted(used), file
+
+
 def test_a_case_is_told_within_a_few_screens(page: Page, site: Site) -> None:
     page.goto(site["cases/fake-reception/"])
     assert page.evaluate("document.documentElement.scrollHeight") <= 2_400

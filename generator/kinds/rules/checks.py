@@ -6,6 +6,8 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.kinds.entry import Status
+from generator.kinds.picture import check_pictures
 from generator.kinds.record import field_labels
 from generator.kinds.rules.model import Clause, Version
 from generator.kinds.suggest import missing_sources
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 def check(rule: Rule, lookup: Lookup) -> Iterator[Problem]:
     yield from missing_sources(rule)
+    yield from check_pictures(rule.images, draft=rule.status is Status.DRAFT)
     for i, version in enumerate(rule.versions):
         yield from _dates(version, i)
     yield from _succession(rule)

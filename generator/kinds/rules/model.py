@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from generator.kinds.dates import Edtf
 from generator.kinds.entry import EntryData
 from generator.kinds.fields import Markdown, Name, Text, TopicRef
+from generator.kinds.picture import Picture
 from generator.kinds.record import Choice, key, record
 from generator.kinds.rules import clause_number
 from generator.kinds.rules.provisions import Provision, provisions
@@ -121,6 +122,7 @@ class Rule(EntryData):
     clauses: tuple[Clause, ...] = key("条款", default=())
     body: Markdown | None = key("正文", default=None)
     annexes: tuple[Annex, ...] = key("附件", default=())
+    images: tuple[Picture, ...] = key("图片", default=())
 
     @property
     def articles(self) -> tuple[Clause, ...]:

@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.kinds.entry import Status
+from generator.kinds.picture import check_pictures
 from generator.kinds.units.phases import BEFORE_AN_AWARD, NEED_AN_AWARD
 from generator.kinds.units.standing import standard_of
 from generator.kinds.units.stars import AwardType
@@ -26,6 +28,7 @@ _NEAR = 0.75
 def check(unit: Unit, lookup: Lookup) -> Iterator[Problem]:
     """Yield what is wrong with the way up from a unit, its awards and what it says to have met."""
     yield from _way_up(unit, lookup)
+    yield from check_pictures(unit.images, draft=unit.status is Status.DRAFT)
     yield from _awards(unit)
     yield from _overlaps(unit)
     yield from _too_early(unit)

@@ -12,6 +12,7 @@ from pydantic import Field
 from generator.kinds.dates import Edtf
 from generator.kinds.entry import EntryData
 from generator.kinds.fields import Evidence, Flag, Markdown, Text, UnitRef
+from generator.kinds.picture import Picture
 from generator.kinds.record import Choice, key, record
 from generator.kinds.standards import MOST, NeededFor
 from generator.kinds.units.stars import AwardType, Strip, spans, star_of, strip
@@ -73,6 +74,7 @@ class Unit(EntryData):
     is_model: Flag = key("典型", default=False, name="model")
     takeaways: tuple[Text, ...] = key("可学之处", default=())
     showcase: Markdown | None = key("样板", default=None)
+    images: tuple[Picture, ...] = key("图片", default=())
 
     @property
     def is_area(self) -> bool:

@@ -1,0 +1,49 @@
+"""Draw the marks: each a line drawing in the rim of a bronze mirror, once a page as a symbol."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from markupsafe import Markup
+
+_LINES = Path(__file__).parent / "lines"
+"""One file a mark, named after it: lines in a square of 64, without rim, colour or width."""
+
+_RIM = '<circle cx="32" cy="32" r="30.5"/><circle cx="32" cy="32" r="28" stroke-width=".7"/>'
+_USE = re.compile('<use href="#m-([a-z]+)"/>')
+
+
+@cache
+def names() -> frozenset[str]:
+    """Return the names of all marks."""
+    return frozenset(file.stem for file in _LINES.glob("*.svg"))
+
+
+@cache
+def sign(name: str, css: str = "") -> Markup:
+    """Return a mark for a page, which only decorates; `complete` adds its lines to the page.
+
+    Raises ValueError for a name that no mark has.
+    """
+    if name not in names():
+        raise ValueError(name)
+    dress = f"qj-sign {css}".strip()
+    return Markup(f'<svg class="{dress}" aria-hidden="true"><use href="#m-{name}"/></svg>')
+
+
+def complete(page: str) -> str:
+    """Add the lines of a page's marks before its last closing tag, each mark once."""
+    used = sorted(set(_USE.findall(page)))
+    if not used:
+        return page
+    symbols = "".join(map(_symbol, used))
+    head, close, tail = page.rpartition("</")
+    return f'{head}<svg class="qj-signs" aria-hidden="true">{symbols}</svg>{close}{tail}'
+
+
+@cache
+def _symbol(name: str) -> str:
+    lines = (_LINES / f"{name}.svg").read_text("utf-8").strip()
+    return f'<symbol id="m-{name}" viewBox="0 0 64 64">{_RIM}{lines}</symbol>'
