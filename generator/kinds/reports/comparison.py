@@ -22,6 +22,8 @@ PERCENT = ("%", "％", "‰")
 _CLEAR = 10
 """Figures that are not exact must be so many parts of the larger apart: 160余 and 120."""
 
+_DISAGREE = "同一时期各来源的数不一致，不作比较"
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -93,6 +95,8 @@ def _nothing_before(track: Track, span: Period, than: str) -> str:
 def _compare(track: Track, value: Value, span: Period, than: str) -> Comparison:
     """Compare a value with that of another period, or say why not; nothing where there is none."""
     there = track.by_span.get(span, [])
+    if len(rivals(track, value)) > 1:
+        return Comparison(than, value, reason=_DISAGREE)
     if not there:
         return Comparison(than, value)
     metric = value.metric
@@ -102,8 +106,8 @@ def _compare(track: Track, value: Value, span: Period, than: str) -> Comparison:
     like = [one for one in of_scope if one.metric.unit == metric.unit]
     if not like:
         return Comparison(than, value, reason="计量单位不同，不作比较")
-    if len(like) > 1 or len(rivals(track, value)) > 1:
-        return Comparison(than, value, reason="同一时期各来源的数不一致，不作比较")
+    if len(like) > 1:
+        return Comparison(than, value, reason=_DISAGREE)
     return _reckon(value, like[0], than)
 
 

@@ -191,13 +191,22 @@ def tracks_of(edition: Shelves) -> list[Track]:
 
 
 def figures_of(tracks: Iterable[Track]) -> list[Figure]:
-    """List the figures that have an id, those with the most values first."""
+    """List the figures that have an id, those with the most values first.
+
+    The units of each are in the order of their newest value, the greatest first.
+    """
     groups: dict[str, list[Track]] = {}
     for track in tracks:
         if track.figure:
             groups.setdefault(track.figure, []).append(track)
-    figures = [Figure(id, tuple(group), f"{PATH}{id}/") for id, group in groups.items()]
+    figures = [
+        Figure(id, tuple(sorted(group, key=_size)), f"{PATH}{id}/") for id, group in groups.items()
+    ]
     return sorted(figures, key=lambda figure: (-figure.count, figure.name, figure.id))
+
+
+def _size(track: Track) -> tuple[object, ...]:
+    return -track.newest.metric.value, track.unit.data.id
 
 
 def series_of(edition: Shelves) -> list[Series]:

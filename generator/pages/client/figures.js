@@ -4,6 +4,7 @@ import { element, fill } from "../../tools/client/element.js";
 
 const FIELDS = ["figure", "unit", "from", "to"];
 const MOST = 24; // drawings at once
+const EDGE = 6; // percent of the width
 const DRAWN_PER_PAGE = "data-qj-figures";
 
 /** @typedef {{ unit: string, name: string, url: string, page: string }} Choice */
@@ -195,7 +196,28 @@ function narrowYears(plot, state) {
     if (end <= begin) continue;
     row.setAttribute("x", `${(-100 * (begin - first)) / (end - begin)}%`);
     row.setAttribute("width", `${(100 * count) / (end - begin)}%`);
+    const place = (/** @type {Element} */ one) => {
+      const at = parseFloat(one.getAttribute("x") || one.getAttribute("cx") || "");
+      return (100 * ((at / 100) * count - (begin - first))) / (end - begin);
+    };
+    for (const link of row.querySelectorAll("a")) {
+      const shape = link.querySelector("rect, circle");
+      const at = shape ? place(shape) : 0;
+      link.toggleAttribute("hidden", at < 0 || at > 100);
+    }
+    for (const words of row.querySelectorAll("text")) anchor(words, place(words));
   }
+}
+
+/**
+ * Lets words near an edge stand within it, as generator/pages/figures/axis.py does.
+ * @param {Element} words
+ * @param {number} at percent of the width
+ */
+function anchor(words, at) {
+  words.toggleAttribute("hidden", at < 0 || at > 100);
+  const end = at > 100 - EDGE ? "end" : "middle";
+  words.setAttribute("text-anchor", at < EDGE ? "start" : end);
 }
 
 /**

@@ -21,14 +21,20 @@ MOST_BARS = 24
 
 _TYPE = 13  # pixels of the numbers
 _SPACE = 6
+_EDGE = 6.0  # percent of the width
 _SMALL = 12  # pixels of the axis
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Hold the words at a mark; `needs_room`: there is none for them on a phone."""
+    """Hold the words at a mark; `needs_room`: there is none for them on a phone.
+
+    `x`: their middle in percent, `anchor`: with which end they stand there near an edge.
+    """
 
     words: str
+    x: float = 0
+    anchor: str = "middle"
     needs_room: bool = False
 
 
@@ -39,6 +45,7 @@ class Tick:
     words: str
     x: float
     line: int
+    anchor: str = "middle"
     needs_room: bool = False
 
 
@@ -55,9 +62,14 @@ def labels(marks: Sequence[tuple[str, float, float]]) -> list[Label]:
     boxes = [(x, width(words) * _TYPE / 2 + _SPACE / 2) for words, x, _ in marks]
     narrow, wide = _fitting(boxes, order, NARROW), _fitting(boxes, order, WIDE)
     return [
-        Label(words if at in wide else "", at not in narrow)
-        for at, (words, _, _) in enumerate(marks)
+        Label(words if at in wide else "", x, anchor(x), at not in narrow)
+        for at, (words, x, _) in enumerate(marks)
     ]
+
+
+def anchor(x: float) -> str:
+    """Return with which end words stand at a place, so that they do not leave the drawing."""
+    return "start" if x < _EDGE else "end" if x > 100 - _EDGE else "middle"
 
 
 def _fitting(boxes: Sequence[tuple[float, float]], order: Sequence[int], across: int) -> set[int]:
@@ -65,7 +77,9 @@ def _fitting(boxes: Sequence[tuple[float, float]], order: Sequence[int], across:
     taken: list[tuple[float, float]] = []
     result = set()
     for at in order:
-        middle, half = boxes[at][0] * across / 100, boxes[at][1]
+        x, half = boxes[at]
+        shift = {"start": half, "middle": 0.0, "end": -half}[anchor(x)]
+        middle = x * across / 100 + shift
         if all(abs(middle - other) >= half + beside for other, beside in taken):
             taken.append((middle, half))
             result.add(at)
@@ -98,4 +112,4 @@ def _line(names: Sequence[tuple[str, float]], line: int) -> Iterator[Tick]:
     narrow, wide = _fitting(boxes, order, NARROW), _fitting(boxes, order, WIDE)
     for at, (words, x) in enumerate(names):
         if at in wide:
-            yield Tick(words, x, line, at not in narrow)
+            yield Tick(words, x, line, anchor(x), at not in narrow)

@@ -17,14 +17,14 @@ from generator.pages.figures.lanes import lanes_of
 from generator.pages.figures.scale import scales_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from generator.kinds.reports.series import Track, Value
     from generator.pages.figures.lanes import Key, Lane
     from generator.pages.figures.scale import Scale
 
 MOST_LANES = 4
-SIGNS = ("open", "soft", "short", "other", "doubt", "break", "gap")
+SIGNS = ("open", "soft", "short", "ring", "other", "doubt", "break", "gap")
 """What a drawing may say that needs an explanation, in the order of that."""
 
 _NAME, _ABOVE, _LINE, _BETWEEN = 22, 22, 20, 14
@@ -98,12 +98,13 @@ class Drawing:
     @property
     def signs(self) -> list[str]:
         """List what of the drawing's language occurs in it, in the order of the explanation."""
-        marks = [mark for row in self.rows for mark in row.marks]
-        found = {mark.edge for mark in marks} | {mark.style for mark in marks}
-        if any(row.gaps for row in self.rows):
-            found.add("gap")
-        if any(row.breaks for row in self.rows):
-            found.add("break")
+        found: set[str] = set()
+        for row in self.rows:
+            edges = {mark.edge for mark in row.marks if mark.edge}
+            found |= edges if row.has_bars or not edges else {"ring"}
+            found |= {mark.style for mark in row.marks}
+            found |= {"gap"} if row.gaps else set()
+            found |= {"break"} if row.breaks else set()
         return [sign for sign in SIGNS if sign in found]
 
 
@@ -136,8 +137,7 @@ def _row(track: Track, lane: Lane, scale: Scale, top: int, height: int) -> Row:
     marks: list[Mark] = []
     for slot in sorted(lane.slots):
         marks += _marks(track, lane, slot, scale, begin, height)
-    words = labels([(mark.value.words, mark.middle, mark.value.metric.value) for mark in marks])
-    labelled = tuple(replace(mark, label=one) for mark, one in zip(marks, words, strict=True))
+    labelled = tuple(_labelled(marks, lane, scale))
     return Row(
         lane,
         scale,
@@ -152,6 +152,20 @@ def _row(track: Track, lane: Lane, scale: Scale, top: int, height: int) -> Row:
         () if has_bars else tuple(_joins(labelled)),
         tuple(ticks(lane, scale)),
     )
+
+
+def _labelled(marks: list[Mark], lane: Lane, scale: Scale) -> Iterator[Mark]:
+    """The marks of a lane with their numbers; those of one period share one: 48／52."""
+    slots = sorted(lane.slots)
+    words = ["／".join(value.words for value in lane.slots[slot]) for slot in slots]
+    highest = [max(value.metric.value for value in lane.slots[slot]) for slot in slots]
+    found = labels([*zip(words, map(scale.middle, slots), highest, strict=True)])
+    rest = iter(marks)
+    for slot, label in zip(slots, found, strict=True):
+        group = [next(rest) for _ in lane.slots[slot]]
+        tallest = max(group, key=lambda mark: mark.value.metric.value)
+        for mark in group:
+            yield replace(mark, label=label) if mark is tallest else mark
 
 
 def _marks(
@@ -171,7 +185,7 @@ def _marks(
         style = "plain"
         if len(alike) > 1:
             style = "doubt"
-        elif (metric.scope, metric.unit) != (newest.scope, newest.unit):
+        elif metric.scope != newest.scope:
             style = "other"
         edge = _EDGES[metric.qualifier.value] if metric.qualifier else ""
         result.append(

@@ -51,11 +51,14 @@ class Lane:
 def lanes_of(tracks: Iterable[Track]) -> list[Lane]:
     """Return the lanes of some tracks, the fullest first, of equally full ones the longest period.
 
-    Values without a period of whole months within a year stand in none.
+    Values without a period of whole months within a year stand in none, nor those of a track that
+    count something else than its newest value.
     """
     groups: dict[Key, dict[int, list[Value]]] = {}
     for track in tracks:
         for value in track.values:
+            if value.metric.unit != track.measure:
+                continue
             if (span := value.span) and (key := span.lane):
                 groups.setdefault(key, {}).setdefault(span.slot, []).append(value)
     lanes = [
@@ -63,8 +66,3 @@ def lanes_of(tracks: Iterable[Track]) -> list[Lane]:
         for key, slots in groups.items()
     ]
     return sorted(lanes, key=lambda lane: (-len(lane.values), -lane.key[0], lane.key[1]))
-
-
-def outside(track: Track) -> list[Value]:
-    """List the values that stand in no lane."""
-    return [value for value in track.values if not (value.span and value.span.lane)]

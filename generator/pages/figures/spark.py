@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _HEIGHT, _STEP, _BAR, _WIDEST = 32, 14, 9, 168
 """Pixels, as all lengths here. What has more periods than fit is drawn closer together."""
 
+_NARROWEST = 5
+"""Below this, bars are one another's neighbours, and a line says more."""
+
 
 def spark(track: Track) -> Markup:
     """Return a small picture of a track to stand beside its sentence; nothing for a single value.
@@ -40,6 +43,10 @@ def _bars(lane: Lane, step: float) -> str:
     scale = (_HEIGHT - 4) / ((top - bottom) or 1.0)
     scope = lane.values[-1].metric.scope
     ground = round(2 + top * scale, 1)
+    width = step * (lane.last - lane.first + 1)
+    line = f'<path d="M0 {ground:g}H{width:.1f}" stroke="currentColor" stroke-width=".7"/>'
+    if step < _NARROWEST:
+        return _line(lane, step, ground, scale) + line
     bars = []
     for slot, values in lane.slots.items():
         value = values[-1]
@@ -52,5 +59,16 @@ def _bars(lane: Lane, step: float) -> str:
             f'<rect x="{x:.1f}" y="{y:.1f}" width="{step * _BAR / _STEP:.1f}" '
             f'height="{height:.1f}"{dress}/>'
         )
-    line = f'<path d="M0 {ground:g}H{step * (lane.last - lane.first + 1):.1f}" '
-    return f'{"".join(bars)}{line}stroke="currentColor" stroke-width=".7"/>'
+    return "".join(bars) + line
+
+
+def _line(lane: Lane, step: float, ground: float, scale: float) -> str:
+    """A line through the values, broken where a period or its scope is missing."""
+    way, before = "", None
+    for slot in sorted(lane.slots):
+        value = lane.slots[slot][-1]
+        follows = before == (slot - 1, value.metric.scope)
+        x, y = (slot - lane.first + 0.5) * step, ground - value.metric.value * scale
+        way += f"{'L' if follows else 'M'}{x:.1f} {y:.0f}"
+        before = slot, value.metric.scope
+    return f'<path d="{way}" fill="none" stroke="currentColor" stroke-linecap="round"/>'

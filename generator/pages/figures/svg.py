@@ -11,6 +11,7 @@ from generator.pages.links import ROOT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.pages.figures.axis import Label, Tick
     from generator.pages.figures.drawing import Drawing, Mark, Row
 
 _EDGE = 9
@@ -60,7 +61,7 @@ def _row(row: Row) -> Iterator[str]:
         yield "".join(_mark(mark, row))
     for tick in row.ticks:
         y = row.foot + 15 + 17 * tick.line
-        yield _text(f"{tick.x:.2f}%", y, tick.words, "qj-plot__tick", tick.needs_room)
+        yield _text(tick, y, "qj-plot__tick")
     yield "</svg>"
 
 
@@ -72,12 +73,7 @@ def _mark(mark: Mark, row: Row) -> Iterator[str]:
     )
     yield from _bar(mark, row) if row.has_bars else _dot(mark)
     if mark.label.words:
-        y = mark.tip - 7 if mark.value.metric.value >= 0 else mark.tip + 16
-        if mark.edge in ("open", "soft"):
-            y -= _EDGE
-        yield _text(
-            f"{mark.middle:.2f}%", y, mark.label.words, "qj-plot__number", mark.label.needs_room
-        )
+        yield _number(mark, row)
     yield "</a>"
 
 
@@ -108,9 +104,20 @@ def _rect(style: str, x: str, width: str, y: float, height: float) -> str:
     )
 
 
-def _text(x: str, y: float, words: str, style: str, needs_room: bool) -> str:
-    room = " qj-plot__roomy" if needs_room else ""
+def _number(mark: Mark, row: Row) -> str:
+    """The number at a mark: beyond its end, and below the least of dots, where lines are above."""
+    is_below = mark.value.metric.value < 0
+    if not row.has_bars:
+        is_below = mark.tip >= max(other.tip for other in row.marks)
+    y = mark.tip + 17 if is_below else mark.tip - 7
+    if mark.edge and mark.edge != "short" and row.has_bars:
+        y -= _EDGE
+    return _text(mark.label, y, "qj-plot__number")
+
+
+def _text(words: Label | Tick, y: float, style: str) -> str:
+    room = " qj-plot__roomy" if words.needs_room else ""
     return (
-        f'<text class="{style}{room}" x="{x}" y="{y:.1f}" text-anchor="middle" '
-        f'aria-hidden="true">{escape(words)}</text>'
+        f'<text class="{style}{room}" x="{words.x:.2f}%" y="{y:.1f}" '
+        f'text-anchor="{words.anchor}" aria-hidden="true">{escape(words.words)}</text>'
     )
