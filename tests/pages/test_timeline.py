@@ -226,7 +226,7 @@ def test_what_units_did_together_stands_in_the_lane_of_each(tmp_path: Path) -> N
     assert [view.id for view in made.drawings] == ["unit", "category"]
     lanes = {lane.name: len(lane.marks) for lane in made.first.lanes}
     assert lanes == {"甲区": 2, "乙区": 1, "丙区": 1}
-    assert str(made.known) == "2021年4月"
+    assert str(made.known) == "2022年1月"  # of the newest, which names no source
 
 
 def test_the_table_says_what_is_drawn_and_no_month_that_nobody_knows(tmp_path: Path) -> None:

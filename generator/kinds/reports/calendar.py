@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.kinds.dates import Precision
+from generator.kinds.dates import Edtf, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.kinds.dates import Edtf
     from generator.kinds.reports.model import Report
     from generator.kinds.shelves import ShelfItem
 
@@ -53,6 +52,13 @@ def words(date: Edtf) -> str:
 
 
 def known(reports: Iterable[ShelfItem[Report]]) -> Edtf | None:
-    """Return the latest date of all sources of some reports; None where no source has one."""
-    dates = [one.date for report in reports for one in report.data.sources if one.date]
-    return max(dates, key=lambda date: date.last, default=None)
+    """Return the day to which some reports are known; None where nothing says one.
+
+    That is the latest date of their sources; one without a dated source is known from its own.
+    """
+    dates: list[Edtf] = []
+    for report in reports:
+        sources = [one.date for one in report.data.sources if one.date]
+        dates += sources or ([report.data.date] if report.data.date else [])
+    latest = max(dates, key=lambda date: date.last, default=None)
+    return Edtf(latest.end.edtf, latest.end) if latest and latest.end else latest

@@ -65,7 +65,7 @@ class Relations:
         """List what a unit has with all below it, kind by kind."""
         id = unit.data.id
         if id not in self._of_units:
-            below = [one.id for one in self._all_below(id, set())]
+            below = [one.id for one in self._all_below(id)]
             self._of_units[id] = self._holdings.of(id, below)
         return self._of_units[id]
 
@@ -83,7 +83,7 @@ class Relations:
         """Return by its title the reports of a unit, then those of each below with all below it."""
         result = {unit.data.title: self._holdings.items(unit.data.id, "reports")}
         for one in self.below(unit):
-            ids = [one.data.id, *(sub.id for sub in self._all_below(one.data.id, set()))]
+            ids = [one.data.id, *(sub.id for sub in self._all_below(one.data.id))]
             own = {item.key: item for id in ids for item in self._holdings.items(id, "reports")}
             result[one.data.title] = [*own.values()]
         return {title: own for title, own in result.items() if own}
@@ -119,7 +119,7 @@ class Relations:
 
     def all_below(self, unit: ShelfItem[Unit]) -> list[ShelfItem[Unit]]:
         """List the units below one, however far, each before those below it."""
-        ids = (one.id for one in self._all_below(unit.data.id, set()))
+        ids = (one.id for one in self._all_below(unit.data.id))
         return [item for id in ids if (item := self._edition.one(Unit, id))]
 
     def below(self, unit: ShelfItem[Unit]) -> list[ShelfItem[Unit]]:
@@ -128,7 +128,7 @@ class Relations:
 
     def programme(self, unit: ShelfItem[Unit]) -> list[ProgrammeRow]:
         """Sum up the clean units of an area, however far below it they stand, type by type."""
-        return _programme(self._all_below(unit.data.id, set()))
+        return _programme(self._all_below(unit.data.id))
 
     @property
     def whole_programme(self) -> list[ProgrammeRow]:
@@ -142,11 +142,11 @@ class Relations:
 
     def movement(self, unit: ShelfItem[Unit]) -> list[Year]:
         """Sum up how the stars of the clean units of an area moved, the last year first."""
-        return movement(self._all_below(unit.data.id, set()))
+        return movement(self._all_below(unit.data.id))
 
     def places(self, unit: ShelfItem[Unit]) -> list[ShelfItem[Place]]:
         """List the places of an area and of all units below it."""
-        ids = {unit.data.id, *(one.id for one in self._all_below(unit.data.id, set()))}
+        ids = {unit.data.id, *(one.id for one in self._all_below(unit.data.id))}
         return [place for place in self._edition.of(Place) if place.data.unit in ids]
 
     def standing(self, unit: Unit) -> Standing:
@@ -167,12 +167,16 @@ class Relations:
         """Return the links of a unit's way to its star and after."""
         return phases(unit.history)
 
-    def _all_below(self, id: str, seen: set[str]) -> list[Unit]:
-        if id in seen:
-            return []
-        seen.add(id)
-        units = [item.data for item in self._below.get(id, ())]
-        return units + [one for unit in units for one in self._all_below(unit.id, seen)]
+    def _all_below(self, id: str) -> list[Unit]:
+        """List the units below one, however far, each before those below it."""
+        result: dict[str, Unit] = {}
+        waiting = [item.data for item in reversed(self._below.get(id, ()))]
+        while waiting:
+            unit = waiting.pop()
+            if unit.id not in result and unit.id != id:
+                result[unit.id] = unit
+                waiting += [item.data for item in reversed(self._below.get(unit.id, ()))]
+        return [*result.values()]
 
 
 def _parts(references: Iterable[str]) -> Iterable[tuple[str, str, str]]:

@@ -84,6 +84,13 @@ function listen(brush) {
     from.focus();
   });
   for (const drawing of brush.figure.querySelectorAll(".qj-time__drawing")) drag(brush, drawing);
+  addEventListener("hashchange", () => {
+    const row = document.getElementById(location.hash.slice(1));
+    if (!row || !row.hidden || !brush.figure.isConnected) return;
+    choose(brush, 0, monthsIn(brush.years)); // a mark outside of the span was chosen
+    apply(brush, true);
+    row.scrollIntoView();
+  });
 }
 
 /**

@@ -56,6 +56,8 @@ function noteInAddress(values) {
     if (value) state.set(name, value);
     else state.delete(name);
   }
-  const query = String(state);
-  history.replaceState(history.state, "", `${location.pathname}${query ? `?${query}` : ""}`);
+  if (location.protocol === "file:") return; // where addresses cannot be changed
+  const query = String(state) ? `?${state}` : "";
+  const hash = viewInHash() ? "" : location.hash;
+  history.replaceState(history.state, "", `${location.pathname}${query}${hash}`);
 }
