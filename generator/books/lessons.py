@@ -12,6 +12,7 @@ from generator.books.qr import qr
 from generator.books.statute import Row, rows
 from generator.kinds.checklists.model import Checklist
 from generator.kinds.modules.model import Module
+from generator.kinds.modules.papers import asked
 from generator.kinds.questions.model import Bank, QuestionType
 from generator.law.citations import cite
 from generator.library.references import entry_target
@@ -108,9 +109,9 @@ def _reading(desk: Desk, reference: str) -> Code:
 
 
 def _of(desk: Desk, quiz: Quiz) -> list[Question]:
-    """The questions that a step names, in its order; all of the bank where it names none."""
+    """All that a step may ask, in its order, with what stories lead on to."""
     bank = desk.edition.one(Bank, quiz.bank)
-    return bank.data.selection(quiz.questions) if bank else []
+    return asked(bank.data, quiz) if bank else []
 
 
 def _questions(desk: Desk, item: Item[Module]) -> list[Question]:
@@ -137,7 +138,7 @@ def _answer(question: Question) -> str:
     if question.type is QuestionType.JUDGE:
         return "正确" if question.answer else "错误"
     if question.answers:
-        return "；".join(question.answers)
+        return question.answer_words
     return question.right_letters or "没有唯一答案，见各项说明"
 
 

@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING
 
 from generator.exports.selection import pick
 from generator.kinds.modules.model import Module
-from generator.pages.build import entry_page
-from generator.pages.links import ROOT
-from generator.pages.site import Site
 from generator.theme import assets
 from generator.training.package import Dress, System, package
 
@@ -26,7 +23,7 @@ def packages(
     `tries` limits the attempts at each quiz; 0 does not. `site_id` tells this site from others.
     Raises UnknownIdError.
     """
-    site = Site(edition)
-    dress = Dress(lambda item: entry_page(site, item).body(), ROOT, assets.css().content, site_id)
+    css = assets.css().content + assets.css_of_sections()["modules"].content
+    dress = Dress(css, site_id)
     for item in pick(edition, Module, ids) or edition.of(Module):
         yield f"{item.data.id}.{system}.zip", package(edition, item, system, dress, tries)

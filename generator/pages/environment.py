@@ -41,6 +41,8 @@ from generator.pages.timeline import script, strip, views
 from generator.source.leftovers import is_leftover
 from generator.tools import qr
 from generator.training import client
+from generator.training.data import course_json
+from generator.training.pools import is_pooled
 
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket
@@ -121,6 +123,7 @@ def environment(own: Path | None = None, headings: Headings = PLAIN) -> jinja2.E
     for the way to the site's root; `clauses`, `states`,
     `spans`, `revisions`: a rule's own arithmetic (law/citations.py, kinds/rules/state.py,
     law/span.py, law/revisions.py); `parts`: macros of parts.jinja; `lesson_script`,
+    `player_script`, `learning_script`,
     `visit_script`, `calendar`, `deadlines`, `reports_feed`: paths of files; `walking_rule`:
     how long walks take. `draw_timeline`, `by_year`: reports over time; `by_letter`: terms by the
     first letter of their reading; `spark`, `finding`: a figure of a unit (`view.tracks`) as a small
@@ -150,7 +153,7 @@ def environment(own: Path | None = None, headings: Headings = PLAIN) -> jinja2.E
         box_sizes=chains.SIZES,
         chain_layers=LAYERS,
     )
-    result.globals.update(lesson_script=client.web().path)
+    result.globals.update(_lessons())
     result.globals.update(calendar=reminders.PATH, deadlines=deadlines.PATH)
     result.globals.update(reports_feed=reports.PATH)
     result.globals.update(visit_script=visit_script.path(), walking_rule=walks.RULE)
@@ -176,6 +179,17 @@ def _empty(own: Path | None) -> jinja2.Environment:
         auto_reload=False,
         bytecode_cache=_compiled,
     )
+
+
+def _lessons() -> dict[str, object]:
+    """What pages of lessons ask for: paths of scripts, and how a lesson is told as data."""
+    return {
+        "course_json": course_json,
+        "is_pooled": is_pooled,
+        "lesson_script": client.start().path,
+        "player_script": client.player().path,
+        "learning_script": client.learning().path,
+    }
 
 
 def _loader(own: Path | None) -> jinja2.BaseLoader:

@@ -6,6 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.kinds.modules.model import Module
+from generator.kinds.questions import sheets
+from generator.kinds.questions.model import Bank
 from generator.pages.page import Page
 from generator.pages.view import View
 from generator.training import scores
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
 
 
 def training_pages(site: Site) -> Iterator[Page]:
-    """Yield the page of a learner's records, and a sheet for each module with questions."""
+    """Yield the page of a learner's records, a sheet for each module, and the rest of banks."""
+    yield from bank_pages(site)
     yield Page(
         "learning/",
         "我的学习",
@@ -38,6 +41,26 @@ def training_pages(site: Site) -> Iterator[Page]:
                 body,
                 in_sitemap=False,
             )
+
+
+def bank_pages(site: Site) -> Iterator[Page]:
+    """Yield the further pages of banks that have more questions than one page holds."""
+    for item in site.edition.all(Bank):
+        for page in range(2, sheets.count(item.data) + 1):
+            yield Page(
+                f"{item.url}{sheets.page_path(page)}",
+                f"{item.data.title}（第 {page} 页）",
+                f"题库“{item.data.title}”的第 {page} 页。",
+                "questions",
+                partial(_further, site, item, page),
+                in_sitemap=False,
+            )
+
+
+def _further(site: Site, item: Item, page: int) -> str:
+    return site.templates.get_template("questions/further.html.jinja").render(
+        item=item, d=item.data, page=page, view=View(site, item)
+    )
 
 
 def has_quiz(item: Item[Module]) -> bool:

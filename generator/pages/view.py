@@ -17,6 +17,8 @@ from generator.library.references import entry_target
 from generator.pages import atoms
 from generator.pages.atoms import INTERNAL
 from generator.pages.provisions import paragraphs
+from generator.training import build
+from generator.training.pictures import shown_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from generator.geo.walks import Timetable
     from generator.kinds.cases.model import Case
     from generator.kinds.dates import Edtf
+    from generator.kinds.modules.model import Module
     from generator.kinds.places.model import Place
     from generator.kinds.reports.series import Track
     from generator.kinds.routes.model import Route
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from generator.media.album import Sizes
     from generator.pages.site import Site
     from generator.pages.terms import Marker
+    from generator.training.course import Course
 
 _NOTHING = Markup()
 _INTERNAL = Markup(" " + INTERNAL)
@@ -248,6 +252,10 @@ class View:
     def map_links(self, place: Place) -> tuple[MapLink, ...]:
         """Return the links of a place to map services; none where the site wants none."""
         return map_links.map_links(place) if self._site.visits.map_links else ()
+
+    def course(self, item: Item[Module]) -> Course:
+        """Return a lesson as data, with the pictures of its questions."""
+        return build.course(self._site.edition, item, shown_in(self._site.album))
 
     def stamp(self, place: str) -> str:
         """Return the SHA-256 of the token of a place's stamp; "" where it has none."""

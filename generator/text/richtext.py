@@ -63,9 +63,13 @@ _SIGNS = re.compile(r"[`\\\[\]<&]")
 class RichText:
     """Writes the Markdown of one edition as HTML."""
 
-    def __init__(self, edition: Edition) -> None:
-        self._markdown = _converter(edition)
-        self._emphasis = _converter(edition)
+    def __init__(self, edition: Edition, address: Callable[[str], str] = str) -> None:
+        """Take an edition; `address` makes of one from the site's root on that of the output.
+
+        Where it has none, "", there are only the words of a link.
+        """
+        self._markdown = _converter(edition, address)
+        self._emphasis = _converter(edition, address)
         for pattern in _SIGNED:
             self._emphasis.inlinePatterns.deregister(pattern)
 
@@ -88,8 +92,15 @@ def plain_text(fragment: str) -> str:
     return html.unescape(re.sub(r"<[^>]*>", "", fragment))
 
 
-def _title(edition: Edition, target: Target) -> tuple[str, str] | None:
+def _title(
+    edition: Edition, address: Callable[[str], str], target: Target
+) -> tuple[str, str] | None:
     """Address and title of a target in an edition; None where the edition has it not."""
+    found = _place(edition, target)
+    return (address(found[0]), found[1]) if found else None
+
+
+def _place(edition: Edition, target: Target) -> tuple[str, str] | None:
     item = edition.item(target.folder, target.id)
     if item is None:
         return None
@@ -104,7 +115,7 @@ def _title(edition: Edition, target: Target) -> tuple[str, str] | None:
     return f"{item.url}#{anchor}", title + place_words(len(read), target.place)
 
 
-def _converter(edition: Edition) -> markdown.Markdown:
+def _converter(edition: Edition, address: Callable[[str], str]) -> markdown.Markdown:
     tables = TableExtension(use_align_attribute=True)
     extensions: list[str | Extension] = [tables, "sane_lists", "fenced_code"]
     result = markdown.Markdown(extensions=extensions)
@@ -113,7 +124,7 @@ def _converter(edition: Edition) -> markdown.Markdown:
     result.parser.blockprocessors.deregister("code")  # an indent is one of prose
     for pattern in ("html", "image_link", "image_reference", "short_image_ref", "automail"):
         result.inlinePatterns.deregister(pattern)
-    result.inlinePatterns.register(_EntryLink(partial(_title, edition)), "entry-link", 175)
+    result.inlinePatterns.register(_EntryLink(partial(_title, edition, address)), "entry-link", 175)
     result.treeprocessors.register(_Tidy(), "tidy", 5)
     return result
 
@@ -132,7 +143,7 @@ class _EntryLink(InlineProcessor):
         target = entry_target(m.group(1).strip())
         entry = self._resolve(target) if target else None
         words = (m.group(2) or (entry[1] if entry else m.group(1))).strip()
-        if entry is None:
+        if entry is None or not entry[0]:
             return words, m.start(0), m.end(0)
         link = ET.Element("a", {"href": ENTRY_SCHEME + entry[0], "data-entry": ""})
         link.text = markdown.util.AtomicString(words)

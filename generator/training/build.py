@@ -70,7 +70,7 @@ def _screens(edition: Edition, module: Module, shown: Shown) -> Iterator[Screen]
         seen[name] = seen.get(name, 0) + 1
         key = f"{name}:{seen[name]}" if seen[name] > 1 else name
         quiz = _quiz(edition, step.quiz, shown) if step.quiz else None
-        yield Screen(key, kind, title, quiz)
+        yield Screen(key, kind, title, quiz, step.pledge or "")
 
 
 def _title(edition: Edition, step: modules.Step) -> str:

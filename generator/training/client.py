@@ -23,14 +23,24 @@ class Script:
     content: bytes
 
 
-def web() -> Script:
-    """Return the script of lessons and 我的学习 on the website."""
-    return _script("web")
+def start() -> Script:
+    """Return what the page of a lesson runs at first; it fetches the player."""
+    return _script("start")
+
+
+def player() -> Script:
+    """Return what works on a lesson on the website."""
+    return _script("player")
+
+
+def learning() -> Script:
+    """Return the script of 我的学习."""
+    return _script("learning-page")
 
 
 def files() -> list[tuple[str, bytes]]:
-    """Return path and content of the script of lessons."""
-    return [(web().path, web().content)]
+    """Return path and content of the scripts of lessons and 我的学习."""
+    return [(script.path, script.content) for script in (start(), player(), learning())]
 
 
 def package(system: str) -> Script:

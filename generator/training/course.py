@@ -104,12 +104,16 @@ class Quiz:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """Hold one step: `key` is what records call it, `kind` the deed that the author wrote."""
+    """Hold one step: `key` is what records call it, `kind` the deed that the author wrote.
+
+    `pledge`: what is to be promised in it.
+    """
 
     key: str
     kind: str
     title: str
     quiz: Quiz | None = None
+    pledge: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ def course_data(course: Course, link: Callable[[str], str] = str) -> Data:
                 "key": screen.key,
                 "kind": screen.kind,
                 "title": screen.title,
+                **({"pledge": screen.pledge} if screen.pledge else {}),
                 **({"quiz": _quiz(screen.quiz, link)} if screen.quiz else {}),
             }
             for screen in course.screens

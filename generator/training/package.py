@@ -1,12 +1,12 @@
 """Pack a lesson as a zip that a learning system runs.
 
-In it are the page, what it reads, the script for that system and a manifest.
+In it are the lesson, what it gives to read, the script for that system and a manifest.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -15,16 +15,22 @@ from typing import TYPE_CHECKING
 import jinja2
 from markupsafe import Markup
 
-from generator.kinds.questions.model import Bank
+from generator.law.citations import cite
 from generator.library.references import entry_target
+from generator.text.richtext import ENTRY_SCHEME, RichText
 from generator.tools.archive import zip_files
 from generator.training import client
+from generator.training.build import course
+from generator.training.data import course_json
+from generator.training.pools import Pool, is_pooled
+from generator.training.readings import prose, reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.edition import Edition, Item
-    from generator.kinds.modules.model import Module
+    from generator.kinds.modules.model import Module, Step
+    from generator.training.course import Course
 
 RESET = (
     b"html{box-sizing:border-box}"
@@ -35,14 +41,7 @@ RESET = (
 """What the site's theme sets before the house's own sheet."""
 
 _FOLDER = Path(__file__).parent / "templates" / "packages"
-_LINK = re.compile(r'<a\b[^>]*?\shref="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
-_SCRIPT = re.compile(r"<script\b[^>]*></script>")
-_ON_THE_SITE = re.compile(
-    r'<p class="qj-lesson__paper">.*?</p>|<nav class="qj-crumbs".*?</nav>'
-    r'|<section class="qj-section" id="(?:related|backlinks)">.*?</section>',
-    re.DOTALL,
-)
-"""Parts of a page that only lead to other pages."""
+_NO_NAME = re.compile(r"[^A-Za-z0-9.-]+")
 
 
 class System(StrEnum):
@@ -64,13 +63,8 @@ MANIFEST = {
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """Tell how pages are had, and what tells the site from others in ids.
+    """Hold the style sheet of pages, and what tells the site from others in ids."""
 
-    A page is the body of an entry with `root` where addresses start; with it goes the style sheet.
-    """
-
-    body: Callable[[Item], str]
-    root: str
     css: bytes
     site: str
 
@@ -80,36 +74,136 @@ def package(
 ) -> bytes:
     """Return the zip of a module; `tries` limits the attempts at each quiz, 0 does not."""
     script = client.package(system)
-    read = _read_by(edition, module)
-    files = {"qingjian.css": RESET + dress.css, "qingjian.js": script.content}
-    files["index.html"] = _page(
-        module, dress, read, script="qingjian.js", system=system, tries=tries
-    )
-    for item in read:
-        files[f"{item.url}index.html"] = _page(
-            item, dress, read, script=None, system=system, tries=0
-        )
-    files[MANIFEST[system]] = _manifest(edition, module, system, dress.site, sorted(files))
+    pages = _Pages(edition, module, system)
+    files = {
+        "qingjian.css": RESET + dress.css,
+        "qingjian.js": script.content,
+        "index.html": pages.lesson(tries),
+        **pages.readings(),
+        **pages.shards(),
+    }
+    files[MANIFEST[system]] = _manifest(pages.course, system, dress.site, sorted(files))
     return zip_files(files)
 
 
-def _manifest(
-    edition: Edition, module: Item[Module], system: System, site: str, files: list[str]
-) -> bytes:
-    data = module.data
-    banks = [edition.one(Bank, step.quiz.bank) for step in data.steps if step.quiz]
-    asks = any(bank.data.questions for bank in banks if bank)
-    summary = data.summary or data.title
+def _manifest(course: Course, system: System, site: str, files: list[str]) -> bytes:
+    quizzes = course.quizzes
     text = _render(
         f"{system}.xml.jinja",
-        id=data.id,
-        title=data.title,
-        summary=summary,
-        asks=asks,
+        course=course,
+        summary=course.summary or course.title,
+        asks=bool(quizzes),
+        mastery=quizzes[0].passing / 100 if len(quizzes) == 1 else None,
         site=site,
+        identifier=_NO_NAME.sub("-", f"{site}-{course.id}"),
         files=files,
     )
     return text.encode()
+
+
+class _Pages:
+    """The pages of a package: each leads to nothing but to the others, and out to the web."""
+
+    def __init__(self, edition: Edition, module: Item[Module], system: System) -> None:
+        self._edition = edition
+        self._module = module
+        self._online = system in (System.CMI5, System.XAPI)
+        self._read = _read_by(edition, module)
+        self._urls = frozenset(item.url for item in self._read)
+        self.course = course(edition, module)
+
+    def _link(self, url: str) -> str:
+        """Return where an address from the site's root on leads in the package; "" for nowhere."""
+        place, _, anchor = url.partition("#")
+        if place not in self._urls:
+            return ""
+        return f"{place}index.html{f'#{anchor}' if anchor else ''}"
+
+    def lesson(self, tries: int) -> bytes:
+        """Return the lesson itself."""
+        text = _Text(self._edition, self._link, "")
+        alone = replace(self.course, follow=None)  # another lesson is another package
+        return self._page(
+            "lesson",
+            course=self.course,
+            module=self._module.data,
+            steps=[self._step(step, text) for step in self._module.data.steps],
+            data=Markup(course_json(alone, self._link)),
+            tries=tries,
+            title=self.course.title,
+            up="",
+        )
+
+    def readings(self) -> dict[str, bytes]:
+        """Return what the lesson gives to read, by path."""
+        pages = {}
+        for item in self._read:
+            up = "../" * item.url.count("/")
+            one = reading(item, _Text(self._edition, self._link, up).html)
+            pages[f"{item.url}index.html"] = self._page(
+                "reading", reading=one, title=one.title, up=up
+            )
+        return pages
+
+    def shards(self) -> dict[str, bytes]:
+        """Return the questions that the lesson fetches, by path."""
+        shards: dict[str, bytes] = {}
+        for quiz in self.course.quizzes:
+            if is_pooled(quiz):
+                shards |= Pool(quiz, self._link).files
+        return shards
+
+    def _page(self, template: str, **values: object) -> bytes:
+        return _render(f"{template}.html.jinja", online=self._online, **values).encode()
+
+    def _step(self, step: Step, text: _Text) -> Markup:
+        """What a step says, before a script makes something of it."""
+        if step.read:
+            return self._reading_step(step.read)
+        if step.text:
+            return Markup('<div class="qj-prose">{}</div>').format(text.html(step.text))
+        if step.reflect:
+            return Markup('<p class="qj-reflect">{}</p>').format(step.reflect)
+        if step.checklist:
+            return self._checklist(step.checklist)
+        if step.pledge:
+            return Markup('<p class="qj-pledge">{}</p>').format(step.pledge)
+        return Markup()
+
+    def _reading_step(self, reference: str) -> Markup:
+        cited = cite(self._edition, reference)
+        if cited:
+            title = Markup("{}{}").format(cited.rule.title, cited.words)
+            if link := self._link(cited.url):
+                title = Markup('<a href="{}">{}</a>').format(link, title)
+            body = prose(cited.text.split("\n"))
+            return _render("quote.html.jinja", title=title, body=body)
+        target = entry_target(reference)
+        item = self._edition.item(*target.key) if target else None
+        if item is None:
+            return Markup()
+        return _render(
+            "read.html.jinja",
+            title=item.data.title,
+            summary=item.data.summary or "",
+            link=self._link(item.url),
+        )
+
+    def _checklist(self, id: str) -> Markup:
+        item = self._edition.item("checklists", id)
+        return _render("ticks.html.jinja", list=item.data) if item else Markup()
+
+
+class _Text:
+    """Authors' Markdown as a page of the package shows it; `up` leads to the package's root."""
+
+    def __init__(self, edition: Edition, link: Callable[[str], str], up: str) -> None:
+        self._rich = RichText(edition, link)
+        self._up = up
+
+    def html(self, text: str) -> Markup:
+        html = self._rich.html(text)
+        return Markup(html.replace(f'href="{ENTRY_SCHEME}', f'href="{self._up}'))
 
 
 def _read_by(edition: Edition, module: Item[Module]) -> list[Item]:
@@ -119,45 +213,8 @@ def _read_by(edition: Edition, module: Item[Module]) -> list[Item]:
     return list({item.key: item for item in items if item}.values())
 
 
-def _page(
-    item: Item, dress: Dress, read: list[Item], *, script: str | None, system: System, tries: int
-) -> bytes:
-    up = "" if script else "../" * item.url.count("/")
-    body = _ON_THE_SITE.sub("", _SCRIPT.sub("", dress.body(item)))
-    urls = {other.url for other in read} - {item.url}
-    body = _LINK.sub(lambda match: _link(match, dress.root, up, urls), body)
-    body = body.replace("data-qj-lesson=", f'data-tries="{tries}" data-qj-lesson=').replace(
-        dress.root, up
-    )
-    back = None if script else up
-    online = system in (System.CMI5, System.XAPI)
-    html = _render(
-        "page.html.jinja",
-        title=item.data.title,
-        body=Markup(body),
-        up=up,
-        script=script,
-        back=back,
-        online=online,
-    )
-    return html.encode()
-
-
-def _link(match: re.Match[str], root: str, up: str, urls: set[str]) -> str:
-    """Write a link as it is in the package: to a file inside, to a whole address, or its words."""
-    whole, address, words = match[0], match[1], match[2]
-    if not address.startswith(root):
-        return whole
-    url, _, anchor = address.removeprefix(root).partition("#")
-    if url not in urls:
-        return f"<span>{words}</span>"
-    return whole.replace(
-        f'href="{address}"', f'href="{up}{url}index.html{"#" if anchor else ""}{anchor}"'
-    )
-
-
-def _render(name: str, **values: object) -> str:
-    return _templates().get_template(name).render(values)
+def _render(name: str, **values: object) -> Markup:
+    return Markup(_templates().get_template(name).render(values))
 
 
 @cache

@@ -57,8 +57,9 @@ def test_filled_buttons_can_be_read_in_the_colours_of_the_system(page: Page, sit
     page.goto(site["entry of modules"])
     page.focus(".qj-skip")
     assert _colours(page, ".qj-skip") > 2
-    page.locator(".qj-button--main").scroll_into_view_if_needed()
-    assert _colours(page, ".qj-button--main") > 2
+    page.locator(".qj-lesson__begin .qj-button").scroll_into_view_if_needed()
+    assert _colours(page, ".qj-lesson__begin .qj-button") > 2
+    page.locator(".qj-lesson__begin .qj-button").click()
     page.hover(".qj-step--shown .qj-button")
     assert _colours(page, ".qj-step--shown .qj-button") > 2
 
@@ -95,7 +96,8 @@ def test_a_field_has_one_ring(page: Page, site: Site) -> None:
 
 def test_records_are_rows_on_a_wide_screen_and_cards_on_a_phone(page: Page, site: Site) -> None:
     page.goto(site["entry of modules"])
-    page.locator(".qj-button--main").click()
+    page.locator(".qj-lesson__begin .qj-button").click()
+    page.locator(".qj-lesson__nav .qj-button--main").click()
     page.goto(site["learning/"])
     cell = page.locator(".qj-records td").first
     look = (

@@ -15,6 +15,10 @@ _CORE = "digest,shuffle,question,attempt,progress,pack"
 
 _SHORTHANDS = """
 const NOW = "2026-01-02T03:04:05.000Z";
+const makeQuestion = ({ key, type, prompt, choices = [], answers = [] }) => {
+  const content = [type, prompt, choices.map((choice) => [choice.text, choice.correct]), answers];
+  return { key, type, prompt, choices, answers, hash: digest(JSON.stringify(content)) };
+};
 const choices = (right) =>
   ["甲", "乙", "丙", "丁"].map((text, i) => ({ text, correct: right.includes(i) }));
 const single = (key, right = 0) =>

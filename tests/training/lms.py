@@ -11,9 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.kinds.modules.model import Module
-from generator.pages.build import entry_page
-from generator.pages.links import ROOT
-from generator.pages.site import Site
 from generator.theme import assets
 from generator.training.package import Dress, System, package
 from tests.npm import npm
@@ -63,13 +60,10 @@ def install() -> None:
 
 def packaged(edition: Edition, id: str, system: System, tries: int = 0) -> bytes:
     """Return the zip of a module."""
-    site = Site(edition)
-    dress = Dress(
-        lambda item: entry_page(site, item).body(), ROOT, assets.css().content, "site.example"
-    )
+    css = assets.css().content + assets.css_of_sections()["modules"].content
     module = edition.one(Module, id)
     assert module is not None
-    return package(edition, module, system, dress, tries)
+    return package(edition, module, system, Dress(css, "site.example"), tries)
 
 
 def unpack(data: bytes, folder: Path) -> None:

@@ -8,12 +8,13 @@ from generator import library
 from generator.edition import Edition, select
 from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
+from generator.media import Album
 from generator.pages.build import entry_page
 from generator.pages.links import ROOT, root_of
 from generator.pages.site import Site
 from generator.pages.training import training_pages
 from generator.theme import assets
-from generator.training import client
+from generator.training import client, pools
 from generator.training.package import RESET
 
 if TYPE_CHECKING:
@@ -105,8 +106,9 @@ def write_site(edition: Edition, folder: Path, scheme: str = "light") -> Path:
     """Write the pages of entries and training with all that they need; return the folder."""
     site = Site(edition)
     files = {
-        assets.css().path: RESET + assets.css().content,
-        client.web().path: client.web().content,
+        "lesson.css": RESET + assets.css().content + assets.css_of_sections()["modules"].content,
+        **dict(client.files()),
+        **dict(pools.files(edition, Album())),
     }
     for page in [*(entry_page(site, item) for item in edition), *training_pages(site)]:
         files[f"{page.url}index.html"] = _page(page, scheme).encode()
@@ -120,5 +122,5 @@ def _page(page: Page, scheme: str) -> str:
     root = root_of(page.url)
     body = page.body().replace(ROOT, root)
     return _SHELL.format(
-        scheme=scheme, policy=POLICY, title=page.title, root=root, css=assets.css().path, body=body
+        scheme=scheme, policy=POLICY, title=page.title, root=root, css="lesson.css", body=body
     )

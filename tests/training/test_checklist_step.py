@@ -35,7 +35,8 @@ def test_the_steps_of_the_list_are_ticked_in_the_lesson(tmp_path: Path) -> None:
     [item] = edition.browse("modules")
     html = entry_page(Site(edition), item).body()
     assert html.count('<input type="checkbox">') == 3
-    assert 'data-step="checklist" data-ref="seal"' in html
+    assert "qj-step--checklist" in html
+    assert '"key":"checklist:seal"' in html
     assert "<h2>用一次公章</h2>" in html
     assert 'id="s-' not in html, "the step of a lesson is no address of the list's"
     assert "第 2 步，或" in html

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.kinds.modules.model import Module
+from generator.kinds.modules.papers import asked
 from generator.kinds.questions.model import Bank
 
 if TYPE_CHECKING:
@@ -22,6 +23,6 @@ class Relations:
         """Whether any module wants to be remembered on a day, so that there is a calendar."""
 
     def questions(self, quiz: Quiz) -> list[Question]:
-        """List the questions that a step names, in its order; all of the bank if it names none."""
+        """List all that a step may ask, in its order, with what stories lead on to."""
         bank = self._edition.one(Bank, quiz.bank)
-        return bank.data.selection(quiz.questions) if bank else []
+        return asked(bank.data, quiz) if bank else []

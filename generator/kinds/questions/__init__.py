@@ -4,10 +4,14 @@ from generator.kinds.facets import TOPIC
 from generator.kinds.kind import Kind, Place
 from generator.kinds.questions.checks import check
 from generator.kinds.questions.model import Bank
+from generator.kinds.questions.sheets import address
 
 
 def _questions(bank: Bank) -> list[Place]:
-    return [(question.id, f"第 {number} 题") for number, question in enumerate(bank.questions, 1)]
+    return [
+        (address(number, question.id), f"第 {number} 题")
+        for number, question in enumerate(bank.questions, 1)
+    ]
 
 
 KIND = Kind(

@@ -67,6 +67,12 @@ class Question:
         return self.type is QuestionType.MULTIPLE and len(self.choices) > 1
 
     @property
+    def answer_words(self) -> str:
+        """Return the accepted answers of a blank as they are said: the usual one, then others."""
+        usual, *others = self.answers
+        return f"{usual}（也可写 {'、'.join(others)}）" if others else usual
+
+    @property
     def right_letters(self) -> str:
         return "".join(letter for letter, choice in self.lettered if choice.correct)
 

@@ -11,7 +11,9 @@ const local = () => location.protocol === "file:";
  */
 export function pageLink(root, url, anchor = "") {
   const file = local() && (url === "" || url.endsWith("/")) ? "index.html" : "";
-  return `${root || "./"}${url}${file}${anchor && `#${encodeURIComponent(anchor)}`}`;
+  // A part may stand on a further page of an entry: page/2/#q-51
+  const [page, part] = anchor.includes("#") ? anchor.split("#") : ["", anchor];
+  return `${root || "./"}${url}${page}${file}${part && `#${encodeURIComponent(part)}`}`;
 }
 
 /**

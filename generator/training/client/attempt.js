@@ -1,21 +1,46 @@
 // One go at a quiz, as plain data that can be kept: which questions were asked, in which version,
 // what was answered.
-/** @import { Answer, Attempt, Question, Quiz } from "./types" */
+/** @import { Answer, Asked, Attempt, Portion, Question, Quiz } from "./types" */
 import { isGiven, isRight } from "./question.js";
 import { shuffled } from "./shuffle.js";
 
 /**
- * Begins an attempt at a quiz; `only` keys, if given, for practice.
+ * Begins an attempt at a quiz; `only` keys, if given, for practice; `portions`: of which to draw.
  * @param {Quiz} quiz
- * @param {{ seed: number, now: string, end?: boolean, only?: string[] | null }} options
+ * @param {{
+ *   seed: number, now: string, end?: boolean, only?: string[] | null, portions?: Portion[]
+ * }} options
  * @returns {Attempt}
  */
-export function beginAttempt(quiz, { seed, now, end = false, only = null }) {
-  const pool = only ? quiz.questions.filter(({ key }) => only.includes(key)) : quiz.questions;
-  const drawn = shuffled(pool, seed).slice(0, only ? pool.length : quiz.draw);
-  /** @type {[string, string][]} */
-  const asked = drawn.map(({ key, hash }) => [key, hash]);
-  return { seed, began: now, end, practice: only !== null, asked, given: {}, done: false };
+export function beginAttempt(quiz, { seed, now, end = false, only = null, portions }) {
+  const drawn = only
+    ? shuffled(
+        quiz.questions.filter(({ key }) => only.includes(key)),
+        seed,
+      )
+    : drawnFrom(portions || quiz.portions || [quiz], seed);
+  const asked = drawn.map(askedOf);
+  return { seed, began: now, end, practice: only !== null, asked, given: {}, done: false, here: 0 };
+}
+
+/**
+ * The questions that a seed draws: so many of each portion, in the order of these.
+ * @param {Portion[]} portions
+ * @param {number} seed
+ */
+function drawnFrom(portions, seed) {
+  return portions.flatMap(({ draw, questions }, i) =>
+    shuffled(questions, (seed + i) >>> 0).slice(0, draw),
+  );
+}
+
+/**
+ * What an attempt remembers of a question that it asks.
+ * @param {Question} question
+ * @returns {Asked}
+ */
+function askedOf({ key, hash, at }) {
+  return at === undefined ? [key, hash] : [key, hash, at];
 }
 
 /**
@@ -58,15 +83,39 @@ export function isFinal(attempt, key) {
  * @param {Attempt} attempt
  * @param {string} key
  * @param {Answer} answer
+ * @param {Question | null} next The question to which the answer leads.
  * @returns {Attempt}
  */
-export function giveAnswer(attempt, key, answer) {
-  const asked = attempt.asked.some(([other]) => other === key);
-  if (!asked || isFinal(attempt, key)) return attempt;
+export function giveAnswer(attempt, key, answer, next = null) {
+  const place = attempt.asked.findIndex(([other]) => other === key);
+  if (place < 0 || isFinal(attempt, key)) return attempt;
   const given = { ...attempt.given, [key]: answer };
   if (!isGiven(answer)) delete given[key];
-  const all = attempt.asked.every(([other]) => other in given);
-  return { ...attempt, given, done: !attempt.end && all };
+  const asked = next && key in given ? withNext(attempt.asked, place, next) : attempt.asked;
+  const all = asked.every(([other]) => other in given);
+  return { ...attempt, asked, given, done: !attempt.end && all };
+}
+
+/**
+ * @param {Asked[]} asked
+ * @param {number} place
+ * @param {Question} next
+ */
+function withNext(asked, place, next) {
+  if (asked.some(([key]) => key === next.key)) return asked;
+  return [...asked.slice(0, place + 1), askedOf(next), ...asked.slice(place + 1)];
+}
+
+/**
+ * The question to which an answer leads on, or null.
+ * @param {Quiz} quiz
+ * @param {Question} question
+ * @param {Answer} answer
+ */
+export function nextOf(quiz, question, answer) {
+  const choice = Array.isArray(answer) ? question.choices[answer[0]] : undefined;
+  const key = choice && choice.next;
+  return (key && quiz.questions.find((one) => one.key === key)) || null;
 }
 
 /**

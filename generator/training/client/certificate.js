@@ -1,11 +1,14 @@
-// A certificate to print. The name is typed in here and kept nowhere.
+// A certificate to hang up: drawn as a picture that can be kept, printed or saved as PDF. The name
+// is typed in here and kept nowhere.
 /** @import { Session } from "./types" */
 import { element } from "../../tools/client/element.js";
+import { drawCertificate } from "./certificate-drawing.js";
+import { certificateCode } from "./certificate-code.js";
 import { button } from "./controls.js";
+import { offerFile } from "./download.js";
 import { dayOf, duration } from "./format.js";
 import { standing } from "./progress.js";
 
-const NO_NAME = "＿＿＿＿";
 const PRINTING = "qj-printing-certificate";
 
 /**
@@ -13,46 +16,59 @@ const PRINTING = "qj-printing-certificate";
  * @param {Session} session
  */
 export function makeCertificate(session) {
-  const name = element("strong", { class: "qj-certificate__name" }, NO_NAME);
+  const facts = factsOf(session);
+  const frame = element("div", { class: "qj-certificate" });
+  const draw = () => {
+    frame.textContent = "";
+    frame.append(drawCertificate({ ...facts, name: input.value.trim() }));
+  };
   const input = element("input", {
     id: "certificate-name",
     autocomplete: "name",
-    maxlength: 30,
-    oninput: () => {
-      name.textContent = input.value.trim() || NO_NAME;
-    },
+    maxlength: 20,
+    oninput: draw,
   });
+  const save = () =>
+    offerFile(
+      `学习证明-${session.course.id}.svg`,
+      "image/svg+xml",
+      new XMLSerializer().serializeToString(/** @type {Element} */ (frame.firstChild)),
+    );
+  draw();
   return element(
-    "div",
-    { class: "qj-certificate__form" },
+    "section",
+    { class: "qj-certificate__form", "aria-labelledby": "certificate" },
+    element("h3", { id: "certificate" }, "学习证明"),
+    frame,
     element(
       "p",
-      {},
+      { class: "qj-certificate__act" },
       element("label", { for: input.id }, "姓名"),
       input,
-      button("打印学习证明", printCertificate),
+      button("打印，或存为 PDF", printCertificate),
+      button("存为图片", save),
     ),
-    element("p", { class: "qj-note" }, "姓名只用在这张证明上，不保存，也不发送。"),
-    sheet(session, name),
+    element(
+      "p",
+      { class: "qj-note" },
+      "姓名只写在这张证明上，不保存，也不发送。校验码由这一课的学习记录算出，可以和导出的记录核对；它本身不证明是谁学的。",
+    ),
   );
 }
 
-/**
- * @param {Session} session
- * @param {HTMLElement} name
- */
-function sheet({ course, progress }, name) {
+/** @param {Session} session */
+function factsOf({ course, progress }) {
   const { score, scored } = standing(course, progress);
-  const all = `”全部 ${course.steps.length} 步${scored ? `，自测 ${score} 分` : ""}。`;
-  return element(
-    "figure",
-    { class: "qj-certificate", "aria-label": "学习证明" },
-    element("p", { class: "qj-certificate__kind" }, "自测"),
-    element("h3", {}, "学习证明"),
-    element("p", {}, name, "：学完“", element("strong", {}, course.title), all),
-    element("p", {}, `${dayOf(progress.latest)}，用时 ${duration(progress.seconds)}`),
-    element("p", { class: "qj-note" }, "由学习者浏览器里的自测记录生成，不是正式考核的结果。"),
-  );
+  const promised = course.steps.find(({ pledge }) => pledge);
+  return {
+    title: course.title,
+    done: `学完全部 ${course.steps.length} 步，用时 ${duration(progress.seconds)}${
+      scored ? `，自测 ${score} 分` : ""
+    }`,
+    pledge: (promised && promised.pledge) || "",
+    day: dayOf(progress.latest),
+    code: certificateCode({ ...progress, standing: standing(course, progress) }),
+  };
 }
 
 function printCertificate() {

@@ -18,6 +18,7 @@ export const SCORM12 = {
   },
   suspended: "cmi.suspend_data",
   learner: "cmi.core.student_id",
+  mastery: { name: "cmi.student_data.mastery_score", hundred: 100 },
   optional: ["cmi.core.score.min", "cmi.core.score.max"],
   values: ({ score, scored, status }, { seconds, at }) => [
     ...(scored ? scores12(score) : []),

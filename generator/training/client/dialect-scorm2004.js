@@ -20,6 +20,7 @@ export const SCORM2004 = {
   },
   suspended: "cmi.suspend_data",
   learner: "cmi.learner_id",
+  mastery: { name: "cmi.scaled_passing_score", hundred: 1 },
   optional: [],
   values: ({ score, scored, status, steps, done }, { seconds, at }) => [
     ...(scored ? scores2004(score) : []),

@@ -1,13 +1,16 @@
-// A lesson on the screen: one step at a time, with the way so far, and the result at the end.
+// A lesson on the screen: what it is about, then one thing at a time, and the result at the end.
 /** @import { Session, Step } from "./types" */
 import { element, fill } from "../../tools/client/element.js";
 import { button, focusOn } from "./controls.js";
-import { isDone, noteOf, pledgeOf } from "./own.js";
-import { handedIn, quizOf, withDone } from "./progress.js";
-import { mountQuiz } from "./quiz.js";
+import { noteOf, pledgeOf } from "./own.js";
+import { withDone } from "./progress.js";
+import { QuizStage } from "./quiz.js";
 import { resultNodes } from "./result.js";
 import { watch } from "./session.js";
 import { isQuizStep } from "./steps.js";
+import { Way } from "./way.js";
+
+const STUDYING = "qj-studying";
 
 /**
  * `notes`: where notes stay, in words. `notice`: the place for what the keeper has to say.
@@ -23,10 +26,7 @@ import { isQuizStep } from "./steps.js";
  */
 export function mountLesson(lesson, session, setting) {
   const view = new Lesson(lesson, session, setting);
-  addEventListener("hashchange", () => {
-    const to = stepInAddress();
-    if (to) view.go(to - 1);
-  });
+  addEventListener("popstate", () => view.follow(stepInAddress()));
   watch(session);
   view.begin(stepInAddress());
 }
@@ -49,29 +49,31 @@ class Lesson {
     this.notes = notes;
     this.notice = notice;
     this.extra = extra;
+    /** @type {HTMLButtonElement | null} The beginning, where a page tells of the lesson first. */
+    this.start = lesson.querySelector(".qj-lesson__begin button");
     this.steps = session.course.steps;
     this.last = this.steps.length;
     /** @type {Set<Step>} */
     this.mounted = new Set();
+    /** @type {Map<Step, QuizStage>} */
+    this.stages = new Map();
     this.resumed = "";
-    this.count = element("p", { class: "qj-lesson__count" });
-    const beads = this.steps.map(() => element("li"));
-    this.beads = element("ol", { class: "qj-beads", "aria-hidden": "true" }, beads);
-    this.contents = element("ol");
-    const heading = element("summary", {}, "目录");
-    this.index = element("details", { class: "qj-lesson__index" }, heading, this.contents);
     this.ends = element("section", { class: "qj-result", "aria-labelledby": "result" });
-    this.before = button("上一步", () => this.go(this.at - 1));
+    this.before = button("上一步", () => this.goBack(), { class: "qj-button qj-button--back" });
     this.next = button("下一步", () => this.forward(), { class: "qj-button qj-button--main" });
+    this.way = new Way(session.course, {
+      go: (to) => this.go(to),
+      leave: this.start ? () => this.leave() : null,
+    });
+    if (this.start) this.start.addEventListener("click", () => this.enter(true));
     this.layOut();
   }
 
   /** Puts the bar above the steps; result and buttons below them. */
   layOut() {
-    const bar = element("div", { class: "qj-lesson__bar" }, this.count, this.beads, this.index);
     const nav = { class: "qj-lesson__nav", "aria-label": "步骤" };
     this.lesson.classList.add("qj-lesson--stepwise");
-    this.lesson.prepend(bar, this.notice);
+    this.lesson.prepend(this.way.element, this.notice);
     this.lesson.append(this.ends, element("nav", nav, this.before, this.next));
   }
 
@@ -86,45 +88,106 @@ class Lesson {
   }
 
   /**
-   * Shows the step that the address asks for, else where the learner left off.
+   * Shows the step that the address asks for, else where the learner left off; who comes for the
+   * first time reads first what the lesson is about.
    * @param {number | null} asked
    */
   begin(asked) {
-    if (asked) {
-      const to = Math.min(asked, this.last) - 1;
-      this.session.change((progress) => ({ ...progress, at: to }));
-    }
-    this.show();
-    if (asked || this.session.fresh || this.at === 0) return;
+    const { fresh } = this.session;
+    const began = this.lesson.dataset.began === "true";
+    if (asked) this.goTo(Math.min(asked, this.last) - 1);
+    if (!asked && !began && fresh && this.start) return;
+    this.enter(began);
+    if (asked || fresh || this.at === 0) return;
     this.resumed = `接着上次：${this.at < this.last ? `第 ${this.at + 1} 步` : "结果"}。`;
     if (!this.notice.textContent) this.notice.textContent = this.resumed;
   }
 
+  /**
+   * Goes where the address leads when the reader goes back or forth.
+   * @param {number | null} asked
+   */
+  follow(asked) {
+    if (!asked) {
+      this.showCover();
+      return;
+    }
+    this.goTo(Math.min(asked, this.last) - 1);
+    this.enter(false);
+  }
+
+  /**
+   * Makes the page the lesson's alone.
+   * @param {boolean} began Whether the reader asked for it from what the lesson is about.
+   */
+  enter(began) {
+    document.documentElement.classList.add(STUDYING);
+    this.lesson.classList.add("qj-lesson--going");
+    if (began) this.sayPlace("pushState");
+    this.show();
+    if (began) this.turn();
+  }
+
+  /** Goes back to what the lesson is about. */
+  leave() {
+    this.showCover();
+    if (location.protocol !== "about:") {
+      history.replaceState(history.state, "", location.pathname + location.search);
+    }
+  }
+
+  showCover() {
+    if (!this.start) return;
+    document.documentElement.classList.remove(STUDYING);
+    this.lesson.classList.remove("qj-lesson--going");
+    this.start.textContent = this.at < this.last ? `接着学：第 ${this.at + 1} 步` : "看结果";
+    scrollTo(0, 0);
+    this.start.focus({ preventScroll: true });
+  }
+
   forward() {
     const step = this.steps[this.at];
-    if (step && isQuizStep(step)) {
-      const { attempt } = quizOf(this.session.progress, step.key);
-      if (attempt && attempt.end) {
-        this.session.change((progress, now) => handedIn(this.session.course, step, progress, now));
-      }
-    } else if (step && step.kind !== "pledge") {
+    const stage = step && this.stages.get(step);
+    if (stage && stage.act()) return;
+    if (step && !isQuizStep(step) && step.kind !== "pledge") {
       this.session.change((progress, now) => withDone(progress, step.key, now));
     }
     this.go(this.at + 1);
   }
 
+  goBack() {
+    const step = this.steps[this.at];
+    const stage = step && this.stages.get(step);
+    if (stage && stage.back()) return;
+    this.go(this.at - 1);
+  }
+
   /** @param {number} to */
   go(to) {
-    this.session.change((progress) => ({ ...progress, at: this.within(to) }));
+    this.goTo(to);
     this.show();
     if (this.resumed && this.notice.textContent === this.resumed) this.notice.textContent = "";
-    this.index.open = false;
+    this.way.close();
+    this.turn();
+    this.sayPlace("replaceState");
+  }
+
+  /** @param {number} to */
+  goTo(to) {
+    this.session.change((progress) => ({ ...progress, at: this.within(to) }));
+  }
+
+  /** Begins at the top of what is shown. */
+  turn() {
     focusOn(this.shown.querySelector("h2"));
     this.lesson.scrollIntoView({ block: "start" });
+  }
+
+  /** @param {"pushState" | "replaceState"} way */
+  sayPlace(way) {
     if (location.protocol === "about:") return;
     const here = location.pathname + location.search;
-    const address = this.at < this.last ? `#step-${this.at + 1}` : here;
-    history.replaceState(history.state, "", address);
+    history[way](history.state, "", this.at < this.last ? `#step-${this.at + 1}` : here);
   }
 
   /** The step or result that is on the screen. */
@@ -135,17 +198,11 @@ class Lesson {
   show() {
     const here = this.at;
     const atEnd = here === this.last;
-    this.lesson.classList.toggle("qj-lesson--going", here > 0);
     this.steps.forEach((step, i) => step.element.classList.toggle("qj-step--shown", i === here));
     this.ends.classList.toggle("qj-result--shown", atEnd);
     if (atEnd) this.showResult();
     else this.mount(this.steps[here]);
-    const all = element("span", { class: "qj-note" }, `共 ${this.last} 步`);
-    fill(this.count, atEnd ? "结果" : `第 ${here + 1} 步`, all);
     this.showWay();
-    this.before.hidden = here === 0;
-    this.next.hidden = atEnd;
-    this.next.textContent = here === this.last - 1 ? "看结果" : "下一步";
   }
 
   /**
@@ -156,38 +213,32 @@ class Lesson {
     if (this.mounted.has(step)) return;
     this.mounted.add(step);
     const body = step.element.querySelector(".qj-step__body");
+    if (!body) return;
     if (isQuizStep(step)) {
-      mountQuiz(step, this.session);
-    } else if (body && step.kind === "reflect") {
+      const place = element("div", { class: "qj-quiz" });
+      body.append(place);
+      const stage = new QuizStage(step, this.session, { place, redraw: () => this.showWay() });
+      this.stages.set(step, stage);
+      stage.open();
+    } else if (step.kind === "reflect") {
       body.append(noteOf(step, this.session, this.notes));
-    } else if (body && step.kind === "pledge") {
-      body.append(pledgeOf(step, this.session, () => this.show()));
+    } else if (step.kind === "pledge") {
+      body.append(pledgeOf(step, this.session, () => this.showWay()));
     }
   }
 
-  /** The beads and the contents. */
+  /** The bar above and the buttons below. */
   showWay() {
-    [...this.beads.children].forEach((bead, i) => {
-      const done = isDone(this.steps[i], this.session.progress) && "qj-bead--done";
-      bead.className = [done, i === this.at && "qj-bead--here"].filter(Boolean).join(" ");
-    });
-    const entries = this.steps.map((step, i) => this.entryOf(step, i));
-    fill(this.contents, entries, this.entryOf(null, this.last));
-  }
-
-  /**
-   * @param {Step | null} step
-   * @param {number} i
-   */
-  entryOf(step, i) {
-    const done = step && isDone(step, this.session.progress);
-    const entry = element(
-      "button",
-      { type: "button", "aria-current": i === this.at && "step", onclick: () => this.go(i) },
-      step ? `${i + 1}　${step.title}` : "结果",
-      done && element("span", { class: "qj-note" }, "✓ 已完成"),
-    );
-    return element("li", {}, entry);
+    const here = this.at;
+    const step = this.steps[here];
+    const stage = step && this.stages.get(step);
+    this.way.show(here, this.session.progress, stage || null);
+    this.before.hidden = here === 0 && !(stage && stage.hasBefore);
+    this.before.textContent = stage && stage.hasBefore ? "上一题" : "上一步";
+    this.next.hidden = here === this.last;
+    this.next.disabled = Boolean(stage && stage.isWaiting);
+    const around = here === this.last - 1 ? "看结果" : "下一步";
+    this.next.textContent = (stage && stage.label) || around;
   }
 
   showResult() {

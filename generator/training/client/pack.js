@@ -3,9 +3,10 @@
 //
 // Parts are joined by "|": form, course version, position, seconds, done, then each quiz; at last a
 // checksum. A quiz: best right and total, tries, flags, seed, questions asked as position:answer,
-// joined by "_" and ",".
+// where it is looked at, and of an exam when it was begun in seconds since 1970; joined by "_" and
+// ",". The last two are missing in what older versions wrote.
 /** @import { Answer, Attempt, Course, Progress } from "./types" */
-/** @import { Question, QuizProgress, QuizStep } from "./types" */
+/** @import { Question, Quiz, QuizProgress, QuizStep } from "./types" */
 import { questionsOf } from "./attempt.js";
 import { digest } from "./digest.js";
 import { isGiven, isRight } from "./question.js";
@@ -15,6 +16,8 @@ import { quizSteps } from "./steps.js";
 export const LIMIT = 4000;
 const FORM = "1";
 const KEPT_OF_A_BLANK = 6;
+const OPEN_BLANK = 6; // times as much of what nobody has judged yet
+const NO_ATTEMPT = ["", "", ""];
 const FLAGS = { done: 1, end: 2, practice: 4 };
 
 /**
@@ -49,15 +52,27 @@ function packedWith(course, progress, blank) {
  * @param {number} blank
  */
 function packedQuiz(step, { best, tries, attempt }, blank) {
-  const kept = attempt && questionsOf(step.quiz, attempt) ? attempt : null;
+  const isKnown = attempt && (step.quiz.pool || questionsOf(step.quiz, attempt));
+  const kept = isKnown ? attempt : null;
+  const result = best ? [base36(best.right), base36(best.total)] : ["", ""];
+  return [...result, base36(tries), ...(kept ? packedAttempt(step, kept, blank) : NO_ATTEMPT)].join(
+    "_",
+  );
+}
+
+/**
+ * @param {QuizStep} step
+ * @param {Attempt} attempt
+ * @param {number} blank
+ */
+function packedAttempt(step, attempt, blank) {
   return [
-    best ? base36(best.right) : "",
-    best ? base36(best.total) : "",
-    base36(tries),
-    kept ? flagsOf(kept) : "",
-    kept ? base36(kept.seed) : "",
-    kept ? packedAsked(step, kept, blank) : "",
-  ].join("_");
+    flagsOf(attempt),
+    base36(attempt.seed),
+    packedAsked(step, attempt, blank),
+    attempt.here === undefined ? "" : base36(attempt.here),
+    step.quiz.minutes ? base36(Date.parse(attempt.began) / 1000) : "",
+  ];
 }
 
 /** @param {Attempt} attempt */
@@ -71,23 +86,28 @@ function flagsOf({ done, end, practice }) {
  * @param {number} blank
  */
 function packedAsked({ quiz }, attempt, blank) {
-  const positions = new Map(quiz.questions.map(({ key }, i) => [key, i]));
-  const asked = attempt.asked.map(([key]) => {
-    const i = Number(positions.get(key));
-    return base36(i) + packedAnswer(quiz.questions[i], attempt.given[key], blank);
+  const positions = new Map(
+    quiz.questions.map(({ key, at }, i) => [key, at === undefined ? i : at]),
+  );
+  const byKey = new Map(quiz.questions.map((question) => [question.key, question]));
+  const asked = attempt.asked.map(([key, , at]) => {
+    const i = at === undefined ? Number(positions.get(key)) : at;
+    return base36(i) + packedAnswer(byKey.get(key), attempt.given[key], blank);
   });
   return asked.join(",");
 }
 
 /**
- * @param {Question} question
+ * @param {Question | undefined} question
  * @param {Answer | undefined} answer
  * @param {number} blank
  */
 function packedAnswer(question, answer, blank) {
   if (!isGiven(answer)) return "";
   if (typeof answer !== "string") return `:${base36(answer.reduce((bits, i) => bits + 2 ** i, 0))}`;
-  return isRight(question, answer) ? "=" : `~${answer.replace(/[|_,:=~\s]/g, "").slice(0, blank)}`;
+  if (question && isRight(question, answer)) return "=";
+  const kept = question && !question.blanks ? blank : blank * OPEN_BLANK;
+  return `~${answer.replace(/[|_,:=~\s]/g, "").slice(0, kept)}`;
 }
 
 /**
@@ -123,9 +143,11 @@ export function unpacked(course, text, fresh) {
  * @returns {QuizProgress}
  */
 function unpackedQuiz(step, text, began) {
-  const [right, total, tries, flags, seed, asked] = text.split("_");
+  const [right, total, tries, flags, seed, asked, here, since] = text.split("_");
   const best = total ? { right: fromBase36(right), total: fromBase36(total), when: began } : null;
-  const attempt = flags === "" ? null : unpackedAttempt(step, Number(flags), seed, asked, began);
+  const begun = since ? new Date(fromBase36(since) * 1000).toISOString() : began;
+  const attempt = flags === "" ? null : unpackedAttempt(step, Number(flags), seed, asked, begun);
+  if (attempt && here) attempt.here = fromBase36(here);
   return { best, tries: fromBase36(tries), attempt, items: [] };
 }
 
@@ -135,7 +157,7 @@ function unpackedQuiz(step, text, began) {
  * @param {string} seed
  * @param {string} asked
  * @param {string} began
- * @returns {Attempt}
+ * @returns {Attempt | null}
  */
 function unpackedAttempt(step, flags, seed, asked, began) {
   /** @type {Attempt} */
@@ -150,11 +172,37 @@ function unpackedAttempt(step, flags, seed, asked, began) {
   };
   for (const entry of asked.split(",")) {
     const [, position, mark, rest] = /^([0-9a-z]+)([:=~]?)(.*)$/s.exec(entry) || [];
-    const question = step.quiz.questions[fromBase36(position)];
-    attempt.asked.push([question.key, question.hash]);
+    const question = questionAt(step.quiz, fromBase36(position));
+    if (!question) return null; // a file of questions that could not be fetched
+    const { key, hash, at } = question;
+    attempt.asked.push(at === undefined ? [key, hash] : [key, hash, at]);
     if (mark) attempt.given[question.key] = unpackedAnswer(question, mark, rest);
   }
   return attempt;
+}
+
+/**
+ * Fetches the questions that a text tells of; what cannot be fetched is left out of its progress.
+ * @param {Course} course
+ * @param {unknown} text
+ */
+export async function fetchPacked(course, text) {
+  const quizzes = typeof text === "string" ? text.split("|").slice(5, -1) : [];
+  const fetched = quizSteps(course).map(async ({ quiz }, i) => {
+    const [, , , flags, , asked] = (quizzes[i] || "").split("_");
+    if (!quiz.pool || !asked) return;
+    const positions = asked.split(",").map((entry) => fromBase36(entry.split(/[:=~]/)[0]));
+    await quiz.pool.fetch(positions, (Number(flags) & FLAGS.done) > 0).catch(() => undefined);
+  });
+  await Promise.all(fetched);
+}
+
+/**
+ * @param {Quiz} quiz
+ * @param {number} position
+ */
+function questionAt(quiz, position) {
+  return quiz.pool ? quiz.questions.find(({ at }) => at === position) : quiz.questions[position];
 }
 
 /**
@@ -165,7 +213,7 @@ function unpackedAttempt(step, flags, seed, asked, began) {
  */
 function unpackedAnswer(question, mark, rest) {
   if (mark === "=") return question.answers[0];
-  if (mark === "~") return `${rest}…`;
+  if (mark === "~") return question.blanks ? rest : `${rest}…`;
   const bits = fromBase36(rest);
   return question.choices.flatMap((_, i) => (Math.floor(bits / 2 ** i) % 2 ? [i] : []));
 }

@@ -47,7 +47,7 @@ async function launchOf(given) {
  */
 async function keeperOf(launch, backup) {
   const data = await documentOf(launch, "activities/state", stateOf(launch, "LMS.LaunchData"));
-  const { contextTemplate = {}, launchMode = "Normal", returnURL = "" } = data;
+  const { contextTemplate = {}, launchMode = "Normal", returnURL = "", masteryScore } = data;
   // Must be asked for; nothing here depends on it.
   const profile = { agent: JSON.stringify(launch.actor), profileId: "cmi5LearnerPreferences" };
   await documentOf(launch, "agents/profile", profile);
@@ -56,6 +56,7 @@ async function keeperOf(launch, backup) {
     ...VERBS_OF_A_SESSION,
     silent: launchMode === "Normal" ? [] : JUDGED,
     context: contextTemplate,
+    mastery: typeof masteryScore === "number" ? masteryScore * 100 : undefined,
     categoriesOf,
   };
   const back = /^https?:/.test(returnURL) ? returnURL : null;

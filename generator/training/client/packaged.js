@@ -1,9 +1,9 @@
 // A lesson in a package: the same lesson, kept by the learning system that opened it.
 /** @import { Keeper, LocalKeeper } from "./types" */
 import { element } from "../../tools/client/element.js";
+import { readCourse } from "./course.js";
 import { makeKeeper } from "./keeper.js";
 import { mountLesson } from "./lesson.js";
-import { readCourse } from "./read.js";
 import { openSession } from "./session.js";
 import { openStore, safeStorage } from "./store.js";
 import { ALONE } from "./words.js";

@@ -2,9 +2,9 @@
 // learning system.
 /** @import { Attempt, Best, Course, Progress, QuizProgress, QuizStep } from "./types" */
 /** @import { Standing, Status } from "./types" */
-import { handIn, isPass, questionsOf, resultOf, scoreOf } from "./attempt.js";
+import { isPass, questionsOf, resultOf, scoreOf } from "./attempt.js";
 import { isRight } from "./question.js";
-import { quizSteps } from "./steps.js";
+import { isQuizStep, quizSteps } from "./steps.js";
 
 /**
  * @param {Course} course
@@ -112,19 +112,6 @@ function itemsOf(step, attempt) {
 }
 
 /**
- * Hands in what stands unfinished.
- * @param {Course} course
- * @param {QuizStep} step
- * @param {Progress} progress
- * @param {string} now
- */
-export function handedIn(course, step, progress, now) {
-  const { attempt } = quizOf(progress, step.key);
-  if (!attempt || attempt.done) return progress;
-  return withAttempt(course, step, progress, handIn(attempt), now);
-}
-
-/**
  * @param {QuizStep} step
  * @param {Best | null} best
  */
@@ -149,29 +136,59 @@ export function standing(course, progress) {
   const done = course.steps.filter((step) => step.key in progress.done).length;
   const all = course.steps.length > 0 && done === course.steps.length;
   const open = quizzes.filter((step, i) => !isPassed(step, best[i]));
-  const passed = all && open.length === 0;
+  const score = scoreOf(right, total);
+  const reached = isReached(course, open, score);
+  const passed = all && reached;
+  const lost = !reached && isLost(course, progress, open);
   return {
-    score: scoreOf(right, total),
+    score,
     scored: best.some(Boolean),
     steps: course.steps.length,
     done,
     completed: all,
     passed,
-    status: statusOf(course, progress, open, passed),
+    status: passed ? wordOfPass(quizzes) : wordOfOpen(lost),
   };
 }
 
 /**
+ * @param {QuizStep[]} quizzes
+ * @returns {Status}
+ */
+function wordOfPass(quizzes) {
+  return quizzes.length ? "passed" : "completed";
+}
+
+/**
+ * @param {boolean} lost
+ * @returns {Status}
+ */
+function wordOfOpen(lost) {
+  return lost ? "failed" : "incomplete";
+}
+
+/**
+ * Whether what was answered is enough: in every quiz, or for the learning system, whose word goes
+ * before the lesson's own.
+ * @param {Course} course
+ * @param {QuizStep[]} open Those that are not passed.
+ * @param {number} score
+ */
+function isReached({ mastery, steps }, open, score) {
+  if (mastery === undefined || !steps.some(isQuizStep)) return open.length === 0;
+  return score >= mastery;
+}
+
+/**
+ * Whether no try is left that could still bring what is missing: in a quiz that is not passed, or
+ * for a system's own threshold, in any.
  * @param {Course} course
  * @param {Progress} progress
  * @param {QuizStep[]} open
- * @param {boolean} passed
- * @returns {Status}
  */
-function statusOf(course, progress, open, passed) {
-  if (passed) return quizSteps(course).length ? "passed" : "completed";
-  const lost = open.some((step) => !mayTry(course, step, progress));
-  return lost ? "failed" : "incomplete";
+function isLost(course, progress, open) {
+  const over = (/** @type {QuizStep} */ step) => !mayTry(course, step, progress);
+  return course.mastery === undefined ? open.some(over) : quizSteps(course).every(over);
 }
 
 /**

@@ -1,21 +1,8 @@
 // A question and how an answer to it is judged.
-/** @import { Answer, Choice, Question } from "./types" */
-import { digest } from "./digest.js";
+/** @import { Answer, Question } from "./types" */
 
 /** What people write between the answers of several blanks, once widths do not matter. */
 const ANY_SEPARATOR = /[;,、|/\s]+/;
-
-/**
- * Returns a question with the hash of all that makes an answer right: reworded, it is another one.
- * @param {{
- *   key: string, type: string, prompt: string, choices?: Choice[], answers?: string[]
- * }} given
- * @returns {Question}
- */
-export function makeQuestion({ key, type, prompt, choices = [], answers = [] }) {
-  const content = [type, prompt, choices.map((choice) => [choice.text, choice.correct]), answers];
-  return { key, type, prompt, choices, answers, hash: digest(JSON.stringify(content)) };
-}
 
 /**
  * Whether several choices may be taken.
@@ -57,6 +44,7 @@ export function isRight(question, answer) {
  * @param {Question} question
  */
 export function blankCount(question) {
+  if (question.blanks) return question.blanks;
   return question.answers.length ? partsOf(question.answers[0]).length : 1;
 }
 
@@ -106,4 +94,35 @@ function comparable(text) {
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[\s"'“”‘’《》。，]/g, "");
+}
+
+/**
+ * The accepted answers of a blank as they are said: the usual one, others in brackets.
+ * @param {Question} question
+ */
+export function answerWords({ answers }) {
+  const [usual, ...others] = answers;
+  return others.length ? `${usual}（也可写 ${others.join("、")}）` : usual;
+}
+
+/**
+ * A question with what its row left out.
+ * @param {any} row
+ * @returns {Question}
+ */
+export function questionFrom(row) {
+  const choices = (row.choices || []).map((/** @type {any} */ choice) => ({
+    ...choice,
+    correct: choice.correct === true,
+  }));
+  return { ...row, choices, answers: row.answers || [] };
+}
+
+/**
+ * An answer as records say it: the letters of choices in their order, or what was written.
+ * @param {Answer | null} answer
+ */
+export function wordsOfAnswer(answer) {
+  if (answer === null) return "";
+  return typeof answer === "string" ? answer : answer.map(letterOf).join("");
 }

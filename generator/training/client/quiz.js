@@ -1,198 +1,354 @@
-// A quiz on the screen: its questions, how they are checked, what came out, and what to do next.
-/** @import { Answer, Attempt, QuizStep, Session, ShownQuestion } from "./types" */
+// A quiz on the screen, a question at a time: which one, what the main button does, what is kept.
+/** @import { Answer, Attempt, Question, QuizStep, Session } from "./types" */
 import { element, fill } from "../../tools/client/element.js";
-import { makeAsk } from "./ask.js";
-import { beginAttempt, giveAnswer, handIn, questionsOf, resultOf } from "./attempt.js";
-import { button, focusOn } from "./controls.js";
-import { mayTry, quizOf, withAttempt } from "./progress.js";
+import { Ask, tagWords } from "./ask.js";
+import { beginAttempt, giveAnswer, handIn, isFinal, nextOf, questionsOf } from "./attempt.js";
+import { focusOn } from "./controls.js";
+import { ExamClock } from "./exam.js";
+import { cover, outcome } from "./outcome.js";
+import { quizOf, withAttempt } from "./progress.js";
 import { newSeed } from "./shuffle.js";
 
 const CHANGED = "题目在你上次之后改过，没做完的那一次不再继续；以前的成绩仍然保留。";
+const MISSING = "题目没有取到，可能断了网，或者网站刚更新过。已经作答的都在。";
+const UNOPENED = "答案没有取到，卷子还没有交上去。作答都在，连上网再交一次。";
 
 /**
- * Puts a quiz in the place of its paper; the paper stays for print.
- * @param {QuizStep} step
- * @param {Session} session
+ * What is on the screen.
+ * @typedef {"waiting" | "trouble" | "cover" | "ask" | "outcome"} ScreenName
  */
-export function mountQuiz(step, session) {
-  const { paper } = step.quiz;
-  const place = element("div", { class: "qj-quiz" });
-  const note = element("p", { class: "qj-note qj-quiz__changed", role: "status" });
-  const unfolding = paper.parentElement && paper.parentElement.querySelector(".qj-answers");
-  if (unfolding) unfolding.remove();
-  paper.classList.add("qj-paper--printed");
-  paper.before(note, place);
-  const view = new QuizView(step, session, place);
-  const { attempt } = quizOf(session.progress, step.key);
-  if (attempt && questionsOf(step.quiz, attempt)) {
-    view.show(attempt);
-    return;
-  }
-  if (attempt) note.textContent = CHANGED;
-  view.begin(attempt ? attempt.end : false);
-}
 
-/** @param {Attempt} attempt */
-function leftOf(attempt) {
-  const left = attempt.asked.length - Object.keys(attempt.given).length;
-  return left ? `还有 ${left} 题没有作答，交卷时按答错算。` : "都答了。";
-}
-
-class QuizView {
+/** A step with a quiz. `redraw`: the buttons around it have to say something else. */
+export class QuizStage {
   /**
    * @param {QuizStep} step
    * @param {Session} session
-   * @param {HTMLElement} place
+   * @param {{ place: HTMLElement, redraw: () => void }} setting
    */
-  constructor(step, session, place) {
+  constructor(step, session, { place, redraw }) {
     this.step = step;
+    this.quiz = step.quiz;
     this.session = session;
-    this.place = place;
+    this.redraw = redraw;
+    this.count = element("p", { class: "qj-quiz__count" });
+    this.note = element("p", { class: "qj-note qj-quiz__changed", role: "status" });
+    this.body = element("div", { class: "qj-quiz__screen" });
+    this.clock = new ExamClock(() => this.handOver());
+    /** @type {ScreenName} */
+    this.screen = "waiting";
+    this.sure = false;
+    /** @type {Ask | null} */
+    this.ask = null;
+    /** @type {() => Promise<void>} */
+    this.retry = () => this.open();
+    fill(place, this.count, this.note, this.body);
   }
 
-  /**
-   * Keeps an attempt, and returns it as kept.
-   * @param {Attempt} attempt
-   */
-  keep(attempt) {
-    this.session.change((progress, now) =>
-      withAttempt(this.session.course, this.step, progress, attempt, now),
-    );
-    return attempt;
+  get kept() {
+    return quizOf(this.session.progress, this.step.key);
   }
 
-  /**
-   * @param {boolean} end
-   * @param {string[] | null} only
-   */
-  begin(end, only = null) {
-    const now = this.session.progress.latest;
-    this.show(this.keep(beginAttempt(this.step.quiz, { seed: newSeed(), now, end, only })));
-  }
-
-  /** @param {Attempt} attempt */
-  show(attempt) {
-    const questions = questionsOf(this.step.quiz, attempt) || [];
-    const { practice, done, end } = attempt;
-    const asks = questions.map((question, i) =>
-      makeAsk(question, i + 1, attempt, (answer) => this.take(question, answer)),
-    );
-    fill(
-      this.place,
-      !practice && !done && this.modes(attempt),
-      practice && element("p", { class: "qj-note" }, "只练上次做错的题，不计分。"),
-      element("ol", { class: "qj-asks" }, asks),
-      end && !done && this.handing(attempt),
-      done && this.outcome(attempt),
-    );
-  }
-
+  /** The attempt that is on the screen. */
   get attempt() {
-    const { attempt } = quizOf(this.session.progress, this.step.key);
+    const { attempt } = this.kept;
     if (!attempt) throw new Error("a quiz on the screen has begun");
     return attempt;
   }
 
-  /**
-   * @param {ShownQuestion} question
-   * @param {Answer} answer
-   */
-  take(question, answer) {
-    const attempt = this.keep(giveAnswer(this.attempt, question.key, answer));
-    const modes = this.place.querySelector(".qj-quiz__modes");
-    if (modes) modes.remove(); // to choose anew would throw the answers away
-    if (attempt.end) {
-      const left = this.place.querySelector(".qj-quiz__left");
-      if (left) left.textContent = leftOf(attempt);
+  /** Goes on with what is kept, else begins. */
+  async open() {
+    const { attempt } = this.kept;
+    if (attempt && this.quiz.pool) {
+      const { pool } = this.quiz;
+      await this.trying(
+        () => pool.load(attempt.asked, attempt.done),
+        () => this.open(),
+      );
+      if (this.screen === "trouble") return;
+    }
+    if (attempt && questionsOf(this.quiz, attempt)) {
+      this.show(placeIn(attempt));
       return;
     }
-    const i = attempt.asked.findIndex(([key]) => key === question.key);
-    if (attempt.done) {
-      this.show(attempt);
-    } else {
-      const item = makeAsk(question, i + 1, attempt, () => {});
-      this.place.querySelectorAll(".qj-ask")[i].replaceWith(item);
-    }
-    const ask = this.place.querySelectorAll(".qj-ask")[i];
-    focusOn(ask.querySelector(".qj-ask__verdict"));
-  }
-
-  /** @param {Attempt} attempt */
-  modes(attempt) {
-    if (Object.keys(attempt.given).length) return null;
-    /** @type {(end: boolean, words: string) => HTMLElement} */
-    const radio = (end, words) => {
-      const input = element("input", {
-        type: "radio",
-        name: `mode-${this.step.key}`,
-        onchange: () => {
-          this.begin(end);
-          focusFirst(this.place, "input:checked");
-        },
-      });
-      input.checked = attempt.end === end;
-      return element("label", {}, input, words);
-    };
-    return element(
-      "fieldset",
-      { class: "qj-quiz__modes" },
-      element("legend", {}, "怎样核对"),
-      radio(false, "做一题，看一题"),
-      radio(true, "全部做完再看"),
-    );
-  }
-
-  /** @param {Attempt} attempt */
-  handing(attempt) {
-    const done = () => {
-      this.show(this.keep(handIn(this.attempt)));
-      focusOn(this.place.querySelector(".qj-quiz__outcome h3"));
-    };
-    return element(
-      "p",
-      { class: "qj-quiz__hand" },
-      button("交卷", done),
-      element("span", { class: "qj-quiz__left qj-note", role: "status" }, leftOf(attempt)),
-    );
-  }
-
-  /** @param {Attempt} attempt */
-  outcome(attempt) {
-    const { right, total, score, passed, wrong } = resultOf(this.step.quiz, attempt);
-    const again = mayTry(this.session.course, this.step, this.session.progress);
-    const judged = passed ? "合格" : `还没有到 ${this.step.quiz.passing} 分`;
-    const counted = `答对 ${right} 题，共 ${total} 题。${again ? "" : "次数已经用完。"}`;
-    const practised = `练习完了：${total} 题里对了 ${right} 题。`;
-    return element(
-      "div",
-      { class: `qj-quiz__outcome${passed ? " qj-quiz__outcome--passed" : ""}` },
-      element("h3", {}, attempt.practice ? practised : `${score} 分，${judged}`),
-      !attempt.practice && element("p", {}, counted),
-      element(
-        "p",
-        { class: "qj-quiz__next" },
-        wrong.length > 0 && button(`练错的 ${wrong.length} 题`, () => this.beginAnew(false, wrong)),
-        again && button("重新做一遍", () => this.beginAnew(attempt.end, null)),
-      ),
-    );
+    if (attempt) this.note.textContent = CHANGED;
+    if (this.quiz.minutes) this.showCover();
+    else await this.begin(attempt ? attempt.end : false);
   }
 
   /**
+   * Does what may fail for want of a file; then the learner is told, and may try again.
+   * @param {() => Promise<void>} work
+   * @param {() => Promise<void>} again
+   * @param {string} words
+   */
+  async trying(work, again, words = MISSING) {
+    this.screen = "waiting";
+    this.redraw();
+    try {
+      await work();
+    } catch {
+      this.screen = "trouble";
+      this.retry = again;
+      fill(this.body, element("p", { class: "qj-notice", role: "alert" }, words));
+      this.redraw();
+    }
+  }
+
+  /**
+   * Begins an attempt: `end`, checked at its end; `only`, for practice.
    * @param {boolean} end
    * @param {string[] | null} only
    */
-  beginAnew(end, only) {
-    this.begin(end, only);
-    focusOn(this.place.querySelector(".qj-ask__prompt"));
+  async begin(end, only = null) {
+    const seed = newSeed();
+    const { pool } = this.quiz;
+    let { portions } = this.quiz;
+    if (pool && !only) {
+      await this.trying(
+        async () => {
+          portions = await pool.portions(seed);
+        },
+        () => this.begin(end, only),
+      );
+      if (this.screen === "trouble") return;
+    }
+    // An exam is timed from its first question on, not from the last answer before it.
+    await this.session.change((progress) => progress);
+    const now = this.session.progress.latest;
+    this.keep(beginAttempt(this.quiz, { seed, now, end, only, portions }));
+    this.show(0);
+  }
+
+  /** @param {Attempt} attempt */
+  keep(attempt) {
+    this.session.change((progress, now) =>
+      withAttempt(this.session.course, this.step, progress, attempt, now),
+    );
+  }
+
+  showCover() {
+    this.screen = "cover";
+    this.ask = null;
+    this.count.textContent = "";
+    fill(this.body, cover(this.quiz, this.kept.best));
+    this.redraw();
+  }
+
+  /**
+   * Shows a question of the attempt by its place, or what came out behind the last one.
+   * @param {number} place
+   */
+  show(place) {
+    const { attempt } = this;
+    const total = attempt.asked.length;
+    const here = Math.min(Math.max(0, place), total);
+    this.sure = false;
+    if (attempt.here !== here) this.keep({ ...attempt, here });
+    if (here === total) this.showOutcome();
+    else this.showAsk(here);
+    this.redraw();
+  }
+
+  get here() {
+    return placeIn(this.attempt);
+  }
+
+  /** @param {number} here */
+  showAsk(here) {
+    const { attempt } = this;
+    const questions = questionsOf(this.quiz, attempt) || [];
+    this.screen = "ask";
+    this.ask = new Ask(questions[here], `${this.stepId}-ask`, attempt, {
+      root: this.session.course.root || "",
+      onanswer: (answer) => this.take(questions[here], answer),
+      onenter: () => this.act(),
+    });
+    this.sayCount(here, questions);
+    fill(this.body, this.ask.element);
+    this.clock.run(this.examEnds);
+  }
+
+  get stepId() {
+    return `step-${this.session.course.steps.indexOf(this.step) + 1}`;
+  }
+
+  /**
+   * @param {number} here
+   * @param {Question[]} questions
+   */
+  sayCount(here, questions) {
+    const { attempt } = this;
+    const isOpenStory = !attempt.done && questions.some(({ length = 1 }) => length > 1);
+    const of = isOpenStory ? "" : `，共 ${questions.length} 题`;
+    const beads = attempt.asked.map(([key], i) =>
+      element("i", { class: beadOf(key in attempt.given, i === here) }),
+    );
+    fill(
+      this.count,
+      element("span", {}, `第 ${here + 1} 题${of}`),
+      element("span", { class: "qj-tag", "aria-hidden": "true" }, tagWords(questions[here])),
+      attempt.practice && element("span", {}, "只练错题，不计分"),
+      this.clock.element,
+      element("span", { class: "qj-quiz__beads", "aria-hidden": "true" }, beads),
+    );
+  }
+
+  /** When an exam that goes on is over, in milliseconds since 1970; 0 where there is none. */
+  get examEnds() {
+    const { minutes = 0 } = this.quiz;
+    const { done, practice, began } = this.attempt;
+    return minutes && !done && !practice ? Date.parse(began) + minutes * 60000 : 0;
+  }
+
+  showOutcome() {
+    this.screen = "outcome";
+    this.ask = null;
+    this.clock.run(0);
+    this.count.textContent = "";
+    const { attempt } = this;
+    fill(
+      this.body,
+      outcome(this.step, this.session, attempt, {
+        practise: (wrong) => this.begin(false, wrong).then(() => this.focus()),
+        again: () => this.beginAgain(),
+      }),
+    );
+  }
+
+  async beginAgain() {
+    if (this.quiz.minutes) this.showCover();
+    else await this.begin(this.attempt.end);
+    this.focus();
+  }
+
+  /**
+   * @param {Question} question
+   * @param {Answer} answer
+   */
+  take(question, answer) {
+    const { attempt } = this;
+    const leads = !attempt.end && !attempt.practice;
+    const next = leads ? nextOf(this.quiz, question, answer) : null;
+    this.keep(giveAnswer(attempt, question.key, answer, next));
+    if (attempt.end) {
+      this.sayCount(this.here, questionsOf(this.quiz, this.attempt) || []);
+      this.redraw();
+      return;
+    }
+    this.showAsk(this.here);
+    this.redraw();
+    focusOn(this.body.querySelector(".qj-ask__verdict"));
+  }
+
+  /** What the main button says; "" for what it says around the quiz. */
+  get label() {
+    if (this.screen === "trouble") return "再试一次";
+    if (this.screen === "cover") return "开始考试";
+    if (this.screen !== "ask" || !this.ask) return "";
+    const last = this.here === this.attempt.asked.length - 1;
+    if (this.ask.final) return last ? "看得分" : "下一题";
+    if (!this.attempt.end) return "核对";
+    if (!last) return "下一题";
+    return this.sure ? "确定交卷" : "交卷";
+  }
+
+  get isWaiting() {
+    return this.screen === "waiting";
+  }
+
+  /** Does what the main button says; false where that is not the quiz's to do. */
+  act() {
+    const { screen } = this;
+    if (screen === "trouble") this.retry();
+    else if (screen === "cover") this.begin(true).then(() => this.focus());
+    else if (screen === "ask") this.actOnAsk();
+    return screen !== "outcome";
+  }
+
+  actOnAsk() {
+    const { ask, attempt } = this;
+    if (!ask) return;
+    const last = this.here === attempt.asked.length - 1;
+    if (!ask.final && !attempt.end) ask.check();
+    else if (ask.final || !last) this.turn(1);
+    else this.handOverAskingOnce(ask);
+  }
+
+  /** @param {number} by */
+  turn(by) {
+    this.show(this.here + by);
+    this.focus();
+  }
+
+  /** @param {Ask} ask */
+  handOverAskingOnce(ask) {
+    const { asked, given } = this.attempt;
+    const open = asked.flatMap(([key], i) => (key in given ? [] : [i + 1]));
+    if (open.length && !this.sure) {
+      this.sure = true;
+      ask.hint.textContent = `第 ${open.join("、")} 题没有作答，交卷时按答错算。`;
+      this.redraw();
+      return;
+    }
+    this.handOver();
+  }
+
+  /** Hands the attempt in, once its answers are there. */
+  async handOver() {
+    const { pool } = this.quiz;
+    const { attempt } = this;
+    if (attempt.done) return;
+    if (pool) {
+      const again = () => this.handOver();
+      await this.trying(() => pool.load(attempt.asked, true), again, UNOPENED);
+      if (this.screen === "trouble") return;
+    }
+    this.keep(handIn(this.attempt));
+    this.show(attempt.asked.length);
+    this.focus();
+  }
+
+  /** Whether there is a question before what is shown. */
+  get hasBefore() {
+    return this.screen === "outcome" || (this.screen === "ask" && this.here > 0);
+  }
+
+  /** Whether it may still be chosen when answers are checked; no story can wait for its end. */
+  get mayChooseMode() {
+    if (this.screen !== "ask" || this.quiz.minutes) return false;
+    const { given, practice, asked } = this.attempt;
+    const tells = this.quiz.questions.some(({ length = 1 }) => length > 1);
+    return !practice && !tells && asked.length > 1 && Object.keys(given).length === 0;
+  }
+
+  /** Goes back within the quiz; false at its first screen. */
+  back() {
+    const { hasBefore } = this;
+    if (hasBefore) this.turn(-1);
+    return hasBefore;
+  }
+
+  focus() {
+    focusOn(this.body.querySelector("h3"));
   }
 }
 
 /**
- * @param {HTMLElement} place
- * @param {string} selector
+ * Where an attempt stands: what is looked at, in records without that the first open question.
+ * @param {Attempt} attempt
  */
-function focusFirst(place, selector) {
-  /** @type {HTMLElement | null} */
-  const found = place.querySelector(selector);
-  if (found) found.focus();
+function placeIn(attempt) {
+  const { here, asked, given } = attempt;
+  if (here !== undefined) return Math.min(here, attempt.done ? asked.length : asked.length - 1);
+  if (attempt.done) return asked.length;
+  const open = asked.findIndex(([key]) => !(key in given) || !isFinal(attempt, key));
+  return open < 0 ? asked.length - 1 : open;
+}
+
+/**
+ * @param {boolean} done
+ * @param {boolean} here
+ */
+function beadOf(done, here) {
+  return [done && "qj-bead--done", here && "qj-bead--here"].filter(Boolean).join(" ");
 }

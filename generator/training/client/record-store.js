@@ -2,7 +2,7 @@
 /** @import { Course, Keeper, Launch, LocalKeeper, Progress } from "./types" */
 import { finalAnswers } from "./answers.js";
 import { makeBeside } from "./beside.js";
-import { packed, unpacked } from "./pack.js";
+import { fetchPacked, packed, unpacked } from "./pack.js";
 import { beginProgress } from "./progress.js";
 import { Reporter } from "./statements.js";
 import { OUTDATED, UNKEPT } from "./words.js";
@@ -90,6 +90,7 @@ class RecordKeeper {
 
   /** @param {Course} course */
   async load(course) {
+    if (this.launch.mastery !== undefined) course.mastery = this.launch.mastery;
     const fresh = beginProgress(course, new Date().toISOString());
     const { there, notice } = await this.loadThere(course, fresh).catch(() => ({
       there: null, // the way to the store is cut
@@ -110,6 +111,7 @@ class RecordKeeper {
     this.known = answer.ok || answer.status === 404;
     const state = answer.ok ? await answer.json() : null;
     this.reporter.knows((state && state.told) || []);
+    await fetchPacked(course, state && state.progress);
     const there = state ? unpacked(course, state.progress, fresh) : null;
     const { first } = this.launch;
     const begun = await this.beginsWith(first);

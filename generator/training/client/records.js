@@ -1,7 +1,7 @@
 // Records as files: CSV for a training office, xAPI statements for a record store.
-/** @import { Answer, Progress } from "./types" */
+/** @import { Progress } from "./types" */
 import { digest } from "./digest.js";
-import { letterOf } from "./question.js";
+import { wordsOfAnswer } from "./question.js";
 import { SHARED } from "./shared.js";
 
 const EMPTY_OF_LESSON = ["", "", ""];
@@ -37,7 +37,7 @@ function rowsOf(progress, { name, unit }) {
   const items = Object.values(progress.quizzes).flatMap((quiz) =>
     quiz.items.map(([key, hash, answer, right]) => {
       const result = right ? "right" : "wrong";
-      return [...head, key, hash, wordsOf(answer), result, ...EMPTY_OF_ITEM];
+      return [...head, key, hash, wordsOfAnswer(answer), result, ...EMPTY_OF_ITEM];
     }),
   );
   return [lesson, ...items];
@@ -47,12 +47,6 @@ function rowsOf(progress, { name, unit }) {
 function standingOfRecord({ standing: kept }) {
   if (!kept) throw new Error("a record was kept without its standing");
   return kept;
-}
-
-/** @param {Answer | null} answer */
-function wordsOf(answer) {
-  if (answer === null) return "";
-  return typeof answer === "string" ? answer : answer.map(letterOf).join("");
 }
 
 /** @param {Cell[]} row */

@@ -3,7 +3,7 @@
 /** @import { Course, Dialect, Keeper, LocalKeeper, Progress } from "./types" */
 import { finalAnswers } from "./answers.js";
 import { makeBeside } from "./beside.js";
-import { packed, unpacked } from "./pack.js";
+import { fetchPacked, packed, unpacked } from "./pack.js";
 import { beginProgress, standing } from "./progress.js";
 import { OUTDATED, UNKEPT } from "./words.js";
 
@@ -161,13 +161,26 @@ class ScormKeeper {
     return this.call("commit", "") === "true" && suspended && refused.length === 0;
   }
 
+  /**
+   * Takes the threshold of the system, where it has one.
+   * @param {Course} course
+   */
+  heedMastery(course) {
+    const { name, hundred } = this.dialect.mastery;
+    const text = (this.call("get", name) || "").trim();
+    const points = (100 * Number(text)) / hundred;
+    if (text && points >= 0 && points <= 100) course.mastery = points;
+  }
+
   /** @param {Course} course */
   async load(course) {
     const began = this.call("begin", "") === "true";
     this.beside = makeBeside(this.backup, this.call("get", this.dialect.learner) || "");
     const text = began ? this.call("get", this.dialect.suspended) : null;
+    if (began) this.heedMastery(course);
     this.count = Number(this.call("get", "cmi.interactions._count")) || 0;
     const fresh = beginProgress(course, new Date().toISOString());
+    await fetchPacked(course, text);
     const there = text ? unpacked(course, text, fresh) : null;
     const progress = await this.beside.joinedWith(course, there);
     this.before = progress ? progress.seconds : 0;

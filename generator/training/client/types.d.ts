@@ -1,14 +1,36 @@
 // What the modules hand to each other. Times are ISO texts, durations seconds.
 
+/** `next`: key of the question to which it leads. */
 export interface Choice {
   text: string;
   correct: boolean;
+  consequence?: string;
+  why?: string;
+  next?: string;
+}
+
+/** What a question rests on; `url` from the site's root on, missing where the page cannot go. */
+export interface Clause {
+  title: string;
+  url?: string;
+  text?: string;
+}
+
+export interface Picture {
+  alt: string;
+  url?: string;
+  width?: number;
+  height?: number;
 }
 
 /** To choices the list of their positions in rising order, to a blank its text. */
 export type Answer = string | number[];
 
-/** A question of type `judge` has the two choices 对 and 错. `hash`: of all that makes it right. */
+/**
+ * A question of type `judge` has the two choices 对 and 错. `hash`: of all that makes it right;
+ * `tag`: what kind it is, in words; `length`: questions on the longest way from here; `blanks`: of
+ * an exam, whose answers are not there before its end; `at`: its position in a pool.
+ */
 export interface Question {
   key: string;
   type: string;
@@ -16,20 +38,41 @@ export interface Question {
   choices: Choice[];
   answers: string[];
   hash: string;
+  tag?: string;
+  images?: Picture[];
+  why?: string;
+  clauses?: Clause[];
+  length?: number;
+  blanks?: number;
+  at?: number;
 }
 
-/** A question as it stands on the page. `tag`: what kind it is, in words. */
-export interface ShownQuestion extends Question {
-  element: HTMLElement;
-  tag: string;
+/** So many questions of a paper, and those of which they are drawn. */
+export interface Portion {
+  draw: number;
+  questions: Question[];
 }
 
-/** `draw`: how many are asked; `passing`: from how many points of a hundred on it is passed. */
+/** Questions that are fetched as they are needed. All of it rejects where a file is missing. */
+export interface QuestionPool {
+  /** Resolves to the portions from which a seed draws. */
+  portions(seed: number): Promise<Portion[]>;
+  /** Fetches what is asked; `open`: the answers of an exam's questions, too. */
+  load(asked: Asked[], open?: boolean): Promise<void>;
+  fetch(positions: number[], open: boolean): Promise<void>;
+}
+
+/**
+ * `questions`: those at hand; `draw`: how many are asked, what stories add not counted; `passing`:
+ * from how many points of a hundred on it is passed; `minutes` of an exam.
+ */
 export interface Quiz {
-  paper: HTMLElement;
-  questions: ShownQuestion[];
+  questions: Question[];
   draw: number;
   passing: number;
+  portions?: Portion[];
+  pool?: QuestionPool;
+  minutes?: number;
 }
 
 export interface Step {
@@ -37,6 +80,7 @@ export interface Step {
   kind: string;
   title: string;
   element: HTMLElement;
+  pledge?: string;
   quiz?: Quiz;
 }
 
@@ -44,27 +88,35 @@ export interface QuizStep extends Step {
   quiz: Quiz;
 }
 
-/** `tries`: how often a quiz may be taken, 0 for as often as one likes. */
+/** `tries`: how often a quiz may be taken, 0 for as often as one likes; `root`: of the site. */
 export interface Course {
   id: string;
   title: string;
   version: string;
   tries: number;
+  /** From how many points of a hundred on a learning system has it passed, where that says so. */
+  mastery?: number;
   steps: Step[];
+  root?: string;
+  follow?: { title: string; url: string } | null;
 }
 
+/** Key and hash of a question that is asked, and its position in a pool. */
+export type Asked = [string, string] | [string, string, number];
+
 /**
- * One go at a quiz. `asked`: key and hash of each question. `end`: checked at the end, not question
- * by question. `practice`: does not count.
+ * One go at a quiz. `end`: checked at the end, not question by question. `practice`: does not count.
+ * `here`: the position in `asked` that is looked at, or how many there are for what came out.
  */
 export interface Attempt {
   seed: number;
   began: string;
   end: boolean;
   practice: boolean;
-  asked: [string, string][];
+  asked: Asked[];
   given: Record<string, Answer>;
   done: boolean;
+  here?: number;
 }
 
 export interface Best {
@@ -172,6 +224,8 @@ export interface Launch {
   first?: string;
   last?: string;
   context?: Context;
+  /** From how many points of a hundred on the system has it passed. */
+  mastery?: number;
   /** Verbs that are not to be told. */
   silent?: string[];
   categoriesOf?: (verb: string) => string[];
@@ -188,6 +242,8 @@ export interface Dialect {
   calls: Record<"begin" | "get" | "set" | "commit" | "end" | "error", string>;
   suspended: string;
   learner: string;
+  /** Where the system tells from how many points on it has it passed; `hundred` is all of them. */
+  mastery: { name: string; hundred: number };
   optional: string[];
   values(standing: Standing, time: { seconds: number; at: number }): [string, string][];
   interaction(answer: FinalAnswer): [string, string][];
