@@ -6,7 +6,7 @@ is imported where one is made: its dictionaries take a third of a second and 60 
 
 from pathlib import Path
 
-from generator.search.documents import author_page, documents, labels, listing, orders
+from generator.search.documents import author_page, documents, figures, labels, listing, orders
 from generator.search.model import Document, Section
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -17,6 +17,7 @@ __all__ = [
     "Section",
     "author_page",
     "documents",
+    "figures",
     "labels",
     "listing",
     "orders",

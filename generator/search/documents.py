@@ -20,6 +20,8 @@ from generator.kinds.kind import TOP
 from generator.kinds.leaves import leaves
 from generator.kinds.money import in_full, money
 from generator.kinds.record import Choice
+from generator.kinds.reports.findings import finding
+from generator.kinds.reports.series import figures_of, tracks_of
 from generator.kinds.rules.model import Rule
 from generator.search.model import LABELS, Document, Section
 from generator.text.richtext import RichText, plain_text
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 _NOT_READ = (ADDRESS, CITED, CLAUSE, ENTRY, MEDIA)
 _NOT_PROSE = (
     *("id", "no", "file"),  # a clause's number is its heading; files are for whoever keeps them
+    "of",  # of an index or a figure: the id of another part
     *("sector", "category"),  # by id or by word: the facet tells the word
 )
 _NAMED = ("title", "aliases", "short", "keywords")  # searched as names, not as text
@@ -62,6 +65,19 @@ def author_page(url: str, title: str, html: str) -> Document:
 def listing(url: str, title: str, intro: str) -> Document:
     """Return a page that lists entries."""
     return Document(url, title, "栏目", (Section("", "", intro),))
+
+
+def figures(edition: Edition) -> Iterator[Document]:
+    """Yield the pages of figures: one for each, and of several units one for every unit."""
+    for figure in figures_of(tracks_of(edition)):
+        if len(figure.tracks) > 1:
+            units = "、".join(track.unit.data.title for track in figure.tracks)
+            yield Document(figure.url, figure.name, "数字", (Section("", "", units),))
+        for track in figure.tracks:
+            title = f"{track.name}（{track.unit.data.title}）"
+            marks = ("教学情景",) if track.is_fictional else ()
+            told = (Section("", "", finding(track)),)
+            yield Document(track.url, title, "数字", told, marks=marks)
 
 
 def labels() -> dict[str, str]:

@@ -99,6 +99,7 @@ class Index:
         documents: list[Document] = [
             *search.documents(self._edition),
             *(search.listing(f"{kind.folder}/", kind.label, kind.intro) for kind in KINDS),
+            *search.figures(self._edition),
         ]
         documents = [document for document in documents if document.url in self._shown]
         documents += [search.author_page(w.url, w.title, w.content) for w in self._written]
