@@ -18,6 +18,7 @@ from generator.kinds.patterns.chain import LAYERS
 from generator.kinds.reports import comparison
 from generator.kinds.reports.calendar import years
 from generator.kinds.reports.findings import finding
+from generator.kinds.reports.headlines import by_year as figures_by_year
 from generator.kinds.reports.headlines import headlines, trends
 from generator.kinds.rules import state
 from generator.kinds.terms import letters
@@ -64,6 +65,7 @@ _OVER_TIME = {
     "spark": spark,
     "finding": finding,
     "headlines": headlines,
+    "figures_by_year": figures_by_year,
     "trends": trends,
     "draw_timeline": views.views,
     "draw_strip": strip.strip,
