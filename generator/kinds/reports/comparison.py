@@ -51,6 +51,14 @@ class Comparison:
 
 def with_year_before(track: Track, value: Value) -> Comparison:
     """Compare a value of a track with the same months of the year before (同比)."""
+    key = "year", id(value)
+    if key not in track.kept:
+        track.kept[key] = _with_year_before(track, value)
+    result: Comparison = track.kept[key]
+    return result
+
+
+def _with_year_before(track: Track, value: Value) -> Comparison:
     span = value.span
     if span is None:
         return Comparison("上年同期", value, reason=_no_span(value))
@@ -65,6 +73,14 @@ def with_year_before(track: Track, value: Value) -> Comparison:
 
 def with_period_before(track: Track, value: Value) -> Comparison | None:
     """Compare a month, quarter or half-year with the one before (环比); None of other periods."""
+    key = "period", id(value)
+    if key not in track.kept:
+        track.kept[key] = _with_period_before(track, value)
+    result: Comparison | None = track.kept[key]
+    return result
+
+
+def _with_period_before(track: Track, value: Value) -> Comparison | None:
     span = value.span
     before = span.before if span else None
     if span is None or before is None:

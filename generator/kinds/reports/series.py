@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.kinds.reports.model import Report
 from generator.kinds.reports.periods import period_of
@@ -25,20 +25,16 @@ PATH = "figures/"
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """Hold one figure of a dated report."""
+    """Hold one figure of a dated report; `span`: the whole months that it counts, if it does."""
 
     item: ShelfItem[Report]
     metric: Metric
     date: Edtf
+    span: Period | None
 
     @property
     def period(self) -> str:
         return str(self.date)
-
-    @property
-    def span(self) -> Period | None:
-        """Return the whole months that it counts; None where its date says no such."""
-        return period_of(self.date)
 
     @property
     def when(self) -> str:
@@ -130,6 +126,11 @@ class Track:
         """Tell whether all its values are of reports written for teaching."""
         return all(value.item.data.fictional for value in self.values)
 
+    @cached_property
+    def kept(self) -> dict[tuple[object, ...], Any]:
+        """Return what was worked out of its values, by what and of which."""
+        return {}
+
     @property
     def scopes(self) -> list[str]:
         """List its scopes in the order of their first value."""
@@ -175,9 +176,10 @@ def tracks_of(edition: Shelves) -> list[Track]:
     for item in edition.of(Report):
         report = item.data
         if report.date and report.unit:
+            span = period_of(report.date)
             for metric in report.metrics:
                 key = (report.unit, metric.id or "", "" if metric.id else metric.name)
-                groups.setdefault(key, []).append(Value(item, metric, report.date))
+                groups.setdefault(key, []).append(Value(item, metric, report.date, span))
                 if metric.id:
                     units.setdefault(metric.id, set()).add(report.unit)
     result = []

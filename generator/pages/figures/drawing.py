@@ -209,6 +209,13 @@ _EDGES = {"more": "open", "over": "open", "about": "soft", "nearly": "short"}
 
 def title(track: Track, value: Value) -> str:
     """Say what a point of the drawing says: period, figure, scope, comparison and source."""
+    key = "title", id(value)
+    if key not in track.kept:
+        track.kept[key] = _title(track, value)
+    return str(track.kept[key])
+
+
+def _title(track: Track, value: Value) -> str:
     words = [f"{value.when}，{value.metric.words}"]
     if value.metric.scope:
         words.append(f"口径：{value.metric.scope}")
