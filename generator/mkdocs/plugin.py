@@ -33,8 +33,9 @@ from generator.mkdocs.preview_server import watch
 from generator.mkdocs.project import adopt, prune, refuse_to_delete, root
 from generator.mkdocs.shell import Shell, ShellPage
 from generator.outputs import SITE_FILES, Address
-from generator.pages.build import build
+from generator.pages.build import pages
 from generator.pages.environment import OwnTemplateError, idle
+from generator.pages.site import Site
 from generator.search.site_index import AuthorPage, Index, Proof, pieces
 from generator.source.diagnostics import ContentError, Language
 from generator.source.formats import as_text
@@ -172,7 +173,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         assets.clean(files, config)
         assets.leave_idle(files, config)
         self._ours = []
-        pages = self._build(config)
+        pages = _every_page(self._site(config), config.site_name)
         # A second process begins with the bodies. Lists share the rows of entries, so that one
         # process makes them all. In a preview each body waits until somebody looks at it.
         ahead = None
@@ -197,10 +198,10 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         prune(self.project(config), config, files)
         return files
 
-    def _build(self, config: MkDocsConfig) -> list[ContentPage]:
+    def _site(self, config: MkDocsConfig) -> Site:
         assert self._edition is not None
         own = self.project(config).settings / "templates"
-        return _spread(build(self._edition, config.site_name, self._album, config.site_url, own))
+        return Site(self._edition, self._album, config.site_url, own)
 
     @event_priority(-99)
     def _note(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -279,9 +280,9 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
     def state(self, config: MkDocsConfig) -> State:
         """Return what a preview is to show of the content as it was last read."""
         assert self._edition is not None
-        pages = self._build(config)
+        site = self._site(config)
         texts = tuple(self._searchable_pages())
-        return State(self._edition, pages, self._album, texts, self._words())
+        return State(site, partial(_every_page, site, config.site_name), texts, self._words())
 
     @property
     def has_trouble(self) -> bool:
@@ -419,6 +420,10 @@ def _dress(config: MkDocsConfig) -> None:
 
 
 _MATERIAL = ("material", "templates")
+
+
+def _every_page(site: Site, name: str) -> list[ContentPage]:
+    return _spread(pages(site, name))
 
 
 def _spread(pages: list[ContentPage]) -> list[ContentPage]:

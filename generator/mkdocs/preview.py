@@ -10,28 +10,31 @@ import gzip
 import io
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from mkdocs.commands.build import get_context
 from mkdocs.utils import get_build_timestamp
 
+from generator.kinds import BY_FOLDER
 from generator.mkdocs import assets
 from generator.mkdocs.output_file import output_file
 from generator.mkdocs.shell import Shell, ShellPage
 from generator.outputs import SITE_FILES, Address
+from generator.pages.build import entry_page
 from generator.search.site_index import AuthorPage, Index
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-    from generator.edition import Edition
-    from generator.media import Album
     from generator.pages.page import Page as ContentPage
+    from generator.pages.site import Site
 
 SEARCH = "assets/search/"
 _SITEMAP = ("sitemap.xml", "sitemap.xml.gz")
@@ -51,14 +54,14 @@ class Host:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Hold what is to be seen: an edition, its pages, its pictures, the texts that are searched.
+    """Hold what is to be seen: an edition on its way to pages, and the texts that are searched.
 
-    `words`: what the frame of every page says by it, such as what is wrong with the content.
+    `pages` lists its pages, which takes as long as there are many; `words`: what the frame of every
+    page says by it, such as what is wrong with the content.
     """
 
-    edition: Edition
-    pages: list[ContentPage]
-    album: Album
+    site: Site
+    pages: Callable[[], list[ContentPage]]
     author_pages: tuple[AuthorPage, ...]
     words: dict[str, object]
 
@@ -69,7 +72,9 @@ class Preview:
 
     `number` is that of the state, and `changed`, by path from the site's root on, of the state that
     last changed a file. `outputs`: by path which of SITE_FILES makes it; MkDocs has written those
-    and the pictures of the first state.
+    and the pictures of the first state. `is_outdated`: every page has to be another, since one that
+    the navigation names came, went or is called otherwise; that is noticed when the list of all
+    pages is asked for.
     """
 
     host: Host
@@ -78,10 +83,12 @@ class Preview:
     number: int = 0
     changed: dict[str, int] = field(default_factory=dict)
     _current: set[str] = field(default_factory=set)
-    _pages: dict[str, ContentPage] = field(default_factory=dict)
+    is_outdated: bool = False
+    _pages: dict[str, ContentPage] | None = None
     _shell_pages: dict[str, ShellPage] = field(default_factory=dict)
     _written: dict[str, Page] = field(default_factory=dict)
     _documents: list[File] = field(default_factory=list)
+    _names_entries: bool = False
 
     def __post_init__(self) -> None:
         for file in self.host.files.documentation_pages():
@@ -90,32 +97,53 @@ class Preview:
             elif file.page is not None:
                 self._written[file.dest_uri] = file.page
         self._documents = [page.file for page in self._written.values()]
-        self._pages = {_path(page): page for page in self.state.pages}
-        self._current = {*self._written, *self.outputs, *self.state.album.files, _NOT_FOUND}
+        named = _named(self.host.config.nav)
+        self._names_entries = any(path.count("/") > 1 for path in named)
+        self._every()
+        self._current = {*self._written, *self.outputs, *self.state.site.album.files, _NOT_FOUND}
         self.changed = dict.fromkeys(self._current, self.number)
 
-    def show(self, state: State, number: int) -> bool:
-        """Take a new state; return False, and take nothing, where the whole site may be another.
+    def show(self, state: State, number: int) -> None:
+        """Take a new state of the content."""
+        self._renew_frame(state)
+        self.state, self.number, self._pages = state, number, None
+        self._shell_pages = self._framed()
 
-        That is where sections come or go, which stand in the navigation, or a page that stands
-        there is called otherwise.
-        """
-        pages = {_path(page): page for page in state.pages}
-        frames = {
+    def _framed(self) -> dict[str, ShellPage]:
+        """The pages in the navigation, which MkDocs has told their neighbours."""
+        return {
             path: page
             for path, page in self._shell_pages.items()
             if page.previous_page or page.next_page or page.is_homepage
         }
-        if _sections(pages) != _sections(self._pages) or not frames.keys() <= pages.keys():
-            return False
-        if any(_heads_differ(pages[path], page) for path, page in frames.items()):
-            return False
-        self._renew_frame(state)
-        self.state, self.number, self._pages = state, number, pages
-        for path, page in frames.items():
-            page.show(pages[path], pages[path].body)
-        self._shell_pages = frames
-        return True
+
+    def _every(self) -> dict[str, ContentPage]:
+        """All pages by path, listed when somebody asks for one that is no entry's."""
+        if self._pages is None:
+            pages = self._pages = {_path(page): page for page in self.state.pages()}
+            framed = self._framed()
+            named = {file for file in _named(self.host.config.nav) if file in pages}
+            self.is_outdated = not named <= framed.keys()
+            for path, page in framed.items():
+                if path not in pages or pages[path].title != page.content_page.title:
+                    self.is_outdated = True
+                else:
+                    page.show(pages[path], pages[path].body)
+        return self._pages
+
+    def _page(self, path: str) -> ContentPage | None:
+        """The page at a path; that of an entry is made from the entry alone.
+
+        Unless the navigation, which stands on it, names entries.
+        """
+        folder, _, rest = path.partition("/")
+        id, _, file = rest.partition("/")
+        site = self.state.site
+        if file == "index.html" and folder in BY_FOLDER and not self._names_entries:
+            item = site.edition.item(folder, id)
+            if item is not None:
+                return entry_page(site, item)
+        return self._every().get(path)
 
     def lose_files(self) -> None:
         """Take no file to be there any more."""
@@ -150,18 +178,18 @@ class Preview:
     def settle(self) -> None:
         """Write everything that may be asked for."""
         self._make_outputs()
-        paths = {*self._pages, *self._written, *self.state.album.files, *self.outputs}
+        paths = {*self._every(), *self._written, *self.state.site.album.files, *self.outputs}
         for path in sorted({*paths, *self.changed, *_SITEMAP, _NOT_FOUND, f"{SEARCH}manifest.js"}):
             self.ensure(path)
 
     def _content(self, path: str) -> bytes | None:
-        if page := self._pages.get(path):
+        if path.endswith("index.html") and (page := self._page(path)):
             return self._render(self._shell_page(path, page))
         if written := self._written.get(path):
             return self._render(written)
         if path == _NOT_FOUND:
             return self._template(path)
-        if source := self.state.album.files.get(path):
+        if source := self.state.site.album.files.get(path):
             return source.read_bytes()
         return self._output(path)
 
@@ -172,7 +200,7 @@ class Preview:
         number = self.outputs.get(path)
         if number is None:
             return None
-        made = dict(SITE_FILES[number](self.state.edition, self._address()))
+        made = dict(SITE_FILES[number](self.state.site.edition, self._address()))
         for other, content in made.items():
             if other != path and other not in self._current:
                 self._write(other, content)
@@ -183,12 +211,12 @@ class Preview:
         self.outputs = {
             path: number
             for number, files in enumerate(SITE_FILES)
-            for path, _ in files(self.state.edition, self._address())
+            for path, _ in files(self.state.site.edition, self._address())
         }
 
     def _address(self) -> Address:
         config = self.host.config
-        return Address(config.site_name, config.site_url, self.state.album)
+        return Address(config.site_name, config.site_url, self.state.site.album)
 
     def _shell_page(self, path: str, page: ContentPage) -> ShellPage:
         if path not in self._shell_pages:
@@ -222,7 +250,7 @@ class Preview:
         host = self.host
         pages: list[Page] = [
             *self._written.values(),
-            *(self._shell_page(path, page) for path, page in self._pages.items()),
+            *(self._shell_page(path, page) for path, page in self._every().items()),
         ]
         assets.date(pages)
         files = [page.file for page in pages]
@@ -241,8 +269,8 @@ class Preview:
         return bool(words["search"]) and path.startswith(SEARCH)
 
     def _make_index(self) -> None:
-        urls = [page.url for page in self.state.pages]
-        index = Index(self.state.edition, urls, self.state.author_pages)
+        urls = [page.url for page in self._every().values()]
+        index = Index(self.state.site.edition, urls, self.state.author_pages)
         made = {f"{SEARCH}{path}": content for path, content in index.files({})}
         for path in [path for path in self.changed if path.startswith(SEARCH)]:
             if path not in made:
@@ -272,13 +300,10 @@ def _path(page: ContentPage) -> str:
     return f"{page.url}index.html"
 
 
-def _sections(pages: dict[str, ContentPage]) -> frozenset[str]:
-    """The addresses of pages that may stand in a navigation: they are no entries and not deep."""
-    return frozenset(
-        path for path, page in pages.items() if page.origin is None and path.count("/") < 3
-    )
-
-
-def _heads_differ(page: ContentPage, shown: ShellPage) -> bool:
-    before = shown.content_page
-    return (page.title, page.section) != (before.title, before.section)
+def _named(nav: Any) -> Iterator[str]:
+    """Yield the paths of the pages that a navigation names, as its author wrote it."""
+    if isinstance(nav, str) and nav.endswith("index.md"):
+        yield f"{nav.removesuffix('.md')}.html"
+    elif isinstance(nav, list | dict):
+        for part in nav.values() if isinstance(nav, dict) else nav:
+            yield from _named(part)

@@ -123,27 +123,29 @@ class _Watcher:
             settings = self._state_of_settings()
             number: int = self._server._wanted_epoch
             if settings != self._settings or not self._renew(number):
-                self._build_whole()
-                self._settings, self._whole = settings, number
+                self._build_whole(number)
+                self._settings = settings
             self._is_new.notify_all()
 
-    def _build_whole(self) -> None:
+    def _build_whole(self, number: int) -> None:
         former = self._source.preview
         try:
             self._builder()
+            self._whole = number
         except BaseException:
             if former is not None:
                 former.lose_files()  # MkDocs may have emptied the folder before it failed
             raise
 
     def _renew(self, number: int) -> bool:
-        """Read the content again; False where the whole site may have to be another."""
+        """Read the content again; False where there is nothing yet to renew."""
         preview = self._source.preview
         if preview is None:
             return False
         config = preview.host.config
         self._source.read(config)
-        return preview.show(self._source.state(config), number)
+        preview.show(self._source.state(config), number)
+        return True
 
     def answer(
         self, environ: dict[str, Any], start_response: Callable[..., Any]
@@ -180,8 +182,12 @@ class _Watcher:
 
     def _make(self, file: str) -> None:
         with self._is_new:
-            if self._source.preview is not None:
-                self._source.preview.ensure(file)
+            preview = self._source.preview
+            if preview is not None:
+                preview.ensure(file)
+                if preview.is_outdated:
+                    self._build_whole(preview.number)
+                    self._make(file)
 
     def _file_of(self, path: str) -> str | None:
         """The file of the site behind the path of an address, if it is one of this site."""

@@ -43,7 +43,11 @@ def build(
     `name` is the site's, `album` holds its pictures, `address` is where it is to stand, if that is
     known; `templates`: a folder of the site whose templates come before ours.
     """
-    site = Site(edition, album, address, templates)
+    return pages(Site(edition, album, address, templates), name)
+
+
+def pages(site: Site, name: str) -> list[Page]:
+    """Return every page of a site, which is called `name`, but the hand-written ones."""
     alone = (home_page(site, name), map_page(site), search_page(site))
     beside = (
         *training_pages(site),

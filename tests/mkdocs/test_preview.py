@@ -9,6 +9,7 @@ import random
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
+from wsgiref.util import FileWrapper
 
 import pytest
 from mkdocs.commands.build import build
@@ -84,13 +85,18 @@ class Preview:
 
     def read(self, path: str) -> str:
         """What a browser gets for a file of the site."""
-        assert self.plugin.preview is not None
-        self.plugin.preview.ensure(path)
-        return (self.site / path).read_text("utf-8")
+        app = self.server.get_app()
+        assert app is not None
+        answer = app({"PATH_INFO": f"/{path}"}, lambda *_: lambda _: None)
+        text = b"".join(answer).decode()
+        if isinstance(answer, FileWrapper):
+            answer.close()
+        return text
 
     def files(self) -> dict[str, bytes]:
         assert self.plugin.preview is not None
         self.plugin.preview.settle()
+        assert not self.plugin.preview.is_outdated
         return _files(self.site)
 
     def close(self) -> None:
@@ -260,6 +266,25 @@ def test_a_browser_reloads_only_if_its_page_changed(preview: Preview) -> None:
                  .read_text("utf-8").replace("site_name: 清鉴", "site_name: 新名"))  # fmt: skip
     assert polls["terms"].answer()
     assert preview.builds == 2
+
+
+def test_what_the_navigation_names_is_built_whole(tmp_path: Path) -> None:
+    """It stands on every page, by its title."""
+    project = make_project(tmp_path, {"cases/a.yml": "title: 甲案\nfictional: true\n"})
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    nav = "nav: [index.md, cases/index.md, cases/a/index.md, cases/b/index.md]\n"
+    (project / "mkdocs.yml").write_text(settings + nav, "utf-8")
+    preview = Preview(project)
+    assert "甲案" in preview.read("terms/index.html")
+    preview.save("content/cases/a.yml", "title: 乙案\nfictional: true\n")
+    assert "乙案" in preview.read("terms/index.html")
+    preview.save("content/cases/b.yml", "title: 丙案\nfictional: true\n")
+    assert "丙案" in preview.read("terms/index.html")
+    assert preview.builds == 3
+    preview.save("content/cases/b.yml", "title: 丙案\nfictional: true\nsummary: 又一句。\n")
+    assert "又一句" in preview.read("cases/b/index.html")
+    assert preview.builds == 3
+    preview.close()
 
 
 def test_a_mistake_stands_on_every_page_until_it_is_mended(preview: Preview) -> None:
