@@ -13,6 +13,7 @@ from generator.pages import embed, visit_script
 from generator.pages import map as map_pages
 from generator.pages.figures import script as figures_script
 from generator.pages.figures import table_file
+from generator.pages.home import script as home_script
 from generator.pages.indexes import results_file, survey_script
 from generator.pages.links import ROOT
 from generator.pages.timeline import script
@@ -48,6 +49,7 @@ SITE_FILES: tuple[Callable[[Edition, Address], Iterable[File]], ...] = (
     lambda edition, address: client.files(),
     lambda edition, address: pools.files(edition, address.album),
     lambda edition, address: visit_script.files(),
+    lambda edition, address: home_script.files(),
     lambda edition, address: reminders.files(edition, address.name, address.url),
     lambda edition, address: deadlines.files(edition, address.name, address.url),
     lambda edition, address: reports.files(edition, address.name, address.url),

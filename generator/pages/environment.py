@@ -38,6 +38,7 @@ from generator.pages.figures.spark import spark
 from generator.pages.headings import PLAIN, Headings
 from generator.pages.indexes import caterpillar, survey_script
 from generator.pages.links import ROOT
+from generator.pages.marks import sign
 from generator.pages.timeline import script, strip, views
 from generator.source.leftovers import is_leftover
 from generator.tools import qr
@@ -75,6 +76,7 @@ _OVER_TIME = {
     "figures_script": figures_script.path(),
     "by_year": years,
     "by_letter": letters.letters,
+    "sign": sign,
 }
 
 
@@ -128,8 +130,9 @@ def environment(own: Path | None = None, headings: Headings = PLAIN) -> jinja2.E
     `player_script`, `learning_script`,
     `visit_script`, `calendar`, `deadlines`, `reports_feed`: paths of files; `walking_rule`:
     how long walks take. `draw_timeline`, `by_year`: reports over time; `by_letter`: terms by the
-    first letter of their reading; `spark`, `finding`: a figure of a unit (`view.tracks`) as a small
-    picture and in a sentence. All else a template gets from its `view`.
+    first letter of their reading; `sign`: a drawn mark by its name; `spark`, `finding`: a figure of
+    a unit (`view.tracks`) as a small picture and in a sentence. All else a template gets from its
+    `view`.
     """
     result = _empty(own)
     result.globals.update(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from typing import TYPE_CHECKING
 
+import numpy
 import pytest
 from markupsafe import Markup
+from PIL import Image
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -163,3 +166,99 @@ def test_the_glossary_is_read_by_letter(phone: Page, site: Site) -> None:
     assert row["y"] == 0
     assert row["height"] >= 44
     assert row["y"] + row["height"] <= letter["y"] < 200
+
+
+_CELL = 12  # pixels
+_GROUND = 10  # of 255: what differs less is no ink
+_LOW = 100  # pixels: lower than this is the space between things
+
+
+def _widest_blank(page: Page) -> int:
+    """The width in pixels of the widest blank that is at least as high as _LOW.
+
+    It is looked for where the page has its text, from below the header to the fold.
+    """
+    header = page.locator(".qj-header").bounding_box()
+    text = page.locator(".qj-home").bounding_box()
+    assert header
+    assert text
+    top = header["y"] + header["height"]
+    clip = {"x": text["x"], "y": top, "width": text["width"], "height": 900 - top}
+    picture = page.screenshot(clip=clip)  # type: ignore[arg-type]
+    light = numpy.asarray(Image.open(io.BytesIO(picture)).convert("L")).astype(int)
+    height, width = (size // _CELL * _CELL for size in light.shape)
+    cells = light[:height, :width].reshape(height // _CELL, _CELL, width // _CELL, _CELL)
+    ink = numpy.abs(cells - numpy.median(light)).max(axis=(1, 3)) > _GROUND
+    high = -(-_LOW // _CELL)
+    widest = 0
+    for top in range(len(ink) - high + 1):
+        run = 0
+        for inked in ink[top : top + high].any(axis=0):
+            run = 0 if inked else run + 1
+            widest = max(widest, run)
+    return widest * _CELL
+
+
+def test_nothing_above_the_fold_of_the_home_page_is_blank(page: Page, site: Site) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(site["home"])
+    assert _widest_blank(page) <= 1440 / 3
+
+
+def test_a_blank_is_noticed(page: Page, site: Site) -> None:
+    page.goto(site["home"])
+    page.evaluate("document.querySelector('.qj-tale').style.visibility = 'hidden'")
+    assert _widest_blank(page) > 1440 / 3
+
+
+def test_the_clause_of_the_day_is_the_same_for_all(page: Page, site: Site) -> None:
+    seen = []
+    for day in range(1, 9):
+        page.clock.set_fixed_time(f"2026-03-0{day}T09:00:00")
+        page.goto(site["home"])
+        shown = page.locator("[data-qj-daily] > :not([hidden])")
+        shown.wait_for()
+        seen.append(shown.inner_text())
+    assert len(set(seen)) == 7
+    assert seen[7] == seen[0]
+
+
+_NEWS = '<ul class="qj-plain" data-qj-news>{}</ul>'
+
+
+def _recent(page: Page, site: Site, *keys: str) -> list[str]:
+    """What stands in the list of recent entries, and the line below it."""
+    rows = "".join(f'<li data-key="{key}">{key}</li>' for key in keys)
+    home = (site.folder / "index.html").read_text("utf-8")
+    body = home.replace('<nav class="qj-doors"', _NEWS.format(rows) + '<nav class="qj-doors"')
+    page.route(site["home"], lambda route: route.fulfill(body=body, content_type="text/html"))
+    page.goto(site["home"])
+    page.wait_for_selector("[data-qj-news] + p")
+    shown = page.locator("[data-qj-news] > :not([hidden])").all_inner_texts()
+    page.unroute(site["home"])
+    return [*shown, page.locator("[data-qj-news] + p").inner_text()]
+
+
+def test_a_device_knows_what_is_new_since_its_last_visit(page: Page, site: Site) -> None:
+    page.clock.set_fixed_time("2026-03-01T09:00:00")
+    *first, said = _recent(page, site, "b", "a")
+    assert first == ["b", "a"]
+    assert "下次来时" in said
+    page.clock.set_fixed_time("2026-03-05T09:00:00")
+    for _ in range(2):  # the same on the same day
+        assert _recent(page, site, "d", "c", "b") == [
+            "d",
+            "c",
+            "上次来是2026年3月1日，新增 2 条。只记在这台设备上。",
+        ]
+    page.clock.set_fixed_time("2026-03-06T09:00:00")
+    assert _recent(page, site, "d", "c")[-1].startswith("上次来是2026年3月5日，没有新增")
+
+
+def test_a_device_that_keeps_nothing_shows_what_is_recent(page: Page, site: Site) -> None:
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } });"
+    )
+    *shown, said = _recent(page, site, *"abcdefg")
+    assert shown == [*"abcde"]
+    assert said == "这个浏览器不让网页记事，这里列出的是最近的内容。"

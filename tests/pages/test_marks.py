@@ -72,3 +72,5 @@ def test_lines_are_on_a_page_once() -> None:
     assert re.findall('id="m-([a-z]+)"', page) == ["bell", "cup"]
     assert page.endswith("</svg></div>")
     assert complete("<p>甲</p>") == "<p>甲</p>"
+    scripted = complete(f"<article>{sign('cup')}</article><script></script>")
+    assert scripted.endswith("</svg></article><script></script>")

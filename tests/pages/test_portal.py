@@ -102,7 +102,7 @@ def test_readers_find_the_calendar(sites: tuple[Path, Path]) -> None:
 
 def test_the_home_of_the_portal(sites: tuple[Path, Path]) -> None:
     public, internal = ((site / "index.html").read_text("utf-8") for site in sites)
-    for heading in ("我的课", "新案例", "近期提醒"):
+    for heading in ("我的课", "新增的内容", "近期提醒"):
         assert f">{heading}</h2>" in internal
         assert heading not in public
     assert "内部案例" in internal

@@ -34,13 +34,14 @@ def sign(name: str, css: str = "") -> Markup:
 
 
 def complete(page: str) -> str:
-    """Add the lines of a page's marks before its last closing tag, each mark once."""
+    """Add the lines of a page's marks at the end of what holds it, each mark once."""
     used = sorted(set(_USE.findall(page)))
     if not used:
         return page
     symbols = "".join(map(_symbol, used))
-    head, close, tail = page.rpartition("</")
-    return f'{head}<svg class="qj-signs" aria-hidden="true">{symbols}</svg>{close}{tail}'
+    at = max(page.rfind("</article>"), page.rfind("</div>"))
+    head, tail = (page[:at], page[at:]) if at >= 0 else (page, "")
+    return f'{head}<svg class="qj-signs" aria-hidden="true">{symbols}</svg>{tail}'
 
 
 @cache

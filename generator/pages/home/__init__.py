@@ -1,8 +1,9 @@
-"""Write the home page: search, three doors, one sentence to remember, figures with their source."""
+"""Write the home page: search, three doors, a case in three beats, the map, chosen figures."""
 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,6 +13,10 @@ from generator.kinds import KINDS
 from generator.kinds.cases.model import Case
 from generator.kinds.entry import Audience
 from generator.kinds.reports.model import Report
+from generator.pages.home import script
+from generator.pages.home.clauses import daily
+from generator.pages.home.portal import portal
+from generator.pages.home.story import story
 from generator.pages.page import Page
 from generator.pages.view import View
 from generator.tools.clock import today
@@ -40,22 +45,58 @@ def _body(site: Site, name: str) -> str:
     edition = site.edition
     cases, reports = edition.of(Case), edition.of(Report)
     counts = {kind.folder: len(edition.browse(kind.folder)) for kind in KINDS}
+    due = reminders(edition, today()) if edition.audience is Audience.INTERNAL else []
     return site.templates.get_template("home.jinja").render(
         name=name,
         counts=counts,
-        case=next((item for item in cases if item.data.warnings), None),
+        doors=_doors(counts, has_map=bool(site.atlas.panels("廉洁地图"))),
+        story=story(cases),
         cases=cases[:5],
         modules=edition.browse("modules")[:4],
-        routes=edition.browse("routes")[:3],
         reports=reports[:4],
         figures=_figures(reports),
         panel=_map(site),
+        clauses=daily(edition),
         topics=edition.browse("topics"),
-        internal=edition.audience is Audience.INTERNAL,
-        reminders=reminders(edition, today()) if edition.audience is Audience.INTERNAL else (),
+        portal=portal(site, due) if edition.audience is Audience.INTERNAL else None,
+        reminders=due,
         searches=searches(edition),
+        script=script.path(),
         view=View(site),
     )
+
+
+_DOORS = (
+    ("查", "查一查", ("cases", "rules", "terms", "circulars")),
+    ("学", "学一课", ("modules", "questions", "topics")),
+    ("走", "走一走", ("map", "places", "routes")),
+)
+
+
+def _doors(counts: dict[str, int], *, has_map: bool) -> list[Door]:
+    """The doors behind which there is something, each with its ways: path, word and count."""
+    labels = {kind.folder: kind.label for kind in KINDS}
+    doors = []
+    for sign, heading, folders in _DOORS:
+        ways: list[tuple[str, str, int | None]] = [
+            (f"{folder}/", labels[folder], counts[folder])
+            for folder in folders
+            if counts.get(folder)
+        ]
+        if "map" in folders and has_map:
+            ways.insert(0, ("map/", "廉洁地图", None))
+        if ways:
+            doors.append(Door(sign, heading, tuple(ways)))
+    return doors
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Hold one of the ways into the site, with where it leads."""
+
+    sign: str
+    heading: str
+    ways: tuple[tuple[str, str, int | None], ...]
 
 
 def searches(edition: Edition, count: int = 3) -> list[str]:
