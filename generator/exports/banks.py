@@ -11,6 +11,7 @@ from generator.intake.banks import files
 from generator.intake.banks.checks import check
 from generator.intake.banks.questions import plain, plain_bank
 from generator.kinds.questions.model import Bank
+from generator.kinds.questions.stories import following
 from generator.kinds.record import labels
 from generator.tools.clock import today
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from generator.edition import Edition, Item
+    from generator.kinds.questions.model import Question
 
 _MOST = 50
 
@@ -47,12 +49,21 @@ def _selection(edition: Edition, ids: Collection[str]) -> Iterable[Item[Bank]]:
 
 def _losses(bank: Bank, form: str) -> Iterator[str]:
     """Say what of a bank has no place in a file of a format."""
-    counts = Counter(loss for one in bank.questions for loss in files.losses(plain(one), form))
+    counts = Counter(loss for one in bank.questions for loss in _losses_of(one, form))
     for loss, count in counts.items():
         yield f"{bank.id}：{loss}放不进 {form}（{count} 题）"
     own = [label for name, label in _OF_BANKS.items() if getattr(bank, name)]
     if own:
         yield f"{bank.id}：{'、'.join(own)}放不进 {form}；用 import --replace 并回来，它们都还在"
+
+
+def _losses_of(question: Question, form: str) -> Iterator[str]:
+    """Name what of a question has no place in a file of a format; no format tells a story."""
+    yield from files.losses(plain(question), form)
+    if following(question):
+        yield "下一题"
+    if question.topic:
+        yield "主题"
 
 
 _OF_BANKS = {name: labels(Bank)[name] for name in ("summary", "topics", "sources", "keywords")}

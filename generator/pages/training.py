@@ -11,6 +11,7 @@ from generator.kinds.questions.model import Bank
 from generator.pages.page import Page
 from generator.pages.view import View
 from generator.training import scores
+from generator.training.sheets import sheets as lesson_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +79,10 @@ def _learning(site: Site) -> str:
     )
 
 
-def _paper(site: Site, item: Item) -> str:
+def _paper(site: Site, item: Item[Module]) -> str:
     return site.templates.get_template("paper.html.jinja").render(
-        item=item, d=item.data, view=View(site, item)
+        item=item,
+        d=item.data,
+        sheets=lesson_sheets(site.edition, item),
+        view=View(site, item),
     )

@@ -12,11 +12,11 @@ import json
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
 from generator.kinds.modules.model import Module
 from generator.kinds.questions.gaps import parts
 from generator.training.build import course
+from generator.training.draw import shards
 from generator.training.pictures import shown_in
 
 if TYPE_CHECKING:
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 FOLDER = "assets/training/pool"
 INLINE = 40
 """So many questions stand in the page itself; of more a few are fetched."""
-
-SHARD = 10
-"""How many questions a shard holds on the average."""
 
 Row = dict[str, Any]
 Shard = list[Any]
@@ -81,11 +78,7 @@ class Pool:
         return list(map(self._row, self._quiz.later))
 
     def _indexed(self, portion: Portion) -> Row:
-        count = -(-len(portion.questions) // SHARD)
-        shards: list[list[Question]] = [[] for _ in range(count)]
-        for question in portion.questions:
-            shards[crc32(question.key.encode()) % count].append(question)
-        return {"draw": portion.draw, "shards": [self._shard(one) for one in shards if one]}
+        return {"draw": portion.draw, "shards": [self._shard(one) for one in shards(portion)]}
 
     def _shard(self, first: list[Question]) -> Shard:
         questions = [*first, *self._led_to(first)]

@@ -7,11 +7,20 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from generator import library
+from generator.edition import select
+from generator.kinds.entry import Audience
+from generator.kinds.kind import Vocabulary
 from generator.kinds.modules.model import Module
 from generator.media import Album
+from generator.pages.site import Site
+from generator.pages.training import training_pages
 from generator.training import pools
 from generator.training.build import course
+from generator.training.client import CLIENT
 from generator.training.data import course_json
+from generator.training.draw import drawn
+from tests.training.engine import run
 from tests.training.samples import make_edition
 
 if TYPE_CHECKING:
@@ -126,3 +135,51 @@ def test_what_an_exam_shows_before_its_end_tells_no_answer(tmp_path: Path) -> No
             said = json.loads(base64.b64decode(loaded(files, answers)))
             assert all(row["choices"][0]["correct"] and row["why"] for row in said)
             assert "correct" not in files[f"{pools.FOLDER}/{answers}.js"].decode()
+
+
+_DRAWN = """
+const { PooledQuestions } = await import(`${location}/pool.js`);
+const rows = new Map(Object.entries(files));
+const pool = new PooledQuestions(portions, "", async (_, name) => rows.get(name));
+const papers = [];
+for (const seed of [1, 7, 4294967295]) {
+  const quiz = { questions: pool.questions };
+  const attempt = beginAttempt(quiz, { seed, now: NOW, portions: await pool.portions(seed) });
+  papers.push(attempt.asked.map(([key]) => key));
+}
+return papers;
+"""
+
+
+def test_a_number_draws_the_same_paper_here_and_in_the_browser(tmp_path: Path) -> None:
+    mix = "{minutes: 5, mix: [{draw: 7, difficulty: 3}, {draw: 5}]}"
+    content = {
+        "questions/q.yml": _many(200),
+        "modules/m.yml": f"title: 课\nsteps: [{{quiz: {{bank: q, exam: {mix}}}}}]\n",
+    }
+    edition = make_edition(tmp_path, content)
+    [quiz] = of(edition, "m").quizzes
+    files = {
+        Path(path).stem: loaded({path: data}, Path(path).stem)
+        for path, data in pools.files(edition, Album())
+    }
+    portions = json.loads(course_json(of(edition, "m")))["steps"][0]["quiz"]["portions"]
+    values = json.dumps({"files": files, "portions": portions, "location": CLIENT.as_uri()})
+    papers = run(f"const {{ files, portions, location }} = {values};\n{_DRAWN}")
+    assert papers == [[one.key for one in drawn(quiz, seed)] for seed in (1, 7, 4294967295)]
+    assert papers[0] != papers[1]
+
+
+def test_the_key_of_an_exam_is_not_behind_its_public_paper(tmp_path: Path) -> None:
+    content = {
+        "questions/q.yml": _many(60),
+        "modules/m.yml": "title: 课\nsteps: [{quiz: {bank: q, draw: 5, exam: {minutes: 5}}}]\n",
+        "modules/n.yml": "title: 课\nsteps: [{quiz: {bank: q, draw: 5}}]\n",
+    }
+    make_edition(tmp_path, content)
+    whole = library.load(tmp_path / "content", Vocabulary())
+    for audience, keys in ((Audience.PUBLIC, [0, 5]), (Audience.INTERNAL, [5, 5])):
+        pages = {page.url: page for page in training_pages(Site(select(whole, audience)))}
+        bodies = [pages[f"modules/{id}/paper/"].body() for id in "mn"]
+        assert [body.partition('id="key"')[2].count("<strong>") for body in bodies] == keys
+        assert all("5 题" in body and "卷号 1" in body for body in bodies)

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from openpyxl import load_workbook
 
 from generator.cli import main
+from generator.training.report.certificate import certificate_code
 from generator.training.report.records import COLUMNS, FORMAT, read_folder
 from tests.training.engine import run
 from tests.training.samples import CONTENT
@@ -287,3 +288,17 @@ def test_a_mistake_of_the_program_is_not_told_as_an_unknown_id(
         str(tmp_path / "out"),
     ]
     assert isinstance(CliRunner().invoke(main, arguments).exception, KeyError)
+
+
+def test_the_code_of_a_certificate_is_that_of_the_record() -> None:
+    script = """
+    const items = [["b/q-1", "11409abb", [0, 2], true], ["b/q-2", "162109e9", "两年", false]];
+    const quizzes = { "quiz:b": { items } };
+    const reached = { scored: true, score: 50 };
+    const record = { id: "c", title: "课 <一>", latest: NOW, quizzes, standing: reached };
+    return certificateCode(record);
+    """
+    code = run(script, "certificate-code")
+    items = [("b/q-1", "11409abb", "AC", "right"), ("b/q-2", "162109e9", "两年", "wrong")]
+    assert code == certificate_code("c", "课 <一>", "50", "2026-01-02T03:04:05.000Z", items)
+    assert certificate_code("c", "课 <一>", "51", "2026-01-02T03:04:05.000Z", items) != code

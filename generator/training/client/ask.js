@@ -118,7 +118,8 @@ export class Ask {
       "label",
       { class: `qj-option${state ? ` qj-option--${state}` : ""}${mine ? " qj-option--mine" : ""}` },
       input,
-      element("span", { class: "qj-option__letter", "aria-hidden": "true" }, letterOf(place)),
+      this.question.type !== "judge" &&
+        element("span", { class: "qj-option__letter", "aria-hidden": "true" }, letterOf(place)),
       element("span", { class: "qj-option__text" }, text),
       this.final && element("span", { class: "qj-unseen" }, wordsOfOption(correct, mine)),
     );

@@ -9,7 +9,7 @@ const [PAPER, INK, JADE, PALE, RED, GREY] = [
   "#fbfaf6",
   "#1f2a2c",
   "#1f6f63",
-  "#c9ddd3",
+  "#dde9e2",
   "#b3392f",
   "#5c6668",
 ];
@@ -57,7 +57,7 @@ export function drawCertificate({ title, name, done, pledge, day, code }) {
 
 /** Two fine lines around, and a bronze mirror's ring as a watermark. */
 function frame() {
-  const rings = [250, 236, 168, 160, 70];
+  const rings = [262, 248];
   return [
     ...rings.map((r) =>
       drawn("circle", { cx: MIDDLE, cy: 400, r, fill: "none", stroke: PALE, "stroke-width": 1.5 }),

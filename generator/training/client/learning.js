@@ -219,14 +219,16 @@ function showScores(page, records) {
   }));
   const scores = new Map(records.map((progress) => [progress.id, standingOf(progress).score]));
   const { points, total } = standingOfHundred(parts, scores);
-  rows.forEach((row, i) => setLast(row, points[i]));
-  if (table.tFoot) setLast(table.tFoot.rows[0], total);
+  const isLearnt = (/** @type {string[]} */ modules) => modules.some((id) => scores.has(id));
+  rows.forEach((row, i) => setLast(row, points[i], isLearnt(parts[i].modules)));
+  if (table.tFoot) setLast(table.tFoot.rows[0], total, records.length > 0);
 }
 
 /**
  * @param {HTMLTableRowElement} row
  * @param {number} points
+ * @param {boolean} isLearnt Of what is not, no points are told, not even none.
  */
-function setLast(row, points) {
-  row.cells[row.cells.length - 1].textContent = points.toFixed(1);
+function setLast(row, points, isLearnt) {
+  row.cells[row.cells.length - 1].textContent = isLearnt ? points.toFixed(1) : "—";
 }

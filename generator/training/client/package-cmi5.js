@@ -56,7 +56,7 @@ async function keeperOf(launch, backup) {
     ...VERBS_OF_A_SESSION,
     silent: launchMode === "Normal" ? [] : JUDGED,
     context: contextTemplate,
-    mastery: typeof masteryScore === "number" ? masteryScore * 100 : undefined,
+    mastery: typeof masteryScore === "number" ? Math.round(masteryScore * 1e4) / 100 : undefined,
     categoriesOf,
   };
   const back = /^https?:/.test(returnURL) ? returnURL : null;

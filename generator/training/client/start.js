@@ -39,8 +39,8 @@ function showCover(lesson) {
     element(
       "div",
       { class: "qj-lesson__cover" },
-      element("ol", { class: "qj-lesson__plan" }, titles),
       element("p", { class: "qj-lesson__begin" }, start),
+      element("ol", { class: "qj-lesson__plan" }, titles),
     ),
   );
   return start;

@@ -4,6 +4,7 @@ import { finalAnswers, interactionType, responseOf, rightAnswers } from "./answe
 import { randomUuid } from "./identifier.js";
 import { standing } from "./progress.js";
 
+const MASTERY = "https://w3id.org/xapi/cmi5/context/extensions/masteryscore";
 const ADL_VERBS = "http://adlnet.gov/expapi/verbs/";
 
 /**
@@ -66,10 +67,13 @@ export class Reporter {
 
   /** @param {string} verb */
   contextOf(verb) {
-    const { context: given, registration, categoriesOf } = this.launch;
+    const { context: given, registration, categoriesOf, mastery } = this.launch;
     /** @type {Context} */
     const context = JSON.parse(JSON.stringify(given || {}));
     if (registration) context.registration = registration;
+    if (mastery !== undefined && (verb === "passed" || verb === "failed")) {
+      context.extensions = { ...context.extensions, [MASTERY]: mastery / 100 };
+    }
     const categories = categoriesOf ? categoriesOf(verb).map((id) => ({ id })) : [];
     if (categories.length) {
       const activities = context.contextActivities || {};

@@ -232,6 +232,7 @@ export interface Launch {
 }
 
 export interface Context {
+  extensions?: Record<string, unknown>;
   registration?: string;
   contextActivities?: { category?: { id: string }[] };
 }
