@@ -173,6 +173,33 @@ def breakers(edition: Edition, rule: Item[Rule], clause: Clause) -> list[Item]:
     return [link.item for link in links if broke(link.item.data)]
 
 
+def cases_by_version(
+    edition: Edition, rule: Item[Rule]
+) -> dict[Version | None, list[tuple[Item, Edtf]]]:
+    """Group cases by the version of a rule that was in force when they broke it.
+
+    Each once a version, with the time of its first such act; under None what was done when no
+    version was.
+    """
+    groups: dict[Version | None, dict[str, tuple[Item, Edtf]]] = {}
+    for link in edition.referring(*rule.key):
+        case = link.item.data
+        if not isinstance(case, Case):
+            continue
+        for act in case.conduct:
+            when = case.time_of(act)
+            if when and _cites(act, rule.data.id):
+                group = groups.setdefault(rule.data.version_at(when.last), {})
+                group.setdefault(case.id, (link.item, when))
+    return {version: [*group.values()] for version, group in groups.items()}
+
+
+def _cites(act: Conduct, rule: str) -> bool:
+    """Whether an act broke any clause of a rule."""
+    cited = map(clause_target, act.violates)
+    return any(one.id == rule for one in cited if one)
+
+
 def _breaks(act: Conduct, target: Target) -> bool:
     cited = map(clause_target, act.violates)
     return any(one.whole == target for one in cited if one)

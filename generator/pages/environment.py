@@ -125,7 +125,7 @@ def environment(own: Path | None = None, headings: Headings = PLAIN) -> jinja2.E
     `link`, `filter_link`, `when`, `badges`, `bullets`: small pieces (atoms.py); `heading`, `mark`:
     the first line of a row, a drawn mark (headings.py); `qr`, `diagrams`: drawings; `root`: stands
     for the way to the site's root; `clauses`, `states`,
-    `spans`, `revisions`: a rule's own arithmetic (law/citations.py, kinds/rules/state.py,
+    `spans`, `ticks`, `revisions`: a rule's own arithmetic (law/citations.py, kinds/rules/state.py,
     law/span.py, law/revisions.py); `parts`: macros of parts.jinja; `lesson_script`,
     `player_script`, `learning_script`,
     `visit_script`, `calendar`, `deadlines`, `reports_feed`: paths of files; `walking_rule`:
@@ -150,6 +150,7 @@ def environment(own: Path | None = None, headings: Headings = PLAIN) -> jinja2.E
         clauses=citations,
         states=state,
         spans=span.spans,
+        ticks=span.ticks,
         revisions=revisions,
         **_OVER_TIME,
         qr=_qr,

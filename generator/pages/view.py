@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from generator.kinds.places.model import Place
     from generator.kinds.reports.series import Track
     from generator.kinds.routes.model import Route
-    from generator.kinds.rules.model import Clause, Rule
+    from generator.kinds.rules.model import Clause, Rule, Version
     from generator.law.statute import Article
     from generator.media.album import Sizes
     from generator.pages.site import Site
@@ -169,6 +169,10 @@ class View:
     def breakers(self, rule: Item[Rule], clause: Clause) -> list[Item]:
         """List the cases in which something broke a clause as it then stood."""
         return citations.breakers(self._site.edition, rule, clause)
+
+    def cases_then(self, rule: Item[Rule]) -> dict[Version | None, list[tuple[Item, Edtf]]]:
+        """Group the cases that broke a rule by the version then in force, each with its time."""
+        return citations.cases_by_version(self._site.edition, rule)
 
     def evidence(self, text: str) -> Markup:
         """Link to the entry or address that evidence names; else give its words."""
