@@ -14,7 +14,7 @@ portal: .venv/site ## the internal edition, site/internal
 	$(BIN)/qingjian build internal
 
 serve: .venv/site ## preview on http://127.0.0.1:8000, renewed at every change
-	$(BIN)/mkdocs serve
+	$(BIN)/qingjian serve
 
 check: .venv/site
 	$(BIN)/qingjian check

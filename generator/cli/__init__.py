@@ -16,6 +16,7 @@ from generator.cli.import_file import import_file
 from generator.cli.init import init, sample
 from generator.cli.new import new
 from generator.cli.schema import schema
+from generator.cli.serve import serve
 from generator.cli.stamps import stamps
 from generator.cli.training_report import training_report
 from generator.cli.verbs import Verbs
@@ -41,6 +42,7 @@ for verb in (
     sample,
     check,
     build,
+    serve,
     audit,
     health,
     export,

@@ -65,4 +65,5 @@ _REASONS = {
     errno.ENOTDIR: "路径里有一段是文件，不是目录",
     errno.EISDIR: "这是目录，不是文件",
     errno.EEXIST: "已经有同名的文件",
+    errno.EADDRINUSE: "这个端口已经有程序在用，换一个，如 --address 127.0.0.1:8001",
 }

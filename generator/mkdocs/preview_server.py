@@ -11,7 +11,16 @@ from urllib.parse import unquote, urlsplit
 
 from markupsafe import escape
 from mkdocs.exceptions import PluginError
-from watchdog.events import FileSystemEventHandler
+from watchdog.events import (
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 
 from generator.tools.file_states import States, states
@@ -21,6 +30,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from watchdog.observers.api import ObservedWatch
 
     from generator.library.project import Project
     from generator.mkdocs.preview import Preview, State
@@ -77,21 +87,48 @@ def _hear_of_edits(server: LiveReloadServer) -> None:
 
     Where the system cannot, because it watches too much already, MkDocs goes on looking.
     """
-    observer = Observer()
+    edits = _Edits()
     folders = list(server._watched_paths)
     try:
         for folder in folders:
-            observer.schedule(FileSystemEventHandler(), folder, recursive=True)
+            edits.schedule(FileSystemEventHandler(), folder, recursive=True)
     except OSError as error:
         log.warning("系统不肯报告改动（%s），每半秒看一遍。", error.strerror)
         return
-    observer.unschedule_all()
+    edits.unschedule_all()
     for folder in folders:
         server.unwatch(folder)
-    server.observer = observer  # type: ignore[assignment]
+    server.observer = edits  # type: ignore[assignment]
     server.build_delay = _PAUSE
     for folder in folders:
         server.watch(folder)
+
+
+class _Edits:
+    """Report what is written, and not, as the system's own observer, what is merely read."""
+
+    def __init__(self) -> None:
+        self._observer = Observer()
+        self.start = self._observer.start
+        self.stop = self._observer.stop
+        self.join = self._observer.join
+        self.unschedule = self._observer.unschedule
+        self.unschedule_all = self._observer.unschedule_all
+
+    def schedule(
+        self, handler: FileSystemEventHandler, path: str, *, recursive: bool
+    ) -> ObservedWatch:
+        return self._observer.schedule(handler, path, recursive=recursive, event_filter=_WRITING)
+
+
+_WRITING: list[type[FileSystemEvent]] = [
+    FileCreatedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileDeletedEvent,
+    DirMovedEvent,
+    DirDeletedEvent,
+]
 
 
 class _Watcher:

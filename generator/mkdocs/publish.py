@@ -51,7 +51,7 @@ def publish(
     it lie its SHA-256 sums (`<audience>.sha256`) and the web server's settings (`deploy/`);
     `report` is told which pages changed. Raises NotPublishedError, NoProjectError.
     """
-    configuration = _configuration(audience, content)
+    configuration = configuration_of(audience, content)
     out.mkdir(parents=True, exist_ok=True)
     with alone_in(out):
         clear_up(out / audience)
@@ -75,8 +75,11 @@ def _server_settings(config: MkDocsConfig, audience: Audience) -> str:
     return nginx.settings(root(config), config.site_url, audience)
 
 
-def _configuration(audience: Audience, content: Path | None) -> Path:
-    """Return the settings of an edition that lie beside the content, else those of this folder."""
+def configuration_of(audience: Audience, content: Path | None) -> Path:
+    """Return the settings of an edition that lie beside the content, else those of this folder.
+
+    Raises NoProjectError where there are none.
+    """
     configuration = CONFIGURATIONS[audience]
     if content is not None and (own := project_of(content).home / configuration).is_file():
         return own
@@ -92,7 +95,7 @@ def _build(configuration: Path, content: Path | None, folder: Path) -> MkDocsCon
         return _build_with(configuration, content, folder, Path(empty))
 
 
-def _pages(configuration: Path, content: Path | None, empty: Path) -> Path | None:
+def pages_of(configuration: Path, content: Path | None, empty: Path) -> Path | None:
     """Return the folder of the hand-written pages, where it is not that of the configuration.
 
     A project needs none; MkDocs does, and is given an empty one.
@@ -108,7 +111,7 @@ def _pages(configuration: Path, content: Path | None, empty: Path) -> Path | Non
 def _build_with(
     configuration: Path, content: Path | None, folder: Path, empty: Path
 ) -> MkDocsConfig:
-    pages = _pages(configuration, content, empty)
+    pages = pages_of(configuration, content, empty)
     try:
         config = load_config(
             str(configuration),

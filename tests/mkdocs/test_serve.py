@@ -11,15 +11,20 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from mkdocs.commands import serve as host
+from mkdocs.config import load_config
 
-from tests.project import make_project
+from generator.cli import main
+from generator.kinds.entry import Audience
+from generator.mkdocs.serve import serve
+from tests.project import REPOSITORY, make_project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 PATIENCE = 180  # seconds; a rebuild takes one or two
 
@@ -40,7 +45,9 @@ def project(tmp_path: Path) -> Path:
 def preview(project: Path) -> Iterator[str]:
     """The address of a running preview of the project; what it prints is in project/log."""
     port = _free_port()
-    command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
+    program = "from generator.cli import main; main()"
+    address = f"127.0.0.1:{port}"
+    command = [sys.executable, "-c", program, "serve", "--content", "content", "--address", address]
     with (project / "log").open("wb") as log:
         environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
         process = subprocess.Popen(command, cwd=project, stdout=log, stderr=log, env=environment)
@@ -92,3 +99,33 @@ def test_drafts_changes_and_mistakes(project: Path, preview: str) -> None:
         configuration.read_text("utf-8").replace("site_name: 清鉴", "site_name: 新名"), "utf-8"
     )
     assert _eventually(lambda: _shows(page, "新名")), (project / "log").read_text()
+    # a build reads what is watched, which is no edit
+    assert (project / "log").read_text().count("Detected file changes") < 50
+
+
+def test_content_and_edition_are_those_that_are_named(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[dict[str, Any]] = []
+    monkeypatch.setattr(
+        host, "serve", lambda file, **rest: asked.append({"config_file": file, **rest})
+    )
+    monkeypatch.chdir(REPOSITORY)
+    serve(Audience.INTERNAL, project / "content", "127.0.0.1:1")
+    config = load_config(**asked[0])
+    plugin = config.plugins["qingjian"].config
+    assert (plugin["content"], plugin["edition"]) == (str(project / "content"), "internal")
+    assert Path(config.docs_dir) == project / "content/pages"
+
+
+def test_a_port_in_use_is_told(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(project)
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        with pytest.raises(SystemExit) as ended:
+            main(["serve", "--address", f"127.0.0.1:{other.getsockname()[1]}"])
+    assert ended.value.code == 1
+    assert "这个端口已经有程序在用" in capsys.readouterr().err
