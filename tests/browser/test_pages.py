@@ -33,10 +33,11 @@ _TOO_WIDE = """() => {
 }"""
 
 # What may be smaller: words within a text, what only the keyboard finds, and the seals on a map
-# and marks of a drawing to scale, which are named again in the list beside it.
+# and marks of a drawing to scale, which are named again in the list beside it. Of two sliders on
+# one another only the handles are hit; test_timeline.py measures them.
 _SMALL = """() => {
   const text = [".qj-prose, .qj-term, .qj-lead, .qj-row__line, .qj-sources",
-    ".md-footer, .qj-map__sheet, .qj-stretch, .qj-skip"].join();
+    ".md-footer, .qj-map__sheet, .qj-stretch, .qj-skip, .qj-brush__track"].join();
   const all = [...document.querySelectorAll("a[href], button, input, summary, label")]
     .filter(one => one.checkVisibility({ visibilityProperty: true }) && !one.closest(text));
   const height = one => {
