@@ -7,6 +7,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import etree  # type: ignore[import-untyped]
@@ -149,6 +150,11 @@ def test_a_lesson_is_learnt_to_its_certificate(context: BrowserContext, server: 
     for words in ("张某<b>", "短课", "学完全部 2 步", "自测 80 分", "校验码", "不是正式考核"):
         expect(drawing).to_contain_text(words)
     assert "张某" not in page.evaluate("JSON.stringify(localStorage)")
+    page.evaluate("document.documentElement.classList.add('qj-printing-certificate')")
+    [sheet] = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    assert sheet.get_width() > sheet.get_height()
+    assert any(one.get_bounds()[2] > 300 for one in sheet.get_objects())
+    page.evaluate("document.documentElement.classList.remove('qj-printing-certificate')")
     with page.expect_download() as download:
         page.get_by_role("button", name="存为图片").click()
     assert etree.parse(download.value.path()).getroot().tag == "{http://www.w3.org/2000/svg}svg"
