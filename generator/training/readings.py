@@ -87,7 +87,7 @@ def _act(act: Conduct) -> Markup:
     when = Markup("<strong>{}</strong>　").format(act.when) if act.when else Markup()
     amount = f"（{money(float(act.amount))}）" if act.amount else ""
     breach = f"违反{act.breach.label}。" if act.breach else ""
-    return when + escape(f"{act.what}{amount}。{breach}".replace("。。", "。"))
+    return when + escape(f"{act.what.removesuffix('。')}{amount}。{breach}")
 
 
 def _of_rule(rule: Rule, rich: Callable[[str], Markup]) -> list[Part]:
@@ -121,7 +121,7 @@ def bullets(texts: Iterable[str]) -> Markup:
 
 def _items(htmls: Iterable[Markup]) -> Markup:
     items = Markup().join(Markup("<li>{}</li>").format(html) for html in htmls)
-    return Markup('<ul class="qj-list">{}</ul>').format(items) if items else Markup()
+    return Markup("<ul>{}</ul>").format(items) if items else Markup()
 
 
 def prose(texts: Iterable[str]) -> Markup:
