@@ -11,6 +11,8 @@ import pytest
 from markupsafe import Markup
 from PIL import Image
 
+from tests.browser.looking import dress
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -262,3 +264,23 @@ def test_a_device_that_keeps_nothing_shows_what_is_recent(page: Page, site: Site
     *shown, said = _recent(page, site, *"abcdefg")
     assert shown == [*"abcde"]
     assert said == "这个浏览器不让网页记事，这里列出的是最近的内容。"
+
+
+_SIZES = """() => [...document.querySelectorAll("#content *")]
+  .filter(one => one.checkVisibility() && one.firstChild && one.firstChild.nodeType === 3)
+  .map(one => [one.className || one.localName, parseFloat(getComputedStyle(one).fontSize)])"""
+
+
+@pytest.mark.parametrize("name", ["cases/fake-reception/", "rules/sample-town-reception/", "home"])
+def test_on_paper_the_largest_size_makes_all_words_larger_alike(
+    page: Page, site: Site, name: str
+) -> None:
+    page.emulate_media(media="print")
+    page.goto(site[name])
+    usual = page.evaluate(_SIZES)
+    dress(page, size="1.5")
+    large = page.evaluate(_SIZES)
+    assert len(usual) > 30
+    assert [
+        one for one, big in zip(usual, large, strict=True) if abs(big[1] / one[1] - 1.5) > 0.02
+    ] == []
