@@ -96,6 +96,7 @@ _TOPICS = {
     "topics/t.yml": "title: 公车\nsummary: 怎样用车。\n",
     "topics/p.yml": "title: 指定的\nbegin: [rules/b, cases/z, rules/b]\n",
     "topics/e.yml": "title: 没有内容的\n",
+    "topics/q.yml": "title: 多的\nbegin: [rules/a, rules/b, units/u, topics/t, cases/a]\n",
     "topics/o.yml": "title: 旁的\n",
     **{
         f"cases/{id}.yml": f"title: 案{id}\n{_MADE_UP}topics: [{topics}]\n{more}"
@@ -136,6 +137,7 @@ def test_a_topic_begins_with_what_most_others_refer_to(tmp_path: Path) -> None:
     assert begin("t") == ["cases/b/", "rules/b/", "modules/m/"]
     assert begin("p") == ["rules/b/"]  # a retired case is nothing to begin with
     assert begin("e") == []
+    assert begin("q") == ["rules/a/", "rules/b/", "units/u/", "topics/t/", "cases/a/"]
     topic = public.one(Topic, "t")
     assert topic
     shelves = {shelf.kind.folder: shelf for shelf in relations.shelves(topic)}
@@ -220,6 +222,7 @@ def test_a_region_says_its_figures_or_names_whose_they_are(tmp_path: Path) -> No
     county, city = _words(pages["units/county/"]), _words(pages["units/city/"])
     assert "12次走访2021年全年" in county
     assert "12次走访乙县，2021年全年" in city  # it has none of its own
+    assert "每项都只有一次的数，还不能比较。" in county
     assert not any("987" in page or "内部" in page for page in pages.values())
     assert "987" in _pages(internal)["units/county/"]
     assert '<g role="group" aria-label="乙县">' in pages["units/city/"]

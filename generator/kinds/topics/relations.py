@@ -40,7 +40,7 @@ class Relations:
         """List what to begin with: what the author names, and one of each kind in _BEGIN not named.
 
         That is the one to which most other entries about the topic refer, of several the one about
-        the fewest topics, then the first in its list.
+        the fewest topics, then the first in its list. None is added to as many as there are kinds.
         """
         named = self._named(topic)
         folders = {folder for folder, _ in named}
@@ -50,7 +50,7 @@ class Relations:
             for folder in _BEGIN
             if folder in groups and folder not in folders
         ]
-        return [*named.values(), *found]
+        return [*named.values(), *found[: max(0, len(_BEGIN) - len(named))]]
 
     def _named(self, topic: ShelfItem[Topic]) -> dict[tuple[str, str], ShelfItem]:
         """Return the entries that an author names, as far as the edition has them, each once."""
