@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.kinds.questions.model import Bank
 from generator.media import Album, Rendition, Sizes
 from generator.pages.build import entry_page
 from generator.pages.site import Site
+from generator.pages.training import bank_pages
 from tests.training.samples import make_edition
 
 if TYPE_CHECKING:
@@ -40,3 +42,24 @@ def test_a_question_shows_its_picture_or_says_what_it_shows(
     assert ('sizes="1px"' in body) == is_at_hand  # no larger than it is
     assert ('alt="一枚红章"' in body) == is_at_hand
     assert ("〔图：一枚红章〕" in body) != is_at_hand
+
+
+def test_a_large_bank_has_pages_and_each_question_has_its_place(tmp_path: Path) -> None:
+    rows = "".join(
+        f"  - {{id: q-{i}, type: judge, prompt: 第{i}题。, answer: true}}\n" for i in range(1, 102)
+    )
+    edition = make_edition(tmp_path, {"questions/b.yml": f"title: 库\nquestions:\n{rows}"})
+    [item] = edition.all(Bank)
+    site = Site(edition)
+    pages = [entry_page(site, item), *bank_pages(site)]
+    assert [page.url for page in pages] == [
+        "questions/b/",
+        "questions/b/page/2/",
+        "questions/b/page/3/",
+    ]
+    assert [page.body().count('<li class="qj-question"') for page in pages] == [50, 50, 1]
+    assert all(page.body().count("aria-current=") == 1 for page in pages)
+    place_of = item.kind.places(item.data)
+    assert place_of(("questions", 49)) == ("q-50", "第 50 题")
+    assert place_of(("questions", 50)) == ("page/2/#q-51", "第 51 题")
+    assert 'id="q-51"' in pages[1].body()

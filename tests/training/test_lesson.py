@@ -188,7 +188,9 @@ def test_what_went_wrong_is_practised_without_changing_the_score(
     go_on(page)
     expect(page.locator("#result")).to_have_text("走完了，测验还没有合格")
     expect(page.locator(".qj-certificate")).to_have_count(0)
-    page.get_by_role("button", name="回到“做几道题”练一练").click()
+    page.get_by_role("button", name="练“做几道题”的 2 道错题").click()
+    expect(page.locator(".qj-quiz__count")).to_contain_text("第 1 题，共 2 题")
+    answer_all(page)
     page.get_by_role("button", name="重新做一遍").click()
     expect(page.locator(".qj-quiz__count")).to_contain_text("第 1 题，共 5 题")
 

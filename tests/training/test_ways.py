@@ -151,6 +151,29 @@ def test_questions_that_cannot_be_fetched_are_told_and_asked_for_again(
     expect(asked(page)).to_be_visible()
 
 
+def test_a_bank_edited_in_mid_lesson_begins_anew_and_says_so(
+    context: BrowserContext, tmp_path: Path
+) -> None:
+    def publish(word: str) -> None:
+        rows = "".join(_PLAIN % (i, i, i) for i in range(45)).replace("一件事", word)
+        content = {
+            "questions/q.yml": f"title: 库\nquestions:\n{rows}",
+            "modules/m.yml": "title: 课\nsteps: [{quiz: {bank: q, draw: 5}}]\n",
+        }
+        write_site(make_edition(tmp_path / word, content), tmp_path / "site")
+
+    publish("一件事")
+    with serving(tmp_path / "site") as address:
+        page = open_lesson(context, address, "m")
+        choose(page, "对")
+        go_on(page)
+        publish("另一件事")
+        page.reload()
+        expect(page.locator(".qj-quiz__changed")).to_contain_text("题目在你上次之后改过")
+        expect(page.locator(".qj-quiz__count")).to_contain_text("第 1 题，共 5 题")
+        expect(asked(page).locator("h3")).to_contain_text("另一件事")
+
+
 def test_an_exam_tells_nothing_before_its_end(context: BrowserContext, ways: str) -> None:
     page = context.new_page()
     urls = fetched_by(page)

@@ -3,11 +3,11 @@
 import { element, fill } from "../../tools/client/element.js";
 import { button, focusOn } from "./controls.js";
 import { noteOf, pledgeOf } from "./own.js";
-import { withDone } from "./progress.js";
+import { quizOf, withDone } from "./progress.js";
 import { QuizStage } from "./quiz.js";
 import { resultNodes } from "./result.js";
 import { watch } from "./session.js";
-import { isQuizStep } from "./steps.js";
+import { isQuizStep, quizSteps } from "./steps.js";
 import { Way } from "./way.js";
 
 const STUDYING = "qj-studying";
@@ -58,6 +58,7 @@ class Lesson {
     /** @type {Map<Step, QuizStage>} */
     this.stages = new Map();
     this.resumed = "";
+    this.fetched = false;
     this.ends = element("section", { class: "qj-result", "aria-labelledby": "result" });
     this.before = button("上一步", () => this.goBack(), { class: "qj-button qj-button--back" });
     this.next = button("下一步", () => this.forward(), { class: "qj-button qj-button--main" });
@@ -219,7 +220,7 @@ class Lesson {
       body.append(place);
       const stage = new QuizStage(step, this.session, { place, redraw: () => this.showWay() });
       this.stages.set(step, stage);
-      stage.open();
+      stage.opened = stage.open();
     } else if (step.kind === "reflect") {
       body.append(noteOf(step, this.session, this.notes));
     } else if (step.kind === "pledge") {
@@ -242,10 +243,40 @@ class Lesson {
   }
 
   showResult() {
-    fill(
-      this.ends,
-      resultNodes(this.session, (to) => this.go(to)),
-      this.extra(),
-    );
+    const ways = {
+      go: (/** @type {number} */ to) => this.go(to),
+      practise: (/** @type {Step} */ step, /** @type {string[]} */ wrong) =>
+        this.practise(step, wrong),
+    };
+    fill(this.ends, resultNodes(this.session, ways), this.extra());
+    this.fetchMissed();
+  }
+
+  /** Fetches what was missed in large banks, once; without it the result says less. */
+  async fetchMissed() {
+    if (this.fetched) return;
+    this.fetched = true;
+    const waiting = quizSteps(this.session.course).map(({ key, quiz }) => {
+      const { attempt } = quizOf(this.session.progress, key);
+      const isPooled = quiz.pool && attempt && attempt.done;
+      return isPooled && quiz.pool ? quiz.pool.load(attempt.asked, true) : null;
+    });
+    if (!waiting.some(Boolean)) return;
+    await Promise.all(waiting).catch(() => undefined);
+    if (this.at === this.last) this.showResult();
+  }
+
+  /**
+   * Goes to a quiz to practise what went wrong in it.
+   * @param {Step} step
+   * @param {string[]} wrong
+   */
+  async practise(step, wrong) {
+    this.go(this.steps.indexOf(step));
+    const stage = this.stages.get(step);
+    if (!stage) return;
+    await stage.opened;
+    await stage.begin(false, wrong);
+    stage.focus();
   }
 }

@@ -39,6 +39,7 @@ export class QuizStage {
     this.sure = false;
     /** @type {Ask | null} */
     this.ask = null;
+    this.opened = Promise.resolve();
     /** @type {() => Promise<void>} */
     this.retry = () => this.open();
     fill(place, this.count, this.note, this.body);

@@ -11,12 +11,19 @@ import { SHARED } from "./shared.js";
 import { quizSteps } from "./steps.js";
 
 /**
- * Returns the result of a course as it stands; `go` leads to a step.
+ * Where a result leads: to a step by its position, or to what went wrong in one.
+ * @typedef {{
+ *   go: (position: number) => void, practise: (step: Step, wrong: string[]) => void
+ * }} Ways
+ */
+
+/**
+ * Returns the result of a course as it stands.
  * @param {Session} session
- * @param {(position: number) => void} go
+ * @param {Ways} ways
  * @returns {Node[]}
  */
-export function resultNodes(session, go) {
+export function resultNodes(session, { go, practise }) {
   const { course, progress } = session;
   const now = standing(course, progress);
   const open = course.steps.filter((step) => !isDone(step, progress));
@@ -32,7 +39,7 @@ export function resultNodes(session, go) {
     ),
     ...(open.length ? openSteps(course.steps, open, go) : []),
     ...(now.completed && !now.passed ? [element("p", {}, adviceOf(now, course.mastery))] : []),
-    ...missed(session, go),
+    ...missed(session, practise),
     ...(now.passed ? [makeCertificate(session)] : []),
     ...following(session),
   ];
@@ -74,9 +81,9 @@ function openSteps(steps, open, go) {
 /**
  * What was missed in the last attempts that counted, with what is right, and the way back to it.
  * @param {Session} session
- * @param {(position: number) => void} go
+ * @param {Ways["practise"]} practise
  */
-function missed({ course, progress }, go) {
+function missed({ course, progress }, practise) {
   const groups = quizSteps(course)
     .map((step) => ({ step, rows: missedIn(step, progress) }))
     .filter(({ rows }) => rows.length);
@@ -97,7 +104,12 @@ function missed({ course, progress }, go) {
           ),
         ),
       ),
-      button(`回到“${step.title}”练一练`, () => go(course.steps.indexOf(step))),
+      button(`练“${step.title}”的 ${rows.length} 道错题`, () =>
+        practise(
+          step,
+          rows.map(({ key }) => key),
+        ),
+      ),
     ),
   );
   return [

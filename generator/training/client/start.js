@@ -73,7 +73,8 @@ function fetchPlayer(lesson, start, began) {
 async function begin() {
   /** @type {HTMLElement | null} */
   const lesson = document.querySelector("[data-qj-lesson]");
-  if (!lesson || !lesson.querySelector(".qj-step")) return;
+  // A site's own template may know no data yet: then the lesson stays what is read.
+  if (!lesson || !lesson.querySelector(".qj-lesson__data")) return;
   const start = showCover(lesson);
   if (await isBegun(lesson)) fetchPlayer(lesson, start, false);
 }
