@@ -26,7 +26,9 @@ from generator.library import vocabulary
 from generator.library.memory import Memory
 from generator.library.project import SITE_CONFIG, Project, project_of
 from generator.library.survey import survey
-from generator.mkdocs import anchors, assets, author_pages, prose
+from generator.mkdocs import anchors, assets, author_pages, prose, site_search
+from generator.mkdocs.dress import dress, tell_of_templates
+from generator.mkdocs.listeners import AFTER_WRITING, OF_PAGES, has_others
 from generator.mkdocs.output_file import output_file
 from generator.mkdocs.preview import Host, Preview, State
 from generator.mkdocs.preview_server import watch
@@ -34,9 +36,8 @@ from generator.mkdocs.project import adopt, prune, refuse_to_delete, root
 from generator.mkdocs.shell import Shell, ShellPage
 from generator.outputs import SITE_FILES, Address
 from generator.pages.build import pages
-from generator.pages.environment import OwnTemplateError, idle
 from generator.pages.site import Site
-from generator.search.site_index import AuthorPage, Index, Proof, pieces
+from generator.search.site_index import Index
 from generator.source.diagnostics import ContentError, Language
 from generator.source.formats import as_text
 from generator.theme import assets as theme_assets
@@ -46,7 +47,7 @@ from generator.tools.clock import ClockError, today
 from generator.tools.parallel import SharedWork
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -62,7 +63,6 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.qingjian")
 
 _PACKAGE = Path(__file__).parent.parent
-SEARCH_TEMPLATES = _PACKAGE / "search" / "templates"
 
 
 class QingjianConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -114,7 +114,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         adopt(project, config)
         if config.site_url:  # a blank would end the address in half the places where it stands
             config.site_url = quote(config.site_url, safe=":/?#[]@!$&'()*+,;=~%")
-        _dress(config)
+        dress(config)
         anchors.readable(config)
         prose.install(config)
         config.mdx_configs.setdefault("tables", {}).setdefault(
@@ -133,7 +133,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         """
         if _is_further_language(config):
             return
-        _tell_of_templates(self.project(config).settings / "templates")
+        tell_of_templates(self.project(config).settings / "templates")
         self.read(config)
 
     def read(self, config: MkDocsConfig) -> None:
@@ -167,8 +167,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         if not _is_further_language(config):
             self._author_texts = {}
         self._shell = Shell()
-        keep = self._has_other_listeners(config, "page_content")
-        prove = keep or self._has_other_listeners(config, *_AFTER_WRITING)
+        keep = has_others(self, config, "page_content")
+        prove = keep or has_others(self, config, *AFTER_WRITING)
         author_pages.leave_out(files, config)
         assets.clean(files, config)
         assets.leave_idle(files, config)
@@ -267,7 +267,9 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             self._begin_preview(Host(config, env, self._nav, files, self._shell))
         elif self.config.search and self._edition:
             urls = [page.content_page.url for page in self._pages if isinstance(page, ShellPage)]
-            self._index = Index(self._edition, urls, self._searchable_pages())
+            self._index = Index(
+                self._edition, urls, site_search.author_pages(self._pages, self._author_texts)
+            )
         return env
 
     def _begin_preview(self, host: Host) -> None:
@@ -281,7 +283,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         """Return what a preview is to show of the content as it was last read."""
         assert self._edition is not None
         site = self._site(config)
-        texts = tuple(self._searchable_pages())
+        texts = tuple(site_search.author_pages(self._pages, self._author_texts))
         return State(site, partial(_every_page, site, config.site_name), texts, self._words())
 
     @property
@@ -311,43 +313,15 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         if self._parallel:
             self._parallel.close()
         if self._index:
-            for path, content in self._index.files(dict(self._proofs(config))):
+            changed = has_others(self, config, "page_content", *AFTER_WRITING)
+            proofs = site_search.proofs(self._pages, self._author_texts) if changed else ()
+            for path, content in self._index.files(dict(proofs)):
                 write_file(content, str(Path(config.site_dir, "assets", "search", path)))
             self._index = None
 
-    def _searchable_pages(self) -> Iterator[AuthorPage]:
-        """The hand-written pages that do not say `search: {exclude: true}` of themselves."""
-        for page in self._pages:
-            search = page.meta.get("search")
-            left_out = isinstance(search, dict) and search.get("exclude")
-            if not isinstance(page, ShellPage) and not left_out:
-                yield AuthorPage(page.url, str(page.title), self._author_texts.get(page.url, ""))
-
-    def _proofs(self, config: MkDocsConfig) -> Iterator[tuple[str, Proof]]:
-        """Yield what must stand in the site for a page to be found.
-
-        There is nothing where no other plugin may have changed it.
-        """
-        if not self._has_other_listeners(config, "page_content", *_AFTER_WRITING):
-            return
-        for page in self._pages:
-            file = Path(page.file.abs_dest_path)
-            if isinstance(page, ShellPage):
-                yield page.content_page.url, Proof(file, page.pieces)
-            else:
-                yield page.url, Proof(file, pieces(self._author_texts.get(page.url, "")))
-
     def _makes_on_demand(self, config: MkDocsConfig) -> bool:
         """Whether pages are made when somebody looks at them: no other plugin wants them before."""
-        return self._serving and not self._has_other_listeners(config, *_OF_PAGES)
-
-    def _has_other_listeners(self, config: MkDocsConfig, *events: str) -> bool:
-        """Whether another plugin or a hook does something at one of these events."""
-        return any(
-            getattr(method, "__self__", None) is not self
-            for event in events
-            for method in config.plugins.events[event]
-        )
+        return self._serving and not has_others(self, config, *OF_PAGES)
 
     def _file(self, page: ContentPage, config: MkDocsConfig) -> File:
         origin = self.project(config).content.parent / page.origin if page.origin else None
@@ -364,19 +338,6 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
 
 
 _DESCRIPTION = re.compile(r'<meta (?:name|property)="(?:[a-z]+:)?description"[^>]*>')
-_OF_PAGES = (
-    "files",
-    "nav",
-    "env",
-    "page_markdown",
-    "page_content",
-    "page_context",
-    "post_page",
-    "template_context",
-    "post_template",
-    "post_build",
-)
-_AFTER_WRITING = ("page_context", "post_page", "post_build")
 
 
 def _tell_of_warnings(library: Library) -> None:
@@ -389,37 +350,9 @@ def _tell_of_warnings(library: Library) -> None:
             log.log(level, "%s", as_text(warnings, library.content.parent, Language.CHINESE))
 
 
-def _tell_of_templates(own: Path) -> None:
-    """Warn of files in the site's own templates that override nothing."""
-    try:
-        for name in idle(own):
-            log.warning("site_config/templates/%s 没有替换任何模板：名字要和原来的一样。", name)
-    except OwnTemplateError as error:
-        raise PluginError(f"自己的模板写错了，没有发布：{error}") from None
-
-
 def _is_further_language(config: MkDocsConfig) -> bool:
     """Whether mkdocs-static-i18n is building the site once more, in another language."""
     return not getattr(config.plugins.get("i18n"), "is_default_language_build", True)
-
-
-def _dress(config: MkDocsConfig) -> None:
-    """Put our templates before Material's and after the site's own.
-
-    Take what no page of ours may have.
-    """
-    folders = [Path(path).parts[-2:] for path in config.theme.dirs]
-    if _MATERIAL not in folders:
-        raise PluginError(
-            "页面建在 Material for MkDocs 上：在 mkdocs.yml 里写上“theme: {name: material}”。"
-        )
-    ours = [str(theme_assets.TEMPLATES), str(SEARCH_TEMPLATES)]
-    config.theme.dirs[folders.index(_MATERIAL) : 0] = ours
-    config.theme["font"] = False  # else every reader's browser would ask another host for it
-    config.theme["language"] = "zh"  # as are all words around the content
-
-
-_MATERIAL = ("material", "templates")
 
 
 def _every_page(site: Site, name: str) -> list[ContentPage]:
