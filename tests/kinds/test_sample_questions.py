@@ -112,7 +112,8 @@ def test_a_story_has_three_to_five_choices_real_forks_and_a_way_back(banks: list
         led = [one for question in questions for one in following(question)]
         assert len(led) > len(set(led)), f"{id}: no ways meet"
         good = [way for way in ways if way[-1].correct]
-        assert any(all(one.correct for one in way) for way in good), f"{id}: no straight way"
+        (straight,) = (way for way in ways if all(one.correct for one in way))
+        assert "你受到处分" not in (straight[-1].consequence or ""), f"{id}: virtue is punished"
         assert any(not way[0].correct for way in good), f"{id}: no way back"
         ends = [way[-1].consequence for way in ways]
         assert len(set(ends)) >= 6, f"{id}: endings"
