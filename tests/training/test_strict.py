@@ -17,6 +17,7 @@ from playwright.sync_api import expect
 from generator.training.package import System
 from tests.training import lms
 from tests.training.conftest import serving
+from tests.training.samples import make_edition
 from tests.training.test_lesson import RIGHT, answer, answer_all, finish_short, go_on
 from tests.training.test_record_store import ACTOR, ADL, launched, until
 
@@ -119,6 +120,37 @@ def test_the_threshold_of_a_system_goes_before_the_lessons_own(
         status = values.get("cmi.core.lesson_status", values.get("cmi.success_status"))
         assert (status in ("incomplete", "unknown"), refused) == (True, [])
         assert page.evaluate(_FORBIDDEN) == [CODES[system], CODES[system], "401", "0"]
+
+
+def test_an_exam_goes_on_in_a_system_and_is_judged_at_its_end(
+    context: BrowserContext, tmp_path: Path
+) -> None:
+    content = {
+        "questions/q.yml": "title: 库\nquestions:\n"
+        "  - {id: b, type: 填空, prompt: 填一填＿＿。, answers: [清正廉洁务实担当]}\n",
+        "modules/m.yml": "title: 课\nsteps: [{quiz: {bank: q, exam: {minutes: 9}}}]\n",
+    }
+    data = lms.packaged(make_edition(tmp_path / "project", content), "m", System.SCORM12)
+    write_system(tmp_path / "lms", data, System.SCORM12)
+    with serving(tmp_path / "lms") as address:
+        page = context.new_page()
+        page.goto(address)
+        frame: Any = page.frame_locator("iframe")
+        go_on(frame)
+        frame.locator(".qj-blank").fill("清正廉洁务实担当")
+        frame.locator(".qj-blank").blur()
+        _leave(page)
+        page.close()
+        page = context.new_page()
+        page.goto(address)
+        frame = page.frame_locator("iframe")
+        expect(frame.locator(".qj-blank")).to_have_value("清正廉洁务实担当")
+        expect(frame.locator(".qj-clock__left")).to_contain_text("剩 8:")
+        go_on(frame)
+        expect(frame.locator(".qj-quiz__outcome h3")).to_have_text("100 分，合格")
+        values, refused = held(page)
+        assert (values["cmi.core.lesson_status"], refused) == ("passed", [])
+        assert values["cmi.interactions.0.result"] == "correct"
 
 
 _FORBIDDEN = """
