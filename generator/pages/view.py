@@ -131,15 +131,20 @@ class View:
         return [other for other in map(self.entry, item.data.related) if other]
 
     def referring(
-        self, item: Item, without: Collection[str] = (), listed: Iterable[Item] = ()
+        self,
+        item: Item,
+        clause: str | None = None,
+        *,
+        without: Collection[str] = (),
+        listed: Iterable[Item] = (),
     ) -> list[tuple[str, list[Item]]]:
-        """List who refers to an entry: pairs of a kind's word and its entries.
+        """List who refers to an entry or clause: pairs of a kind's word and its entries.
 
         `without`: words of kinds that are left out; `listed`: entries that the page lists already.
         """
         keys = {one.key for one in listed}
         links: dict[str, list[Item]] = {}
-        for link in self._site.edition.referring(*item.key):
+        for link in self._site.edition.referring(*item.key, clause):
             if link.item.key not in keys:
                 links.setdefault(link.item.kind.folder, []).append(link.item)
         return [

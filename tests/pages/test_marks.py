@@ -13,6 +13,8 @@ from generator import edition, library
 from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
 from generator.pages.marks import Marks, complete, drawings, sign
+from tests.project import build_project, make_project
+from tests.specimens import picture
 
 if TYPE_CHECKING:
     from generator.edition import Edition
@@ -74,3 +76,22 @@ def test_lines_are_on_a_page_once() -> None:
     assert complete("<p>甲</p>") == "<p>甲</p>"
     scripted = complete(f"<article>{sign('cup')}</article><script></script>")
     assert scripted.endswith("</svg></article><script></script>")
+
+
+def test_an_entry_with_a_picture_shows_it_in_lists_and_has_no_mark(tmp_path: Path) -> None:
+    image = "images: [{file: media/p.png, alt: 门口的公示栏, credit: 示例县}]"
+    files = {
+        f"{folder}/a.yml": f"title: 甲\nfictional: true\n{image}\n"
+        for folder in ("cases", "rules", "units")
+    }
+    project = make_project(tmp_path, files)
+    picture(project / "content/media/p.png")
+    site = build_project(project)
+    for folder in ("cases", "rules", "units"):
+        entry = (site / folder / "a/index.html").read_text("utf-8")
+        assert 'alt="门口的公示栏"' in entry
+        assert "<figcaption>示例县</figcaption>" in entry
+        assert "qj-sign--head" not in entry
+        row = (site / folder / "index.html").read_text("utf-8").partition('<li class="qj-row">')[2]
+        [thumb] = re.findall('<img class="qj-thumb" src="../([^"]+)" alt=""', row)
+        assert (site / thumb).exists()

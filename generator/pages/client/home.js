@@ -6,14 +6,15 @@ const WHOLE_DAY = 24 * 60 * 60 * 1000; // milliseconds
 showClauseOfDay();
 tellNews();
 
-/** Shows of some clauses the one whose turn it is, the same for all readers of a day. */
+/** Takes the clause whose turn it is out of the fold; it is the same for all readers of a day. */
 function showClauseOfDay() {
   const list = document.querySelector("[data-qj-daily]");
-  if (!list) return;
-  const clauses = /** @type {HTMLElement[]} */ (Array.from(list.children));
+  const fold = list && list.querySelector("details");
+  if (!list || !fold) return;
+  const clauses = Array.from(list.querySelectorAll("figure"));
   const now = new Date();
   const day = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / WHOLE_DAY;
-  clauses.forEach((clause, n) => {
-    clause.hidden = n !== day % clauses.length;
-  });
+  const [chosen] = clauses.splice(day % clauses.length, 1);
+  fold.append(...clauses);
+  list.prepend(chosen);
 }

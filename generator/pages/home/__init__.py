@@ -42,6 +42,7 @@ def home_page(site: Site, name: str) -> Page:
 
 
 def _body(site: Site, name: str) -> str:
+    """The page; `case`, `routes` and `internal` are for a home page of the site's own."""
     edition = site.edition
     cases, reports = edition.of(Case), edition.of(Report)
     counts = {kind.folder: len(edition.browse(kind.folder)) for kind in KINDS}
@@ -51,6 +52,9 @@ def _body(site: Site, name: str) -> str:
         counts=counts,
         doors=_doors(counts, has_map=bool(site.atlas.panels("廉洁地图"))),
         story=story(cases),
+        case=next((item for item in cases if item.data.warnings), None),
+        routes=edition.browse("routes")[:3],
+        internal=edition.audience is Audience.INTERNAL,
         cases=cases[:5],
         modules=edition.browse("modules")[:4],
         reports=reports[:4],
