@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.feeds import deadlines, reminders, reports
 from generator.kinds.entry import Audience
 from generator.media import Album
-from generator.pages import embed, visit_script
+from generator.pages import embed, present, visit_script
 from generator.pages import map as map_pages
 from generator.pages.figures import script as figures_script
 from generator.pages.figures import table_file
@@ -48,6 +48,9 @@ SITE_FILES: tuple[Callable[[Edition, Address], Iterable[File]], ...] = (
     lambda edition, address: assets.files(),
     lambda edition, address: client.files(),
     lambda edition, address: pools.files(edition, address.album),
+    lambda edition, address: present.files(
+        edition, address.album, assets.css_of_room().path, assets.boot().path
+    ),
     lambda edition, address: visit_script.files(),
     lambda edition, address: home_script.files(),
     lambda edition, address: reminders.files(edition, address.name, address.url),

@@ -159,6 +159,8 @@ def _taker(address: str, entries: Mapping[str, Mapping[str, Entry]]) -> str:
         return entry.file.name
     if rest[1:] == ["paper"] and folder == "modules" and rest[0] in entries.get(folder, {}):
         return "这一课的试卷"
+    if rest[1:] == ["present"] and folder == "modules" and rest[0] in entries.get(folder, {}):
+        return "这一课的放映"
     if rest[1:2] == ["page"] and folder == "questions" and rest[0] in entries.get(folder, {}):
         return "这个题库的后几页"
     if rest[1:] == ["story"] and folder == "routes" and rest[0] in entries.get(folder, {}):

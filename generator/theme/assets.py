@@ -67,7 +67,7 @@ class Asset:
 
 def files() -> list[tuple[str, bytes]]:
     """Return path and content of everything that pages of a site ask for."""
-    assets = (css(), *css_of_sections().values(), boot(), script())
+    assets = (css(), *css_of_sections().values(), css_of_room(), boot(), script())
     return list({asset.path: asset.content for asset in assets}.items())
 
 
@@ -85,6 +85,13 @@ def css_of_sections() -> dict[str, Asset]:
         section: _sheet(names[-1], "\n".join(map(_read, names)))
         for section, names in _OF_SECTIONS.items()
     }
+
+
+@cache
+def css_of_room() -> Asset:
+    """Return the one sheet of a lesson before a room, whose page has nothing of the others."""
+    sheets = map(_read, ("tokens", "present"))
+    return _sheet("present", "\n".join([palette.properties(), *sheets]))
 
 
 @cache

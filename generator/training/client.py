@@ -38,9 +38,15 @@ def learning() -> Script:
     return _script("learning-page")
 
 
+def present() -> Script:
+    """Return what shows a lesson to a room."""
+    return _script("present")
+
+
 def files() -> list[tuple[str, bytes]]:
     """Return path and content of the scripts of lessons and 我的学习."""
-    return [(script.path, script.content) for script in (start(), player(), learning())]
+    scripts = (start(), player(), learning(), present())
+    return [(script.path, script.content) for script in scripts]
 
 
 def package(system: str) -> Script:
