@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator.kinds import FOLDER_OF
 from generator.kinds.entry import EntryData
+from generator.kinds.reports.model import Report
 from generator.library.references import entry_target
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def _matches(item: Item, select: Selection) -> bool:
     data = item.data
     if select.topics and not set(select.topics).intersection(data.all_topics):
         return False
-    if select.units and data.unit not in select.units:
+    units = data.units if isinstance(data, Report) else (data.unit,)
+    if select.units and not set(select.units).intersection(units):
         return False
     if select.dates is None:
         return True

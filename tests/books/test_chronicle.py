@@ -28,7 +28,11 @@ _FILES = {
 
 
 def test_a_chronicle_is_in_order_and_says_no_more_than_is_known(tmp_path: Path) -> None:
-    books = [book("chronicle", id="public"), book("chronicle", id="inner", audience="internal")]
+    books = [
+        book("chronicle", id="public"),
+        book("chronicle", id="inner", audience="internal"),
+        book("chronicle", id="partner", select={"units": ["v"]}),
+    ]
     shelf = print_books(project(tmp_path, _FILES, books=books))
     pages = texts(shelf / "public.pdf")
     text = "".join(pages[pages.index(next(page for page in pages if "五年规划" in page)) :])
@@ -49,3 +53,6 @@ def test_a_chronicle_is_in_order_and_says_no_more_than_is_known(tmp_path: Path) 
     assert "收录截至2023年3月的资料" in "".join(pages)
     assert "内部的事" not in "".join(pages)
     assert "内部的事" in "".join(texts(shelf / "inner.pdf"))
+    of_partner = "".join(texts(shelf / "partner.pdf"))
+    assert "立案5件" in of_partner
+    assert "五年规划" not in of_partner

@@ -26,6 +26,7 @@ class Relations:
     def __init__(self, edition: Shelves) -> None:
         self._edition = edition
         self._items: dict[str, dict[str, list[ShelfItem]]] = defaultdict(lambda: defaultdict(list))
+        self._ranks: dict[tuple[str, str], list[ShelfItem]] = {}
         for kind in KINDS:
             for item in edition.browse(kind.folder):
                 for topic in item.data.all_topics:
@@ -46,7 +47,7 @@ class Relations:
         folders = {folder for folder, _ in named}
         groups = self._items.get(topic.data.id, {})
         found = [
-            self._ranked(topic, groups[folder])[0]
+            self._ranked(topic, folder)[0]
             for folder in _BEGIN
             if folder in groups and folder not in folders
         ]
@@ -67,23 +68,28 @@ class Relations:
         above = {item.key for item in self.begin(topic)}
         shelves = []
         for kind, items in self.by_kind(topic):
-            ranked = [item for item in self._ranked(topic, items) if item.key not in above]
+            ranked = self._ranked(topic, kind.folder)
+            ranked = [item for item in ranked if item.key not in above]
             if ranked:
                 few, rest = tuple(ranked[:FEW]), tuple(ranked[FEW:])
                 url = f"{kind.folder}/topic/{topic.data.id}/" if kind.has_topic_list else ""
                 shelves.append(Shelf(kind, few, rest, len(items), url))
         return shelves
 
-    def _ranked(self, topic: ShelfItem[Topic], items: list[ShelfItem]) -> list[ShelfItem]:
+    def _ranked(self, topic: ShelfItem[Topic], folder: str) -> list[ShelfItem]:
         """Entries of a kind, those first to which most others about a topic refer."""
         id = topic.data.id
+        ranked = self._ranks.get((id, folder))
+        if ranked is not None:
+            return ranked
 
         def weight(item: ShelfItem) -> tuple[int, int]:
             links = self._edition.referring(*item.key)
             within = sum(id in link.item.data.all_topics for link in links)
             return -within, len(item.data.all_topics)
 
-        return sorted(items, key=weight)
+        result = self._ranks[id, folder] = sorted(self._items[id][folder], key=weight)
+        return result
 
     all_labels = tuple(kind.label for kind in KINDS)
     """The words for all kinds: what they say of a topic stands on its page already."""

@@ -49,7 +49,7 @@ async function go(url, push) {
     return;
   }
   if (push) history.pushState(STATE, "", url);
-  document.dispatchEvent(new Event("qj-list"));
+  document.dispatchEvent(new Event("qj-list")); // to scripts of some lists alone
   const count = document.querySelector(COUNT);
   if (count) count.scrollIntoView({ block: "nearest" });
 }
