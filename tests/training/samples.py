@@ -102,15 +102,19 @@ def make_edition(folder: Path, content: dict[str, str] = CONTENT) -> Edition:
     return select(library.load(folder / "content", Vocabulary()), Audience.PUBLIC)
 
 
-def write_site(edition: Edition, folder: Path, scheme: str = "light") -> Path:
-    """Write the pages of entries and training with all that they need; return the folder."""
+def write_site(edition: Edition, folder: Path, scheme: str = "light", below: str = "") -> Path:
+    """Write the pages of entries and training with all that they need; return the folder.
+
+    `below`: only pages whose address begins so.
+    """
     site = Site(edition)
     files = {
         "lesson.css": RESET + assets.css().content + assets.css_of_sections()["modules"].content,
         **dict(client.files()),
         **dict(pools.files(edition, Album())),
     }
-    for page in [*(entry_page(site, item) for item in edition), *training_pages(site)]:
+    pages = [*(entry_page(site, item) for item in edition), *training_pages(site)]
+    for page in (page for page in pages if page.url.startswith(below)):
         files[f"{page.url}index.html"] = _page(page, scheme).encode()
     for path, data in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
