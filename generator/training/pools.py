@@ -8,13 +8,12 @@ without their answers; these are in files of their own, fetched when the paper i
 from __future__ import annotations
 
 import base64
-import json
 from functools import cached_property
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from generator.kinds.modules.model import Module
 from generator.kinds.questions.gaps import parts
+from generator.training import rows
 from generator.training.build import course
 from generator.training.draw import shards
 from generator.training.pictures import shown_in
@@ -25,12 +24,11 @@ if TYPE_CHECKING:
     from generator.edition import Edition
     from generator.media import Album
     from generator.training.course import Portion, Question, Quiz
+    from generator.training.rows import Row
 
-FOLDER = "assets/training/pool"
 INLINE = 40
 """So many questions stand in the page itself; of more a few are fetched."""
 
-Row = dict[str, Any]
 Shard = list[Any]
 """Name, how many are drawn from, how many stand in it, and the name of its answers in an exam."""
 
@@ -82,11 +80,11 @@ class Pool:
 
     def _shard(self, first: list[Question]) -> Shard:
         questions = [*first, *self._led_to(first)]
-        rows = list(map(self._row, questions))
+        whole = list(map(self._row, questions))
         if not self._quiz.minutes:
-            return [self._file(rows), len(first), len(rows)]
-        answers = base64.b64encode(_packed([_answers(row) for row in rows])).decode()
-        return [self._file(list(map(_open, rows))), len(first), len(rows), self._file(answers)]
+            return [self._file(whole), len(first), len(whole)]
+        answers = base64.b64encode(rows.packed([_answers(row) for row in whole])).decode()
+        return [self._file(list(map(_open, whole))), len(first), len(whole), self._file(answers)]
 
     def _led_to(self, first: list[Question]) -> list[Question]:
         """What the stories that begin here lead on to."""
@@ -100,54 +98,12 @@ class Pool:
         return list(found.values())
 
     def _file(self, payload: object) -> str:
-        data = _packed(payload)
-        name = sha256(data).hexdigest()[:12]
-        self.files[f"{FOLDER}/{name}.js"] = b'qjPool("%s",%s);\n' % (name.encode(), data)
-        return name
+        shard = rows.shard(payload)
+        self.files[shard.path] = shard.content
+        return shard.name
 
     def _row(self, one: Question) -> Row:
-        """A question without what it lacks."""
-        row: Row = {
-            "key": one.key,
-            "hash": one.hash,
-            "type": one.type,
-            "tag": one.tag,
-            "prompt": one.prompt,
-            "images": [
-                {"alt": image.alt}
-                | (
-                    {"url": self._link(image.path), "width": image.width, "height": image.height}
-                    if image.path
-                    else {}
-                )
-                for image in one.images
-            ],
-            "choices": [
-                _slim(
-                    {
-                        "text": choice.text,
-                        "correct": choice.correct,
-                        "consequence": choice.consequence,
-                        "why": choice.why,
-                        "next": choice.next,
-                    }
-                )
-                for choice in one.choices
-            ],
-            "answers": list(one.answers),
-            "why": one.why,
-            "clauses": [
-                _slim({"title": clause.title, "url": self._link(clause.url), "text": clause.text})
-                for clause in one.clauses
-            ],
-            "length": one.length if one.length > 1 else 0,
-        }
-        return _slim(row)
-
-
-def _slim(row: Row) -> Row:
-    """A row without what is empty or false."""
-    return {key: value for key, value in row.items() if value}
+        return rows.row(one, self._link)
 
 
 _CLOSED = ("answers", "why", "clauses")
@@ -158,14 +114,10 @@ def _open(row: Row) -> Row:
     asked = {key: value for key, value in row.items() if key not in _CLOSED}
     asked["blanks"] = len(parts(row["answers"][0])) if "answers" in row else 0
     asked["choices"] = [{"text": choice["text"]} for choice in row.get("choices", ())]
-    return _slim(asked)
+    return rows.slim(asked)
 
 
 def _answers(row: Row) -> Row:
     """What a question of an exam says once it is handed in."""
     kept = {key: row[key] for key in _CLOSED if key in row}
     return kept | {"choices": row.get("choices", [])}
-
-
-def _packed(payload: object) -> bytes:
-    return json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()

@@ -15,7 +15,7 @@ from generator.kinds.modules.model import Module
 from generator.media import Album
 from generator.pages.site import Site
 from generator.pages.training import training_pages
-from generator.training import pools
+from generator.training import pools, rows
 from generator.training.build import course
 from generator.training.client import CLIENT
 from generator.training.data import course_json
@@ -41,7 +41,7 @@ def of(edition: Edition, id: str) -> Course:
 
 def loaded(files: dict[str, bytes], name: str) -> Any:
     """Return what a shard hands over."""
-    text = files[f"{pools.FOLDER}/{name}.js"].decode()
+    text = files[f"{rows.FOLDER}/{name}.js"].decode()
     return json.loads(text.removeprefix(f'qjPool("{name}",').removesuffix(");\n"))
 
 
@@ -134,7 +134,7 @@ def test_what_an_exam_shows_before_its_end_tells_no_answer(tmp_path: Path) -> No
                 assert {"correct", "why"}.isdisjoint({*row, *row["choices"][0], *row["choices"][1]})
             said = json.loads(base64.b64decode(loaded(files, answers)))
             assert all(row["choices"][0]["correct"] and row["why"] for row in said)
-            assert "correct" not in files[f"{pools.FOLDER}/{answers}.js"].decode()
+            assert "correct" not in files[f"{rows.FOLDER}/{answers}.js"].decode()
 
 
 _DRAWN = """
