@@ -2,7 +2,7 @@
 // learning system.
 /** @import { Attempt, Best, Course, Progress, QuizProgress, QuizStep } from "./types" */
 /** @import { Standing, Status } from "./types" */
-import { isPass, questionsOf, resultOf, scoreOf } from "./attempt.js";
+import { isFinal, isPass, questionsOf, resultOf, scoreOf } from "./attempt.js";
 import { isRight } from "./question.js";
 import { isQuizStep, quizSteps } from "./steps.js";
 
@@ -79,12 +79,13 @@ export function mayTry(course, step, progress) {
  * or one too many.
  * @param {Course} course
  * @param {QuizStep} step
- * @param {Progress} progress
+ * @param {Progress} before
  * @param {Attempt} attempt
  * @param {string} now
  */
-export function withAttempt(course, step, progress, attempt, now) {
-  const quiz = quizOf(progress, step.key);
+export function withAttempt(course, step, before, attempt, now) {
+  const quiz = quizOf(before, step.key);
+  const progress = withMissed(before, missedNow(step, quiz.attempt, attempt), now);
   const wasDone = quiz.attempt !== null && quiz.attempt.done;
   const counts = attempt.done && !wasDone && !attempt.practice;
   if (!counts || !mayTry(course, step, progress)) {
@@ -96,6 +97,33 @@ export function withAttempt(course, step, progress, attempt, now) {
   const items = itemsOf(step, attempt);
   const kept = withQuiz(progress, step.key, { best, tries: quiz.tries + 1, attempt, items });
   return withDone(kept, step.key, now);
+}
+
+/**
+ * The keys of the questions that went wrong since an attempt was last kept.
+ * @param {QuizStep} step
+ * @param {Attempt | null} before
+ * @param {Attempt} attempt
+ */
+function missedNow(step, before, attempt) {
+  const known = before && before.seed === attempt.seed ? before : null;
+  return (questionsOf(step.quiz, attempt) || [])
+    .filter(({ key }) => isFinal(attempt, key) && !(known && isFinal(known, key)))
+    .filter((question) => !isRight(question, attempt.given[question.key]))
+    .map(({ key }) => key);
+}
+
+/**
+ * @param {Progress} progress
+ * @param {string[]} keys
+ * @param {string} now
+ * @returns {Progress}
+ */
+function withMissed(progress, keys, now) {
+  if (!keys.length) return progress;
+  const missed = { ...progress.missed };
+  for (const key of keys) missed[key] = now;
+  return { ...progress, missed };
 }
 
 /**
@@ -210,7 +238,22 @@ export function joined(a, b) {
     done: { ...newer.done, ...older.done },
     notes: { ...older.notes, ...newer.notes },
     quizzes,
+    ...joinedMisses(older, newer),
   };
+}
+
+/**
+ * What was missed in either of two tabs, each with its later time.
+ * @param {Progress} older
+ * @param {Progress} newer
+ */
+function joinedMisses({ missed: a }, { missed: b }) {
+  if (!a && !b) return {};
+  const missed = { ...a };
+  for (const [key, when] of Object.entries(b || {})) {
+    if (!missed[key] || missed[key] < when) missed[key] = when;
+  }
+  return { missed };
 }
 
 /**

@@ -133,7 +133,10 @@ export interface QuizProgress {
   items: [string, string, Answer | null, boolean][];
 }
 
-/** `done`: step → when; `notes`: step → text; `quizzes`: step → what came of it. */
+/**
+ * `done`: step → when; `notes`: step → text; `quizzes`: step → what came of it; `missed`: key of a
+ * question → when it last went wrong.
+ */
 export interface Progress {
   id: string;
   title: string;
@@ -144,6 +147,7 @@ export interface Progress {
   done: Record<string, string>;
   notes: Record<string, string>;
   quizzes: Record<string, QuizProgress>;
+  missed?: Record<string, string>;
   standing?: Standing;
 }
 
@@ -248,4 +252,47 @@ export interface Dialect {
   optional: string[];
   values(standing: Standing, time: { seconds: number; at: number }): [string, string][];
   interaction(answer: FinalAnswer): [string, string][];
+}
+
+/** A wrong answer; `lesson`: the id of the one in which it was given, if it was in one. */
+export interface Miss {
+  key: string;
+  when: string;
+  from: string;
+  lesson?: string;
+}
+
+/** A question that went wrong. `due`: the day on which it is asked again; `missed`: when it was. */
+export interface Card {
+  box: number;
+  due: string;
+  missed: string;
+  from: string;
+  lesson?: string;
+}
+
+export interface WeekAnswer {
+  key: string;
+  hash: string;
+  answer: Answer;
+  right: boolean;
+}
+
+/** `book`: key → card; `left`: key → when it left the book; `weeks`: 2026-W48 → what was answered. */
+export interface PracticeRecord {
+  book: Record<string, Card>;
+  left: Record<string, string>;
+  weeks: Record<string, WeekAnswer>;
+  best: { count: number; day: string } | null;
+}
+
+/** What is practised. `next` resolves to a question, null at its end. */
+export interface PracticeWay {
+  title: string;
+  count: string;
+  next(): Promise<Question | null>;
+  given?(question: Question): Answer | null;
+  take(question: Question, answer: Answer, right: boolean): Promise<void>;
+  more(right: boolean): boolean;
+  ending(): Node[];
 }
