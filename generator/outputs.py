@@ -18,7 +18,7 @@ from generator.pages.indexes import results_file, survey_script
 from generator.pages.links import ROOT
 from generator.pages.timeline import script
 from generator.theme import assets
-from generator.training import client, pools
+from generator.training import client, pools, practice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -51,6 +51,7 @@ SITE_FILES: tuple[Callable[[Edition, Address], Iterable[File]], ...] = (
     lambda edition, address: present.files(
         edition, address.album, assets.css_of_room().path, assets.boot().path
     ),
+    lambda edition, address: practice.files(edition, address.album),
     lambda edition, address: visit_script.files(),
     lambda edition, address: home_script.files(),
     lambda edition, address: reminders.files(edition, address.name, address.url),

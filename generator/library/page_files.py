@@ -32,6 +32,7 @@ _ALONE = {
     "map/embed/": "给别的网站嵌入的地图",
     "map/passport/": "打卡册",
     "learning/": "“我的学习”",
+    "learning/practice/": "“练习”",
     "figures/": "“数字”",
 }
 _LINK = re.compile(r"\]\(\s*<?([^)<>\s]+)")

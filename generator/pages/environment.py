@@ -127,7 +127,7 @@ def environment(own: Path | None = None, headings: Headings = PLAIN) -> jinja2.E
     for the way to the site's root; `clauses`, `states`,
     `spans`, `ticks`, `revisions`: a rule's own arithmetic (law/citations.py, kinds/rules/state.py,
     law/span.py, law/revisions.py); `parts`: macros of parts.jinja; `lesson_script`,
-    `player_script`, `learning_script`,
+    `player_script`, `learning_script`, `practice_script`,
     `visit_script`, `calendar`, `deadlines`, `reports_feed`: paths of files; `walking_rule`:
     how long walks take. `draw_timeline`, `by_year`: reports over time; `by_letter`: terms by the
     first letter of their reading; `sign`: a drawn mark by its name; `spark`, `finding`: a figure of
@@ -195,6 +195,7 @@ def _lessons() -> dict[str, object]:
         "lesson_script": client.start().path,
         "player_script": client.player().path,
         "learning_script": client.learning().path,
+        "practice_script": client.practice().path,
     }
 
 

@@ -1,4 +1,4 @@
-"""Write the pages of training that no entry has: 我的学习, and each module as a test on paper."""
+"""Write the pages of training that no entry has: a learner's own, and modules on paper."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from generator.kinds.questions.model import Bank
 from generator.pages.page import Page
 from generator.pages.view import View
 from generator.training import scores
+from generator.training.practice import practice
 from generator.training.sheets import sheets as lesson_sheets
 
 if TYPE_CHECKING:
@@ -21,14 +22,21 @@ if TYPE_CHECKING:
 
 
 def training_pages(site: Site) -> Iterator[Page]:
-    """Yield the page of a learner's records, a sheet for each module, and the rest of banks."""
+    """Yield a learner's pages, a sheet for each module, and the rest of banks."""
     yield from bank_pages(site)
     yield Page(
         "learning/",
         "我的学习",
         "学过的课、自测成绩和学习记录，只存在自己的浏览器里。",
-        "modules",
+        "learning",
         partial(_learning, site),
+    )
+    yield Page(
+        "learning/practice/",
+        "练习",
+        "错题本、每周一答和挑战答题，只存在自己的浏览器里。",
+        "learning",
+        partial(_practice, site),
     )
     for item in site.edition.all(Module):
         if has_quiz(item):
@@ -76,6 +84,13 @@ def _learning(site: Site) -> str:
         hundred=hundred,
         reachable=scores.reachable(hundred),
         view=View(site),
+    )
+
+
+def _practice(site: Site) -> str:
+    found = practice(site.edition, site.album)
+    return site.templates.get_template("practice.html.jinja").render(
+        index=found.index, total=found.total
     )
 
 

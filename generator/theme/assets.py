@@ -45,6 +45,7 @@ _OF_SECTIONS = {
     "cases": ("cases",),
     "circulars": ("profile",),
     "indexes": ("indexes",),
+    "learning": ("lesson", "practice"),
     "modules": ("lesson",),
     "reports": ("stretch", "flow", "timeline"),
     "routes": ("story",),

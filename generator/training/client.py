@@ -43,9 +43,14 @@ def present() -> Script:
     return _script("present")
 
 
+def practice() -> Script:
+    """Return the script of 练习."""
+    return _script("practice-page")
+
+
 def files() -> list[tuple[str, bytes]]:
-    """Return path and content of the scripts of lessons and 我的学习."""
-    scripts = (start(), player(), learning(), present())
+    """Return path and content of the scripts of lessons, 我的学习 and 练习."""
+    scripts = (start(), player(), learning(), present(), practice())
     return [(script.path, script.content) for script in scripts]
 
 

@@ -14,7 +14,7 @@ from generator.pages.links import ROOT, root_of
 from generator.pages.site import Site
 from generator.pages.training import training_pages
 from generator.theme import assets
-from generator.training import client, pools
+from generator.training import client, pools, practice
 from generator.training.package import RESET
 
 if TYPE_CHECKING:
@@ -108,10 +108,12 @@ def write_site(edition: Edition, folder: Path, scheme: str = "light", below: str
     `below`: only pages whose address begins so.
     """
     site = Site(edition)
+    sheets = (assets.css(), assets.css_of_sections()["learning"])
     files = {
-        "lesson.css": RESET + assets.css().content + assets.css_of_sections()["modules"].content,
+        "lesson.css": RESET + b"".join(sheet.content for sheet in sheets),
         **dict(client.files()),
         **dict(pools.files(edition, Album())),
+        **dict(practice.files(edition, Album())),
     }
     pages = [*(entry_page(site, item) for item in edition), *training_pages(site)]
     for page in (page for page in pages if page.url.startswith(below)):

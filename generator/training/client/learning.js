@@ -1,10 +1,11 @@
 // 我的学习: what the browser keeps of all lessons, to look at, take along and delete.
 /** @import { Progress, Standing, Store } from "./types" */
 import { element, fill } from "../../tools/client/element.js";
-import { button } from "./controls.js";
+import { deletion } from "./deletion.js";
 import { offerFile } from "./download.js";
 import { dayOf, duration } from "./format.js";
 import { forgetLast, unsealed } from "./keeper.js";
+import { isOfPractice } from "./practice-record.js";
 import { recordsAsCsv, recordsAsStatements } from "./records.js";
 import { standingOfHundred } from "./scores.js";
 import { SHARED } from "./shared.js";
@@ -71,6 +72,7 @@ class Learning {
     const records = await this.store.all().catch(() => []);
     const latest = (/** @type {Row} */ { progress }) => (progress ? progress.latest : "");
     return records
+      .filter((record) => !isOfPractice(record))
       .map((record) => ({ id: record.id, progress: unsealed(record) }))
       .sort((a, b) => latest(b).localeCompare(latest(a)));
   }
@@ -88,45 +90,32 @@ class Learning {
       rows.map((row) => this.rowOf(row)),
     );
     const ids = rows.map(({ id }) => id);
-    fill(this.part("[data-qj-all]"), this.deletion("删除全部记录", ids));
+    fill(
+      this.part("[data-qj-all]"),
+      deletion("删除全部记录", () => this.forget(ids)),
+    );
     showScores(this.page, soundOf(rows));
   }
 
   /** @param {Row} row */
   rowOf({ id, progress }) {
-    const deletion = element("td", {}, this.deletion("删除", [id]));
+    const act = element(
+      "td",
+      {},
+      deletion("删除", () => this.forget([id])),
+    );
     if (!progress) {
       return element(
         "tr",
         {},
         element("th", { scope: "row" }, id.replace(/#.*/, "")),
         element("td", { colspan: 4 }, "记录损坏或被改动过，不作数"),
-        deletion,
+        act,
       );
     }
     const href = `${this.page.dataset.modules}${encodeURIComponent(id)}/`;
     const heading = element("th", { scope: "row" }, element("a", { href }, progress.title));
-    return element("tr", {}, heading, cellsOf(progress), deletion);
-  }
-
-  /**
-   * A button that asks once more before it deletes.
-   * @param {string} words
-   * @param {string[]} ids
-   */
-  deletion(words, ids) {
-    let sure = false;
-    const act = () => {
-      if (sure) this.forget(ids);
-      sure = true;
-      control.textContent = "确定删除？不能恢复";
-    };
-    const onblur = () => {
-      sure = false;
-      control.textContent = words;
-    };
-    const control = button(words, act, { onblur });
-    return control;
+    return element("tr", {}, heading, cellsOf(progress), act);
   }
 
   /** @param {string[]} ids */
