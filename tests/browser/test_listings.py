@@ -90,7 +90,11 @@ def test_links_of_a_swapped_list_lead_where_they_say(page: Page, site: Site) -> 
     page.goto(site["list of cases"])
     page.locator(".qj-filter a", has_text="第二种形态").click()
     page.wait_for_selector(".qj-filter a[aria-current]")
-    addresses = page.locator(".qj-listing [href]").evaluate_all("all => all.map(one => one.href)")
+    addresses = page.locator(".qj-listing a").evaluate_all("all => all.map(one => one.href)")
+    drawn = page.locator(".qj-listing use").evaluate_all(
+        "all => all.map(one => one.getAttribute('href'))"
+    )
+    assert all(mark.startswith("#") for mark in drawn)  # on this page, wherever its list came from
     assert {page.request.get(address).status for address in set(addresses)} == {200}
 
 

@@ -70,7 +70,7 @@ function show(page, url) {
   const count = from && from.querySelector(COUNT);
   const to = document.querySelector(LIST);
   if (!from || !count || !to) return false;
-  for (const link of from.querySelectorAll("[href]")) {
+  for (const link of from.querySelectorAll('[href]:not([href^="#"])')) {
     link.setAttribute("href", String(new URL(link.getAttribute("href") || "", url)));
   }
   foldByWidth(from);
