@@ -3,7 +3,10 @@
 // text does not allow is refused with its error code, and remembered in `refused`.
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
-const oneOf = (...words) => (value) => words.includes(value);
+const oneOf =
+  (...words) =>
+  (value) =>
+    words.includes(value);
 const upTo = (length) => (value) => [...value].length <= length;
 const within = (least, most) => (value) => NUMBER.test(value) && value >= least && value <= most;
 const matches = (pattern) => (value) => pattern.test(value);
@@ -22,9 +25,7 @@ const PATTERN2004 = {
 const IDENTIFIER12 = matches(/^[\x21-\x7e]{1,255}$/);
 const SPAN12 = matches(/^\d{2,4}:\d\d:\d\d(\.\d{1,2})?$/);
 const TIME2004 = matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,2}(Z|[+-]\d\d(:\d\d)?)?)?$/);
-const SPAN2004 = matches(
-  /^P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d{1,2})?S)?)?$/,
-);
+const SPAN2004 = matches(/^P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d{1,2})?S)?)?$/);
 
 const STATUS12 = ["passed", "completed", "failed", "incomplete", "browsed"];
 const SCORE12 = (value) => value === "" || within(0, 100)(value);
@@ -91,7 +92,7 @@ const MODEL2004 = {
 };
 
 const CODES = {
-  "1.2": { early: "301", late: "301", unknown: "401", read: "403", write: "404", type: "405" },
+  1.2: { early: "301", late: "301", unknown: "401", read: "403", write: "404", type: "405" },
   2004: { early: "132", late: "133", unknown: "401", read: "404", write: "405", type: "406" },
 };
 
