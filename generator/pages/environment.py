@@ -86,6 +86,7 @@ _MACROS = {
     "timeline": "timeline.jinja",
     "tally": "trend.jinja",
     "diagrams": "diagram.jinja",
+    "charts": "figures/pieces.jinja",
 }
 """Templates of macros, by the name under which all others know them."""
 

@@ -51,7 +51,6 @@ class Mark:
     height: float
     edge: str
     style: str
-    title: str
     label: Label
 
     @property
@@ -197,7 +196,6 @@ def _marks(
                 max(abs(end - ground), 1.0),
                 edge,
                 style,
-                title(track, value),
                 Label(""),
             )
         )

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.kinds.reports.comparison import with_period_before, with_year_before
-from generator.kinds.reports.findings import change, finding
+from generator.kinds.reports.findings import finding
 from generator.kinds.reports.parts import wholes
 from generator.kinds.reports.series import PATH
 from generator.pages.figures.drawing import SIGNS, draw
 from generator.pages.figures.scale import scales_of
 from generator.pages.figures.summary import summary
 from generator.pages.figures.svg import svg
+from generator.pages.figures.table import table
 from generator.pages.page import Page
 from generator.pages.view import View
 
@@ -57,12 +57,13 @@ def page_url(figure: Figure, number: int) -> str:
     return figure.url if number == 1 else f"{figure.url}page/{number}/"
 
 
-def _plot(drawing: Drawing | None) -> Markup:
+def _plot(drawing: Drawing | None, *, is_brief: bool = False) -> Markup:
     """Write a drawing; nothing where no value has a period that can be drawn."""
     if drawing is None:
         return Markup()
     track = drawing.track
-    return svg(drawing, f"{track.unit.data.title}：{track.name}", finding(track))
+    name = f"{track.unit.data.title}：{track.name}"
+    return svg(drawing, name, finding(track), is_brief=is_brief)
 
 
 def _explorer(site: Site, figures: list[Figure]) -> str:
@@ -104,7 +105,7 @@ def _of_figure(site: Site, figure: Figure, number: int, last: int) -> str:
     return site.part(
         "figures/units.jinja",
         figure=figure,
-        plots=[(track, _plot(drawing)) for track, drawing in drawings],
+        plots=[(track, _plot(drawing, is_brief=True)) for track, drawing in drawings],
         measures=sorted(scales),
         summary=summary(figure),
         number=number,
@@ -129,20 +130,10 @@ def _track(site: Site, figure: Figure, track: Track) -> str:
         signs=drawing.signs if drawing else [],
         is_mixed=drawing is not None and len(drawing.rows) > 1,
         hidden=drawing.hidden if drawing else len(track.values),
-        rows=[_row(track, value) for value in reversed(track.values)],
+        table=table(track),
         flow=_flow(track),
         view=View(site, folder="reports"),
     )
-
-
-def _row(track: Track, value: Value) -> dict[str, Any]:
-    before = with_period_before(track, value)
-    return {
-        "value": value,
-        "year": change(with_year_before(track, value)),
-        "period": change(before) if before else "",
-        "source": next(iter(value.item.data.sources), None),
-    }
 
 
 def _flow(track: Track) -> tuple[Value, Part] | None:

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from generator.pages.figures.drawing import title
 from generator.pages.links import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.kinds.reports.series import Track
     from generator.pages.figures.axis import Label, Tick
     from generator.pages.figures.drawing import Drawing, Mark, Row
 
@@ -21,16 +23,20 @@ _DOT = 4.5
 _TARGET = 10  # half the width of what a finger may hit, at a dot
 
 
-def svg(drawing: Drawing, name: str, told: str) -> Markup:
-    """Return a drawing; `name` and `told` say what it is of and what is found in it."""
-    rows = "".join("".join(_row(row)) for row in drawing.rows)
+def svg(drawing: Drawing, name: str, told: str, *, is_brief: bool = False) -> Markup:
+    """Return a drawing; `name` and `told` say what it is of and what is found in it.
+
+    `is_brief`: of rows without bars only the line is drawn. Their values are links where the
+    drawing stands alone.
+    """
+    rows = "".join("".join(_row(row, drawing.track, is_brief)) for row in drawing.rows)
     return Markup(
         f'<svg class="qj-plot" width="100%" height="{drawing.height}" role="group" '
         f'aria-label="{escape(name)}"><desc>{escape(told)}</desc>{rows}</svg>'
     )
 
 
-def _row(row: Row) -> Iterator[str]:
+def _row(row: Row, track: Track, is_brief: bool) -> Iterator[str]:
     """A row: its name, and in a drawing of its own what lies across, so that years can be chosen.
 
     `data-qj-slots`: first slot, number of slots, slots a year.
@@ -57,19 +63,33 @@ def _row(row: Row) -> Iterator[str]:
             f'<line class="qj-plot__join" x1="{one.middle:.2f}%" y1="{one.tip:.1f}" '
             f'x2="{other.middle:.2f}%" y2="{other.tip:.1f}"/>'
         )
-    for mark in row.marks:
-        yield "".join(_mark(mark, row))
+    if is_brief and not row.has_bars:
+        yield from _alone(row)
+    else:
+        for mark in row.marks:
+            yield "".join(_mark(mark, row, track))
     for tick in row.ticks:
         y = row.foot + 15 + 17 * tick.line
         yield _text(tick, y, "qj-plot__tick")
     yield "</svg>"
 
 
-def _mark(mark: Mark, row: Row) -> Iterator[str]:
+def _alone(row: Row) -> Iterator[str]:
+    """Numbers, and dots where no line leads."""
+    joined = {mark.middle for join in row.joins for mark in join}
+    for mark in row.marks:
+        if mark.middle not in joined:
+            x = f'cx="{mark.middle:.2f}%" cy="{mark.tip:.1f}"'
+            yield f'<circle class="qj-plot__dot" {x} r="2"/>'
+        if mark.label.words:
+            yield _number(mark, row)
+
+
+def _mark(mark: Mark, row: Row, track: Track) -> Iterator[str]:
     edge = f" qj-bar--{mark.edge}" if mark.edge else ""
     yield (
         f'<a class="qj-bar qj-bar--{mark.style}{edge}" '
-        f'href="{ROOT}{mark.value.item.url}"><title>{escape(mark.title)}</title>'
+        f'href="{ROOT}{mark.value.item.url}"><title>{escape(title(track, mark.value))}</title>'
     )
     yield from _bar(mark, row) if row.has_bars else _dot(mark)
     if mark.label.words:

@@ -1,13 +1,15 @@
-"""Write each figure as a table for spreadsheets: csv in UTF-8 with a mark, a row for each value."""
+"""Write each figure as a table for spreadsheets: csv in UTF-8 with a mark, a row for each value.
+
+What is reckoned from the values stands on the page, where it says why something is not compared.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.kinds.reports.comparison import with_period_before, with_year_before
-from generator.kinds.reports.findings import change
 from generator.pages.relations import relations
 
 if TYPE_CHECKING:
@@ -22,8 +24,8 @@ NAME = "data.csv"
 """Where it stands below the page of its figure."""
 
 _HEAD = (
-    "单位", "编号", "名称", "口径", "时期", "起", "止", "数值", "约数", "计量单位",
-    "同比", "环比", "动态", "网址", "来源", "来源日期", "教学情景",
+    "单位", "编号", "名称", "口径", "时期", "起", "止", "数值", "约数", "计量单位", "动态",
+    "网址", "来源", "来源日期", "教学情景",
 )  # fmt: skip
 
 
@@ -45,29 +47,31 @@ def table(figure: Figure, site: str | None) -> bytes:
     return b"\xef\xbb\xbf" + stream.getvalue().encode()
 
 
-def _row(track: Track, value: Value, site: str | None) -> list[Cell]:
+@lru_cache(4096)
+def _inert(text: str) -> Cell:
     from generator.tools.sheets import inert  # loads what writes workbooks
 
+    return inert(text)
+
+
+def _row(track: Track, value: Value, site: str | None) -> list[Cell]:
     metric, date, report = value.metric, value.date, value.item.data
-    before = with_period_before(track, value)
     source = next(iter(report.sources), None)
     number = f"{metric.exact:f}"
     return [
-        inert(track.unit.data.title),
+        _inert(track.unit.data.title),
         track.figure,
-        inert(metric.name),
-        inert(metric.scope or ""),
+        _inert(metric.name),
+        _inert(metric.scope or ""),
         value.when,
         date.first.isoformat(),
         date.last.isoformat(),
         number.removesuffix(".0"),
         metric.qualifier.label if metric.qualifier else "",
-        inert(metric.unit),
-        change(with_year_before(track, value)),
-        change(before) if before else "",
-        inert(report.title),
+        _inert(metric.unit),
+        _inert(report.title),
         f"{site.rstrip('/')}/{value.item.url}" if site else value.item.url,
-        inert((source.publisher or source.title) if source else ""),
+        _inert((source.publisher or source.title) if source else ""),
         source.date.text if source and source.date else "",
         "是" if report.fictional else "",
     ]
