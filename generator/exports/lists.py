@@ -18,7 +18,8 @@ from generator.kinds.entry import Audience, EntryData, Status
 from generator.kinds.record import Choice, field_labels
 from generator.kinds.rules import clause_number
 from generator.library.references import references
-from generator.tools.sheets import inert, to_bytes, workbook
+from generator.tools.cells import inert
+from generator.tools.sheets import to_bytes, workbook
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from generator.edition import Edition, Item
-    from generator.tools.sheets import Cell
+    from generator.tools.cells import Cell
 
 _LONGEST = 32_000  # characters of a cell; a spreadsheet takes 32,767
 _WIDEST = 60

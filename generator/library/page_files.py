@@ -55,8 +55,9 @@ def check(content: Path, entries: Mapping[str, Mapping[str, Entry]]) -> Iterator
     yield from check_pages(content / PAGES, f"{content.name}/{PAGES}", entries)
     yield from persons.in_settings(project_of(content))
     for identifier, entry in (pair for shelf in entries.values() for pair in shelf.items()):
-        if not is_portable(identifier):  # a folder of the site is called so
-            yield Diagnostic(entry.file.name, 1, 1, "name-not-portable", {"value": identifier})
+        for name in (identifier, *sorted(figure_ids(entry.data))):
+            if not is_portable(name):  # a folder of the site is called so
+                yield Diagnostic(entry.file.name, 1, 1, "name-not-portable", {"value": name})
 
 
 def check_pages(
@@ -175,10 +176,15 @@ def _taker(address: str, entries: Mapping[str, Mapping[str, Entry]]) -> str:
     return ""
 
 
+def figure_ids(data: object) -> set[str]:
+    """Return the ids of the figures of an entry, which have pages below figures/."""
+    return {metric.id for metric in getattr(data, "metrics", ()) if metric.id}
+
+
 def _figures(entries: Mapping[str, Mapping[str, Entry]]) -> set[str]:
     """Return the ids of all figures of reports."""
-    reports = (entry.data for entry in entries.get("reports", {}).values())
-    return {metric.id for report in reports for metric in getattr(report, "metrics", ())}
+    reports = entries.get("reports", {}).values()
+    return {id for entry in reports for id in figure_ids(entry.data)}
 
 
 def _dead_links(pages: Path, path: str, name: str) -> Iterator[Diagnostic]:

@@ -16,6 +16,7 @@ from generator.kinds.places.model import Place
 from generator.kinds.routes.model import Route
 from generator.pages.page import Page
 from generator.pages.view import View
+from generator.tools.cells import inert
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -145,8 +146,6 @@ def files(edition: Edition, site_url: str | None) -> list[tuple[str, bytes]]:
 
 def _table(edition: Edition, points: Iterable[MapPoint]) -> bytes:
     """The places as csv that spreadsheets open: UTF-8 with a mark, nothing that is a formula."""
-    from generator.tools.sheets import inert  # takes a while to load
-
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(_COLUMNS)

@@ -7,18 +7,14 @@ import re
 import zipfile
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.writer.excel import ExcelWriter
 
 from generator.tools.archive import zip_files
+from generator.tools.cells import without_controls
 
-Cell = str | int | float | None
-_FORMULA = ("=", "+", "-", "@", "\t")
 _PROPERTIES = "docProps/core.xml"
 _CLOCK = re.compile(rb"(?<=>)\d{4}-\d\d-\d\dT[^<]*(?=<)")
 _NO_TIME = b"1980-01-01T00:00:00Z"
-_NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
-"""What else XML 1.0 cannot hold: halves of surrogate pairs, as in file names; noncharacters."""
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -44,20 +40,4 @@ def printable(text: str) -> str:
 
     The rule: ISO/IEC 29500-1, 22.9.2.19 (ST_Xstring): `_x000D_` stands for a character.
     """
-    return _ESCAPE.sub("_x005F_", _NO_XML.sub("", ILLEGAL_CHARACTERS_RE.sub("", text)))
-
-
-def inert(value: Cell) -> Cell:
-    """Return a value that a spreadsheet can hold and none takes for a formula.
-
-    Only texts change.
-    """
-    if not isinstance(value, str):
-        return value
-    text: str = _NO_XML.sub("", ILLEGAL_CHARACTERS_RE.sub("", value))
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def restore(text: str) -> str:
-    """Return the text that `inert` made harmless."""
-    return text[1:] if text.startswith(tuple(f"'{sign}" for sign in _FORMULA)) else text
+    return _ESCAPE.sub("_x005F_", without_controls(text))

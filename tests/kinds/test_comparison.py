@@ -33,7 +33,9 @@ ROWS = st.lists(
     st.fixed_dictionaries(
         {
             "date": st.sampled_from(_PERIODS),
-            "value": st.one_of(st.integers(-30, 200), st.sampled_from([0, 0.1, 0.3, 1e9])),
+            "value": st.one_of(
+                st.integers(-30, 200), st.sampled_from([0, 0.1, 0.3, 1e30, -1e308, 5e-324])
+            ),
         },
         optional={
             "scope": st.sampled_from(["甲", "乙"]),

@@ -67,7 +67,8 @@ def test_a_row_holds_like_periods_in_their_order_within_the_drawing(
         for one, other in row.joins:
             assert one.value.metric.scope == other.value.metric.scope
     assert drawing.hidden == len(track.values) - len(marks_of(drawing))
-    written = svg(drawing, "名", "话")
+    written = svg(drawing, "名", "话") + spark(track)
+    assert not re.search(r"[\"-](nan|inf)", written)
     assert written.count("<a ") == len(marks_of(drawing))
 
 

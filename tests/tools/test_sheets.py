@@ -11,7 +11,8 @@ from xml.etree import ElementTree
 import pytest
 from openpyxl import load_workbook
 
-from generator.tools.sheets import inert, to_bytes, workbook
+from generator.tools.cells import inert
+from generator.tools.sheets import to_bytes, workbook
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

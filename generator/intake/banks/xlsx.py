@@ -10,7 +10,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from generator.kinds.questions.gaps import gap_count
 from generator.kinds.questions.model import LETTERS, QuestionType
-from generator.tools.sheets import inert, to_bytes, workbook
+from generator.tools.cells import inert
+from generator.tools.sheets import to_bytes, workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

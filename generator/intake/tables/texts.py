@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.source.cleaning import clean
 from generator.source.yaml import INVISIBLE
-from generator.tools.sheets import restore
+from generator.tools.cells import restore
 
 if TYPE_CHECKING:
     from generator.intake.tables.grid import Cell

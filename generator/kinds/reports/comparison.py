@@ -8,7 +8,7 @@ growth is the difference over the base (国家统计局：增长速度 = 增长�
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING
 
 from generator.kinds.reports.model import Qualifier
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 PERCENT = ("%", "％", "‰")
 _CLEAR = 10
 """Figures that are not exact must be so many parts of the larger apart: 160余 and 120."""
+
+_MOST_RATE = 100_000  # percent
+_EXACT = Context(prec=700)
+"""Digits in which any two numbers that a file can hold are subtracted without rounding."""
 
 _DISAGREE = "同一时期各来源的数不一致，不作比较"
 
@@ -110,35 +114,30 @@ def _nothing_before(track: Track, span: Period, than: str) -> str:
 
 def _compare(track: Track, value: Value, span: Period, than: str) -> Comparison:
     """Compare a value with that of another period, or say why not; nothing where there is none."""
-    there = track.by_span.get(span, [])
-    if len(rivals(track, value)) > 1:
+    metric = value.metric
+    like = track.alike.get((span, metric.scope, metric.unit), ())
+    if len(like) > 1 or len(rivals(track, value)) > 1:
         return Comparison(than, value, reason=_DISAGREE)
+    if like:
+        return _reckon(value, like[0], than)
+    there = track.by_span.get(span, ())
     if not there:
         return Comparison(than, value)
-    metric = value.metric
-    of_scope = [one for one in there if one.metric.scope == metric.scope]
-    if not of_scope:
-        return Comparison(than, value, reason="口径不同，不作比较")
-    like = [one for one in of_scope if one.metric.unit == metric.unit]
-    if not like:
-        return Comparison(than, value, reason="计量单位不同，不作比较")
-    if len(like) > 1:
-        return Comparison(than, value, reason=_DISAGREE)
-    return _reckon(value, like[0], than)
+    has_scope = any(one.metric.scope == metric.scope for one in there)
+    reason = "计量单位不同，不作比较" if has_scope else "口径不同，不作比较"
+    return Comparison(than, value, reason=reason)
 
 
 def rivals(track: Track, value: Value) -> list[Value]:
     """List what sources say of the same period in the same scope, the value itself included."""
-    there = track.by_span.get(value.span, []) if value.span else []
-    metric = value.metric
-    return [
-        one for one in there if (one.metric.scope, one.metric.unit) == (metric.scope, metric.unit)
-    ]
+    if value.span is None:
+        return []
+    return track.alike[value.span, value.metric.scope, value.metric.unit]
 
 
 def _reckon(value: Value, base: Value, than: str) -> Comparison:
     now, then = value.metric.exact, base.metric.exact
-    difference = now - then
+    difference = _EXACT.subtract(now, then)
     if value.metric.qualifier or base.metric.qualifier:
         if abs(difference) * _CLEAR < max(abs(now), abs(then)) or not difference:
             return Comparison(than, value, reason="数是约数，相差不大，不作比较")
@@ -152,7 +151,10 @@ def _reckon(value: Value, base: Value, than: str) -> Comparison:
         return Comparison(than, value, base, difference, no_rate=no_rate)
     if now < 0 or then < 0:
         return Comparison(than, value, base, difference, no_rate="有负数，不算百分比")
-    return Comparison(than, value, base, difference, 100 * difference / then)
+    rate = 100 * difference / then
+    if rate > _MOST_RATE:
+        return Comparison(than, value, base, difference, no_rate=f"{than}太小，不算百分比")
+    return Comparison(than, value, base, difference, rate)
 
 
 def _at_least(now: Metric, then: Metric) -> Qualifier | None:

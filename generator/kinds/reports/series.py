@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from generator.kinds.reports.periods import Period
     from generator.kinds.shelves import ShelfItem, Shelves
 
+Alike = tuple["Period", str | None, str]
+"""A period, a scope and what is counted."""
+
 PATH = "figures/"
 """Where the pages of figures stand."""
 
@@ -125,6 +128,16 @@ class Track:
     def is_fictional(self) -> bool:
         """Tell whether all its values are of reports written for teaching."""
         return all(value.item.data.fictional for value in self.values)
+
+    @cached_property
+    def alike(self) -> dict[Alike, list[Value]]:
+        """Return its values by period, scope and measure: what may be held against each other."""
+        result: dict[Alike, list[Value]] = {}
+        for value in self.values:
+            if value.span:
+                key = value.span, value.metric.scope, value.metric.unit
+                result.setdefault(key, []).append(value)
+        return result
 
     @cached_property
     def kept(self) -> dict[tuple[object, ...], Any]:

@@ -84,6 +84,11 @@ class Row:
     joins: tuple[tuple[Mark, Mark], ...]
     ticks: tuple[Tick, ...]
 
+    @property
+    def lowest(self) -> float:
+        """Return the depth of the least of its values."""
+        return max(mark.tip for mark in self.marks)
+
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
@@ -162,9 +167,10 @@ def _labelled(marks: list[Mark], lane: Lane, scale: Scale) -> Iterator[Mark]:
     rest = iter(marks)
     for slot, label in zip(slots, found, strict=True):
         group = [next(rest) for _ in lane.slots[slot]]
-        tallest = max(group, key=lambda mark: mark.value.metric.value)
-        for mark in group:
-            yield replace(mark, label=label) if mark is tallest else mark
+        if label.words:
+            at = max(range(len(group)), key=lambda one: group[one].value.metric.value)
+            group[at] = replace(group[at], label=label)
+        yield from group
 
 
 def _marks(

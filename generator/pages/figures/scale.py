@@ -36,7 +36,8 @@ class Scale:
 
     def depth(self, value: float, height: float) -> float:
         """Return how far below the head of a drawing of some height a value lies."""
-        return height * (self.most - value) / ((self.most - self.least) or 1.0)
+        span = self.most / 2 - self.least / 2  # halves: the whole may be more than a float holds
+        return height * ((self.most / 2 - value / 2) / (span or 1.0))
 
 
 def scales_of(tracks: Sequence[Track]) -> dict[Key, Scale]:

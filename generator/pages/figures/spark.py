@@ -9,6 +9,8 @@ from markupsafe import Markup
 from generator.pages.figures.lanes import lanes_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator.kinds.reports.series import Track
     from generator.pages.figures.lanes import Lane
 
@@ -40,17 +42,21 @@ def spark(track: Track) -> Markup:
 def _bars(lane: Lane, step: float) -> str:
     heights = [value.metric.value for value in lane.values]
     top, bottom = max(0.0, *heights), min(0.0, *heights)
-    scale = (_HEIGHT - 4) / ((top - bottom) or 1.0)
+    span = top / 2 - bottom / 2 or 1.0  # halves: the whole may be more than a float holds
+
+    def length(value: float) -> float:
+        return (_HEIGHT - 4) * (value / 2 / span)
+
     scope = lane.values[-1].metric.scope
-    ground = round(2 + top * scale, 1)
+    ground = round(2 + length(top), 1)
     width = step * (lane.last - lane.first + 1)
     line = f'<path d="M0 {ground:g}H{width:.1f}" stroke="currentColor" stroke-width=".7"/>'
     if step < _NARROWEST:
-        return _line(lane, step, ground, scale) + line
+        return _line(lane, step, ground, length) + line
     bars = []
     for slot, values in lane.slots.items():
         value = values[-1]
-        height = max(abs(value.metric.value) * scale, 1.0)
+        height = max(length(abs(value.metric.value)), 1.0)
         y = ground - height if value.metric.value > 0 else ground
         hollow = value.metric.qualifier or value.metric.scope != scope or len(values) > 1
         dress = ' fill="none" stroke="currentColor"' if hollow else ""
@@ -62,13 +68,13 @@ def _bars(lane: Lane, step: float) -> str:
     return "".join(bars) + line
 
 
-def _line(lane: Lane, step: float, ground: float, scale: float) -> str:
+def _line(lane: Lane, step: float, ground: float, length: Callable[[float], float]) -> str:
     """A line through the values, broken where a period or its scope is missing."""
     way, before = "", None
     for slot in sorted(lane.slots):
         value = lane.slots[slot][-1]
         follows = before == (slot - 1, value.metric.scope)
-        x, y = (slot - lane.first + 0.5) * step, ground - value.metric.value * scale
+        x, y = (slot - lane.first + 0.5) * step, ground - length(value.metric.value)
         way += f"{'L' if follows else 'M'}{x:.1f} {y:.0f}"
         before = slot, value.metric.scope
     return f'<path d="{way}" fill="none" stroke="currentColor" stroke-linecap="round"/>'

@@ -66,8 +66,9 @@ def _row(row: Row, track: Track, is_brief: bool) -> Iterator[str]:
     if is_brief and not row.has_bars:
         yield from _alone(row)
     else:
+        lowest = row.lowest
         for mark in row.marks:
-            yield "".join(_mark(mark, row, track))
+            yield "".join(_mark(mark, row, track, lowest))
     for tick in row.ticks:
         y = row.foot + 15 + 17 * tick.line
         yield _text(tick, y, "qj-plot__tick")
@@ -77,15 +78,16 @@ def _row(row: Row, track: Track, is_brief: bool) -> Iterator[str]:
 def _alone(row: Row) -> Iterator[str]:
     """Numbers, and dots where no line leads."""
     joined = {mark.middle for join in row.joins for mark in join}
+    lowest = row.lowest
     for mark in row.marks:
         if mark.middle not in joined:
             x = f'cx="{mark.middle:.2f}%" cy="{mark.tip:.1f}"'
             yield f'<circle class="qj-plot__dot" {x} r="2"/>'
         if mark.label.words:
-            yield _number(mark, row)
+            yield _number(mark, row, lowest)
 
 
-def _mark(mark: Mark, row: Row, track: Track) -> Iterator[str]:
+def _mark(mark: Mark, row: Row, track: Track, lowest: float) -> Iterator[str]:
     edge = f" qj-bar--{mark.edge}" if mark.edge else ""
     yield (
         f'<a class="qj-bar qj-bar--{mark.style}{edge}" '
@@ -93,7 +95,7 @@ def _mark(mark: Mark, row: Row, track: Track) -> Iterator[str]:
     )
     yield from _bar(mark, row) if row.has_bars else _dot(mark)
     if mark.label.words:
-        yield _number(mark, row)
+        yield _number(mark, row, lowest)
     yield "</a>"
 
 
@@ -124,11 +126,11 @@ def _rect(style: str, x: str, width: str, y: float, height: float) -> str:
     )
 
 
-def _number(mark: Mark, row: Row) -> str:
+def _number(mark: Mark, row: Row, lowest: float) -> str:
     """The number at a mark: beyond its end, and below the least of dots, where lines are above."""
     is_below = mark.value.metric.value < 0
     if not row.has_bars:
-        is_below = mark.tip >= max(other.tip for other in row.marks)
+        is_below = mark.tip >= lowest
     y = mark.tip + 17 if is_below else mark.tip - 7
     if mark.edge and mark.edge != "short" and row.has_bars:
         y -= _EDGE

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import csv
 import io
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.pages.relations import relations
+from generator.tools.cells import inert
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.edition import Edition
     from generator.kinds.reports.relations import Relations
     from generator.kinds.reports.series import Figure, Track, Value
-    from generator.tools.sheets import Cell
+    from generator.tools.cells import Cell
 
 NAME = "data.csv"
 """Where it stands below the page of its figure."""
@@ -47,31 +47,24 @@ def table(figure: Figure, site: str | None) -> bytes:
     return b"\xef\xbb\xbf" + stream.getvalue().encode()
 
 
-@lru_cache(4096)
-def _inert(text: str) -> Cell:
-    from generator.tools.sheets import inert  # loads what writes workbooks
-
-    return inert(text)
-
-
 def _row(track: Track, value: Value, site: str | None) -> list[Cell]:
     metric, date, report = value.metric, value.date, value.item.data
     source = next(iter(report.sources), None)
     number = f"{metric.exact:f}"
     return [
-        _inert(track.unit.data.title),
+        inert(track.unit.data.title),
         track.figure,
-        _inert(metric.name),
-        _inert(metric.scope or ""),
+        inert(metric.name),
+        inert(metric.scope or ""),
         value.when,
         date.first.isoformat(),
         date.last.isoformat(),
         number.removesuffix(".0"),
         metric.qualifier.label if metric.qualifier else "",
-        _inert(metric.unit),
-        _inert(report.title),
+        inert(metric.unit),
+        inert(report.title),
         f"{site.rstrip('/')}/{value.item.url}" if site else value.item.url,
-        _inert((source.publisher or source.title) if source else ""),
+        inert((source.publisher or source.title) if source else ""),
         source.date.text if source and source.date else "",
         "是" if report.fictional else "",
     ]

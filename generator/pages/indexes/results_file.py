@@ -10,6 +10,7 @@ from generator.kinds.entry import Audience
 from generator.kinds.indexes.model import Index
 from generator.kinds.indexes.notices import points
 from generator.pages.relations import relations
+from generator.tools.cells import inert
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +41,6 @@ def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
 
 
 def _table(results: Results) -> bytes:
-    from generator.tools.sheets import inert  # loads what writes workbooks
-
     stream = io.StringIO(newline="")
     writer = csv.writer(stream)
     writer.writerow([*_HEAD, *(inert(node.title) for node in results.leaves)])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from generator.tools.sheets import Cell
+    from generator.tools.cells import Cell
     from generator.training.report.records import Lesson, Records
 
 FINISHED = ("合格", "已学完")

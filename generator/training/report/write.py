@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from openpyxl.styles import Font
 
-from generator.tools.sheets import inert, to_bytes, workbook
+from generator.tools.cells import inert
+from generator.tools.sheets import to_bytes, workbook
 
 if TYPE_CHECKING:
-    from generator.tools.sheets import Cell
+    from generator.tools.cells import Cell
     from generator.training.report.tables import Table
 
 _WIDE = ("题目", "课程", "文件", "原因")

@@ -12,7 +12,7 @@ from generator.intake.ids import Ids, slug
 from generator.intake.office.blocks import RefusalError
 from generator.intake.tables import files, heads
 from generator.kinds.fields import ID
-from generator.tools.sheets import restore
+from generator.tools.cells import restore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
