@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.kinds.reports.comparison import (
     PERCENT,
@@ -17,6 +17,18 @@ from generator.kinds.reports.model import Qualifier
 if TYPE_CHECKING:
     from generator.kinds.reports.comparison import Comparison
     from generator.kinds.reports.series import Track, Value
+
+
+class Change(NamedTuple):
+    """Hold the words of a comparison, and against what it is; "" where there is none."""
+
+    words: str
+    than: str
+
+    @property
+    def sentence(self) -> str:
+        """Return the words with what they compare with: 较上年增加12件."""
+        return f"较{self.than}{self.words}" if self.than else self.words
 
 
 def change(comparison: Comparison) -> str:
@@ -37,6 +49,20 @@ def change(comparison: Comparison) -> str:
     if comparison.rate is None:
         return words + _aside(comparison)
     return f"{words}，{trend}{percent(comparison.rate)}"
+
+
+def told(track: Track, value: Value) -> tuple[Change, Change | None]:
+    """Say what a value came to against the year and the period before, in words worked out once."""
+    key = "told", id(value)
+    if key not in track.kept:
+        year, period = with_year_before(track, value), with_period_before(track, value)
+        track.kept[key] = (_change(year), _change(period) if period else None)
+    result: tuple[Change, Change | None] = track.kept[key]
+    return result
+
+
+def _change(comparison: Comparison) -> Change:
+    return Change(change(comparison), comparison.than if comparison.has_base else "")
 
 
 def _size(comparison: Comparison) -> str:

@@ -140,7 +140,7 @@ class Track:
         return result
 
     @cached_property
-    def kept(self) -> dict[tuple[object, ...], Any]:
+    def kept(self) -> dict[object, Any]:
         """Return what was worked out of its values, by what and of which."""
         return {}
 

@@ -52,13 +52,16 @@ class Tick:
 def labels(marks: Sequence[tuple[str, float, float]]) -> list[Label]:
     """Choose the numbers to write, the newest first, then the greatest, the least, the others.
 
+    Of many only these and the first are written.
+
     `marks`: words, place across in percent and value of each.
     """
     if not marks:
         return []
     values = [value for _, _, value in marks]
     first = [len(marks) - 1, values.index(max(values)), values.index(min(values)), 0]
-    order = list(dict.fromkeys([*first, *range(len(marks))]))
+    others = range(len(marks)) if len(marks) <= MOST_BARS else ()
+    order = list(dict.fromkeys([*first, *others]))
     boxes = [(x, width(words) * _TYPE / 2 + _SPACE / 2) for words, x, _ in marks]
     narrow, wide = _fitting(boxes, order, NARROW), _fitting(boxes, order, WIDE)
     return [

@@ -10,10 +10,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.kinds.reports.comparison import with_period_before, with_year_before
-from generator.kinds.reports.findings import change
+from generator.kinds.reports.findings import told
 from generator.pages.figures.axis import MOST_BARS, Label, Tick, labels, ticks
-from generator.pages.figures.lanes import lanes_of
+from generator.pages.figures.lanes import lanes
 from generator.pages.figures.scale import scales_of
 
 if TYPE_CHECKING:
@@ -119,12 +118,11 @@ def draw(
 
     `scales`: those of all tracks that stand beside it; `height`: of a row's bars in pixels.
     """
-    lanes = lanes_of([track])
-    if not lanes:
+    by_key = {lane.key: lane for lane in lanes(track)}
+    if not by_key:
         return None
     own = scales if scales is not None else scales_of([track])
-    order = [key for key in own if any(lane.key == key for lane in lanes)][:MOST_LANES]
-    by_key = {lane.key: lane for lane in lanes}
+    order = [key for key in own if key in by_key][:MOST_LANES]
     top, rows = 0, []
     for key in order:
         row = _row(track, by_key[key], own[key], top, height)
@@ -223,9 +221,7 @@ def _title(track: Track, value: Value) -> str:
     words = [f"{value.when}，{value.metric.words}"]
     if value.metric.scope:
         words.append(f"口径：{value.metric.scope}")
-    for one in (with_year_before(track, value), with_period_before(track, value)):
-        if one:
-            words.append(f"较{one.than}{change(one)}" if one.has_base else one.reason)
+    words += [one.sentence for one in told(track, value) if one]
     words.append(f"出处：{value.item.data.title}")
     return "；".join(words)
 

@@ -48,6 +48,14 @@ class Lane:
         return max(self.slots)
 
 
+def lanes(track: Track) -> list[Lane]:
+    """Return the lanes of one track, worked out once."""
+    if "lanes" not in track.kept:
+        track.kept["lanes"] = lanes_of([track])
+    result: list[Lane] = track.kept["lanes"]
+    return result
+
+
 def lanes_of(tracks: Iterable[Track]) -> list[Lane]:
     """Return the lanes of some tracks, the fullest first, of equally full ones the longest period.
 

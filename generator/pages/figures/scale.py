@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pages.figures.lanes import lanes_of
+from generator.pages.figures.lanes import lanes, lanes_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,8 @@ def scales_of(tracks: Sequence[Track]) -> dict[Key, Scale]:
 
     Tracks of several measures share none: the caller draws them apart.
     """
-    return {lane.key: _scale(lane) for lane in lanes_of(tracks)}
+    found = lanes(tracks[0]) if len(tracks) == 1 else lanes_of(tracks)
+    return {lane.key: _scale(lane) for lane in found}
 
 
 def _scale(lane: Lane) -> Scale:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.pages.figures.lanes import lanes_of
+from generator.pages.figures.lanes import lanes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,7 @@ def spark(track: Track) -> Markup:
     Hollow: no exact figure, or another scope than the newest value's. Periods without a figure are
     gaps. It is hidden from readers by ear: the sentence says what it shows.
     """
-    lane = next(iter(lanes_of([track])), None)
+    lane = next(iter(lanes(track)), None)
     if lane is None or len(lane.slots) < 2:
         return Markup()
     count = lane.last - lane.first + 1

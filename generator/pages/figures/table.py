@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from generator.kinds.reports.comparison import with_period_before, with_year_before
-from generator.kinds.reports.findings import change
+from generator.kinds.reports.findings import told
 from generator.pages.atoms import link
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ def table(track: Track) -> Markup:
 
     Each value has its comparisons or why there are none, and its source with its date.
     """
-    has_periods = any(with_period_before(track, value) for value in track.values)
+    has_periods = any(told(track, value)[1] for value in track.values)
     has_scopes = track.scopes != [""]
     heads = ["时期", track.measure or "数值", "同比"]
     heads += ["环比"] if has_periods else []
@@ -40,11 +39,11 @@ def _cells(track: Track, value: Value, has_periods: bool, has_scopes: bool) -> I
     metric = value.metric
     words = value.words if metric.unit == track.measure else metric.words
     yield f'<th scope="row">{value.when}</th><td class="qj-number">{escape(words)}</td>'
-    yield f'<td data-label="同比">{escape(change(with_year_before(track, value)))}</td>'
+    year, period = told(track, value)
+    yield f'<td data-label="同比">{escape(year.words)}</td>'
     if has_periods:
-        before = with_period_before(track, value)
-        told = f' data-label="环比">{escape(change(before))}' if before else ">"
-        yield f"<td{told}</td>"
+        cell = f' data-label="环比">{escape(period.words)}' if period else ">"
+        yield f"<td{cell}</td>"
     if has_scopes:
         yield f'<td data-label="口径">{escape(metric.scope or "没有写明")}</td>'
     yield f'<td data-label="出处">{link(_item(value))}{_source(value)}</td>'
