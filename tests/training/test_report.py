@@ -170,7 +170,7 @@ def test_what_no_spreadsheet_holds_is_left_out_of_it(tmp_path: Path) -> None:
     _handed_in(tmp_path / "in", "a.csv", "2026-01-01T00:00:00Z", True, 姓名="张\x07某", 单位="\t=1")
     arguments = ["training-report", str(tmp_path / "in"), "--out", str(tmp_path / "out")]
     assert CliRunner().invoke(main, arguments).exit_code == 0
-    sheet = load_workbook(tmp_path / "out" / "report.xlsx")["学习情况"]
+    sheet = load_workbook(tmp_path / "out" / "report.xlsx")["证书名单"]
     assert [cell.value for cell in sheet[2]][:2] == ["'\t=1", "张某"]
 
 
@@ -198,13 +198,24 @@ def test_the_verb_writes_a_spreadsheet_and_a_page(tmp_path: Path) -> None:
     assert outcome.exit_code == 0, outcome.output
     assert "没有计入 x.csv" in outcome.output
     book = load_workbook(tmp_path / "out" / "report.xlsx")
-    assert book.sheetnames == ["学习情况", "各单位", "各季度", "各课程", "难题", "没有计入的文件"]
-    assert [cell.value for cell in book["各单位"][2]] == ["某局", 1, 2, 1, 50, 80]
+    assert book.sheetnames == [
+        "各单位",
+        "各季度",
+        "各单位各季度",
+        "各课程",
+        "难题",
+        "误导选项",
+        "证书名单",
+        "没有计入的文件",
+        "说明",
+    ]
+    assert [cell.value for cell in book["各单位"][2]] == ["某局", 1, 2, 1, 50, None, None]
     assert [row[0].value for row in book["各季度"].iter_rows(min_row=2)] == [
         "2026年第2季度",
         "2026年第3季度",
     ]
-    assert [cell.value for cell in book["难题"][2]][1:] == ["bank/b-1", "h2", 1, 0]
+    few = ["bank/b-1", "h2", 1, None, None, "作答太少"]
+    assert [cell.value for cell in book["难题"][2]][1:] == few
     html = (tmp_path / "out" / "report.html").read_text("utf-8")
     assert "张&lt;b&gt;" in html
     assert "影响期为＿＿。" in html

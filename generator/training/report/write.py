@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from generator.tools.cells import Cell
     from generator.training.report.tables import Table
 
-_WIDE = ("题目", "课程", "文件", "原因")
+_WIDE = ("题目", "课程", "文件", "原因", "错选", "提示", "说明", "证明编号")
 
 _PAGE = """<!doctype html>
 <html lang="zh-Hans"><head><meta charset="utf-8">\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>学习情况汇总（内部）</title><link rel="stylesheet" href="report.css"></head>
-<body><main class="qj-page"><h1>学习情况汇总</h1>
+<body><main class="qj-page"><h1>学习情况汇总{about}</h1>
 <p class="qj-notice"><span class="qj-badge qj-badge--internal">内部</span>
 根据学员自己交来的自测记录汇总，不作为正式考核。</p>
 {sections}
@@ -46,9 +46,10 @@ def as_xlsx(tables: list[Table]) -> bytes:
     return to_bytes(book)
 
 
-def as_html(tables: list[Table]) -> str:
-    """Return a page; its style sheet is report.css beside it."""
-    return _PAGE.format(sections="\n".join(_section(table) for table in tables))
+def as_html(tables: list[Table], about: str = "") -> str:
+    """Return a page; its style sheet is report.css beside it. `about`: of whom, "" for all."""
+    sections = "\n".join(_section(table) for table in tables)
+    return _PAGE.format(about=f"：{escape(about)}" if about else "", sections=sections)
 
 
 def _row(row: tuple[Cell, ...]) -> str:
