@@ -15,7 +15,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from generator.source.diagnostics import legible
-from generator.tools.sheets import restore
+from generator.tools.cells import restore
 from generator.training.report.certificate import certificate_code
 from generator.training.words import words
 
