@@ -43,6 +43,7 @@ _LEFT_OUT = (
     "allow",
     "parent",
     "ended",
+    "next",
     "sensitive",
     "audio",
     "panorama",
@@ -154,8 +155,6 @@ class Filled:
             return [heading, clause]
         if path == "routes.stops":  # as many legs as the record has, and one stop more
             return [self.record(_item(hint), path)] * 2
-        if path == "checklists.steps":  # the only one leads nowhere
-            return [{k: v for k, v in self.record(_item(hint), path).items() if k != "next"}]
         if path == "actions.events":
             return self._events(self.record(_item(hint), path))
         if path == "actions.result":  # either a rule or why there is none
@@ -183,7 +182,7 @@ class Filled:
     def _questions(self, model: type, path: str) -> list[Any]:
         whole = self.record(model, path)
         common = {key: whole[key] for key in ("prompt", "images", "why", "cites", "topic")}
-        choice = {key: value for key, value in whole["choices"][0].items() if key != "next"}
+        choice = whole["choices"][0]
         choices = [dict(choice, correct=True), dict(choice, correct=False)]
         shapes = [
             ("single", "choices", choices),
