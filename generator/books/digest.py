@@ -95,4 +95,5 @@ def _charts(desk: Desk, reports: list[Item[Report]]) -> Iterator[Code]:
                 (value.period, value.metric.value, value.words, short)
                 for value, short in zip(series.values, series.short, strict=True)
             ]
-            yield desk.set(None, call("chart", series.name, series.unit, series.measure, rows))
+            about = f"{series.unit}，口径：{series.scope}" if series.scope else series.unit
+            yield desk.set(None, call("chart", series.name, about, series.measure, rows))
