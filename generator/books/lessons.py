@@ -1,18 +1,19 @@
 """Write the lesson folder (课程资料): for each module a sheet, exercises and a list to sign.
 
-The answers are a file apart.
+Behind the exercises lies a sheet for their answers; what is right, and why, is a file apart.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from generator.books.code import Code, call, label
 from generator.books.qr import qr
 from generator.books.statute import Row, rows
 from generator.kinds.checklists.model import Checklist
 from generator.kinds.modules.model import Module
-from generator.kinds.modules.papers import asked
+from generator.kinds.modules.papers import asked, paper
 from generator.kinds.questions.model import Bank, QuestionType
 from generator.law.citations import cite
 from generator.library.references import entry_target
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from generator.books.press import Manuscript
     from generator.edition import Item
     from generator.kinds.modules.model import Quiz, Step
-    from generator.kinds.questions.model import Question
+    from generator.kinds.questions.model import Answer, Question
+
+_FEW = 40
+"""So many questions are all printed; of more, and in an exam, as many as are drawn."""
 
 
 def write(desk: Desk) -> list[Manuscript]:
@@ -66,11 +70,35 @@ def _sheets(desk: Desk, item: Item[Module]) -> Iterator[Code]:
     )
     yield desk.set(item, lesson)
     if questions := _questions(desk, item):
-        asked = [
-            (q.type.label, _prompt(q), [choice.text for choice in q.choices]) for q in questions
-        ]
-        yield desk.set(item, call("exercise", module.title, asked))
+        yield desk.set(item, call("exercise", module.title, _terms(module), _paper(questions)))
+        boxes = [(q.type.label, _boxes(q)) for q in questions]
+        yield desk.set(item, call("answer-sheet", module.title, boxes))
     yield call("sign-in", module.title)
+
+
+def _terms(module: Module) -> str:
+    """Under which terms an exam is sat; "" where there is none."""
+    exams = [step.quiz for step in module.steps if step.quiz and step.quiz.exam]
+    minutes = sum(quiz.exam.minutes for quiz in exams if quiz.exam)
+    return f"限时{minutes}分钟，{max(quiz.passing for quiz in exams)}分合格。" if exams else ""
+
+
+def _paper(questions: list[Question]) -> list[tuple[str, str, list[str]]]:
+    """The questions as they are printed; a choice by which a story goes on says where."""
+    numbers = {question.id: number for number, question in enumerate(questions, 1)}
+
+    def words(choice: Answer) -> str:
+        number = numbers.get(choice.next or "")
+        return f"{choice.text}（接第{number}题）" if number else choice.text
+
+    return [(q.type.label, _prompt(q), [words(one) for one in q.choices]) for q in questions]
+
+
+def _boxes(question: Question) -> list[str]:
+    """What stands in the boxes of the sheet for answers; nothing where one writes."""
+    if question.type is QuestionType.JUDGE:
+        return ["对", "错"]
+    return [letter for letter, _ in question.lettered]
 
 
 def _step(desk: Desk, step: Step) -> tuple[str, Code]:
@@ -109,9 +137,21 @@ def _reading(desk: Desk, reference: str) -> Code:
 
 
 def _of(desk: Desk, quiz: Quiz) -> list[Question]:
-    """All that a step may ask, in its order, with what stories lead on to."""
+    """All that a step may ask, in its order, with what stories lead on to.
+
+    Of an exam, and of a large bank, one paper: which questions follows from their ids alone.
+    """
     bank = desk.edition.one(Bank, quiz.bank)
-    return asked(bank.data, quiz) if bank else []
+    if bank is None:
+        return []
+    portions = paper(bank.data, quiz)
+    if not quiz.exam and sum(len(pool) for _, pool in portions) <= _FEW:
+        return asked(bank.data, quiz)
+    return [one for draw, pool in portions for one in sorted(pool, key=_lot)[:draw]]
+
+
+def _lot(question: Question) -> tuple[int, str]:
+    return crc32(question.id.encode()), question.id
 
 
 def _questions(desk: Desk, item: Item[Module]) -> list[Question]:

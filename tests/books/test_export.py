@@ -125,8 +125,29 @@ def test_the_answers_lie_apart(shelf: Path) -> None:
         "".join(texts(shelf / "lessons-answers.pdf")),
     )
     assert "答案：" in answers
-    assert "签到表" in sheets
+    assert "序号姓名部门签到" in sheets
+    assert "答题卡" in sheets
+    assert "（接第" in sheets, "a story says where it goes on"
     assert "答案：" not in sheets
+
+
+def test_of_an_exam_one_paper_is_printed(tmp_path: Path) -> None:
+    """As many questions as are drawn, the same in the paper, its sheet and its key."""
+    questions = "".join(
+        f"  - {{id: q{n}, type: 判断, prompt: 第〔{n}〕问。, answer: true}}\n" for n in range(60)
+    )
+    files = {
+        "content/questions/b.yml": f"title: 库\nquestions:\n{questions}",
+        "content/modules/m.yml": "title: 课\nsteps: [{quiz: "
+        "{bank: b, draw: 4, pass: 80, exam: {minutes: 20}}}]\n",
+    }
+    out = print_books(project(tmp_path, files, books=[book("lessons")]))
+    sheets, key = ("".join(texts(out / name)) for name in ("b.pdf", "b-answers.pdf"))
+    assert "限时20分钟，80分合格。" in sheets
+    asked = re.findall(r"第〔(\d+)〕问", sheets)
+    assert len(asked) == 4
+    assert re.findall(r"第〔(\d+)〕问", key) == asked
+    assert sheets.count("对错") == 4
 
 
 def test_circulars_count_their_cases_and_end_on_an_even_page(shelf: Path) -> None:
