@@ -9,7 +9,9 @@ from generator.kinds.modules.model import Module
 from generator.kinds.questions import sheets
 from generator.kinds.questions.model import Bank
 from generator.pages.page import Page
+from generator.pages.plan import is_festival, plan
 from generator.pages.view import View
+from generator.tools.clock import today
 from generator.training import scores
 from generator.training.practice import practice
 from generator.training.sheets import sheets as lesson_sheets
@@ -81,6 +83,8 @@ def _learning(site: Site) -> str:
     hundred = scores.of(site.edition)
     return site.templates.get_template("learning.html.jinja").render(
         modules=site.edition.browse("modules"),
+        plan=plan(site.edition, today().year),
+        is_festival=is_festival,
         hundred=hundred,
         reachable=scores.reachable(hundred),
         view=View(site),

@@ -89,7 +89,7 @@ CONTENT = {
     "cases/c.yml": "title: 一件事\nfictional: true\nwarnings: [想一想]\nrelated: [rules/r]\n",
     "modules/short.yml": _SHORT,
     "modules/long.yml": _LONG,
-    "modules/plain.yml": "title: 只读\nsteps: [{text: 一段。}]\n",
+    "modules/plain.yml": "title: 只读\nfor: [财务人员]\nsteps: [{text: 一段。}]\n",
 }
 
 

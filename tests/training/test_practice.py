@@ -18,6 +18,7 @@ from generator.edition import select
 from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
 from generator.media import Album
+from generator.pages.plan import plan
 from generator.training import client
 from generator.training.practice import Practice, practice
 from tests.training.engine import run
@@ -35,7 +36,9 @@ from tests.training.test_lesson import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import BrowserContext, Locator, Page
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page
+
+    from generator.edition import Edition
 
 _LINE = "  - {id: p-%d, type: 判断, prompt: 第%d题。, answer: true}\n"
 
@@ -179,7 +182,7 @@ def test_what_lessons_missed_is_gathered_once_from_old_and_new_records() -> None
 def test_weeks_are_those_of_iso_8601(days: list[datetime.date]) -> None:
     script = f"return {json.dumps([str(day) for day in days])}.map((day) => weekKey(day));"
     expected = [f"{day.isocalendar().year}-W{day.isocalendar().week:02d}" for day in days]
-    assert run(script, "practice-ways") == expected
+    assert run(script, "days") == expected
 
 
 def test_each_question_has_its_week_before_one_comes_again() -> None:
@@ -193,6 +196,17 @@ def test_each_question_has_its_week_before_one_comes_again() -> None:
     first = -2900 % 23
     assert sorted(places[first : first + 23]) == list(range(23))
     assert none == 0
+
+
+def test_a_plan_sets_out_a_year_and_the_next_by_month(edition: Edition) -> None:
+    found = plan(edition, 2026)
+    rows = [(month.first, [str(one.due) for one in month.reminders]) for month in found.months]
+    assert rows == [
+        (datetime.date(2026, 6, 1), ["2026-06-12"]),  # a week before the 19th, 端午
+        (datetime.date(2027, 6, 1), ["2027-06-02"]),
+    ]
+    assert [item.data.id for item in found.any_time] == ["plain", "short"]
+    assert found.audiences == ("财务人员",)
 
 
 _PAGE = "learning/practice/index.html"
@@ -351,3 +365,51 @@ def test_without_storage_or_a_file_practice_says_so_and_goes_on(
     _press(page, "再试一次")
     _reply(page, RIGHT)
     assert len(gzip.compress(client.practice().content)) <= 35 * 1024
+
+
+_LEARNING = "learning/index.html"
+
+
+def test_my_learning_begins_with_lessons_and_what_is_due(
+    context: BrowserContext, server: str
+) -> None:
+    page = open_lesson(context, server)
+    finish_short(page)
+    page.goto(server + _LEARNING)
+    finished = page.locator("[data-qj-part=finished] li")
+    expect(finished).to_contain_text("短课")
+    expect(finished).to_contain_text("自测 100 分")
+    expect(page.locator("[data-qj-part=going]")).to_be_hidden()
+    row = page.locator(".qj-plan__row[data-module=long]").last
+    day = datetime.date.fromisoformat(row.get_attribute("data-day") or "")
+    _on(page, str(day - datetime.timedelta(days=10)))
+    page.reload()
+    expect(page.locator("[data-qj-part=due] li")).to_have_text(re.compile("长课 <i>.*还有 10 天"))
+    page.get_by_label("我是").select_option("财务人员")
+    expect(page.locator("[data-qj-part=due]")).to_be_hidden()
+    expect(page.locator(".qj-plan__row:visible")).to_have_text([re.compile("只读")])
+    _healthy(page)
+    page.reload()
+    expect(page.get_by_label("我是")).to_have_value("财务人员")
+    page.goto(f"{server}modules/long/index.html#step-3")
+    expect(page.locator(".qj-lesson__count")).to_contain_text("第 3 步")
+    page.goto(server + _LEARNING)
+    going = page.locator("[data-qj-part=going] li")
+    expect(going).to_contain_text("停在第 3 步，共 20 步")
+    going.get_by_role("link", name="接着学").click()
+    expect(page.locator(".qj-lesson__count")).to_contain_text("第 3 步")
+    page.goto(server + _LEARNING)
+    page.get_by_role("button", name="删除全部记录").click()
+    page.get_by_role("button", name="确定删除？不能恢复").click()
+    expect(page.locator("[data-qj-none]")).to_be_visible()
+
+
+def test_without_script_the_pages_tell_what_there_is(browser: Browser, server: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(server + _PAGE)
+        expect(page.locator(".qj-practice__static a")).to_have_count(2)
+        expect(page.locator(".qj-practice button:visible")).to_have_count(0)
+        page.goto(server + _LEARNING)
+        expect(page.locator(".qj-plan__row")).to_have_count(4)
+        expect(page.locator(".qj-learning select:visible")).to_have_count(0)

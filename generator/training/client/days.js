@@ -57,3 +57,21 @@ export function dayWords(day) {
   const [, month, date] = day.split("-").map(Number);
   return `${month}月${date}日`;
 }
+
+/**
+ * The name of a day's week in the record.
+ * @param {string} day
+ */
+export function weekKey(day) {
+  const { year, week } = isoWeek(day);
+  return `${year}-W${String(week).padStart(2, "0")}`;
+}
+
+/**
+ * The week of a day in words.
+ * @param {string} day
+ */
+export function weekWords(day) {
+  const { year, week } = isoWeek(day);
+  return `${year}年第${week}周`;
+}

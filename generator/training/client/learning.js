@@ -1,11 +1,14 @@
 // 我的学习: what the browser keeps of all lessons, to look at, take along and delete.
 /** @import { Progress, Standing, Store } from "./types" */
 import { element, fill } from "../../tools/client/element.js";
+import { dayText, weekKey } from "./days.js";
 import { deletion } from "./deletion.js";
 import { offerFile } from "./download.js";
 import { dayOf, duration } from "./format.js";
 import { forgetLast, unsealed } from "./keeper.js";
-import { isOfPractice } from "./practice-record.js";
+import { dueRows, finishedRows, openRows } from "./learning-lessons.js";
+import { LearningPlan } from "./learning-plan.js";
+import { PracticeKeeper, dueKeys, isOfPractice } from "./practice-record.js";
 import { recordsAsCsv, recordsAsStatements } from "./records.js";
 import { standingOfHundred } from "./scores.js";
 import { SHARED } from "./shared.js";
@@ -21,8 +24,8 @@ import { SHARED } from "./shared.js";
  * @param {Store} store
  * @param {Storage | null} storage
  */
-export async function mountLearning(page, store, storage) {
-  const view = new Learning(page, store, storage);
+export async function mountLearning(page, store, storage, now = () => new Date()) {
+  const view = new Learning(page, store, storage, dayText(now()));
   view.listen();
   await view.show();
 }
@@ -32,12 +35,16 @@ class Learning {
    * @param {HTMLElement} page
    * @param {Store} store
    * @param {Storage | null} storage
+   * @param {string} today
    */
-  constructor(page, store, storage) {
+  constructor(page, store, storage, today) {
     this.page = page;
     this.store = store;
     this.storage = storage;
+    this.today = today;
     this.said = this.part("[role=status]");
+    this.keeper = new PracticeKeeper(store);
+    this.plan = new LearningPlan(page, storage, { today, onchange: () => this.show() });
   }
 
   /**
@@ -83,18 +90,59 @@ class Learning {
 
   async show() {
     const rows = await this.rows();
+    await this.keeper.open();
+    this.showLessons(soundOf(rows));
+    this.showPractice();
+    this.plan.show();
     this.part("[data-qj-none]").hidden = rows.length > 0;
+    /** @type {HTMLElement | null} Where there are no lessons, none can be listed. */
+    const fresh = this.page.querySelector("[data-qj-fresh]");
+    if (fresh) fresh.hidden = rows.length > 0;
     this.part("[data-qj-some]").hidden = rows.length === 0;
     fill(
       this.part("[data-qj-records]"),
       rows.map((row) => this.rowOf(row)),
     );
     const ids = rows.map(({ id }) => id);
-    fill(
-      this.part("[data-qj-all]"),
-      deletion("删除全部记录", () => this.forget(ids)),
-    );
+    const all = deletion("删除全部记录", () => this.forget(ids, true));
+    fill(this.part("[data-qj-all]"), (ids.length > 0 || this.practised) && all);
     showScores(this.page, soundOf(rows));
+  }
+
+  /** @param {Progress[]} records */
+  showLessons(records) {
+    const base = this.page.dataset.modules || "";
+    this.showPart("going", openRows(records, base));
+    this.showPart("due", dueRows(this.plan.planned, records, this.today));
+    this.showPart("finished", finishedRows(records, base));
+  }
+
+  /**
+   * @param {string} name
+   * @param {Node[]} rows
+   */
+  showPart(name, rows) {
+    const section = this.part(`[data-qj-part=${name}]`);
+    section.hidden = rows.length === 0;
+    const list = section.querySelector("ol");
+    if (list) fill(list, rows);
+  }
+
+  /** Whether anything of practice is kept. */
+  get practised() {
+    const { book, left, weeks, best } = this.keeper.record;
+    return [book, left, weeks, best || {}].some((part) => Object.keys(part).length > 0);
+  }
+
+  showPractice() {
+    const { book, weeks, best } = this.keeper.record;
+    const due = dueKeys(book, this.today).length;
+    const words = [
+      due ? `错题本里今天要练 ${due} 题` : "错题本里今天没有要练的",
+      weeks[weekKey(this.today)] ? "这一周的题答过了" : "这一周的题还没有答",
+      best ? `挑战最好连续答对 ${best.count} 题` : "还没有挑战过",
+    ];
+    this.part("[data-qj-practised]").textContent = `${words.join("；")}。`;
   }
 
   /** @param {Row} row */
@@ -118,9 +166,13 @@ class Learning {
     return element("tr", {}, heading, cellsOf(progress), act);
   }
 
-  /** @param {string[]} ids */
-  async forget(ids) {
+  /**
+   * @param {string[]} ids
+   * @param {boolean} all Practice, too.
+   */
+  async forget(ids, all = false) {
     try {
+      if (all) await this.keeper.forget();
       for (const id of ids) {
         await this.store.remove(id);
         forgetLast(this.storage, id);
@@ -206,11 +258,12 @@ function showScores(page, records) {
     weight: Number(dataset.weight),
     modules: (dataset.modules || "").split(" ").filter(Boolean),
   }));
-  const scores = new Map(records.map((progress) => [progress.id, standingOf(progress).score]));
+  const scored = records.filter((progress) => standingOf(progress).scored);
+  const scores = new Map(scored.map((progress) => [progress.id, standingOf(progress).score]));
   const { points, total } = standingOfHundred(parts, scores);
   const isLearnt = (/** @type {string[]} */ modules) => modules.some((id) => scores.has(id));
   rows.forEach((row, i) => setLast(row, points[i], isLearnt(parts[i].modules)));
-  if (table.tFoot) setLast(table.tFoot.rows[0], total, records.length > 0);
+  if (table.tFoot) setLast(table.tFoot.rows[0], total, scored.length > 0);
 }
 
 /**

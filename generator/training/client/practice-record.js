@@ -3,7 +3,7 @@
 /** @import { Answer, Card, Miss, PracticeRecord, Progress, Question, Store } from "./types" */
 import { dayAfter, dayText } from "./days.js";
 import { sealed, unsealed } from "./keeper.js";
-import { BOXES, backToFirst, oneBoxOn } from "./leitner.js";
+import { BOXES, backToFirst, isDue, oneBoxOn } from "./leitner.js";
 
 const NAME = "#practice";
 const WEEKS = 60; // so many weeks are remembered
@@ -40,6 +40,14 @@ export class PracticeKeeper {
     const records = await this.store.all().catch(() => []);
     const lessons = records.filter((record) => !isOfPractice(record)).map(unsealed);
     await this.change((record) => lessons.reduce(withMissesOf, record));
+  }
+
+  /** Forgets all of practice; rejects where the store does not let it go. */
+  async forget() {
+    const records = await this.store.all();
+    const own = records.filter(isOfPractice);
+    await Promise.all(own.map(({ id }) => this.store.remove(id)));
+    this.record = emptyPractice();
   }
 
   /**
@@ -189,4 +197,15 @@ export function countsOfBoxes(book) {
 export function nextDue(book, today) {
   const days = Object.values(book).map(({ due }) => due);
   return days.filter((day) => day >= dayAfter(today, 1)).sort()[0] || "";
+}
+
+/**
+ * The keys of the cards that a day asks for, those that wait longest first.
+ * @param {Record<string, Card>} book
+ * @param {string} today
+ */
+export function dueKeys(book, today) {
+  return Object.keys(book)
+    .filter((key) => isDue(book[key], today))
+    .sort((a, b) => book[a].due.localeCompare(book[b].due) || a.localeCompare(b));
 }

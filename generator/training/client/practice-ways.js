@@ -3,8 +3,7 @@
 /** @import { PracticeKeeper } from "./practice-record.js" */
 /** @import { PracticePool } from "./practice-pool.js" */
 import { element } from "../../tools/client/element.js";
-import { dayText, dayWords, isoWeek } from "./days.js";
-import { isDue } from "./leitner.js";
+import { dayText, dayWords, weekKey, weekWords } from "./days.js";
 import { nextDue, withMiss, withPractised, withRun, withWeek } from "./practice-record.js";
 import { withoutCard } from "./practice-record.js";
 import { newSeed } from "./shuffle.js";
@@ -16,24 +15,6 @@ const RUN = "挑战答题";
  * `now`: the device's clock.
  * @typedef {{ keeper: PracticeKeeper, pool: PracticePool, now: () => Date }} Desk
  */
-
-/**
- * The name of a day's week in the record.
- * @param {string} day
- */
-export function weekKey(day) {
-  const { year, week } = isoWeek(day);
-  return `${year}-W${String(week).padStart(2, "0")}`;
-}
-
-/**
- * The week of a day in words.
- * @param {string} day
- */
-export function weekWords(day) {
-  const { year, week } = isoWeek(day);
-  return `${year}年第${week}周`;
-}
 
 /** @implements {PracticeWay} */
 export class BookWay {
@@ -218,16 +199,4 @@ export class RunWay {
       this.lost && element("p", {}, "答错的那一题进了错题本，明天再问。"),
     ].filter((node) => node instanceof Node);
   }
-}
-
-/**
- * The keys of the cards that a day asks for, those that wait longest first.
- * @param {Desk} desk
- */
-export function dueKeys({ keeper, now }) {
-  const today = dayText(now());
-  const { book } = keeper.record;
-  return Object.keys(book)
-    .filter((key) => isDue(book[key], today))
-    .sort((a, b) => book[a].due.localeCompare(book[b].due) || a.localeCompare(b));
 }

@@ -4,11 +4,11 @@
 import { element, fill } from "../../tools/client/element.js";
 import { bookNodes } from "./book.js";
 import { button } from "./controls.js";
-import { dayText, dayWords } from "./days.js";
+import { dayText, dayWords, weekKey, weekWords } from "./days.js";
 import { PracticePool } from "./practice-pool.js";
-import { PracticeKeeper } from "./practice-record.js";
+import { PracticeKeeper, dueKeys } from "./practice-record.js";
 import { PracticeStage } from "./practice-stage.js";
-import { BookWay, RunWay, WeekWay, dueKeys, weekKey, weekWords } from "./practice-ways.js";
+import { BookWay, RunWay, WeekWay } from "./practice-ways.js";
 
 const STUDYING = "qj-studying";
 const UNKEPT = "浏览器不让本站保存：这里答的题照常讲解，关掉这一页就不再记得。";
@@ -102,8 +102,12 @@ class Practice {
     );
   }
 
+  get due() {
+    return dueKeys(this.desk.keeper.record.book, this.today);
+  }
+
   showBook() {
-    const due = dueKeys(this.desk);
+    const { due } = this;
     const nodes = bookNodes(this.desk, {
       today: this.today,
       due,
@@ -173,7 +177,7 @@ class Practice {
     if (name === "week") return new WeekWay(this.desk);
     if (name === "run") return new RunWay(this.desk);
     if (name !== "book") return null;
-    const keys = this.chosen || dueKeys(this.desk);
+    const keys = this.chosen || this.due;
     return keys.length ? new BookWay(this.desk, keys) : null;
   }
 }
