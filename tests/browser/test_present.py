@@ -20,8 +20,8 @@ WALL: ViewportSize = {"width": 1280, "height": 720}
 LEAST = 28  # px of type on that wall
 
 _STORY = "village-cadres"
-_BEGINS = "q-stories-invoice-1"
-_ASKS = "q-decisions-d-10"
+_BEGINS = "q-11-stories.invoice-1"
+_ASKS = "q-3-decisions.d-10"
 
 _EVERY_SCREEN = """least => {
   const wrong = [];
@@ -122,13 +122,13 @@ def test_a_room_chooses_how_a_story_goes_on(page: Page, site: Site) -> None:
     assert page.locator(".qj-screen--shown .qj-screen__mark").count() == 0
     place = page.inner_text(".qj-bar__place")
     page.keyboard.press("PageDown")
-    assert _shown(page) == "q-stories-invoice-3"
+    assert _shown(page) == "q-11-stories.invoice-3"
     assert page.inner_text(".qj-bar__place") == place
     page.keyboard.press("PageUp")
     assert _shown(page) == _BEGINS
     page.keyboard.press("1")
     page.keyboard.press("PageDown")
-    assert _shown(page) == "q-stories-invoice-2"
+    assert _shown(page) == "q-11-stories.invoice-2"
     page.keyboard.press("PageDown")
     page.keyboard.press("PageDown")
     assert _shown(page) == "s-12", "who presses twice leaves the story"

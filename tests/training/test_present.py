@@ -35,6 +35,7 @@ title: 讲故事
 steps:
   - {quiz: {bank: told, questions: [begin, j-2], pass: 50}}
   - {quiz: {bank: bank, draw: 2, pass: 50}}
+  - {quiz: {bank: bank, questions: [s-1], pass: 50}}
 """
 
 
@@ -70,7 +71,8 @@ def test_an_exam_is_not_told_to_a_room(tmp_path: Path) -> None:
 def test_a_story_stands_behind_its_beginning_and_a_draw_is_kept(tmp_path: Path) -> None:
     page = _pages(tmp_path)["modules/told/present/index.html"]
     ids = re.findall(r'id="(q-[^"]+)"', page)
-    assert ids == ["q-told-begin", "q-told-end", "q-told-j-2", "q-bank-s-1", "q-bank-m-1"]
-    assert page.count('data-next="q-told-end"') == 2
+    story = ["q-1-told.begin", "q-1-told.end", "q-1-told.j-2"]
+    assert ids == [*story, "q-2-bank.s-1", "q-2-bank.m-1", "q-3-bank.s-1"]
+    assert page.count('data-next="q-1-told.end"') == 2
     assert page.count("data-later") == 1
     assert "（第 2 题，共 2 题）" in page
