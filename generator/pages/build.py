@@ -96,7 +96,7 @@ def entry_page(site: Site, item: Item) -> Page:
 
 
 def _entry_body(site: Site, item: Item) -> str:
-    template = site.templates.get_template(f"{item.kind.folder}/page.html.jinja")
+    template = site.page_template(item.kind.folder)
     return complete(template.render(item=item, d=item.data, view=View(site, item)))
 
 

@@ -39,6 +39,7 @@ from generator.pages.headings import PLAIN, Headings
 from generator.pages.indexes import caterpillar, survey_script
 from generator.pages.links import ROOT
 from generator.pages.marks import sign
+from generator.pages.river import river
 from generator.pages.timeline import script, strip, views
 from generator.source.leftovers import is_leftover
 from generator.tools import qr
@@ -144,6 +145,7 @@ def environment(own: Path | None = None, headings: Headings = PLAIN) -> jinja2.E
         heading=headings.row,
         mark=headings.head,
         bullets=bullets,
+        river=river,
         reported=reported,
     )
     result.globals.update(

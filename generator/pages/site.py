@@ -24,6 +24,8 @@ from generator.text.richtext import ENTRY_SCHEME, RichText, plain_text
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import jinja2
+
     from generator.edition import Edition, Item
     from generator.kinds.dates import Edtf
     from generator.kinds.rules.model import Version
@@ -63,6 +65,7 @@ class Site:
         self._rich = RichText(edition)
         self._glossary = Glossary(edition, self._rich.html)
         self.mentions = Mentions(edition)
+        self._page_templates: dict[str, jinja2.Template] = {}
         self._relations: dict[str, Any] = {}
         self._summaries: dict[tuple[str, str], str] = {}
         self._quotes: dict[tuple[str, Version | None], Markup] = {}
@@ -83,6 +86,19 @@ class Site:
         if folder not in self._relations:
             self._relations[folder] = relations(folder, self.edition)
         return self._relations[folder]
+
+    def page_template(self, folder: str) -> jinja2.Template:
+        """Return the template of the pages of a kind.
+
+        Its globals are one plain mapping: Jinja copies them for every page, and a chain of mappings
+        takes as long as half a page.
+        """
+        template = self._page_templates.get(folder)
+        if template is None:
+            template = self.templates.get_template(f"{folder}/page.html.jinja")
+            template.globals = dict(template.globals)
+            self._page_templates[folder] = template
+        return template
 
     def part(self, template: str, **values: object) -> Markup:
         """Render a piece of a page."""

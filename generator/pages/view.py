@@ -126,9 +126,15 @@ class View:
         tracks: list[Track] = self._site.relations("reports").tracks_about(*item.key)
         return tracks
 
-    def related(self, item: Item) -> list[Item]:
-        """List the entries that an entry names as related."""
-        return [other for other in map(self.entry, item.data.related) if other]
+    def known(self, *items: Item | None) -> list[Item]:
+        """List those of several entries that the edition has."""
+        return [item for item in items if item]
+
+    def related(self, item: Item, above: Iterable[Item] = ()) -> list[Item]:
+        """List the entries that an entry names as related, without those its page lists above."""
+        keys = {one.key for one in above}
+        named = map(self.entry, item.data.related)
+        return [other for other in named if other and other.key not in keys]
 
     def referring(
         self,

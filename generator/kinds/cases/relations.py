@@ -36,10 +36,14 @@ class Relations:
         """List the patterns that a case is an instance of."""
         return self._patterns.get(case.data.id, [])
 
+    def fixes(self, case: ShelfItem[Case]) -> list[ShelfItem[Action]]:
+        """List the actions that mend the loopholes of a case, each once."""
+        ids = dict.fromkeys(loophole.fix for loophole in case.data.loopholes)
+        return [action for id in ids if (action := self._edition.one(Action, id))]
+
     def chain(self, case: ShelfItem[Case]) -> Chain:
         """Return what leads from a case to the rules that mend it."""
-        fixes = dict.fromkeys(loophole.fix for loophole in case.data.loopholes)
-        measures = [action for id in fixes if (action := self._edition.one(Action, id))]
+        measures = self.fixes(case)
         results = [action.data.result for action in measures]
         ids = dict.fromkeys(one.rule for one in results if one and one.rule)
         rules = [rule for id in ids if (rule := self._edition.one(Rule, id))]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -82,6 +84,10 @@ class Marks:
                 yield topic.data.title
 
 
+@lru_cache(1024)
 def _by_word(text: str) -> str:
     """The mark that the first of its words in a text decides, "" where it holds none."""
-    return next((name for name, words in _BY_WORD if any(word in text for word in words)), "")
+    return next((name for name, stands_in in _PATTERNS if stands_in(text)), "")
+
+
+_PATTERNS = tuple((name, re.compile("|".join(words)).search) for name, words in _BY_WORD)
