@@ -177,6 +177,59 @@ def test_what_lessons_missed_is_gathered_once_from_old_and_new_records() -> None
     assert old == wrong
 
 
+def test_tabs_join_and_a_damaged_record_is_set_aside() -> None:
+    script = """
+    const store = await openStore({});
+    const [one, two] = [new PracticeKeeper(store), new PracticeKeeper(store)];
+    await one.open();
+    await two.open();
+    const miss = (key) => ({ key, when: NOW, from: "课" });
+    await one.change((record) => withMiss(record, miss("b/1")));
+    await two.change((record) => withMiss(record, miss("b/2")));
+    const joint = Object.keys(two.record.book);
+    await store.change("#practice", (record) => ({ ...record, sum: "0" }));
+    const three = new PracticeKeeper(store);
+    await three.open();
+    const ids = (await store.all()).map(({ id }) => id).sort();
+    await three.forget();
+    return [joint, three.record.book, ids, (await store.all()).length];
+    """
+    joint, book, ids, left = run(script, "practice-record", "store")
+    assert (joint, book) == (["b/1", "b/2"], {})
+    assert (ids, left) == (["#practice", "#practice-damaged"], 0)
+
+
+def test_a_bank_edited_since_takes_its_questions_out() -> None:
+    script = """
+    const there = single("b/2");
+    const pool = {
+      byKey: async (key) => (key === there.key ? there : null),
+      ofWeek: async () => there,
+    };
+    const keeper = new PracticeKeeper(await openStore({}));
+    await keeper.open();
+    for (const key of ["b/1", "b/2"]) {
+      await keeper.change((record) => withMiss(record, { key, when: NOW, from: "课" }));
+    }
+    const desk = { keeper, pool, now: () => new Date("2026-11-29T12:00:00") };
+    const book = new BookWay(desk, ["b/1", "b/2"]);
+    const asked = [(await book.next()).key, book.count, await book.next()];
+    const answer = { answer: [0], right: true };
+    const answered = [single("b/1"), { ...there, hash: "edited" }, there];
+    const weeks = [];
+    for (const question of answered) {
+      await keeper.change((record) => withWeek(record, "2026-W48", question, answer));
+      const way = new WeekWay(desk);
+      weeks.push(way.given(await way.next()));
+    }
+    return [asked, Object.keys(keeper.record.book), weeks];
+    """
+    asked, book, weeks = run(script, "practice-record", "practice-ways", "store")
+    assert asked == ["b/2", "第 1 题，共 1 题", None]
+    assert book == ["b/2"]
+    assert weeks == [None, None, [0]]
+
+
 @given(st.lists(st.dates(datetime.date(1971, 1, 1), datetime.date(2199, 12, 31)), min_size=40))
 @settings(max_examples=3, deadline=None)
 def test_weeks_are_those_of_iso_8601(days: list[datetime.date]) -> None:
@@ -264,7 +317,7 @@ def _way(page: Page, name: str) -> Locator:
     return page.locator(f"[data-qj-way={name}]")
 
 
-def test_what_went_wrong_in_a_lesson_is_asked_until_it_leaves(
+def test_what_went_wrong_in_a_lesson_is_asked_again_on_its_day(
     context: BrowserContext, server: str
 ) -> None:
     page = open_lesson(context, server)
@@ -289,18 +342,6 @@ def test_what_went_wrong_in_a_lesson_is_asked_until_it_leaves(
     _way(page, "book").locator("summary").click()
     expect(page.locator(".qj-book .qj-note")).to_have_text([re.compile("《短课》，第 [12] 格")] * 2)
     _healthy(page)
-    for _ in range(4):
-        today += datetime.timedelta(days=38)
-        _on(page, str(today))
-        page.reload()
-        _way(page, "book").get_by_role("button", name=re.compile("练今天的")).press("Enter")
-        _reply(page, RIGHT)
-        if page.locator(".qj-lesson__nav button").text_content() == "下一题":
-            _press(page, "下一题")
-            _reply(page, RIGHT)
-        _press(page, "看结果")
-        _press(page, "回到练习")
-    expect(_way(page, "book").locator(".qj-boxes strong")).to_have_text(list("00001"))
     page.goto(f"{server}learning/index.html")
     expect(page.locator("[data-qj-records] tr")).to_have_count(1)
 
