@@ -163,6 +163,6 @@ def test_a_list_of_a_topic_has_what_its_page_counts(tmp_path: Path) -> None:
     }
     selection = _edition(tmp_path, {"topics/t.yml": "title: 主题\n", **rules})
     pages = {page.url: page for page in build(selection, "站")}
-    assert "制度（23）" in pages["topics/t/"].body()
+    assert "23 部制度" in pages["topics/t/"].body()
     assert 'href="\x02rules/topic/t/"' in pages["topics/t/"].body()
     assert pages["rules/topic/t/"].body().count('class="qj-row"') == 23
