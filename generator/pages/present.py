@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.kinds.cases.model import Case
 from generator.kinds.checklists.model import Checklist
+from generator.kinds.entry import Audience
 from generator.kinds.modules.model import Module
 from generator.law.citations import cite
 from generator.library.references import entry_target
@@ -105,6 +106,7 @@ def _page(
         css=css,
         boot=boot,
         script=client.present().path,
+        is_internal=edition.audience is Audience.INTERNAL,
     )
     return f"{html}\n".encode()
 

@@ -23,6 +23,9 @@ export function roomBar(room) {
   });
   const back = key("←", () => room.back(), "上一屏");
   const next = key("→", () => room.next(), "下一屏");
+  const canFill = "requestFullscreen" in document.documentElement;
+  const full = canFill ? key("全屏", fillScreen) : null;
+  if (full) full.className = "qj-bar__full";
   const bar = element(
     "nav",
     { class: "qj-bar", "aria-label": "放映" },
@@ -32,7 +35,7 @@ export function roomBar(room) {
       "span",
       { class: "qj-bar__deeds" },
       answer,
-      "requestFullscreen" in document.documentElement ? key("全屏", fillScreen) : null,
+      full,
       key("明暗", switchScheme),
       element("a", { href: room.out }, "退出"),
     ),
