@@ -199,6 +199,21 @@ def test_tabs_join_and_a_damaged_record_is_set_aside() -> None:
     assert (ids, left) == (["#practice", "#practice-damaged"], 0)
 
 
+def test_what_a_page_left_at_its_very_end_is_known() -> None:
+    script = """
+    const progress = beginProgress(courseOf([]), NOW);
+    const kept = {
+      "qj-last:c": JSON.stringify(sealed("c", 0, progress)),
+      "qj-last:d": JSON.stringify({ ...sealed("d", 0, progress), sum: "0" }),
+      "qj-for": "x",
+    };
+    const getItem = { value: (key) => kept[key] };
+    const storage = Object.defineProperties({ ...kept }, { getItem });
+    return [leftAtTheEnd(storage).map(({ id }) => id), leftAtTheEnd(null)];
+    """
+    assert run(script, "keeper") == [["c"], []]
+
+
 def test_a_bank_edited_since_takes_its_questions_out() -> None:
     script = """
     const there = single("b/2");

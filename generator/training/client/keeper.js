@@ -65,6 +65,23 @@ function takeLast(storage, id) {
 }
 
 /**
+ * What pages left at their very end and no lesson has taken since.
+ * @param {Storage | null} storage
+ * @returns {Progress[]}
+ */
+export function leftAtTheEnd(storage) {
+  try {
+    const keys = Object.keys(storage || {}).filter((key) => key.startsWith(LAST));
+    return keys.flatMap((key) => {
+      const text = storage && storage.getItem(key);
+      return (text && unsealed(JSON.parse(text))) || [];
+    });
+  } catch {
+    return []; // refused or damaged: what was kept at the last answer stands
+  }
+}
+
+/**
  * @param {Storage | null} storage
  * @param {string} id
  * @param {Progress} progress

@@ -90,7 +90,7 @@ function covers(progress, { due }) {
 
 /** @param {Progress} progress */
 function placeWords({ at, latest, standing }) {
-  if (!standing) return dayOf(latest);
+  if (!standing) return `停在第 ${at + 1} 步，${dayOf(latest)}`;
   const { steps, score, completed } = standing;
   if (completed) return `走完了，测验还没有合格，最好 ${score} 分`;
   const place = at < steps ? `停在第 ${at + 1} 步` : "停在结果";

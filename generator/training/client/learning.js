@@ -5,10 +5,11 @@ import { dayText, weekKey } from "./days.js";
 import { deletion } from "./deletion.js";
 import { offerFile } from "./download.js";
 import { dayOf, duration } from "./format.js";
-import { forgetLast, unsealed } from "./keeper.js";
+import { forgetLast, leftAtTheEnd, unsealed } from "./keeper.js";
 import { dueRows, finishedRows, openRows } from "./learning-lessons.js";
 import { LearningPlan } from "./learning-plan.js";
 import { PracticeKeeper, dueKeys, isOfPractice } from "./practice-record.js";
+import { joined } from "./progress.js";
 import { recordsAsCsv, recordsAsStatements } from "./records.js";
 import { standingOfHundred } from "./scores.js";
 import { SHARED } from "./shared.js";
@@ -78,14 +79,17 @@ class Learning {
   async rows() {
     const records = await this.store.all().catch(() => []);
     const latest = (/** @type {Row} */ { progress }) => (progress ? progress.latest : "");
-    return records
+    const rows = records
       .filter((record) => !isOfPractice(record))
-      .map((record) => ({ id: record.id, progress: unsealed(record) }))
+      .map((record) => ({ id: record.id, progress: unsealed(record) }));
+    return leftAtTheEnd(this.storage)
+      .reduce(withLast, rows)
       .sort((a, b) => latest(b).localeCompare(latest(a)));
   }
 
+  /** What can be taken along: of a page that was closed too early nothing is reckoned yet. */
   async sound() {
-    return soundOf(await this.rows());
+    return soundOf(await this.rows()).filter(({ standing }) => standing);
   }
 
   async show() {
@@ -218,6 +222,21 @@ class Learning {
     offerFile(name, type, text);
     this.said.textContent = `已导出 ${records.length} 课的记录。`;
   }
+}
+
+/**
+ * The rows with what a page left at its very end, before its record was kept.
+ * @param {Row[]} rows
+ * @param {Progress} last
+ * @returns {Row[]}
+ */
+function withLast(rows, last) {
+  const there = rows.find(({ id }) => id === last.id);
+  if (!there) return [...rows, { id: last.id, progress: last }];
+  const { progress } = there;
+  if (!progress) return rows;
+  const both = { ...joined(progress, last), standing: progress.standing };
+  return rows.map((row) => (row === there ? { id: last.id, progress: both } : row));
 }
 
 /** @param {Row[]} rows */
