@@ -53,7 +53,8 @@ def practice(edition: Edition, album: Album) -> Practice:
     for internal in (False, True):
         own: list[list[object]] = []
         for some in _stretches(_rows(edition, album, internal=internal)):
-            file = rows.shard(some)
+            # Never alike to a file of a lesson, even where both hold the same questions.
+            file = rows.shard({"questions": some})
             files.append(file)
             own.append([file.name, some[0]["key"], len(some)])
             total += len(some)

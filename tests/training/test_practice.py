@@ -19,7 +19,7 @@ from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
 from generator.media import Album
 from generator.pages.plan import plan
-from generator.training import client
+from generator.training import client, pools
 from generator.training.practice import Practice, practice
 from tests.training.engine import run
 from tests.training.samples import make_edition
@@ -64,12 +64,24 @@ def test_files_hold_each_question_once_in_order_and_few_change(tmp_path: Path) -
     found = of(200)
     files = {file.name: file.content for file in found.files}
     stretches = _index(found)["open"]
-    keys = [row["key"] for name, _, _ in stretches for row in _payload(files[name])]
+    keys = [row["key"] for name, _, _ in stretches for row in _payload(files[name])["questions"]]
     assert keys == sorted(keys)
     assert (len(keys), len(set(keys)), found.total) == (230, 230, 230)
-    assert all(_payload(files[name])[0]["key"] == first for name, first, _ in stretches)
+    assert all(
+        _payload(files[name])["questions"][0]["key"] == first for name, first, _ in stretches
+    )
     assert max(count for _, _, count in stretches) <= 30
     assert len({file.name for file in of(201).files} - set(files)) <= 3
+
+
+def test_no_file_is_that_of_a_lesson_too(tmp_path: Path) -> None:
+    content = {
+        "questions/a.yml": _bank(900),
+        "modules/m.yml": "title: 课\nsteps: [{quiz: {bank: a, draw: 5}}]\n",
+    }
+    edition = make_edition(tmp_path, content)
+    lessons = {path for path, _ in pools.files(edition, Album())}
+    assert lessons.isdisjoint(file.path for file in practice(edition, Album()).files)
 
 
 _STORY = """

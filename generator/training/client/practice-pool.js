@@ -42,7 +42,8 @@ export class PracticePool {
    * @returns {Promise<Question[]>}
    */
   async read([name]) {
-    return (await this.file(name)).map(questionFrom);
+    const { questions } = await this.file(name);
+    return questions.map(questionFrom);
   }
 
   /**

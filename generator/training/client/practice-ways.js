@@ -10,6 +10,7 @@ import { newSeed } from "./shuffle.js";
 
 const WEEKLY = "每周一答";
 const RUN = "挑战答题";
+const EMPTY = "题库里还没有可以答的题";
 
 /**
  * `now`: the device's clock.
@@ -127,7 +128,7 @@ export class WeekWay {
     const { weeks } = this.desk.keeper.record;
     const answered = Object.values(weeks);
     const right = answered.filter((one) => one.right).length;
-    if (!answered.length) return [element("h3", {}, "题库里还没有可以答的题")];
+    if (!answered.length) return [element("h3", {}, EMPTY)];
     return [
       element("h3", {}, "这一周答过了"),
       element("p", {}, `一共答了 ${answered.length} 周，答对 ${right} 周。下周一换一道新题。`),
@@ -189,6 +190,7 @@ export class RunWay {
   }
 
   ending() {
+    if (!this.right && !this.lost) return [element("h3", {}, EMPTY)];
     const isBest = this.right > this.before;
     const all = this.lost ? "" : "全部题目都答对了。";
     const best = isBest && this.before ? `以前最好是 ${this.before} 题。` : "";
