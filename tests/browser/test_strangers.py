@@ -72,7 +72,7 @@ def test_no_address_stands_twice_after_the_main_text(folder: Path) -> None:
 def test_no_page_of_an_entry_is_text_alone(folder: Path) -> None:
     for file in sorted(folder.glob("*/*/index.html")):
         text = file.read_text("utf-8")
-        if 'class="qj-entry ' not in text:
+        if 'class="qj-entry qj-entry--' not in text:
             continue
         entry = text.partition('class="qj-entry ')[2]
         assert "<svg" in entry or "<img" in entry, file
