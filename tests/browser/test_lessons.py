@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_axe import violations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,3 +107,21 @@ def test_every_screen_of_every_lesson_is_whole_and_its_button_stays(hand: Page, 
         assert 0 < told["work"] <= MOST_WORK, lesson
         asked += told["asked"]
     assert asked > 40
+
+
+def test_axe_has_nothing_to_say_of_how_a_story_and_a_lesson_end(hand: Page, site: Site) -> None:
+    hand.goto(f"{site.address}modules/service-window/")
+    hand.locator(".qj-lesson__begin .qj-button").click()
+    main = hand.locator(".qj-lesson__nav .qj-button--main")
+    main.wait_for()
+    way = hand.get_by_role("heading", name="你走过的路")
+    for _ in range(60):
+        if way.is_visible():
+            break
+        if main.inner_text() == "核对":
+            hand.locator(".qj-step--shown .qj-quiz__screen > .qj-ask .qj-option").last.click()
+        main.click()
+    expect(way).to_be_visible()
+    assert violations(hand) == []
+    assert hand.evaluate(_WALK, TEXT)["ended"]
+    assert violations(hand) == []
