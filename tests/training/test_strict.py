@@ -1,7 +1,7 @@
 """Walk a package to its end, by clicks, in systems that take only what the standards' texts allow.
 
-Beside scorm-again they are a second runtime: `strict.js` for SCORM, `Session` for cmi5. What there
-is in registries does not check: scormhost takes any element, vue-scorm-player holds no data model.
+Beside scorm-again they are a second runtime: `strict.js` for SCORM, `Session` for cmi5. None that
+checks was found in registries: scormhost, which was read, takes any element.
 """
 
 from __future__ import annotations
