@@ -81,9 +81,9 @@ async (limit) => {
 """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def hand(browser: Browser) -> Iterator[Page]:
-    """A phone that keeps what it has been told."""
+    """A phone that has seen no lesson yet and keeps what it is told during one test."""
     context = browser.new_context(viewport={"width": 375, "height": 812}, reduced_motion="reduce")
     yield context.new_page()
     context.close()
