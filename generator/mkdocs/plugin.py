@@ -33,7 +33,7 @@ from generator.mkdocs.output_file import output_file
 from generator.mkdocs.preview import Host, Preview, State
 from generator.mkdocs.preview_server import watch
 from generator.mkdocs.project import adopt, prune, refuse_to_delete, root
-from generator.mkdocs.shell import Shell, ShellPage
+from generator.mkdocs.shell import Shell, ShellPage, head_of
 from generator.outputs import SITE_FILES, Address
 from generator.pages.build import pages
 from generator.pages.site import Site
@@ -237,7 +237,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         """
         if isinstance(page, ShellPage) and _is_further_language(config):
             return ""
-        return _DESCRIPTION.sub("", output) if hasattr(page, "encryptcontent") else output
+        return _SAID.sub("", output) if hasattr(page, "encryptcontent") else output
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         self._nav = nav
@@ -254,6 +254,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             "boot": theme_assets.boot().path,
             "script": theme_assets.script().path,
             "search": self.config.search,
+            "head_of": head_of,
             "identity": list(identity.facts(config.extra.get("identity"))),
             **self._words(),
         }
@@ -337,7 +338,11 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         return self._named
 
 
-_DESCRIPTION = re.compile(r'<meta (?:name|property)="(?:[a-z]+:)?description"[^>]*>')
+_SAID = re.compile(
+    r'<meta (?:name|property)="(?:[a-z]+:)?(?:description|image[a-z:]*)"[^>]*>'
+    r'|<script type="application/ld\+json">[^<]*</script>'
+)
+"""What a head says of the content of a page."""
 
 
 def _tell_of_warnings(library: Library) -> None:

@@ -20,6 +20,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.pages.environment import failure
+from generator.pages.heads import markup
 from generator.pages.links import ROOT, root_of
 from generator.search.site_index import pieces
 
@@ -55,6 +56,8 @@ class ShellPage(MkDocsPage):
     ) -> None:
         super().__init__(escape(source.title), file, config)
         self._shell = shell
+        self._host = host_of(config)
+        self._own_head = ""
         self.show(source, make)
         self.markdown = ""
         self._keep = keep
@@ -71,6 +74,7 @@ class ShellPage(MkDocsPage):
             "title": escape(source.title),
             "description": escape(source.description),
             "canonical": escape(self.canonical_url or ""),
+            "head": lambda: self.head,
             "content": self._body,
         }
         self.meta = {
@@ -91,6 +95,13 @@ class ShellPage(MkDocsPage):
     def content(self, value: str | None) -> None:
         self._kept = value or None
 
+    @property
+    def head(self) -> str:
+        """Return what the head says to those who share the page, and to machines that read."""
+        return self._own_head or markup.head(
+            self.content_page, self.canonical_url or "", self._host
+        )
+
     def read_source(self, config: MkDocsConfig) -> None:
         """Read nothing: there is no Markdown, the entry was read with all others."""
 
@@ -103,6 +114,7 @@ class ShellPage(MkDocsPage):
         other.meta = {**self.meta, **self._meta("\x03title\x03", "\x03description\x03")}
         other.canonical_url = "\x03canonical\x03" if self.canonical_url else None
         other.content = "\x03content\x03"
+        other._own_head = "\x03head\x03"
         return other
 
     @property
@@ -134,6 +146,25 @@ class ShellPage(MkDocsPage):
             "description": description,
             "qingjian": {"section": self.content_page.section},
         }
+
+
+def host_of(config: MkDocsConfig) -> markup.Host:
+    """Return what the heads of a site's pages say of the site."""
+    own: Any = config.plugins.get("qingjian")
+    return markup.Host(config.site_name, config.site_url, bool(own and own.config.search))
+
+
+def head_of(page: MkDocsPage | None, config: MkDocsConfig) -> str:
+    """Return what the head of a page says of it; of the page of a wrong address nothing."""
+    if page is None:
+        return ""
+    if isinstance(page, ShellPage):
+        return page.head
+    title, description = str(page.title or ""), page.meta.get("description")
+    if page.is_homepage:
+        title = config.site_name
+    words = str(description or config.site_description or "")
+    return markup.for_text(title, words, page.canonical_url or "", host_of(config))
 
 
 class Shell(jinja2.Template):

@@ -11,6 +11,7 @@ from generator.pages.assessment import assessment_pages
 from generator.pages.comparisons import comparison_pages
 from generator.pages.days import day_page
 from generator.pages.figures.pages import figure_pages
+from generator.pages.heads import entries
 from generator.pages.home import home_page
 from generator.pages.indexes import index_pages
 from generator.pages.listing import listing_pages
@@ -92,6 +93,8 @@ def entry_page(site: Site, item: Item) -> Page:
         if date
         else None,  # the last day of a year or of a plan may be to come
         in_sitemap=not item.retired,
+        thing=partial(entries.thing, site, item),
+        images=partial(entries.images, site, item),
     )
 
 

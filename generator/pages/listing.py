@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from generator.edition import Edition, Item
     from generator.kinds.kind import Facet, Kind
+    from generator.pages.heads.thing import Thing
     from generator.pages.site import Site
 
 PER_PAGE = 50
@@ -69,9 +70,13 @@ def listing_pages(site: Site, kind: Kind) -> Iterator[Page]:
         if one.url:
             title = f"{kind.label}：按{one.facet.label}看"
             body = partial(site.part, "options.jinja", kind=kind, filter=one, title=title)
-            yield Page(one.url, title, kind.intro, kind.folder, body)
+            yield Page(one.url, title, kind.intro, kind.folder, body, thing=_collection)
         for option in one.options:
             yield from _paginate(site, kind, filters, option, option.items, option.url)
+
+
+def _collection() -> Thing:
+    return {"@type": "CollectionPage", "inLanguage": "zh-CN"}
 
 
 def _filters(edition: Edition, kind: Kind, items: Sequence[Item]) -> tuple[Filter, ...]:
@@ -136,7 +141,8 @@ def _paginate(
             last,
         )
         title = heading if number == 1 else f"{heading}（第 {number} 页）"
-        yield Page(_page_url(url, number), title, kind.intro, kind.folder, body)
+        page_url = _page_url(url, number)
+        yield Page(page_url, title, kind.intro, kind.folder, body, thing=_collection)
 
 
 def _page_of(url: str, place: int) -> str:

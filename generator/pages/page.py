@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from generator.pages.heads.thing import Image, Thing
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -16,7 +18,8 @@ class Page:
     `section` is the folder or listing it belongs to.
 
     `body` makes the HTML of the page when asked, with ROOT in its addresses; so a large site never
-    lies in memory.
+    lies in memory. `thing` says in the words of schema.org what the page is about, `images` what is
+    shown of it where somebody shares it.
     """
 
     url: str
@@ -27,3 +30,5 @@ class Page:
     origin: str | None = None  # the author's file
     date: str | None = None  # ISO day on which its facts were last true
     in_sitemap: bool = True  # in the sitemap
+    thing: Callable[[], Thing] = lambda: {"@type": "WebPage"}
+    images: Callable[[], tuple[Image, ...]] = lambda: ()

@@ -280,7 +280,7 @@ def test_no_page_has_a_script_or_a_style_within(served: Served) -> None:
     Data in a script element is none that runs, and is not refused.
     """
     inline = re.compile(
-        r'<script(?![^>]* src=|[^>]* type="application/json")[^>]*>'
+        r'<script(?![^>]* src=|[^>]* type="application/(?:ld\+)?json")[^>]*>'
         r"|<style|<[^>]+ (?:style|on[a-z]+)=",
         re.IGNORECASE,
     )

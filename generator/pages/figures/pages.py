@@ -15,16 +15,18 @@ from generator.pages.figures.scale import scales_of
 from generator.pages.figures.summary import summary
 from generator.pages.figures.svg import svg
 from generator.pages.figures.table import table
+from generator.pages.figures.table_file import NAME
 from generator.pages.page import Page
 from generator.pages.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.kinds.reports.parts import Part
     from generator.kinds.reports.relations import Relations
     from generator.kinds.reports.series import Figure, Track, Value
     from generator.pages.figures.drawing import Drawing
+    from generator.pages.heads.thing import Thing
     from generator.pages.site import Site
 
 PER_PAGE = 24
@@ -47,7 +49,8 @@ def figure_pages(site: Site) -> Iterator[Page]:
             url = page_url(figure, number)
             name = f"{figure.name}（第 {number} 页）" if number > 1 else figure.name
             body = partial(_of_figure, site, figure, number, last)
-            yield Page(url, name, summary(figure), "figures", body)
+            thing = partial(_dataset, site, figure, figure.tracks)
+            yield Page(url, name, summary(figure), "figures", body, thing=thing)
         for track in figure.tracks:
             yield _of_track(site, figure, track)
 
@@ -117,7 +120,23 @@ def _of_figure(site: Site, figure: Figure, number: int, last: int) -> str:
 
 def _of_track(site: Site, figure: Figure, track: Track) -> Page:
     name = f"{track.name}：{track.unit.data.title}"
-    return Page(track.url, name, finding(track), "figures", partial(_track, site, figure, track))
+    body = partial(_track, site, figure, track)
+    thing = partial(_dataset, site, figure, (track,))
+    return Page(track.url, name, finding(track), "figures", body, thing=thing)
+
+
+def _dataset(site: Site, figure: Figure, tracks: Sequence[Track]) -> Thing:
+    """What a figure is as data: of which years, and the table to take away."""
+    years = [year for track in tracks for year in track.years]
+    content = f"{site.address.rstrip('/')}/{figure.url}{NAME}" if site.address else None
+    table = {"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": content}
+    return {
+        "@type": "Dataset",
+        "inLanguage": "zh-CN",
+        "temporalCoverage": "/".join(map(str, sorted({min(years), max(years)}))) if years else None,
+        "variableMeasured": figure.name,
+        "distribution": table if content else None,
+    }
 
 
 def _track(site: Site, figure: Figure, track: Track) -> str:

@@ -38,6 +38,7 @@ def home_page(site: Site, name: str) -> Page:
         "案例、制度、点位与工作动态，汇成一处可查、可学、可走的廉洁教育资料。",
         "",
         partial(_body, site, name),
+        thing=lambda: {"@type": "WebSite", "inLanguage": "zh-CN"},
     )
 
 
