@@ -159,6 +159,10 @@ class Kind:
     disclose: Callable[[Any, Content], Disclosed] | None = None
     marks: Callable[[Any], Iterable[Hashable]] = _no_marks
 
+    def __reduce__(self) -> tuple[Callable[[str], Kind], tuple[str]]:
+        """Send the name of the kind to another process, which has the kind itself."""
+        return _of_folder, (self.folder,)
+
     def places(self, data: Any) -> Callable[[Path], Place]:
         """Return what finds the part of an entry's page with the text at a path of the entry."""
         lists = {name: part(data) for name, part in self.parts.items() if callable(part)}
@@ -176,3 +180,10 @@ class Kind:
     def has_topic_list(self) -> bool:
         """Tell whether its listing can be narrowed to a topic."""
         return any(facet.id == "topic" for facet in self.facets)
+
+
+def _of_folder(folder: str) -> Kind:
+    from generator.kinds import BY_FOLDER  # which imports this module
+
+    kind: Kind = BY_FOLDER[folder]
+    return kind

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from generator.library.tables import Outcome
     from generator.source.files import SourceFile
 
+_WORTH_SENDING = 4000
+"""Files from which on a process that begins with nothing is a help in parsing them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -107,7 +110,7 @@ def _contents(
 ) -> Iterator[tuple[SourceFile, Contents]]:
     """Yield what each file holds, parsed only where nothing is remembered of it."""
     new = memory.unread(found) if memory else found
-    parsed = iter(SharedWork(parse, new))
+    parsed = iter(SharedWork(parse, new, worth_sending=_WORTH_SENDING))
     for file in found:
         remembered = memory.contents(file) if memory else None
         one = remembered or contents(file, next(parsed))

@@ -64,6 +64,9 @@ log = logging.getLogger("mkdocs.plugins.qingjian")
 
 _PACKAGE = Path(__file__).parent.parent
 
+_WORTH_SENDING = 2000
+"""Pages from which on a process that begins with nothing is a help in making them."""
+
 
 class QingjianConfig(base.Config):  # type: ignore[no-untyped-call]
     """Hold the settings under `plugins: qingjian:`.
@@ -179,7 +182,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         ahead = None
         if not self._makes_on_demand(config):
             ahead = self._parallel = SharedWork(
-                lambda page: page.body(), pages, lambda i: pages[i].origin is None
+                _body, pages, lambda i: pages[i].origin is None, worth_sending=_WORTH_SENDING
             )
         for position, page in enumerate(pages):
             file = self._file(page, config)
@@ -358,6 +361,10 @@ def _tell_of_warnings(library: Library) -> None:
 def _is_further_language(config: MkDocsConfig) -> bool:
     """Whether mkdocs-static-i18n is building the site once more, in another language."""
     return not getattr(config.plugins.get("i18n"), "is_default_language_build", True)
+
+
+def _body(page: ContentPage) -> str:
+    return page.body()
 
 
 def _every_page(site: Site, name: str) -> list[ContentPage]:

@@ -25,7 +25,7 @@ from generator.pages.training import training_pages
 from generator.pages.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from generator.edition import Edition, Item
@@ -66,7 +66,11 @@ def pages(site: Site, name: str) -> list[Page]:
 
 def _marked(page: Page) -> Page:
     """A page with the lines of the marks on it."""
-    return replace(page, body=lambda: complete(page.body()))
+    return replace(page, body=partial(_completed, page.body))
+
+
+def _completed(body: Callable[[], str]) -> str:
+    return complete(body())
 
 
 def _listings(site: Site) -> Iterator[Page]:

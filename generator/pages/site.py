@@ -56,6 +56,7 @@ class Site:
         `album` holds the pictures; `address` is that of the home page, if it is known; `templates`:
         a folder of the site whose templates come before ours.
         """
+        self._own_templates = templates
         self.edition = edition
         self.album = album or Album()
         self.address = address
@@ -70,6 +71,10 @@ class Site:
         self._summaries: dict[tuple[str, str], str] = {}
         self._quotes: dict[tuple[str, Version | None], Markup] = {}
         self._chips: dict[tuple[str, ...], Markup] = {}
+
+    def __reduce__(self) -> tuple[type[Site], tuple[object, ...]]:
+        """Send what the site is made of to another process, which renders by itself."""
+        return Site, (self.edition, self.album, self.address, self._own_templates)
 
     @cached_property
     def atlas(self) -> Atlas:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>|\s+", re.DOTALL | re.IGNORECASE)
 _PIECES, _PIECE = 8, 24
 
+_WORTH_SENDING = 1000
+"""Pages from which on a process that begins with nothing is a help in indexing them."""
+
 
 @dataclass(frozen=True, slots=True)
 class AuthorPage:
@@ -80,7 +83,10 @@ class Index:
         self._shown = frozenset(urls)
         self._written = tuple(author_pages)
         self._work: SharedWork[frozenset[str], list[tuple[str, bytes]]] = SharedWork(
-            self._make, [frozenset()], worth_it=1
+            self._make,
+            [frozenset()],
+            worth_it=1,
+            worth_sending=1 if len(self._shown) >= _WORTH_SENDING else None,
         )
 
     def files(self, proofs: Mapping[str, Proof]) -> list[tuple[str, bytes]]:

@@ -1,44 +1,80 @@
-"""Share work on a long list with a second process.
+"""Share work on a long list with other processes.
 
-Either takes the next stretch that neither has begun.
+Each takes the next stretch that nobody has begun. What comes of it is the same whatever their
+number, and however the system starts them.
 """
 
 from __future__ import annotations
 
-import gc
-import mmap
+import logging
 import multiprocessing
 import os
 import pickle
 import sys
-import tempfile
 import threading
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from generator.tools.crew import Made, Task
+from generator.tools.forked import ForkedCrew
+from generator.tools.pooled import PooledCrew
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from multiprocessing.connection import Connection
+
+    from generator.tools.crew import Crew
 
 T = TypeVar("T")
 R = TypeVar("R")
 
+log = logging.getLogger(__name__)
+
 WORTH_IT = 500
-"""Items from which on the second process earns its start, where each takes a fraction of a
+"""Items from which on another process earns its start, where each takes a fraction of a
 millisecond.
 """
+
+VARIABLE = "QINGJIAN_PROCESSES"
+"""How many processes work, for machines whose cores are not all ours."""
 
 _STRETCH = 16
 """Items that are handed over together."""
 
-_GIVES_WAY = 10
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """Say how work is shared: the number of processes with this one, and how others start.
+
+    `method` is one of multiprocessing's, "" for the best that this process may use.
+    """
+
+    processes: int
+    method: str = ""
+
+
+_chosen: list[Means] = []
+
+
+@contextmanager
+def using(means: Means) -> Iterator[None]:
+    """Share work by some means, whatever the machine is."""
+    _chosen.append(means)
+    try:
+        yield
+    finally:
+        _chosen.pop()
 
 
 class SharedWork(Generic[T, R]):
-    """Do `work` on every item of a list, shared with a second process.
+    """Do `work` on every item of a list, shared with other processes.
 
     Positions that `mine` names stay in this process. Ask for the results in the order of the items:
     `ahead.result(i)`. While one is awaited, this process does what comes after it. One that does
     not arrive is made here, so that what is wrong with it shows where it can be told.
+
+    A process that is no copy of this one has to start from nothing and be sent `work` and all
+    items, by pickle: that happens from `worth_sending` items on, None for never.
     """
 
     def __init__(
@@ -47,77 +83,62 @@ class SharedWork(Generic[T, R]):
         items: Sequence[T],
         mine: Callable[[int], bool] = lambda position: False,
         worth_it: int = WORTH_IT,
+        worth_sending: int | None = None,
     ) -> None:
         self._work = work
         self._items = items
         self._made: dict[int, R] = {}
-        self._receiver: Connection | None = None
-        if len(items) >= worth_it and _may_fork():
-            others = [i for i in range(len(items)) if not mine(i)]
-            self._stretches = [others[i : i + _STRETCH] for i in range(0, len(others), _STRETCH)]
-            self._stretch_of = {
-                position: n for n, stretch in enumerate(self._stretches) for position in stretch
-            }
-            self._ended: set[int] = set()  # stretches that were made here or have arrived
-            self._next = 0  # stretch that this process may begin
-            self._start()
-
-    def _start(self) -> None:
-        gc.freeze()  # what both processes share is not touched, so that it is not copied
-        context = multiprocessing.get_context("fork")
-        # Seen by both. Should both begin a stretch at once it is made twice, which costs time and
-        # nothing else.
-        self._begun = mmap.mmap(-1, max(1, len(self._stretches)))
-        # Results lie in a file, so that the second process may be far ahead; the pipe says where.
-        self._results = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close()
-        self._receiver, sender = context.Pipe(duplex=False)
-        self._process = context.Process(target=self._run, args=(sender,), daemon=True)
-        self._process.start()
-        sender.close()
+        self._crew: Crew | None = None
+        means = _means()
+        if len(items) < worth_it or means.processes < 2:
+            return
+        others = [i for i in range(len(items)) if not mine(i)]
+        self._stretches = [others[i : i + _STRETCH] for i in range(0, len(others), _STRETCH)]
+        self._stretch_of = {
+            position: n for n, stretch in enumerate(self._stretches) for position in stretch
+        }
+        self._ended: set[int] = set()  # stretches that were made here or have arrived
+        self._again: list[int] = []  # stretches that were begun elsewhere and will not arrive
+        helpers = min(means.processes - 1, len(self._stretches))
+        if helpers:
+            is_sent = worth_sending is not None and len(items) >= worth_sending
+            self._crew = _crew(Task(work, items, self._stretches), helpers, means, is_sent=is_sent)
 
     def result(self, position: int) -> R:
-        if self._receiver is not None and (stretch := self._stretch_of.get(position)) is not None:
-            while stretch not in self._ended and self._receiver is not None:
-                if self._receiver.poll() or not self._make_more():
+        if self._crew is not None and (stretch := self._stretch_of.get(position)) is not None:
+            while stretch not in self._ended and self._crew is not None:
+                if self._crew.has_news() or not self._make_more():
                     self._receive()
             if position in self._made:
                 return self._made.pop(position)
         return self._work(self._items[position])
 
     def _make_more(self) -> bool:
-        """Make the next stretch that nobody has begun; False if there is none."""
-        while self._next < len(self._stretches) and self._begun[self._next]:
-            self._next += 1
-        if self._next == len(self._stretches):
+        """Make a stretch that nobody has begun, or that was lost; False if there is none."""
+        assert self._crew is not None
+        stretch = self._again.pop(0) if self._again else self._crew.begin()
+        if stretch is None:
             return False
-        self._begun[self._next] = 1
-        self._keep(self._next, self._make(self._next))
+        self._keep(Made(stretch, Task(self._work, self._items, self._stretches).make(stretch)))
         return True
 
     def _receive(self) -> None:
-        """The next stretch that the other process made, which waits until it is taken."""
-        assert self._receiver is not None
-        try:
-            start, size = self._receiver.recv()
-        except EOFError:
+        """Take what another process made, or hear that one is no more; wait for it."""
+        assert self._crew is not None
+        news = self._crew.receive()
+        if isinstance(news, Made):
+            self._keep(news)
+            return
+        if news is None:
             self.close()
-        else:
-            self._keep(*pickle.loads(os.pread(self._results.fileno(), size, start)))
+            return
+        log.warning("一个同时工作的进程中断了（%s），它的那一份在这里重做。", news.why)
+        self._again += [stretch for stretch in news.stretches if stretch not in self._ended]
 
-    def _keep(self, stretch: int, results: list[tuple[int, R]]) -> None:
-        if stretch not in self._ended:
-            self._ended.add(stretch)
-            self._made.update(results)
-
-    def _make(self, stretch: int) -> list[tuple[int, R]]:
-        """The results of a stretch up to one that fails, which is met again when asked for."""
-        results: list[tuple[int, R]] = []
-        for position in self._stretches[stretch]:
-            try:
-                results.append((position, self._work(self._items[position])))
-            except Exception:
-                break
-        return results
+    def _keep(self, made: Made) -> None:
+        if made.stretch not in self._ended:
+            self._ended.add(made.stretch)
+            self._made.update(made.results)
 
     def __iter__(self) -> Iterator[R]:
         for position in range(len(self._items)):
@@ -128,33 +149,39 @@ class SharedWork(Generic[T, R]):
         self.close()
 
     def close(self) -> None:
-        if self._receiver is not None:
-            self._receiver.close()
-            self._receiver = None
-            self._results.close()
-            self._process.join()
+        if self._crew is not None:
+            self._crew.close()
+            self._crew = None
 
-    def _run(self, sender: Connection) -> None:
-        assert self._receiver is not None
-        self._receiver.close()  # or it would wait for itself when the process that reads is killed
-        if len(self._stretches) > 1:
-            # to one long piece of work that is on its way beside: whoever waits here can help out
-            os.nice(_GIVES_WAY)
-        start = 0
-        with sender:
-            for stretch in range(len(self._stretches)):
-                if not self._begun[stretch]:
-                    self._begun[stretch] = 1
-                    answer = pickle.dumps((stretch, self._make(stretch)), pickle.HIGHEST_PROTOCOL)
-                    try:
-                        self._results.write(answer)
-                        self._results.flush()
-                        sender.send((start, len(answer)))
-                    except OSError:
-                        # nobody waits any more, or the disk is full: the other process makes what
-                        # is missing
-                        return
-                    start += len(answer)
+
+def _means() -> Means:
+    return _chosen[-1] if _chosen else Means(_processes())
+
+
+def _processes() -> int:
+    """How many processes are to work: as the variable says, else one for every core we may use."""
+    said = os.environ.get(VARIABLE, "")
+    if said.isascii() and said.isdigit() and 0 < int(said) < 1000:
+        return int(said)
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _crew(task: Task, helpers: int, means: Means, *, is_sent: bool) -> Crew | None:
+    """Start processes that help, as copies of this one where that may be; None for no helpers."""
+    if means.method == "fork" or (not means.method and _may_fork()):
+        return ForkedCrew(task, helpers)
+    if not is_sent and not means.method:
+        return None
+    method = means.method or "spawn"
+    try:
+        wanted = {i: task.items[i] for stretch in task.stretches for i in stretch}
+        sent = Task(task.work, wanted, task.stretches)
+        return PooledCrew(sent, helpers, multiprocessing.get_context(method))
+    except (pickle.PicklingError, AttributeError, TypeError, OSError) as error:
+        log.debug("no help: %s", error)  # it cannot be sent; or nowhere to put it
+        return None
 
 
 def _may_fork() -> bool:
@@ -162,5 +189,4 @@ def _may_fork() -> bool:
 
     On macOS the system's own libraries do not bear a fork.
     """
-    has_threads = threading.active_count() > 1
-    return sys.platform == "linux" and (os.cpu_count() or 1) > 1 and not has_threads
+    return sys.platform == "linux" and threading.active_count() == 1

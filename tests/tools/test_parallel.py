@@ -1,4 +1,4 @@
-"""Results from the second process are those of this one, in any share, whatever goes wrong."""
+"""Results from other processes are those of this one, in any share, whatever goes wrong."""
 
 from __future__ import annotations
 
@@ -7,21 +7,24 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
+from collections import Counter
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.tools import parallel
+from generator.tools.parallel import Means, using
 from generator.tools.parallel import SharedWork as _Ahead
+from tests.sharing import DiesOnce, SendsNothing, Together
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux", reason="a second process is forked on Linux only"
+FORK = pytest.param(
+    "fork", marks=pytest.mark.skipif(sys.platform != "linux", reason="forked on Linux only")
 )
 
 
@@ -33,11 +36,9 @@ def every(share: int) -> Callable[[int], bool]:
 
 
 @pytest.fixture(autouse=True)
-def _any_length(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    monkeypatch.setattr(
-        threading, "active_count", lambda: 1
-    )  # a test runner may have threads of its own
+def _two_processes() -> Iterator[None]:
+    with using(Means(2, "fork")):
+        yield
 
 
 @pytest.mark.parametrize("share", [1, 2, 4, 1000])
@@ -96,7 +97,7 @@ def test_a_full_disk_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(SharedWork(lambda i: "x" * 10_000, range(200))) == ["x" * 10_000] * 200
 
 
-def test_a_second_process_that_is_killed_is_no_loss() -> None:
+def test_a_second_process_that_is_killed_is_no_loss(caplog: pytest.LogCaptureFixture) -> None:
     first = os.getpid()
 
     def work(item: int) -> int:
@@ -105,42 +106,116 @@ def test_a_second_process_that_is_killed_is_no_loss() -> None:
         return item
 
     running = SharedWork(work, range(200))
-    running._process.join()
-    assert running._process.exitcode == -signal.SIGKILL
+    _wait_for(lambda: any(running._crew._begun[:]))  # type: ignore[union-attr]
     assert list(running) == list(range(200))
+    assert "重做" in caplog.text
 
 
 def test_a_short_list_needs_no_second_process() -> None:
-    assert SharedWork(lambda i: i, range(499), worth_it=500)._receiver is None
-    assert SharedWork(lambda i: i, range(500), worth_it=500)._receiver is not None
+    assert SharedWork(lambda i: i, range(499), worth_it=500)._crew is None
+    assert SharedWork(lambda i: i, range(500), worth_it=500)._crew is not None
 
 
 def test_one_long_piece_of_work_is_done_elsewhere() -> None:
     running = SharedWork(lambda _: os.getpid(), [None], worth_it=1)
-    while not running._begun[0]:
-        time.sleep(0.01)
+    _wait_for(lambda: running._crew._begun[0])  # type: ignore[union-attr]
     assert running.result(0) != os.getpid()
 
 
+def _wait_for(told: Callable[[], object]) -> None:
+    while not told():
+        time.sleep(0.01)
+
+
+METHODS = [FORK, "spawn", "forkserver"]
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("processes", [1, 2, 4])
+def test_every_process_has_its_share(method: str, processes: int, tmp_path: Path) -> None:
+    with using(Means(processes, method)):
+        made = list(SharedWork(Together(tmp_path, processes), range(640)))
+    assert [square for square, _ in made] == [item * item for item in range(640)]
+    shares = Counter(process for _, process in made)
+    begun = {int(file.name) for file in tmp_path.iterdir()}
+    assert len(begun) == processes
+    assert shares.keys() <= begun
+    assert len(shares) >= min(processes, 2)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_process_that_dies_is_told_and_its_part_made_again(
+    method: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with using(Means(2, method)):
+        made = list(SharedWork(DiesOnce(tmp_path, os.getpid()), range(100)))
+    assert made == [item * item for item in range(100)]
+    assert "重做" in caplog.text
+
+
+@pytest.mark.parametrize("method", [FORK, "spawn"])
+def test_what_cannot_be_sent_back_is_made_here(
+    method: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with using(Means(2, method)):
+        running = SharedWork(SendsNothing(os.getpid()), range(48))
+        while not running._crew.has_news():  # type: ignore[union-attr]
+            time.sleep(0.01)
+        assert list(running) == list(range(48))
+    assert "重做" in caplog.text
+
+
+def test_what_cannot_be_sent_is_done_here() -> None:
+    with using(Means(2, "spawn")):
+        running = SharedWork(lambda i: i, range(100))
+        assert running._crew is None
+        assert list(running) == list(range(100))
+
+
+@pytest.mark.parametrize(("said", "processes"), [("3", 3), ("0", None), ("-1", None), ("三", None)])
+def test_how_many_processes_work(
+    said: str, processes: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(parallel.VARIABLE, raising=False)
+    cores = parallel._processes()
+    monkeypatch.setenv(parallel.VARIABLE, said)
+    assert parallel._processes() == (processes or cores)
+
+
 _KILLED = """
-import os, signal
-from generator.tools import parallel
-os.cpu_count = lambda: 2
-running = parallel.SharedWork(lambda i: "x" * 100_000, range(100), lambda i: i % 2 == 0, worth_it=2)
-running.result(1)
-print(running._process.pid, flush=True)
-os.kill(os.getpid(), signal.SIGKILL)
+import os, signal, sys, tempfile
+from multiprocessing import active_children
+from generator.tools.parallel import Means, SharedWork, using
+from tests.sharing import Together
+if __name__ == "__main__":
+    folder = __import__("pathlib").Path(sys.argv[2])
+    with using(Means(2, sys.argv[1])):
+        running = SharedWork(Together(folder, 2), range(10_000), worth_it=2)
+        running.result(1)
+    print(*(name for name in os.listdir(folder) if int(name) != os.getpid()), flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
-def test_no_second_process_outlives_a_killed_one() -> None:
+@pytest.mark.parametrize("method", [FORK, "spawn"])
+def test_no_second_process_outlives_a_killed_one(method: str, tmp_path: Path) -> None:
+    script = tmp_path / "killed.py"
+    script.write_text(_KILLED, "utf-8")
+    (tmp_path / "begun").mkdir()
+    (tmp_path / "tmp").mkdir()
     killed = subprocess.run(
-        [sys.executable, "-c", _KILLED], capture_output=True, text=True, timeout=300, check=False
+        [sys.executable, script, method, tmp_path / "begun"],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "TMPDIR": str(tmp_path / "tmp")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        timeout=300,
+        check=False,
     )
-    assert killed.returncode == -signal.SIGKILL, killed.stderr
+    assert killed.returncode == -signal.SIGKILL
     second = int(killed.stdout)
     for _ in range(2000):
-        if _ended(second):
+        if _ended(second) and not [*(tmp_path / "tmp").glob("qingjian-*")]:
             return
         time.sleep(0.05)
     os.kill(second, signal.SIGKILL)
