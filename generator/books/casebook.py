@@ -166,8 +166,8 @@ class _Casebook:
             return call("clause-again", title, no, label(cited.url))
         self._quoted.add(cited.url)
         version = f"{cited.version.effective}起施行" if cited.version else None
-        marked = Code(f"[#metadata(none)#{label(cited.url).source}]")
-        return call("clause-quote", title, no, rows(cited.provisions), version, target=marked)
+        target = label(cited.url)
+        return call("clause-quote", title, no, rows(cited.provisions), version, target=target)
 
     def _loophole(self, what: str, fix: str | None) -> str:
         action = self.desk.edition.get("actions", fix) if fix else None

@@ -1,23 +1,52 @@
 """Turn values into Typst code.
 
-A text of an author only ever stands in a string literal, where nothing is markup.
+A text of an author only ever stands in a string literal, where nothing is markup. What was written
+stays beside its code, so that a manuscript can be set by others than Typst.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """Hold a Typst expression. Not a text, so that neither can be taken for the other."""
+    """Hold a Typst expression. Not a text, so that neither can be taken for the other.
+
+    `meaning` is what it was written from: a Call, a Joint, a Label or a plain value; None for what
+    only Typst understands.
+    """
 
     source: str
+    meaning: object = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Name a function of a style sheet, and what it is called with."""
+
+    function: str
+    arguments: tuple[object, ...]
+    named: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Hold contents that follow one another."""
+
+    parts: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Name an entry or clause by its address from the site's root on."""
+
+    url: str
 
 
 NOTHING = Code("none")
@@ -37,22 +66,22 @@ def code(value: object) -> Code:
     A text becomes its literal, a list an array, a mapping a dictionary. Raises TypeError for what
     has no counterpart in Typst.
     """
-    return value if isinstance(value, Code) else Code(_source(value))
+    return value if isinstance(value, Code) else Code(_source(value), value)
 
 
 def raw(text: str) -> Code:
     """Return a text as it is, for what a machine reads: addresses, labels, drawings."""
-    return Code(literal(text))
+    return Code(literal(text), text)
 
 
 def verbatim(text: str) -> Code:
     """Return a text with all its blanks and line ends."""
-    return Code(literal(_breakable(text)))
+    return Code(literal(_breakable(text)), text)
 
 
 def label(url: str) -> Code:
     """Return the label of an entry or clause: its address from the site's root on."""
-    return Code(f"label({literal(url)})")
+    return Code(f"label({literal(url)})", Label(url))
 
 
 def call(function: str, /, *arguments: object, **named: object) -> Code:
@@ -62,13 +91,15 @@ def call(function: str, /, *arguments: object, **named: object) -> Code:
     """
     sources = [code(a).source for a in arguments]
     sources += [f"{name.replace('_', '-')}: {code(value).source}" for name, value in named.items()]
-    return Code(f"{function}({', '.join(sources)})")
+    return Code(f"{function}({', '.join(sources)})", Call(function, arguments, named))
 
 
 def join(parts: Iterable[Code | str]) -> Code:
     """Write content after content as one expression."""
-    sources = [code(part).source for part in parts]
-    return Code(sources[0]) if len(sources) == 1 else Code("{" + "; ".join(sources) + "}")
+    codes = tuple(code(part) for part in parts)
+    if len(codes) == 1:
+        return codes[0]
+    return Code("{" + "; ".join(part.source for part in codes) + "}", Joint(codes))
 
 
 def _source(value: object) -> str:

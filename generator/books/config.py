@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.books import sample
-from generator.books.model import Printing
+from generator.books.model import READ, Printing
 from generator.library import settings, unfilled
 from generator.source.diagnostics import Problem, in_order
 
@@ -31,7 +31,7 @@ def load(
     `broken`: folder and id of entries that are there and cannot be used as they are.
     """
     printing = settings.read(path, SETTINGS, Printing, drafts)
-    if problems := [*_twice(printing.record), *printing.missing_references(library, broken)]:
+    if problems := [*_misplaced(printing.record), *printing.missing_references(library, broken)]:
         raise printing.error([*problems, *sample.words(printing.record, library)])
     return printing
 
@@ -42,10 +42,15 @@ def warnings(printing: Settings[Printing], library: Library) -> list[Diagnostic]
     return in_order(printing.diagnose(odd))
 
 
-def _twice(printing: Printing) -> Iterator[Problem]:
+def _misplaced(printing: Printing) -> Iterator[Problem]:
+    """Yield ids given twice, and e-books of what nobody reads from page to page."""
     names: set[str] = set()
     for position, book in enumerate(printing.books):
         if book.id in names:
             values = {"value": book.id, "other": "print.yml"}
             yield Problem("duplicate-id", ("books", position, "id"), values)
         names.add(book.id)
+        if book.ebook and book.kind not in READ:
+            known = "、".join(kind.label for kind in READ)
+            values = {"kind": book.kind.label, "known": known}
+            yield Problem("no-ebook", ("books", position, "ebook"), values)

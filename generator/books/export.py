@@ -1,4 +1,7 @@
-"""Print every book of site_config/print.yml as PDF, the whole shelf replaced at once."""
+"""Print every book of site_config/print.yml, the whole shelf replaced at once.
+
+As PDF, and for reading devices those that are to be e-books.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +23,10 @@ from generator.books import (
     warning,
 )
 from generator.books.config import SETTINGS, load
+from generator.books.ebook.package import Title, epub
 from generator.books.manuscript import Desk, NothingChosenError
 from generator.books.model import BookKind
-from generator.books.press import print_pdf
+from generator.books.press import cover_png, print_pdf, print_with_places
 from generator.books.typefaces import UnknownFamilyError, typefaces
 from generator.edition import select
 from generator.kinds.entry import Audience
@@ -82,8 +86,8 @@ def export(
         try:
             for done, file in enumerate(files):
                 progress(done, len(files))
-                pdf = print_pdf(file.manuscript, faces, file.condition)
-                (upcoming / f"{file.name}.pdf").write_bytes(pdf)
+                for name, data in _print(file, faces):
+                    (upcoming / name).write_bytes(data)
             progress(len(files), len(files))
             put_in_place(upcoming, place)
         finally:
@@ -91,15 +95,34 @@ def export(
     return place
 
 
+class _Ebook(NamedTuple):
+    """What an e-book is beside its manuscript."""
+
+    title: Title
+    jacket: Manuscript
+
+
 class _File(NamedTuple):
     """A file to be printed; `condition`: that of the press, None for the screen."""
 
     manuscript: Manuscript
     condition: Condition | None
+    ebook: _Ebook | None
 
     @property
     def name(self) -> str:
         return f"{self.manuscript.name}-press" if self.condition else self.manuscript.name
+
+
+def _print(file: _File, faces: Typefaces) -> Iterator[tuple[str, bytes]]:
+    """The file, and the e-book from the same manuscript, by name."""
+    if file.ebook is None:
+        yield f"{file.name}.pdf", print_pdf(file.manuscript, faces, file.condition)
+        return
+    pdf, places = print_with_places(file.manuscript, faces)
+    yield f"{file.name}.pdf", pdf
+    cover = cover_png(file.ebook.jacket, faces)
+    yield f"{file.name}.epub", epub(file.ebook.title, places, cover)
 
 
 def _files(library: Library) -> tuple[list[_File], Typefaces]:
@@ -126,9 +149,11 @@ def _manuscripts(library: Library, faces: Typefaces, settings: Settings[Printing
         desk = Desk(book, printing, editions[audience], faces, rich[audience])
         try:
             for manuscript in _WRITERS[book.kind](desk):
-                files.append(_File(manuscript, None))
+                title = Title(manuscript, book, printing.site)
+                ebook = _Ebook(title, desk.jacket(manuscript)) if book.ebook else None
+                files.append(_File(manuscript, None, ebook))
                 if book.press:
-                    files.append(_File(manuscript, book.condition))
+                    files.append(_File(manuscript, book.condition, None))
         except NothingChosenError:
             problem = Problem(
                 "empty-selection", ("books", position, "select"), {"book": book.title}

@@ -92,15 +92,23 @@ class Desk:
     @property
     def cover(self) -> Code:
         """Return the cover with what the settings give."""
+        return self._cover(self.book.title)
+
+    def _cover(self, title: str) -> Code:
         b = self.book
         when = str(b.date) if b.date else f"{self.date.year}年{self.date.month}月"
         names = {
-            "title": b.title,
+            "title": title,
             "subtitle": b.subtitle,
             "compiler": b.compiler,
             "serial": b.serial,
         }
         return call("cover", **names, date=when, kind=b.kind.label, internal=self.internal)
+
+    def jacket(self, manuscript: Manuscript) -> Manuscript:
+        """Return the cover alone of a file of this book, with that file's title."""
+        title = manuscript.title
+        return self.manuscript("book", [self._cover(title)], title=title, on=manuscript.date)
 
     def colophon(self, *rows: tuple[str, str]) -> Code:
         """Return the last page: what the book is, who made it, for whom."""
@@ -143,28 +151,18 @@ class Desk:
         title = title or b.title
         on = on or self.date
         options = {"side_head": Code(span)} if span else {}
+        written = list(parts)
         dress_call = call(f"{dress}.with", title=title, author=b.compiler, date=day(on), **options)
-        content = "\n".join(f"#{part.source}" for part in parts)
         characters = {rare.character for rare in self.rare}
-        self.rare += [
-            Rare(c, None)
-            for c in self.typefaces.missing(dress_call.source + content)
-            if c not in characters
-        ]
+        words = "".join(code.source for code in (dress_call, *written))
+        self.rare += [Rare(c, None) for c in self.typefaces.missing(words) if c not in characters]
         settings = {
             "area": PAPERS[b.paper].area(b.binding),
             "bleed": b.bleed,
             "watermark": b.watermark,
         }
         name = f"{b.id}-{suffix}" if suffix else b.id
-        return Manuscript(
-            name,
-            style,
-            title,
-            on,
-            settings,
-            Code(f"[#show: {dress_call.source}\n{content}\n]"),
-        )
+        return Manuscript(name, style, title, on, settings, dress_call, written)
 
 
 def source(one: Source) -> Code:

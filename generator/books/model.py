@@ -30,6 +30,17 @@ class BookKind(Choice):
     QUESTIONNAIRE = "questionnaire", "群众评价问卷"
 
 
+READ = (
+    BookKind.CASEBOOK,
+    BookKind.HANDBOOK,
+    BookKind.COMPARISON,
+    BookKind.LESSONS,
+    BookKind.DIGEST,
+    BookKind.CHRONICLE,
+)
+"""The kinds that one reads from page to page; the others are letters and forms, a sheet each."""
+
+
 class Condition(Choice):
     """Name the printing condition that a press file is meant for.
 
@@ -73,7 +84,10 @@ class Issuer:
 
 @record
 class Book:
-    """Hold one book, lengths in mm; `press`: a file for the printing house as well."""
+    """Hold one book, lengths in mm.
+
+    `press`: a file for the printing house as well; `ebook`: one for reading devices.
+    """
 
     id: Id = key("编号")
     kind: BookKind = key("类型")
@@ -88,6 +102,7 @@ class Book:
     press: Flag = key("印厂", default=False)
     bleed: Annotated[float, Field(ge=0, le=10)] = key("出血", default=3)
     condition: Condition = key("印刷条件", default=Condition.UNCOATED)
+    ebook: Flag = key("电子书", default=False)
     watermark: Text | None = key("水印", default=None)
     serial: Text | None = key("编序", default=None)
     issuer: Issuer | None = key("发文", default=None)

@@ -44,8 +44,7 @@ def _meet(before: str, after: str) -> bool:
 
 
 def _after_link(address: str, *, meets: bool) -> Code:
-    target = label(address.removeprefix(ENTRY_SCHEME))
-    return Code(f"found({target.source}, place => squeeze, {'squeeze' if meets else 'none'})")
+    return call("squeeze-after", label(address.removeprefix(ENTRY_SCHEME)), meets)
 
 
 @dataclass(slots=True)

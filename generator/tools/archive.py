@@ -43,13 +43,19 @@ def content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> byt
         return None
 
 
-def zip_files(files: Mapping[str, bytes]) -> bytes:
-    """Return the zip of some files, by name."""
+def zip_files(files: Mapping[str, bytes], first: tuple[str, bytes] | None = None) -> bytes:
+    """Return the zip of some files, by name; `first` stands before them all, not compressed."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
+        if first:
+            archive.writestr(_entry(first[0]), first[1], zipfile.ZIP_STORED)
         for name in sorted(files):
-            entry = zipfile.ZipInfo(name, _FIRST_DAY)
-            entry.create_system = 3  # Unix, on every system
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, files[name], zipfile.ZIP_DEFLATED, 9)
+            archive.writestr(_entry(name), files[name], zipfile.ZIP_DEFLATED, 9)
     return stream.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _FIRST_DAY)
+    entry.create_system = 3  # Unix, on every system
+    entry.external_attr = 0o644 << 16
+    return entry

@@ -54,7 +54,7 @@ def _is_site(folder: Path) -> bool:
 _SIGN = b"assets/qingjian/"
 """Stands in the first page of every site that is built here."""
 
-_BOOKS = (".pdf", ".db", ".ini")
+_BOOKS = (".pdf", ".epub", ".db", ".ini")
 """What may lie in a folder of books; Windows adds Thumbs.db and desktop.ini."""
 
 

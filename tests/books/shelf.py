@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,6 +72,9 @@ def fonts(pdf: Path) -> Iterator[Font]:
 
 def everything(pdf: Path) -> bytes:
     """All streams decoded, all strings, the metadata: whatever a reader could dig out of a file."""
+    if pdf.suffix == ".epub":
+        with zipfile.ZipFile(pdf) as archive:
+            return b"\n".join(name.encode() + archive.read(name) for name in archive.namelist())
     reader = pypdf.PdfReader(pdf)
     parts = [
         pdf.read_bytes(),

@@ -136,12 +136,10 @@ def _set(body: Code, faces: Typefaces, style: str = "house") -> bytes:
         "bottom": 50,
     }
     day = date(2025, 6, 1)
-    title = '#title-block("t", none)' if style == "circular" else ""
+    title = [Code('title-block("t", none)')] if style == "circular" else []
     worn = f'{style}.with(title: "t", date: datetime(year: 2025, month: 6, day: 1))'
-    dressed = Code(f"[#show: {worn}\n{title}\n#{body.source}]")
-    manuscript = Manuscript(
-        "t", style, "t", day, {"area": area, "bleed": 3, "watermark": None}, dressed
-    )
+    settings = {"area": area, "bleed": 3, "watermark": None}
+    manuscript = Manuscript("t", style, "t", day, settings, Code(worn), [*title, body])
     return print_pdf(manuscript, faces)
 
 

@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from benchmarks.books.lines import lines
+from generator.books.model import READ, BookKind
 from generator.books.paper import PAPERS, POINTS_PER_MM
 from generator.books.press import NotSetError, print_pdf
 from generator.kinds.rules import clause_number
@@ -191,7 +192,7 @@ def test_what_is_internal_is_in_no_public_book(tmp_path: Path) -> None:
     }
     kinds = ("casebook", "handbook", "lessons", "leaflet", "digest", "circular", "letter")
     books = [
-        book(kind, id=f"{kind}-{audience}", audience=audience)
+        book(kind, id=f"{kind}-{audience}", audience=audience, ebook=BookKind(kind) in READ)
         for kind in kinds
         for audience in ("public", "internal")
     ]
@@ -199,7 +200,8 @@ def test_what_is_internal_is_in_no_public_book(tmp_path: Path) -> None:
     token, as_glyph_text = secret.encode(), secret.encode("utf-16-be")
     for path in shelf.iterdir():
         result = everything(path)
-        known = token in result or as_glyph_text in result or secret in "".join(texts(path))
+        read = "" if path.suffix == ".epub" else "".join(texts(path))
+        known = token in result or as_glyph_text in result or secret in read
         assert known is ("internal" in path.stem), path.name
 
 
