@@ -18,6 +18,7 @@ _NAME = re.compile(
     r"^(?:export )?(?:async )?(?:function\*?|class|const|let) ([\w$]+)", re.MULTILINE
 )
 _COMMENT = re.compile(r"^\s*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
+_REMARK = re.compile(r"(?<=[;,{}(]) +// [^'\"`\n]*$", re.MULTILINE)
 _INDENT = re.compile(r"^ +", re.MULTILINE)
 
 
@@ -52,8 +53,9 @@ def _refuse_doubles(parts: dict[Path, str]) -> None:
 
 
 def _plain(name: str, text: str) -> str:
-    """Take away imports, exports, comments that fill a line, and indentation."""
+    """Take away imports, exports, indentation, and comments that fill a line or end one."""
     text = _EXPORT.sub("", _IMPORT.sub("", text))
     if re.search(r"^(import|export)\b", text, re.MULTILINE):
         raise ValueError(f"{name}: an import or export in a form that cannot be joined")
-    return _INDENT.sub("", re.sub(r"\n+", "\n", _COMMENT.sub("", text)).lstrip("\n"))
+    text = _REMARK.sub("", _COMMENT.sub("", text))
+    return _INDENT.sub("", re.sub(r"\n+", "\n", text).lstrip("\n"))
