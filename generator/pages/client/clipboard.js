@@ -1,4 +1,5 @@
 // Buttons that put words on the clipboard. Without a script there are none: the words stand beside.
+import { toClipboard } from "../../tools/client/clipboard.js";
 import { isElement } from "./parts.js";
 
 const SAID_FOR = 3000; // milliseconds
@@ -22,31 +23,4 @@ function offerText(button) {
       button.textContent = label;
     }, SAID_FOR);
   });
-}
-
-/**
- * Where the page is not served over HTTPS there is no clipboard but the selection's.
- * @param {string} text
- */
-async function toClipboard(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return copyBySelection(text);
-  }
-}
-
-/** @param {string} text */
-function copyBySelection(text) {
-  const field = document.createElement("textarea");
-  const { activeElement } = document;
-  field.value = text;
-  field.className = "qj-unseen";
-  document.body.append(field);
-  field.select();
-  const done = document.execCommand("copy");
-  field.remove();
-  if (activeElement instanceof HTMLElement) activeElement.focus();
-  return done;
 }
