@@ -17,7 +17,6 @@ from mkdocs.config import config_options as option
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import InclusionLevel
-from mkdocs.utils import write_file
 
 from generator import edition, media
 from generator.feeds import reports
@@ -319,8 +318,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         if self._index:
             changed = has_others(self, config, "page_content", *AFTER_WRITING)
             proofs = site_search.proofs(self._pages, self._author_texts) if changed else ()
-            for path, content in self._index.files(dict(proofs)):
-                write_file(content, str(Path(config.site_dir, "assets", "search", path)))
+            self._index.move(dict(proofs), Path(config.site_dir, "assets", "search"))
             self._index = None
 
     def _makes_on_demand(self, config: MkDocsConfig) -> bool:

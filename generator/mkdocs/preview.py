@@ -22,7 +22,8 @@ from generator.mkdocs.output_file import output_file
 from generator.mkdocs.shell import Shell, ShellPage
 from generator.outputs import SITE_FILES, Address
 from generator.pages.build import entry_page
-from generator.search.site_index import AuthorPage, Index
+from generator.search.site_index import AuthorPage
+from generator.search.site_index import files as index_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -269,15 +270,15 @@ class Preview:
         return bool(words["search"]) and path.startswith(SEARCH)
 
     def _make_index(self) -> None:
-        urls = [page.url for page in self._every().values()]
-        index = Index(self.state.site.edition, urls, self.state.author_pages)
-        made = {f"{SEARCH}{path}": content for path, content in index.files({})}
+        urls = {page.url for page in self._every().values()}
+        state, made = self.state, set()
+        for name, content in index_files(state.site.edition, urls, state.author_pages):
+            made.add(path := f"{SEARCH}{name}")
+            self._write(path, content)
         for path in [path for path in self.changed if path.startswith(SEARCH)]:
             if path not in made:
                 self._take_away(path)
-        for path, content in made.items():
-            self._write(path, content)
-        self._current |= made.keys()
+        self._current |= made
 
     def _write(self, path: str, content: bytes) -> None:
         file = self._file(path)

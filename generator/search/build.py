@@ -7,9 +7,10 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.search import corpus, facets, fragments, postings, shards
+from generator.search import corpus, fragments, postings, shards
 from generator.search.fold import simplifications
 from generator.search.model import LABELS
+from generator.search.shelf import Shelf
 from generator.tools.bundle import bundle
 
 if TYPE_CHECKING:
@@ -36,29 +37,40 @@ def build_index(
     so that a page of an older site never mixes the two. The files depend on the documents alone,
     not on their order. Raises ValueError if two documents have the same URL.
     """
-    sequence = corpus.arrange(documents)
+    with Shelf() as shelf:
+        for document in documents:
+            shelf.add(document)
+        shelf.arrange()
+        yield from _files(shelf, labels, orders or {})
+
+
+def _files(
+    shelf: Shelf, labels: Mapping[str, str], orders: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, bytes]]:
     client = bundle(CLIENT, "main.js").encode("utf-8")
     engine = f"engine-{hashlib.sha256(client).hexdigest()[:12]}"
     salt = bytes([FORMAT]) + client + json.dumps(labels, sort_keys=True).encode("ascii")
-    build = corpus.fingerprint(sequence, salt)
+    build = shelf.fingerprint(salt)
     yield "box.js", bundle(CLIENT, "box.js").encode("utf-8")
     yield f"{engine}.js", client
-    alphabet = fragments.rank(sequence)
+    size = len(shelf.heads)
+    alphabet = fragments.rank(shelf.fragment, size)
     yield _script(f"{build}/letters", alphabet)
-    for number, group in enumerate(fragments.fragments(sequence, alphabet)):
+    for number, group in enumerate(fragments.groups(shelf.fragment, size, alphabet)):
         yield _script(f"{build}/f{number}", group)
-    columns = facets.columns(sequence)
-    for facet, column in columns.items():
+    facets = []
+    for facet, column in shelf.facets.columns([head.facets for head in shelf.heads]):
         yield _script(f"{build}/facet-{facet}", column)
+        facets.append(facet)
     head = {
         "format": FORMAT,
         "build": build,
         "engine": engine,
-        "minor": sum(not document.minor for document in sequence),
-        "facets": {facet: labels.get(facet, facet) for facet in columns},
-        "orders": {facet: words for facet, words in (orders or {}).items() if facet in columns},
+        "minor": sum(not head.minor for head in shelf.heads),
+        "facets": {facet: labels.get(facet, facet) for facet in facets},
+        "orders": {facet: words for facet, words in orders.items() if facet in facets},
     }
-    yield from _index(corpus.gather(sequence), build, head)
+    yield from _index(corpus.gather(shelf), build, head)
 
 
 def _index(corpus: Corpus, build: str, head: dict[str, object]) -> Iterator[tuple[str, bytes]]:

@@ -8,23 +8,46 @@ from generator.search.fragments import clean
 from generator.search.model import LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.search.model import Document
 
 Column = dict[str, list[object]]
 
 
-def columns(documents: Sequence[Document]) -> dict[str, Column]:
-    """Return the columns of the facets that any document has.
+class Facets:
+    """Note the words of facets document by document; each combination is kept once."""
 
-    `values`: the words; `sets`: combinations of places in `values`; `rows`: for each document a
-    place in `sets`.
-    """
-    own = sorted({facet for document in documents for facet in document.facets} - LABELS.keys())
-    names = (*LABELS, *own)
-    values = {facet: [_values(document, facet) for document in documents] for facet in names}
-    return {facet: _column(rows) for facet, rows in values.items() if any(rows)}
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[str, tuple[str, ...]], int] = {}
+        self._known: list[tuple[str, tuple[str, ...]]] = []
+
+    def add(self, document: Document) -> tuple[int, ...]:
+        """Return the numbers of what a document has in each of its facets."""
+        names = dict.fromkeys((*LABELS, *document.facets))
+        found = ((facet, _values(document, facet)) for facet in names)
+        return tuple(self._number(facet, values) for facet, values in found if values)
+
+    def _number(self, facet: str, values: tuple[str, ...]) -> int:
+        number = self._numbers.setdefault((facet, values), len(self._known))
+        if number == len(self._known):
+            self._known.append((facet, values))
+        return number
+
+    def columns(self, documents: Sequence[tuple[int, ...]]) -> Iterator[tuple[str, Column]]:
+        """Yield the columns of the facets that any document has, each with the facet's id.
+
+        `values`: the words; `sets`: combinations of places in `values`; `rows`: for each document a
+        place in `sets`.
+        """
+        own = sorted({facet for facet, _ in self._known} - LABELS.keys())
+        for name in (*LABELS, *own):
+            rows = [self._of(name, numbers) for numbers in documents]
+            if any(rows):
+                yield name, _column(rows)
+
+    def _of(self, facet: str, numbers: tuple[int, ...]) -> tuple[str, ...]:
+        return next((self._known[n][1] for n in numbers if self._known[n][0] == facet), ())
 
 
 def _values(document: Document, facet: str) -> tuple[str, ...]:

@@ -9,46 +9,48 @@ from typing import TYPE_CHECKING
 from generator.search import letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from generator.search.model import Document
 
 GROUP = 2  # more compress better, fewer waste less: ten hits lie in ten groups as a rule
 _SAMPLE = 1000  # groups from which the frequency of characters is taken
 
-Fragment = list[object]
 
+def rank(read: Callable[[int], str], size: int) -> str:
+    """Return the characters of the documents that get a short code, the most frequent first.
 
-def rank(documents: Sequence[Document]) -> str:
-    """Return the characters of the documents that get a short code, the most frequent first."""
-    starts = range(0, len(documents), GROUP)
-    sample = starts[:: len(starts) // _SAMPLE + 1]
-    return letters.ranking(_group(documents, start) for start in sample)
-
-
-def fragments(documents: Sequence[Document], rank: str) -> Iterator[str]:
-    """Yield the groups in the order of the index, as JSON with short codes.
-
-    A document is [url, title, kind, when, aliases, keywords, marks, sections]; of the sections
-    anchor, heading, text and hidden text follow one another in one list.
+    `read` returns the fragment of the document of a number, `size` is how many there are.
     """
+    starts = range(0, size, GROUP)
+    sample = starts[:: len(starts) // _SAMPLE + 1]
+    return letters.ranking(_group(read, size, start) for start in sample)
+
+
+def groups(read: Callable[[int], str], size: int, rank: str) -> Iterator[str]:
+    """Yield the groups in the order of the index, as JSON with short codes."""
     shortener = letters.Shortener(rank)
-    for start in range(0, len(documents), GROUP):
-        yield shortener.shorten(_group(documents, start))
+    for start in range(0, size, GROUP):
+        yield shortener.shorten(_group(read, size, start))
 
 
-def _group(documents: Sequence[Document], start: int) -> str:
-    group = [_fragment(document) for document in documents[start : start + GROUP]]
-    return json.dumps(group, ensure_ascii=False, separators=(",", ":"))
+def _group(read: Callable[[int], str], size: int, start: int) -> str:
+    return f"[{','.join(map(read, range(start, min(start + GROUP, size))))}]"
 
 
-def _fragment(document: Document) -> Fragment:
+def fragment(document: Document) -> str:
+    """Return what a document is shown and verified with, as JSON.
+
+    That is [url, title, kind, when, aliases, keywords, marks, sections]; of the sections anchor,
+    heading, text and hidden text follow one another in one list.
+    """
     sections = [
         clean(part) for s in document.sections for part in (s.anchor, s.heading, s.text, s.hidden)
     ]
     head = [clean(part) for part in (document.url, document.title, document.kind)]
     lists = ([*map(clean, x)] for x in (document.aliases, document.keywords, document.marks))
-    return [*head, document.when, *lists, sections]
+    whole = [*head, document.when, *lists, sections]
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 
 def clean(text: str) -> str:

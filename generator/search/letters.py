@@ -11,8 +11,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from generator.search.fold import BREAK
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from numpy.typing import NDArray
 
 SYMBOLS = [
     chr(code) for code in range(0x20, 0x7F) if chr(code) not in '"\\'
@@ -51,3 +55,40 @@ class Shortener:
     def shorten(self, text: str) -> str:
         """Return the text with codes; characters without one beyond ASCII stay as they are."""
         return text.translate(self._table)
+
+
+class Numbering:
+    """Number characters as they come, the break with 0, and count how often each did."""
+
+    def __init__(self) -> None:
+        self._numbers = np.zeros(0x110000, dtype=np.uint16)
+        self._codes = [0]
+        self._counts = np.zeros(_MOST_NUMBERS + 1, dtype=np.int64)
+
+    def number(self, text: str) -> NDArray[np.uint16]:
+        """Return the numbers of the characters of a text.
+
+        Raises ValueError where there are more different ones than two bytes can tell apart.
+        """
+        codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
+        numbers = self._numbers[codes]
+        new = np.unique(codes[(numbers == 0) & (codes != ord(BREAK))])
+        if len(new):
+            if len(self._codes) + len(new) > _MOST_NUMBERS:
+                raise ValueError("more than 65,535 different characters in one index")
+            self._numbers[new] = np.arange(len(self._codes), len(self._codes) + len(new))
+            self._codes += new.tolist()
+            numbers = self._numbers[codes]
+        np.add.at(self._counts, numbers, 1)
+        return numbers
+
+    def codes(self) -> NDArray[np.int64]:
+        """Return the code point behind each number; 0 for the break."""
+        return np.array(self._codes, dtype=np.int64)
+
+    def counts(self) -> NDArray[np.int64]:
+        """Return how often each number was given."""
+        return self._counts[: len(self._codes)]
+
+
+_MOST_NUMBERS = 0xFFFF

@@ -7,28 +7,29 @@ one another, at three bits an occurrence. The client verifies what it shows on t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from generator.search.bits import bit_length
 from generator.search.readings import BREAKS, BUCKETS, NUMBERS
+from generator.search.runs import Runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
-    from generator.search.corpus import Chars, Corpus, Stream
+    from generator.search.corpus import Corpus
+    from generator.search.runs import Keys
+    from generator.search.streams import Chars, Stream
 
     Numbers = NDArray[np.int64]
-    Keys = NDArray[np.uint64]
     Flags = NDArray[np.bool_]
 
 RESIDUES = 8
 FIELDS = 3
-PASS = 700_000  # occurrences sorted at a time: bounds the memory
+PASS = 350_000  # occurrences sorted at a time: bounds the memory
 FREQUENT = (
     3  # a character that stands more often than once in three documents has a list of its own
 )
@@ -57,98 +58,105 @@ class Postings:
 
 
 def collect(corpus: Corpus) -> Iterator[Postings]:
-    """Yield the postings in ascending order of terms, some millions of occurrences at a time."""
-    streams = corpus.streams()
-    totals = sum(
-        (np.bincount(s.chars, minlength=len(corpus.alphabet)) for s in streams),
-        np.zeros(1, dtype=np.int64),
-    )
-    frequent = totals * FREQUENT > corpus.size
-    for chars in _passes(totals):
-        keys = np.concatenate(
-            [
-                postings(f, s)
-                for f, s in enumerate(streams)
-                for postings in (
-                    partial(_occurrences, chars=chars, frequent=frequent),
-                    partial(_numbers, chars=chars, alphabet=corpus.alphabet),
-                    partial(_across, chars=chars, alphabet=corpus.alphabet),
+    """Yield the postings in ascending order of terms, some hundred thousands at a time.
+
+    Occurrences are noted some documents at a time, each time parted by ranges of first characters,
+    and lie on the disk until a range is sorted as a whole: an external sort by distribution (Knuth,
+    The Art of Computer Programming 3, 5.4.9).
+    """
+    frequent = corpus.totals * FREQUENT > corpus.size
+    with Runs(_ranges(_expected(corpus))) as runs:
+        for streams in corpus.stretches():
+            keys = [
+                occurrences
+                for field, stream in enumerate(streams)
+                for occurrences in (
+                    *_occurrences(field, stream, frequent),
+                    _numbers(field, stream, corpus.alphabet),
+                    _across(field, stream, corpus.alphabet),
                 )
             ]
-        )
-        if len(keys):
-            keys.sort()
-            yield _postings(keys, corpus.alphabet, frequent, corpus.size)
+            runs.add(np.concatenate(keys))
+        for part in runs:
+            part.sort()
+            yield _postings(part, corpus.alphabet, frequent, corpus.size)
 
 
-def _passes(totals: Numbers) -> Iterator[tuple[int, int]]:
-    """Cut the alphabet (without the break) into ranges with about PASS occurrences each."""
-    low, total = 1, 0
+def _expected(corpus: Corpus) -> Numbers:
+    """About how many occurrences begin with each character, also those that stand for two."""
+    alphabet, totals = corpus.alphabet, corpus.totals.copy()
+    digits = totals[(alphabet >= ord("0")) & (alphabet <= ord("9"))].sum()
+    for start, count, all_of_them in ((NUMBERS, 100, digits), (BREAKS, BUCKETS, totals[0])):
+        place = np.searchsorted(alphabet, start)
+        totals[place : place + count] += all_of_them // count
+    return totals
+
+
+def _ranges(totals: Numbers) -> Numbers:
+    """Cut the alphabet (without the break) into ranges with about PASS occurrences each.
+
+    Returns the number of the range of each character.
+    """
+    ranges = np.zeros(len(totals), dtype=np.int64)
+    number, total = 0, 0
     for char in range(1, len(totals)):
         if total and total + totals[char] > PASS:
-            yield low, char
-            low, total = char, 0
+            number, total = number + 1, 0
+        ranges[char] = number
         total += int(totals[char])
-    if low < len(totals):
-        yield low, len(totals)
+    return ranges
 
 
-def _occurrences(field: int, of: Stream, chars: tuple[int, int], frequent: Flags) -> Keys:
-    """Return the occurrences whose first character lies in the range.
+def _occurrences(field: int, of: Stream, frequent: Flags) -> tuple[Keys, Keys]:
+    """Return the occurrences of pairs and of single characters.
 
     Each is one number that sorts as the index.
     """
-    stream, starts = of.chars, of.starts
-    places = np.flatnonzero(
-        (stream >= chars[0]) & (stream < chars[1])
-    )  # never the last place: that is a break
+    stream = of.chars
+    places = np.flatnonzero(stream)  # never the last place: that is a break
     first, second = stream[places], stream[places + 1]
-    documents = np.searchsorted(starts, places, side="right") - 1
-    residues = (places - starts[documents]) % RESIDUES
+    documents, starts = of.documents(places)
+    residues = (places - starts) % RESIDUES
     low = residues * 4 + (_edges(stream, places) if field == 0 else 0)
     pairs = second != 0
     single = frequent[first] | ~pairs  # their places do not matter
     blank = np.zeros(int(single.sum()), dtype=np.int64)
-    return np.concatenate(
-        [
-            _key(first[pairs], second[pairs], field, documents[pairs], low[pairs]),
-            _key(first[single], blank, field, documents[single], blank),
-        ]
+    return (
+        _key(first[pairs], second[pairs], field, documents[pairs], low[pairs]),
+        _key(first[single], blank, field, documents[single], blank),
     )
 
 
-def _numbers(field: int, of: Stream, chars: tuple[int, int], alphabet: Numbers) -> Keys:
+def _numbers(field: int, of: Stream, alphabet: Numbers) -> Keys:
     """Return the occurrences of three digits in a row, the first two as one character.
 
     Pages full of figures hold most pairs of digits at most places; of a number of four digits
     nothing would be known before their texts are read.
     """
     values = np.where((alphabet >= ord("0")) & (alphabet <= ord("9")), alphabet - ord("0"), -1)
-    digits = values[of.chars]
-    third = digits[2:]
-    places = np.flatnonzero((digits[:-2] >= 0) & (digits[1:-1] >= 0) & (third >= 0))
-    first = np.searchsorted(alphabet, NUMBERS) + digits[places] * 10 + digits[places + 1]
-    inside = (first >= chars[0]) & (first < chars[1])
-    places, first = places[inside], first[inside]
-    documents = np.searchsorted(of.starts, places, side="right") - 1
-    low = (places - of.starts[documents]) % RESIDUES * 4
+    digits = values.astype(np.int8)[of.chars]
+    places = np.flatnonzero((digits[:-2] >= 0) & (digits[1:-1] >= 0) & (digits[2:] >= 0))
+    numbers = digits[places].astype(np.int64) * 10 + digits[places + 1]
+    first = np.searchsorted(alphabet, NUMBERS) + numbers
+    documents, starts = of.documents(places)
+    low = (places - starts) % RESIDUES * 4
     low = low + (_edges(of.chars, places, 3) if field == 0 else 0)
     return _key(first.astype(np.uint16), of.chars[places + 2], field, documents, low)
 
 
-def _across(field: int, of: Stream, chars: tuple[int, int], alphabet: Numbers) -> Keys:
+def _across(field: int, of: Stream, alphabet: Numbers) -> Keys:
     """Return the occurrences of a break between two characters, the first of these by its bucket.
 
     Without them nothing would join the two sides of a comma: one phrase of three characters was
     looked for in the texts of two thousand pages. Whole characters would take three times the room.
     """
-    stream, starts = of.chars, of.starts
+    stream = of.chars
     places = np.flatnonzero((stream[:-2] != 0) & (stream[1:-1] == 0) & (stream[2:] != 0))
-    documents = np.searchsorted(starts, places, side="right") - 1
+    documents, starts = of.documents(places)
+    inside = of.documents(places + 2)[0] == documents
+    places, documents, starts = places[inside], documents[inside], starts[inside]
     first = np.searchsorted(alphabet, BREAKS) + alphabet[stream[places]] % BUCKETS
-    inside = (first >= chars[0]) & (first < chars[1]) & (places + 2 < starts[documents + 1])
-    places, first, documents = places[inside], first[inside], documents[inside]
-    low = (places - starts[documents]) % RESIDUES * 4
+    low = (places - starts) % RESIDUES * 4
     low = low + (_edges(stream, places, 3) if field == 0 else 0)
     return _key(first.astype(np.uint16), stream[places + 2], field, documents, low)
 

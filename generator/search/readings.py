@@ -6,15 +6,20 @@ They are whole syllables, or the initial of each.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, cast
 
-from pypinyin import Style, lazy_pinyin
+import numpy as np
+from pypinyin import Style
+from pypinyin.converter import DefaultConverter
+from pypinyin.core import Pinyin
 
 from generator.search.fold import BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from numpy.typing import NDArray
 
 SYLLABLES = 0xF0000  # one private code point a syllable, in alphabetical order
 NUMBERS = 0xF8200  # and one for two digits, before a third: see postings.py
@@ -22,9 +27,20 @@ BREAKS = 0xF8300  # and one a bucket of characters, before a break: see postings
 BUCKETS = 256
 INITIALS = 0xF8000  # and one a letter
 _LETTERS = re.compile("[a-z]+")
+
+# Half of an index's time was to read the same words again for every title.
+_CONVERTER = DefaultConverter()
+_CONVERTER.convert = lru_cache(1 << 16)(_CONVERTER.convert)  # type: ignore[method-assign]
+_PINYIN = Pinyin(_CONVERTER)
 _LETTER_BY_LETTER = cast(
     "Callable[[str], str]", list
 )  # its annotation knows nothing of lists, its manual does
+
+
+def _syllables(text: str) -> list[str]:
+    """The usual syllables of a text by its words, what has none letter by letter."""
+    read: list[str] = _PINYIN.lazy_pinyin(text, style=Style.NORMAL, errors=_LETTER_BY_LETTER)
+    return read
 
 
 def read(text: str) -> list[list[str]]:
@@ -34,14 +50,14 @@ def read(text: str) -> list[list[str]]:
     differs, a second takes each character's usual reading, since no dictionary knows every set
     phrase (三重一大 sanzhongyida).
     """
-    by_word = [_plain(s) for s in lazy_pinyin(text, style=Style.NORMAL, errors=_LETTER_BY_LETTER)]
+    by_word = [_plain(s) for s in _syllables(text)]
     by_character = [_usual(c) for c in text]
     return [by_word] if by_word == by_character else [by_word, by_character]
 
 
 @cache
 def _usual(character: str) -> str:
-    (syllable,) = lazy_pinyin(character, style=Style.NORMAL, errors=_LETTER_BY_LETTER)
+    (syllable,) = _syllables(character)
     return _plain(syllable)
 
 
@@ -54,9 +70,29 @@ def initials(syllables: list[str]) -> str:
     return "".join(BREAK if s == BREAK else chr(INITIALS + ord(s[0]) - ord("a")) for s in syllables)
 
 
-def spell(syllables: list[str], numbers: dict[str, int]) -> str:
-    """Return syllables as the index writes them.
+class Syllables:
+    """Number syllables as they come, and put them into the order of the alphabet at the end."""
 
-    `numbers` holds the place of each in the alphabetical list.
-    """
-    return "".join(BREAK if s == BREAK else chr(SYLLABLES + numbers[s]) for s in syllables)
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def spell(self, syllables: list[str]) -> str:
+        """Return syllables as they are written until all are known."""
+        numbers = self._numbers
+        return "".join(
+            BREAK if s == BREAK else chr(SYLLABLES + numbers.setdefault(s, len(numbers)))
+            for s in syllables
+        )
+
+    def in_order(self) -> list[str]:
+        """Return all syllables so far, in alphabetical order."""
+        return sorted(self._numbers)
+
+    def settle(self, codes: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return code points with those of syllables as the index writes them, in its order."""
+        ranks = {syllable: rank for rank, syllable in enumerate(self.in_order())}
+        order = np.array([ranks[syllable] for syllable in self._numbers], dtype=np.int64)
+        settled = codes.copy()
+        spelt = (codes >= SYLLABLES) & (codes < SYLLABLES + len(order))
+        settled[spelt] = SYLLABLES + order[codes[spelt] - SYLLABLES]
+        return settled

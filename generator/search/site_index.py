@@ -9,7 +9,11 @@ from __future__ import annotations
 
 import html
 import re
+import shutil
 from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from generator import search
@@ -17,8 +21,7 @@ from generator.kinds import KINDS
 from generator.tools.parallel import SharedWork
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from generator.edition import Edition
     from generator.search import Document
@@ -70,44 +73,76 @@ def pieces(page: str) -> tuple[str, ...]:
     return tuple(text[at : at + _PIECE] for at in range(0, len(text), step))
 
 
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """Make the files of an index in a folder; what it is made of goes to another process."""
+
+    edition: Edition
+    shown: frozenset[str]
+    written: tuple[AuthorPage, ...]
+    folder: Path
+
+    def __call__(self, missing: frozenset[str]) -> list[str]:
+        """Return the paths of the files, made without the pages that are missing."""
+        paths = []
+        written = [page for page in self.written if page.url not in missing]
+        for path, content in files(self.edition, self.shown - missing, written):
+            file = self.folder / path
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(content)
+            paths.append(path)
+        return paths
+
+
 class Index:
     """Collect the index of an edition's pages.
 
-    Those at `urls` are known by address, hand-written ones by themselves.
+    Those at `urls` are known by address, hand-written ones by themselves. Its files lie in a folder
+    of their own until the site is whole: other plugins take what is there for finished.
     """
 
     def __init__(
         self, edition: Edition, urls: Iterable[str], author_pages: Iterable[AuthorPage]
     ) -> None:
-        self._edition = edition
-        self._shown = frozenset(urls)
-        self._written = tuple(author_pages)
-        self._work: SharedWork[frozenset[str], list[tuple[str, bytes]]] = SharedWork(
+        shown = frozenset(urls)
+        self._folder = TemporaryDirectory(prefix="qingjian-")
+        self._make = _Making(edition, shown, tuple(author_pages), Path(self._folder.name))
+        self._work: SharedWork[frozenset[str], list[str]] = SharedWork(
             self._make,
             [frozenset()],
             worth_it=1,
-            worth_sending=1 if len(self._shown) >= _WORTH_SENDING else None,
+            worth_sending=1 if len(shown) >= _WORTH_SENDING else None,
         )
 
-    def files(self, proofs: Mapping[str, Proof]) -> list[tuple[str, bytes]]:
-        """Return the files below assets/search/ of the pages whose proof holds, or that need none.
+    def move(self, proofs: Mapping[str, Proof], place: Path) -> None:
+        """Move the files of the index below `place`, an existing site's assets/search/.
 
-        `proofs`: by address; called once, when the site is written.
+        It has the pages whose proof holds, or that need none; `proofs`: by address. Called once,
+        when the site is written.
         """
         missing = frozenset(url for url, proof in proofs.items() if not proof.holds())
-        index_files = self._make(missing) if missing else self._work.result(0)
-        self._work.close()
-        return index_files
+        paths = [] if missing else self._work.result(0)
+        self._work.close()  # before anything is written anew where it may still be writing
+        with self._folder as folder:
+            for path in self._make(missing) if missing else paths:
+                (place / path).parent.mkdir(parents=True, exist_ok=True)
+                shutil.move(Path(folder, path), place / path)
 
-    def _make(self, missing: frozenset[str]) -> list[tuple[str, bytes]]:
-        from generator.search.build import build_index
 
-        documents: list[Document] = [
-            *search.documents(self._edition),
-            *(search.listing(f"{kind.folder}/", kind.label, kind.intro) for kind in KINDS),
-            *search.figures(self._edition),
-        ]
-        documents = [document for document in documents if document.url in self._shown]
-        documents += [search.author_page(w.url, w.title, w.content) for w in self._written]
-        rest = [document for document in documents if document.url not in missing]
-        return list(build_index(rest, search.labels(), search.orders(self._edition)))
+def files(
+    edition: Edition, urls: Collection[str], author_pages: Iterable[AuthorPage]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files below assets/search/ for the pages at `urls` and the hand-written ones."""
+    from generator.search.build import build_index
+
+    documents = chain(
+        (document for document in _documents(edition) if document.url in urls),
+        (search.author_page(w.url, w.title, w.content) for w in author_pages),
+    )
+    return build_index(documents, search.labels(), search.orders(edition))
+
+
+def _documents(edition: Edition) -> Iterator[Document]:
+    yield from search.documents(edition)
+    yield from (search.listing(f"{kind.folder}/", kind.label, kind.intro) for kind in KINDS)
+    yield from search.figures(edition)

@@ -1,0 +1,64 @@
+"""An index made by parts: no part grows with the site, and their sizes change no byte."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.search import Document, Section, corpus, postings
+from generator.search.build import build_index
+from generator.search.corpus import gather
+from generator.search.runs import FIRST, Runs
+from generator.search.shelf import Shelf
+from tests.search import samples
+
+if TYPE_CHECKING:
+    import pytest
+
+
+def test_how_many_documents_are_in_memory_changes_no_byte(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = samples.documents(60)
+    whole = list(build_index(documents))
+    monkeypatch.setattr(corpus, "STRETCH", 700)
+    assert list(build_index(documents)) == whole
+
+
+def test_the_smallest_parts_hold_the_same_postings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Numbers and what a break parts begin with characters that stand in no text."""
+    text = "，".join(f"第{number}号" for number in range(1000, 1400))
+    documents = [*samples.documents(40), Document("n/", "号", "", (Section("", "", text),))]
+    with Shelf() as shelf:
+        for document in documents:
+            shelf.add(document)
+        shelf.arrange()
+        one = gather(shelf)
+        (whole,) = postings.collect(one)
+        monkeypatch.setattr(postings, "PASS", 300)
+        parts = list(postings.collect(one))
+    assert len(parts) > 20
+    for name in ("first", "second", "documents", "masks", "edges"):
+        joined = np.concatenate([getattr(part, name) for part in parts])
+        assert np.array_equal(joined, getattr(whole, name))
+    # A character is not parted, so the largest part is that of the commonest.
+    commonest = max(np.bincount(whole.first.repeat(whole.counts.sum(axis=1))))
+    assert max(len(part.documents) for part in parts) <= 2 * max(300, commonest)
+
+
+KEYS = st.lists(
+    st.tuples(st.integers(0, 9), st.integers(0, 1000)).map(lambda key: key[0] << FIRST | key[1])
+)
+
+
+@given(st.lists(KEYS, max_size=4), st.lists(st.integers(0, 1), min_size=10, max_size=10))
+def test_runs_give_back_what_they_took(runs: list[list[int]], steps: list[int]) -> None:
+    ranges = np.cumsum(steps)
+    with Runs(ranges) as disk:
+        for run in runs:
+            disk.add(np.array(run, dtype=np.uint64))
+        back = [sorted(part.tolist()) for part in disk]
+    everything = sorted(key for run in runs for key in run)
+    assert [key for part in back for key in part] == everything
+    assert [len({int(ranges[key >> FIRST]) for key in part}) for part in back] == [1] * len(back)
