@@ -103,13 +103,18 @@ class Order:
     """Say what is to be exported.
 
     `ids` (none: all), at a quiz so many `tries` (0: any number). `site_id` tells this site from
-    others in the ids that leave it. `folder`: of the kind, for forms that hold several.
+    others in the ids that leave it. `folder`: of the kind, for forms that hold several. `month`:
+    year and month of a digest. `site_url`: the address of the published site, "" while nobody knows
+    it; `site_name`: what it is called.
     """
 
     ids: Collection[str]
     tries: int
     site_id: str
     folder: str = ""
+    month: tuple[int, int] | None = None
+    site_url: str = ""
+    site_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,7 @@ def exports() -> Mapping[str, Export]:
 
     Loaded when somebody exports: what reads and writes office files is a third of the program.
     """
-    from generator.exports import banks, documents, packages
+    from generator.exports import articles, banks, documents, packages
     from generator.intake.banks.files import FORMS
     from generator.kinds import BY_FOLDER
     from generator.training.package import System
@@ -165,4 +170,12 @@ def exports() -> Mapping[str, Export]:
             folders=documents.FOLDERS,
         ),
         "list": Export(_lists, folders=tuple(BY_FOLDER)),
+        "wechat": Export(
+            lambda edition, order: articles.files(
+                edition, order.ids, order.month, order.site_url, order.site_name
+            ),
+            lambda edition, order: articles.remarks(
+                edition, order.ids, order.month, order.site_url
+            ),
+        ),
     }

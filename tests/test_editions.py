@@ -9,6 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator import edition
+from generator.books.config import SETTINGS
+from generator.books.export import export
+from generator.books.model import READ, BookKind
+from generator.cli.content import load
+from generator.exports import articles
 from generator.kinds import KINDS
 from generator.kinds.entry import Audience
 from tests.project import build_project, make_project
@@ -105,11 +110,30 @@ def _output(folder: Path, seed: int | None) -> dict[str, bytes]:
     if seed is not None:
         picture(folder / f"content/media/{_id(rng)}.jpg")
     site = build_project(folder)
+    return _below(site) | _handed_on(folder)
+
+
+def _below(folder: Path) -> dict[str, bytes]:
     return {
-        path.relative_to(site).as_posix(): path.read_bytes()
-        for path in site.rglob("*")
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
         if path.is_file()
     }
+
+
+def _handed_on(folder: Path) -> dict[str, bytes]:
+    """The books with their e-books, and the articles."""
+    books = [
+        {"id": kind.value, "kind": kind.value, "title": "书", "ebook": True, "date": "2026-01"}
+        for kind in READ
+        if kind is not BookKind.COMPARISON  # no rule here has two texts
+    ]
+    (folder / SETTINGS).write_text(json.dumps({"books": books}), "utf-8")
+    library = load(folder / "content")
+    public = edition.select(library, Audience.PUBLIC)
+    told = articles.files(public, (), None, "https://example.org/", "站")
+    month = articles.files(public, (), (2021, 6), "https://example.org/", "站")
+    return {**_below(export(library, folder / "books")), **dict(told), **dict(month)}
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ import json
 import shutil
 import tempfile
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -123,21 +123,20 @@ def print_with_places(manuscript: Manuscript, typefaces: Typefaces) -> tuple[byt
         raise NotSetError(f"{manuscript.name}: {error}") from error
 
 
-def cover_png(manuscript: Manuscript, typefaces: Typefaces) -> bytes:
-    """Return the first part of a manuscript, which is its cover, as a picture.
+_COVER_PPI = 168.0
+"""Makes a cover of some 1,200 pixels across, as shops and reading devices want it."""
+
+
+def cover_png(manuscript: Manuscript, typefaces: Typefaces, ppi: float = _COVER_PPI) -> bytes:
+    """Return the first page of a manuscript, its cover, as a picture of so many dots an inch.
 
     Raises NotSetError.
     """
-    alone = replace(manuscript, parts=manuscript.parts[:1])
-    with _at_the_press(alone, typefaces, for_press=False) as press:
-        pages = press.compiler.compile(format="png", ppi=_COVER_PPI)
+    with _at_the_press(manuscript, typefaces, for_press=False) as press:
+        pages = press.compiler.compile(format="png", ppi=ppi)
     picture = pages[0] if isinstance(pages, list) else pages
     assert picture is not None
     return picture
-
-
-_COVER_PPI = 168.0
-"""Makes a cover of some 1,200 pixels across, as shops and reading devices want it."""
 
 
 @dataclass(frozen=True, slots=True)

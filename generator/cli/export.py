@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FORMS = [
     "scorm12", "scorm2004", "cmi5", "xapi", "xlsx", "gift", "qti", "moodle", "docx", "list",
+    "wechat",
 ]  # fmt: skip
 """The names of generator.outputs.exports(), which takes a while to load."""
 WORKBOOK = "workbook"
@@ -35,6 +36,7 @@ WORKBOOK = "workbook"
 @options.kinds
 @click.option("--empty", is_flag=True, help="工作簿不带条目，作为填写用的空表")
 @click.option("--tries", type=click.IntRange(min=0), default=0, help="每个测验可做几次，0 不限")
+@click.option("--month", metavar="年-月", help="wechat 的月报，如 2026-10")
 def export(
     form: str,
     ids: tuple[str, ...],
@@ -44,11 +46,13 @@ def export(
     folders: tuple[str, ...],
     empty: bool,
     tries: int,
+    month: str | None,
 ) -> None:
     """导出课程包（scorm12、scorm2004、cmi5、xapi）、题库（xlsx、gift、qti、moodle）、文件（docx）。
 
     docx 是 Word 文件：制度，加 --kind 是案例（cases）、通报（circulars）或建议书（actions）。
     list 加 --kind 是任何一类的清单（xlsx）。不写编号就是全部；只有一个文件时，--out 可以写文件名。
+    wechat 是公众号文章：案例、通报、制度、线路、课程，或 --month 的月报；什么也不发出去。
     workbook 后面写文件名（如 条目.xlsx）：全部条目的工作簿，改好后用 import 读回。
     """
     if form == WORKBOOK:
@@ -59,14 +63,23 @@ def export(
     from generator.edition import select
     from generator.exports.selection import UnknownIdError
     from generator.library.project import project_of
-    from generator.mkdocs.project import site_of
+    from generator.mkdocs.project import address_of, name_of, site_of
     from generator.outputs import Order, exports
 
     wanted = exports()[form]
     folder = _folder(form, folders, wanted.folders)
     edition = select(load_or_exit(content), Audience(audience))
     try:
-        order = Order(ids, tries, site_of(project_of(edition.content)), folder)
+        project = project_of(edition.content)
+        order = Order(
+            ids,
+            tries,
+            site_of(project),
+            folder,
+            _month(form, month),
+            address_of(project),
+            name_of(project),
+        )
         files = list(wanted.files(edition, order))
     except UnknownIdError as error:
         raise click.BadParameter(f"没有“{error}”", param_hint="IDS") from None
@@ -76,12 +89,27 @@ def export(
         out, files = out.parent, [(out.name, files[0][1])]
     out.mkdir(parents=True, exist_ok=True)
     for name, data in files:
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
         write(out / name, data)
         click.echo(out / name)
     if not files:
         click.echo("没有可以导出的内容", err=True)
     for remark in wanted.remarks(edition, order):
         click.echo(f"提醒 {remark}", err=True)
+
+
+def _month(form: str, text: str | None) -> tuple[int, int] | None:
+    """Read the month of a digest; None where none is wanted."""
+    if text is None:
+        return None
+    if form != "wechat":
+        raise click.UsageError("--month 只用于 export wechat")
+    from generator.exports.articles.files import month_of
+
+    month = month_of(text)
+    if month is None:
+        raise click.BadParameter(f"“{text}”不是月份：写成 2026-10 这样", param_hint="--month")
+    return month
 
 
 def _folder(form: str, chosen: Sequence[str], known: Sequence[str]) -> str:

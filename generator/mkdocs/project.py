@@ -39,6 +39,15 @@ def address_of(project: Project) -> str:
         return str(yaml_load(file).get("site_url") or "")
 
 
+def name_of(project: Project) -> str:
+    """Return what the configuration calls the site; "" if it does not."""
+    own = project.home / CONFIGURATION
+    if not own.is_file():
+        return ""
+    with own.open("rb") as file:
+        return str(yaml_load(file).get("site_name") or "")
+
+
 def site_of(project: Project) -> str:
     """Return what tells the site of a project from others, by its configuration if it has one."""
     own = project.home / CONFIGURATION

@@ -21,3 +21,10 @@ def svg(address: str) -> str:
         omitsize=True,
     )
     return stream.getvalue().decode().strip()
+
+
+def png(address: str, dot: int = 8) -> bytes:
+    """Return the code as a picture, each of its dots so many pixels wide."""
+    stream = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(stream, kind="png", scale=dot, border=4)
+    return stream.getvalue()

@@ -14,7 +14,7 @@ from generator.law.citations import cite
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.edition import Item
+    from generator.edition import Edition, Item
     from generator.exports.documents.desk import Desk
     from generator.kinds.cases.model import Conduct
 
@@ -29,34 +29,35 @@ def put(desk: Desk, item: Item[Case]) -> None:
     if case.fictional:
         desk.put(Look.HEAD, FICTIONAL)
     desk.put(Look.BODY, case.summary)
-    desk.facts(_facts(desk, case))
+    desk.facts(facts(desk.edition, case))
     if case.conduct:
-        desk.chapter(_heading("conduct"))
+        desk.chapter(heading("conduct"))
         for act in case.conduct:
             desk.put(Look.BODY, act_words(act))
             put_clauses(desk, case, act)
     if case.analysis:
-        desk.chapter(_heading("analysis"))
+        desk.chapter(heading("analysis"))
         desk.md(case.analysis)
     for image in case.images:
         desk.put(Look.HEAD, f"（图：{image.alt}）")
     for name in ("causes", "warnings", "discussion"):
         if texts := getattr(case, name):
-            desk.chapter(_heading(name))
+            desk.chapter(heading(name))
             desk.items(texts)
     if case.loopholes:
-        desk.chapter(_heading("loopholes"))
-        desk.items(_loopholes(desk, case))
+        desk.chapter(heading("loopholes"))
+        desk.items(loopholes(desk.edition, case))
     desk.sources(case.sources)
 
 
-def _heading(name: str) -> str:
-    heading = KIND.parts[name]
-    return heading if isinstance(heading, str) else _LABELS[name]
+def heading(name: str) -> str:
+    """Return what a part of a case is called."""
+    words = KIND.parts[name]
+    return words if isinstance(words, str) else _LABELS[name]
 
 
-def _facts(desk: Desk, case: Case) -> Iterator[tuple[str, str]]:
-    edition = desk.edition
+def facts(edition: Edition, case: Case) -> Iterator[tuple[str, str]]:
+    """Yield what is told of a case at a glance, each with its name; "" where it is not known."""
     circular = edition.get("circulars", case.circular) if case.circular else None
     unit = edition.get("units", case.unit) if case.unit else None
     sector = edition.sector(case.sector) if case.sector else None
@@ -97,7 +98,8 @@ def put_clauses(desk: Desk, case: Case, act: Conduct) -> None:
             desk.put(Look.QUOTE, f"违反《{citation.rule.title}》{citation.words}：{citation.text}")
 
 
-def _loopholes(desk: Desk, case: Case) -> Iterator[str]:
+def loopholes(edition: Edition, case: Case) -> Iterator[str]:
+    """Yield the loopholes of a case, each with what mends it."""
     for loophole in case.loopholes:
-        action = desk.edition.get("actions", loophole.fix) if loophole.fix else None
+        action = edition.get("actions", loophole.fix) if loophole.fix else None
         yield f"{loophole.what}（{action.title}）" if action else loophole.what
