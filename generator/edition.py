@@ -17,7 +17,7 @@ from generator.library.references import Target, references
 
 if TYPE_CHECKING:
     import pathlib
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from generator.kinds.kind import Disclosed, Kind, Vocabulary
     from generator.library.catalogue import Library
@@ -124,6 +124,18 @@ class Edition:
     def one(self, model: type[M], id: str | None) -> Item[M] | None:
         """Find an entry of a kind by its id; None where the edition lacks it or there is no id."""
         return cast("Item[M] | None", self.item(FOLDER_OF[model], id)) if id else None
+
+    def only(self, urls: Collection[str]) -> Edition:
+        """Return the edition with the entries at some addresses, and what refers to them."""
+        items = {
+            folder: {id: item for id, item in shelf.items() if item.url in urls}
+            for folder, shelf in self.items.items()
+        }
+        links = {
+            target: tuple(link for link in found if link.item.url in urls)
+            for target, found in self.backlinks.items()
+        }
+        return replace(self, items=items, backlinks=links, _shelves={})
 
     def referring(self, folder: str, id: str, clause: str | None = None) -> tuple[Backlink, ...]:
         return self.backlinks.get(Target(folder, id, clause), ())

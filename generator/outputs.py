@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from generator.feeds import deadlines, reminders, reports
+from generator.feeds import deadlines, reminders, subscriptions
 from generator.kinds.entry import Audience
 from generator.media import Album
 from generator.pages import embed, present, visit_script
@@ -56,7 +56,6 @@ SITE_FILES: tuple[Callable[[Edition, Address], Iterable[File]], ...] = (
     lambda edition, address: home_script.files(),
     lambda edition, address: reminders.files(edition, address.name, address.url),
     lambda edition, address: deadlines.files(edition, address.name, address.url),
-    lambda edition, address: reports.files(edition, address.name, address.url),
     lambda edition, address: map_pages.files(edition, address.url),
     lambda edition, address: _sheets(edition, address),
     lambda edition, address: _ledger(edition),
@@ -67,6 +66,14 @@ SITE_FILES: tuple[Callable[[Edition, Address], Iterable[File]], ...] = (
     lambda edition, address: table_file.files(edition, address.url),
 )
 """What stands in a site beside its pages and its search."""
+
+REPEATING: tuple[Callable[[Edition, Address], Iterable[File]], ...] = (
+    lambda edition, address: subscriptions.files(edition, address.name, address.url),
+)
+"""What says again, for programs, what pages of entries say.
+
+Where other plugins may take a page out, it is made at the very end, of what is published.
+"""
 
 
 def _ledger(edition: Edition) -> Iterable[File]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from icalendar import Calendar, Event
+from icalendar import Event
 
+from generator.feeds import alarms
 from generator.kinds.actions.model import Action
 from generator.library.site import site_id
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from generator.edition import Edition, Item
 
 PATH = "feeds/deadlines.ics"
+_WARNING = 7
+"""Days before a deadline at which a calendar reminds of it."""
 
 
 def due(edition: Edition) -> list[Item[Action]]:
@@ -40,10 +43,7 @@ def calendar(items: list[Item[Action]], name: str, site_url: str | None) -> byte
     keeps its id while the deadline is put off.
     """
     site = site_id(site_url, name)
-    feed = Calendar()
-    feed.add("prodid", "-//qingjian//deadlines//ZH")
-    feed.add("version", "2.0")
-    feed.add("x-wr-calname", f"{name}：整改期限")
+    feed = alarms.calendar("deadlines", f"{name}：整改期限", site_url)
     for item in items:
         feed.add_component(_event(item, site_url, site))
     data: bytes = feed.to_ical()
@@ -67,4 +67,5 @@ def _event(item: Item[Action], site_url: str | None, site: str) -> Event:
     event.add("transp", "TRANSPARENT")
     if address := item.address(site_url):
         event.add("url", address)
+    event.add_component(alarms.alarm(str(event["summary"]), days_before=_WARNING))
     return event

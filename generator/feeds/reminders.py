@@ -6,8 +6,9 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from icalendar import Calendar, Event
+from icalendar import Event
 
+from generator.feeds import alarms
 from generator.feeds.festivals import NAMES, days
 from generator.kinds.modules.model import Module
 from generator.library.site import site_id
@@ -71,10 +72,7 @@ def calendar(edition: Edition, name: str, site_url: str | None, year: int) -> by
     It depends on the content and the year alone, so that all builds of a year are alike.
     """
     site = site_id(site_url, name)
-    feed = Calendar()
-    feed.add("prodid", "-//qingjian//reminders//ZH")
-    feed.add("version", "2.0")
-    feed.add("x-wr-calname", f"{name}：学习提醒")
+    feed = alarms.calendar("reminders", f"{name}：学习提醒", site_url)
     for reminder in sorted(
         _reminders(edition, year, YEARS), key=lambda one: (one.day, one.item.data.id)
     ):
@@ -105,4 +103,5 @@ def _event(reminder: Reminder, site_url: str | None, site: str, stamp: datetime.
     event.add("transp", "TRANSPARENT")
     if address := item.address(site_url):
         event.add("url", address)
+    event.add_component(alarms.alarm(str(event["summary"]), days_before=0))
     return event

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.kinds.actions.model import Action
-from generator.library import ground, loading, maps, scores, standards, visits, vocabulary
+from generator.library import ground, loading, maps, scores, sharing, standards, visits, vocabulary
 from generator.library.places import diagnostics_of
 from generator.source.diagnostics import ContentError, Diagnostic, Problem, in_order
 
@@ -54,6 +54,7 @@ def survey(
                     *of_scores,
                     *of_visits,
                     *of_maps,
+                    *sharing.diagnostics(home, drafts),
                     *to_come,
                 ]
             )

@@ -19,9 +19,9 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import InclusionLevel
 
 from generator import edition, media
-from generator.feeds import reports
+from generator.feeds import atom, subscriptions
 from generator.kinds.entry import Audience
-from generator.library import vocabulary
+from generator.library import sharing, vocabulary
 from generator.library.memory import Memory
 from generator.library.project import SITE_CONFIG, Project, project_of
 from generator.library.survey import survey
@@ -33,7 +33,7 @@ from generator.mkdocs.preview import Host, Preview, State
 from generator.mkdocs.preview_server import watch
 from generator.mkdocs.project import adopt, prune, refuse_to_delete, root
 from generator.mkdocs.shell import Shell, ShellPage, head_of
-from generator.outputs import SITE_FILES, Address
+from generator.outputs import REPEATING, SITE_FILES, Address
 from generator.pages.build import pages
 from generator.pages.site import Site
 from generator.search.site_index import Index
@@ -98,6 +98,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._selection = edition.Selection()
         self._nav: Navigation | None = None
         self._outputs: dict[str, int] = {}
+        self._repeats_late = False
         self.preview: Preview | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -191,7 +192,9 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             self._ours.append(file)
         address = Address(config.site_name, config.site_url, self._album)
         self._outputs = {}
-        for number, make_files in enumerate(SITE_FILES):
+        self._repeats_late = has_others(self, config, *OF_PAGES)
+        makers = SITE_FILES if self._repeats_late else (*SITE_FILES, *REPEATING)
+        for number, make_files in enumerate(makers):
             for path, content in make_files(self._edition, address):
                 files.append(output_file(config, path, content))
                 self._outputs[path] = number
@@ -296,8 +299,13 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
 
     def _words(self) -> dict[str, object]:
         """What the frame of every page says of the content."""
-        feed = reports.PATH if self._edition and reports.has_feed(self._edition) else ""
-        return {"feed": feed, "trouble": self._trouble}
+        if self._edition is None:
+            return {"feed": None, "forms": [], "trouble": self._trouble}
+        settings = sharing.of(self._edition.home)
+        found = subscriptions.feeds(self._edition, settings)
+        feed = next(((one.title, f"{one.path}{atom.SUFFIX}") for one in found), None)
+        forms = [("订阅", subscriptions.FOLDER)] if settings.feeds and feed else []
+        return {"feed": feed, "forms": forms, "trouble": self._trouble}
 
     def on_serve(
         self,
@@ -320,6 +328,17 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             proofs = site_search.proofs(self._pages, self._author_texts) if changed else ()
             self._index.move(dict(proofs), Path(config.site_dir, "assets", "search"))
             self._index = None
+        if self._repeats_late and self._edition and not _is_further_language(config):
+            self._repeat(self._edition, config)
+
+    def _repeat(self, edition: Edition, config: MkDocsConfig) -> None:
+        """Write what repeats pages, of those that other plugins have left as they were."""
+        proofs = site_search.proofs(self._pages, self._author_texts)
+        published = edition.only({url for url, proof in proofs if proof.holds()})
+        address = Address(config.site_name, config.site_url, self._album)
+        for make_files in REPEATING:
+            for path, content in make_files(published, address):
+                write_file(content, str(Path(config.site_dir, path)))
 
     def _makes_on_demand(self, config: MkDocsConfig) -> bool:
         """Whether pages are made when somebody looks at them: no other plugin wants them before."""

@@ -20,7 +20,7 @@ from generator.kinds import BY_FOLDER
 from generator.mkdocs import assets
 from generator.mkdocs.output_file import output_file
 from generator.mkdocs.shell import Shell, ShellPage
-from generator.outputs import SITE_FILES, Address
+from generator.outputs import REPEATING, SITE_FILES, Address
 from generator.pages.build import entry_page
 from generator.search.site_index import AuthorPage
 from generator.search.site_index import files as index_files
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from generator.pages.site import Site
 
 SEARCH = "assets/search/"
+_MAKERS = (*SITE_FILES, *REPEATING)
 _SITEMAP = ("sitemap.xml", "sitemap.xml.gz")
 _NOT_FOUND = "404.html"
 
@@ -72,7 +73,7 @@ class Preview:
     """Write files of a site when they are asked for, as of the state that was shown last.
 
     `number` is that of the state, and `changed`, by path from the site's root on, of the state that
-    last changed a file. `outputs`: by path which of SITE_FILES makes it; MkDocs has written those
+    last changed a file. `outputs`: by path which of _MAKERS makes it; MkDocs has written those
     and the pictures of the first state. `is_outdated`: every page has to be another, since one that
     the navigation names came, went or is called otherwise; that is noticed when the list of all
     pages is asked for.
@@ -201,7 +202,7 @@ class Preview:
         number = self.outputs.get(path)
         if number is None:
             return None
-        made = dict(SITE_FILES[number](self.state.site.edition, self._address()))
+        made = dict(_MAKERS[number](self.state.site.edition, self._address()))
         for other, content in made.items():
             if other != path and other not in self._current:
                 self._write(other, content)
@@ -211,7 +212,7 @@ class Preview:
     def _make_outputs(self) -> None:
         self.outputs = {
             path: number
-            for number, files in enumerate(SITE_FILES)
+            for number, files in enumerate(_MAKERS)
             for path, _ in files(self.state.site.edition, self._address())
         }
 

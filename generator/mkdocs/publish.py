@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from generator.exports import nginx
+from generator.feeds import subscriptions
 from generator.kinds.entry import Audience
 from generator.library.project import project_of
 from generator.mkdocs.project import root
@@ -24,6 +26,13 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from generator.tools.manifest import Changes
+
+log = logging.getLogger("mkdocs.plugins.qingjian")
+
+_OTHER_IDS = (
+    "订阅的编号变了（%s，共 %d 个）：site_url 或网站名称和上次不同，"
+    "订阅的人会把旧内容当新内容再收一遍。"
+)
 
 CONFIGURATIONS = {
     Audience.PUBLIC: Path("mkdocs.yml"),
@@ -61,6 +70,8 @@ def publish(
             if not (upcoming / "index.html").exists():
                 raise NotPublishedError(f"没有生成首页，{out / audience} 原样未动。")
             settings = _server_settings(config, audience)
+            if changed := subscriptions.renamed(out / audience, upcoming):
+                log.warning(_OTHER_IDS, "、".join(changed[:3]), len(changed))
             report(_put_in_place(upcoming, out / audience))
             if settings:
                 nginx.write(settings, audience, out)

@@ -21,6 +21,7 @@ from generator.pages.page import Page
 from generator.pages.passport import passport_pages
 from generator.pages.site import Site
 from generator.pages.stories import story_pages
+from generator.pages.subscriptions import subscription_pages
 from generator.pages.training import training_pages
 from generator.pages.view import View
 
@@ -59,6 +60,7 @@ def pages(site: Site, name: str) -> list[Page]:
         *passport_pages(site),
         *index_pages(site),
         *figure_pages(site),
+        *subscription_pages(site),
     )
     marked = map(_marked, (*alone, *beside))
     return [*marked, *_listings(site), *_entries(site)]
@@ -98,6 +100,7 @@ def entry_page(site: Site, item: Item) -> Page:
         else None,  # the last day of a year or of a plan may be to come
         in_sitemap=not item.retired,
         thing=partial(entries.thing, site, item),
+        feed=site.feed(item.url) if item.kind.folder == "topics" else "",
         images=partial(entries.images, site, item),
     )
 

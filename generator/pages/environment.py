@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import jinja2
 from markupsafe import Markup
 
-from generator.feeds import deadlines, reminders, reports
+from generator.feeds import atom, deadlines, reminders, subscriptions
 from generator.geo import walks
 from generator.kinds.indexes.answers import SCORES, column
 from generator.kinds.indexes.notices import percent, points, ranks_words
@@ -164,7 +164,7 @@ def environment(own: Path | None = None, headings: Headings = PLAIN) -> jinja2.E
     )
     result.globals.update(_lessons())
     result.globals.update(calendar=reminders.PATH, deadlines=deadlines.PATH)
-    result.globals.update(reports_feed=reports.PATH)
+    result.globals.update(reports_feed=f"{subscriptions.REPORTS}{atom.SUFFIX}")
     result.globals.update(visit_script=visit_script.path(), walking_rule=walks.RULE)
     # Once: an import in a template is one a page.
     for name, template in _MACROS.items():

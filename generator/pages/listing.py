@@ -141,8 +141,15 @@ def _paginate(
             last,
         )
         title = heading if number == 1 else f"{heading}（第 {number} 页）"
-        page_url = _page_url(url, number)
-        yield Page(page_url, title, kind.intro, kind.folder, body, thing=_collection)
+        yield Page(
+            _page_url(url, number),
+            title,
+            kind.intro,
+            kind.folder,
+            body,
+            thing=_collection,
+            feed=site.feed(url) if option is None else "",
+        )
 
 
 def _page_of(url: str, place: int) -> str:

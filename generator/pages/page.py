@@ -31,4 +31,5 @@ class Page:
     date: str | None = None  # ISO day on which its facts were last true
     in_sitemap: bool = True  # in the sitemap
     thing: Callable[[], Thing] = lambda: {"@type": "WebPage"}
+    feed: str = ""  # the path, without a suffix, of the feed of what the page lists
     images: Callable[[], tuple[Image, ...]] = lambda: ()

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
+from generator.feeds import subscriptions
 from generator.geo import scenery
 from generator.geo.atlas import Atlas
 from generator.law import citations
-from generator.library import visits
+from generator.library import sharing, visits
 from generator.media import Album
 from generator.pages.environment import environment
 from generator.pages.headings import headings_of
@@ -19,7 +20,8 @@ from generator.pages.mentions import Mentions
 from generator.pages.provisions import paragraphs
 from generator.pages.relations import relations
 from generator.pages.terms import Glossary, Marker
-from generator.text.richtext import ENTRY_SCHEME, RichText, plain_text
+from generator.text.richtext import ENTRY_SCHEME, RichText
+from generator.text.summaries import Summaries
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,15 +29,10 @@ if TYPE_CHECKING:
     import jinja2
 
     from generator.edition import Edition, Item
+    from generator.feeds.news import Feed
     from generator.kinds.dates import Edtf
     from generator.kinds.rules.model import Version
     from generator.law.citations import Citation
-
-_BODIES = ("body", "definition", "description", "analysis", "showcase")
-"""The fields whose first sentence stands for a missing summary, the first that there is."""
-
-_SUMMARY = 120
-"""Characters of a text without a full stop."""
 
 
 class Site:
@@ -68,7 +65,7 @@ class Site:
         self.mentions = Mentions(edition)
         self._page_templates: dict[str, jinja2.Template] = {}
         self._relations: dict[str, Any] = {}
-        self._summaries: dict[tuple[str, str], str] = {}
+        self._summaries = Summaries(self._rich.html)
         self._quotes: dict[tuple[str, Version | None], Markup] = {}
         self._chips: dict[tuple[str, ...], Markup] = {}
 
@@ -85,6 +82,20 @@ class Site:
     def visits(self) -> visits.Visits:
         """Return what the site settles for visitors: links to map services, stamps."""
         return visits.of(self.edition.home)
+
+    @cached_property
+    def sharing(self) -> sharing.Sharing:
+        """Return in what further forms the site is published."""
+        return sharing.of(self.edition.home)
+
+    @cached_property
+    def feeds(self) -> tuple[Feed, ...]:
+        """Return the feeds of the edition, where the site wants more than that of reports."""
+        return (*subscriptions.feeds(self.edition, self.sharing),) if self.sharing.feeds else ()
+
+    def feed(self, url: str) -> str:
+        """Return the path, without a suffix, of the feed of what a page lists; "" for none."""
+        return next((feed.path for feed in self.feeds if feed.page == url), "")
 
     def relations(self, folder: str) -> Any:
         """Return what the pages of a kind ask of the edition."""
@@ -119,18 +130,7 @@ class Site:
 
     def summary(self, item: Item) -> str:
         """Return the summary of an entry as plain text, else the first sentence of its body."""
-        summary = self._summaries.get(item.key)
-        if summary is None:
-            summary = item.data.summary or self._first_sentence(item)
-            self._summaries[item.key] = summary
-        return summary
-
-    def _first_sentence(self, item: Item) -> str:
-        for name in _BODIES:
-            if text := getattr(item.data, name, None):
-                plain = " ".join(plain_text(self._rich.html(text)).split())
-                return plain[: plain.find("。") + 1] or plain[:_SUMMARY]
-        return ""
+        return self._summaries.of(item)
 
     def quote(self, reference: str, when: Edtf | None = None) -> Markup:
         """Quote a clause as it stood; nothing where the edition lacks its rule."""

@@ -22,6 +22,7 @@ _SHARED = ("mkdocs.yml", "site_config/base.yml", "site_config/internal.yml")
 _UNCHANGED = (
     "site_config/vocabulary.yml",
     "site_config/visits.yml",
+    "site_config/sharing.yml",
     "site_config/deploy/nginx.conf.jinja",
 )
 _SCHEMAS = ".vscode/schema"

@@ -52,6 +52,8 @@ def test_every_open_deadline_is_an_event(tmp_path: Path) -> None:
     assert second.decoded("dtstart") == datetime.date(2024, 4, 30)
     assert second.decoded("dtstamp").date() == datetime.date(2024, 2, 5)
     assert second["sequence"] == 2
+    [alarm] = second.walk("VALARM")
+    assert alarm.decoded("trigger") == datetime.timedelta(days=-7, hours=9)
     assert str(second["url"]) == "https://example.org/site/actions/a/"
     assert all(word not in made.decode() for word in ("某局", "某校", "当面", "分管领导", "内部的"))
     assert all(len(line) <= 75 for line in made.split(b"\r\n"))

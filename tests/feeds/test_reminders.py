@@ -67,6 +67,11 @@ def test_the_calendar_of_an_edition(tmp_path: Path) -> None:
     assert str(first["description"]) == "端午是6月19日。一句话"
     assert str(first["url"]) == "https://example.org/site/modules/a/"
     assert len({str(event["uid"]) for event in events}) == 5
+    assert {str(event["uid"]).partition("@")[2] for event in events} == {"example.org-site"}
+    assert b"\r\nURL:https://example.org/site/\r\n" in made
+    [alarm] = first.walk("VALARM")
+    assert (alarm["action"], alarm["description"]) == ("DISPLAY", first["summary"])
+    assert alarm.decoded("trigger") == datetime.timedelta(hours=9)
     assert all(len(line) <= 75 for line in made.split(b"\r\n"))
 
 

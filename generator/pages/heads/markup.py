@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from generator.feeds import atom, json_feed
 from generator.pages.heads.thing import tidy
+from generator.pages.links import root_of
 
 if TYPE_CHECKING:
     from generator.pages.heads.thing import Image, Thing
@@ -49,7 +51,19 @@ def head(page: Page, url: str, host: Host) -> str:
             "potentialAction": _search(host) if thing["@type"] == "WebSite" else None,
         }
     )
-    return _opengraph(page, url, host, images) + script(described)
+    return _opengraph(page, url, host, images) + script(described) + _feeds(page)
+
+
+def _feeds(page: Page) -> str:
+    """The two forms of the feed of what the page lists, where it has one."""
+    if not page.feed:
+        return ""
+    forms = ((atom.TYPE, atom.SUFFIX), (json_feed.TYPE, json_feed.SUFFIX))
+    return "".join(
+        f'\n<link rel="alternate" type="{type_}" title="{escape(page.title)}" href="'
+        f'{root_of(page.url)}{page.feed}{suffix}">'
+        for type_, suffix in forms
+    )
 
 
 def for_text(title: str, description: str, url: str, host: Host) -> str:

@@ -39,6 +39,7 @@ def home_page(site: Site, name: str) -> Page:
         "",
         partial(_body, site, name),
         thing=lambda: {"@type": "WebSite", "inLanguage": "zh-CN"},
+        feed=site.feed(""),
     )
 
 
