@@ -17,6 +17,7 @@ from mkdocs.config import config_options as option
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import InclusionLevel
+from mkdocs.utils import write_file
 
 from generator import edition, media
 from generator.feeds import atom, subscriptions
