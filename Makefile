@@ -21,7 +21,7 @@ check: .venv/site
 
 test: .venv/dev lint
 	@sh tests/need-programs
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 3 --dist loadfile
 
 lint: .venv/dev node_modules/.lint
 	$(BIN)/ruff check .

@@ -85,6 +85,9 @@ class Edtf:
     start: Point
     end: Point | None = None
 
+    def __hash__(self) -> int:
+        return hash(self.text)  # which says it all; pages look dates up by the thousand
+
     @property
     def first(self) -> date:
         return self.start.first

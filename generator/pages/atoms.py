@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from generator.kinds.dates import Edtf
 
 
+_MANY_FACTS = 4
+
+
 def link(item: Item, words: str = "") -> Markup:
     """Return a link to an entry under its title or other words."""
     return Markup(f'<a href="{href(item)}">{escape(words or item.data.title)}</a>')
@@ -47,6 +50,18 @@ def when(date: Edtf | None) -> Markup:
     if date.approximate:
         return Markup(f'<span class="qj-approximate">{html}</span>')
     return Markup(f"<span>{html}</span>" if len(date.points) > 1 else html)
+
+
+def band(facts: str, seal: str = "") -> Markup:
+    """Return what is known of an entry: a band of four facts or more, fewer as a quiet line.
+
+    `facts`: pairs of HTML's dt and dd, each in an element; `seal`: what stands beside them.
+    """
+    known = facts.count("<dt>")
+    if not known and not seal:
+        return Markup()
+    few = " qj-card--few" if known < _MANY_FACTS else ""
+    return Markup(f'<div class="qj-card{few}"><dl class="qj-facts">{facts}</dl>{seal}</div>')
 
 
 def bullets(texts: Iterable[Markup]) -> Markup:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 from markupsafe import Markup
 
 from generator.feeds import atom, deadlines, reminders, subscriptions
 from generator.geo import walks
+from generator.kinds import KINDS
 from generator.kinds.indexes.answers import SCORES, column
 from generator.kinds.indexes.notices import percent, points, ranks_words
 from generator.kinds.indexes.weighing import times_words
@@ -27,6 +28,7 @@ from generator.law.revisions import revisions
 from generator.pages import chains, flows, visit_script
 from generator.pages.atoms import (
     badges,
+    band,
     bullets,
     filter_link,
     link,
@@ -39,6 +41,7 @@ from generator.pages.headings import PLAIN, Headings
 from generator.pages.indexes import caterpillar, survey_script
 from generator.pages.links import ROOT
 from generator.pages.marks import sign
+from generator.pages.rendering import Environment
 from generator.pages.river import river
 from generator.pages.timeline import script, strip, views
 from generator.source.leftovers import is_leftover
@@ -124,16 +127,16 @@ def environment(own: Path | None = None, headings: Headings = PLAIN) -> jinja2.E
 
     `own`: a folder of the site whose templates come before ours; `headings`: writes titles.
 
-    `link`, `filter_link`, `when`, `badges`, `bullets`: small pieces (atoms.py); `heading`, `mark`:
-    the first line of a row, a drawn mark (headings.py); `qr`, `diagrams`: drawings; `root`: stands
-    for the way to the site's root; `clauses`, `states`,
-    `spans`, `ticks`, `revisions`: a rule's own arithmetic (law/citations.py, kinds/rules/state.py,
-    law/span.py, law/revisions.py); `parts`: macros of parts.jinja; `lesson_script`,
-    `player_script`, `learning_script`, `practice_script`,
-    `visit_script`, `calendar`, `deadlines`, `reports_feed`: paths of files; `walking_rule`:
-    how long walks take. `draw_timeline`, `by_year`: reports over time; `by_letter`: terms by the
-    first letter of their reading; `sign`: a drawn mark by its name; `spark`, `finding`: a figure of
-    a unit (`view.tracks`) as a small picture and in a sentence. All else a template gets from its
+    `link`, `filter_link`, `when`, `badges`, `bullets`, `band`: small pieces (atoms.py); `crumbs`:
+    the way to an entry, by the folder of its kind; `heading`, `mark`: the first line of a row, a
+    drawn mark (headings.py); `qr`, `diagrams`: drawings; `root`: stands for the way to the site's
+    root; `clauses`, `states`, `spans`, `ticks`, `revisions`: a rule's own arithmetic
+    (law/citations.py, kinds/rules/state.py, law/span.py, law/revisions.py); `parts`: macros of
+    parts.jinja; `lesson_script`, `player_script`, `learning_script`, `practice_script`,
+    `visit_script`, `calendar`, `deadlines`, `reports_feed`: paths of files; `walking_rule`: how
+    long walks take. `draw_timeline`, `by_year`: reports over time; `by_letter`: terms by the first
+    letter of their reading; `sign`: a drawn mark by its name; `spark`, `finding`: a figure of a
+    unit (`view.tracks`) as a small picture and in a sentence. All else a template gets from its
     `view`.
     """
     result = _empty(own)
@@ -145,6 +148,7 @@ def environment(own: Path | None = None, headings: Headings = PLAIN) -> jinja2.E
         heading=headings.row,
         mark=headings.head,
         bullets=bullets,
+        band=band,
         river=river,
         reported=reported,
     )
@@ -166,20 +170,26 @@ def environment(own: Path | None = None, headings: Headings = PLAIN) -> jinja2.E
     result.globals.update(calendar=reminders.PATH, deadlines=deadlines.PATH)
     result.globals.update(reports_feed=f"{subscriptions.REPORTS}{atom.SUFFIX}")
     result.globals.update(visit_script=visit_script.path(), walking_rule=walks.RULE)
-    # Once: an import in a template is one a page.
-    for name, template in _MACROS.items():
-        result.globals[name] = result.get_template(template).module
     result.globals.update(survey_script=survey_script.path())
     result.globals.update(survey_answers=SCORES, answer_column=column)
     result.globals.update(draw_caterpillar=caterpillar.drawing, ranks_words=ranks_words)
     result.filters.update(
         money=money, phrases=headings.phrases, points=points, percent=percent, times=times_words
     )
+    # Once and last: an import in a template is one a page, and a template knows what is there now.
+    for name, template in _MACROS.items():
+        result.globals[name] = result.get_template(template).module
+    result.globals["crumbs"] = _crumbs(result.globals["parts"])
     return result
 
 
+def _crumbs(parts: Any) -> dict[str, Markup]:
+    """The way to the entries of each kind, by its folder."""
+    return {kind.folder: parts.crumbs([(f"{kind.folder}/", kind.label)]) for kind in KINDS}
+
+
 def _empty(own: Path | None) -> jinja2.Environment:
-    return jinja2.Environment(
+    return Environment(
         loader=_loader(own),
         autoescape=True,
         undefined=jinja2.StrictUndefined,

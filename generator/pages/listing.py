@@ -172,8 +172,7 @@ def _body(
     number: int,
     last: int,
 ) -> str:
-    template = site.templates.select_template([f"listings/{kind.folder}.jinja", "listing.jinja"])
-    page = template.render(
+    page = site.listing_template(kind.folder).render(
         kind=kind,
         narrowing=narrowing() if narrowing else None,
         option=option,

@@ -47,7 +47,7 @@ class Phrases:
         for at in [*_breaks(title, spans), len(title)]:
             pieces.append(_piece(title, after, at, bound))
             after = at
-        return Markup("<wbr>").join(pieces)
+        return Markup("<wbr>".join(pieces))
 
     def _whole(self, title: str) -> Iterator[tuple[int, int]]:
         """Start and end of what stays whole: names, numbers of articles."""
@@ -66,14 +66,14 @@ def _breaks(title: str, spans: Iterable[tuple[int, int]]) -> list[int]:
     return sorted(at for at in inner if title[at - 1 : at + 1].isalnum())
 
 
-def _piece(title: str, start: int, end: int, bound: dict[int, int]) -> Markup:
+def _piece(title: str, start: int, end: int, bound: dict[int, int]) -> str:
     """A stretch of a title; a name with signs in it, behind which a line would break, is bound."""
-    pieces = []
+    pieces = ""
     for at in sorted(at for at in bound if start <= at < end):
-        whole = Markup('<span class="qj-whole">{}</span>').format(title[at : bound[at]])
-        pieces += [escape(title[start:at]), whole]
+        whole = f'<span class="qj-whole">{escape(title[at : bound[at]])}</span>'
+        pieces += f"{escape(title[start:at])}{whole}"
         start = bound[at]
-    return Markup("").join([*pieces, escape(title[start:end])])
+    return f"{pieces}{escape(title[start:end])}"
 
 
 def phrases_of(edition: Edition) -> Phrases:

@@ -63,7 +63,7 @@ class Site:
         self._rich = RichText(edition)
         self._glossary = Glossary(edition, self._rich.html)
         self.mentions = Mentions(edition)
-        self._page_templates: dict[str, jinja2.Template] = {}
+        self._listing_templates: dict[str, jinja2.Template] = {}
         self._relations: dict[str, Any] = {}
         self._summaries = Summaries(self._rich.html)
         self._quotes: dict[tuple[str, Version | None], Markup] = {}
@@ -104,16 +104,15 @@ class Site:
         return self._relations[folder]
 
     def page_template(self, folder: str) -> jinja2.Template:
-        """Return the template of the pages of a kind.
+        """Return the template of the pages of a kind."""
+        return self.templates.get_template(f"{folder}/page.html.jinja")
 
-        Its globals are one plain mapping: Jinja copies them for every page, and a chain of mappings
-        takes as long as half a page.
-        """
-        template = self._page_templates.get(folder)
+    def listing_template(self, folder: str) -> jinja2.Template:
+        """Return the template of the lists of a kind: its own, else that of all."""
+        template = self._listing_templates.get(folder)
         if template is None:
-            template = self.templates.get_template(f"{folder}/page.html.jinja")
-            template.globals = dict(template.globals)
-            self._page_templates[folder] = template
+            names = [f"listings/{folder}.jinja", "listing.jinja"]
+            template = self._listing_templates[folder] = self.templates.select_template(names)
         return template
 
     def part(self, template: str, **values: object) -> Markup:

@@ -66,6 +66,11 @@ _WIDE = "\u3000"
 _STEP = "    "  # by so much Markdown nests
 _DEEPEST = 8  # nobody reads deeper lists, and Markdown would end in its own depth
 
+_SENTENCES = r"(?:\*\*(?![\s*])|[^\s#>\-*_+\d\[`~|=:])[^\n]*"
+_BULLET = r"- (?:\*\*(?![\s*])|[^\s\-*_])[^\n]*"
+_TIDY = re.compile(rf"\n*(?:(?:{_SENTENCES}|{_BULLET}(?:\n{_BULLET})*)(?:\n\n+|\n?\Z))*")
+"""Paragraphs of one line and flat lists, blank lines between them: Markdown as it should be."""
+
 
 class _Kind(Enum):
     TEXT = auto()
@@ -85,8 +90,11 @@ class _Line:
 
 def paragraphs(text: str) -> str:
     """Write pasted prose as Markdown. Idempotent; all characters but blanks are kept in order."""
-    if "\n" not in text:
-        return text
+    return text if _TIDY.fullmatch(text) else _written(text)
+
+
+def _written(text: str) -> str:
+    """A text line by line, each where it belongs."""
     lines = text.split("\n")
     fences = _fences(lines)
     writer = _Writer()

@@ -10,6 +10,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from generator.text import prose
 from generator.text.prose import paragraphs
 from generator.text.richtext import RichText
 
@@ -43,6 +44,27 @@ def test_case(case: dict[str, Any]) -> None:
 def test_it_is_done_once_and_for_all(text: str) -> None:
     once = paragraphs(text)
     assert paragraphs(once) == once
+
+
+_TIDY_TEXT = st.lists(
+    st.sampled_from(
+        ("甲。", "乙|丙", "**甲**：乙", "**", "- 甲", "- **甲**", "甲甲甲甲", "\n", "")
+    ),
+    max_size=12,
+).map("\n".join)
+
+
+@given(st.one_of(_TEXT, _TIDY_TEXT))
+@example("甲。\n\n- 乙\n- 丙\n\n丁\n")
+@example("甲甲甲甲\n\n乙乙乙乙\n\n甲甲甲甲\n\n乙乙乙乙")
+def test_a_tidy_text_is_what_would_be_written_of_it(text: str) -> None:
+    if prose._TIDY.fullmatch(text):
+        assert prose._written(text) == text
+
+
+def test_most_texts_are_tidy() -> None:
+    assert prose._TIDY.fullmatch("甲。\n\n**乙**：丙\n\n- 丁\n- **戊**\n\n己\n")
+    assert not prose._TIDY.fullmatch("甲。\n乙。")
 
 
 @given(_TEXT)
