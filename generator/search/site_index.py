@@ -10,10 +10,11 @@ from __future__ import annotations
 import html
 import re
 import shutil
+import tempfile
+import weakref
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from generator import search
@@ -105,8 +106,10 @@ class Index:
         self, edition: Edition, urls: Iterable[str], author_pages: Iterable[AuthorPage]
     ) -> None:
         shown = frozenset(urls)
-        self._folder = TemporaryDirectory(prefix="qingjian-")
-        self._make = _Making(edition, shown, tuple(author_pages), Path(self._folder.name))
+        self._folder = Path(tempfile.mkdtemp(prefix="qingjian-"))
+        # Also where a build breaks off before `move`.
+        self._remove = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        self._make = _Making(edition, shown, tuple(author_pages), self._folder)
         self._work: SharedWork[frozenset[str], list[str]] = SharedWork(
             self._make,
             [frozenset()],
@@ -123,10 +126,10 @@ class Index:
         missing = frozenset(url for url, proof in proofs.items() if not proof.holds())
         paths = [] if missing else self._work.result(0)
         self._work.close()  # before anything is written anew where it may still be writing
-        with self._folder as folder:
-            for path in self._make(missing) if missing else paths:
-                (place / path).parent.mkdir(parents=True, exist_ok=True)
-                shutil.move(Path(folder, path), place / path)
+        for path in self._make(missing) if missing else paths:
+            (place / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(self._folder / path, place / path)
+        self._remove()
 
 
 def files(
