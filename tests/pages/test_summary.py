@@ -21,7 +21,6 @@ def test_it_is_made_once_for_the_page_and_all_lists(
 ) -> None:
     (tmp_path / "terms").mkdir()
     (tmp_path / "terms/a.yml").write_text("title: 甲\ndefinition: 第一**句**。第二句。\n", "utf-8")
-    site = Site(edition.select(library.load(tmp_path, Vocabulary()), Audience.PUBLIC))
     made, real = [], RichText.html
 
     def counting(self: RichText, text: str) -> str:
@@ -29,6 +28,7 @@ def test_it_is_made_once_for_the_page_and_all_lists(
         return real(self, text)
 
     monkeypatch.setattr(RichText, "html", counting)
+    site = Site(edition.select(library.load(tmp_path, Vocabulary()), Audience.PUBLIC))
     (item,) = site.edition.browse("terms")
     assert [site.summary(item), site.summary(item)] == ["第一句。", "第一句。"]
     assert len(made) == 1
