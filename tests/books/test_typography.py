@@ -37,20 +37,15 @@ def test_prose_is_set_as_in_a_printed_book(paper: str, size: float, tmp_path: Pa
     assert (setting.ragged, setting.pairs - setting.squeezed, setting.bad_starts) == (0, 0, 0)
 
 
-def test_the_sample_books_have_no_line_that_begins_with_a_closing_mark(tmp_path: Path) -> None:
-    shelf = print_books(project(tmp_path))
+def test_the_sample_books_have_no_line_that_begins_with_a_closing_mark(shelf: Path) -> None:
+    books = {path.stem: [line.text for line in lines(path)] for path in shelf.glob("*.pdf")}
     bound = [
-        line.text
-        for name in ("casebook", "handbook", "comparison", "digest")
-        for line in lines(shelf / f"{name}.pdf")
+        text for name in ("casebook", "handbook", "comparison", "digest") for text in books[name]
     ]
     assert [text for text in bound if len(text) == 2 and text[1] in CLOSING] == [], (
         "nor one of a single character"
     )
-    bad = [
-        line.text for path in shelf.glob("*.pdf") for line in lines(path) if line.text[0] in CLOSING
-    ]
-    assert bad == []
+    assert [text for texts in books.values() for text in texts if text[0] in CLOSING] == []
 
 
 def test_notes_and_long_words_keep_to_the_lines(tmp_path: Path) -> None:
