@@ -9,6 +9,7 @@ import click
 
 from generator.cli import options
 from generator.cli.content import exit_with, load_or_exit
+from generator.cli.export_offline import export_offline
 from generator.cli.export_workbook import export_workbook
 from generator.kinds import BY_FOLDER
 from generator.kinds.entry import Audience
@@ -25,10 +26,12 @@ FORMS = [
 """The names of generator.outputs.exports(), which takes a while to load."""
 WORKBOOK = "workbook"
 """Is no form of an edition: it holds everything, for the office itself."""
+OFFLINE = "offline"
+"""Is a whole site, which is built first."""
 
 
 @click.command()
-@click.argument("form", type=click.Choice([*FORMS, WORKBOOK]))
+@click.argument("form", type=click.Choice([*FORMS, WORKBOOK, OFFLINE]))
 @click.argument("ids", nargs=-1)
 @options.content
 @options.out("site/export")
@@ -53,6 +56,7 @@ def export(
     docx 是 Word 文件：制度，加 --kind 是案例（cases）、通报（circulars）或建议书（actions）。
     list 加 --kind 是任何一类的清单（xlsx）。不写编号就是全部；只有一个文件时，--out 可以写文件名。
     wechat 是公众号文章：案例、通报、制度、线路、课程，或 --month 的月报；什么也不发出去。
+    offline 是整个网站的压缩包，放进 U 盘，解压后不联网也能用。
     workbook 后面写文件名（如 条目.xlsx）：全部条目的工作簿，改好后用 import 读回。
     """
     if form == WORKBOOK:
@@ -60,6 +64,11 @@ def export(
         return
     if empty:
         raise click.UsageError("--empty 只用于 export workbook")
+    if form == OFFLINE:
+        if ids:
+            raise click.UsageError("export offline 是整个网站，后面不写编号；一条用 export page")
+        export_offline(Audience(audience), content, out)
+        return
     from generator.edition import select
     from generator.exports.selection import UnknownIdError
     from generator.library.project import project_of

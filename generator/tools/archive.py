@@ -9,7 +9,8 @@ import zlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+    from typing import IO
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 UNREADABLE = (
@@ -46,12 +47,21 @@ def content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> byt
 def zip_files(files: Mapping[str, bytes], first: tuple[str, bytes] | None = None) -> bytes:
     """Return the zip of some files, by name; `first` stands before them all, not compressed."""
     stream = io.BytesIO()
+    write_zip(stream, ((name, files[name]) for name in sorted(files)), first)
+    return stream.getvalue()
+
+
+def write_zip(
+    stream: IO[bytes],
+    files: Iterable[tuple[str, bytes]],
+    first: tuple[str, bytes] | None = None,
+) -> None:
+    """Write the zip of some files in their order, one after the other; `first` as above."""
     with zipfile.ZipFile(stream, "w") as archive:
         if first:
             archive.writestr(_entry(first[0]), first[1], zipfile.ZIP_STORED)
-        for name in sorted(files):
-            archive.writestr(_entry(name), files[name], zipfile.ZIP_DEFLATED, 9)
-    return stream.getvalue()
+        for name, data in files:
+            archive.writestr(_entry(name), data, zipfile.ZIP_DEFLATED, 9)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
