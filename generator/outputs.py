@@ -106,22 +106,30 @@ def _outside(site: str | None, url: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteAddress:
+    """State how a site is told from others in ids that leave it, its name and where it stands.
+
+    `url` is "" while nobody knows it.
+    """
+
+    id: str
+    name: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
     """Say what is to be exported.
 
-    `ids` (none: all), at a quiz so many `tries` (0: any number). `site_id` tells this site from
-    others in the ids that leave it. `folder`: of the kind, for forms that hold several. `month`:
-    year and month of a digest. `site_url`: the address of the published site, "" while nobody knows
-    it; `site_name`: what it is called.
+    `ids` (none: all), at a quiz so many `tries` (0: any number), of a `site`. `folder`: of the
+    kind, for forms that hold several. `month`: year and month of a digest.
     """
 
     ids: Collection[str]
     tries: int
-    site_id: str
+    site: SiteAddress
     folder: str = ""
     month: tuple[int, int] | None = None
-    site_url: str = ""
-    site_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +159,7 @@ def exports() -> Mapping[str, Export]:
 
     Loaded when somebody exports: what reads and writes office files is a third of the program.
     """
-    from generator.exports import articles, banks, documents, packages
+    from generator.exports import alone, articles, banks, documents, packages
     from generator.intake.banks.files import FORMS
     from generator.kinds import BY_FOLDER
     from generator.training.package import System
@@ -159,7 +167,7 @@ def exports() -> Mapping[str, Export]:
     def package(system: System) -> Export:
         return Export(
             lambda edition, order: packages.packages(
-                edition, system, order.ids, order.tries, order.site_id
+                edition, system, order.ids, order.tries, order.site.id
             )
         )
 
@@ -179,10 +187,13 @@ def exports() -> Mapping[str, Export]:
         "list": Export(_lists, folders=tuple(BY_FOLDER)),
         "wechat": Export(
             lambda edition, order: articles.files(
-                edition, order.ids, order.month, order.site_url, order.site_name
+                edition, order.ids, order.month, order.site.url, order.site.name
             ),
             lambda edition, order: articles.remarks(
-                edition, order.ids, order.month, order.site_url
+                edition, order.ids, order.month, order.site.url
             ),
+        ),
+        "page": Export(
+            lambda edition, order: alone.pages(edition, order.ids, order.site.name, order.site.url)
         ),
     }

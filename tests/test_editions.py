@@ -13,7 +13,7 @@ from generator.books.config import SETTINGS
 from generator.books.export import export
 from generator.books.model import READ, BookKind
 from generator.cli.content import load
-from generator.exports import articles
+from generator.exports import alone, articles
 from generator.kinds import KINDS
 from generator.kinds.entry import Audience
 from tests.project import build_project, make_project
@@ -122,18 +122,20 @@ def _below(folder: Path) -> dict[str, bytes]:
 
 
 def _handed_on(folder: Path) -> dict[str, bytes]:
-    """The books with their e-books, and the articles."""
-    books = [
+    """The books with their e-books, the articles, and the pages of one file each."""
+    wanted = [
         {"id": kind.value, "kind": kind.value, "title": "书", "ebook": True, "date": "2026-01"}
         for kind in READ
         if kind is not BookKind.COMPARISON  # no rule here has two texts
     ]
-    (folder / SETTINGS).write_text(json.dumps({"books": books}), "utf-8")
+    (folder / SETTINGS).write_text(json.dumps({"books": wanted}), "utf-8")
     library = load(folder / "content")
     public = edition.select(library, Audience.PUBLIC)
     told = articles.files(public, (), None, "https://example.org/", "站")
     month = articles.files(public, (), (2021, 6), "https://example.org/", "站")
-    return {**_below(export(library, folder / "books")), **dict(told), **dict(month)}
+    pages = alone.pages(public, (), "站", "https://example.org/")
+    books = _below(export(library, folder / "books"))
+    return {**books, **dict(told), **dict(month), **dict(pages)}
 
 
 @pytest.fixture(autouse=True)

@@ -19,9 +19,12 @@ from generator.tools.writing import write
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.edition import Edition
+    from generator.outputs import SiteAddress
+
 FORMS = [
     "scorm12", "scorm2004", "cmi5", "xapi", "xlsx", "gift", "qti", "moodle", "docx", "list",
-    "wechat",
+    "wechat", "page",
 ]  # fmt: skip
 """The names of generator.outputs.exports(), which takes a while to load."""
 WORKBOOK = "workbook"
@@ -56,44 +59,50 @@ def export(
     docx 是 Word 文件：制度，加 --kind 是案例（cases）、通报（circulars）或建议书（actions）。
     list 加 --kind 是任何一类的清单（xlsx）。不写编号就是全部；只有一个文件时，--out 可以写文件名。
     wechat 是公众号文章：案例、通报、制度、线路、课程，或 --month 的月报；什么也不发出去。
+    page 是一条内容的网页，样式和图片都在这一个文件里，哪里都能打开、打印。
     offline 是整个网站的压缩包，放进 U 盘，解压后不联网也能用。
     workbook 后面写文件名（如 条目.xlsx）：全部条目的工作簿，改好后用 import 读回。
     """
+    when = _month(form, month)
     if form == WORKBOOK:
         export_workbook(ids, content, folders, empty=empty)
         return
     if empty:
         raise click.UsageError("--empty 只用于 export workbook")
     if form == OFFLINE:
-        if ids:
-            raise click.UsageError("export offline 是整个网站，后面不写编号；一条用 export page")
-        export_offline(Audience(audience), content, out)
+        export_offline(ids, Audience(audience), content, out)
         return
     from generator.edition import select
     from generator.exports.selection import UnknownIdError
-    from generator.library.project import project_of
-    from generator.mkdocs.project import address_of, name_of, site_of
     from generator.outputs import Order, exports
 
     wanted = exports()[form]
     folder = _folder(form, folders, wanted.folders)
     edition = select(load_or_exit(content), Audience(audience))
+    order = Order(ids, tries, _address(edition), folder, when)
     try:
-        project = project_of(edition.content)
-        order = Order(
-            ids,
-            tries,
-            site_of(project),
-            folder,
-            _month(form, month),
-            address_of(project),
-            name_of(project),
-        )
         files = list(wanted.files(edition, order))
     except UnknownIdError as error:
         raise click.BadParameter(f"没有“{error}”", param_hint="IDS") from None
     except ContentError as error:
         exit_with(error, content)
+    _write(files, out)
+    for remark in wanted.remarks(edition, order):
+        click.echo(f"提醒 {remark}", err=True)
+
+
+def _address(edition: Edition) -> SiteAddress:
+    """What the configuration beside the content says of the site."""
+    from generator.library.project import project_of
+    from generator.mkdocs.project import address_of, name_of, site_of
+    from generator.outputs import SiteAddress
+
+    project = project_of(edition.content)
+    return SiteAddress(site_of(project), name_of(project), address_of(project))
+
+
+def _write(files: list[tuple[str, bytes]], out: Path) -> None:
+    """Write the files into a folder; a single one may have a name of its own."""
     if len(files) == 1 and out.suffix == Path(files[0][0]).suffix and not out.is_dir():
         out, files = out.parent, [(out.name, files[0][1])]
     out.mkdir(parents=True, exist_ok=True)
@@ -103,8 +112,6 @@ def export(
         click.echo(out / name)
     if not files:
         click.echo("没有可以导出的内容", err=True)
-    for remark in wanted.remarks(edition, order):
-        click.echo(f"提醒 {remark}", err=True)
 
 
 def _month(form: str, text: str | None) -> tuple[int, int] | None:

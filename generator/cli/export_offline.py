@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from generator.kinds.entry import Audience
 
 
-def export_offline(audience: Audience, content: Path, out: Path) -> None:
+def export_offline(ids: Collection[str], audience: Audience, content: Path, out: Path) -> None:
     """Build an edition and write its zip to `out`, a folder or the zip's own name."""
+    if ids:
+        raise click.UsageError("export offline 是整个网站，后面不写编号；一条用 export page")
     from generator.mkdocs.offline import write_offline
     from generator.mkdocs.publish import NoProjectError, NotPublishedError
 

@@ -27,3 +27,23 @@ def pick(edition: Edition, model: type[M], ids: Collection[str]) -> list[Item[M]
             raise UnknownIdError(id)
         items.append(item)
     return items
+
+
+def find(edition: Edition, ids: Collection[str], folders: Collection[str]) -> list[Item]:
+    """List the entries with some ids, each with its folder where several kinds have one.
+
+    Raises UnknownIdError for what no kind of `folders` has, and for what several have.
+    """
+    return [_one(edition, id, folders) for id in ids]
+
+
+def _one(edition: Edition, id: str, folders: Collection[str]) -> Item:
+    folder, _, own = id.rpartition("/")
+    items = (edition.item(one, own) for one in folders if folder in ("", one))
+    found = [item for item in items if item]
+    if not found:
+        raise UnknownIdError(id)
+    if len(found) > 1:
+        known = "、".join("/".join(item.key) for item in found)
+        raise UnknownIdError(f"{id}”这一个：几类里都有，请写明是哪一个，如“{known}")
+    return found[0]

@@ -10,15 +10,19 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from generator.cli.content import load
+from generator.edition import select
+from generator.exports import alone
 from generator.kinds.entry import Audience
 from generator.mkdocs.offline import offline_files, with_files
+from tests.project import REPOSITORY
 from tests.search.site import BOX, OPTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Request
 
 _HREF = re.compile(r"<a\b[^>]*?\shref=[\"']([^\"']*)")
 
@@ -47,10 +51,12 @@ def disk(browser: Browser, asked: list[str]) -> Iterator[Page]:
         viewport={"width": 375, "height": 812}, reduced_motion="reduce", offline=True
     )
     page = context.new_page()
-    page.on(
-        "request",
-        lambda request: request.url.startswith(("file:", "data:")) or asked.append(request.url),
-    )
+
+    def note(request: Request) -> None:
+        if not request.url.startswith(("file:", "data:")):
+            asked.append(request.url)
+
+    page.on("request", note)
     page.on("requestfailed", lambda request: asked.append(f"failed: {request.url}"))
     page.on("pageerror", lambda error: asked.append(str(error)))
     yield page
@@ -144,4 +150,15 @@ def test_the_map_leads_to_its_places(disk: Page, stick: Path, asked: list[str]) 
     disk.wait_for_url(f"**/site/places/{place}/index.html")
     disk.get_by_role("link", name="在廉洁地图上看").click()
     disk.wait_for_url(f"**/site/map/index.html#place-{place}")
+    assert asked == []
+
+
+def test_a_page_of_one_file_asks_for_nothing(disk: Page, tmp_path: Path, asked: list[str]) -> None:
+    edition = select(load(REPOSITORY / "content"), Audience.PUBLIC)
+    [(name, data)] = alone.pages(edition, ["places/hall-water"], "清鉴", "")
+    (tmp_path / name).write_bytes(data)
+    disk.goto((tmp_path / name).as_uri())
+    picture = disk.locator("main img").first
+    assert picture.evaluate("one => one.complete && one.naturalWidth > 0")
+    assert disk.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert asked == []

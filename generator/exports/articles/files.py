@@ -20,7 +20,7 @@ from generator.exports.articles import limits, monthly, preview
 from generator.exports.articles.article import Article
 from generator.exports.articles.stories import put_case, put_circular, put_rule
 from generator.exports.articles.visits import put_lesson, put_route
-from generator.exports.selection import UnknownIdError
+from generator.exports.selection import find
 from generator.kinds.entry import Audience
 from generator.library import settings
 from generator.media import clean
@@ -141,19 +141,7 @@ def _items(edition: Edition, ids: Collection[str]) -> Iterator[Item]:
     if not ids:
         for folder in FOLDERS:
             yield from edition.browse(folder)
-    for id in ids:
-        folder, _, own = id.rpartition("/")
-        found = [
-            item
-            for one in FOLDERS
-            if folder in ("", one) and (item := edition.item(one, own)) is not None
-        ]
-        if not found:
-            raise UnknownIdError(id)
-        if len(found) > 1:
-            known = "、".join("/".join(item.key) for item in found)
-            raise UnknownIdError(f"{id}”这一个：几类里都有，请写明是哪一个，如“{known}")
-        yield found[0]
+    yield from find(edition, ids, FOLDERS)
 
 
 def _picture(content: Path, picture: Picture) -> tuple[bytes, str]:
