@@ -56,8 +56,7 @@ def _of_topics(topics: list[Item], told: list[Item]) -> Iterator[Feed]:
             about[id].append(item)
     for topic in topics:
         path = f"{FOLDER}topics/{topic.data.id}"
-        title = f"{topic.kind.label}“{topic.data.title}”"
-        yield Feed(path, path, title, topic.url, newest(about[topic.data.id]))
+        yield Feed(path, path, topic.data.title, topic.url, newest(about[topic.data.id]))
 
 
 def files(edition: Edition, name: str, address: str | None) -> Iterator[tuple[str, bytes]]:

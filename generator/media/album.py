@@ -70,7 +70,8 @@ class Sizes:
 class Album:
     """Hold what is shown or heard, and the files to publish.
 
-    The key is the name that an entry writes (media/x.jpg).
+    The key is the name that an entry writes (media/x.jpg). `cards`: by the address of a page, ""
+    for the site itself, the pictures for those who share it.
     """
 
     pictures: Mapping[str, Sizes] = field(default_factory=dict)
@@ -78,6 +79,7 @@ class Album:
     files: Mapping[str, Path] = field(
         default_factory=dict
     )  # path in the site → where its bytes lie
+    cards: Mapping[str, tuple[Rendition, ...]] = field(default_factory=dict)
 
 
 def prepare(content: Path, names: Iterable[str], cache: Path) -> Album:

@@ -5,6 +5,7 @@ Also state the day that every page has as its last change.
 
 from __future__ import annotations
 
+import logging
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,9 @@ from mkdocs.structure.files import File, InclusionLevel
 from generator import media
 from generator.kinds.fields import MEDIA
 from generator.kinds.leaves import leaves
+from generator.library import sharing
 from generator.mkdocs.output_file import output_file
+from generator.mkdocs.project import root
 from generator.mkdocs.shell import ShellPage
 from generator.source.files import inside
 
@@ -30,6 +33,11 @@ if TYPE_CHECKING:
 
 CACHE = Path(".cache") / "media"
 """From the project's folder on: what pictures became, kept between builds."""
+
+CARDS = Path(".cache") / "cards"
+"""The same for the pictures that stand for pages."""
+
+log = logging.getLogger("mkdocs.plugins.qingjian")
 
 _LONG_AGO = "2000-01-01"
 
@@ -50,6 +58,25 @@ def album(edition: Edition, cache: Path) -> media.Album:
         raise PluginError(
             f"图片和录音转换之后存不进“{cache}”，没有发布：{error.strerror}"
         ) from None
+
+
+def with_cards(album: media.Album, edition: Edition, config: MkDocsConfig) -> media.Album:
+    """Return an album with the pictures for those who share a page, where the site wants any.
+
+    Where nobody knows its address, no page could name them. What cannot be drawn is told.
+    """
+    if not (config.site_url and sharing.of(edition.home).pictures):
+        return album
+    from generator.exports import cards  # Typst takes a while to load
+
+    name, words = config.site_name, config.site_description or ""
+    drawn = cards.cards(edition, name, words, config.site_url)
+    for remark in drawn.remarks:
+        log.warning("%s", remark)
+    try:
+        return cards.added(album, drawn, root(config) / CARDS)
+    except OSError as error:
+        raise PluginError(f"分享图存不进“{CARDS}”，没有发布：{error.strerror}") from None
 
 
 def outside(config: MkDocsConfig, path: str, source: Path) -> File:

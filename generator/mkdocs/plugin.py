@@ -163,7 +163,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             drafts=self._serving,
             memory=self._selection if self._serving else None,
         )
-        self._album = assets.album(self._edition, root(config) / assets.CACHE)
+        album = assets.album(self._edition, root(config) / assets.CACHE)
+        self._album = assets.with_cards(album, self._edition, config)
 
     @event_priority(50)
     def _add(self, files: Files, *, config: MkDocsConfig) -> Files:

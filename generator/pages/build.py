@@ -63,7 +63,9 @@ def pages(site: Site, name: str) -> list[Page]:
         *subscription_pages(site),
     )
     marked = map(_marked, (*alone, *beside))
-    return [*marked, *_listings(site), *_entries(site)]
+    images = partial(entries.images_of_site, site)
+    others = [replace(page, images=images) for page in (*marked, *_listings(site))]
+    return [*others, *_entries(site)]
 
 
 def _marked(page: Page) -> Page:

@@ -33,6 +33,6 @@ def _body(site: Site) -> str:
         intro=_INTRO,
         kinds=[feed for feed in site.feeds if not feed.path.startswith(below)],
         topics=[feed for feed in site.feeds if feed.path.startswith(below)],
-        forms=(("Atom", atom.SUFFIX), ("JSON Feed", json_feed.SUFFIX)),
+        forms=(("Atom", atom.SUFFIX), ("JSON", json_feed.SUFFIX)),
         calendars=calendars,
     )

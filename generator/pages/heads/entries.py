@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.edition import Item
+    from generator.media.album import Rendition
     from generator.pages.heads.thing import Thing
     from generator.pages.site import Site
 
@@ -44,9 +45,19 @@ def thing(site: Site, item: Item) -> Thing:
 
 
 def images(site: Site, item: Item) -> tuple[Image, ...]:
-    """Return the first picture of an entry, as it is published."""
+    """Return the pictures that stand for an entry, else its own first one as it is published."""
+    if cards := site.album.cards.get(item.url):
+        return tuple(map(_image, cards))
     for picture in getattr(item.data, "images", ()):
         if sizes := site.album.pictures.get(picture.file):
-            usual = sizes.usual
-            return (Image(usual.path, usual.width, usual.height),)
+            return (_image(sizes.usual),)
     return ()
+
+
+def images_of_site(site: Site) -> tuple[Image, ...]:
+    """Return the pictures that stand for a page of no entry: those of the site."""
+    return tuple(map(_image, site.album.cards.get("", ())))
+
+
+def _image(rendition: Rendition) -> Image:
+    return Image(rendition.path, rendition.width, rendition.height)

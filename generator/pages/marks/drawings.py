@@ -8,6 +8,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from generator.tools import palette
+
 _LINES = Path(__file__).parent / "lines"
 """One file a mark, named after it: lines in a square of 64, without rim, colour or width."""
 
@@ -48,3 +50,14 @@ def complete(page: str) -> str:
 def _symbol(name: str) -> str:
     lines = (_LINES / f"{name}.svg").read_text("utf-8").strip()
     return f'<symbol id="m-{name}" viewBox="0 0 64 64">{_RIM}{lines}</symbol>'
+
+
+@cache
+def standalone(name: str) -> str:
+    """Return a mark as an SVG file of its own, in the colour of links on paper."""
+    lines = (_LINES / f"{name}.svg").read_text("utf-8").strip()
+    colour = palette.tables()["light"]["jade"]
+    drawn = f'fill="none" stroke="{colour}" stroke-width="1.1"'
+    ends = 'stroke-linecap="round" stroke-linejoin="round"'
+    namespace = 'xmlns="http://www.w3.org/2000/svg"'
+    return f'<svg {namespace} viewBox="0 0 64 64" {drawn} {ends}>{_RIM}{lines}</svg>'

@@ -1,0 +1,196 @@
+"""Draw the pictures that stand for a page where somebody shares it, by Typst.
+
+They are kept in a folder under a hash of all that is drawn and of the way it is drawn, so that
+only what changed is drawn again.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from functools import cache, partial
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typst
+from PIL import Image
+
+from generator.books.code import call, code, raw
+from generator.books.model import Fonts
+from generator.books.press import HOUSE
+from generator.books.typefaces import typefaces
+from generator.tools import palette
+from generator.tools.text_metrics import clean, width
+from generator.tools.writing import write
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+FOLDER = "assets/cards"
+"""Where they lie in the site."""
+
+SHAPES = {"wide": (1200, 630), "square": (500, 500)}
+"""By the function of card.typ that draws it, the size in pixels."""
+
+_AT_ONCE = 8
+"""Cards that one run of Typst draws; its start takes as long as drawing a few."""
+
+_COLOURS, _PLAIN = 48, Image.Dither.NONE
+
+_LONGEST = 240.0
+"""Width of a title, in em, for which there is room."""
+
+_STYLE = HOUSE / "card.typ"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Hold what a picture says.
+
+    `site`: the name of the site, `host` where it stands ("" while nobody knows); `kind`: what sort
+    of page it is; `mark`: what has to be said with it, such as 内部; `sign`: a drawing as SVG, or
+    "" for none.
+    """
+
+    site: str
+    host: str
+    kind: str
+    title: str
+    words: str = ""
+    mark: str = ""
+    sign: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return a hash of all that is drawn and of the way it is drawn."""
+        told = json.dumps([asdict(self), _way()], ensure_ascii=False)
+        return sha256(told.encode()).hexdigest()[:24]
+
+    @property
+    def is_too_long(self) -> bool:
+        """Tell whether the title has no room and ends in dots."""
+        return width(clean(self.title)) > _LONGEST
+
+    def path(self, shape: str) -> str:
+        """Return where the picture of a shape lies in the site."""
+        return f"{FOLDER}/{self.name}-{shape}.png"
+
+    @property
+    def missing(self) -> list[str]:
+        """Return the characters that no font has: a picture would show boxes in their place."""
+        texts = (self.site, self.host, self.kind, self.title, self.words, self.mark)
+        return typefaces(Fonts(), Path()).missing("".join(map(clean, texts)))
+
+
+@cache
+def _way() -> list[str]:
+    """What beside its words decides how a card looks."""
+    programs = [version(name) for name in ("typst", "pylopdf-fonts-zh-cn", "pillow")]
+    return [_STYLE.read_text("utf-8"), json.dumps(_settings(), ensure_ascii=False), *programs]
+
+
+def _settings() -> dict[str, object]:
+    ground = palette.tables()["light"]["paper"]
+    return {
+        "faces": dict(typefaces(Fonts(), Path()).faces),
+        "palette": palette.inks(),
+        "ground": ground,
+    }
+
+
+def draw(cards: Sequence[Card], cache: Path) -> Mapping[str, Path]:
+    """Draw what is not in the folder `cache` yet, over all cores.
+
+    Return by its path in the site where each picture lies. None of the cards may have a character
+    that is missing. Raises OSError where nothing can be kept, typst.TypstError for a fault of the
+    house.
+    """
+    cache.mkdir(parents=True, exist_ok=True)
+    paths = [card.path(shape) for card in cards for shape in SHAPES]
+    files = {path: cache / Path(path).name for path in paths}
+    new = [card for card in dict.fromkeys(cards) if not _is_there(card, cache)]
+    batches = [new[i : i + _AT_ONCE] for i in range(0, len(new), _AT_ONCE)]
+    # Threads, which Typst and Pillow let run side by side: a copy of a process in which Typst has
+    # run waits for threads that it does not have.
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(partial(_keep, cache), batches))
+    return files
+
+
+def _is_there(card: Card, cache: Path) -> bool:
+    return all((cache / Path(card.path(shape)).name).is_file() for shape in SHAPES)
+
+
+def _keep(cache: Path, cards: Sequence[Card]) -> None:
+    """Draw some cards and put them into the folder, each file in one step."""
+    for shape in SHAPES:
+        for card, picture in zip(cards, pictures(cards, shape), strict=True):
+            write(cache / Path(card.path(shape)).name, picture)
+
+
+def pictures(cards: Sequence[Card], shape: str) -> list[bytes]:
+    """Draw cards of one shape as PNG, in their order. Raises typst.TypstError."""
+    with tempfile.TemporaryDirectory() as folder:
+        made = _compiler(Path(folder), cards, shape).compile(format="png", ppi=72.0)
+    pages = made if isinstance(made, list) else [made]
+    return [_light(page) for page in pages if page is not None]
+
+
+def _light(picture: bytes) -> bytes:
+    """Return a picture in the few colours that it has, a third as large."""
+    with Image.open(io.BytesIO(picture)) as whole:
+        few = whole.convert("RGB").quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=_PLAIN)
+    file = io.BytesIO()
+    few.save(file, "PNG")
+    return file.getvalue()
+
+
+def text_layer(card: Card, shape: str) -> bytes:
+    """Set a card as PDF, whose text can be read back; it is what the picture shows."""
+    with tempfile.TemporaryDirectory() as folder:
+        pdf = _compiler(Path(folder), [card], shape).compile(format="pdf")
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+def _compiler(root: Path, cards: Sequence[Card], shape: str) -> typst.Compiler:
+    settings = [f"#let {name} = {code(value).source}" for name, value in _settings().items()]
+    (root / "settings.typ").write_text("\n".join(settings), "utf-8")
+    (root / "card.typ").write_text(_STYLE.read_text("utf-8"), "utf-8")
+    calls = "\n".join(f"#{_call(card, shape)}" for card in cards)
+    (root / "main.typ").write_text(f'#import "card.typ": *\n{calls}\n', "utf-8")
+    return typst.Compiler(
+        input=str(root / "main.typ"),
+        root=str(root),
+        font_paths=typefaces(Fonts(), Path()).fonts,
+        ignore_system_fonts=True,
+    )
+
+
+def _call(card: Card, shape: str) -> str:
+    return call(
+        shape,
+        clean(card.site),
+        clean(card.host),
+        clean(card.kind),
+        _shortened(clean(card.title)),
+        clean(card.words),
+        clean(card.mark) or None,
+        raw(card.sign) if card.sign else None,
+    ).source
+
+
+def _shortened(title: str) -> str:
+    """As much of a title as has room."""
+    if width(title) <= _LONGEST:
+        return title
+    end = len(title)
+    while width(f"{title[:end]}…") > _LONGEST:
+        end -= 1
+    return f"{title[:end]}…"
