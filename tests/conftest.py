@@ -29,6 +29,7 @@ if _PROFILE == "ci":
     # Hypothesis draws from the constants of whatever modules are loaded by then, so that an example
     # would depend on the tests that this process has run before. There is no setting for it.
     providers._get_local_constants = Constants
+os.environ["QINGJIAN_CACHE"] = ""  # no test rests on what another one built
 expect.set_options(timeout=60_000)  # milliseconds; nobody waits for what is there
 
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")

@@ -79,7 +79,9 @@ def swap_only(ready: dict[str, Path], out: Path) -> tuple[Callable[[str], None],
     replaced: Any = publish
 
     def build(name: str) -> None:
-        def copied(configuration: Path, content: Path | None, folder: Path) -> None:
+        def copied(
+            configuration: Path, content: Path | None, folder: Path, *, remembers: bool
+        ) -> None:
             shutil.copytree(ready[name], folder, dirs_exist_ok=True)
             os.write(writing, b".")
 

@@ -69,7 +69,7 @@ def audit(
                 progress(min(2 * done, len(names)), len(names))
         return leaks
 
-    return sorted(set().union(*SharedWork(search, range(2), lambda half: half == 0, worth_it=2)))
+    return sorted(set().union(*SharedWork(search, range(2), lambda half: half == 0, worth_it=1)))
 
 
 def report(leaks: Sequence[Leak], layout: str) -> str:

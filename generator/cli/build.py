@@ -22,7 +22,8 @@ _AUDIENCES = [audience.value for audience in Audience]
 @click.argument("what", type=click.Choice([*_AUDIENCES, "print", "all"]), default="all")
 @click.option("--content", type=options.FOLDER, help="内容目录")
 @options.out("site")
-def build(what: str, content: Path | None, out: Path) -> None:
+@click.option("--clean", is_flag=True, help="全部重新做，不用上次留下的")
+def build(what: str, content: Path | None, out: Path, clean: bool) -> None:
     """生成网站和书：检查、生成、整体替换；有错误时旧的原样保留。"""
     from generator.mkdocs.publish import NoProjectError, NotPublishedError, publish
 
@@ -34,7 +35,8 @@ def build(what: str, content: Path | None, out: Path) -> None:
             raise click.BadParameter(f"“{out / name}”{why}", param_hint="--out")
     for audience in [a for a in Audience if what in (a.value, "all")]:
         try:
-            click.echo(publish(audience, content, out, report=partial(click.echo, err=True)))
+            report = partial(click.echo, err=True)
+            click.echo(publish(audience, content, out, report, remembers=not clean))
         except NoProjectError as error:
             raise click.UsageError(str(error)) from error
         except NotPublishedError as error:

@@ -9,10 +9,9 @@ from generator.kinds.cases.model import Case
 from generator.kinds.rules.model import Rule
 from generator.kinds.rules.provisions import at as provision_at
 from generator.kinds.rules.provisions import lines, place_words, provision_anchor
-from generator.kinds.rules.state import State, current, state, versions
+from generator.kinds.rules.state import State, current, state, today_of, versions
 from generator.law.statute import Text, has_text, text_of
 from generator.library.references import Target, clause_target, entry_target
-from generator.tools.clock import today
 
 if TYPE_CHECKING:
     from datetime import date
@@ -83,7 +82,7 @@ def cite(edition: Edition, reference: str, when: Edtf | None = None) -> Citation
     if target is None or item is None:
         return None
     rule = item.data
-    day = when.last if when else today()
+    day = when.last if when else today_of(rule)
     clause = rule.clause(target.clause or "", day)
     if clause is None:
         return None
@@ -100,7 +99,7 @@ def cited_version(edition: Edition, reference: str, when: Edtf | None) -> Versio
     _, item = _target(edition, reference)
     if item is None:
         return None
-    day = when.last if when else today()
+    day = when.last if when else today_of(item.data)
     return item.data.version_at(day)
 
 
@@ -161,7 +160,7 @@ def breakers(edition: Edition, rule: Item[Rule], clause: Clause) -> list[Item]:
     always = len(rule.data.numbered(clause.no)) == 1
 
     def stood(when: Edtf | None) -> bool:
-        day = when.last if when else today()
+        day = when.last if when else today_of(rule.data)
         return rule.data.clause(clause.no, day) == clause
 
     def broke(case: EntryData) -> bool:

@@ -10,9 +10,10 @@ from generator.kinds import BY_FOLDER, KINDS
 from generator.kinds.suggest import nearest
 from generator.library import page_files
 from generator.library.catalogue import Library
-from generator.library.contents import Contents, contents, parse
+from generator.library.contents import Contents, contents
 from generator.library.inspection import check
 from generator.library.places import diagnostics_of
+from generator.library.readings import parse_all
 from generator.library.tables import with_tables
 from generator.source import files
 from generator.source.codes import Severity
@@ -32,11 +33,9 @@ if TYPE_CHECKING:
     from generator.kinds.kind import Vocabulary
     from generator.library.entries import Entry
     from generator.library.memory import Memory
+    from generator.library.readings import Readings
     from generator.library.tables import Outcome
     from generator.source.files import SourceFile
-
-_WORTH_SENDING = 4000
-"""Files from which on a process that begins with nothing is a help in parsing them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +70,14 @@ def read(
     drafts: Mapping[pathlib.Path, bytes | None] | None = None,
     home: pathlib.Path | None = None,
     memory: Memory | None = None,
+    readings: Readings | None = None,
 ) -> Reading:
     """Read, link and check a content folder, whatever is wrong in it.
 
     `progress` is told files done and all. `drafts`: what files, by their real paths, are taken to
     hold, None for those that go. `home`: the folder of the project, by default the one above.
     `memory`: what an earlier reading of this folder found, which only what changed is added to.
+    `readings`: what other processes read in files, which need not be parsed again.
     """
     if memory:
         memory.hold_for((vocabulary, today()))
@@ -89,7 +90,7 @@ def read(
         found += files.new_files(content, drafts, found)
     shelves: dict[str, dict[str, Entry]] = {kind.folder: {} for kind in KINDS}
     entries: list[Entry] = []
-    for done, (file, one) in enumerate(_contents(found, memory), 1):
+    for done, (file, one) in enumerate(_contents(found, memory, readings), 1):
         desk.take(file, one)
         for entry in one.entries:
             outcome = memory.with_tables(entry) if memory else with_tables(entry, drafts or {})
@@ -106,11 +107,11 @@ def read(
 
 
 def _contents(
-    found: list[SourceFile], memory: Memory | None
+    found: list[SourceFile], memory: Memory | None, readings: Readings | None
 ) -> Iterator[tuple[SourceFile, Contents]]:
     """Yield what each file holds, parsed only where nothing is remembered of it."""
     new = memory.unread(found) if memory else found
-    parsed = iter(SharedWork(parse, new, worth_sending=_WORTH_SENDING))
+    parsed = parse_all(new, readings)
     for file in found:
         remembered = memory.contents(file) if memory else None
         one = remembered or contents(file, next(parsed))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from generator.kinds.kind import Vocabulary
     from generator.library.loading import Reading
     from generator.library.memory import Memory
+    from generator.library.readings import Readings
 
 
 def survey(
@@ -28,17 +29,18 @@ def survey(
     drafts: Mapping[Path, bytes | None] | None = None,
     today: date | None = None,
     memory: Memory | None = None,
+    readings: Readings | None = None,
 ) -> Reading:
     """Read a content folder by the words of its project, with its words, standards, scores, maps.
 
     `home`: the folder of the project, and `words` the path of its vocabulary from there. `progress`
     is told files done and all. `drafts`: what files, by their real paths, are taken to hold.
     `today`: the day after which nothing can have happened or been reported; None to ask for none.
-    `memory`: what earlier surveys of the folder found.
+    `memory`: what earlier surveys of the folder found; `readings`: what earlier builds read.
     """
     known, of_words = _words(home / words, words, drafts)
     known, of_standards = _standards(known, home / standards.SHOWN_AS, drafts)
-    reading = loading.read(content, known, progress, drafts, home, memory)
+    reading = loading.read(content, known, progress, drafts, home, memory, readings)
     of_scores = _of_scores(home / scores.SHOWN_AS, reading, drafts)
     of_visits = _of_visits(home / visits.SHOWN_AS, reading, drafts)
     of_maps = _of_maps(home, drafts)

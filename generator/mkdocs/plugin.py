@@ -26,9 +26,10 @@ from generator.library import sharing, vocabulary
 from generator.library.memory import Memory
 from generator.library.project import SITE_CONFIG, Project, project_of
 from generator.library.survey import survey
-from generator.mkdocs import anchors, assets, author_pages, prose, site_search
+from generator.mkdocs import anchors, assets, author_pages, build_cache, prose, site_search
 from generator.mkdocs.dress import dress, tell_of_templates
 from generator.mkdocs.listeners import AFTER_WRITING, OF_PAGES, has_others
+from generator.mkdocs.making import Making
 from generator.mkdocs.output_file import output_file
 from generator.mkdocs.preview import Host, Preview, State
 from generator.mkdocs.preview_server import watch
@@ -44,7 +45,6 @@ from generator.theme import assets as theme_assets
 from generator.theme import identity
 from generator.tools import gc_tuning
 from generator.tools.clock import ClockError, today
-from generator.tools.parallel import SharedWork
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,14 +58,13 @@ if TYPE_CHECKING:
 
     from generator.edition import Edition
     from generator.library.catalogue import Library
+    from generator.mkdocs.build_cache import BuildCache
+    from generator.pages.bodies import Bodies
     from generator.pages.page import Page as ContentPage
 
 log = logging.getLogger("mkdocs.plugins.qingjian")
 
 _PACKAGE = Path(__file__).parent.parent
-
-_WORTH_SENDING = 2000
-"""Pages from which on a process that begins with nothing is a help in making them."""
 
 
 class QingjianConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -88,8 +87,13 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._shell = Shell()
         self._edition: Edition | None = None
         self._trouble = ""  # what is wrong with the content, in a preview
-        self._parallel: SharedWork[ContentPage, str] | None = None
+        self._making: Making | None = None
         self._index: Index | None = None
+        self._index_key = b""
+        self._kept_index: list[tuple[str, bytes]] | None = None
+        self._cache: BuildCache | None = None
+        self.remembers = False
+        """Whether a build takes from an earlier one what that need not make again."""
         self._author_texts: dict[str, str] = {}  # content of hand-written pages, by address
         self._pages: list[Page] = []
         self._ours: list[File] = []
@@ -145,8 +149,13 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         project = self.project(config)
         content, memory = project.content, self._memory if self._serving else None
         words = self.config.vocabulary
+        if self._cache is None and (self.remembers or (self._serving and not self._edition)):
+            self._cache = build_cache.open_for(project, Audience(self.config.edition))
+        readings = self._cache.readings if self._cache else None
         try:
-            library = survey(content, project.home, words, today=today(), memory=memory).whole()
+            library = survey(
+                content, project.home, words, today=today(), memory=memory, readings=readings
+            ).whole()
             if Path(config.docs_dir).resolve() != project.pages.resolve():
                 author_pages.check(config, library.entries)
         except ContentError as error:
@@ -155,6 +164,9 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
                 raise PluginError(f"内容有错误，没有发布：\n\n{self._trouble}") from None
             log.error("内容有错误，预览还是改错之前的样子：\n\n%s", self._trouble)
             return
+        finally:
+            if self._serving:  # what comes is edits, of which one process remembers more
+                self.let_go()
         self._trouble = ""
         _tell_of_warnings(library)
         self._edition = edition.select(
@@ -178,17 +190,15 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         assets.clean(files, config)
         assets.leave_idle(files, config)
         self._ours = []
-        pages = _every_page(self._site(config), config.site_name)
-        # A second process begins with the bodies. Lists share the rows of entries, so that one
-        # process makes them all. In a preview each body waits until somebody looks at it.
-        ahead = None
+        site = self._site(config)
+        pages = _every_page(site, config.site_name)
+        # In a preview each body waits until somebody looks at it.
+        making = None
         if not self._makes_on_demand(config):
-            ahead = self._parallel = SharedWork(
-                _body, pages, lambda i: pages[i].origin is None, worth_sending=_WORTH_SENDING
-            )
+            making = self._making = Making(pages, self._bodies(site))
         for position, page in enumerate(pages):
             file = self._file(page, config)
-            make = partial(ahead.result, position) if ahead else page.body
+            make = making.maker(position) if making else page.body
             ShellPage(page, make, file, config, self._shell, keep=keep, prove=prove)
             files.append(file)
             self._ours.append(file)
@@ -208,7 +218,17 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
     def _site(self, config: MkDocsConfig) -> Site:
         assert self._edition is not None
         own = self.project(config).settings / "templates"
-        return Site(self._edition, self._album, config.site_url, own)
+        return Site(self._edition, self._album, config.site_url, own, watch=self._keeps_bodies)
+
+    @property
+    def _keeps_bodies(self) -> bool:
+        return self._cache is not None and not self._serving
+
+    def _bodies(self, site: Site) -> Bodies | None:
+        assert self._edition is not None
+        if self._cache is None or not self._keeps_bodies:
+            return None
+        return self._cache.bodies(site, self._edition, self._album)
 
     @event_priority(-99)
     def _note(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -274,11 +294,17 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             assert self._nav is not None
             self._begin_preview(Host(config, env, self._nav, files, self._shell))
         elif self.config.search and self._edition:
-            urls = [page.content_page.url for page in self._pages if isinstance(page, ShellPage)]
-            self._index = Index(
-                self._edition, urls, site_search.author_pages(self._pages, self._author_texts)
-            )
+            self._begin_index(self._edition, config)
         return env
+
+    def _begin_index(self, edition: Edition, config: MkDocsConfig) -> None:
+        urls = [page.content_page.url for page in self._pages if isinstance(page, ShellPage)]
+        texts = [*site_search.author_pages(self._pages, self._author_texts)]
+        if self._cache and not has_others(self, config, "page_content", *AFTER_WRITING):
+            self._index_key = self._cache.index_key(edition, urls, texts)
+            self._kept_index = self._cache.index(self._index_key)
+        if self._kept_index is None:
+            self._index = Index(edition, urls, texts)
 
     def _begin_preview(self, host: Host) -> None:
         """Leave every page of an entry to the preview, which MkDocs then does not write."""
@@ -323,15 +349,12 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the index of the search after all other plugins have done what they do."""
-        if self._parallel:
-            self._parallel.close()
-        if self._index:
-            changed = has_others(self, config, "page_content", *AFTER_WRITING)
-            proofs = site_search.proofs(self._pages, self._author_texts) if changed else ()
-            self._index.move(dict(proofs), Path(config.site_dir, "assets", "search"))
-            self._index = None
+        if self._making:
+            self._making.close()
+        self._write_index(Path(config.site_dir, "assets", "search"), config)
         if self._repeats_late and self._edition and not _is_further_language(config):
             self._repeat(self._edition, config)
+        self.let_go()
 
     def _repeat(self, edition: Edition, config: MkDocsConfig) -> None:
         """Write what repeats pages, of those that other plugins have left as they were."""
@@ -341,6 +364,24 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         for make_files in REPEATING:
             for path, content in make_files(published, address):
                 write_file(content, str(Path(config.site_dir, path)))
+
+    def _write_index(self, place: Path, config: MkDocsConfig) -> None:
+        for path, content in self._kept_index or ():
+            write_file(content, str(place / path))
+        if self._index:
+            changed = has_others(self, config, "page_content", *AFTER_WRITING)
+            proofs = site_search.proofs(self._pages, self._author_texts) if changed else ()
+            paths = self._index.move(dict(proofs), place)
+            if self._cache and self._index_key:
+                files = ((path, (place / path).read_bytes()) for path in paths)
+                self._cache.keep_index(self._index_key, files)
+        self._index, self._kept_index, self._index_key = None, None, b""
+
+    def let_go(self) -> None:
+        """Write down what the next build need not make again, and let its files go."""
+        if self._cache:
+            self._cache.close()
+            self._cache = None
 
     def _makes_on_demand(self, config: MkDocsConfig) -> bool:
         """Whether pages are made when somebody looks at them: no other plugin wants them before."""
@@ -380,10 +421,6 @@ def _tell_of_warnings(library: Library) -> None:
 def _is_further_language(config: MkDocsConfig) -> bool:
     """Whether mkdocs-static-i18n is building the site once more, in another language."""
     return not getattr(config.plugins.get("i18n"), "is_default_language_build", True)
-
-
-def _body(page: ContentPage) -> str:
-    return page.body()
 
 
 def _every_page(site: Site, name: str) -> list[ContentPage]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from mkdocs.commands import build
 from mkdocs.config import load_config
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from generator.mkdocs.plugin import QingjianPlugin
     from generator.tools.manifest import Changes
 
 log = logging.getLogger("mkdocs.plugins.qingjian")
@@ -53,12 +54,15 @@ def publish(
     content: Path | None,
     out: Path,
     report: Callable[[Changes], None] = lambda changes: None,
+    *,
+    remembers: bool = True,
 ) -> Path:
     """Build one edition into `out/<audience>`, from `content` if given, and return that folder.
 
     The edition is built in a folder beside and takes the place of the old one in one step. Beside
     it lie its SHA-256 sums (`<audience>.sha256`) and the web server's settings (`deploy/`);
-    `report` is told which pages changed. Raises NotPublishedError, NoProjectError.
+    `report` is told which pages changed. What an earlier build made is taken from it where it still
+    holds, unless this one is not to remember any. Raises NotPublishedError, NoProjectError.
     """
     configuration = configuration_of(audience, content)
     out.mkdir(parents=True, exist_ok=True)
@@ -66,7 +70,7 @@ def publish(
         clear_up(out / audience)
         upcoming = beside(out / audience)
         try:
-            config = _build(configuration, content, upcoming)
+            config = _build(configuration, content, upcoming, remembers=remembers)
             if not (upcoming / "index.html").exists():
                 raise NotPublishedError(f"没有生成首页，{out / audience} 原样未动。")
             settings = _server_settings(config, audience)
@@ -101,9 +105,11 @@ def configuration_of(audience: Audience, content: Path | None) -> Path:
     return configuration
 
 
-def _build(configuration: Path, content: Path | None, folder: Path) -> MkDocsConfig:
+def _build(
+    configuration: Path, content: Path | None, folder: Path, *, remembers: bool = False
+) -> MkDocsConfig:
     with TemporaryDirectory() as empty:
-        return _build_with(configuration, content, folder, Path(empty))
+        return _build_with(configuration, content, folder, Path(empty), remembers=remembers)
 
 
 def pages_of(configuration: Path, content: Path | None, empty: Path) -> Path | None:
@@ -120,7 +126,7 @@ def pages_of(configuration: Path, content: Path | None, empty: Path) -> Path | N
 
 
 def _build_with(
-    configuration: Path, content: Path | None, folder: Path, empty: Path
+    configuration: Path, content: Path | None, folder: Path, empty: Path, *, remembers: bool
 ) -> MkDocsConfig:
     pages = pages_of(configuration, content, empty)
     try:
@@ -133,8 +139,13 @@ def _build_with(
             raise NotPublishedError(f"{configuration.as_posix()} 的 plugins 里没有 qingjian。")
         if content is not None:
             config.plugins["qingjian"].config["content"] = str(content.resolve())
+        plugin = cast("QingjianPlugin", config.plugins["qingjian"])
+        plugin.remembers = remembers
         config.plugins.on_startup(command="build", dirty=False)
-        build.build(config)
+        try:
+            build.build(config)
+        finally:
+            plugin.let_go()
         config.plugins.on_shutdown()
     except (Abort, ConfigurationError) as error:
         raise NotPublishedError(str(error)) from error

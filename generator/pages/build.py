@@ -101,6 +101,7 @@ def entry_page(site: Site, item: Item) -> Page:
         if date
         else None,  # the last day of a year or of a plan may be to come
         in_sitemap=not item.retired,
+        entry=item,
         thing=partial(entries.thing, site, item),
         feed=site.feed(item.url) if item.kind.folder == "topics" else "",
         images=partial(entries.images, site, item),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from generator.edition import Item
     from generator.pages.heads.thing import Image, Thing
 
 
@@ -33,3 +34,4 @@ class Page:
     thing: Callable[[], Thing] = lambda: {"@type": "WebPage"}
     feed: str = ""  # the path, without a suffix, of the feed of what the page lists
     images: Callable[[], tuple[Image, ...]] = lambda: ()
+    entry: Item | None = None  # whose page it is alone

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from markupsafe import Markup, escape
 
@@ -20,10 +20,13 @@ from generator.pages.mentions import Mentions
 from generator.pages.provisions import paragraphs
 from generator.pages.relations import relations
 from generator.pages.terms import Glossary, Marker
+from generator.pages.watched import coarsely, watched, watched_album
 from generator.text.richtext import ENTRY_SCHEME, RichText
 from generator.text.summaries import Summaries
+from generator.tools.asked import note, note_all, noting
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     import jinja2
@@ -33,6 +36,12 @@ if TYPE_CHECKING:
     from generator.kinds.dates import Edtf
     from generator.kinds.rules.model import Version
     from generator.law.citations import Citation
+    from generator.tools.asked import Question
+
+K = TypeVar("K")
+V = TypeVar("V")
+Kept = dict[K, tuple[V, "set[Question]"]]
+"""By key what is made once, with what was asked for it."""
 
 
 class Site:
@@ -47,36 +56,76 @@ class Site:
         album: Album | None = None,
         address: str | None = None,
         templates: Path | None = None,
+        *,
+        watch: bool = False,
     ) -> None:
         """Take an edition and what its pages need.
 
         `album` holds the pictures; `address` is that of the home page, if it is known; `templates`:
-        a folder of the site whose templates come before ours.
+        a folder of the site whose templates come before ours. `watch`: note what pages ask of the
+        edition (tools/asked.py).
         """
-        self._own_templates = templates
-        self.edition = edition
+        self._made_of = (edition, album, address, templates, watch)
+        self.edition = watched(edition) if watch else edition
         self.album = album or Album()
+        if watch:
+            self.album = watched_album(self.album)
         self.address = address
-        self.templates = environment(templates, headings_of(edition, self.album))
-        self.cards: dict[tuple[str, str, str], Markup] = {}
+        self.cards: Kept[tuple[str, str, str], Markup] = {}
         """The rows of entries in lists, by form; a view fills them in as they are asked for."""
-        self._rich = RichText(edition)
-        self._glossary = Glossary(edition, self._rich.html)
-        self.mentions = Mentions(edition)
+        with noting() as self.basis:
+            self.templates = environment(templates, headings_of(self.edition, self.album))
+            self._rich = RichText(self.edition)
+            self._glossary = Glossary(self.edition, self._rich.html)
+            self.mentions = Mentions(self.edition)
         self._listing_templates: dict[str, jinja2.Template] = {}
-        self._relations: dict[str, Any] = {}
+        self._shared: dict[str, tuple[Any, set[Question]]] = {}
         self._summaries = Summaries(self._rich.html)
-        self._quotes: dict[tuple[str, Version | None], Markup] = {}
-        self._chips: dict[tuple[str, ...], Markup] = {}
+        self._said: Kept[tuple[str, str], str] = {}
+        self._quotes: Kept[tuple[str, Version | None], Markup] = {}
+        self._chips: Kept[tuple[str, ...], Markup] = {}
 
-    def __reduce__(self) -> tuple[type[Site], tuple[object, ...]]:
+    def __reduce__(self) -> tuple[Callable[..., Site], tuple[object, ...]]:
         """Send what the site is made of to another process, which renders by itself."""
-        return Site, (self.edition, self.album, self.address, self._own_templates)
+        return _made_of, self._made_of
 
-    @cached_property
+    def kept(self, keep: Kept[K, V], key: K, make: Callable[[], V]) -> V:
+        """Return what is made for a key once, and say each time on what it rests."""
+        known = keep.get(key)
+        if known is None:
+            with noting() as asked:
+                value = make()
+            known = keep[key] = value, asked
+        else:
+            note_all(known[1])
+        return known[0]
+
+    def _common(self, name: str, make: Callable[[Edition], V]) -> V:
+        """Return what all pages share that is made of the edition, which it may ask later, too.
+
+        What it asks for one page it may remember for another, so that each rests on all of it; to
+        keep that short, on whole shelves.
+        """
+        if name not in self._shared:
+            asked: set[Question] = set()
+
+            def also(question: Question) -> None:
+                note(question)
+                asked.add(coarsely(question))
+
+            edition, *_, watch = self._made_of
+            self._shared[name] = make(watched(edition, also) if watch else edition), asked
+        value, asked = self._shared[name]
+        note_all(asked)
+        result: V = value
+        return result
+
+    @property
     def atlas(self) -> Atlas:
         """Return what the maps of the edition show."""
-        return Atlas(self.edition, href, scenery.scene(self.edition.home))
+        return self._common(
+            "/atlas", lambda edition: Atlas(edition, href, scenery.scene(edition.home))
+        )
 
     @cached_property
     def visits(self) -> visits.Visits:
@@ -88,10 +137,13 @@ class Site:
         """Return in what further forms the site is published."""
         return sharing.of(self.edition.home)
 
-    @cached_property
+    @property
     def feeds(self) -> tuple[Feed, ...]:
         """Return the feeds of the edition, where the site wants more than that of reports."""
-        return (*subscriptions.feeds(self.edition, self.sharing),) if self.sharing.feeds else ()
+        return self._common("/feeds", self._feeds) if self.sharing.feeds else ()
+
+    def _feeds(self, edition: Edition) -> tuple[Feed, ...]:
+        return (*subscriptions.feeds(edition, self.sharing),)
 
     def feed(self, url: str) -> str:
         """Return the path, without a suffix, of the feed of what a page lists; "" for none."""
@@ -99,9 +151,7 @@ class Site:
 
     def relations(self, folder: str) -> Any:
         """Return what the pages of a kind ask of the edition."""
-        if folder not in self._relations:
-            self._relations[folder] = relations(folder, self.edition)
-        return self._relations[folder]
+        return self._common(folder, partial(relations, folder))
 
     def page_template(self, folder: str) -> jinja2.Template:
         """Return the template of the pages of a kind."""
@@ -129,17 +179,16 @@ class Site:
 
     def summary(self, item: Item) -> str:
         """Return the summary of an entry as plain text, else the first sentence of its body."""
-        return self._summaries.of(item)
+        return self.kept(self._said, item.key, partial(self._summaries.of, item))
 
     def quote(self, reference: str, when: Edtf | None = None) -> Markup:
         """Quote a clause as it stood; nothing where the edition lacks its rule."""
         key = reference, citations.cited_version(self.edition, reference, when)
-        quote = self._quotes.get(key)
-        if quote is None:
-            cited = citations.cite(self.edition, reference, when)
-            quote = self._quote(cited) if cited else Markup()
-            self._quotes[key] = quote
-        return quote
+        return self.kept(self._quotes, key, partial(self._quoted, reference, when))
+
+    def _quoted(self, reference: str, when: Edtf | None) -> Markup:
+        cited = citations.cite(self.edition, reference, when)
+        return self._quote(cited) if cited else Markup()
 
     def _quote(self, cited: Citation) -> Markup:
         words = paragraphs(cited.provisions, "", lambda text: str(escape(text)))
@@ -147,9 +196,14 @@ class Site:
 
     def chips(self, topics: tuple[str, ...]) -> Markup:
         """Render links to topics, by their ids."""
-        chips = self._chips.get(topics)
-        if chips is None:
-            named = (self.edition.item("topics", id) for id in topics)
-            items = [item for item in named if item]
-            chips = self._chips[topics] = self.part("chips.jinja", topics=items)
-        return chips
+        return self.kept(self._chips, topics, partial(self._linked, topics))
+
+    def _linked(self, topics: tuple[str, ...]) -> Markup:
+        named = (self.edition.item("topics", id) for id in topics)
+        return self.part("chips.jinja", topics=[item for item in named if item])
+
+
+def _made_of(
+    edition: Edition, album: Album | None, address: str | None, templates: Path | None, watch: bool
+) -> Site:
+    return Site(edition, album, address, templates, watch=watch)

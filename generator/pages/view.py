@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
@@ -211,16 +211,15 @@ class View:
 
         `form`: the kind's template that makes it, of several.
         """
-        key = (*item.key, form)
-        card = self._site.cards.get(key)
-        if card is None:
-            card = self._site.cards[key] = self._site.part(
-                f"{item.kind.folder}/{form}.html.jinja",
-                item=item,
-                d=item.data,
-                view=View(self._site, item),
-            )
-        return card
+        return self._site.kept(self._site.cards, (*item.key, form), partial(self._card, item, form))
+
+    def _card(self, item: Item, form: str) -> Markup:
+        return self._site.part(
+            f"{item.kind.folder}/{form}.html.jinja",
+            item=item,
+            d=item.data,
+            view=View(self._site, item),
+        )
 
     def rows(self, items: Iterable[Item]) -> Markup:
         """Render entries as a list of rows; what all of them share is said once above.

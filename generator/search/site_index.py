@@ -117,19 +117,21 @@ class Index:
             worth_sending=1 if len(shown) >= _WORTH_SENDING else None,
         )
 
-    def move(self, proofs: Mapping[str, Proof], place: Path) -> None:
+    def move(self, proofs: Mapping[str, Proof], place: Path) -> list[str]:
         """Move the files of the index below `place`, an existing site's assets/search/.
 
-        It has the pages whose proof holds, or that need none; `proofs`: by address. Called once,
-        when the site is written.
+        It has the pages whose proof holds, or that need none; `proofs`: by address. Return the
+        paths of the files from `place` on. Called once, when the site is written.
         """
         missing = frozenset(url for url, proof in proofs.items() if not proof.holds())
         paths = [] if missing else self._work.result(0)
         self._work.close()  # before anything is written anew where it may still be writing
-        for path in self._make(missing) if missing else paths:
+        paths = self._make(missing) if missing else paths
+        for path in paths:
             (place / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.move(self._folder / path, place / path)
         self._remove()
+        return paths
 
 
 def files(

@@ -66,6 +66,23 @@ def read(file: SourceFile) -> str | Diagnostic:
 
     Never raises for anything that can lie in a folder.
     """
+    data = read_bytes(file)
+    if isinstance(data, Diagnostic):
+        return data
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        encoding = encoding_of(data)
+        code = "encoding-gb18030" if encoding == "gb18030" else "encoding-unknown"
+        return _at_top(file, code, Fix() if encoding else None, file=file.name)
+    text = clean(text)
+    if not text.strip():
+        return _at_top(file, "empty-file")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def read_bytes(file: SourceFile) -> bytes | Diagnostic:
+    """Read what a file holds, or say why that cannot be had."""
     data = file.draft
     if data is None:
         try:
@@ -78,18 +95,9 @@ def read(file: SourceFile) -> str | Diagnostic:
             data = file.path.read_bytes()
         except OSError as error:
             return unreadable(file.name, error)
-    if len(data) > SIZE_LIMIT:  # of a draft
+    if len(data) > SIZE_LIMIT:  # of a draft, or of a file that grew
         return _too_large(file, len(data))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        encoding = encoding_of(data)
-        code = "encoding-gb18030" if encoding == "gb18030" else "encoding-unknown"
-        return _at_top(file, code, Fix() if encoding else None, file=file.name)
-    text = clean(text)
-    if not text.strip():
-        return _at_top(file, "empty-file")
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return data
 
 
 def _too_large(file: SourceFile, size: int) -> Diagnostic:

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from generator.tools.asked import DAY, is_noting, note, reached
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 VARIABLE = "SOURCE_DATE_EPOCH"
 
@@ -23,6 +29,19 @@ def today() -> date:
 
     Raises ClockError where that is no number of seconds that a calendar holds.
     """
+    note(DAY)
+    return _today()
+
+
+def today_among(turns: Iterable[date]) -> date:
+    """Return the day of the build, for one who asks only which of some days it has reached."""
+    if is_noting():
+        for turn in turns:
+            note(reached(turn))
+    return _today()
+
+
+def _today() -> date:
     epoch = os.environ.get(VARIABLE)
     if epoch is None:
         return date.today()

@@ -69,9 +69,10 @@ def using(means: Means) -> Iterator[None]:
 class SharedWork(Generic[T, R]):
     """Do `work` on every item of a list, shared with other processes.
 
-    Positions that `mine` names stay in this process. Ask for the results in the order of the items:
-    `ahead.result(i)`. While one is awaited, this process does what comes after it. One that does
-    not arrive is made here, so that what is wrong with it shows where it can be told.
+    Positions that `mine` names stay in this process; the others are shared from `worth_it` on. Ask
+    for the results in the order of the items: `ahead.result(i)`. While one is awaited, this process
+    does what comes after it. One that does not arrive is made here, so that what is wrong with it
+    shows where it can be told.
 
     A process that is no copy of this one has to start from nothing and be sent `work` and all
     items, by pickle: that happens from `worth_sending` items on, None for never.
@@ -93,6 +94,8 @@ class SharedWork(Generic[T, R]):
         if len(items) < worth_it or means.processes < 2:
             return
         others = [i for i in range(len(items)) if not mine(i)]
+        if len(others) < worth_it:
+            return
         self._stretches = [others[i : i + _STRETCH] for i in range(0, len(others), _STRETCH)]
         self._stretch_of = {
             position: n for n, stretch in enumerate(self._stretches) for position in stretch

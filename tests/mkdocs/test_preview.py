@@ -5,9 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import queue
-import random
 import threading
-from pathlib import Path
 from typing import TYPE_CHECKING
 from wsgiref.util import FileWrapper
 
@@ -18,10 +16,12 @@ from mkdocs.livereload import LiveReloadServer
 
 from generator.mkdocs.plugin import QingjianPlugin
 from generator.pages import build as page_builder
+from tests.author import Author
 from tests.project import make_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -76,6 +76,10 @@ class Preview:
         with server._epoch_cond:
             server._visible_epoch = server._wanted_epoch
             server._epoch_cond.notify_all()
+
+    @property
+    def has_trouble(self) -> bool:
+        return self.plugin.has_trouble
 
     @property
     def plugin(self) -> QingjianPlugin:
@@ -156,72 +160,6 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
     yield preview
     preview.close()
     logging.getLogger("mkdocs").setLevel(logging.NOTSET)
-
-
-class Author:
-    """Somebody who edits at random: whatever a file says, add, rename, take away, mistakes too."""
-
-    def __init__(self, preview: Preview) -> None:
-        self.preview = preview
-        self.random = random.Random(20)
-        self.number = 0
-
-    def edit(self) -> None:
-        """Do one thing; where the content is refused then, undo it as an author would."""
-        self.number += 1
-        self.before: dict[str, str | None] = {}
-        deeds = (self._retitle, self._add, self._rename, self._drop, self._define, self._hide)
-        self.random.choice((*deeds * 12, self._words, self._break))()
-        if self.preview.plugin.has_trouble:
-            self._save(*self.before.items())
-            assert not self.preview.plugin.has_trouble
-
-    def _save(self, *changes: tuple[str, str | None]) -> None:
-        for path, text in changes:
-            file = self.preview.project / path
-            self.before[path] = file.read_text("utf-8") if file.exists() else None
-            self.preview.write(path, text)
-        self.preview.renew()
-
-    def _one(self, folder: str = "*") -> tuple[str, str]:
-        files = sorted(self.preview.project.glob(f"content/{folder}/*.yml"))
-        path = self.random.choice(files)
-        return path.relative_to(self.preview.project).as_posix(), path.read_text("utf-8")
-
-    def _retitle(self) -> None:
-        path, text = self._one()
-        self._save((path, text.replace("title: ", f"title: 改{self.number}", 1)))
-
-    def _add(self) -> None:
-        path, text = self._one(self.random.choice(("cases", "reports", "rules", "modules")))
-        new = f"{Path(path).parent.as_posix()}/new-{self.number}.yml"
-        self._save((new, text.replace("title: ", f"title: 新{self.number}", 1)))
-
-    def _rename(self) -> None:
-        path, text = self._one("cases")
-        self._save((path, None), (f"content/cases/moved-{self.number}.yml", text))
-
-    def _drop(self) -> None:
-        path, _ = self._one(self.random.choice(("cases", "reports", "places", "questions")))
-        self._save((path, None))
-
-    def _define(self) -> None:
-        path, text = self._one("terms")
-        term = f"- {{id: t-{self.number}, title: 接待, definition: 第{self.number}义}}\n"
-        self._save((path, f"{text}{term}" if "接待" not in text else text.replace("接", "招")))
-
-    def _words(self) -> None:
-        path = "site_config/vocabulary.yml"
-        text = (self.preview.project / path).read_text("utf-8")
-        self._save((path, text.replace("乡村", "村镇") if "乡村" in text else text))
-
-    def _hide(self) -> None:
-        path, text = self._one("cases")
-        self._save((path, f"{text}audience: internal\n"))
-
-    def _break(self) -> None:
-        path, text = self._one()
-        self._save((path, text.replace(":", "", 1)))
 
 
 def test_after_many_edits_it_is_as_built_whole(preview: Preview) -> None:

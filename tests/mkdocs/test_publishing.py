@@ -7,8 +7,10 @@ from __future__ import annotations
 import errno
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,17 +58,35 @@ def _ended(process: subprocess.Popen[str]) -> str:
 @pytest.mark.parametrize(("how", "count"), [("swap", 80), ("build", 20)])
 def test_a_kill_leaves_the_old_or_the_new(how: str, count: int, tmp_path: Path) -> None:
     project = make_project(tmp_path / "project", {"cases/a.yml": CASE})
-    problems = json.loads(_ended(_process("tests.kills", project, tmp_path / "out", how, count)))
+    cache = tmp_path / "cache"
+    problems = json.loads(
+        _ended(
+            _process(
+                "tests.kills", project, tmp_path / "out", how, count, QINGJIAN_CACHE=str(cache)
+            )
+        )
+    )
     print(f"{how}: {problems}")
     assert sum(problems["found"].values()) == count
     assert min(problems["found"].values()) > 0
     assert problems["killed"] >= count / 4
+    for file in cache.rglob("*.db"):
+        with closing(sqlite3.connect(file)) as database:
+            assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
 def test_two_builds_at_once_take_turns(tmp_path: Path) -> None:
     project = make_project(tmp_path / "project", {"cases/a.yml": CASE})
     processes = [
-        _process("tests.shuffle", project, tmp_path / "out", seed, "public") for seed in range(3)
+        _process(
+            "tests.shuffle",
+            project,
+            tmp_path / "out",
+            seed,
+            "public",
+            QINGJIAN_CACHE=str(tmp_path / "cache"),
+        )
+        for seed in range(3)
     ]
     assert [_ended(process) for process in processes]
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from generator.tools.clock import today
+from generator.tools.clock import today_among
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterator
 
     from generator.kinds.rules.model import Rule, Version
 
@@ -27,12 +28,25 @@ class State(StrEnum):
         return self.name.lower().replace("_", "-")
 
 
+def today_of(rule: Rule) -> date:
+    """Return the day of the build, to be held against the versions of a rule and nothing else."""
+    return today_among(turns(rule))
+
+
+def turns(rule: Rule) -> Iterator[date]:
+    """Yield the days on which a version of a rule begins to be in force, or is no longer."""
+    for version in rule.versions:
+        yield version.effective.first
+        if version.ended is not None and version.ended.last < date.max:
+            yield version.ended.last + timedelta(days=1)
+
+
 def state(rule: Rule, version: Version, on: date | None = None) -> State:
     """Say whether a version is to come, in force, or followed by another, or by none.
 
     `on` a day, else on that of the build.
     """
-    day = on or today()
+    day = on or today_of(rule)
     if version.effective.first > day:
         return State.TO_COME
     if version.in_force(day):
@@ -46,7 +60,7 @@ def current(rule: Rule, on: date | None = None) -> Version | None:
 
     It is the one in force; else the last that was, else the one to come.
     """
-    day = on or today()
+    day = on or today_of(rule)
     version = rule.version_at(day)
     if version:
         return version
