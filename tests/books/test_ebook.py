@@ -14,6 +14,8 @@ import pypdf
 import pytest
 
 from generator.books.ebook import package
+from generator.books.ebook.addresses import strict
+from generator.books.ebook.documents import MOST
 from generator.books.model import READ
 from tests.books.shelf import book, print_books, project
 
@@ -219,3 +221,50 @@ def test_words_of_authors_are_words(tmp_path: Path) -> None:
     css = ebook.read("style.css").decode()
     assert "italic" not in css
     assert "text-emphasis: filled dot" in css
+
+
+def test_a_long_part_is_cut_between_blocks(tmp_path: Path) -> None:
+    clauses = "".join(
+        f"  - {{heading: 第{n}章 章名}}\n" * (n % 50 == 1)
+        + f"  - {{no: '{n}', text: {'文' * 300}}}\n"
+        for n in range(1, 401)
+    )
+    source = "sources: [{title: 出处}]\n"
+    files = {"content/rules/r.yml": f"title: 长法\n{source}clauses:\n{clauses}"}
+    books = [book("handbook", ebook=True)]
+    ebook = Opened(print_books(project(tmp_path, files, books=books)) / "b.epub")
+    sizes = {
+        href: len("".join(page.itertext()))
+        for href, page in ebook.pages.items()
+        if "文文" in "".join(page.itertext())
+    }
+    assert len(sizes) == 3
+    assert max(sizes.values()) < MOST + 1000
+    places = ebook.ids()
+    assert len(set(places)) == len(places)
+    positions = [places.index(href) for _, href in ebook.listed("page-list")]
+    assert positions == sorted(positions)
+    assert {href.partition("#")[0] for _, href in ebook.listed("page-list")} >= set(sizes)
+    first = ebook.pages[next(iter(sizes))]
+    assert [n.get("href") for n in first.iter() if n.get(_TYPE) == "noteref"] == ["#note3-1"]
+    assert [n.get("id") for n in first.iter() if n.get(_TYPE) == "footnote"] == ["note3-1"]
+
+
+@pytest.mark.parametrize(
+    ("address", "wanted"),
+    [
+        ("https://a.example/b?c=d&e#f", "https://a.example/b?c=d&e#f"),
+        ("http://a.example/'\"<>", "http://a.example/'%22%3C%3E"),
+        ("http://a.example/100%/%E5", "http://a.example/100%25/%E5"),
+        ("http://a.example/a b[c]{d}|^`\\", "http://a.example/a%20b%5Bc%5D%7Bd%7D%7C%5E%60%5C"),
+        ("http://例子.中国/页?问=答", "http://例子.中国/%E9%A1%B5?%E9%97%AE=%E7%AD%94"),
+        ("http://[::1]:80/", "http://[::1]:80/"),
+        ("mailto:a@b.example", "mailto:a@b.example"),
+        ("http://<x>/", ""),
+        ("http://a:b:c/", ""),
+        ("http://[/", ""),
+        ("http://a.example:99999999/", ""),
+    ],
+)
+def test_an_address_is_one_that_reading_devices_take(address: str, wanted: str) -> None:
+    assert strict(address) == wanted

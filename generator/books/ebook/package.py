@@ -20,9 +20,8 @@ from generator.tools.markup import Node, element, xml
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as ET
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from generator.books.ebook.setter import Document, Heading
     from generator.books.model import Book
     from generator.books.press import Manuscript, Places
 
@@ -75,7 +74,7 @@ def epub(title: Title, places: Places, cover: bytes) -> bytes:
     setter = Setter({**texts.SHAPES, **_SHAPES[title.book.kind]}, places)
     setter.set(title.manuscript.parts)
     name = title.manuscript.title
-    files = {one.name: page(name, *_content(one)) for one in setter.documents}
+    files = {one.name: page(name, *one.content()) for one in setter.documents}
     files |= {f"drawing{n}.svg": svg for n, svg in enumerate(setter.drawings, 1)}
     files["style.css"] = _STYLE
     files["contents.xhtml"] = page(name, *_navigation(setter))
@@ -88,36 +87,13 @@ def epub(title: Title, places: Places, cover: bytes) -> bytes:
     return zip_files(packed, first=("mimetype", _MIMETYPE))
 
 
-def _content(document: Document) -> Iterator[Node]:
-    """A part of the book, and its notes."""
-    yield element(
-        "section",
-        *document.body,
-        type_=document.kind,
-        role=document.role,
-        class_="titlepage" if document.kind == "titlepage" else None,
-    )
-    if document.notes:
-        notes = (
-            element(
-                "aside",
-                element("p", *words),
-                id=f"note{number}",
-                type_="footnote",
-                role="doc-footnote",
-            )
-            for number, words in enumerate(document.notes, 1)
-        )
-        yield element("div", *notes, class_="notes")
-
-
 def _navigation(setter: Setter) -> Iterator[Node]:
     """The contents, the pages of the PDF, and where the book's parts begin."""
     title = element("h1", "目录")
-    yield element(
-        "nav", title, _contents(setter.headings), type_="toc", role="doc-toc", id="contents"
+    yield element("nav", title, _contents(setter), type_="toc", role="doc-toc", id="contents")
+    pages = (
+        element("li", element("a", shown, href=setter.place(id))) for shown, id in setter.pages
     )
-    pages = (element("li", element("a", shown, href=place)) for shown, place in setter.pages)
     yield element(
         "nav",
         element("h2", "纸质版页码"),
@@ -139,11 +115,11 @@ def _navigation(setter: Setter) -> Iterator[Node]:
     )
 
 
-def _contents(headings: Sequence[Heading]) -> ET.Element:
+def _contents(setter: Setter) -> ET.Element:
     """Chapters, with their entries below them."""
     chapters = element("ol")
-    for heading in headings:
-        line = element("li", element("a", heading.words, href=heading.place))
+    for heading in setter.headings:
+        line = element("li", element("a", heading.words, href=setter.place(heading.id)))
         if heading.level == 1 or len(chapters) == 0:
             chapters.append(line)
         else:

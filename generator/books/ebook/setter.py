@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.books.code import Call, Code, Joint, Label
+from generator.books.ebook.documents import Document, Note, divided, ids
 from generator.books.press import NotSetError
 from generator.tools.markup import Node, element
 
@@ -46,23 +47,11 @@ _TYPST_ALONE = ("none", "squeeze")
 
 
 class Heading(NamedTuple):
-    """Say where a heading stands that the contents list; level 1 is a chapter."""
+    """Hold a heading that the contents list, with its id; level 1 is a chapter."""
 
     level: int
     words: str
-    place: str
-
-
-@dataclass(slots=True)
-class Document:
-    """Hold a file to be: what it is, what is read in it, its notes."""
-
-    name: str
-    kind: str
-    role: str | None
-    body: list[Node] = field(default_factory=list)
-    notes: list[list[Node]] = field(default_factory=list)
-    is_only_headed: bool = False
+    id: str
 
 
 @dataclass(slots=True)
@@ -76,6 +65,7 @@ class Setter:
     pages: list[tuple[str, str]] = field(default_factory=list)
     drawings: list[bytes] = field(default_factory=list)
     _anchors: dict[str, str] = field(default_factory=dict)
+    _where: dict[str, str] = field(default_factory=dict)
     _links: list[tuple[str, ET.Element]] = field(default_factory=list)
     _count: int = 0
     _marks: int = 0
@@ -90,12 +80,18 @@ class Setter:
             self._part(part)
         if self._count != len(self.places.headings):
             raise NotSetError(f"{self._count} of {len(self.places.headings)} headings")
+        self.documents = divided(self.documents)
+        self._where = {id: one.name for one in self.documents for id in ids(one.body)}
         for url, link in self._links:
-            place = self._anchors.get(url)
-            if place:
-                link.set("href", place)
+            id = self._anchors.get(url)
+            if id:
+                link.set("href", self.place(id))
             else:
                 link.tag = "span"
+
+    def place(self, id: str) -> str:
+        """Return where an id stands, once all is set: the file, and the place in it."""
+        return f"{self._where[id]}#{id}"
 
     def _part(self, part: object) -> None:
         match part:
@@ -117,7 +113,7 @@ class Setter:
             kind, role = OPENING[function]
             follows_head = bool(self.documents) and self.documents[-1].is_only_headed
             if kind != "subchapter" or not follows_head:
-                self.documents.append(Document(f"part{len(self.documents) + 1}.xhtml", kind, role))
+                self.documents.append(Document(kind, role))
 
     def nodes(self, value: object) -> list[Node]:
         """Return what a value of a call is in XHTML."""
@@ -148,7 +144,7 @@ class Setter:
         id = self._anchor(target) if target else f"heading{self._count}"
         made = element(f"h{level}", *words, id=id)
         if listed and level <= 2:
-            self.headings.append(Heading(level, "".join(made.itertext()), self._at(id)))
+            self.headings.append(Heading(level, "".join(made.itertext()), id))
         return [*marks, made]
 
     def skip_heading(self) -> None:
@@ -180,20 +176,17 @@ class Setter:
         """Return the number of a note, whose words then stand at the end of the file."""
         here = self.documents[-1]
         number = len(here.notes) + 1
-        back = element("a", f"{number}", href=f"#noteref{number}", role="doc-backlink")
-        here.notes.append([back, " ", *words])
-        return element(
-            "sup",
-            JOINER,
-            element(
-                "a",
-                f"{number}",
-                id=f"noteref{number}",
-                href=f"#note{number}",
-                type_="noteref",
-                role="doc-noteref",
-            ),
+        id = f"{len(self.documents)}-{number}"
+        here.notes.append(Note(id, number, [*words]))
+        link = element(
+            "a",
+            f"{number}",
+            id=f"noteref{id}",
+            href=f"#note{id}",
+            type_="noteref",
+            role="doc-noteref",
         )
+        return element("sup", JOINER, link)
 
     def drawing(self, svg: str) -> str:
         """Keep a drawing as a file of the book; return its name."""
@@ -206,7 +199,7 @@ class Setter:
             return []
         self._page = page
         id = f"page-{page.number}"
-        self.pages.append((page.shown, self._at(id)))
+        self.pages.append((page.shown, id))
         return [
             element(
                 "span",
@@ -225,8 +218,5 @@ class Setter:
         self._marks += 1
         words = re.sub(r"[^a-z0-9]+", "-", url.lower()).strip("-")
         id = f"to{self._marks}-{words}"
-        self._anchors.setdefault(url, self._at(id))
+        self._anchors.setdefault(url, id)
         return id
-
-    def _at(self, id: str) -> str:
-        return f"{self.documents[-1].name}#{id}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.books.ebook.addresses import strict
 from generator.tools.markup import Node, element
 
 if TYPE_CHECKING:
@@ -55,9 +56,10 @@ def web(book: Setter, address: object, shown: object, body: object) -> list[Node
 
 
 def link(book: Setter, address: object, body: object) -> list[Node]:
-    """Return a link out of the book."""
-    href = "".join(str(node) for node in book.nodes(address))
-    return [element("a", *book.nodes(body), href=href)]
+    """Return a link out of the book; its words alone where the address is none."""
+    href = strict("".join(str(node) for node in book.nodes(address)))
+    words = book.nodes(body)
+    return [element("a", *words, href=href)] if href else words
 
 
 def drawing(book: Setter, svg: object, words: object, width: object = None) -> list[Node]:
