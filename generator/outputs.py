@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from generator.data import package
 from generator.feeds import deadlines, reminders, subscriptions
 from generator.kinds.entry import Audience
 from generator.media import Album
@@ -69,6 +70,7 @@ SITE_FILES: tuple[Callable[[Edition, Address], Iterable[File]], ...] = (
 
 REPEATING: tuple[Callable[[Edition, Address], Iterable[File]], ...] = (
     lambda edition, address: subscriptions.files(edition, address.name, address.url),
+    lambda edition, address: package.files(edition, address.name, address.url, address.album),
 )
 """What says again, for programs, what pages of entries say.
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = "generator"
-OUTPUTS = ("pages", "search", "geo", "training", "books", "feeds")
+OUTPUTS = ("pages", "search", "geo", "training", "books", "feeds", "data")
 FLOORS = (
     ("tools", "source"),
     ("kinds",),
@@ -30,12 +30,13 @@ FLOORS = (
     ("cli",),
 )
 FLOOR = {part: floor for floor, parts in enumerate(FLOORS) for part in parts}
-# Pages hold the drawings of maps and chains, the lesson's script and the calendar's next days; a
-# leaflet the drawing of its route.
+# Pages hold the drawings of maps and chains, the lesson's script, the calendar's next days and the
+# list of what is given away as data; a leaflet the drawing of its route.
 ALLOWED_BESIDE = {
     ("pages", "geo"),
     ("pages", "training"),
     ("pages", "feeds"),
+    ("pages", "data"),
     ("books", "geo"),
 }
 HOSTS = ("mkdocs", "material")

@@ -124,6 +124,8 @@ def _plain_value(value: Any) -> Any:
         return value.label
     if isinstance(value, tuple):
         return [_plain_value(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _plain_value(item) for name, item in value.items()}
     if hasattr(value, "LABELS"):
         return plain(value)
     if isinstance(value, bool | int | float | str):

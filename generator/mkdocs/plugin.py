@@ -20,6 +20,7 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs.utils import write_file
 
 from generator import edition, media
+from generator.data import package
 from generator.feeds import atom, subscriptions
 from generator.kinds.entry import Audience
 from generator.library import sharing, vocabulary
@@ -333,6 +334,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         found = subscriptions.feeds(self._edition, settings)
         feed = next(((one.title, f"{one.path}{atom.SUFFIX}") for one in found), None)
         forms = [("订阅", subscriptions.FOLDER)] if settings.feeds and feed else []
+        if package.is_open(self._edition, settings):
+            forms.append(("开放数据", package.FOLDER))
         return {"feed": feed, "forms": forms, "trouble": self._trouble}
 
     def on_serve(

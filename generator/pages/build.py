@@ -17,6 +17,7 @@ from generator.pages.indexes import index_pages
 from generator.pages.listing import listing_pages
 from generator.pages.map import map_page
 from generator.pages.marks import complete
+from generator.pages.open_data import open_data_pages
 from generator.pages.page import Page
 from generator.pages.passport import passport_pages
 from generator.pages.site import Site
@@ -61,6 +62,7 @@ def pages(site: Site, name: str) -> list[Page]:
         *index_pages(site),
         *figure_pages(site),
         *subscription_pages(site),
+        *open_data_pages(site),
     )
     marked = map(_marked, (*alone, *beside))
     images = partial(entries.images_of_site, site)

@@ -1,0 +1,96 @@
+"""Write the data of a site, with what describes them (Data Package, version 2)."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from generator.data.rows import as_csv, as_json, record
+from generator.data.schema import schema
+from generator.kinds import KINDS
+from generator.kinds.entry import Audience
+from generator.library import sharing
+from generator.library.site import site_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.edition import Edition
+    from generator.kinds.kind import Kind
+    from generator.library.sharing import Sharing
+    from generator.media import Album
+
+FOLDER = "data/"
+PACKAGE = f"{FOLDER}datapackage.json"
+_PROFILE = "https://datapackage.org/profiles/2.0/{}.json"
+
+
+def is_open(edition: Edition, settings: Sharing) -> bool:
+    """Tell whether the data of an edition are given away: those of the public alone ever are."""
+    return settings.data and edition.audience is Audience.PUBLIC
+
+
+def kinds(edition: Edition) -> list[Kind]:
+    """Return the kinds of which an edition has entries to browse."""
+    return [kind for kind in KINDS if edition.browse(kind.folder)]
+
+
+def files(
+    edition: Edition, name: str, address: str | None, album: Album
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the data of an edition as csv and JSON, and their description; nothing where not open.
+
+    `name` is the site's, `address` where it stands, if that is known. What an edition keeps for old
+    links alone, since it is retired, is not among them.
+    """
+    settings = sharing.of(edition.home)
+    if not is_open(edition, settings):
+        return
+    resources: list[dict[str, Any]] = []
+    for kind in kinds(edition):
+        records = [record(item, album, address) for item in edition.browse(kind.folder)]
+        table, list_ = as_csv(kind, records), as_json(records)
+        yield f"{FOLDER}{kind.folder}.csv", table
+        yield f"{FOLDER}{kind.folder}.json", list_
+        resources.append(_table(kind, table))
+        resources.append(_resource(kind, list_, "json", "application/json"))
+    described = _package(edition, name, address, settings) | {"resources": resources}
+    yield PACKAGE, f"{json.dumps(described, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def _package(edition: Edition, name: str, address: str | None, settings: Sharing) -> dict[str, Any]:
+    package: dict[str, Any] = {
+        "$schema": _PROFILE.format("datapackage"),
+        "name": site_id(address, name),
+        "title": name,
+        "contributors": [{"title": name, "roles": ["publisher"]}],
+    }
+    if address:
+        package["homepage"] = address
+    if settings.citation:
+        package["description"] = f"引用时请注明：{settings.citation}"
+    license = {"name": settings.license, "path": settings.license_url}
+    if told := {key: value for key, value in license.items() if value}:
+        package["licenses"] = [told]
+    return package
+
+
+def _table(kind: Kind, data: bytes) -> dict[str, Any]:
+    resource = _resource(kind, data, "csv", "text/csv")
+    return resource | {"type": "table", "schema": schema(kind)}
+
+
+def _resource(kind: Kind, data: bytes, form: str, media_type: str) -> dict[str, Any]:
+    return {
+        "$schema": _PROFILE.format("dataresource"),
+        "name": kind.folder if form == "csv" else f"{kind.folder}-{form}",
+        "title": kind.label,
+        "description": kind.intro,
+        "path": f"{kind.folder}.{form}",
+        "format": form,
+        "mediatype": media_type,
+        "encoding": "utf-8",
+        "bytes": len(data),
+        "hash": f"sha256:{sha256(data).hexdigest()}",
+    }

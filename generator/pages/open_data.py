@@ -1,0 +1,85 @@
+"""Write the page that explains what of a site is given away as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from generator.data import package, schema
+from generator.pages.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.data.schema import Column
+    from generator.kinds.kind import Kind
+    from generator.pages.heads.thing import Thing
+    from generator.pages.site import Site
+
+_INTRO = "本站公开的内容，也按种类做成数据，可以下载、统计、再利用。"
+_TYPES = {
+    "string": "文字",
+    "boolean": "是否",
+    "integer": "整数",
+    "number": "数",
+    "array": "列表（JSON）",
+    "object": "一组（JSON）",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Hold the data of a kind: how many entries, and its columns with the words for their types."""
+
+    kind: Kind
+    count: int
+    columns: tuple[tuple[Column, str], ...]
+
+
+def open_data_pages(site: Site) -> Iterator[Page]:
+    """Yield the page of open data, where the edition gives any away."""
+    if package.is_open(site.edition, site.sharing):
+        body, thing = partial(_body, site), partial(_thing, site)
+        yield Page(package.FOLDER, "开放数据", _INTRO, "data", body, thing=thing)
+
+
+def _body(site: Site) -> str:
+    tables = [
+        Table(
+            kind,
+            len(site.edition.browse(kind.folder)),
+            tuple((column, _TYPES[column.type]) for column in schema.columns(kind)),
+        )
+        for kind in package.kinds(site.edition)
+    ]
+    return site.part(
+        "open-data.jinja",
+        intro=_INTRO,
+        tables=tables,
+        settings=site.sharing,
+        folder=package.FOLDER,
+        package=package.PACKAGE,
+    )
+
+
+def _thing(site: Site) -> Thing:
+    settings = site.sharing
+    base = f"{site.address.rstrip('/')}/{package.FOLDER}" if site.address else None
+    tables = [
+        {
+            "@type": "DataDownload",
+            "name": kind.label,
+            "encodingFormat": "text/csv",
+            "contentUrl": f"{base}{kind.folder}.csv",
+        }
+        for kind in package.kinds(site.edition)
+    ]
+    return {
+        "@type": "Dataset",
+        "inLanguage": "zh-CN",
+        "isAccessibleForFree": True,
+        "license": settings.license_url,
+        "creditText": settings.citation,
+        "distribution": tables if base else None,
+    }
