@@ -10,12 +10,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from generator.cli.content import load
-from generator.edition import select
 from generator.exports import alone
 from generator.kinds.entry import Audience
 from generator.mkdocs.offline import offline_files, with_files
-from tests.project import REPOSITORY
+from tests.exports.site import edition, lay_out
 from tests.search.site import BOX, OPTION
 
 if TYPE_CHECKING:
@@ -154,8 +152,8 @@ def test_the_map_leads_to_its_places(disk: Page, stick: Path, asked: list[str]) 
 
 
 def test_a_page_of_one_file_asks_for_nothing(disk: Page, tmp_path: Path, asked: list[str]) -> None:
-    edition = select(load(REPOSITORY / "content"), Audience.PUBLIC)
-    [(name, data)] = alone.pages(edition, ["places/hall-water"], "清鉴", "")
+    content = lay_out(tmp_path / "content", internal=False)
+    [(name, data)] = alone.pages(edition(content), ["cases/open-cases"], "清鉴", "")
     (tmp_path / name).write_bytes(data)
     disk.goto((tmp_path / name).as_uri())
     picture = disk.locator("main img").first

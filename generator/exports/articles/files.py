@@ -46,6 +46,7 @@ FOLDERS = tuple(_WRITERS)
 """Folders of the kinds that are told as articles."""
 
 _INTERNAL = "内部资料，不得公开"
+_RETIRED = "本条已停用，仅供查阅"
 _MORE = "扫码看全文和相关内容"
 _EDITORS_OWN = {"JPEG": "jpg", "PNG": "png", "GIF": "gif"}
 """The formats of pictures that the editor takes as they are, and how their files end."""
@@ -123,6 +124,7 @@ def _articles(
     for item in _items(edition, ids) if ids or not month else ():
         article = new(item.data.title, item.kind.label)
         article.put("badge", _INTERNAL if is_internal else "")
+        article.put("badge", _RETIRED if item.retired else "")
         _WRITERS[item.kind.folder](article, item)
         _close(article, item.url, _MORE)
         if item.data.summary:
