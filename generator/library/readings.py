@@ -69,8 +69,11 @@ class Readings:
 
     def _value(self, key: bytes) -> Value | None:
         text = self.store.get(key)
-        value: Value | None = None if text is None else json.loads(text)
-        return value
+        try:
+            value: Value | None = None if text is None else json.loads(text)
+        except (ValueError, RecursionError):  # nothing of ours
+            return None
+        return value if isinstance(value, dict | list) else None
 
     def _keep(self, key: bytes | None, parsed: Parsed) -> None:
         if key is None or isinstance(parsed, Diagnostic):

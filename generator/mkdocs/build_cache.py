@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING
 from generator.kinds.rules.model import Rule
 from generator.kinds.rules.state import turns
 from generator.library.readings import Readings
-from generator.media import Album
 from generator.pages.bodies import Bodies
 from generator.pages.watched import Answers
 from generator.tools.clock import today
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from generator.edition import Edition
     from generator.kinds.entry import Audience
     from generator.library.project import Project
+    from generator.media import Album
     from generator.pages.site import Site
 
 log = logging.getLogger("mkdocs.plugins.qingjian")
@@ -55,13 +55,15 @@ def folder_of(project: Project) -> Path | None:
         top = Path(said) if said else _usual()
         name = hashlib.sha256(os.fsencode(project.content)).hexdigest()[:16]
         folder = top / f"{project.home.name or 'site'}-{name}"
+        if folder.resolve().is_relative_to(project.content):
+            raise OSError("它在内容目录里面，会跟着发布")
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         why = _refusal(folder)
     except (OSError, RuntimeError) as error:
         why = str(error)
         folder = Path(said or ".")
     if why:
-        log.warning("不用缓存“%s”：%s。", folder, why)
+        log.warning("不用缓存“%s”：%s。环境变量 %s 可以换一个目录。", folder, why, VARIABLE)
         return None
     return folder
 
@@ -101,15 +103,22 @@ class BuildCache:
         self._program = program()
         self.readings = Readings(Store(folder / "readings.db", _MOST_READINGS), self._program)
         self._store = Store(folder / f"{audience.value}.db", _MOST)
+        self._edition: Edition | None = None
+        self._answers: Answers | None = None
 
-    def bodies(self, site: Site, edition: Edition, album: Album) -> Bodies | None:
+    def take(self, edition: Edition, album: Album) -> None:
+        """Take the edition that is built, and its pictures."""
+        self._edition = edition
+        self._answers = Answers(edition, album)
+
+    def bodies(self, site: Site) -> Bodies | None:
         """Return the bodies of entries' pages; None where nobody can tell on what they rest."""
-        own = _settings(self._project.settings)
-        if own is None:
+        edition, answers = self._edition, self._answers
+        if edition is None or answers is None or _settings(self._project.settings) is None:
             return None
         return Bodies(
             self._store,
-            Answers(edition, album),
+            answers,
             partial(self._circumstances, repr(edition.vocabulary), site.address or ""),
             site.basis,
         )
@@ -139,13 +148,16 @@ class BuildCache:
         parts = [(name, content) for _, name, content in named if name not in self._store]
         self._store.put([(key, listed.encode()), *parts])
 
-    def index_key(self, edition: Edition, *of: object) -> bytes:
-        """Return the key of the index of an edition and of what else stands in it."""
-        whole = Answers(edition, Album()).of(("everything",))
+    def index_key(self, *of: object) -> bytes | None:
+        """Return the key of the index of the edition and of what else stands in it."""
+        edition, answers = self._edition, self._answers
+        if edition is None or answers is None:
+            return None
         rules = edition.all(Rule)  # which are found by their state
         passed = [today() >= turn for rule in rules for turn in turns(rule.data)]
-        words = (repr(edition.vocabulary), repr(passed))
-        return digest("index", self._audience.value, program(), *words, whole, *map(repr, of))
+        words = (repr(edition.vocabulary), repr(passed), *map(repr, of))
+        whole = answers.of(("everything",))
+        return digest("index", self._audience.value, self._program, whole, *words)
 
     def close(self) -> None:
         """Write down what is new, and let go of the files."""

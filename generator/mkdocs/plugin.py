@@ -90,7 +90,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._trouble = ""  # what is wrong with the content, in a preview
         self._making: Making | None = None
         self._index: Index | None = None
-        self._index_key = b""
+        self._index_key: bytes | None = None
         self._kept_index: list[tuple[str, bytes]] | None = None
         self._cache: BuildCache | None = None
         self.remembers = False
@@ -229,7 +229,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         assert self._edition is not None
         if self._cache is None or not self._keeps_bodies:
             return None
-        return self._cache.bodies(site, self._edition, self._album)
+        self._cache.take(self._edition, self._album)
+        return self._cache.bodies(site)
 
     @event_priority(-99)
     def _note(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -302,8 +303,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         urls = [page.content_page.url for page in self._pages if isinstance(page, ShellPage)]
         texts = [*site_search.author_pages(self._pages, self._author_texts)]
         if self._cache and not has_others(self, config, "page_content", *AFTER_WRITING):
-            self._index_key = self._cache.index_key(edition, urls, texts)
-            self._kept_index = self._cache.index(self._index_key)
+            self._index_key = self._cache.index_key(urls, texts)
+            self._kept_index = self._cache.index(self._index_key) if self._index_key else None
         if self._kept_index is None:
             self._index = Index(edition, urls, texts)
 
@@ -378,7 +379,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             if self._cache and self._index_key:
                 files = ((path, (place / path).read_bytes()) for path in paths)
                 self._cache.keep_index(self._index_key, files)
-        self._index, self._kept_index, self._index_key = None, None, b""
+        self._index, self._kept_index, self._index_key = None, None, None
 
     def let_go(self) -> None:
         """Write down what the next build need not make again, and let its files go."""
