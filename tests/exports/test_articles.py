@@ -112,6 +112,20 @@ def test_without_an_address_there_are_words_alone(tmp_path: Path) -> None:
     assert "site_url" in remark
 
 
+def test_what_is_retired_says_so(tmp_path: Path) -> None:
+    (tmp_path / "cases").mkdir()
+    for name, status in (("a", "停用"), ("b", "发布")):
+        text = f"title: 甲\nfictional: true\nstatus: {status}\n"
+        (tmp_path / "cases" / f"{name}.yml").write_text(text, "utf-8")
+    known = edition(tmp_path)
+    told = dict(articles.files(known, ["a", "b"], None, SITE, ""))
+    assert "本条已停用" in told["cases-a/article.html"].decode()
+    assert "本条已停用" not in told["cases-b/article.html"].decode()
+    assert {name.partition("/")[0] for name, _ in articles.files(known, (), None, SITE, "")} == {
+        "cases-b"
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
