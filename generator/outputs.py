@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from generator.data import package
+from generator.data import package, texts
 from generator.feeds import deadlines, reminders, subscriptions
 from generator.kinds.entry import Audience
 from generator.media import Album
@@ -37,12 +37,13 @@ LEDGER = "actions/ledger.xlsx"
 class Address:
     """State where a site is to stand, and which pictures stand there.
 
-    Its name, and its address while somebody knows it.
+    Its name, its address while somebody knows it, and the words that say what it is.
     """
 
     name: str
     url: str | None
     album: Album = field(default_factory=Album)
+    words: str = ""
 
 
 SITE_FILES: tuple[Callable[[Edition, Address], Iterable[File]], ...] = (
@@ -71,6 +72,9 @@ SITE_FILES: tuple[Callable[[Edition, Address], Iterable[File]], ...] = (
 REPEATING: tuple[Callable[[Edition, Address], Iterable[File]], ...] = (
     lambda edition, address: subscriptions.files(edition, address.name, address.url),
     lambda edition, address: package.files(edition, address.name, address.url, address.album),
+    lambda edition, address: texts.files(
+        edition, address.name, address.words, address.url, address.album
+    ),
 )
 """What says again, for programs, what pages of entries say.
 

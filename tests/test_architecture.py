@@ -22,7 +22,7 @@ FLOORS = (
     ("law", "text"),  # what several outputs need
     ("intake", "starter"),
     OUTPUTS,
-    ("audit",),
+    ("audit", "mcp"),
     ("theme",),
     ("exports",),  # lessons as packages, dressed as the site is; settings of a web server
     ("outputs",),

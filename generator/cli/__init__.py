@@ -14,6 +14,7 @@ from generator.cli.guide import guide
 from generator.cli.health import health
 from generator.cli.import_file import import_file
 from generator.cli.init import init, sample
+from generator.cli.mcp import mcp
 from generator.cli.new import new
 from generator.cli.schema import schema
 from generator.cli.serve import serve
@@ -49,6 +50,7 @@ for verb in (
     import_file,
     training_report,
     stamps,
+    mcp,
     new,
     schema,
     codes,

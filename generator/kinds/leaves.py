@@ -14,6 +14,8 @@ from generator.kinds.fields import NOTE, Mark, To
 from generator.kinds.record import SPELLINGS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.source.diagnostics import Path
 
 Leaf = tuple["Path", "Mark | To | None", str]
@@ -99,6 +101,17 @@ def _shape(hint: Any, mark: Mark | To | None = None) -> _Shape | None:
     if isinstance(hint, type) and hasattr(hint, "LABELS"):
         return _Shape(records=(hint,))
     return None
+
+
+def marks_of(record: Any) -> Mapping[str, Mark | To]:
+    """Return the marks of the texts of a class of records, or of its lists of texts, by field."""
+    return _marks_of(record)
+
+
+@cache
+def _marks_of(record: type) -> Mapping[str, Mark | To]:
+    shapes = {name: shape.item or shape for name, shape in _plan(record, ())}
+    return {name: shape.mark for name, shape in shapes.items() if shape.mark}
 
 
 def type_at(model: type, path: Path) -> type:

@@ -26,3 +26,18 @@ def output_file(
     file = File.generated(config, path, content=content, inclusion=inclusion)
     file.abs_src_path = str(origin or Path(config.config_file_path).resolve())
     return file
+
+
+def plain_file(config: MkDocsConfig, path: str, content: bytes) -> File:
+    """Return a file that is published as it is, also where its name is that of Markdown.
+
+    MkDocs would take such a one for a page to be rendered: it is called otherwise until it is
+    written.
+    """
+    file = output_file(config, f"{path}.txt" if path.endswith(_PAGES) else path, content)
+    if path.endswith(_PAGES):
+        file.dest_uri = path
+    return file
+
+
+_PAGES = ".md"

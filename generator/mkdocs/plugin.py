@@ -31,7 +31,7 @@ from generator.mkdocs import anchors, assets, author_pages, build_cache, prose, 
 from generator.mkdocs.dress import dress, tell_of_templates
 from generator.mkdocs.listeners import AFTER_WRITING, OF_PAGES, has_others
 from generator.mkdocs.making import Making
-from generator.mkdocs.output_file import output_file
+from generator.mkdocs.output_file import output_file, plain_file
 from generator.mkdocs.preview import Host, Preview, State
 from generator.mkdocs.preview_server import watch
 from generator.mkdocs.project import adopt, prune, refuse_to_delete, root
@@ -203,18 +203,22 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             ShellPage(page, make, file, config, self._shell, keep=keep, prove=prove)
             files.append(file)
             self._ours.append(file)
-        address = Address(config.site_name, config.site_url, self._album)
+        address = self._address(config)
         self._outputs = {}
         self._repeats_late = has_others(self, config, *OF_PAGES)
         makers = SITE_FILES if self._repeats_late else (*SITE_FILES, *REPEATING)
         for number, make_files in enumerate(makers):
             for path, content in make_files(self._edition, address):
-                files.append(output_file(config, path, content))
+                files.append(plain_file(config, path, content))
                 self._outputs[path] = number
         for path, source in self._album.files.items():
             files.append(assets.outside(config, path, source))
         prune(self.project(config), config, files)
         return files
+
+    def _address(self, config: MkDocsConfig) -> Address:
+        words = config.site_description or ""
+        return Address(config.site_name, config.site_url, self._album, words)
 
     def _site(self, config: MkDocsConfig) -> Site:
         assert self._edition is not None
@@ -364,7 +368,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         """Write what repeats pages, of those that other plugins have left as they were."""
         proofs = site_search.proofs(self._pages, self._author_texts)
         published = edition.only({url for url, proof in proofs if proof.holds()})
-        address = Address(config.site_name, config.site_url, self._album)
+        address = self._address(config)
         for make_files in REPEATING:
             for path, content in make_files(published, address):
                 write_file(content, str(Path(config.site_dir, path)))

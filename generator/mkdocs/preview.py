@@ -218,7 +218,8 @@ class Preview:
 
     def _address(self) -> Address:
         config = self.host.config
-        return Address(config.site_name, config.site_url, self.state.site.album)
+        words = config.site_description or ""
+        return Address(config.site_name, config.site_url, self.state.site.album, words)
 
     def _shell_page(self, path: str, page: ContentPage) -> ShellPage:
         if path not in self._shell_pages:

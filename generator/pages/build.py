@@ -105,6 +105,7 @@ def entry_page(site: Site, item: Item) -> Page:
         in_sitemap=not item.retired,
         entry=item,
         thing=partial(entries.thing, site, item),
+        text=site.text_name if not item.retired else "",
         feed=site.feed(item.url) if item.kind.folder == "topics" else "",
         images=partial(entries.images, site, item),
     )

@@ -148,6 +148,7 @@ def _paginate(
             kind.folder,
             body,
             thing=_collection,
+            text=site.text_name if option is None and number == 1 and items else "",
             feed=site.feed(url) if option is None else "",
         )
 

@@ -32,6 +32,7 @@ class Page:
     date: str | None = None  # ISO day on which its facts were last true
     in_sitemap: bool = True  # in the sitemap
     thing: Callable[[], Thing] = lambda: {"@type": "WebPage"}
+    text: str = ""  # the name, beside the page, of what it says as Markdown
     feed: str = ""  # the path, without a suffix, of the feed of what the page lists
     images: Callable[[], tuple[Image, ...]] = lambda: ()
     entry: Item | None = None  # whose page it is alone

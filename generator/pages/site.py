@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from markupsafe import Markup, escape
 
+from generator.data import markdown
 from generator.feeds import subscriptions
 from generator.geo import scenery
 from generator.geo.atlas import Atlas
@@ -144,6 +145,11 @@ class Site:
 
     def _feeds(self, edition: Edition) -> tuple[Feed, ...]:
         return (*subscriptions.feeds(edition, self.sharing),)
+
+    @property
+    def text_name(self) -> str:
+        """Return what the text of a page is called beside it; "" where there is none."""
+        return markdown.NAME if self.sharing.text else ""
 
     def feed(self, url: str) -> str:
         """Return the path, without a suffix, of the feed of what a page lists; "" for none."""

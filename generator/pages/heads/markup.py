@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from generator.data import texts
 from generator.feeds import atom, json_feed
 from generator.pages.heads.thing import tidy
 from generator.pages.links import root_of
@@ -51,7 +52,7 @@ def head(page: Page, url: str, host: Host) -> str:
             "potentialAction": _search(host) if thing["@type"] == "WebSite" else None,
         }
     )
-    return _opengraph(page, url, host, images) + script(described) + _feeds(page)
+    return _opengraph(page, url, host, images) + script(described) + _feeds(page) + _text(page)
 
 
 def _feeds(page: Page) -> str:
@@ -63,6 +64,16 @@ def _feeds(page: Page) -> str:
         f'\n<link rel="alternate" type="{type_}" title="{escape(page.title)}" href="'
         f'{root_of(page.url)}{page.feed}{suffix}">'
         for type_, suffix in forms
+    )
+
+
+def _text(page: Page) -> str:
+    """The page as Markdown, and what describes all such texts."""
+    if not page.text:
+        return ""
+    return (
+        f'\n<link rel="alternate" type="text/markdown" href="{page.text}">'
+        f'\n<link rel="describedby" type="text/plain" href="{root_of(page.url)}{texts.INDEX}">'
     )
 
 

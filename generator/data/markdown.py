@@ -1,0 +1,185 @@
+"""Write an entry as Markdown, from its record: for machines that read, and for people who copy.
+
+Every kind is written by the fields of its model, in their order and under their labels; a rule has
+its text by versions (statutes.py). What an author wrote in Markdown stays as it is.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import TYPE_CHECKING, Any
+
+from generator.data.statutes import BY_VERSION, statute
+from generator.kinds.dates import Edtf
+from generator.kinds.entry import Audience, EntryData
+from generator.kinds.fields import MARKDOWN, MEDIA, Mark, To
+from generator.kinds.leaves import marks_of
+from generator.kinds.record import Choice, field_labels
+from generator.kinds.rules.model import Rule
+from generator.law.citations import cite
+from generator.library.references import LINK, entry_target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.edition import Edition, Item
+
+NAME = "index.html.md"
+"""What stands beside the index.html of a page; so llmstxt.org names it."""
+
+_TOLD_ABOVE = ("id", "title", "summary", "audience", "status", "allow", "keywords", "fictional")
+"""Fields that the head tells, or that are nobody's to read."""
+
+_COMMON = tuple(field.name for field in dataclasses.fields(EntryData))
+"""What every kind has stands behind what is a kind's own."""
+
+_FICTIONAL = "教学情景：人物、单位和数字为教学编写，不对应任何真实的人和事。"
+
+
+class Writer:
+    """Write the entries of an edition; links lead to `address`, or from page to page without."""
+
+    def __init__(self, edition: Edition, address: str | None) -> None:
+        self._edition = edition
+        self._base = f"{address.rstrip('/')}/" if address else "../../"
+        self._has_address = bool(address)
+
+    def page(self, item: Item) -> str:
+        """Return an entry as Markdown, with what identifies it in front."""
+        data = item.data
+        parts = [self._front(item), f"# {_line(data.title)}"]
+        if data.fictional:
+            parts.append(f"> {_FICTIONAL}")
+        if data.summary:
+            parts.append(_line(data.summary))
+        hidden = (*_TOLD_ABOVE, *(BY_VERSION if isinstance(data, Rule) else ()))
+        labels = field_labels(type(data))
+        own = [name for name in labels if name not in _COMMON]
+        for name in ("date", *own):
+            if name not in hidden:
+                parts += self._section(data, name, labels[name])
+        if isinstance(data, Rule):
+            parts += statute(data, self.text)
+        for name in _COMMON:
+            if name not in (*_TOLD_ABOVE, "date"):
+                parts += self._section(data, name, labels[name])
+        return "\n\n".join(parts) + "\n"
+
+    def link(self, item: Item) -> str:
+        """Return a link to the Markdown of an entry."""
+        return f"[{_words(item.data.title)}]({self.url(item)})"
+
+    def url(self, item: Item) -> str:
+        """Return where the Markdown of an entry stands."""
+        return f"{self._base}{item.url}{NAME}"
+
+    def text(self, markdown: str) -> str:
+        """Return what an author wrote in Markdown with its references as links."""
+        return LINK.sub(lambda match: self._reference(match[1].strip(), match[2]), markdown.strip())
+
+    def _front(self, item: Item) -> str:
+        """What identifies an entry, as YAML; JSON is YAML."""
+        facts: dict[str, Any] = {
+            "title": item.data.title,
+            "id": f"{item.kind.folder}/{item.data.id}",
+            "kind": item.kind.label,
+        }
+        if self._has_address:
+            facts["url"] = f"{self._base}{item.url}"
+        if item.data.topics:
+            facts["topics"] = [one.data.title for one in self._topics(item)]
+        if item.data.fictional:
+            facts["fictional"] = True
+        if self._edition.audience is Audience.INTERNAL:
+            facts["edition"] = "内部，不得外传"
+        lines = (
+            f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in facts.items()
+        )
+        return "\n".join(["---", *lines, "---"])
+
+    def _topics(self, item: Item) -> Iterator[Item]:
+        found = (self._edition.item("topics", id) for id in item.data.topics)
+        return (topic for topic in found if topic)
+
+    def _section(self, data: Any, name: str, label: str) -> list[str]:
+        value, mark = getattr(data, name), marks_of(type(data)).get(name)
+        if value in (None, (), False) or mark is MEDIA:
+            return []
+        written = self._value(value, mark)
+        if not written:
+            return []
+        if hasattr(value, "LABELS"):
+            written = f"- {written}"
+        is_short = isinstance(value, str | int | float | Edtf) and mark is not MARKDOWN
+        return [f"{label}：{written}"] if is_short else [f"## {label}", written]
+
+    def _value(self, value: Any, mark: Mark | To | None) -> str:
+        """A value as one block of Markdown; "" for what says nothing."""
+        if isinstance(value, bool):
+            return "是" if value else ""
+        if isinstance(value, Choice):
+            return value.label
+        if isinstance(value, str):
+            return self._words_of(value, mark)
+        if isinstance(value, tuple):
+            items = [self._value(one, mark) for one in value]
+            return "\n".join(f"- {_indented(one)}" for one in items if one)
+        if isinstance(value, dict):
+            return "\n".join(f"- {name}：{one}" for name, one in value.items())
+        if dataclasses.is_dataclass(value) and hasattr(value, "LABELS"):
+            return self._record(value)
+        if isinstance(value, float) and value.is_integer():
+            return str(int(value))
+        return str(value)
+
+    def _record(self, record: Any) -> str:
+        """The fields of a record, a line each; the first of a list item begins it."""
+        lines = []
+        marks = marks_of(type(record))
+        for name, label in field_labels(type(record)).items():
+            value, mark = getattr(record, name), marks.get(name)
+            if value in (None, (), False, "") or mark is MEDIA:
+                continue
+            written = self._value(value, mark)
+            if not written:
+                continue
+            if "\n" in written or written.startswith("- "):
+                written = f"\n{written}"
+            lines.append(f"{label}：{written}")
+        return "\n".join(f"- {_indented(line)}" if i else line for i, line in enumerate(lines))
+
+    def _words_of(self, text: str, mark: Mark | To | None) -> str:
+        if mark is MARKDOWN:
+            return self.text(text)
+        if isinstance(mark, To):
+            item = self._edition.item(mark.folder, text)
+            return self.link(item) if item else _line(text)
+        if cited := cite(self._edition, text) if "#" in text else None:
+            return f"[《{_words(cited.rule.title)}》{cited.words}]({self.url(cited.item)})"
+        target = entry_target(text) if mark is not None else None
+        item = self._edition.item(*target.key) if target else None
+        return self.link(item) if item else _line(text)
+
+    def _reference(self, reference: str, words: str | None) -> str:
+        target = entry_target(reference)
+        item = self._edition.item(*target.key) if target else None
+        if item is None:
+            return words or reference
+        cited = cite(self._edition, reference) if "#" in reference else None
+        usual = f"《{item.data.title}》{cited.words}" if cited else item.data.title
+        return f"[{_words(words or usual)}]({self.url(item)})"
+
+
+def _indented(text: str) -> str:
+    return text.replace("\n", "\n  ")
+
+
+def _line(text: str) -> str:
+    """A plain text on its line, no sign in it markup that would begin a block."""
+    return " ".join(text.split())
+
+
+def _words(text: str) -> str:
+    """The words of a link."""
+    return _line(text).replace("[", "［").replace("]", "］")
