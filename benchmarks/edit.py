@@ -167,7 +167,7 @@ def _running(server: Server, build: Command, folder: Path) -> Iterator[Site]:
             cwd=folder,
             stdout=log,
             stderr=subprocess.STDOUT,
-            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "QINGJIAN_CACHE": ""},
             start_new_session=True,
         )
         try:

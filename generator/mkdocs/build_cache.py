@@ -11,6 +11,7 @@ import hashlib
 import json
 import logging
 import os
+import shutil
 import stat
 import sys
 from functools import partial
@@ -43,6 +44,9 @@ _MOST = 2_000_000_000
 """Bytes of bodies and indexes that are kept for one audience of a project."""
 _MOST_READINGS = 500_000_000
 
+_WHERE = "where"
+"""The file that names the content folder whose builds keep something beside it."""
+
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -59,6 +63,9 @@ def folder_of(project: Project) -> Path | None:
             raise OSError("它在内容目录里面，会跟着发布")
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         why = _refusal(folder)
+        if not why:
+            (folder / _WHERE).write_bytes(os.fsencode(project.content))
+            _forget_projects_that_are_gone(top)
     except (OSError, RuntimeError) as error:
         why = str(error)
         folder = Path(said or ".")
@@ -66,6 +73,13 @@ def folder_of(project: Project) -> Path | None:
         log.warning("不用缓存“%s”：%s。环境变量 %s 可以换一个目录。", folder, why, VARIABLE)
         return None
     return folder
+
+
+def _forget_projects_that_are_gone(top: Path) -> None:
+    """Remove what was kept of projects that no longer lie where they lay."""
+    for where in top.glob(f"*/{_WHERE}"):
+        if not Path(os.fsdecode(where.read_bytes())).exists() and not _refusal(where.parent):
+            shutil.rmtree(where.parent, ignore_errors=True)
 
 
 def _usual() -> Path:

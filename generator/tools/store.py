@@ -25,9 +25,9 @@ _PATIENCE = 20.0
 """Seconds for which another build may write; then we do without."""
 
 _TABLES = """
-CREATE TABLE uses (key BLOB PRIMARY KEY, used INTEGER NOT NULL, size INTEGER NOT NULL)
+CREATE TABLE IF NOT EXISTS uses (key BLOB PRIMARY KEY, used INTEGER NOT NULL, size INTEGER NOT NULL)
     WITHOUT ROWID;
-CREATE TABLE bodies (key BLOB PRIMARY KEY, sum BLOB NOT NULL, body BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS bodies (key BLOB PRIMARY KEY, sum BLOB NOT NULL, body BLOB NOT NULL);
 """
 _SAFE = ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "synchronous = NORMAL")
 

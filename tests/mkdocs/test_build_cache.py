@@ -222,6 +222,21 @@ def test_pages_of_settings_that_change_meanwhile_are_not_kept(
     assert _made(builder) == set()
 
 
+def test_what_a_project_kept_goes_with_it(tmp_path: Path) -> None:
+    top = Path(os.environ[build_cache.VARIABLE])
+    stranger = top / "stranger"
+    stranger.mkdir()
+    first = make_project(tmp_path / "first", _CONTENT)
+    Builder(first, Audience.INTERNAL).build()
+    (kept,) = (folder for folder in top.iterdir() if folder != stranger)
+    Builder(make_project(tmp_path / "second", _CONTENT), Audience.INTERNAL)
+    assert kept.exists()
+    shutil.rmtree(first)
+    Builder(tmp_path / "second", Audience.INTERNAL)
+    assert not kept.exists()
+    assert {stranger} < {*top.iterdir()}
+
+
 @pytest.mark.parametrize("mode", [0o770, 0o707])
 def test_a_folder_that_others_write_to_is_not_used(
     mode: int, small: Path, caplog: pytest.LogCaptureFixture
