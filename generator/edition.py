@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import datetime
-from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, cast
 
@@ -76,6 +75,7 @@ class Backlink:
 
 
 Link = tuple[Target, Backlink]
+_Links = dict[tuple[str, str], tuple[Item, tuple[Link, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ class Selection:
     """Remember the items of an edition and what they refer to, from one selection to the next."""
 
     items: dict[tuple[str, str], tuple[Entry, Item | None]] = field(default_factory=dict)
-    links: dict[tuple[str, str], tuple[Item, tuple[Link, ...]]] = field(default_factory=dict)
+    links: _Links = field(default_factory=dict)
 
 
 def select(
@@ -187,7 +187,7 @@ def select(
             if entry.kind.disclose and entry.whole and audience is Audience.PUBLIC:
                 item = replace(item, disclosed=entry.kind.disclose(entry.whole, library))
             items[entry.kind.folder][item.data.id] = item
-    links = _backlinks(items, former, now)
+    links = _backlinks(items, former.links, now.links if memory else None)
     if memory:
         memory.items, memory.links = now.items, now.links
     return Edition(audience, items, links, library.vocabulary, library.content, library.home)
@@ -222,27 +222,36 @@ def _with(record: R, field: str, value: object) -> R:
 
 
 def _backlinks(
-    items: Mapping[str, Mapping[str, Item]], former: Selection, now: Selection
+    items: Mapping[str, Mapping[str, Item]], former: _Links, now: _Links | None
 ) -> dict[Target, tuple[Backlink, ...]]:
-    backlinks: dict[Target, dict[tuple[str, str], Backlink]] = defaultdict(dict)
+    """Turn round what each entry refers to; an entry stands once at each target.
+
+    `now`: where what each refers to is noted, if it is.
+    """
+    backlinks: dict[Target, list[Backlink]] = {}
     for shelf in items.values():
         for item in shelf.values():
             if item.retired:
                 continue
-            known, links = former.links.get(item.key, (None, ()))
+            known, links = former.get(item.key, (None, ()))
             if known is not item:
                 links = tuple(_links(item))
-            now.links[item.key] = item, links
+            if now is not None:
+                now[item.key] = item, links
             for target, backlink in links:
-                backlinks[target].setdefault(item.key, backlink)
-    return {target: tuple(found.values()) for target, found in backlinks.items()}
+                found = backlinks.setdefault(target, [])
+                if not found or found[-1].item is not item:
+                    found.append(backlink)
+    return {target: tuple(found) for target, found in backlinks.items()}
 
 
 def _links(item: Item) -> Iterator[Link]:
     """Everything an entry refers to, and by which of its fields."""
+    by_field: dict[str, Backlink] = {}
     for path, _, target, _ in references(item.data):
         if target is not None and target.key != item.key:
-            backlink = Backlink(item, _field(path))
+            field = _field(path)
+            backlink = by_field.setdefault(field, Backlink(item, field))
             yield target.whole, backlink
             if target.clause is not None:  # whoever cites a clause refers to its rule
                 yield Target(target.folder, target.id), backlink

@@ -154,7 +154,7 @@ class Edtf:
         )
 
 
-@lru_cache(4096)
+@lru_cache(1 << 16)
 def _parse(text: str) -> Edtf:
     """Read a date once however many entries bear it."""
     return Edtf._of(text)
@@ -234,7 +234,13 @@ def _day(year: str, month: str | None, day: str | None, about: bool, whole: str)
     if not first <= y <= last:
         values = {"value": whole, "year": y, "first": first, "last": last}
         raise PydanticCustomError("unlikely-year", "not a year of this time", values)
-    return Point(y, m or None, d or None, about)
+    return _one(y, m or None, d or None, about)
+
+
+@lru_cache(1 << 16)
+def _one(year: int, month: int | None, day: int | None, about: bool) -> Point:
+    """The same point for all who name it: there are few, and every entry names some."""
+    return Point(year, month, day, about)
 
 
 _YEAR_OF = r"(\d{4})年?"

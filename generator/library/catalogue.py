@@ -78,6 +78,11 @@ class Library:
                     marks.setdefault(own, entry.data)
         return self._by_mark[folder].get(mark)
 
+    def let_go(self) -> None:
+        """Forget what was looked up; it is made anew when somebody asks again."""
+        for known in (self._by_name, self._alike, self._by_mark):
+            known.clear()
+
     @property
     def unit_names(self) -> Iterator[str]:
         """Yield every title and other name of a unit."""

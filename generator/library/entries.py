@@ -124,6 +124,8 @@ def _single(value: dict[str, Value], file: SourceFile, kind: Kind) -> Outcome:
 _ID = ("id", "编号")
 _INTERNAL = ("internal", "内部")
 _OVERLAY_KEY = dict([_INTERNAL])
+_NOTHING: frozenset[str] = frozenset()
+"""One for all: Python makes a new empty set each time, which takes as much as a record."""
 _NOT_IN_OVERLAY = ("id", "audience", "internal")
 
 
@@ -149,7 +151,7 @@ def _entry(
     if problems:
         return Entry(kind, data, None, frozenset(), file, path, cut or inner_cut or ()), problems
     model: type = kind.model
-    overlaid = frozenset(map(_fields(model).__getitem__, overlay))
+    overlaid = frozenset(map(_fields(model).__getitem__, overlay)) if overlay else _NOTHING
     undivided = None
     if kind.disclose is not None:
         undivided = _validate(kind, whole, path)[0] if overlay else inner or data

@@ -55,6 +55,7 @@ class Reading:
         """Return the library. Raises ContentError with all that was told, if there is an error."""
         if any(d.severity is Severity.ERROR for d in self.diagnostics):
             raise ContentError(self.diagnostics)
+        self.library.let_go()
         return replace(self.library, warnings=self.diagnostics)
 
 

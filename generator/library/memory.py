@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -69,7 +68,7 @@ class Memory:
 
     def unread(self, files: Sequence[SourceFile]) -> list[SourceFile]:
         """List the files of which nothing holds any more, and forget those that are gone."""
-        self.sources = {os.fspath(file.path): file for file in files}
+        self.sources = {file.place: file for file in files}
         self._stamps = {file.name: _stamp(file) for file in files}
         self._files = {name: one for name, one in self._files.items() if name in self._stamps}
         return [file for file in files if self.contents(file) is None]

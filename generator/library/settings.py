@@ -75,7 +75,7 @@ def read(
     paths, are taken to hold. Raises ContentError with every mistake: the file cannot be read, is no
     YAML, says nothing, or is not of the shape of the record.
     """
-    file = SourceFile(path, shown_as, "site_config", path.stem).with_draft(drafts or {})
+    file = SourceFile(str(path), shown_as, "site_config", path.stem).with_draft(drafts or {})
     text = files.read(file)
     if isinstance(text, Diagnostic):
         raise ContentError([text])

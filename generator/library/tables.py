@@ -87,7 +87,8 @@ def _on_persons(entry: Entry, data: EntryData, text: str, name: str) -> Iterator
 
 def _beside(file: SourceFile, name: str) -> SourceFile:
     folder, slash, _ = file.name.rpartition("/")
-    return SourceFile(file.path.parent / name, f"{folder}{slash}{name}", file.folder, file.stem)
+    place = str(file.path.parent / name)
+    return SourceFile(place, f"{folder}{slash}{name}", file.folder, file.stem)
 
 
 def _open(

@@ -27,7 +27,7 @@ from generator.library import sharing, vocabulary
 from generator.library.memory import Memory
 from generator.library.project import SITE_CONFIG, Project, project_of
 from generator.library.survey import survey
-from generator.mkdocs import anchors, assets, author_pages, build_cache, prose, site_search
+from generator.mkdocs import anchors, assets, author_pages, build_cache, prose, site_search, sitemap
 from generator.mkdocs.dress import dress, tell_of_templates
 from generator.mkdocs.listeners import AFTER_WRITING, OF_PAGES, has_others
 from generator.mkdocs.making import Making
@@ -271,6 +271,15 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         if isinstance(page, ShellPage) and _is_further_language(config):
             return ""
         return _SAID.sub("", output) if hasattr(page, "encryptcontent") else output
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Split the sitemap of a large site."""
+        if template_name != sitemap.WHOLE:
+            return output
+        index, parts = sitemap.split(output, config.site_url)
+        for path, content in parts:
+            write_file(content, str(Path(config.site_dir, path)))
+        return index
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         self._nav = nav

@@ -17,7 +17,7 @@ from mkdocs.commands.build import get_context
 from mkdocs.utils import get_build_timestamp
 
 from generator.kinds import BY_FOLDER
-from generator.mkdocs import assets
+from generator.mkdocs import assets, sitemap
 from generator.mkdocs.output_file import output_file
 from generator.mkdocs.shell import Shell, ShellPage
 from generator.outputs import REPEATING, SITE_FILES, Address
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
 SEARCH = "assets/search/"
 _MAKERS = (*SITE_FILES, *REPEATING)
-_SITEMAP = ("sitemap.xml", "sitemap.xml.gz")
 _NOT_FOUND = "404.html"
 
 
@@ -169,7 +168,7 @@ class Preview:
             return
         if self._is_of_search(path):
             self._make_index()
-        elif path in _SITEMAP:
+        elif sitemap.is_of_sitemap(path):
             self._make_sitemap()
         elif (content := self._content(path)) is not None:
             self._write(path, content)
@@ -181,7 +180,9 @@ class Preview:
         """Write everything that may be asked for."""
         self._make_outputs()
         paths = {*self._every(), *self._written, *self.state.site.album.files, *self.outputs}
-        for path in sorted({*paths, *self.changed, *_SITEMAP, _NOT_FOUND, f"{SEARCH}manifest.js"}):
+        for path in sorted(
+            {*paths, *self.changed, sitemap.WHOLE, _NOT_FOUND, f"{SEARCH}manifest.js"}
+        ):
             self.ensure(path)
 
     def _content(self, path: str) -> bytes | None:
@@ -257,15 +258,25 @@ class Preview:
         ]
         assets.date(pages)
         files = [page.file for page in pages]
-        xml = host.env.get_template(_SITEMAP[0]).render(get_context(host.nav, files, host.config))
+        context = get_context(host.nav, files, host.config)
+        whole = host.env.get_template(sitemap.WHOLE).render(context)
+        xml, parts = sitemap.split(whole, host.config.site_url)
         packed = io.BytesIO()
         stamp = get_build_timestamp(pages=pages)
-        name = str(self._file(_SITEMAP[1]))
+        name = str(self._file(f"{sitemap.WHOLE}.gz"))
         with gzip.GzipFile(fileobj=packed, filename=name, mode="wb", mtime=stamp) as file:
             file.write(xml.encode())
-        for path, content in zip(_SITEMAP, (xml.encode(), packed.getvalue()), strict=True):
+        made = {
+            sitemap.WHOLE: xml.encode(),
+            f"{sitemap.WHOLE}.gz": packed.getvalue(),
+            **dict(parts),
+        }
+        for path in [path for path in self.changed if sitemap.is_of_sitemap(path)]:
+            if path not in made:
+                self._take_away(path)
+        for path, content in made.items():
             self._write(path, content)
-            self._current.add(path)
+        self._current |= made.keys()
 
     def _is_of_search(self, path: str) -> bool:
         words = self.host.config.theme["qingjian"]

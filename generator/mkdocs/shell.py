@@ -70,19 +70,23 @@ class ShellPage(MkDocsPage):
         self.content_page = source
         self._make = make
         self.title = escape(source.title)
-        self.slots: dict[str, str | Callable[[], str]] = {
-            "title": escape(source.title),
-            "description": escape(source.description),
-            "canonical": escape(self.canonical_url or ""),
-            "head": lambda: self.head,
-            "content": self._body,
-        }
         self.meta = {
             "template": self._shell,
             **self._meta(escape(source.title), escape(source.description)),
         }
         if source.date:
             self.update_date = source.date
+
+    @property
+    def slots(self) -> dict[str, str | Callable[[], str]]:
+        """Return what stands in the places in which pages differ."""
+        return {
+            "title": escape(self.content_page.title),
+            "description": escape(self.content_page.description),
+            "canonical": escape(self.canonical_url or ""),
+            "head": self.head,
+            "content": self._body,
+        }
 
     @property
     def content(self) -> str:

@@ -72,8 +72,11 @@ class Site:
         if watch:
             self.album = watched_album(self.album)
         self.address = address
-        self.cards: Kept[tuple[str, str, str], Markup] = {}
-        """The rows of entries in lists, by form; a view fills them in as they are asked for."""
+        self.cards: Kept[tuple[str, str, str], bytes] = {}
+        """The rows of entries in lists, by form; a view fills them in as they are asked for.
+
+        In UTF-8, where tags take half the room: they are most of what a large site has in memory.
+        """
         with noting() as self.basis:
             self.templates = environment(templates, headings_of(self.edition, self.album))
             self._rich = RichText(self.edition)

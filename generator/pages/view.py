@@ -211,15 +211,17 @@ class View:
 
         `form`: the kind's template that makes it, of several.
         """
-        return self._site.kept(self._site.cards, (*item.key, form), partial(self._card, item, form))
+        render = partial(self._card, item, form)
+        return Markup(self._site.kept(self._site.cards, (*item.key, form), render).decode())
 
-    def _card(self, item: Item, form: str) -> Markup:
-        return self._site.part(
+    def _card(self, item: Item, form: str) -> bytes:
+        card = self._site.part(
             f"{item.kind.folder}/{form}.html.jinja",
             item=item,
             d=item.data,
             view=View(self._site, item),
         )
+        return card.encode()
 
     def rows(self, items: Iterable[Item]) -> Markup:
         """Render entries as a list of rows; what all of them share is said once above.

@@ -98,7 +98,7 @@ def _line_reader(root: Path) -> Callable[[str, int], str | None]:
         None also for a link out of the folder: what lies there is not to be shown.
         """
         text = (
-            files.read(SourceFile(root / name, name, "", ""))
+            files.read(SourceFile(str(root / name), name, "", ""))
             if files.inside(root / name, root)
             else None
         )

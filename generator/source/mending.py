@@ -163,7 +163,7 @@ def _by_file(problems: Iterable[Diagnostic]) -> defaultdict[str, list[Diagnostic
 
 def _data(path: Path) -> bytes | None:
     """The bytes of a file that may be mended: one that is read as content, not too large."""
-    text = files.read(SourceFile(path, path.name, "", ""))
+    text = files.read(SourceFile(str(path), path.name, "", ""))
     if isinstance(text, str) or text.fix is not None:
         return path.read_bytes()
     return None

@@ -87,7 +87,7 @@ def test_other_encodings_become_utf_8(encoding: str, tmp_path: Path) -> None:
     text = "title: 关于公务接待的规定\r\n"
     path = tmp_path / "a.yml"
     path.write_bytes(text.encode(encoding))
-    problems = files.read(SourceFile(path, "a.yml", "", ""))
+    problems = files.read(SourceFile(str(path), "a.yml", "", ""))
     assert isinstance(problems, Diagnostic)
     assert mend_file(path.read_bytes(), [problems], KEYS) == text.encode()
 

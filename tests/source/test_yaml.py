@@ -65,7 +65,7 @@ def test_any_text_is_a_value_or_a_trouble(text: str) -> None:
 
 @given(st.binary(max_size=200), st.sampled_from(["", "EFBBBF", "FFFE"]))
 def test_any_bytes_are_a_text_or_a_diagnostic(tmp_path: Any, data: bytes, start: str) -> None:
-    file = SourceFile(tmp_path / "x.yml", "content/topics/x.yml", "topics", "x")
+    file = SourceFile(str(tmp_path / "x.yml"), "content/topics/x.yml", "topics", "x")
     file.path.write_bytes(bytes.fromhex(start) + data)
     result = read(file)
     if isinstance(result, str):

@@ -69,7 +69,7 @@ def _fill(
 
 def _is_list(path: Path, data: bytes) -> bool:
     """Tell whether a file holds a list at its margin, behind which a further item may stand."""
-    text = sources.read(SourceFile(path, path.name, "", "", data))
+    text = sources.read(SourceFile(str(path), path.name, "", "", data))
     if not isinstance(text, str):
         return False
     value, troubles = yaml.parse(text)
