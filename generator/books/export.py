@@ -5,7 +5,8 @@ As PDF, and for reading devices those that are to be e-books.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import shutil
+from typing import TYPE_CHECKING
 
 from generator.books import (
     casebook,
@@ -23,11 +24,11 @@ from generator.books import (
     warning,
 )
 from generator.books.config import SETTINGS, load
-from generator.books.ebook.package import Title, epub
+from generator.books.ebook.package import Title
 from generator.books.manuscript import Desk, NothingChosenError
 from generator.books.model import BookKind
-from generator.books.press import cover_png, print_pdf, print_with_places
 from generator.books.typefaces import UnknownFamilyError, typefaces
+from generator.books.workshop import Ebook, Order, Workshop
 from generator.edition import select
 from generator.kinds.entry import Audience
 from generator.library import unfilled
@@ -36,13 +37,12 @@ from generator.text.richtext import RichText
 from generator.tools.swap import alone_in, beside, clear_up, discard, put_in_place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from generator.books.manuscript import Rare
-    from generator.books.model import Condition, Printing
+    from generator.books.model import Printing
     from generator.books.press import Manuscript
-    from generator.books.typefaces import Typefaces
     from generator.edition import Edition
     from generator.library.catalogue import Library
     from generator.library.settings import Settings
@@ -68,92 +68,85 @@ class UnfilledError(ContentError):
     """Say which settings of the books nobody has filled in yet."""
 
 
+class UnknownBookError(Exception):
+    """Say that there is no book of an id; `known`: those that there are."""
+
+    def __init__(self, id: str, known: Sequence[str]) -> None:
+        super().__init__(id)
+        self.id = id
+        self.known = known
+
+
 def export(
-    library: Library, out: Path, progress: Callable[[int, int], None] = lambda done, total: None
+    library: Library,
+    out: Path,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    only: Collection[str] = (),
 ) -> Path:
     """Print all books into `out`/print, which is replaced when all are done; return that folder.
 
-    `progress` is told files done and all. Raises ContentError with everything that authors must
-    mend, UnfilledError where their settings are as `init` wrote them: then, as after any other
-    error, what was printed before still stands.
+    `progress` is told files done and all. `only`: ids of the books to print, if not all; what else
+    was printed before stays. Raises ContentError with everything that authors must mend,
+    UnfilledError where their settings are as `init` wrote them, UnknownBookError: then, as after
+    any other error, what was printed before still stands.
     """
-    files, faces = _files(library)
+    settings = _settings(library)
+    orders = _orders(library, settings, only)
     out.mkdir(parents=True, exist_ok=True)
     place = out / "print"
     with alone_in(out):
         clear_up(place)
         upcoming = beside(place)
         try:
-            for done, file in enumerate(files):
-                progress(done, len(files))
-                for name, data in _print(file, faces):
-                    (upcoming / name).write_bytes(data)
-            progress(len(files), len(files))
+            if only and place.is_dir():
+                shutil.copytree(place, upcoming, dirs_exist_ok=True)
+            workshop = Workshop(settings.record.fonts, library.home, upcoming)
+            for done, order in enumerate(orders):
+                progress(done, len(orders))
+                workshop.print(order)
+            progress(len(orders), len(orders))
             put_in_place(upcoming, place)
         finally:
             discard(upcoming)
     return place
 
 
-class _Ebook(NamedTuple):
-    """What an e-book is beside its manuscript."""
-
-    title: Title
-    jacket: Manuscript
-
-
-class _File(NamedTuple):
-    """A file to be printed; `condition`: that of the press, None for the screen."""
-
-    manuscript: Manuscript
-    condition: Condition | None
-    ebook: _Ebook | None
-
-    @property
-    def name(self) -> str:
-        return f"{self.manuscript.name}-press" if self.condition else self.manuscript.name
-
-
-def _print(file: _File, faces: Typefaces) -> Iterator[tuple[str, bytes]]:
-    """The file, and the e-book from the same manuscript, by name."""
-    if file.ebook is None:
-        yield f"{file.name}.pdf", print_pdf(file.manuscript, faces, file.condition)
-        return
-    pdf, places = print_with_places(file.manuscript, faces)
-    yield f"{file.name}.pdf", pdf
-    cover = cover_png(file.ebook.jacket, faces)
-    yield f"{file.name}.epub", epub(file.ebook.title, places, cover)
-
-
-def _files(library: Library) -> tuple[list[_File], Typefaces]:
-    """Every file to be printed, and the fonts of all."""
-    root = library.home
-    settings = load(root / SETTINGS, library)
+def _settings(library: Library) -> Settings[Printing]:
+    settings = load(library.home / SETTINGS, library)
     if lacking := [*settings.diagnose(unfilled.problems(settings.record))]:
         raise UnfilledError(lacking)
+    return settings
+
+
+def _orders(
+    library: Library, settings: Settings[Printing], only: Collection[str] = ()
+) -> list[Order]:
+    """Every file to be printed, all mistakes at once."""
+    printing = settings.record
+    known = [book.id for book in printing.books]
+    for id in only:
+        if id not in known:
+            raise UnknownBookError(id, known)
     try:
-        faces = typefaces(settings.record.fonts, root)
+        faces = typefaces(printing.fonts, library.home)
     except UnknownFamilyError as error:
         raise settings.error(error.problems) from error
-    return _manuscripts(library, faces, settings), faces
-
-
-def _manuscripts(library: Library, faces: Typefaces, settings: Settings[Printing]) -> list[_File]:
-    printing = settings.record
     editions = {audience: select(library, audience) for audience in Audience}
     rich = {audience: RichText(edition) for audience, edition in editions.items()}
-    files: list[_File] = []
+    orders: list[Order] = []
     problems: list[Diagnostic] = []
     for position, book in enumerate(printing.books):
+        if only and book.id not in only:
+            continue
         audience = Audience(book.audience.value)
         desk = Desk(book, printing, editions[audience], faces, rich[audience])
         try:
             for manuscript in _WRITERS[book.kind](desk):
                 title = Title(manuscript, book, printing.site)
-                ebook = _Ebook(title, desk.jacket(manuscript)) if book.ebook else None
-                files.append(_File(manuscript, None, ebook))
+                ebook = Ebook(title, desk.jacket(manuscript)) if book.ebook else None
+                orders.append(Order(manuscript, None, ebook))
                 if book.press:
-                    files.append(_File(manuscript, book.condition, None))
+                    orders.append(Order(manuscript, book.condition, None))
         except NothingChosenError:
             problem = Problem(
                 "empty-selection", ("books", position, "select"), {"book": book.title}
@@ -162,7 +155,7 @@ def _manuscripts(library: Library, faces: Typefaces, settings: Settings[Printing
         problems += _rare(desk.rare, editions[audience], settings, position)
     if problems:
         raise ContentError(problems)
-    return files
+    return orders
 
 
 def _rare(

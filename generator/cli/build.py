@@ -12,6 +12,7 @@ import click
 from generator.cli import options
 from generator.cli.content import exit_with, load_or_exit, of_books, progress, tell
 from generator.kinds.entry import Audience
+from generator.kinds.suggest import nearest
 from generator.source.diagnostics import ContentError
 from generator.tools.swap import refusal
 
@@ -23,10 +24,19 @@ _AUDIENCES = [audience.value for audience in Audience]
 @click.option("--content", type=options.FOLDER, help="内容目录")
 @options.out("site")
 @click.option("--clean", is_flag=True, help="全部重新做，不用上次留下的")
-def build(what: str, content: Path | None, out: Path, clean: bool) -> None:
+@click.option(
+    "--book",
+    "books",
+    multiple=True,
+    metavar="编号",
+    help="只排这一本（和 print 一起用）；可以写几次",
+)
+def build(what: str, content: Path | None, out: Path, clean: bool, books: tuple[str, ...]) -> None:
     """生成网站和书：检查、生成、整体替换；有错误时旧的原样保留。"""
     from generator.mkdocs.publish import NoProjectError, NotPublishedError, publish
 
+    if books and what != "print":
+        raise click.UsageError("--book 只和 print 一起用：qingjian build print --book 编号")
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     if content is None and Path("mkdocs.yml").is_file() and not Path("content").is_dir():
         raise click.BadParameter("没有“content”这个目录", param_hint="--content")
@@ -43,12 +53,12 @@ def build(what: str, content: Path | None, out: Path, clean: bool) -> None:
             click.echo(error, err=True)
             sys.exit(1)
     if what in ("print", "all"):
-        _print(content or Path("content"), out, alone=what == "print")
+        _print(content or Path("content"), out, books, alone=what == "print")
 
 
-def _print(content: Path, out: Path, *, alone: bool) -> None:
+def _print(content: Path, out: Path, books: tuple[str, ...], *, alone: bool) -> None:
     """Print the books; where nothing else was asked for, settings to be filled in are an error."""
-    from generator.books.export import UnfilledError, export
+    from generator.books.export import UnfilledError, UnknownBookError, export
     from generator.books.press import NotSetError
 
     if not content.is_dir():
@@ -56,7 +66,14 @@ def _print(content: Path, out: Path, *, alone: bool) -> None:
     library = load_or_exit(content)
     try:
         with progress("排版") as advance:
-            place = export(library, out, advance)
+            place = export(library, out, advance, books)
+    except UnknownBookError as error:
+        near = nearest(error.id, error.known)
+        hint = f"，是不是“{near}”？" if near else "："
+        known = f"print.yml 里有 {'、'.join(error.known)}"
+        raise click.BadParameter(
+            f"没有编号为“{error.id}”的书{hint}{known}", param_hint="--book"
+        ) from error
     except UnfilledError as error:
         tell(error.diagnostics, content)
         click.echo("书没有排：先填好上面几处", err=True)

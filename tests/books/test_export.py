@@ -218,12 +218,12 @@ def test_an_error_leaves_the_last_good_books(
     def torn(*given: Any, **more: Any) -> bytes:
         raise NotSetError("torn")
 
-    monkeypatch.setattr("generator.books.export.print_pdf", torn)
+    monkeypatch.setattr("generator.books.workshop.print_pdf", torn)
     with pytest.raises(NotSetError):
         print_books(folder)
     assert (folder / "out/print/b.pdf").read_bytes() == before
     assert [path.name for path in (folder / "out").iterdir()] == ["print"]
-    monkeypatch.setattr("generator.books.export.print_pdf", print_pdf)
+    monkeypatch.setattr("generator.books.workshop.print_pdf", print_pdf)
     project(tmp_path, {}, books=[book("casebook", id="other")])
     assert [path.name for path in print_books(folder).iterdir()] == ["other.pdf"]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
 
+from generator.books import workshop
 from generator.books.press import NotSetError
 from generator.cli import main
 from tests.books.shelf import book, project
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from click.testing import Result
 
 
-def _build(folder: Path) -> Result:
+def _build(folder: Path, *more: str) -> Result:
     arguments = [
         "build",
         "print",
@@ -25,6 +26,7 @@ def _build(folder: Path) -> Result:
         str(folder / "content"),
         "--out",
         str(folder / "site"),
+        *more,
     ]
     return CliRunner().invoke(main, arguments, catch_exceptions=False)
 
@@ -81,8 +83,47 @@ def test_a_fault_of_the_house_is_told_without_a_traceback(
     def torn(*given: object, **more: object) -> bytes:
         raise NotSetError("b: error: torn")
 
-    monkeypatch.setattr("generator.books.export.print_pdf", torn)
+    monkeypatch.setattr("generator.books.workshop.print_pdf", torn)
     files = {"content/cases/a.yml": "title: 甲\nfictional: true\n"}
     result = _build(project(tmp_path, files, books=[book("casebook")]))
     assert result.exit_code == 1
     assert "b: error: torn" in result.stderr
+
+
+def test_chosen_books_are_printed_beside_what_is_there(tmp_path: Path) -> None:
+    files = {"content/cases/a.yml": "title: 甲\nfictional: true\n"}
+    books = [book("casebook", id=id) for id in ("one", "two", "three")]
+    folder = project(tmp_path, files, books=books)
+    place = folder / "site" / "print"
+    assert _build(folder, "--book", "one", "--book", "two").exit_code == 0
+    assert sorted(path.name for path in place.iterdir()) == ["one.pdf", "two.pdf"]
+    (place / "one.pdf").write_bytes(b"as it was")
+    assert _build(folder, "--book", "two").exit_code == 0
+    assert (place / "one.pdf").read_bytes() == b"as it was"
+    assert (place / "two.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_book_that_is_not_there_is_told_with_the_nearest(tmp_path: Path) -> None:
+    files = {"content/cases/a.yml": "title: 甲\nfictional: true\n"}
+    folder = project(tmp_path, files, books=[book("casebook", id="casebook-2025")])
+    result = _build(folder, "--book", "casebok-2025")
+    assert result.exit_code == 2
+    assert "没有编号为“casebok-2025”的书，是不是“casebook-2025”？" in result.stderr
+    assert not (folder / "site").exists()
+    whole = CliRunner().invoke(main, ["build", "public", "--book", "casebook-2025"])
+    assert whole.exit_code == 2
+    assert "qingjian build print --book" in whole.stderr
+
+
+def test_a_large_book_is_set_by_a_process_of_its_own_to_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {"content/cases/a.yml": "title: 甲\nfictional: true\n"}
+    folder = project(tmp_path, files, books=[book("casebook")])
+    assert _build(folder).exit_code == 0
+    here = (folder / "site/print/b.pdf").read_bytes()
+    monkeypatch.setattr(workshop, "LARGE", 1)
+    # What this process is told does not reach another, which starts from nothing.
+    monkeypatch.setattr(workshop, "print_pdf", None)
+    assert _build(folder).exit_code == 0
+    assert (folder / "site/print/b.pdf").read_bytes() == here
