@@ -17,6 +17,7 @@ from generator.cli.init import init, sample
 from generator.cli.mcp import mcp
 from generator.cli.new import new
 from generator.cli.schema import schema
+from generator.cli.search import search
 from generator.cli.serve import serve
 from generator.cli.stamps import stamps
 from generator.cli.training_report import training_report
@@ -48,6 +49,7 @@ for verb in (
     health,
     export,
     import_file,
+    search,
     training_report,
     stamps,
     mcp,

@@ -27,11 +27,12 @@ def build_index(
     documents: Iterable[Document],
     labels: Mapping[str, str] = LABELS,
     orders: Mapping[str, Sequence[str]] | None = None,
+    audience: str = "public",
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the index and the client as (path below assets/search/, content).
 
     `labels`: what the facets of the documents are called on screen; one that is not there is called
-    by its id. `orders`: the words of facets that have an order, in it.
+    by its id. `orders`: the words of facets that have an order, in it. `audience`: whom it is for.
 
     `box.js` and `manifest.js` keep their names; all else lies in folders named after the content,
     so that a page of an older site never mixes the two. The files depend on the documents alone,
@@ -41,11 +42,14 @@ def build_index(
         for document in documents:
             shelf.add(document)
         shelf.arrange()
-        yield from _files(shelf, labels, orders or {})
+        yield from _files(shelf, labels, orders or {}, audience)
 
 
 def _files(
-    shelf: Shelf, labels: Mapping[str, str], orders: Mapping[str, Sequence[str]]
+    shelf: Shelf,
+    labels: Mapping[str, str],
+    orders: Mapping[str, Sequence[str]],
+    audience: str,
 ) -> Iterator[tuple[str, bytes]]:
     client = bundle(CLIENT, "main.js").encode("utf-8")
     engine = f"engine-{hashlib.sha256(client).hexdigest()[:12]}"
@@ -64,6 +68,7 @@ def _files(
         facets.append(facet)
     head = {
         "format": FORMAT,
+        "audience": audience,
         "build": build,
         "engine": engine,
         "minor": sum(not head.minor for head in shelf.heads),

@@ -57,6 +57,24 @@ class Shortener:
         return text.translate(self._table)
 
 
+def lengthen(text: str, alphabet: str) -> str:
+    """Return a text that was shortened by a ranking. Raises IndexError for what none wrote."""
+    places = {symbol: place for place, symbol in enumerate(SYMBOLS)}
+    result, codes = [], iter(text)
+    for code in codes:
+        place = places.get(code)
+        if place is None:
+            result.append(code)
+        elif place < ALONE:
+            result.append(alphabet[place])
+        elif place < ALONE + PAIRS:
+            second = places[next(codes, "")]
+            result.append(alphabet[ALONE + (place - ALONE) * len(SYMBOLS) + second])
+        else:
+            result.append(next(codes, ""))
+    return "".join(result)
+
+
 class Numbering:
     """Number characters as they come, the break with 0, and count how often each did."""
 

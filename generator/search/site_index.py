@@ -144,7 +144,8 @@ def files(
         (document for document in _documents(edition) if document.url in urls),
         (search.author_page(w.url, w.title, w.content) for w in author_pages),
     )
-    return build_index(documents, search.labels(), search.orders(edition))
+    audience = edition.audience.value
+    return build_index(documents, search.labels(), search.orders(edition), audience)
 
 
 def _documents(edition: Edition) -> Iterator[Document]:

@@ -10,10 +10,12 @@ const local = () => location.protocol === "file:";
  * @param {string} [anchor]
  */
 export function pageLink(root, url, anchor = "") {
-  const file = local() && (url === "" || url.endsWith("/")) ? "index.html" : "";
+  // The search of several sites leads to pages of others by their whole addresses.
+  const far = /^https?:\/\//.test(url);
+  const file = !far && local() && (url === "" || url.endsWith("/")) ? "index.html" : "";
   // A part may stand on a further page of an entry: page/2/#q-51
   const [page, part] = anchor.includes("#") ? anchor.split("#") : ["", anchor];
-  return `${root || "./"}${url}${page}${file}${part && `#${encodeURIComponent(part)}`}`;
+  return `${far ? "" : root || "./"}${url}${page}${file}${part && `#${encodeURIComponent(part)}`}`;
 }
 
 /**

@@ -6,6 +6,7 @@ type LoadFile = (name: string, fresh?: boolean) => Promise<any>;
 /** The head of an index, as build.py writes it. */
 interface IndexManifest {
   format: number;
+  audience: string;
   build: string;
   engine: string;
   size: number;
