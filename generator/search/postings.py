@@ -13,7 +13,7 @@ import numpy as np
 
 from generator.search.bits import bit_length
 from generator.search.readings import BREAKS, BUCKETS, NUMBERS
-from generator.search.runs import Runs
+from generator.search.runs import Ranges, Runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,7 @@ def collect(corpus: Corpus) -> Iterator[Postings]:
     The Art of Computer Programming 3, 5.4.9).
     """
     frequent = corpus.totals * FREQUENT > corpus.size
-    with Runs(_ranges(_expected(corpus))) as runs:
+    with Runs(Ranges.of(_expected(corpus), PASS)) as runs:
         for streams in corpus.stretches():
             keys = [
                 occurrences
@@ -92,22 +92,7 @@ def _expected(corpus: Corpus) -> Numbers:
     return totals
 
 
-def _ranges(totals: Numbers) -> Numbers:
-    """Cut the alphabet (without the break) into ranges with about PASS occurrences each.
-
-    Returns the number of the range of each character.
-    """
-    ranges = np.zeros(len(totals), dtype=np.int64)
-    number, total = 0, 0
-    for char in range(1, len(totals)):
-        if total and total + totals[char] > PASS:
-            number, total = number + 1, 0
-        ranges[char] = number
-        total += int(totals[char])
-    return ranges
-
-
-def _occurrences(field: int, of: Stream, frequent: Flags) -> tuple[Keys, Keys]:
+def _occurrences(field: int, of: Stream, frequent: Flags) -> tuple[Keys, ...]:
     """Return the occurrences of pairs and of single characters.
 
     Each is one number that sorts as the index.
@@ -119,12 +104,31 @@ def _occurrences(field: int, of: Stream, frequent: Flags) -> tuple[Keys, Keys]:
     residues = (places - starts) % RESIDUES
     low = residues * 4 + (_edges(stream, places) if field == 0 else 0)
     pairs = second != 0
-    single = frequent[first] | ~pairs  # their places do not matter
-    blank = np.zeros(int(single.sum()), dtype=np.int64)
+    ends = ~pairs & ~frequent[first]
     return (
         _key(first[pairs], second[pairs], field, documents[pairs], low[pairs]),
-        _key(first[single], blank, field, documents[single], blank),
+        _singles(first[ends], field, documents[ends]),
+        _frequent(field, of, frequent),
     )
+
+
+def _frequent(field: int, of: Stream, frequent: Flags) -> Keys:
+    """Each frequent character once a document: they are half of all that is written."""
+    columns = np.flatnonzero(frequent)
+    column_of = np.full(len(frequent), -1)
+    column_of[columns] = np.arange(len(columns))
+    places = np.flatnonzero(frequent[of.chars] & (of.chars != 0))
+    documents, _ = of.documents(places)
+    holds = np.zeros((len(of.starts) - 1, len(columns)), dtype=np.bool_)
+    holds[documents - of.first, column_of[of.chars[places]]] = True
+    rows, held = np.nonzero(holds)
+    return _singles(columns[held].astype(np.uint16), field, rows + of.first)
+
+
+def _singles(first: Chars, field: int, documents: Numbers) -> Keys:
+    """Of a single character the places do not matter."""
+    blank = np.zeros(len(first), dtype=np.int64)
+    return _key(first, blank, field, documents, blank)
 
 
 def _numbers(field: int, of: Stream, alphabet: Numbers) -> Keys:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
@@ -15,17 +16,60 @@ if TYPE_CHECKING:
     Keys = NDArray[np.uint64]
 
 FIRST = 48
-"""The bit of an occurrence at which its first character begins."""
+"""The bit of an occurrence at which its first character begins; the second takes 16 before it."""
+_SECOND = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Ranges:
+    """Part occurrences by first characters, those of the commonest by second ones, too.
+
+    `starts`: of each character the range in which its occurrences begin, `pieces` over how many
+    these go, `shares` how far in one the pairs with it as second character stand, from 0 to 1.
+    """
+
+    starts: NDArray[np.int64]
+    pieces: NDArray[np.int64]
+    shares: NDArray[np.float64]
+    count: int
+
+    @classmethod
+    def of(cls, totals: NDArray[np.int64], size: int) -> Ranges:
+        """Cut the alphabet into ranges of about `size` occurrences.
+
+        `totals`: how many begin with each character. The break, which is the first, begins none.
+        """
+        pieces = np.maximum(1, -(-totals // size))
+        starts = np.zeros(len(totals), dtype=np.int64)
+        number, total = 0, 0
+        for char in range(1, len(totals)):
+            if total and total + totals[char] > size:
+                number, total = number + 1, 0
+            starts[char] = number
+            number += int(pieces[char]) - 1
+            total += int(totals[char]) // int(pieces[char])
+        # Seconds are about as common as firsts; the break, of single characters, stands alone.
+        seconds = np.concatenate([[0], np.cumsum(totals[1:])])
+        shares = np.minimum(seconds / max(1, seconds[-1]), 1 - 1e-9)
+        return cls(starts, pieces, shares, number + 1)
+
+    def __call__(self, keys: Keys) -> NDArray[np.uint16]:
+        """Return the range of each occurrence; they ascend as these do.
+
+        They are numbers of two bytes, which numpy sorts by counting instead of comparing.
+        """
+        first = keys >> np.uint64(FIRST)
+        second = keys >> np.uint64(_SECOND) & np.uint64(0xFFFF)
+        within = (self.shares[second] * self.pieces[first]).astype(np.int64)
+        ranges: NDArray[np.uint16] = (self.starts[first] + within).astype(np.uint16)
+        return ranges
 
 
 class Runs:
     """Take occurrences some at a time, and give them back range by range."""
 
-    def __init__(self, ranges: NDArray[np.int64]) -> None:
-        """Take the number of the range of each character; they ascend."""
-        self._count = int(ranges[-1]) + 1
-        # Of two bytes: numpy then sorts by counting instead of comparing.
-        self._ranges = ranges.astype(np.uint16)
+    def __init__(self, ranges: Ranges) -> None:
+        self._ranges = ranges
         self._starts: list[NDArray[np.int64]] = []
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
 
@@ -37,15 +81,15 @@ class Runs:
 
     def add(self, keys: Keys) -> None:
         """Write a run: the occurrences ordered by range, within one as they came."""
-        ranges = self._ranges[keys >> np.uint64(FIRST)]
-        counts = np.bincount(ranges, minlength=self._count)
+        ranges = self._ranges(keys)
+        counts = np.bincount(ranges, minlength=self._ranges.count)
         begin = self._file.tell()
         self._starts.append(np.cumsum([0, *counts]) * keys.itemsize + begin)
         self._file.write(keys[np.argsort(ranges, kind="stable")].tobytes())
 
     def __iter__(self) -> Iterator[Keys]:
         """Yield the occurrences of each range that has any, in no order within it."""
-        for number in range(self._count):
+        for number in range(self._ranges.count):
             parts = []
             for starts in self._starts:
                 self._file.seek(starts[number])
