@@ -27,6 +27,8 @@ _STRING = re.compile(rb"""["'`]([^"'`\n]{7,4000})["'`]""")
 _DATA = re.compile(rb"data:[\w/+.;=-]{0,100};base64,([A-Za-z0-9+/=_%-]+)")
 _BASE64 = re.compile(rb"(?<![A-Za-z0-9+/_-])(?:[A-Za-z0-9+/]{4}){4,500}[A-Za-z0-9+/]{0,3}={0,2}")
 _PRINTABLE = re.compile(r"[^\0-\x08\x0e-\x1f\x7f-\x9f]*")
+_NAME = re.compile(rb"urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""A name that is reckoned: in a feed of many one has the digits of a telephone number."""
 _DRAWING = re.compile(rb"<(?:path|style|script)\b.*?>(?:[^<]*</(?:style|script)>)?", re.DOTALL)
 
 
@@ -89,6 +91,7 @@ def readable(name: str, data: bytes) -> Iterator[str]:
     data = _as_utf8(data)
     if not is_text(data):
         return
+    data = _NAME.sub(b"urn:uuid", data)
     yield from _embeds(data)
     if b"\\" in data:
         yield unescape(data).decode("utf-8", "replace")

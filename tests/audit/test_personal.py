@@ -126,3 +126,13 @@ def test_a_name_that_is_no_utf_8_is_told(planted: Planted, tmp_path: Path) -> No
     (leak,) = audit(tmp_path, planted.library)
     assert (leak.text, leak.file.endswith("-a.txt")) == (NUMBER, True)
     leak.file.encode()
+
+
+def test_the_digits_of_a_reckoned_name_are_no_number() -> None:
+    name = b"urn:uuid:1c9f0a2e-0731-5768-9206-0f5a3b2c1d4e"
+    for file, data in (("a.json", b'{"id": "%s"}' % name), ("a.atom", b"<id>%s</id>" % name)):
+        assert "5768" not in "".join(readable(file, data))
+    kept = "".join(
+        readable("a.json", b'{"id": "urn:uuid:0731-5768-9206", "tel": "0731-5768-9206"}')
+    )
+    assert kept.count("0731-5768-9206") == 2
