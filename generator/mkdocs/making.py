@@ -1,21 +1,71 @@
-"""Make the bodies of pages, shared with other processes, but for those of earlier builds."""
+"""Make the pages of a site, shared with other processes, but for bodies of earlier builds."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
+import jinja2
+from mkdocs.utils import write_file
+
+from generator.mkdocs.shell import refusal
 from generator.pages.bodies import Body, make
 from generator.tools.parallel import SharedWork
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from mkdocs.structure.files import File
+
+    from generator.mkdocs.host import Host
+    from generator.mkdocs.shell import ShellPage
     from generator.pages.bodies import Bodies
     from generator.pages.page import Page
 
 _WORTH_SENDING = 2000
 """Pages from which on a process that begins with nothing is a help in making them."""
+
+
+class Writer:
+    """Write pages where their bodies are made, without MkDocs, which writes one after the other.
+
+    `pages`: by position those that are written so; `documents`: the files of all pages.
+    """
+
+    def __init__(
+        self, host: Host, pages: Mapping[int, ShellPage], documents: Sequence[File]
+    ) -> None:
+        self._host = host
+        self.pages = pages
+        self._documents = documents
+
+    def __call__(self, position: int, body: str) -> bool:
+        """Write a page, if it is one of those."""
+        page = self.pages.get(position)
+        if page is None:
+            return False
+        page.take(lambda: body)
+        write_file(self._host.render(page, self._documents), page.file.abs_dest_path)
+        return True
+
+
+class _Work:
+    """Make a body, and write its page where that can be done."""
+
+    def __init__(self, write: Writer | None = None, *, keep: bool = True) -> None:
+        self._write = write
+        self._keep = keep
+
+    def __reduce__(self) -> tuple[type[_Work], tuple[()]]:
+        """Send nothing of MkDocs to a process that begins with nothing: it cannot write."""
+        return _Work, ()
+
+    def __call__(self, item: tuple[int, Callable[[], str]]) -> tuple[Body, bool]:
+        """Return a body and whether its page is written; without its text if nobody asks for it."""
+        position, body_of = item
+        body = make(body_of)
+        written = self._write is not None and self._write(position, body.html)
+        return body if self._keep or not written else Body("", body.asked), written
 
 
 class Making:
@@ -29,27 +79,60 @@ class Making:
         self._pages = pages
         self._bodies = bodies
         self._found = dict(_found(pages, bodies)) if bodies else {}
-        self._work: SharedWork[Callable[[], str], Body] = SharedWork(
-            make,
-            [page.body for page in pages],
-            lambda i: pages[i].origin is None or i in self._found,
+        self._writer: Writer | None = None
+        self._work: SharedWork[tuple[int, Callable[[], str]], tuple[Body, bool]] | None = None
+
+    def begin(self, writer: Writer | None = None) -> None:
+        """Let other processes begin; `writer`: what writes pages as they are made."""
+        self._writer = writer
+        self._work = SharedWork(
+            _Work(writer, keep=self._bodies is not None),
+            [(position, page.body) for position, page in enumerate(self._pages)],
+            self._is_mine,
             worth_sending=_WORTH_SENDING,
         )
 
+    def _is_mine(self, position: int) -> bool:
+        """Whether this process alone makes a page."""
+        return self._pages[position].origin is None or position in self._found
+
     def maker(self, position: int) -> Callable[[], str]:
-        """Return what makes the body of a page."""
+        """Return what makes the body of a page, once work has begun."""
         return partial(self._body, position)
 
     def _body(self, position: int) -> str:
+        return self._take(position)[0]
+
+    def _take(self, position: int) -> tuple[str, bool]:
+        """The body of a page, and whether the page is written."""
+        assert self._work is not None
         page, bodies = self._pages[position], self._bodies
         if bodies and position in self._found:
-            return bodies.take(page, self._found[position])
-        body = self._work.result(position)
-        return bodies.keep(page, body) if bodies and page.entry else body.html
+            return bodies.take(page, self._found[position]), False
+        body, written = self._work.result(position)
+        html = bodies.keep(page, body) if bodies and page.entry else body.html
+        return html, written
+
+    def finish(self) -> None:
+        """Write the pages that MkDocs does not write.
+
+        Raises PluginError for a template of the site's own that cannot be used.
+        """
+        if self._writer is None:
+            return
+        # First what nobody else makes: with that left to the end the others would be idle.
+        for position in sorted(self._writer.pages, key=lambda i: not self._is_mine(i)):
+            try:
+                body, written = self._take(position)
+            except jinja2.TemplateError as error:
+                raise refusal(self._pages[position].url, error) from None
+            if not written:
+                self._writer(position, body)
 
     def close(self) -> None:
         """Let other processes go, and write down what is new."""
-        self._work.close()
+        if self._work:
+            self._work.close()
         if self._bodies:
             self._bodies.save()
             self._bodies = None

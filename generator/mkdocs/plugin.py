@@ -29,10 +29,11 @@ from generator.library.project import SITE_CONFIG, Project, project_of
 from generator.library.survey import survey
 from generator.mkdocs import anchors, assets, author_pages, build_cache, prose, site_search, sitemap
 from generator.mkdocs.dress import dress, tell_of_templates
+from generator.mkdocs.host import Host
 from generator.mkdocs.listeners import AFTER_WRITING, OF_PAGES, has_others
-from generator.mkdocs.making import Making
+from generator.mkdocs.making import Making, Writer
 from generator.mkdocs.output_file import output_file, plain_file
-from generator.mkdocs.preview import Host, Preview, State
+from generator.mkdocs.preview import Preview, State
 from generator.mkdocs.preview_server import watch
 from generator.mkdocs.project import adopt, prune, refuse_to_delete, root
 from generator.mkdocs.shell import Shell, ShellPage, head_of
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
     from generator.edition import Edition
     from generator.library.catalogue import Library
@@ -85,6 +87,7 @@ class QingjianConfig(base.Config):  # type: ignore[no-untyped-call]
 class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self._serving = False
+        self._dirty = False
         self._shell = Shell()
         self._edition: Edition | None = None
         self._trouble = ""  # what is wrong with the content, in a preview
@@ -98,6 +101,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._author_texts: dict[str, str] = {}  # content of hand-written pages, by address
         self._pages: list[Page] = []
         self._ours: list[File] = []
+        self._documents: list[File] = []
         self._album = media.Album()
         self._named: Project | None = None
         self._memory = Memory()
@@ -113,6 +117,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         except ClockError as error:
             raise PluginError(str(error)) from None
         self._serving = command == "serve"
+        self._dirty = dirty
         gc_tuning.collect_rarely()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -197,6 +202,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         making = None
         if not self._makes_on_demand(config):
             making = self._making = Making(pages, self._bodies(site))
+            if not self._writes(config):
+                making.begin()
         for position, page in enumerate(pages):
             file = self._file(page, config)
             make = making.maker(position) if making else page.body
@@ -305,12 +312,34 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             return env
         self._pages = [file.page for file in files.documentation_pages() if file.page is not None]
         assets.date(self._pages)
+        assert self._nav is not None
+        host = Host(config, env, self._nav, files, self._shell)
         if self._makes_on_demand(config):
-            assert self._nav is not None
-            self._begin_preview(Host(config, env, self._nav, files, self._shell))
+            self._begin_preview(host)
         elif self.config.search and self._edition:
             self._begin_index(self._edition, config)
+        if self._making and self._writes(config):
+            self._making.begin(self._writer(host))
         return env
+
+    def _writer(self, host: Host) -> Writer:
+        """Take from MkDocs all pages of ours but those whose frame is their own."""
+        self._documents = [*host.files.documentation_pages()]
+        shared = {}
+        for position, file in enumerate(self._ours):
+            page = file.page
+            if isinstance(page, ShellPage) and not page.is_in_navigation:
+                file.inclusion = InclusionLevel.EXCLUDED
+                shared[position] = page
+        return Writer(host, shared, self._documents)
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Tell the sitemap of the pages, too, that MkDocs does not write."""
+        if self._documents:
+            context["pages"] = self._documents
+        return context
 
     def _begin_index(self, edition: Edition, config: MkDocsConfig) -> None:
         urls = [page.content_page.url for page in self._pages if isinstance(page, ShellPage)]
@@ -367,6 +396,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the index of the search after all other plugins have done what they do."""
         if self._making:
+            self._making.finish()
             self._making.close()
         self._write_index(Path(config.site_dir, "assets", "search"), config)
         if self._repeats_late and self._edition and not _is_further_language(config):
@@ -399,6 +429,10 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         if self._cache:
             self._cache.close()
             self._cache = None
+
+    def _writes(self, config: MkDocsConfig) -> bool:
+        """Whether pages are written by us: no other plugin has a say in them."""
+        return not (self._serving or self._dirty or has_others(self, config, *OF_PAGES))
 
     def _makes_on_demand(self, config: MkDocsConfig) -> bool:
         """Whether pages are made when somebody looks at them: no other plugin wants them before."""

@@ -19,7 +19,7 @@ from mkdocs.utils import get_build_timestamp
 from generator.kinds import BY_FOLDER
 from generator.mkdocs import assets, sitemap
 from generator.mkdocs.output_file import output_file
-from generator.mkdocs.shell import Shell, ShellPage
+from generator.mkdocs.shell import ShellPage
 from generator.outputs import REPEATING, SITE_FILES, Address
 from generator.pages.build import entry_page
 from generator.search.site_index import AuthorPage
@@ -28,29 +28,16 @@ from generator.search.site_index import files as index_files
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    import jinja2
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
-    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.files import File
     from mkdocs.structure.pages import Page
 
+    from generator.mkdocs.host import Host
     from generator.pages.page import Page as ContentPage
     from generator.pages.site import Site
 
 SEARCH = "assets/search/"
 _MAKERS = (*SITE_FILES, *REPEATING)
 _NOT_FOUND = "404.html"
-
-
-@dataclass(frozen=True, slots=True)
-class Host:
-    """Hold what MkDocs made of the settings and of the hand-written pages."""
-
-    config: MkDocsConfig
-    env: jinja2.Environment
-    nav: Navigation
-    files: Files
-    shell: Shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,15 +220,7 @@ class Preview:
         return self._shell_pages[path]
 
     def _render(self, page: Page) -> bytes:
-        host = self.host
-        page.active = True
-        try:
-            context = get_context(host.nav, self._documents, host.config, page)
-            template = host.env.get_template(page.meta.get("template", "main.html"))
-            html: str = template.render(context)
-        finally:
-            page.active = False
-        return html.encode("utf-8", errors="xmlcharrefreplace")
+        return self.host.render(page, self._documents)
 
     def _template(self, name: str) -> bytes:
         """A page that MkDocs makes from a template of the theme alone."""

@@ -77,6 +77,10 @@ class ShellPage(MkDocsPage):
         if source.date:
             self.update_date = source.date
 
+    def take(self, make: Callable[[], str]) -> None:
+        """Take another way to make the body."""
+        self._make = make
+
     @property
     def slots(self) -> dict[str, str | Callable[[], str]]:
         """Return what stands in the places in which pages differ."""
@@ -124,12 +128,14 @@ class ShellPage(MkDocsPage):
     @property
     def signature(self) -> object:
         """Return what is equal for pages that the theme renders alike."""
-        in_navigation = self.previous_page or self.next_page or self.is_homepage
-        return (
-            id(self)
-            if in_navigation
-            else (self.content_page.section, self.content_page.url.count("/"))
-        )
+        if self.is_in_navigation:
+            return id(self)
+        return self.content_page.section, self.content_page.url.count("/")
+
+    @property
+    def is_in_navigation(self) -> bool:
+        """Tell whether the page has a frame of its own, with neighbours in it."""
+        return bool(self.previous_page or self.next_page or self.is_homepage)
 
     def _body(self) -> str:
         if self._kept is not None:
@@ -137,9 +143,7 @@ class ShellPage(MkDocsPage):
         try:
             body = self._make().replace(ROOT, root_of(self.content_page.url))
         except jinja2.TemplateError as error:
-            raise PluginError(
-                f"{self.content_page.url}：模板用不了，没有发布：{failure(error)}"
-            ) from None
+            raise refusal(self.content_page.url, error) from None
         if self._prove:
             self.pieces = pieces(body)
         return body
@@ -150,6 +154,11 @@ class ShellPage(MkDocsPage):
             "description": description,
             "qingjian": {"section": self.content_page.section},
         }
+
+
+def refusal(url: str, error: jinja2.TemplateError) -> PluginError:
+    """Return what tells that the page at an address cannot be made, and where its template errs."""
+    return PluginError(f"{url}：模板用不了，没有发布：{failure(error)}")
 
 
 def host_of(config: MkDocsConfig) -> markup.Host:
@@ -214,12 +223,18 @@ class Shell(jinja2.Template):
         """Render the body by the entry's template."""
         context = dict(*args, **kwargs)
         page: ShellPage = context["page"]
-        parts = self._shells.get(page.signature)
-        if parts is None:
-            stand_in = page.stand_in()
-            html = self.main.render({**context, "page": stand_in})
-            parts = self._shells[page.signature] = _MARK.split(html)
-        return fill(parts, page.slots)
+        if not self.knows(page):
+            html = self.main.render({**context, "page": page.stand_in()})
+            self._shells[page.signature] = _MARK.split(html)
+        return self.fill(page)
+
+    def knows(self, page: ShellPage) -> bool:
+        """Tell whether the frame of a page has been rendered, so that it need only be filled in."""
+        return page.signature in self._shells
+
+    def fill(self, page: ShellPage) -> str:
+        """Return a page whose frame is known."""
+        return fill(self._shells[page.signature], page.slots)
 
 
 def fill(parts: list[str], slots: dict[str, str | Callable[[], str]]) -> str:
