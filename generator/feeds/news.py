@@ -11,12 +11,14 @@ from generator.tools.text_metrics import clean
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from generator.edition import Item
     from generator.kinds.dates import Edtf
     from generator.kinds.entry import EntryData
     from generator.text.summaries import Summaries
+
+    News = tuple[datetime.date, Item]
 
 MOST = 100
 """Entries of a feed, the newest: readers of feeds fetch it whole, again and again."""
@@ -35,7 +37,7 @@ class Feed:
     name: str
     title: str
     page: str
-    news: tuple[tuple[datetime.date, Item], ...]
+    news: Sequence[News]
 
     @property
     def day(self) -> datetime.date:
@@ -43,12 +45,11 @@ class Feed:
         return self.news[0][0]
 
 
-def newest(items: Iterable[Item]) -> tuple[tuple[datetime.date, Item], ...]:
-    """Return the newest entries with their days; those of one day by kind and id."""
+def newest(items: Iterable[Item]) -> list[News]:
+    """Return all entries that have a day with it, the newest first; of one day by kind and id."""
     dated = [(day, item) for item in items if (day := known_from(item.data))]
-    dated.sort(key=lambda pair: pair[1].key)
-    dated.sort(key=lambda pair: pair[0], reverse=True)
-    return tuple(dated[:MOST])
+    dated.sort(key=lambda pair: (-pair[0].toordinal(), pair[1].key))
+    return dated
 
 
 def known_from(data: EntryData) -> datetime.date | None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.feeds import atom, json_feed
-from generator.feeds.news import Feed, newest
+from generator.feeds.news import MOST, Feed, newest
 from generator.library import sharing
 from generator.library.site import site_id
 from generator.text.richtext import RichText
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from generator.edition import Edition, Item
+    from generator.edition import Edition
+    from generator.feeds.news import News
     from generator.library.sharing import Sharing
 
 FOLDER = "feeds/"
@@ -31,32 +32,35 @@ def feeds(edition: Edition, settings: Sharing) -> Iterator[Feed]:
 
     Where a site settles nothing, there is only that of reported work.
     """
-    found = _all(edition) if settings.feeds else [_of_kind("reports", edition.browse("reports"))]
-    return (feed for feed in found if feed.news)
+    if settings.feeds:
+        return _all(edition)
+    return _of_reports(edition)
+
+
+def _of_reports(edition: Edition) -> Iterator[Feed]:
+    if news := newest(edition.browse("reports")):
+        yield Feed(REPORTS, "reports", news[0][1].kind.label, "reports/", news[:MOST])
 
 
 def _all(edition: Edition) -> Iterator[Feed]:
     folders = [folder for folder in edition.items if folder not in _UNTOLD]
-    told = [item for folder in folders for item in edition.browse(folder)]
-    yield Feed(ALL, ALL, "最新", "", newest(told))
-    for folder in folders:
-        yield _of_kind(folder, edition.browse(folder))
-    yield from _of_topics(edition.browse("topics"), told)
-
-
-def _of_kind(folder: str, items: list[Item]) -> Feed:
-    label = items[0].kind.label if items else ""
-    return Feed(f"{FOLDER}{folder}", folder, label, f"{folder}/", newest(items))
-
-
-def _of_topics(topics: list[Item], told: list[Item]) -> Iterator[Feed]:
-    about: dict[str, list[Item]] = defaultdict(list)
-    for item in told:
-        for id in item.data.all_topics:
-            about[id].append(item)
-    for topic in topics:
-        path = f"{FOLDER}topics/{topic.data.id}"
-        yield Feed(path, path, topic.data.title, topic.url, newest(about[topic.data.id]))
+    news = newest(item for folder in folders for item in edition.browse(folder))
+    of_kinds: dict[str, list[News]] = {folder: [] for folder in folders}
+    of_topics: dict[str, list[News]] = defaultdict(list)
+    for one in news:
+        of_kinds[one[1].kind.folder].append(one)
+        for id in one[1].data.all_topics:
+            of_topics[id].append(one)
+    if news:
+        yield Feed(ALL, ALL, "最新", "", news[:MOST])
+    for folder, told in of_kinds.items():
+        if told:
+            label = told[0][1].kind.label
+            yield Feed(f"{FOLDER}{folder}", folder, label, f"{folder}/", told[:MOST])
+    for topic in edition.browse("topics"):
+        if told := of_topics[topic.data.id]:
+            path = f"{FOLDER}topics/{topic.data.id}"
+            yield Feed(path, path, topic.data.title, topic.url, told[:MOST])
 
 
 def files(edition: Edition, name: str, address: str | None) -> Iterator[tuple[str, bytes]]:
