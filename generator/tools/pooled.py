@@ -8,6 +8,7 @@ import pickle
 import shutil
 import tempfile
 import threading
+import weakref
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -39,13 +40,15 @@ class PooledCrew:
         self._next, self._count = 0, len(task.stretches)
         self._underway: dict[Future[list[tuple[int, Any]]], int] = {}
         # Its owner's alone, and gone with this process: nobody else can say what is loaded here.
-        self._folder = tempfile.TemporaryDirectory(prefix="qingjian-")
-        self._file = Path(self._folder.name, "task")
+        folder = tempfile.mkdtemp(prefix="qingjian-")
+        # Also where work breaks off before `close`.
+        self._remove = weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        self._file = Path(folder, "task")
         try:
             with self._file.open("wb") as file:
                 pickle.dump(task, file, pickle.HIGHEST_PROTOCOL)
         except BaseException:
-            self._folder.cleanup()
+            self._remove()
             raise
         self._starts = 0
         self._pool: ProcessPoolExecutor | None = None
@@ -110,7 +113,7 @@ class PooledCrew:
     def close(self) -> None:
         self._shut_down()
         self._underway.clear()
-        self._folder.cleanup()
+        self._remove()
 
 
 _task: list[Task] = []
