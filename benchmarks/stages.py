@@ -16,13 +16,12 @@ from mkdocs.config import load_config
 from mkdocs.plugins import PluginCollection
 
 PARTS = {
-    "startup": "start",
     "pre_build": "reading and checking",
     "files": "list of pages",
     "nav": "navigation",
     "env": "frame",
-    "pre_template": "templates",
-    "pre_page": "pages",
+    "pre_template": "pages",
+    "pre_page": "hand-written pages",
     "post_build": "end of search",
 }
 """The events of MkDocs at which a part begins."""
@@ -48,6 +47,7 @@ def main() -> None:
         return original(self, name, *args, **kwargs)
 
     PluginCollection.run_event = run_event  # type: ignore[method-assign]
+    tell("start")
     config = load_config(sys.argv[1])
     config.plugins.on_startup(command="build", dirty=False)
     build.build(config)
