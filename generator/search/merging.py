@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.search.build import build_index
 from generator.search.published import PLACE, Published
+from generator.tools import manifest
 from generator.tools.swap import alone_in, beside, clear_up, discard, put_in_place
 
 if TYPE_CHECKING:
@@ -88,7 +89,17 @@ def merge(sites: Sequence[Site], into: Path) -> dict[str, int]:
             put_in_place(upcoming, place)
         finally:
             discard(upcoming)
+    _renew_sums(into)
     return counts
+
+
+def _renew_sums(site: Path) -> None:
+    """Let the sums that `build` wrote beside the site be those of its files again."""
+    sums = site.with_name(f"{site.name}.sha256")
+    if sums.is_file():
+        draft = sums.with_name(f".{sums.name}")
+        draft.write_text(manifest.write(manifest.hashes(site), site.name), "utf-8", newline="\n")
+        draft.replace(sums)
 
 
 def _look_at(sites: Sequence[Site], own: Published, into: Path) -> None:

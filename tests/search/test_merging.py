@@ -16,6 +16,7 @@ from generator.search import merging
 from generator.search.build import build_index
 from generator.search.letters import Shortener, lengthen
 from generator.search.published import PLACE, Published, UnusableIndexError
+from generator.tools import manifest
 from tests.search import samples, truth
 from tests.search.conftest import running
 from tests.search.site import write_index
@@ -102,7 +103,12 @@ def _unnamed(files: Iterator[tuple[str, bytes]]) -> dict[str, bytes]:
 def test_merging_again_forgets_what_was_merged_before(
     tmp_path: Path, counties: dict[str, list[Document]]
 ) -> None:
+    sums = tmp_path / "province.sha256"
+    sums.write_text("of an older state\n", "utf-8")
     assert _merge(tmp_path, "jia").exit_code == 0
+    assert set(manifest.read(sums, "province").items()) == set(
+        manifest.hashes(tmp_path / "province").items()
+    )
     once = (tmp_path / "province" / PLACE / "manifest.js").read_bytes()
     assert _merge(tmp_path, "yi").exit_code == 0
     assert _merge(tmp_path, "jia").exit_code == 0
