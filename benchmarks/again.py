@@ -77,13 +77,18 @@ def _builds(folder: Path) -> None:
     preview = [sys.executable, "-m", "benchmarks.again", "--start", str(project)]
     os.environ |= {build_cache.VARIABLE: str(folder / "cache"), "NO_MKDOCS_2_WARNING": "1"}
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), *sys.path]))
-    clean = run([*command, "--clean"], project, LIMIT)
+
+    def into(out: str, *more: str) -> Usage:
+        """Into a folder of its own: none has to take an old site away."""
+        return run([*command, "--out", str(folder / out), *more], project, LIMIT)
+
+    clean = into("clean", "--clean")
     _tell("from nothing (--clean)", clean, clean)
-    _tell("from nothing, to be remembered", run(command, project, LIMIT), clean)
-    _tell("nothing changed", run(command, project, LIMIT), clean)
+    _tell("from nothing, to be remembered", into("first"), clean)
+    _tell("nothing changed", into("same"), clean)
     case = project / "content/cases/case-00002.yml"
     case.write_text(case.read_text("utf-8").replace("title: ", "title: 改", 1), "utf-8")
-    _tell("one edit", run(command, project, LIMIT), clean)
+    _tell("one edit", into("edit"), clean)
     _tell("start of the preview, by the last build", run(preview, project, LIMIT), clean)
     os.environ[build_cache.VARIABLE] = ""
     _tell("start of the preview, from nothing", run(preview, project, LIMIT), clean)
