@@ -22,6 +22,7 @@ SITE = "site"
 """The facet by which what is found is narrowed to one site."""
 
 _LABEL = "网站"
+_FAR = re.compile("https?://")
 _CANONICAL = re.compile(r'<link rel="canonical" href="(https?://[^"]+)">')
 _NAME = re.compile(r'<meta property="og:site_name" content="([^"]*)">')
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
@@ -121,12 +122,12 @@ def _every(sites: Sequence[Site], own: Published, counts: dict[str, int]) -> Ite
     """Every page once, those of others at their whole addresses."""
     seen: dict[str, Path] = {}
     for document in own.documents():
-        if "://" not in document.url:
+        if not _FAR.match(document.url):
             counts[""] = counts.get("", 0) + 1
             yield document
     for site in sites:
         for document in site.index.documents():
-            far = "://" in document.url  # the site finds pages of others itself
+            far = _FAR.match(document.url)  # the site finds pages of others itself
             url = document.url if far else f"{site.address}{document.url}"
             if url in seen:
                 raise MergeError("same-page", url=url, one=seen[url], other=site.folder)

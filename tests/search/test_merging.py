@@ -172,6 +172,15 @@ def test_an_address_may_be_given(tmp_path: Path) -> None:
     assert _merge(tmp_path, "bing=https://bing.example/qj").exit_code == 0
 
 
+@pytest.mark.usefixtures("counties")
+def test_an_address_of_another_kind_is_a_path_of_its_site(tmp_path: Path) -> None:
+    odd = [replace(samples.documents(1)[0], url="javascript://x/%0aalert(1)")]
+    _write(tmp_path / "odd", odd, "https://odd.example/")
+    assert _merge(tmp_path, "odd").exit_code == 0
+    urls = [document.url for document in Published.of(tmp_path / "province").documents()]
+    assert [url for url in urls if "alert" in url] == ["https://odd.example/" + odd[0].url]
+
+
 def test_names_of_files_from_another_site_lead_nowhere_else(
     tmp_path: Path, counties: dict[str, list[Document]]
 ) -> None:
