@@ -10,6 +10,7 @@ from mkdocs.utils import write_file
 
 from generator.mkdocs.shell import refusal
 from generator.pages.bodies import Body, make
+from generator.pages.build import pages
 from generator.tools.parallel import SharedWork
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from generator.mkdocs.shell import ShellPage
     from generator.pages.bodies import Bodies
     from generator.pages.page import Page
+    from generator.pages.site import Site
 
 _WORTH_SENDING = 2000
 """Pages from which on a process that begins with nothing is a help in making them."""
@@ -143,3 +145,20 @@ def _found(pages: Sequence[Page], bodies: Bodies) -> Iterator[tuple[int, bytes]]
     for position, page in enumerate(pages):
         if page.entry is not None and (key := bodies.find(page)) is not None:
             yield position, key
+
+
+def every_page(site: Site, name: str) -> list[Page]:
+    """Return all pages of a site, those that no author wrote evenly among those of entries.
+
+    So no process waits for another where they are taken one after the other.
+    """
+    all_pages = pages(site, name)
+    entries = [page for page in all_pages if page.origin]
+    others = [page for page in all_pages if not page.origin]
+    step = max(1, len(entries) // max(1, len(others)))
+    spread = [
+        page
+        for i, other in enumerate(others)
+        for page in (other, *entries[i * step : (i + 1) * step])
+    ]
+    return [*spread, *entries[len(others) * step :]]

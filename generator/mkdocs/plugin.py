@@ -20,31 +20,34 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs.utils import write_file
 
 from generator import edition, media
-from generator.data import package
-from generator.feeds import atom, subscriptions
 from generator.kinds.entry import Audience
-from generator.library import sharing, vocabulary
+from generator.library import vocabulary
 from generator.library.memory import Memory
 from generator.library.project import SITE_CONFIG, Project, project_of
 from generator.library.survey import survey
-from generator.mkdocs import anchors, assets, author_pages, build_cache, prose, site_search, sitemap
+from generator.mkdocs import (
+    anchors,
+    assets,
+    author_pages,
+    build_cache,
+    frame,
+    prose,
+    site_search,
+    sitemap,
+)
 from generator.mkdocs.dress import dress, tell_of_templates
 from generator.mkdocs.host import Host
 from generator.mkdocs.listeners import AFTER_WRITING, OF_PAGES, has_others
-from generator.mkdocs.making import Making, Writer
+from generator.mkdocs.making import Making, Writer, every_page
 from generator.mkdocs.output_file import output_file, plain_file
 from generator.mkdocs.preview import Preview, State
 from generator.mkdocs.preview_server import watch
 from generator.mkdocs.project import adopt, prune, refuse_to_delete, root
-from generator.mkdocs.shell import Shell, ShellPage, head_of
+from generator.mkdocs.shell import Shell, ShellPage
 from generator.outputs import REPEATING, SITE_FILES, Address
-from generator.pages.build import pages
 from generator.pages.site import Site
-from generator.search.site_index import Index
 from generator.source.diagnostics import ContentError, Language
 from generator.source.formats import as_text
-from generator.theme import assets as theme_assets
-from generator.theme import identity
 from generator.tools import gc_tuning
 from generator.tools.clock import ClockError, today
 
@@ -92,9 +95,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._edition: Edition | None = None
         self._trouble = ""  # what is wrong with the content, in a preview
         self._making: Making | None = None
-        self._index: Index | None = None
-        self._index_key: bytes | None = None
-        self._kept_index: list[tuple[str, bytes]] | None = None
+        self._search: site_search.Writing | None = None
         self._cache: BuildCache | None = None
         self.remembers = False
         """Whether a build takes from an earlier one what that need not make again."""
@@ -197,7 +198,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         assets.leave_idle(files, config)
         self._ours = []
         site = self._site(config)
-        pages = _every_page(site, config.site_name)
+        pages = every_page(site, config.site_name)
         # In a preview each body waits until somebody looks at it.
         making = None
         if not self._makes_on_demand(config):
@@ -296,16 +297,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
     ) -> jinja2.Environment:
         # As a word of the theme it is known in every environment that another plugin may make.
         config.theme["qingjian"] = {
-            "css": theme_assets.css().path,
-            "css_of": {
-                section: asset.path for section, asset in theme_assets.css_of_sections().items()
-            },
-            "boot": theme_assets.boot().path,
-            "script": theme_assets.script().path,
-            "search": self.config.search,
-            "head_of": head_of,
-            "identity": list(identity.facts(config.extra.get("identity"))),
-            **self._words(),
+            **frame.of_site(config, search=self.config.search),
+            **frame.of_content(self._edition, self._trouble),
         }
         self._shell.main = env.get_template("main.html")
         if _is_further_language(config):
@@ -344,11 +337,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
     def _begin_index(self, edition: Edition, config: MkDocsConfig) -> None:
         urls = [page.content_page.url for page in self._pages if isinstance(page, ShellPage)]
         texts = [*site_search.author_pages(self._pages, self._author_texts)]
-        if self._cache and not has_others(self, config, "page_content", *AFTER_WRITING):
-            self._index_key = self._cache.index_key(urls, texts)
-            self._kept_index = self._cache.index(self._index_key) if self._index_key else None
-        if self._kept_index is None:
-            self._index = Index(edition, urls, texts)
+        changed = has_others(self, config, "page_content", *AFTER_WRITING)
+        self._search = site_search.Writing(edition, urls, texts, None if changed else self._cache)
 
     def _begin_preview(self, host: Host) -> None:
         """Leave every page of an entry to the preview, which MkDocs then does not write."""
@@ -362,24 +352,13 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         assert self._edition is not None
         site = self._site(config)
         texts = tuple(site_search.author_pages(self._pages, self._author_texts))
-        return State(site, partial(_every_page, site, config.site_name), texts, self._words())
+        words = frame.of_content(self._edition, self._trouble)
+        return State(site, partial(every_page, site, config.site_name), texts, words)
 
     @property
     def has_trouble(self) -> bool:
         """Whether a preview shows the content as it was before a mistake."""
         return bool(self._trouble)
-
-    def _words(self) -> dict[str, object]:
-        """What the frame of every page says of the content."""
-        if self._edition is None:
-            return {"feed": None, "forms": [], "trouble": self._trouble}
-        settings = sharing.of(self._edition.home)
-        found = subscriptions.feeds(self._edition, settings)
-        feed = next(((one.title, f"{one.path}{atom.SUFFIX}") for one in found), None)
-        forms = [("订阅", subscriptions.FOLDER)] if settings.feeds and feed else []
-        if package.is_open(self._edition, settings):
-            forms.append(("开放数据", package.FOLDER))
-        return {"feed": feed, "forms": forms, "trouble": self._trouble}
 
     def on_serve(
         self,
@@ -398,7 +377,11 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         if self._making:
             self._making.finish()
             self._making.close()
-        self._write_index(Path(config.site_dir, "assets", "search"), config)
+        if self._search:
+            changed = has_others(self, config, "page_content", *AFTER_WRITING)
+            proofs = site_search.proofs(self._pages, self._author_texts) if changed else ()
+            self._search.write(Path(config.site_dir, "assets", "search"), dict(proofs))
+            self._search = None
         if self._repeats_late and self._edition and not _is_further_language(config):
             self._repeat(self._edition, config)
         self.let_go()
@@ -411,18 +394,6 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         for make_files in REPEATING:
             for path, content in make_files(published, address):
                 write_file(content, str(Path(config.site_dir, path)))
-
-    def _write_index(self, place: Path, config: MkDocsConfig) -> None:
-        for path, content in self._kept_index or ():
-            write_file(content, str(place / path))
-        if self._index:
-            changed = has_others(self, config, "page_content", *AFTER_WRITING)
-            proofs = site_search.proofs(self._pages, self._author_texts) if changed else ()
-            paths = self._index.move(dict(proofs), place)
-            if self._cache and self._index_key:
-                files = ((path, (place / path).read_bytes()) for path in paths)
-                self._cache.keep_index(self._index_key, files)
-        self._index, self._kept_index, self._index_key = None, None, None
 
     def let_go(self) -> None:
         """Write down what the next build need not make again, and let its files go."""
@@ -472,23 +443,3 @@ def _tell_of_warnings(library: Library) -> None:
 def _is_further_language(config: MkDocsConfig) -> bool:
     """Whether mkdocs-static-i18n is building the site once more, in another language."""
     return not getattr(config.plugins.get("i18n"), "is_default_language_build", True)
-
-
-def _every_page(site: Site, name: str) -> list[ContentPage]:
-    return _spread(pages(site, name))
-
-
-def _spread(pages: list[ContentPage]) -> list[ContentPage]:
-    """Place pages that no author wrote evenly among those of entries.
-
-    So neither process waits for the other.
-    """
-    entries = [page for page in pages if page.origin]
-    others = [page for page in pages if not page.origin]
-    step = max(1, len(entries) // max(1, len(others)))
-    spread = [
-        page
-        for i, other in enumerate(others)
-        for page in (other, *entries[i * step : (i + 1) * step])
-    ]
-    return [*spread, *entries[len(others) * step :]]
