@@ -34,6 +34,8 @@ _ALONE = {
     "learning/": "“我的学习”",
     "learning/practice/": "“练习”",
     "figures/": "“数字”",
+    "feeds/": "“订阅”",
+    "data/": "“开放数据”",
 }
 _LINK = re.compile(r"\]\(\s*<?([^)<>\s]+)")
 _READ_AT_MOST = 1_000_000  # bytes of a page in which links are looked for
