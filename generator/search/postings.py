@@ -85,8 +85,9 @@ def collect(corpus: Corpus) -> Iterator[Postings]:
 def _expected(corpus: Corpus) -> Numbers:
     """About how many occurrences begin with each character, also those that stand for two."""
     alphabet, totals = corpus.alphabet, corpus.totals.copy()
-    digits = totals[(alphabet >= ord("0")) & (alphabet <= ord("9"))].sum()
-    for start, count, all_of_them in ((NUMBERS, 100, digits), (BREAKS, BUCKETS, totals[0])):
+    digits = int(totals[(alphabet >= ord("0")) & (alphabet <= ord("9"))].sum())
+    breaks = int(totals[0])
+    for start, count, all_of_them in ((NUMBERS, 100, digits), (BREAKS, BUCKETS, breaks)):
         place = np.searchsorted(alphabet, start)
         totals[place : place + count] += all_of_them // count
     return totals
