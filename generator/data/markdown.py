@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from generator.data.statutes import BY_VERSION, statute
@@ -54,16 +55,17 @@ class Writer:
         if data.summary:
             parts.append(_line(data.summary))
         hidden = (*_TOLD_ABOVE, *(BY_VERSION if isinstance(data, Rule) else ()))
-        labels = field_labels(type(data))
-        own = [name for name in labels if name not in _COMMON]
-        for name in ("date", *own):
-            if name not in hidden:
-                parts += self._section(data, name, labels[name])
+        fields = _fields(data)
+        own = [field for field in fields if field[0] == "date" or field[0] not in _COMMON]
+        common = [field for field in fields if field[0] in _COMMON and field[0] != "date"]
+        for field in own:
+            if field[0] not in hidden:
+                parts += self._section(data, *field)
         if isinstance(data, Rule):
             parts += statute(data, self.text)
-        for name in _COMMON:
-            if name not in (*_TOLD_ABOVE, "date"):
-                parts += self._section(data, name, labels[name])
+        for field in common:
+            if field[0] not in _TOLD_ABOVE:
+                parts += self._section(data, *field)
         return "\n\n".join(parts) + "\n"
 
     def link(self, item: Item) -> str:
@@ -102,8 +104,8 @@ class Writer:
         found = (self._edition.item("topics", id) for id in item.data.topics)
         return (topic for topic in found if topic)
 
-    def _section(self, data: Any, name: str, label: str) -> list[str]:
-        value, mark = getattr(data, name), marks_of(type(data)).get(name)
+    def _section(self, data: Any, name: str, label: str, mark: Mark | To | None) -> list[str]:
+        value = getattr(data, name)
         if value in (None, (), False) or mark is MEDIA:
             return []
         written = self._value(value, mark)
@@ -116,12 +118,12 @@ class Writer:
 
     def _value(self, value: Any, mark: Mark | To | None) -> str:
         """A value as one block of Markdown; "" for what says nothing."""
+        if type(value) is str:
+            return self._words_of(value, mark)
         if isinstance(value, bool):
             return "是" if value else ""
         if isinstance(value, Choice):
             return value.label
-        if isinstance(value, str):
-            return self._words_of(value, mark)
         if isinstance(value, tuple):
             items = [self._value(one, mark) for one in value]
             return "\n".join(f"- {_indented(one)}" for one in items if one)
@@ -136,9 +138,8 @@ class Writer:
     def _record(self, record: Any) -> str:
         """The fields of a record, a line each; the first of a list item begins it."""
         lines = []
-        marks = marks_of(type(record))
-        for name, label in field_labels(type(record)).items():
-            value, mark = getattr(record, name), marks.get(name)
+        for name, label, mark in _fields(record):
+            value = getattr(record, name)
             if value in (None, (), False, "") or mark is MEDIA:
                 continue
             written = self._value(value, mark)
@@ -169,6 +170,18 @@ class Writer:
         cited = cite(self._edition, reference) if "#" in reference else None
         usual = f"《{item.data.title}》{cited.words}" if cited else item.data.title
         return f"[{_words(words or usual)}]({self.url(item)})"
+
+
+def _fields(record: Any) -> tuple[tuple[str, str, Mark | To | None], ...]:
+    """The fields of the class of a record: name, label and what a text of it means."""
+    cls: Any = type(record)
+    return _fields_of(cls)
+
+
+@cache
+def _fields_of(record: Any) -> tuple[tuple[str, str, Mark | To | None], ...]:
+    marks = marks_of(record)
+    return tuple((name, label, marks.get(name)) for name, label in field_labels(record).items())
 
 
 def _indented(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self, TypeVar, cast, dataclass_transform
 
 import pydantic
@@ -110,13 +111,23 @@ def plain(record: Any) -> dict[str, Any]:
 
     Listed values are given by their Chinese words, dates as their author wrote them.
     """
-    keys = {label: name for name, label in labels(type(record)).items()}
     result = {}
-    for name, field in record.__pydantic_fields__.items():
+    cls: Any = type(record)
+    for name, key, default in _keys_of(cls):
         value = getattr(record, name)
-        if value != field.default:
-            result[keys[str(field.title)]] = _plain_value(value)
+        if value != default:
+            result[key] = _plain_value(value)
     return result
+
+
+@cache
+def _keys_of(record: Any) -> tuple[tuple[str, str, Any], ...]:
+    """The fields of a class of records: name in Python, key and default."""
+    keys = {label: name for name, label in labels(record).items()}
+    return tuple(
+        (name, keys[str(field.title)], field.default)
+        for name, field in record.__pydantic_fields__.items()
+    )
 
 
 def _plain_value(value: Any) -> Any:

@@ -109,7 +109,6 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._selection = edition.Selection()
         self._nav: Navigation | None = None
         self._outputs: dict[str, int] = {}
-        self._repeats_late = False
         self.preview: Preview | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -213,8 +212,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             self._ours.append(file)
         address = self._address(config)
         self._outputs = {}
-        self._repeats_late = has_others(self, config, *OF_PAGES)
-        makers = SITE_FILES if self._repeats_late else (*SITE_FILES, *REPEATING)
+        # What repeats pages is written last, by ourselves: only a preview hands it over like this.
+        makers = (*SITE_FILES, *REPEATING) if self._makes_on_demand(config) else SITE_FILES
         for number, make_files in enumerate(makers):
             for path, content in make_files(self._edition, address):
                 files.append(plain_file(config, path, content))
@@ -382,18 +381,25 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             proofs = site_search.proofs(self._pages, self._author_texts) if changed else ()
             self._search.write(Path(config.site_dir, "assets", "search"), dict(proofs))
             self._search = None
-        if self._repeats_late and self._edition and not _is_further_language(config):
+        on_demand = self._makes_on_demand(config)
+        if self._edition and not on_demand and not _is_further_language(config):
             self._repeat(self._edition, config)
         self.let_go()
 
     def _repeat(self, edition: Edition, config: MkDocsConfig) -> None:
-        """Write what repeats pages, of those that other plugins have left as they were."""
-        proofs = site_search.proofs(self._pages, self._author_texts)
-        published = edition.only({url for url, proof in proofs if proof.holds()})
+        """Write what repeats pages, of those that other plugins have left as they were.
+
+        A file that is there already is somebody's own.
+        """
+        published = edition
+        if has_others(self, config, *OF_PAGES):
+            proofs = site_search.proofs(self._pages, self._author_texts)
+            published = edition.only({url for url, proof in proofs if proof.holds()})
         address = self._address(config)
         for make_files in REPEATING:
             for path, content in make_files(published, address):
-                write_file(content, str(Path(config.site_dir, path)))
+                if not (place := Path(config.site_dir, path)).exists():
+                    write_file(content, str(place))
 
     def let_go(self) -> None:
         """Write down what the next build need not make again, and let its files go."""
