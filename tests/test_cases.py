@@ -24,7 +24,14 @@ from tests.media import samples
 from tests.work import counted
 
 HERE = Path(__file__).parent / "cases"
-PRINTED = {"empty-selection", "missing-glyph", "sample-words", "unfilled-setting", "unknown-font"}
+PRINTED = {
+    "empty-selection",
+    "missing-glyph",
+    "no-ebook",
+    "sample-words",
+    "unfilled-setting",
+    "unknown-font",
+}
 """Codes of books, which have cases of their own: tests/books/cases.yml."""
 
 COUNTED = {"too-many-warnings"}
