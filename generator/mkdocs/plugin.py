@@ -195,7 +195,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         author_pages.leave_out(files, config)
         assets.clean(files, config)
         assets.leave_idle(files, config)
-        self._ours = []
+        # MkDocs keeps a plugin for the next build of the process.
+        self._ours, self._documents, self._making = [], [], None
         site = self._site(config)
         pages = every_page(site, config.site_name)
         # In a preview each body waits until somebody looks at it.
