@@ -54,7 +54,7 @@ def put_month(article: Article, month: Month) -> None:
             note = article.note(item)
             if item.data.summary:
                 article.put("p", item.data.summary, note)
-            elif note:
+            elif note is not None:
                 article.put("p", "全文", note)
 
 

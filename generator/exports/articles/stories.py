@@ -92,7 +92,8 @@ def put_circular(article: Article, item: Item[Circular]) -> None:
         article.heading(case.data.title)
         for words in _of_circular(case.data):
             article.put("p", words)
-        if found and (note := article.note(found)):
+        note = article.note(found) if found else None
+        if note is not None:
             article.put("grey", "这个案例的全文", note)
     article.sources(circular.sources)
 
