@@ -54,8 +54,12 @@ def disk(browser: Browser, asked: list[str]) -> Iterator[Page]:
         if not request.url.startswith(("file:", "data:")):
             asked.append(request.url)
 
+    def note_failed(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # by leaving the page before it was there
+            asked.append(f"failed: {request.url}")
+
     page.on("request", note)
-    page.on("requestfailed", lambda request: asked.append(f"failed: {request.url}"))
+    page.on("requestfailed", note_failed)
     page.on("pageerror", lambda error: asked.append(str(error)))
     yield page
     context.close()
