@@ -47,7 +47,10 @@ class Writer:
         if page is None:
             return False
         page.take(lambda: body)
-        write_file(self._host.render(page, self._documents), page.file.abs_dest_path)
+        try:
+            write_file(self._host.render(page, self._documents), page.file.abs_dest_path)
+        finally:
+            page.take(page.content_page.body)  # keep no text in memory that is written
         return True
 
 
