@@ -122,8 +122,10 @@ def test_a_lesson_that_draws_from_many_fetches_a_few_and_resumes(
     urls = fetched_by(page)
     page.goto(f"{ways}modules/many/index.html#step-1")
     expect(asked(page)).to_be_visible()
-    data = [url for url in urls if "/modules/" in url or "/pool/" in url]
-    assert 3 < len(data) < 9
+    # How many files hold enough to draw from is chance: their sizes differ.
+    pools = [url for url in urls if "/pool/" in url]
+    assert 1 <= len(pools) <= 6
+    data = [url for url in urls if "/modules/" in url] + pools
     assert sum(len(context.request.get(url).body()) for url in data) <= 60 * 1024
     expect(page.locator(".qj-quiz__count")).to_contain_text("第 1 题，共 20 题")
     for _ in range(3):
