@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.books.attachments import ATTACHED, attached_clauses, full_day
-from generator.books.code import Code, call
+from generator.books.code import call, join
 from generator.books.manuscript import when
 from generator.kinds.circulars.model import Circular
 from generator.kinds.circulars.relations import Relations
@@ -14,6 +14,7 @@ from generator.kinds.money import in_full
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from generator.books.code import Code
     from generator.books.manuscript import Desk
     from generator.books.model import Book
     from generator.books.press import Manuscript
@@ -61,8 +62,7 @@ def _parts(desk: Desk, circular: Circular, items: Sequence[ShelfItem[Case]]) -> 
     attached = [ATTACHED] if clauses else []
     yield call("closing", last, attached, name, date)
     if clauses:
-        block = "; ".join(clause.source for clause in clauses)
-        yield call("attachment", ATTACHED, Code("{" + block + "}"))
+        yield call("attachment", ATTACHED, join(clauses))
     if issuer:
         yield call("imprint", issuer.copies, issuer.printed_by or name or "", date)
     else:

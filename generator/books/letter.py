@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.books.attachments import ATTACHED, attached_clauses, full_day
-from generator.books.code import Code, call, verbatim
+from generator.books.code import call, join, verbatim
 from generator.books.manuscript import NothingChosenError
 from generator.kinds.actions.history import EventType
 from generator.kinds.actions.model import Action, ActionType
@@ -15,6 +15,7 @@ from generator.kinds.cases.model import Case
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.books.code import Code
     from generator.books.manuscript import Desk
     from generator.books.press import Manuscript
     from generator.edition import Item
@@ -79,8 +80,7 @@ class _Letter:
         clauses = attached_clauses(self.desk, [self.case.data] if self.case else [])
         yield call("closing", last, [ATTACHED] if clauses else [], self.signed, self.date)
         if clauses:
-            block = "; ".join(clause.source for clause in clauses)
-            yield call("attachment", ATTACHED, Code("{" + block + "}"))
+            yield call("attachment", ATTACHED, join(clauses))
         yield call("imprint", self.copies, self.signed, self.date)
         yield call("receipt", _RECEIPT, self._rows(), self.signed)
 

@@ -35,10 +35,14 @@ READ = (
     BookKind.HANDBOOK,
     BookKind.COMPARISON,
     BookKind.LESSONS,
+    BookKind.LEAFLET,
     BookKind.DIGEST,
     BookKind.CHRONICLE,
+    BookKind.CIRCULAR,
+    BookKind.LETTER,
+    BookKind.WARNING,
 )
-"""The kinds that one reads from page to page; the others are letters and forms, a sheet each."""
+"""The kinds that one reads; the others are forms that are filled in by hand, a sheet each."""
 
 
 class Condition(Choice):

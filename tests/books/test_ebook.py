@@ -36,7 +36,12 @@ BOOKS = (
     "lessons-answers",
     "digest",
     "chronicle",
+    "leaflets",
+    "circulars-teaching-2021-1",
+    "letters-letter-2021-town",
+    "warnings-teaching-2026h1-u-47eb05d7",
 )
+"""One file of each kind of book that is read, and the answers to the lessons."""
 
 
 class Opened:
@@ -94,7 +99,9 @@ def opened(shelf: Path) -> dict[str, Opened]:
 
 def test_every_book_that_is_read_can_be_an_ebook(shelf: Path) -> None:
     assert set(READ) == set(package._SHAPES)
-    assert {path.stem for path in shelf.glob("*.epub")} == set(BOOKS)
+    forms = ("checkups", "review", "questionnaire", "casebook-press")
+    read = {path.stem for path in shelf.glob("*.pdf") if not path.stem.startswith(forms)}
+    assert {path.stem for path in shelf.glob("*.epub")} == read > set(BOOKS)
 
 
 @pytest.mark.parametrize("name", BOOKS)
@@ -116,10 +123,11 @@ def test_a_package(name: str, opened: dict[str, Opened]) -> None:
     assert set(order) == set(ebook.pages), "every page is turned to, the contents too"
     metadata = ebook.package.find(f"{_OPF}metadata")
     assert metadata is not None
-    for fact in ("identifier", "title", "language", "creator", "date"):
+    for fact in ("identifier", "title", "language", "date"):
         assert metadata.findtext(f"{_DC}{fact}"), fact
     meanings = {meta.get("property"): meta.text for meta in metadata.iterfind(f"{_OPF}meta")}
-    assert meanings["dcterms:modified"] == "2025-06-30T00:00:00Z"
+    day = metadata.findtext(f"{_DC}date")
+    assert meanings["dcterms:modified"] == f"{day}T00:00:00Z"
     for fact in (
         "accessMode",
         "accessibilityFeature",
@@ -196,6 +204,33 @@ def test_what_stands_in_the_book_stands_in_the_ebook(
     comparison = opened["comparison"].pages["part3.xhtml"]
     assert [*comparison.iter(f"{_XHTML}ins")]
     assert [*comparison.iter(f"{_XHTML}del")]
+
+
+def test_an_official_document_is_read_without_its_receipt(opened: dict[str, Opened]) -> None:
+    """Its subheads have the numbers of the standard, its attachment a place of its own."""
+    circular, letter = opened["circulars-teaching-2021-1"], opened["letters-letter-2021-town"]
+    told = [words for words, _ in circular.listed("toc")]
+    assert told[0] == "关于三起基层典型问题的教学通报"
+    assert [words[:2] for words in told[1:]] == ["一、", "二、", "三、", "相关"]
+    assert [words for words, _ in circular.listed("landmarks")] == ["封面", "目录", "正文", "附件"]
+    words = "".join("".join(page.itertext()) for page in letter.pages.values())
+    assert "关于接待审批与财务岗位分离的纪检监察建议书" in words
+    assert "签 收 人" not in words
+
+
+def test_a_leaflet_is_a_guide_on_a_telephone(opened: dict[str, Opened]) -> None:
+    """Each route with its map and stops; nothing of what is stamped or written on paper."""
+    leaflets = opened["leaflets"]
+    maps = [href for page in leaflets.pages.values() for href in _pictures(page)]
+    assert [name for name in maps if name.endswith(".svg")]
+    words = "".join("".join(page.itertext()) for page in leaflets.pages.values())
+    assert "走法" in words
+    for on_paper in ("盖一枚章", "带队人"):
+        assert on_paper not in words
+
+
+def _pictures(page: ET.Element) -> list[str]:
+    return [image.get("src", "") for image in page.iter(f"{_XHTML}img")]
 
 
 def test_words_of_authors_are_words(tmp_path: Path) -> None:

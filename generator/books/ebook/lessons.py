@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.books.ebook.texts import facts as table
-from generator.books.ebook.texts import passage, seal
+from generator.books.ebook.texts import for_paper, passage, seal
 from generator.tools.markup import Node, element
 
 if TYPE_CHECKING:
@@ -81,12 +81,6 @@ def _answer(kind: str, prompt: str, answer: str, why: Sequence[str], cites: str 
     )
 
 
-def _for_paper(book: Setter, *values: object) -> Iterable[Node]:
-    """Nothing of a sheet that is filled in by hand."""
-    book.skip_heading()
-    return ()
-
-
 SHAPES: dict[str, Callable[..., Iterable[Node]]] = {
     "lesson": _lesson,
     "reading": _reading,
@@ -94,7 +88,7 @@ SHAPES: dict[str, Callable[..., Iterable[Node]]] = {
     "pledge": lambda book, body: [element("p", *book.nodes(body), class_="pledge")],
     "exercise": _exercise,
     "answers": _answers,
-    "answer-sheet": _for_paper,
-    "sign-in": _for_paper,
+    "answer-sheet": for_paper,
+    "sign-in": for_paper,
 }
 """What the functions of lessons.typ are here."""

@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.books.ebook import bound, casebook, comparison, handbook, lessons, reports, texts
+from generator.books.ebook import (
+    bound,
+    casebook,
+    comparison,
+    handbook,
+    leaflet,
+    lessons,
+    official,
+    reports,
+    texts,
+)
 from generator.books.ebook.pages import LANGUAGE, page
 from generator.books.ebook.setter import Setter
 from generator.books.model import BookKind
@@ -33,9 +43,13 @@ _SHAPES: Mapping[BookKind, Mapping[str, Callable[..., Iterable[Node]]]] = {
     BookKind.LESSONS: lessons.SHAPES,
     BookKind.DIGEST: _REPORTS,
     BookKind.CHRONICLE: _REPORTS,
+    BookKind.LEAFLET: leaflet.SHAPES,
+    BookKind.CIRCULAR: official.SHAPES,
+    BookKind.LETTER: official.SHAPES,
+    BookKind.WARNING: official.SHAPES,
 }
 
-_BACK = {"bibliography": "资料来源", "index": "索引", "colophon": "版权页"}
+_BACK = {"appendix": "附件", "bibliography": "资料来源", "index": "索引", "colophon": "版权页"}
 _FRONT = ("titlepage", "preface")
 _INTERNAL = Audience.INTERNAL
 _MIMETYPE = b"application/epub+zip"

@@ -27,11 +27,14 @@ OPENING = {
     "year": ("chapter", "doc-chapter"),
     "part-start": ("chapter", "doc-chapter"),
     "lesson": ("chapter", "doc-chapter"),
+    "outside": ("chapter", "doc-chapter"),
+    "head": ("chapter", "doc-chapter"),
     "exercise": ("chapter", "doc-chapter"),
     "answers": ("chapter", "doc-chapter"),
     "case": ("subchapter", None),
     "rule-entry": ("subchapter", None),
     "revision": ("subchapter", None),
+    "attachment": ("appendix", "doc-appendix"),
     "index": ("index", "doc-index"),
     "sources": ("bibliography", "doc-bibliography"),
     "colophon": ("colophon", "doc-colophon"),
@@ -70,6 +73,7 @@ class Setter:
     _count: int = 0
     _marks: int = 0
     _page: Page | None = None
+    _ordinals: list[int] = field(default_factory=list)
 
     def set(self, parts: Iterable[Code]) -> None:
         """Set a manuscript from its first part to its last, links and all.
@@ -105,7 +109,7 @@ class Setter:
                 self.documents[-1].body += self.nodes(part)
                 self.documents[-1].is_only_headed = function == "chapter"
             case _:
-                raise TypeError(f"no part of a book: {part!r}")
+                self.documents[-1].body += self.nodes(part)
 
     def _begin(self, function: str) -> None:
         """Begin a file where a part of the book begins; the first entry stays with its chapter."""
@@ -146,6 +150,13 @@ class Setter:
         if listed and level <= 2:
             self.headings.append(Heading(level, "".join(made.itertext()), id))
         return [*marks, made]
+
+    def ordinal(self, level: int) -> int:
+        """Return the number of the next heading of a level, and count those below it anew."""
+        above = [*self._ordinals, 0, 0, 0, 0][: level - 1]
+        number = self._ordinals[level - 1] + 1 if level <= len(self._ordinals) else 1
+        self._ordinals = [*above, number]
+        return number
 
     def skip_heading(self) -> None:
         """Pass over a heading that is for paper only."""

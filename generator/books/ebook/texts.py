@@ -118,6 +118,12 @@ def facts(rows: Iterable[tuple[str, object]], book: Setter) -> list[Node]:
     return [element("table", element("tbody", *made), class_="facts")] if made else []
 
 
+def for_paper(book: Setter, *values: object) -> list[Node]:
+    """Return nothing for a sheet that is filled in by hand, and pass over its heading."""
+    book.skip_heading()
+    return []
+
+
 def seal(words: str) -> ET.Element:
     """Return a word in a frame."""
     return element("span", words, class_="seal")

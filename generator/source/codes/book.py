@@ -49,8 +49,8 @@ BOOKS = (
             "There is no e-book of a “{kind}”",
         ),
         hint=(
-            "电子书只有这几种：{known}。其余的是公文和表格，一份一页；删去这一行，或换一种类型。",
-            "E-books are made of: {known}. The others are letters and forms of a sheet each; "
+            "电子书只有这几种：{known}。其余的是填写的表格，一份一页；删去这一行，或换一种类型。",
+            "E-books are made of: {known}. The others are forms to be filled in; "
             "remove the line, or choose another kind.",
         ),
         example="site_config/print.yml 里给群众评价问卷写了 ebook: true",
