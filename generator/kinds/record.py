@@ -178,7 +178,8 @@ def spellings(record: type) -> set[str]:
     return {*known, *known.values(), *older}
 
 
-_CONFIG = pydantic.ConfigDict(extra="forbid", str_strip_whitespace=True)
+# Of most kinds a command reads nothing: what checks them is made when it is first asked for.
+_CONFIG = pydantic.ConfigDict(extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 def _field(name: str, key: _Key) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from mkdocs.structure.files import File, InclusionLevel
 
@@ -36,20 +37,50 @@ class OutputFile(File):
     abs_dest_path = _Told(lambda file: os.path.normpath(f"{file.dest_dir}/{file.dest_uri}"))
 
 
+class PageFile(OutputFile):
+    """Hold the file of a page, `index.md` of a folder: where it lies is plain from its path."""
+
+    name = _Told(lambda file: "index")
+    dest_uri = _Told(lambda file: f"{file.src_uri[: -len(_INDEX)]}{_WRITTEN}")
+    url = _Told(lambda file: _url(file.src_uri[: -len(_INDEX)], file.use_directory_urls))
+
+
+_INDEX, _WRITTEN = "index.md", "index.html"
+
+
+def _url(folder: str, use_directory_urls: bool) -> str:
+    return (quote(folder) or "./") if use_directory_urls else quote(f"{folder}{_WRITTEN}")
+
+
+def page_file(config: MkDocsConfig, url: str, origin: str | None = None) -> File:
+    """Return the file of the page at an address.
+
+    `origin`: the path of the author's file, if one stands behind it.
+    """
+    inclusion = InclusionLevel.NOT_IN_NAV
+    file = PageFile.generated(config, f"{url}{_INDEX}", content="", inclusion=inclusion)
+    file.abs_src_path = origin or _settings_of(config)
+    return file
+
+
+def _settings_of(config: MkDocsConfig) -> str:
+    """The path of the configuration, which asked for a file that nobody wrote."""
+    return str(Path(config.config_file_path).resolve())
+
+
 def output_file(
     config: MkDocsConfig,
     path: str,
     content: str | bytes,
-    origin: Path | None = None,
     inclusion: InclusionLevel = InclusionLevel.INCLUDED,
 ) -> File:
     """Return a file of the site with this content.
 
-    MkDocs would leave its place on the disk empty, on which other plugins fall over: it is
-    `origin`, the author's file, or the configuration that asked for it.
+    MkDocs would leave its place on the disk empty, on which other plugins fall over: it is the
+    configuration that asked for the file.
     """
     file = OutputFile.generated(config, path, content=content, inclusion=inclusion)
-    file.abs_src_path = str(origin or Path(config.config_file_path).resolve())
+    file.abs_src_path = _settings_of(config)
     return file
 
 

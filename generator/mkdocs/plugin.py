@@ -6,6 +6,7 @@ It loads the content before anything is written, adds its pages, and dresses the
 from __future__ import annotations
 
 import logging
+import os
 import re
 from functools import partial
 from pathlib import Path
@@ -39,7 +40,7 @@ from generator.mkdocs.dress import dress, tell_of_templates
 from generator.mkdocs.host import Host
 from generator.mkdocs.listeners import AFTER_WRITING, OF_PAGES, has_others
 from generator.mkdocs.making import Making, Writer, every_page
-from generator.mkdocs.output_file import output_file, plain_file
+from generator.mkdocs.output_file import page_file, plain_file
 from generator.mkdocs.preview import Preview, State
 from generator.mkdocs.preview_server import watch
 from generator.mkdocs.project import adopt, prune, refuse_to_delete, root
@@ -417,8 +418,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         return self._serving and not has_others(self, config, *OF_PAGES)
 
     def _file(self, page: ContentPage, config: MkDocsConfig) -> File:
-        origin = self.project(config).content.parent / page.origin if page.origin else None
-        file = output_file(config, f"{page.url}index.md", "", origin, InclusionLevel.NOT_IN_NAV)
+        above = self.project(config).content.parent
+        file = page_file(config, page.url, f"{above}{os.sep}{page.origin}" if page.origin else None)
         file.edit_uri = page.origin
         return file
 

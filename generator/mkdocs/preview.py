@@ -18,7 +18,7 @@ from mkdocs.utils import get_build_timestamp
 
 from generator.kinds import BY_FOLDER
 from generator.mkdocs import assets, sitemap
-from generator.mkdocs.output_file import output_file
+from generator.mkdocs.output_file import page_file
 from generator.mkdocs.shell import ShellPage
 from generator.outputs import REPEATING, SITE_FILES, Address
 from generator.pages.build import entry_page
@@ -212,7 +212,7 @@ class Preview:
     def _shell_page(self, path: str, page: ContentPage) -> ShellPage:
         if path not in self._shell_pages:
             config = self.host.config
-            file = output_file(config, f"{page.url}index.md", "")
+            file = page_file(config, page.url)
             file.edit_uri = page.origin
             self._shell_pages[path] = ShellPage(
                 page, page.body, file, config, self.host.shell, keep=False

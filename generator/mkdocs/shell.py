@@ -133,6 +133,11 @@ class ShellPage(MkDocsPage):
         return self.content_page.section, self.content_page.url.count("/")
 
     @property
+    def is_homepage(self) -> bool:
+        """Tell whether this is the first page of the site, which MkDocs works out from paths."""
+        return self.content_page.url == "" and super().is_homepage
+
+    @property
     def is_in_navigation(self) -> bool:
         """Tell whether the page has a frame of its own, with neighbours in it."""
         return bool(self.previous_page or self.next_page or self.is_homepage)

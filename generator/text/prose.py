@@ -18,16 +18,17 @@ from enum import Enum, auto
 
 from generator.source.han import HAN, is_joint
 from generator.text.literal import DAY, TOPIC
+from generator.tools.late import late
 
 _TAGS = r"(?:strong|em|a|code)"
-_BROKEN_LINE = re.compile(
+_BROKEN_LINE = late(
     rf"(?P<ends>(?:</{_TAGS}>)*)[ \t]*\n[ \t]*(?P<starts>(?:<{_TAGS}\b[^>]*>)*)(?=[^\s<])"
 )
 _LIKE_BROKEN = re.compile(rf"\n[ \t]*(?:[^\s<]|<{_TAGS}\b)")
 _CODE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
-_ENDS_SENTENCE = re.compile(rf"(?:[。！？…：]|(?<=[{HAN}])[!?:])[”’」』）)》】〉〕\"'*_~]*$")
+_ENDS_SENTENCE = late(rf"(?:[。！？…：]|(?<=[{HAN}])[!?:])[”’」』）)》】〉〕\"'*_~]*$")
 _NUMERAL = "一二三四五六七八九十百"
-_ENUMERATED = re.compile(
+_ENUMERATED = late(
     rf"[（(〔][{_NUMERAL}甲乙丙丁\d]{{1,4}}[）)〕]"
     rf"|[{_NUMERAL}]{{1,4}}(?:[、是]|[．.](?!\d))|[壹贰叁肆伍陆柒捌玖拾]{{1,3}}、"
     r"|\d{1,3}[、．.)）](?!\d)|\d{1,2}(?:[.．]\d{1,2}){1,3}[、．.]?[ \t\u3000]"
@@ -37,30 +38,30 @@ _ENUMERATED = re.compile(
     rf"|第[{_NUMERAL}千\d]{{1,6}}[条章节，、]|(?:首先|其次|再次|最后)，"
     rf"|(?:步骤|附件|第)[{_NUMERAL}\d]{{1,3}}[步：:]|【[^】\s]{{1,8}}】"
 )
-_HEADING = re.compile(
+_HEADING = late(
     rf"(?:[（(][{_NUMERAL}]{{1,4}}[）)]|[{_NUMERAL}]{{1,4}}、|第[{_NUMERAL}]{{1,6}}[章节])"
     r"[^，。；：、！？,;:]{1,20}$"
 )
 """A heading of a document: numbered, short, and no sentence."""
-_LABEL = re.compile(rf"[*_]{{0,2}}[{HAN}\d]{{1,8}}?[*_]{{0,2}}：[*_]{{0,2}}[^：]{{1,30}}$")
+_LABEL = late(rf"[*_]{{0,2}}[{HAN}\d]{{1,8}}?[*_]{{0,2}}：[*_]{{0,2}}[^：]{{1,30}}$")
 _GOES_ON = ("，", "、", "；", ",", "（", "《", "“")
-_DAY = re.compile(
+_DAY = late(
     r"(?:\d{4}|[〇○零一二三四五六七八九]{4})[ ]?年[ ]?[\d一二三四五六七八九十]{1,2}[ ]?月"
     r"[ ]?[\d一二三四五六七八九十]{1,3}[ ]?日[）)]?$"
 )
-_COLUMNS = re.compile(r"[ \u3000]*\u3000[ \u3000]*|[ ]{3,}")
+_COLUMNS = late(r"[ \u3000]*\u3000[ \u3000]*|[ ]{3,}")
 _PARTED = re.compile(r"[|\t\u3000]|   ")
 """Without any of these a line has no cells."""
 _LEAST_COLUMNS = 3  # of what blanks of full width part: 张　某 is one name
 _VERSE = re.compile(r"[\u3400-\u9fff]{4,10}$")
 _LEAST_VERSE = 4
 _ITEM = re.compile(r"(?:[-*+]|\d{1,3}\.)[ \t]+(?=\S)")
-_RULE = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}$")
+_RULE = late(r"([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _DEFINITION = re.compile(r"\[[^\]]+\]:")
 _SIGNED = re.compile(r"[-*_+\d\[]")
 """With what a rule, a definition of a link or an item of a list begins."""
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
-_TABLE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_TABLE = late(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
 _WIDE = "\u3000"
 _STEP = "    "  # by so much Markdown nests

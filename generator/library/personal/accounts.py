@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.library.personal import context
 from generator.library.personal.sorts import EMAIL, MESSENGER
+from generator.tools.late import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ _DOT = (
     r"(?:\.|[ ]?[(\[{（【][ ]?(?:dot|点|\.)[ ]?[)\]}）】][ ]?|[ ](?:dot|DOT)[ ]"
     r"|点(?=com|cn|net|org))"
 )
-MAIL_SHAPE = re.compile(
+MAIL_SHAPE = late(
     rf"(?<![A-Za-z0-9._%+-])[A-Za-z0-9](?:[A-Za-z0-9_%+-]|\.(?=[A-Za-z0-9])){{0,63}}{_AT}"
     rf"(?:[A-Za-z0-9-]{{1,63}}{_DOT}){{1,4}}(?P<top>[A-Za-z]{{2,12}})(?![A-Za-z0-9])"
     r"|(?<=[箱址件l: ：])[A-Za-z0-9][\w.+-]{2,40}#(?:[A-Za-z0-9-]{1,30}\.){1,3}"
@@ -31,7 +32,7 @@ _FILES = frozenset(
 """What ends the name of a file, as in icon@2x.png."""
 
 _WECHAT = r"(?:微信|薇信|威信|卫星号|we ?chat|weixin|[vw]x|加?v(?:信|(?=[号:：])))"
-MESSENGER_SHAPE = re.compile(
+MESSENGER_SHAPE = late(
     rf"(?<![A-Za-z]){_WECHAT}(?:[ ]?(?:号码?|ID|账号|帐号|号|联系|添加|搜索?))*[ ]?"
     r"(?:[为是:：=（(\[“\"']|[ ](?=[A-Za-z]\w*[\d_-]))+[ ]?"
     r"(?P<wechat>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9_.@-])"
@@ -43,7 +44,7 @@ MESSENGER_SHAPE = re.compile(
     r"(?P<qq>[1-9](?:[ \-.·]?\d){4,10})(?![\dA-Za-z@])",
     re.IGNORECASE | re.ASCII,
 )
-_OFFICIAL = re.compile("(?:公众|视频|订阅|服务|小程序|官方|政务|平台|企业)[\u4e00-\u9fff]{0,4}$")
+_OFFICIAL = late("(?:公众|视频|订阅|服务|小程序|官方|政务|平台|企业)[\u4e00-\u9fff]{0,4}$")
 
 
 def places(text: str) -> Iterator[Place]:

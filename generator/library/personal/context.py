@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.tools.late import late
+
 _PHONE = (
     r"电话|手机|联系|联络|座机|固话|宅电|住宅|总机|话机|传真|拨打|致电|来电|短信|微信|薇信|威信|"
     r"手提|移动|号码|同号|机主|话|[（(]?[办宅家][)）]|tel|phone|mobile|mob|cell|fax|call|whats"
@@ -27,16 +29,14 @@ _CODE = (
     r"|准考证|投诉件|信访件|案件|主键|记录|字段|数据)[编单]?[号码]"
 )
 _FILL = r"(?:[号码为是第达约计共有：:（(\[“”\"'#、， ]|No\.?|如下|分别|人民币|[¥￥$])"
-_ANCHORED = re.compile(rf"(?:(?P<sum>{_SUM})|(?P<code>{_CODE})){_FILL}{{0,5}}$", re.IGNORECASE)
-_LABELS = re.compile(
-    rf"(?P<phone>{_PHONE})|(?P<identity>{_IDENTITY})|(?P<card>{_CARD})", re.IGNORECASE
-)
+_ANCHORED = late(rf"(?:(?P<sum>{_SUM})|(?P<code>{_CODE})){_FILL}{{0,5}}$", re.IGNORECASE)
+_LABELS = late(rf"(?P<phone>{_PHONE})|(?P<identity>{_IDENTITY})|(?P<card>{_CARD})", re.IGNORECASE)
 _ENUMERATED = re.compile(r"(?:[\dX]{5,}[、，,;/ 和及与或至-]{1,3})+$")
 _END = re.compile(r"[。；;！!？?\n]")
 _SAYS = re.compile(r"[^\W\d_]|[¥￥$€=≈]")
 _REACH, _NEAR, _NEXT = 60, 16, 18
 
-_UNIT = re.compile(
+_UNIT = late(
     r"\.\d|,\d{3}(?!\d)|[ ]?(?:[余多]?(?:万|亿|千|百)+[余多]?|[余多]?(?:[美欧日港]?元|%|‰|％)"
     r"|(?:人(?![工员名事力]|民法)|户(?!主|口|名)|件(?!人)|吨|亩|斤|次(?![日月年])|个(?!人)|条|字节|字(?!样)"
     r"|平方|千瓦|立方|公里|米|股|票|份|笔|株|头|只|台|套|篇|册|亩|公顷|美金|角|分钟|小时|秒|天)"

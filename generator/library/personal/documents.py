@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.library.personal.sorts import OFFICER, PASSPORT, PERMIT
+from generator.tools.late import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ _END = r"(?![A-Za-z0-9])"
 _PASSPORT_NO = (
     rf"(?<![A-Za-z0-9])(?:[EGDSPKH]{_SEP}[A-Z]?(?:{_SEP}\d){{7,8}}|1[45](?:{_SEP}\d){{7}}){_END}"
 )
-PASSPORT_SHAPE = re.compile(
+PASSPORT_SHAPE = late(
     rf"(?:护照|passport){_FILL}(?P<number>{_PASSPORT_NO})"
     rf"|(?P<before>{_PASSPORT_NO})[号的）) ]{{0,3}}(?:[\u4e00-\u9fff]{{0,4}}护照|passport)",
     re.IGNORECASE,
@@ -32,7 +33,7 @@ _PERMIT_NAME = (
     r"(?:通行证|回乡证|台胞证|台湾居民证|入台证|大通证|来往内地证|港澳证|居留证|居留许可|签注"
     r"|还乡证)"
 )
-PERMIT_SHAPE = re.compile(
+PERMIT_SHAPE = late(
     rf"{_PERMIT_NAME}{_FILL}(?P<number>{_PERMIT_NO})"
     rf"|(?P<before>(?<![A-Za-z0-9])[A-Z]{_SEP}[A-Z]?(?:{_SEP}\d){{7,10}}{_END})[号的）) ]{{0,3}}"
     rf"[\u4e00-\u9fff]{{0,8}}{_PERMIT_NAME}",
@@ -43,7 +44,7 @@ _CARD = (
     r"|离休干部|学员|军士|现役军人|残疾军人)[\u4e00-\u9fff]{0,3}证"
 )
 _CORPS = r"[军南北沈兰成济广海空参政后装总武训国联陆火战东西中][\u4e00-\u9fff]{0,4}?字第?"
-OFFICER_SHAPE = re.compile(
+OFFICER_SHAPE = late(
     rf"{_CARD}[^\d\n。；;]{{0,12}}?(?P<number>(?:{_CORPS}[ ]?)?\d(?:{_SEP}\d){{5,9}}[ ]?号?)(?!\d)"
     rf"|(?<![\u4e00-\u9fff])(?P<alone>[军南北沈兰成济广海空参政后装总]字第[ ]?\d{{6,9}}[ ]?号)"
     r"|警号[为是:： ]{0,3}(?P<police>\d{6,8})(?!\d)",

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.library.personal.sorts import DOOR
+from generator.tools.late import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ _NO = r"(?:[A-Za-z]?\d{1,5}[A-Za-z]?|[一二三四五六七八九十百零〇]{1
 _GAP = r"[ ,，\-—·]{0,2}"
 _HOUSE = r"(?:栋|幢|号楼|座|号院|[#＃]楼?|斋|舍)"
 _ROOM = r"(?:室|户|房(?![屋产])|号(?!楼|院|文|令|线|公|通|案|会|窗|厅|馆|仓|井|站|门|机|展))"
-SHAPE = re.compile(
+SHAPE = late(
     rf"{_NO}{_GAP}{_HOUSE}{_GAP}(?:{_NO}{_GAP}单元{_GAP}(?:{_NO}(?:楼|层){_GAP})?{_NO}{_ROOM}?"
     rf"|(?:{_NO}(?:楼|层|门){_GAP})?(?:\d{{3,4}}{_ROOM}|\d{{3,4}}(?![\d年人件元户万亿]))"
     rf"|{_NO}(?:楼|层){_NO}{_ROOM})"
@@ -29,12 +30,12 @@ SHAPE = re.compile(
     rf"(?:{_NO}(?:楼|层){_GAP})?\d{{1,4}}(?:室|户|房(?![屋产]))"
     rf"|[\d-]{{1,4}}{_HOUSE}?-\d{{1,2}}-\d{{3,4}}(?=室|号|户|房|$|[，。,）)])(?<=\d\d\d)"
 )
-_WORK = re.compile(
+_WORK = late(
     r"办公|政务|政府|行政|机关|教学|大楼|中心|大厅|医院|法院|检察|纪委|监委|学校|大学|学院|中学|小学"
     r"|局|展馆|馆|委员会|公司|厂|仓|写字|商务|科技园|产业园|园区|服务|接待|会议|实验|门诊|病|监舍|酒店"
     r"|宾馆|厅|考场|课"
 )
-_HOME = re.compile(r"家住|住址|住在|居住|住所|现住|户籍|家庭|小区|花园|家园|公寓|新村|宿舍|家属|苑")
+_HOME = late(r"家住|住址|住在|居住|住所|现住|户籍|家庭|小区|花园|家园|公寓|新村|宿舍|家属|苑")
 _WORK_AFTER = re.compile(r"[ ]?(?:会议|办公|接待|谈话|教|实验|考|病|展|诊)")
 
 

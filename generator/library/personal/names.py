@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.library.personal.reading import is_plain, readings
+from generator.tools.late import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -121,17 +122,17 @@ _STOP = (
 )
 _OWN = rf"(?:(?<=其)|(?<=[他她]的)|(?<=[他她之])|(?<={_HAN}某)|(?<=某某)|(?<=某[甲乙丙丁]))的?"
 """Whose relative somebody is."""
-_BEFORE = re.compile(
+_BEFORE = late(
     rf"(?:{_POST})(?:[（(](?P<in>{_NAME})[）)]|(?P<after>{_NAME}){_STOP})"
     rf"|{_OWN}(?:{_KIN})(?P<kin>{_NAME}){_STOP}"
     rf"|(?:{_BYLINE})(?:[：:为是 \u3000]{{1,2}}|(?=[{_SINGLE}]))(?P<by>{_NAME})"
     r"(?=[，。、；：）)\s]|$)"
 )
-_AFTER = re.compile(
+_AFTER = late(
     rf"(?:(?<=[，。；：、（“\n和与及])|^)(?P<first>{_NAME})(?={_SAID})"
     rf"|(?:(?<![{_HAN[1:-1]}])|(?<=[有由为是和与请]))(?P<list>{_NAME}(?:、{_NAME})+)(?=等[^级]|[，。；：）和]|$)"
 )
-_NEWS = re.compile(
+_NEWS = late(
     rf"(?:(?<![{_HAN[1:-1]}])|(?<=[据经由对向让同跟请给叫])|(?<=[见找]到)|(?<=[见找]到了))(?P<does>{_USUAL})(?={_ACTS})"
     rf"|(?:{_POST}|居民|群众|户主|业主|同事|邻居|驾驶员)(?P<holds>{_USUAL})"
 )
@@ -150,7 +151,7 @@ _GATE = re.compile(
 )
 """Without a match of this a text names nobody."""
 _IS_OTHER = re.compile(_OTHER)
-_AT_END = re.compile(rf"(?:{_POST})[（( ]?(?P<name>{_NAME})[）)]?\s*\Z")
+_AT_END = late(rf"(?:{_POST})[（( ]?(?P<name>{_NAME})[）)]?\s*\Z")
 
 
 def may_name(text: str) -> bool:

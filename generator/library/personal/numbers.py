@@ -16,6 +16,7 @@ from generator.library.personal.arithmetic import (
     is_old_identity_number,
 )
 from generator.library.personal.sorts import CARD, FIXED, IDENTITY, MOBILE
+from generator.tools.late import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -301,14 +302,14 @@ FIXED_SHAPE = re.compile(
     r"|(?:00)?860(?:(?:10|2\d)[2-8]\d{7}|[3-9]\d\d[2-8]\d{6,7})"
 )
 _LOCAL = re.compile(r"[2-8]\d{6,7}")
-_LEAD = re.compile(
+_LEAD = late(
     r"(?:(?<!热线)电话|座机|固话|传真|宅电|宅|办公室?|(?<![\u4e00-\u9fff])办|总机|话机|联系方式|联系号码|咨询|值班|手机"
     r"|家庭|单位|tel|phone|fax)(?:号码?)?[\[（( ]{0,2}(?:[办宅家公]|区号|固话|座机)?[\]）) ]{0,2}"
     r"(?:号码?)?(?:[为是:：.、 ]|-(?!\d)|打){0,3}\Z",
     re.IGNORECASE,
 )
 """What stands right before a number without its area code."""
-_ISSUERS = re.compile(
+_ISSUERS = late(
     r"62|81|9558|9559|60|68|69|4367|(?=.{16}$)(?:4|5[1-5]|35|222[1-9]|22[3-9]|2[3-6]|27[01]|2720)"
 )
 """How cards used in China begin (issuers of ISO/IEC 7812-1): UnionPay, older bank cards, Visa,
@@ -316,13 +317,13 @@ Mastercard, JCB.
 """
 _PAID = re.compile(r"[ ]?(?:[余多]?[万亿]*[美欧日港]?元|\.\d|%|‰)")
 _LETTERS = re.compile(r"[0-9]*[A-Za-z][A-Za-z0-9]*\Z")
-_WORD = re.compile(
+_WORD = late(
     r"(?<![A-Za-z])(?:tel|phone|mobile|mob|cell|call|fax|no|wx|vx|v|wechat|weixin|qq|id|t|m|p|sj|dh"
     r"|lxfs|shouji|dianhua|whatsapp|num|number|user|sms|mp|hp|contact)\Z",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"[A-Za-z]")
-_WORD_AFTER = re.compile(
+_WORD_AFTER = late(
     r"(?:wx|vx|v|wechat|weixin|qq|tel|phone|mobile|call|x|ext|or|and|mr|ms|mrs)(?![A-Za-z0-9])",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.library.personal import context
 from generator.library.personal.sorts import PLATE
+from generator.tools.late import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ _END = "(?![A-Za-z0-9])"
 _ALONE = r"(?:(?<![\u4e00-\u9fff])|(?<=[驶乘坐着挂牌为是号车]))"
 """What has a common word for its first sign stands alone, or after what is done with a plate."""
 
-SHAPE = re.compile(
+SHAPE = late(
     rf"{_PROVINCE}{_GAP}[A-HJ-Z]{_GAP}"
     rf"(?:{_SIGN}(?:{_GAP}{_SIGN}){{3,4}}{_TAIL}|{_SIGN}(?:{_GAP}{_SIGN}){{4,5}}){_END}"
     rf"|(?<![A-Za-z])WJ{_GAP}(?:{_PROVINCE}|\d\d)?{_GAP}(?:\d{{4}}[0-9A-Z警消边通森金电水]?){_END}"
@@ -33,7 +34,7 @@ SHAPE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile("^[号码为是: ]+")
-_LEVEL = re.compile(rf"{_PROVINCE}[ ]?[A-Z][级类区座栋楼]")
+_LEVEL = late(rf"{_PROVINCE}[ ]?[A-Z][级类区座栋楼]")
 _FEWEST_DIGITS = 3
 
 
