@@ -5,6 +5,7 @@ To change how qingjian is started, change QINGJIAN and `_qingjian` only.
 
 from __future__ import annotations
 
+import compileall
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,10 +88,19 @@ class Contender:
     grows: bool = False
 
 
-def _qingjian(search: bool) -> Callable[[Places, Path], list[Command]]:
+def _qingjian(*, search: bool, beside: bool = False) -> Callable[[Places, Path], list[Command]]:
+    """Give the site the sample's settings; `beside`: with what no peer publishes beside pages.
+
+    That is feeds, open data, and every page as Markdown.
+    """
+
     def prepare(places: Places, programs: Path) -> list[Command]:
+        # Peers come from packages, which an installation compiles; a checkout may be new.
+        compileall.compile_dir(ROOT / "generator", quiet=2)
         shutil.copytree(places.yaml, places.folder / "content")
         shutil.copytree(ROOT / "site_config", places.folder / "site_config")
+        if not beside:
+            (places.folder / "site_config/sharing.yml").unlink()
         (places.folder / "content/pages").mkdir(exist_ok=True)
         places.write("mkdocs.yml", QINGJIAN_CONFIG.format(search=str(search).lower()))
         return [[str(programs / "mkdocs"), "build", "-f", "mkdocs.yml"]]
@@ -130,6 +140,9 @@ def _binary(programs: Path, path: str) -> Path:
 
 CONTENDERS = (
     Contender("qingjian", "qingjian, no search", (), _qingjian(search=False), grows=True),
+    Contender(
+        "qingjian-beside", "qingjian, with data and feeds", (), _qingjian(search=False, beside=True)
+    ),
     Contender(
         "qingjian-search", "qingjian with its search", (), _qingjian(search=True), grows=True
     ),

@@ -248,8 +248,9 @@ def _backlinks(
 def _links(item: Item) -> Iterator[Link]:
     """Everything an entry refers to, and by which of its fields."""
     by_field: dict[str, Backlink] = {}
+    own = item.key
     for path, _, target, _ in references(item.data):
-        if target is not None and target.key != item.key:
+        if target is not None and (target.id != own[1] or target.folder != own[0]):
             field = _field(path)
             backlink = by_field.setdefault(field, Backlink(item, field))
             yield target.whole, backlink

@@ -31,10 +31,22 @@ class OutputFile(File):
     What MkDocs keeps once it was asked for, half a kilobyte for each, follows from the path.
     """
 
+    @property
+    def src_path(self) -> str:
+        """Return the path as the system writes it."""
+        return os.path.normpath(self.src_uri)
+
+    @src_path.setter
+    def src_path(self, value: str) -> None:
+        self.src_uri = value  # ours are written as addresses are
+
     name = _Told(File._get_stem)
     dest_uri = _Told(File._get_dest_path)
     url = _Told(File._get_url)
     abs_dest_path = _Told(lambda file: os.path.normpath(f"{file.dest_dir}/{file.dest_uri}"))
+
+
+_INDEX, _WRITTEN = "index.md", "index.html"
 
 
 class PageFile(OutputFile):
@@ -43,9 +55,6 @@ class PageFile(OutputFile):
     name = _Told(lambda file: "index")
     dest_uri = _Told(lambda file: f"{file.src_uri[: -len(_INDEX)]}{_WRITTEN}")
     url = _Told(lambda file: _url(file.src_uri[: -len(_INDEX)], file.use_directory_urls))
-
-
-_INDEX, _WRITTEN = "index.md", "index.html"
 
 
 def _url(folder: str, use_directory_urls: bool) -> str:

@@ -44,7 +44,7 @@ from generator.mkdocs.output_file import page_file, plain_file
 from generator.mkdocs.preview import Preview, State
 from generator.mkdocs.preview_server import watch
 from generator.mkdocs.project import adopt, prune, refuse_to_delete, root
-from generator.mkdocs.shell import Shell, ShellPage
+from generator.mkdocs.shell import Shell, ShellPage, host_of
 from generator.outputs import REPEATING, SITE_FILES, Address
 from generator.pages.site import Site
 from generator.source.diagnostics import ContentError, Language
@@ -92,7 +92,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         self._serving = False
         self._dirty = False
-        self._shell = Shell()
+        self._shell: Shell | None = None
         self._edition: Edition | None = None
         self._trouble = ""  # what is wrong with the content, in a preview
         self._making: Making | None = None
@@ -190,7 +190,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         assert self._edition is not None
         if not _is_further_language(config):
             self._author_texts = {}
-        self._shell = Shell()
+        self._shell = shell = Shell(host_of(config))
         keep = has_others(self, config, "page_content")
         prove = keep or has_others(self, config, *AFTER_WRITING)
         author_pages.leave_out(files, config)
@@ -209,7 +209,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         for position, page in enumerate(pages):
             file = self._file(page, config)
             make = making.maker(position) if making else page.body
-            ShellPage(page, make, file, config, self._shell, keep=keep, prove=prove)
+            ShellPage(page, make, file, config, shell, keep=keep, prove=prove)
             files.append(file)
             self._ours.append(file)
         address = self._address(config)
@@ -301,6 +301,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             **frame.of_site(config, search=self.config.search),
             **frame.of_content(self._edition, self._trouble),
         }
+        assert self._shell is not None
         self._shell.main = env.get_template("main.html")
         if _is_further_language(config):
             return env

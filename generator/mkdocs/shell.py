@@ -56,7 +56,6 @@ class ShellPage(MkDocsPage):
     ) -> None:
         super().__init__(escape(source.title), file, config)
         self._shell = shell
-        self._host = host_of(config)
         self._own_head = ""
         self.show(source, make)
         self.markdown = ""
@@ -107,7 +106,7 @@ class ShellPage(MkDocsPage):
     def head(self) -> str:
         """Return what the head says to those who share the page, and to machines that read."""
         return self._own_head or markup.head(
-            self.content_page, self.canonical_url or "", self._host
+            self.content_page, self.canonical_url or "", self._shell.host
         )
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -196,10 +195,12 @@ class Shell(jinja2.Template):
     name = "main.html"
     filename = None
 
-    def __new__(cls) -> Shell:
+    def __new__(cls, host: markup.Host) -> Shell:
         return object.__new__(cls)  # Jinja's own constructor wants a source to compile
 
-    def __init__(self) -> None:
+    def __init__(self, host: markup.Host) -> None:
+        self.host = host
+        """What the heads of pages say of the site."""
         self._shells: dict[object, list[str]] = {}
 
     def forget(self) -> None:

@@ -97,7 +97,7 @@ _SHAPES = (
     documents.PERMIT_SHAPE,
     documents.OFFICER_SHAPE,
 )
-_SHAPED = st.one_of(st.from_regex(re.compile(one.pattern, one.flags)) for one in _SHAPES)
+_SHAPED = st.one_of(*(st.from_regex(re.compile(one.pattern, one.flags)) for one in _SHAPES))
 _SPOKEN = st.text("〇一二三四五六七八九幺１３5OIl -\u3000（）", min_size=6, max_size=40)
 _SEARCHES = (documents, accounts, doors, numbers, plates)
 

@@ -25,6 +25,10 @@ _CLOSING = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 """Without these characters no text can end the element, or begin a comment in it."""
 
 
+_OPENING = frozenset("<>&")
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 @dataclass(frozen=True, slots=True)
 class Host:
     """Say of what site a page is: its name, its address while known, whether it can be searched."""
@@ -84,8 +88,10 @@ def for_text(title: str, description: str, url: str, host: Host) -> str:
 
 def script(thing: Thing) -> str:
     """Return a thing as an element that no text in it can end."""
-    text = json.dumps(thing, ensure_ascii=False, separators=(",", ":"))
-    return f'<script type="application/ld+json">{text.translate(_CLOSING)}</script>'
+    text = _JSON.encode(thing)
+    if not _OPENING.isdisjoint(text):
+        text = text.translate(_CLOSING)
+    return f'<script type="application/ld+json">{text}</script>'
 
 
 def _opengraph(page: Page, url: str, host: Host, images: tuple[Image, ...]) -> str:
