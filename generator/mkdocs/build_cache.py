@@ -14,7 +14,7 @@ import os
 import shutil
 import stat
 import sys
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,8 @@ _MOST_READINGS = 500_000_000
 _WHERE = "where"
 """The file that names the content folder whose builds keep something beside it."""
 
+_TEMPLATES = "templates-"
+
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -73,6 +75,26 @@ def folder_of(project: Project) -> Path | None:
         log.warning("不用缓存“%s”：%s。环境变量 %s 可以换一个目录。", folder, why, VARIABLE)
         return None
     return folder
+
+
+def templates_of(project: Project) -> Path | None:
+    """Return the folder for the templates that this program compiles; None where none may be used.
+
+    Those of the program as it was before go.
+    """
+    folder = folder_of(project)
+    if folder is None:
+        return None
+    own = folder / f"{_TEMPLATES}{program().hex()}"
+    try:
+        for former in folder.glob(f"{_TEMPLATES}*"):
+            if former != own:
+                shutil.rmtree(former, ignore_errors=True)
+        own.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        log.debug("%s: %s", own, error)
+        return None
+    return own
 
 
 def _forget_projects_that_are_gone(top: Path) -> None:
@@ -181,6 +203,7 @@ class BuildCache:
         self._store.close()
 
 
+@cache
 def program() -> bytes:
     """Return a digest of this program, and of all that is installed beside it."""
     return digest(sys.version, *_installed(), *_contents(_PACKAGE, skipped=("__pycache__",)))

@@ -46,6 +46,7 @@ from generator.mkdocs.preview_server import watch
 from generator.mkdocs.project import adopt, prune, refuse_to_delete, root
 from generator.mkdocs.shell import Shell, ShellPage, host_of
 from generator.outputs import REPEATING, SITE_FILES, Address
+from generator.pages.compiled import COMPILED
 from generator.pages.site import Site
 from generator.source.diagnostics import ContentError, Language
 from generator.source.formats import as_text
@@ -148,6 +149,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         """
         if _is_further_language(config):
             return
+        COMPILED.keep_in(build_cache.templates_of(self.project(config)))
         tell_of_templates(self.project(config).settings / "templates")
         self.read(config)
 
@@ -302,6 +304,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             **frame.of_content(self._edition, self._trouble),
         }
         assert self._shell is not None
+        if not has_others(self, config, "env"):  # who may have given it other words or tags
+            env.bytecode_cache = COMPILED
         self._shell.main = env.get_template("main.html")
         if _is_further_language(config):
             return env

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import jinja2
 from markupsafe import Markup
@@ -35,6 +35,7 @@ from generator.pages.atoms import (
     reported,
     when,
 )
+from generator.pages.compiled import COMPILED
 from generator.pages.figures import script as figures_script
 from generator.pages.figures.spark import spark
 from generator.pages.headings import PLAIN, Headings
@@ -49,9 +50,6 @@ from generator.tools import qr
 from generator.training import client
 from generator.training.data import course_json
 from generator.training.pools import is_pooled
-
-if TYPE_CHECKING:
-    from jinja2.bccache import Bucket
 
 _PACKAGE = Path(__file__).parent.parent
 FOLDERS = (
@@ -97,29 +95,6 @@ _MACROS = {
 
 class OwnTemplateError(Exception):
     """Say that a template of the site's own cannot be used; the message says where and why."""
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """Keep compiled templates for the next environment of this process.
-
-    An edition has one of its own, and so has every state of a preview. Jinja compiles again what
-    has another source.
-    """
-
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill a bucket with what was compiled of its template, if anything was."""
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled of a template."""
-        self._code[bucket.key] = bucket.bytecode_to_string()
-
-
-_compiled = _Compiled()
 
 
 def environment(own: Path | None = None, headings: Headings = PLAIN) -> jinja2.Environment:
@@ -196,7 +171,7 @@ def _empty(own: Path | None) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=_compiled,
+        bytecode_cache=COMPILED,
     )
 
 
