@@ -157,7 +157,7 @@ def _stamp(file: SourceFile) -> Stamp | None:
     if file.draft is not None:
         return None
     try:
-        status = file.path.stat()
+        status = file.status()
     except OSError:
         return None
     if not _is_settled(status.st_mtime_ns):
