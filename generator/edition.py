@@ -12,6 +12,7 @@ from typing_extensions import TypeVar
 from generator.kinds import FOLDER_OF
 from generator.kinds.entry import Audience, EntryData, Status
 from generator.kinds.kind import resolve
+from generator.library.disclosures import Disclosures
 from generator.library.references import Target, references
 
 if TYPE_CHECKING:
@@ -162,6 +163,7 @@ class Selection:
 
     items: dict[tuple[str, str], tuple[Entry, Item | None]] = field(default_factory=dict)
     links: _Links = field(default_factory=dict)
+    disclosures: Disclosures = field(default_factory=Disclosures)
 
 
 def select(
@@ -177,6 +179,7 @@ def select(
     item.
     """
     former, now = memory or Selection(), Selection()
+    disclosures = former.disclosures
     items: dict[str, dict[str, Item]] = {folder: {} for folder in library.entries}
     for entry in library:
         known, item = former.items.get(entry.key, (None, None))
@@ -184,8 +187,8 @@ def select(
             item = _item(entry, audience)
         now.items[entry.key] = entry, item
         if item is not None and (drafts or not item.draft):
-            if entry.kind.disclose and entry.whole and audience is Audience.PUBLIC:
-                item = replace(item, disclosed=entry.kind.disclose(entry.whole, library))
+            if audience is Audience.PUBLIC and (told := disclosures.of(entry, library)):
+                item = replace(item, disclosed=told)
             items[entry.kind.folder][item.data.id] = item
     links = _backlinks(items, former.links, now.links if memory else None)
     if memory:
