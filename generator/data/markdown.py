@@ -6,18 +6,22 @@ its text by versions (statutes.py). What an author wrote in Markdown stays as it
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from generator.data.statutes import BY_VERSION, statute
+from generator.data.words import SAID
 from generator.kinds.dates import Edtf
 from generator.kinds.entry import Audience, EntryData
 from generator.kinds.fields import MARKDOWN, MEDIA, Mark, To
 from generator.kinds.leaves import marks_of
 from generator.kinds.record import Choice, field_labels
 from generator.kinds.rules.model import Rule
+from generator.kinds.units.model import Unit
+from generator.kinds.units.standing import standard_of
 from generator.law.citations import cite
 from generator.library.references import LINK, entry_target
 
@@ -25,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.edition import Edition, Item
+    from generator.kinds.standards import Standard
+    from generator.kinds.units.model import Criterion
 
 NAME = "index.html.md"
 """What stands beside the index.html of a page; so llmstxt.org names it."""
@@ -105,16 +111,31 @@ class Writer:
         return (topic for topic in found if topic)
 
     def _section(self, data: Any, name: str, label: str, mark: Mark | To | None) -> list[str]:
-        value = getattr(data, name)
-        if value in (None, (), False) or mark is MEDIA:
-            return []
-        written = self._value(value, mark)
+        value, written = self._told(data, name, mark)
         if not written:
             return []
         if hasattr(value, "LABELS"):
             written = f"- {written}"
         is_short = isinstance(value, str | int | float | Edtf) and mark is not MARKDOWN
         return [f"{label}：{written}"] if is_short else [f"## {label}", written]
+
+    def _told(self, record: Any, name: str, mark: Mark | To | None) -> tuple[Any, str]:
+        """What a field holds, and that in words; "" for what says nothing."""
+        if say := SAID.get((type(record), name)):
+            words = say(record)
+            return words, words
+        value = getattr(record, name)
+        if value in (None, (), False, "") or mark is MEDIA:
+            return value, ""
+        if isinstance(record, Unit) and name == "criteria":
+            value = self._named(record)
+        return value, self._value(value, mark)
+
+    def _named(self, unit: Unit) -> tuple[Criterion, ...]:
+        """The criteria of a unit under the words of its standards, which authors may give by id."""
+        types = self._edition.vocabulary.standards
+        standards = types.get(unit.type.value, ()) if unit.type else ()
+        return tuple(_under(one, standard_of(one.name, standards)) for one in unit.criteria)
 
     def _value(self, value: Any, mark: Mark | To | None) -> str:
         """A value as one block of Markdown; "" for what says nothing."""
@@ -139,13 +160,12 @@ class Writer:
         """The fields of a record, a line each; the first of a list item begins it."""
         lines = []
         for name, label, mark in _fields(record):
-            value = getattr(record, name)
-            if value in (None, (), False, "") or mark is MEDIA:
-                continue
-            written = self._value(value, mark)
+            value, written = self._told(record, name, mark)
             if not written:
                 continue
-            if "\n" in written or written.startswith("- "):
+            if hasattr(value, "LABELS"):
+                written = f"\n- {written}"
+            elif "\n" in written or written.startswith("- "):
                 written = f"\n{written}"
             lines.append(f"{label}：{written}")
         return "\n".join(f"- {_indented(line)}" if i else line for i, line in enumerate(lines))
@@ -182,6 +202,14 @@ def _fields(record: Any) -> tuple[tuple[str, str, Mark | To | None], ...]:
 def _fields_of(record: Any) -> tuple[tuple[str, str, Mark | To | None], ...]:
     marks = marks_of(record)
     return tuple((name, label, marks.get(name)) for name, label in field_labels(record).items())
+
+
+def _under(criterion: Criterion, standard: Standard | None) -> Criterion:
+    if standard is None:
+        return criterion
+    other = copy.copy(criterion)
+    object.__setattr__(other, "name", standard.name)
+    return other
 
 
 def _indented(text: str) -> str:

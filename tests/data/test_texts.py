@@ -7,11 +7,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pydantic
 import pytest
 
 from generator.data import texts
 from generator.data.markdown import NAME
 from generator.kinds.entry import Audience
+from generator.kinds.kind import Vocabulary
+from generator.kinds.standards import Standard
+from generator.kinds.units.model import UnitType
 from generator.media import Album
 from generator.pages.build import build
 from generator.pages.heads import markup
@@ -68,11 +72,60 @@ def test_every_entry_stands_beside_its_page(edition: Edition) -> None:
     assert case.startswith('---\ntitle: "一件[事]"\nid: "cases/a"\n')
     assert 'url: "https://example.org/cases/a/"' in case
     assert "> 教学情景" in case
-    assert "  - 金额：18600\n" in case
+    assert "  - 金额：1.86 万元\n" in case
     rule = "https://example.org/rules/r/index.html.md"
     assert f"    - [《某规定》第一条]({rule})\n    - [《某规定》第二条]({rule})\n" in case
     assert f"见[第二条]({rule})和[词](https://example.org/terms/w/{NAME})。" in case
     assert "## 警示\n\n- 想一想\n" in case
+
+
+def test_values_are_told_in_the_words_of_the_pages(tmp_path: Path) -> None:
+    """The page says 第三种形态, 1.86 万元, 70余场, 约 50 分钟: so does the text."""
+    content = {
+        "../site_config/sharing.yml": "text: 是\n",
+        "cases/a.yml": "title: 甲\nfictional: true\noutcome: {form: 3, transferred: true}\n",
+        "modules/m.yml": (
+            "title: 课\nfictional: true\nminutes: 50\nremind: [2026-07-01]\nsteps: [{text: 文}]\n"
+        ),
+        "questions/q.yml": (
+            "title: 题库\nfictional: true\nquestions:\n"
+            "  - {id: a, type: 判断, prompt: 问, answer: 否, why: 因为}\n"
+        ),
+        "reports/r.yml": (
+            "title: 报\nfictional: true\n"
+            "metrics: [{name: 课, value: 1070, unit: 场, qualifier: 余}]\n"
+        ),
+        "places/p.yml": (
+            "title: 点\nfictional: true\n"
+            "location: {lat: 26.89012, lon: 112.60034, datum: gcj02, precision: district}\n"
+        ),
+        "units/u.yml": (
+            "title: 单位\nfictional: true\ntype: 机关\nstar: 4\ncriteria: [{name: turns}]\n"
+        ),
+        "actions/c.yml": (
+            "title: 整改\nfictional: true\ntype: 督办\nissued: 2021-01-01\n"
+            "evaluation: {score: 88}\n"
+        ),
+    }
+    turns = pydantic.TypeAdapter(Standard).validate_python(
+        {"id": "turns", "name": "关键岗位轮换", "star": 3}
+    )
+    known = Vocabulary(standards={UnitType.OFFICE.value: (turns,)})
+    made = _made(replace(make_edition(tmp_path, content), vocabulary=known), None)
+    wanted = {
+        "cases/a": ("形态：第三种形态", "移送司法：已移送司法机关"),
+        "modules/m": ("分钟：约 50 分钟", "提醒：2026年7月1日"),
+        "questions/q": ("答案：错",),
+        "reports/r": ("数值：1,070余场",),
+        "places/p": ("纬度：26.89\n", "经度：112.6\n"),
+        "units/u": ("星级：4 星", "名称：关键岗位轮换", "达到：尚未达到"),
+        "actions/c": ("得分：88 分，良好",),
+    }
+    for url, words in wanted.items():
+        for word in words:
+            assert word in made[f"{url}/{NAME}"], (url, made[f"{url}/{NAME}"])
+    assert "26.89012" not in made[f"places/p/{NAME}"]
+    assert "约数" not in made[f"reports/r/{NAME}"]
 
 
 def test_a_rule_is_told_by_its_versions(edition: Edition) -> None:
