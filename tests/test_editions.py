@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,8 +15,12 @@ from generator.books.export import export
 from generator.books.model import READ, BookKind
 from generator.cli.content import load
 from generator.exports import alone, articles
+from generator.exports.cards import cards
 from generator.kinds import KINDS
 from generator.kinds.entry import Audience
+from generator.mcp.protocol import respond
+from generator.mcp.shelf import Shelf
+from generator.mkdocs.offline import offline_files
 from tests.project import build_project, make_project
 from tests.specimens import Filled, picture
 
@@ -24,6 +29,9 @@ if TYPE_CHECKING:
 
 OPEN = {kind.folder: f"open-{kind.folder}" for kind in KINDS}
 SEEDS = (1, 2)
+ADDRESS = "https://example.org/"
+_WITHOUT = (BookKind.COMPARISON, BookKind.WARNING)
+"""No rule here has two texts, no unit of an index for the public is warned."""
 
 
 def _public() -> dict[str, dict[str, Any]]:
@@ -72,7 +80,9 @@ def _hidden(seed: int) -> dict[str, str]:
     def text(path: str) -> str:
         return rng.choice([f"公开的文字（{path}）。", "公开的文字", _random(rng), _random(rng)])
 
-    files: dict[str, str] = {}
+    standing_alone = Filled(OPEN, text).all()["indexes"]
+    standing_alone.pop("audience")  # internal, as nobody says otherwise
+    files = {f"indexes/{_id(rng)}.yml": json.dumps(standing_alone, ensure_ascii=False)}
     for more in (
         {"audience": "internal"},
         {"status": "draft"},
@@ -93,9 +103,9 @@ def _output(folder: Path, seed: int | None) -> dict[str, bytes]:
         hidden: dict[str, Any] = {} if seed is None else {"internal": overlays[kind.folder]}
         if seed is not None and kind.folder == "actions":
             hidden |= _told_within(rng, entries["actions"])
-        files[f"{kind.folder}/{OPEN[kind.folder]}.yml"] = json.dumps(
-            entries[kind.folder] | hidden, ensure_ascii=False
-        )
+        written = json.dumps(entries[kind.folder] | hidden, ensure_ascii=False)
+        remark = "" if seed is None else f"\n# {_random(rng)}\n"
+        files[f"{kind.folder}/{OPEN[kind.folder]}.yml"] = written + remark
         retired = (
             entries[kind.folder]
             | {"status": "retired", "topics": [], "related": [], "unit": None}
@@ -110,7 +120,7 @@ def _output(folder: Path, seed: int | None) -> dict[str, bytes]:
     if seed is not None:
         picture(folder / f"content/media/{_id(rng)}.jpg")
     site = build_project(folder)
-    return _below(site) | _handed_on(folder)
+    return _below(site) | _handed_on(folder) | _asked_of(site)
 
 
 def _below(folder: Path) -> dict[str, bytes]:
@@ -122,20 +132,44 @@ def _below(folder: Path) -> dict[str, bytes]:
 
 
 def _handed_on(folder: Path) -> dict[str, bytes]:
-    """The books with their e-books, the articles, and the pages of one file each."""
+    """The books with their e-books, the articles, pages of one file each, and cards to share."""
     wanted = [
         {"id": kind.value, "kind": kind.value, "title": "书", "ebook": True, "date": "2026-01"}
         for kind in READ
-        if kind is not BookKind.COMPARISON  # no rule here has two texts
+        if kind not in _WITHOUT
     ]
     (folder / SETTINGS).write_text(json.dumps({"books": wanted}), "utf-8")
     library = load(folder / "content")
     public = edition.select(library, Audience.PUBLIC)
-    told = articles.files(public, (), None, "https://example.org/", "站")
-    month = articles.files(public, (), (2021, 6), "https://example.org/", "站")
-    pages = alone.pages(public, (), "站", "https://example.org/")
+    told = articles.files(public, (), None, ADDRESS, "站")
+    month = articles.files(public, (), (2021, 6), ADDRESS, "站")
+    pages = alone.pages(public, (), "站", ADDRESS)
     books = _below(export(library, folder / "books"))
-    return {**books, **dict(told), **dict(month), **dict(pages)}
+    shared = cards(public, "站", "一个站", ADDRESS)
+    words = {url: asdict(card) for url, card in shared.cards.items()} | {"remarks": shared.remarks}
+    drawn = {"cards.json": json.dumps(words, ensure_ascii=False).encode()}
+    return {**books, **dict(told), **dict(month), **dict(pages), **drawn}
+
+
+def _asked_of(site: Path) -> dict[str, bytes]:
+    """The site for a memory stick, and all that a language model is told of it."""
+    stick = {f"stick/{at}": b for at, b in offline_files(site, "站", Audience.PUBLIC)}
+    shelf = Shelf(site)
+    asked = [
+        ("list", {}),
+        *(("list", {"kind": kind.folder}) for kind in KINDS),
+        *(("get", {"id": id}) for id in shelf.entries),
+        *(("search", {"query": word, "limit": 100}) for word in ("公开", "的", "internal")),
+        ("cite", {"reference": f"{OPEN['rules']}#1"}),
+    ]
+    answers = [respond(shelf, _request(name, arguments)) for name, arguments in asked]
+    return stick | {"answers.json": json.dumps(answers, ensure_ascii=False).encode()}
+
+
+def _request(tool: str, arguments: dict[str, object]) -> bytes:
+    params = {"name": tool, "arguments": arguments}
+    told = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": params}
+    return json.dumps(told).encode()
 
 
 @pytest.fixture(autouse=True)
@@ -157,6 +191,8 @@ def test_the_public_edition_is_the_same_to_the_byte(
     output = _output(tmp_path, seed)
     assert sorted(output) == sorted(without)
     assert [name for name in output if output[name] != without[name]] == []
+    for ending in ("cases/open-cases/index.html.md", ".epub", ".atom", "rule.json", ".csv"):
+        assert any(name.endswith(ending) for name in output), ending
     size = sum(map(len, output.values()))
     print(f"\neditions: {len(output)} files, {size:,} bytes alike, internal content of seed {seed}")
 
@@ -180,6 +216,6 @@ def test_retired_entries_are_kept_and_out_of_listings_and_search(without: dict[s
         linking = [
             name
             for name, data in without.items()
-            if past.encode() in data and not name.startswith(past)
+            if past.encode() in data and not name.startswith((past, "stick/", "cards.json"))
         ]
         assert linking == [], past
