@@ -23,6 +23,7 @@ from generator.training import client, pools, practice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
+    from pathlib import Path
 
     from generator.edition import Edition
 
@@ -143,12 +144,14 @@ class Export:
     """Describe a form in which entries are handed on.
 
     `files` raises UnknownIdError. `remarks`: what is worth saying of the entries. `folders`: the
-    kinds of which it can hold one, if it leaves the choice.
+    kinds of which it can hold one, if it leaves the choice. `old`: of what an earlier
+    export left in a folder, files that one of the same, of the files named, has no more.
     """
 
     files: Callable[[Edition, Order], Iterable[File]]
     remarks: Callable[[Edition, Order], list[str]] = lambda edition, order: []
     folders: tuple[str, ...] = ()
+    old: Callable[[Path, Collection[str]], list[Path]] = lambda out, names: []
 
 
 def _lists(edition: Edition, order: Order) -> Iterable[File]:
@@ -198,6 +201,7 @@ def exports() -> Mapping[str, Export]:
             lambda edition, order: articles.remarks(
                 edition, order.ids, order.month, order.site.url
             ),
+            old=articles.old_pictures,
         ),
         "page": Export(
             lambda edition, order: alone.pages(edition, order.ids, order.site.name, order.site.url)

@@ -86,7 +86,11 @@ def export(
         raise click.BadParameter(f"没有“{error}”", param_hint="IDS") from None
     except ContentError as error:
         exit_with(error, content)
+    old = wanted.old(out, {name for name, _ in files})
     _write(files, out)
+    for path in old:
+        path.unlink()
+        click.echo(f"删去 {path}：上一次的图片，文章里已经没有")
     for remark in wanted.remarks(edition, order):
         click.echo(f"提醒 {remark}", err=True)
 

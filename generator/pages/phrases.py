@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -23,6 +24,10 @@ _PAUSES = (
     re.compile(f"(?<={_HAN}{{2}})(?<![总共温缓谐])(?=和(?![谐平睦解]){_HAN}{{2}})"),
 )
 _ARTICLE = re.compile(r"第[\d一二三四五六七八九十百千零〇]+条(?:之[\d一二三四五六七八九十]+)?")
+_SIGNS = re.compile(
+    r"(?<=[\s，。；：、！？）》”’…])(?![\s，。；：、！？）》”’…])|(?<=.)(?=[（《“‘])"
+)
+"""Where a line breaks by itself: behind closing signs, before opening ones."""
 
 _LONG = 9  # characters: longer names with signs in them break rather than leave a phone's screen
 
@@ -48,6 +53,14 @@ class Phrases:
             pieces.append(_piece(title, after, at, bound))
             after = at
         return Markup("<wbr>".join(pieces))
+
+    def pieces(self, title: str) -> list[str]:
+        """Cut a title everywhere where its lines may break, behind and before signs too."""
+        spans = [*self._whole(title)]
+        inside = {at for start, end in spans for at in range(start + 1, end)}
+        signs = {match.start() for match in _SIGNS.finditer(title)} - inside
+        places = [0, *sorted({*_breaks(title, spans), *signs}), len(title)]
+        return [title[start:end] for start, end in pairwise(places) if start < end]
 
     def _whole(self, title: str) -> Iterator[tuple[int, int]]:
         """Start and end of what stays whole: names, numbers of articles."""

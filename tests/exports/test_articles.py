@@ -16,6 +16,7 @@ from generator.exports.articles.limits import digest, problems
 from generator.kinds.entry import Audience
 from tests.exports.site import SECRET, edition, lay_out
 from tests.project import make_project
+from tests.specimens import picture
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -189,6 +190,25 @@ def test_what_cannot_be_told_is_told(arguments: list[str], words: str, tmp_path:
     assert result.exit_code == 2
     assert words in result.output
     assert not (tmp_path / "out").exists()
+
+
+def test_an_article_that_is_written_again_leaves_no_old_pictures(tmp_path: Path) -> None:
+    """What an earlier article named goes when it names it no more; what others put there stays."""
+    images = "images: [{file: media/a.png, alt: 甲}, {file: media/b.png, alt: 乙}]\n"
+    make_project(tmp_path, {"cases/a.yml": CASE.replace("[[cases/b]]", "") + images})
+    for name in "ab":
+        picture(tmp_path / f"content/media/{name}.png")
+    command = ["export", "wechat", "--content", str(tmp_path / "content")]
+    command += ["--out", str(tmp_path / "out")]
+    assert CliRunner().invoke(main, command).exit_code == 0
+    folder = tmp_path / "out/cases-a"
+    assert (folder / "2.png").is_file()
+    (folder / "3.png").write_bytes(b"an editor's own")
+    (tmp_path / "content/cases/a.yml").write_text(CASE.replace("[[cases/b]]", ""), "utf-8")
+    result = CliRunner().invoke(main, command)
+    left = sorted(path.name for path in folder.iterdir())
+    assert left == ["3.png", "article.html", "cover.png", "preview.html"]
+    assert result.output.count("删去") == 2
 
 
 def test_the_command_writes_a_folder_an_article(tmp_path: Path) -> None:

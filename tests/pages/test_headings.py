@@ -36,6 +36,20 @@ def test_a_title_may_break_at_a_pause(title: str, written: str) -> None:
     assert Phrases(_NAMES)(title) == written
 
 
+@pytest.mark.parametrize(
+    ("title", "pieces"),
+    [
+        ("担当与违纪之间：三个区分开来", ["担当", "与违纪之间：", "三个区分开来"]),
+        ("看水（教学示例）", ["看水", "（教学示例）"]),
+        ("《条例》里的“四种形态”，怎么用？", ["《条例》", "里的", "“四种形态”，", "怎么用？"]),
+        ("one two", ["one ", "two"]),
+        ("", []),
+    ],
+)
+def test_a_cover_breaks_a_title_at_pauses_and_signs(title: str, pieces: list[str]) -> None:
+    assert Phrases().pieces(title) == pieces
+
+
 @given(_TITLES)
 def test_breaks_change_no_title_and_part_no_name(title: str) -> None:
     pieces = [piece.striptags() for piece in Phrases(_NAMES)(title).split("<wbr>")]

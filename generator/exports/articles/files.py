@@ -6,6 +6,7 @@ import datetime
 import io
 import re
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PIL import Image
@@ -24,11 +25,11 @@ from generator.exports.selection import find
 from generator.kinds.entry import Audience
 from generator.library import settings
 from generator.media import clean
+from generator.pages.phrases import phrases_of
 from generator.text.richtext import RichText
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from generator.books.typefaces import Typefaces
     from generator.edition import Edition, Item
@@ -48,6 +49,8 @@ FOLDERS = tuple(_WRITERS)
 _INTERNAL = "内部资料，不得公开"
 _RETIRED = "本条已停用，仅供查阅"
 _MORE = "扫码看全文和相关内容"
+_PREVIEW = "preview.html"
+_SHOWN = re.compile(r'<img src="(\d+\.(?:jpg|png|gif)|qr\.png)"')
 _EDITORS_OWN = {"JPEG": "jpg", "PNG": "png", "GIF": "gif"}
 """The formats of pictures that the editor takes as they are, and how their files end."""
 
@@ -83,15 +86,33 @@ def files(
     `name`: what it is called. Raises UnknownIdError, and ContentError where the settings of the
     books, whose fonts the covers use, cannot be read.
     """
-    faces = _faces(edition)
+    faces, phrases = _faces(edition), phrases_of(edition)
     for told in _articles(edition, ids, month, site):
         article, problems = told.article, told.problems()
         problems += _unwritable(article, faces)
         yield f"{told.folder}/article.html", told.html
-        yield f"{told.folder}/preview.html", preview.seen(article, problems, len(told.text))
-        yield f"{told.folder}/{preview.COVER}", _cover(article, name, faces)
+        yield f"{told.folder}/{_PREVIEW}", preview.seen(article, problems, len(told.text))
+        yield (
+            f"{told.folder}/{preview.COVER}",
+            _cover(article, phrases.pieces(article.title), name, faces),
+        )
         for picture in article.pictures:
             yield f"{told.folder}/{picture.name}", picture.data
+
+
+def old_pictures(out: Path, names: Collection[str]) -> list[Path]:
+    """List pictures of earlier articles below `out` that those of the files named have no more.
+
+    Only what the earlier preview shows was put there by us.
+    """
+    return [
+        path
+        for name in names
+        if name.endswith(f"/{_PREVIEW}") and (out / name).is_file()
+        for picture in _SHOWN.findall((out / name).read_text("utf-8", errors="replace"))
+        if f"{Path(name).parent}/{picture}" not in names
+        and (path := (out / name).parent / picture).is_file()
+    ]
 
 
 def remarks(edition: Edition, ids: Collection[str], month: Month | None, site: str) -> list[str]:
@@ -169,8 +190,11 @@ def _unwritable(article: Article, faces: Typefaces) -> list[str]:
     return [f"封面上写不出“{missing}”：换一张封面，或换用通行的字"] if missing else []
 
 
-def _cover(article: Article, name: str, faces: Typefaces) -> bytes:
-    """The cover, 900 by 383 pixels as the editor wants it; what is made up says so on it, too."""
+def _cover(article: Article, pieces: Sequence[str], name: str, faces: Typefaces) -> bytes:
+    """The cover, 900 by 383 pixels as the editor wants it; what is made up says so on it, too.
+
+    `pieces`: the title, cut where its lines may break.
+    """
     made = Manuscript(
         "cover",
         "banner",
@@ -178,7 +202,7 @@ def _cover(article: Article, name: str, faces: Typefaces) -> bytes:
         datetime.date(2000, 1, 1),
         {"area": PAPERS[Size.K16].area(0), "bleed": 0, "watermark": None},
         call("page-of.with", title=article.title),
-        [call("banner", title=article.title, kind=article.kind, name=name)],
+        [call("banner", title=pieces, kind=article.kind, name=name)],
     )
     return cover_png(made, faces, ppi=144)
 
