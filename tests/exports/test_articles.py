@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.exports import articles
+from generator.exports.articles.files import _that_fits
 from generator.exports.articles.limits import digest, problems
 from generator.kinds.entry import Audience
 from tests.exports.site import SECRET, edition, lay_out
@@ -190,6 +191,11 @@ def test_what_cannot_be_told_is_told(arguments: list[str], words: str, tmp_path:
     assert result.exit_code == 2
     assert words in result.output
     assert not (tmp_path / "out").exists()
+
+
+def test_a_cover_shows_the_beginning_of_a_title_that_is_too_long() -> None:
+    assert _that_fits("字" * 64) == "字" * 64
+    assert _that_fits("字" * 205) == "字" * 63 + "…"
 
 
 def test_an_article_that_is_written_again_leaves_no_old_pictures(tmp_path: Path) -> None:

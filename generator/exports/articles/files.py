@@ -94,7 +94,7 @@ def files(
         yield f"{told.folder}/{_PREVIEW}", preview.seen(article, problems, len(told.text))
         yield (
             f"{told.folder}/{preview.COVER}",
-            _cover(article, phrases.pieces(article.title), name, faces),
+            _cover(article, phrases.pieces(_that_fits(article.title)), name, faces),
         )
         for picture in article.pictures:
             yield f"{told.folder}/{picture.name}", picture.data
@@ -188,6 +188,11 @@ def _faces(edition: Edition) -> Typefaces:
 def _unwritable(article: Article, faces: Typefaces) -> list[str]:
     missing = "".join(faces.missing(article.title))
     return [f"封面上写不出“{missing}”：换一张封面，或换用通行的字"] if missing else []
+
+
+def _that_fits(title: str) -> str:
+    """As much of a title as the editor takes, which is told, and as the cover has room for."""
+    return title if len(title) <= limits.TITLE else f"{title[: limits.TITLE - 1]}…"
 
 
 def _cover(article: Article, pieces: Sequence[str], name: str, faces: Typefaces) -> bytes:
