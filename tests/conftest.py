@@ -37,6 +37,49 @@ _QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-bac
 _QUIETER = "--disable-component-update --disable-sync"
 
 
+LONGEST = (
+    "mkdocs/test_preview.py",
+    "mkdocs/test_publishing.py",
+    "test_collection.py",
+    "mkdocs/test_plugins.py",
+    "browser/test_axe.py",
+    "deploy/test_nginx.py",
+    "training/test_scorm.py",
+    "intake/test_workbook_edits.py",
+    "test_never_raises.py",
+    "search/test_recall.py",
+    "test_hostile.py",
+    "books/test_export.py",
+    "books/test_pages.py",
+    "browser/test_indexes.py",
+    "browser/test_ledger.py",
+    "training/test_lesson.py",
+    "training/test_ways.py",
+    "intake/test_workbook_hostile.py",
+    "test_editions.py",
+    "intake/test_workbook_import.py",
+    "intake/test_bank_merging.py",
+    "books/test_code.py",
+    "browser/test_map_sheets.py",
+    "kinds/indexes/test_uncertainty.py",
+    "training/test_strict.py",
+    "mkdocs/test_sitemap.py",
+    "mkdocs/test_materialx.py",
+    "mkdocs/test_properdocs.py",
+    "mkdocs/test_shell.py",
+    "search/test_browser.py",
+)
+"""Files that take longest, which begin first: a worker gets whole files, and one that began last
+would be waited for alone."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Move the longest files to the front; all else stays in order."""
+    here = config.rootpath / "tests"
+    place = {here / name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.path, len(place)))
+
+
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Name a case of bytes by its position: packed files carry the time of day or chance."""
     return argname if isinstance(val, bytes) else None

@@ -6,6 +6,7 @@ import datetime
 import json
 from typing import TYPE_CHECKING
 
+import pytest
 from click.testing import CliRunner
 
 from generator import edition, library
@@ -14,6 +15,7 @@ from generator.cli import main
 from generator.kinds import KINDS
 from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
+from tests.once import sample_site
 from tests.project import build_project, make_project
 from tests.specimens import Filled, picture
 
@@ -93,12 +95,11 @@ def test_dead_links(tmp_path: Path) -> None:
     ]
 
 
-def test_the_sample_site_has_no_dead_links(tmp_path: Path) -> None:
-    for configuration in ("mkdocs.yml", "site_config/internal.yml"):
-        folder = tmp_path / configuration.replace("/", "-")
-        folder.mkdir()
-        site = build_project(make_project(folder), configuration)
-        assert list(dead_links(site)) == []
+@pytest.mark.parametrize("audience", Audience)
+def test_the_sample_site_has_no_dead_links(
+    audience: Audience, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert list(dead_links(sample_site(tmp_path_factory, audience))) == []
 
 
 def test_a_retired_entry_leads_to_no_list_and_no_map(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.books.shelf import print_books, project
+from tests.once import made_once
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return project(tmp_path_factory.mktemp("sample"))
+    return made_once(tmp_path_factory, "books", lambda folder: print_books(project(folder)))
 
 
 @pytest.fixture(scope="session")
 def shelf(root: Path) -> Path:
-    return print_books(root)
+    return root / "out/print"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.kinds.entry import Audience
-from generator.mkdocs.publish import publish
 from tests.browser.looking import Site
-from tests.project import REPOSITORY
+from tests.once import sample_site
 from tests.serving import Quiet, serving
 
 if TYPE_CHECKING:
@@ -29,14 +27,20 @@ class KeepAlive(Quiet):
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The public edition of the sample content."""
-    with contextlib.chdir(REPOSITORY):
-        return publish(Audience.PUBLIC, REPOSITORY / "content", tmp_path_factory.mktemp("site"))
+    return sample_site(tmp_path_factory, Audience.PUBLIC)
 
 
 @pytest.fixture(scope="session")
 def site(folder: Path) -> Iterator[Site]:
     with serving(folder, KeepAlive) as address:
         yield Site(folder, address)
+
+
+@pytest.fixture(scope="session")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the internal edition of the sample content."""
+    with serving(sample_site(tmp_path_factory, Audience.INTERNAL), KeepAlive) as address:
+        yield address
 
 
 @pytest.fixture(scope="package")

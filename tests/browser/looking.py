@@ -20,7 +20,7 @@ NAMES = [
     *(f"list of {name}" for name in KIND_NAMES),
     *("filtered list", "second page", "map", "home", "about", "not found", "search"),
     *("comparison", "programme", "assessment"),
-    *("comparison", "story", "room of a hall"),
+    *("story", "room of a hall"),
     *("figures", "figure of a unit", "figure of units"),
 ]
 """One page of everything that looks different."""

@@ -22,7 +22,9 @@ DRESSES = {
 }
 
 _SOURCE = Axe().axe_script
-_COLOURS = ["color-contrast", "link-in-text-block"]
+COLOURS = ["color-contrast", "link-in-text-block"]
+"""The rules for which it matters in what colours a page is shown."""
+
 _RUN = """async rules => {
   const options = {resultTypes: ["violations"], preload: false};
   if (rules.length) options.runOnly = rules;
@@ -50,7 +52,7 @@ def test_no_violation(shared: Page, site: Site, name: str, width: int) -> None:
     assert violations(shared) == []
     for scheme, contrast in DRESSES[width]:
         dress(shared, scheme=scheme, contrast=contrast)
-        assert violations(shared, *_COLOURS) == [], (scheme, contrast)
+        assert violations(shared, *COLOURS) == [], (scheme, contrast)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -6,17 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.kinds.entry import Audience
-from generator.mkdocs.publish import publish
-from tests.browser.conftest import KeepAlive
 from tests.browser.looking import unfold
 from tests.browser.test_axe import violations
-from tests.project import REPOSITORY
-from tests.serving import serving
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Page
 
     from tests.browser.looking import Site
@@ -68,14 +61,6 @@ def test_a_star_is_good_to_its_last_day(page: Page, site: Site, day: str, is_ove
     page.clock.set_fixed_time(f"{day}T09:00:00")
     page.goto(site[_SCHOOL])
     assert ("已过有效期" in page.locator("[data-qj-until]").inner_text()) is is_over
-
-
-@pytest.fixture(scope="module")
-def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The internal edition of the sample content."""
-    folder = publish(Audience.INTERNAL, REPOSITORY / "content", tmp_path_factory.mktemp("portal"))
-    with serving(folder, KeepAlive) as address:
-        yield address
 
 
 _PAGES = (

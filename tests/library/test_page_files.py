@@ -11,11 +11,13 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from generator import library
+from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
 from generator.library import vocabulary
 from generator.library.page_files import check, is_published
 from generator.source.diagnostics import ContentError, Diagnostic
 from generator.source.formats import FORMATS
+from tests.once import sample_site
 from tests.project import REPOSITORY, build_project, make_project
 
 if TYPE_CHECKING:
@@ -164,9 +166,11 @@ def test_only_what_nobody_wrote_is_left_out() -> None:
     assert not is_published("a.bak/x.md")
 
 
-def test_every_address_of_the_sample_site_counts_as_taken(tmp_path: Path) -> None:
+def test_every_address_of_the_sample_site_counts_as_taken(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """A page that an author writes at the address of any page that is made would be told."""
-    site = build_project(make_project(tmp_path))
+    site = sample_site(tmp_path_factory, Audience.PUBLIC)
     entries = library.load(REPOSITORY / "content", WORDS).entries
     made = [path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")]
     pages = tmp_path / "other" / "content" / "pages"

@@ -6,15 +6,12 @@ import json
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from tests.project import build_project, make_project
 from tests.search.conftest import running
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SETTINGS = {
     "macros": "macros",
@@ -37,6 +34,7 @@ fictional: true
 analysis: 先审批再派车。青石镇的派车单事后补写。
 """,
     "rules/b.yml": "title: 某办法\nclauses: [{no: '1', text: 派车先填单。}]\n",
+    "pages/secret.md": "---\ndescription: 密页的大意\n---\n# 密页\n\n密页的正文。\n",
     "pages/hidden.md": "---\nsearch: {exclude: true}\n---\n# 藏页\n\n不给检索的一段。\n",
 }
 
@@ -61,6 +59,30 @@ def _build(project: Path) -> None:
     assert outcome.returncode == 0, outcome.stderr
 
 
+class Built(dict[str, Path]):
+    """The site beside each plugin, built when it is first asked for and then only read."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def __missing__(self, name: str) -> Path:
+        project = _project(self._folder / name, SETTINGS[name])
+        _build(project)
+        return self.setdefault(name, project / "site/public")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return Built(tmp_path_factory.mktemp("plugins"))
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site without any other plugin."""
+    return build_project(make_project(tmp_path_factory.mktemp("plain"), CONTENT))
+
+
 def _size(site: Path) -> int:
     text = (site / "assets/search/manifest.js").read_text("utf-8")
     size: int = json.loads(text.removeprefix('qjSearch.put("manifest",').removesuffix(");\n"))[
@@ -70,10 +92,8 @@ def _size(site: Path) -> int:
 
 
 @pytest.mark.parametrize("name", SETTINGS)
-def test_a_plugin_builds_beside_ours(name: str, tmp_path: Path) -> None:
-    project = _project(tmp_path, SETTINGS[name])
-    _build(project)
-    site = project / "site/public"
+def test_a_plugin_builds_beside_ours(name: str, built: Built) -> None:
+    site = built[name]
     hidden = name in ("exclude", "encryptcontent")
     case = site / "cases/a/index.html"
     assert (case.is_file() and "派车单事后补写" in case.read_text("utf-8")) is not hidden
@@ -83,19 +103,14 @@ def test_a_plugin_builds_beside_ours(name: str, tmp_path: Path) -> None:
     assert (_size(site) == 0) is (name == "encryptcontent")
 
 
-def test_an_encrypted_page_says_nothing_in_the_clear(tmp_path: Path) -> None:
+def test_an_encrypted_page_says_nothing_in_the_clear(built: Built) -> None:
     """Neither in its head nor in any other file of the site; what it is called may be known."""
-    project = _project(tmp_path, SETTINGS["encryptcontent"])
-    (project / "content/pages/secret.md").write_text(SECRET, "utf-8")
-    _build(project)
-    for file in (project / "site/public").rglob("*"):
+    assert (built["encryptcontent"] / "secret/index.html").is_file()
+    for file in built["encryptcontent"].rglob("*"):
         text = file.read_bytes() if file.is_file() else b""
         for secret in ("派车单事后补写", "密页的大意", "密页的正文"):
             assert secret.encode() not in text, file
             assert json.dumps(secret)[1:-1].encode() not in text, file
-
-
-SECRET = "---\ndescription: 密页的大意\n---\n# 密页\n\n密页的正文。\n"
 
 
 @pytest.mark.parametrize(
@@ -103,18 +118,15 @@ SECRET = "---\ndescription: 密页的大意\n---\n# 密页\n\n密页的正文。
     [("某办法", True), ("一段文字", True), ("藏页", False), ("不给检索", False)],
 )
 def test_a_page_that_excludes_itself_is_not_in_the_index(
-    words: str, found: bool, tmp_path: Path
+    words: str, found: bool, plain: Path
 ) -> None:
-    site = build_project(make_project(tmp_path, CONTENT))
-    assert (site / "hidden/index.html").is_file()
-    with running(site / "assets/search") as engine:
+    assert (plain / "hidden/index.html").is_file()
+    with running(plain / "assets/search") as engine:
         assert (engine.ask(words)["total"] > 0) is found
 
 
-def test_an_excluded_page_is_nowhere(tmp_path: Path) -> None:
-    project = _project(tmp_path, SETTINGS["exclude"])
-    _build(project)
-    site = project / "site/public"
+def test_an_excluded_page_is_nowhere(built: Built) -> None:
+    site = built["exclude"]
     assert not (site / "cases/a").exists()
     assert not (site / "about").exists()
     assert "/cases/a/" not in (site / "sitemap.xml").read_text("utf-8")
@@ -122,21 +134,16 @@ def test_an_excluded_page_is_nowhere(tmp_path: Path) -> None:
         assert engine.ask("派车单事后补写")["total"] == 0
 
 
-def test_the_index_holds_what_is_published(tmp_path: Path) -> None:
-    project = _project(tmp_path / "all", "redirects")
-    _build(project)
-    other = _project(tmp_path / "less", SETTINGS["exclude"])
-    _build(other)
-    assert _size(project / "site/public") - _size(other / "site/public") == 3
+def test_the_index_holds_what_is_published(built: Built) -> None:
+    assert _size(built["redirects"]) - _size(built["exclude"]) == 3
 
 
-def test_a_page_that_a_hook_takes_out_last_is_not_in_the_index(tmp_path: Path) -> None:
-    whole = _size(build_project(make_project(tmp_path / "whole", CONTENT)))
+def test_a_page_that_a_hook_takes_out_last_is_not_in_the_index(plain: Path, tmp_path: Path) -> None:
     project = make_project(tmp_path / "less", CONTENT)
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write("hooks: [hook.py]\n")
     (project / "hook.py").write_text(HOOK, "utf-8")
-    assert _size(build_project(project)) == whole - 1
+    assert _size(build_project(project)) == _size(plain) - 1
 
 
 HOOK = """
