@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ def plain(browser: Browser) -> Iterator[Page]:
 def test_the_page_of_a_rule_leads_there(page: Page, site: Site) -> None:
     page.goto(site["rules/sample-town-reception/"])
     page.get_by_role("link", name="条文对照").click()
-    assert page.url == site["comparison"]
+    expect(page).to_have_url(site["comparison"])
 
 
 def test_two_columns_or_one_text(plain: Page, site: Site) -> None:
@@ -42,33 +43,33 @@ def test_two_columns_or_one_text(plain: Page, site: Site) -> None:
     assert right is not None
     assert left["x"] + left["width"] < right["x"]
     assert left["y"] == right["y"]
-    assert row.locator(".qj-compare__new ins").first.is_visible()
-    assert not row.locator(".qj-compare__new del").first.is_visible()
+    expect(row.locator(".qj-compare__new ins").first).to_be_visible()
+    expect(row.locator(".qj-compare__new del").first).to_be_hidden()
     plain.get_by_label("标在一处").check()
-    assert not old.is_visible()
-    assert row.locator(".qj-compare__new del").first.is_visible()
+    expect(old).to_be_hidden()
+    expect(row.locator(".qj-compare__new del").first).to_be_visible()
 
 
 def test_only_what_changed(plain: Page, site: Site) -> None:
     plain.goto(site["comparison"])
     same = plain.locator(".qj-compare__row--same")
-    assert same.count() == 1
-    assert same.is_visible()
+    expect(same).to_have_count(1)
+    expect(same).to_be_visible()
     text = same.locator("p")
-    assert not text.is_visible()
+    expect(text).to_be_hidden()
     same.locator("summary").click()
-    assert text.is_visible()
+    expect(text).to_be_visible()
     plain.get_by_label("只看有变化的").check()
-    assert not same.is_visible()
-    assert plain.locator(".qj-compare__row--changed").first.is_visible()
+    expect(same).to_be_hidden()
+    expect(plain.locator(".qj-compare__row--changed").first).to_be_visible()
 
 
 def test_a_phone_shows_the_marked_text(phone: Page, site: Site) -> None:
     phone.goto(site["comparison"])
     assert phone.evaluate("document.documentElement.scrollWidth") == 375
-    assert not phone.locator(".qj-compare__old > p").first.is_visible()
-    assert phone.locator(".qj-compare__new del").first.is_visible()
-    assert phone.get_by_label("只看有变化的").is_visible()
+    expect(phone.locator(".qj-compare__old > p").first).to_be_hidden()
+    expect(phone.locator(".qj-compare__new del").first).to_be_visible()
+    expect(phone.get_by_label("只看有变化的")).to_be_visible()
 
 
 def test_marks_are_seen_without_colour_and_heard(page: Page, site: Site) -> None:
@@ -98,10 +99,10 @@ def test_paper_keeps_the_view(page: Page, site: Site) -> None:
     page.goto(site["comparison"])
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 680, "height": 900})  # A4 within its margins
-    assert page.locator(".qj-compare__old > p").first.is_visible()
-    assert not page.get_by_label("标在一处").is_visible()
+    expect(page.locator(".qj-compare__old > p").first).to_be_visible()
+    expect(page.get_by_label("标在一处")).to_be_hidden()
     page.emulate_media(media="screen")
     page.set_viewport_size({"width": 1440, "height": 900})
     page.get_by_label("标在一处").check()
     page.emulate_media(media="print")
-    assert not page.locator(".qj-compare__old > p").first.is_visible()
+    expect(page.locator(".qj-compare__old > p").first).to_be_hidden()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -46,28 +48,28 @@ def test_every_value_is_reached_by_keyboard_and_leads_to_its_report(
 
 def test_a_choice_is_drawn_and_stands_in_the_address(page: Page, site: Site) -> None:
     page.goto(site["figures/"])
-    assert page.locator(PLOTS).count() == 0
+    expect(page.locator(PLOTS)).to_have_count(0)
     page.get_by_label("单位", exact=True).select_option(label="示例县")
     page.locator(PLOTS).nth(2).wait_for()
-    assert page.url.endswith("?unit=sample-county")
+    expect(page).to_have_url(re.compile(re.escape("?unit=sample-county") + "$"))
     shown = page.locator(PLOTS).count()
     page.get_by_label("数字", exact=True).select_option("petitions")
     page.get_by_text("画出 1 幅。").wait_for()
-    assert page.url.endswith("?figure=petitions&unit=sample-county")
-    assert page.locator("[data-figure]:visible").count() == 1
+    expect(page).to_have_url(re.compile(re.escape("?figure=petitions&unit=sample-county") + "$"))
+    expect(page.locator("[data-figure]:visible")).to_have_count(1)
     page.get_by_label("从", exact=True).select_option("2023")
     bars = page.locator(f"{PLOTS} a:visible")
     page.wait_for_function("document.querySelector('.qj-multiple svg svg').hasAttribute('x')")
-    assert bars.count() == 2
+    expect(bars).to_have_count(2)
     page.reload()
     page.locator(PLOTS).wait_for()
-    assert bars.count() == 2
+    expect(bars).to_have_count(2)
     page.go_back()
     page.go_back()
     page.locator(PLOTS).nth(shown - 1).wait_for()
     page.get_by_role("button", name="全部清除").click()
     page.get_by_text("选一个数字或一个单位").wait_for()
-    assert page.url == site["figures/"]
+    expect(page).to_have_url(site["figures/"])
 
 
 def test_an_address_that_names_what_is_no_more_shows_the_list(page: Page, site: Site) -> None:
@@ -78,9 +80,9 @@ def test_an_address_that_names_what_is_no_more_shows_the_list(page: Page, site: 
 
 def test_without_a_script_it_is_a_list_of_links(plain: Page, site: Site) -> None:
     plain.goto(site["figures/"])
-    assert plain.locator("form.qj-map-tools").count() == 0
+    expect(plain.locator("form.qj-map-tools")).to_have_count(0)
     plain.locator("[data-figure=petitions] h3 a").click()
-    assert plain.locator(".qj-multiple").count() == 2
+    expect(plain.locator(".qj-multiple")).to_have_count(2)
     tops = plain.locator(".qj-multiple svg.qj-plot").evaluate_all(
         "all => all.map(one => one.getBoundingClientRect().width)"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.looking import dress, focused, unfold
 from tests.browser.test_axe import COLOURS, violations
@@ -56,13 +57,13 @@ def test_a_unit_in_the_plot_is_reached_by_keyboard_and_leads_to_its_report(
 def test_weights_open_step_by_step_without_a_script(plain: Page, portal: str) -> None:
     plain.goto(portal + INDEX)
     goals = plain.locator("#goals > .qj-index__level > li")
-    assert goals.count() == 4
+    expect(goals).to_have_count(4)
     inner = goals.first.locator("summary")
-    assert not inner.nth(1).is_visible()
+    expect(inner.nth(1)).to_be_hidden()
     inner.first.click()
-    assert inner.nth(1).is_visible()
+    expect(inner.nth(1)).to_be_visible()
     inner.nth(1).click()
-    assert goals.first.get_by_text("涉党员干部信访件").is_visible()
+    expect(goals.first.get_by_text("涉党员干部信访件")).to_be_visible()
 
 
 def test_rows_of_the_plot_and_folds_are_large_enough_for_a_finger(phone: Page, portal: str) -> None:
@@ -79,7 +80,7 @@ def test_a_report_on_paper_has_every_indicator(shared: Page, portal: str) -> Non
     _report(shared, portal, WARNED)
     shared.emulate_media(media="print")
     rows = shared.locator(".qj-index__cells tbody tr:not(.qj-index__goal)")
-    assert rows.count() == 26
+    expect(rows).to_have_count(26)
     assert all(row.is_visible() for row in rows.all())
     foot = "getComputedStyle(document.querySelector('.qj-index__cells tfoot')).display"
     assert shared.evaluate(foot) == "table-row-group"  # else it stands at the foot of every sheet

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.looking import focused
 from tests.browser.walking import LOOK, STEP, walk
@@ -46,7 +48,7 @@ def test_the_skip_link_comes_first_and_skips(page: Page, site: Site) -> None:
     assert top >= 0
     assert found  # nothing lies over it
     page.keyboard.press("Enter")
-    assert page.url.endswith("#content")
+    expect(page).to_have_url(re.compile(re.escape("#content") + "$"))
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('#content') !== null")
 
@@ -54,23 +56,23 @@ def test_the_skip_link_comes_first_and_skips(page: Page, site: Site) -> None:
 def test_the_menu_of_a_phone_opens_by_keyboard(phone: Page, site: Site) -> None:
     phone.goto(site["list of rules"])
     summary = phone.locator(".qj-nav__fold > summary")
-    assert not phone.is_visible(".qj-nav a")
+    expect(phone.locator(".qj-nav a").first).to_be_hidden()
     summary.focus()
     phone.keyboard.press("Enter")
     assert phone.locator(".qj-nav a:visible").count() == phone.locator(".qj-nav a").count() > 10
     phone.keyboard.press("Tab")  # to the word of the first menu, which is open
     phone.keyboard.press("Tab")
     assert phone.evaluate("document.activeElement === document.querySelector('.qj-nav a')")
-    assert phone.locator(".qj-nav a[aria-current]").inner_text() == "制度"
+    expect(phone.locator(".qj-nav a[aria-current]")).to_have_text("制度", use_inner_text=True)
     summary.focus()
     phone.keyboard.press("Enter")
-    assert not phone.is_visible(".qj-nav a")
+    expect(phone.locator(".qj-nav a").first).to_be_hidden()
 
 
 def test_the_menu_comes_back_when_the_screen_grows(page: Page, site: Site) -> None:
     page.set_viewport_size({"width": 375, "height": 800})
     page.goto(site["home"])
-    assert not page.is_visible(".qj-nav a")
+    expect(page.locator(".qj-nav a").first).to_be_hidden()
     page.set_viewport_size({"width": 1440, "height": 800})
     page.wait_for_selector(".qj-nav a:visible")
 
@@ -79,20 +81,20 @@ def test_a_menu_opens_over_the_page_and_closes_behind_the_reader(page: Page, sit
     page.goto(site["list of rules"])
     words = page.locator(".qj-nav__menu > summary")
     assert words.count() >= 4
-    assert page.locator(".qj-nav__menu a:visible").count() == 0
+    expect(page.locator(".qj-nav__menu a:visible")).to_have_count(0)
     here = page.locator(".qj-nav__menu > summary.is-here")
-    assert here.count() == 1  # the word behind which the page stands
+    expect(here).to_have_count(1)  # the word behind which the page stands
     here.press("Enter")
     assert page.locator(".qj-nav__menu a:visible").all_inner_texts()[1] == "制度"
     other = words.filter(has_not_text=here.inner_text()).first
     other.click()
-    assert page.locator(".qj-nav__menu[open]").count() == 1
+    expect(page.locator(".qj-nav__menu[open]")).to_have_count(1)
     page.keyboard.press("Escape")
-    assert page.locator(".qj-nav__menu[open]").count() == 0
+    expect(page.locator(".qj-nav__menu[open]")).to_have_count(0)
     assert page.evaluate("document.activeElement.parentElement.matches('.qj-nav__menu')")
     other.press("Enter")
     page.locator("h1").click()
-    assert page.locator(".qj-nav__menu[open]").count() == 0
+    expect(page.locator(".qj-nav__menu[open]")).to_have_count(0)
 
 
 def test_answers_open_one_by_one_and_all_together(page: Page, site: Site) -> None:
@@ -101,13 +103,13 @@ def test_answers_open_one_by_one_and_all_together(page: Page, site: Site) -> Non
     total = answers.count()
     page.locator(".qj-answer > summary").first.focus()
     page.keyboard.press("Enter")
-    assert page.locator(".qj-answer[open]").count() == 1
+    expect(page.locator(".qj-answer[open]")).to_have_count(1)
     button = page.get_by_role("button", name="展开全部答案")
     button.focus()
     page.keyboard.press("Enter")
     assert page.locator(".qj-answer[open]").count() == total > 1
     page.get_by_role("button", name="收起全部答案").press("Enter")
-    assert page.locator(".qj-answer[open]").count() == 0
+    expect(page.locator(".qj-answer[open]")).to_have_count(0)
 
 
 def test_the_field_of_the_search_has_one_ring(page: Page, site: Site) -> None:
@@ -136,4 +138,4 @@ def test_the_key_of_the_search_is_a_setting(page: Page, site: Site) -> None:
     page.goto(site["home"])
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement === document.body")
-    assert not page.is_visible(".qj-search-key")
+    expect(page.locator(".qj-search-key").first).to_be_hidden()

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import KeepAlive
 from tests.browser.test_axe import violations
@@ -88,8 +89,8 @@ def test_every_page_of_the_ledger_is_light(ledger: Path) -> None:
 def test_the_ledger_is_walked_through_by_keyboard_on_a_phone(phone: Page, address: str) -> None:
     phone.goto(address)
     assert phone.locator(".qj-listing__count").inner_text().startswith(f"{COUNT} ")
-    assert phone.locator(".qj-row").count() == 50
-    assert "办理中" in phone.locator(".qj-ages").inner_text()
+    expect(phone.locator(".qj-row")).to_have_count(50)
+    expect(phone.locator(".qj-ages")).to_contain_text("办理中", use_inner_text=True)
     assert walk(phone) > 50
     assert phone.evaluate("document.documentElement.scrollWidth") == 375
 
@@ -105,7 +106,7 @@ def test_filters_and_pages_are_reached_by_keyboard(phone: Page, address: str) ->
     phone.get_by_role("navigation", name="分页").get_by_role("link", name="8").focus()
     phone.keyboard.press("Enter")
     phone.wait_for_url("**/actions/state/declined/page/8/")
-    assert phone.locator(".qj-row").count() == 50
+    expect(phone.locator(".qj-row")).to_have_count(50)
 
 
 def test_axe_has_nothing_to_say_of_the_ledger(phone: Page, address: str) -> None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.looking import KIND_NAMES
 
@@ -51,11 +52,11 @@ def test_without_a_script_filters_are_links(plain: Page, site: Site) -> None:
     link = plain.get_by_role("navigation", name="筛选").get_by_role("link", name="第二种形态")
     count = int(link.locator(".qj-count").inner_text())
     link.click()
-    assert plain.url == site["cases/form/2/"]
+    expect(plain).to_have_url(site["cases/form/2/"])
     assert total(plain) == count < whole
-    assert plain.locator(".qj-row").count() == count
+    expect(plain.locator(".qj-row")).to_have_count(count)
     plain.get_by_role("link", name="清除筛选").click()
-    assert plain.url == site["list of cases"]
+    expect(plain).to_have_url(site["list of cases"])
     assert total(plain) == whole
 
 
@@ -70,8 +71,8 @@ def test_with_a_script_the_page_stays(page: Page, site: Site) -> None:
     page.wait_for_selector(".qj-filter a[aria-current]")
     assert total(page) == page.locator(".qj-row").count() == count
     assert "第二种形态" in page.title()
-    assert (
-        page.locator("body > .qj-unseen[role=status]").inner_text() == f"案例第二种形态：{count} 个"
+    expect(page.locator("body > .qj-unseen[role=status]")).to_have_text(
+        f"案例第二种形态：{count} 个", use_inner_text=True
     )
 
     page.locator(".qj-filter a", has_text="2021年").click()
@@ -116,7 +117,7 @@ def test_pages_of_a_list(page: Page, site: Site) -> None:
     page.wait_for_function(
         "words => document.querySelector('.qj-row').innerText !== words", arg=first
     )
-    assert page.locator(".qj-pages a[aria-current=page]").inner_text() == "2"
+    expect(page.locator(".qj-pages a[aria-current=page]")).to_have_text("2", use_inner_text=True)
     assert page.evaluate("window.stayed")
 
 
@@ -145,19 +146,19 @@ def test_of_two_lists_asked_for_the_last_is_shown(page: Page, site: Site) -> Non
     page.evaluate(
         "async () => { window.release(); for (let i = 0; i < 20; i++) await fetch(location.href); }"
     )
-    assert page.url == site["cases/form/3/"]
-    assert page.locator(".qj-listing h1 small").inner_text() == "第三种形态"
+    expect(page).to_have_url(site["cases/form/3/"])
+    expect(page.locator(".qj-listing h1 small")).to_have_text("第三种形态", use_inner_text=True)
 
 
 def test_the_fold_is_open_where_there_is_room(page: Page, site: Site) -> None:
     page.goto(site["list of cases"])
-    assert page.is_visible(".qj-filter a")
+    expect(page.locator(".qj-filter a").first).to_be_visible()
     page.set_viewport_size({"width": 375, "height": 800})
     page.reload()
-    assert not page.is_visible(".qj-filter a")
+    expect(page.locator(".qj-filter a").first).to_be_hidden()
     page.locator(".qj-filters__fold > summary").press("Enter")
     page.locator(".qj-filter a", has_text="第二种形态").press("Enter")
     page.wait_for_url(site["cases/form/2/"])
     page.wait_for_selector("summary:has-text('筛选：第二种形态')")
-    assert not page.is_visible(".qj-filter a")
+    expect(page.locator(".qj-filter a").first).to_be_hidden()
     assert page.evaluate("document.activeElement.localName") == "summary"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.looking import focused
 
@@ -51,7 +53,7 @@ def test_seals_lead_to_their_places(page: Page, site: Site, seals: list[str]) ->
     page.wait_for_url(site[f"places/{seals[0]}/"])
     page.get_by_role("link", name="在廉洁地图上看").click()
     page.wait_for_url(site[f"map/#place-{seals[0]}"])
-    assert page.locator("li:target").get_attribute("data-place") == seals[0]
+    expect(page.locator("li:target")).to_have_attribute("data-place", seals[0])
 
 
 def test_map_and_list_share_the_choice(page: Page, seals: list[str]) -> None:
@@ -97,14 +99,16 @@ def test_the_list_and_the_seals_are_narrowed_together(page: Page, seals: list[st
     assert rows(page) == ["teach-hengnan-table"]
     out = page.locator("svg [data-place][data-out]").count()
     assert out == len(seals) - 1
-    assert "?district=d-hengnan" in page.url
-    assert page.get_by_role("status").filter(has_text="找到").inner_text() == "找到 1 处"
+    expect(page).to_have_url(re.compile(re.escape("?district=d-hengnan")))
+    expect(page.get_by_role("status").filter(has_text="找到")).to_have_text(
+        "找到 1 处", use_inner_text=True
+    )
     page.reload()
     assert rows(page) == ["teach-hengnan-table"]
     page.get_by_role("button", name="全部显示").click()
     page.wait_for_function("!document.querySelector('svg [data-out]')")
     assert rows(page) == everything
-    assert "?" not in page.url
+    expect(page).not_to_have_url(re.compile(re.escape("?")))
 
 
 def test_words_and_a_route_narrow_too(page: Page, seals: list[str]) -> None:
@@ -133,8 +137,8 @@ def test_the_nearest_are_told_on_a_tap_and_nothing_leaves_the_page(
     page.get_by_role("button", name="离我最近的点位").click()
     first = page.locator("[data-qj-map-near] li").first
     first.wait_for()
-    assert "姜堰区" in page.locator("[data-qj-map-near]").inner_text()
-    assert "约" in first.inner_text()
+    expect(page.locator("[data-qj-map-near]")).to_contain_text("姜堰区", use_inner_text=True)
+    expect(first).to_contain_text("约", use_inner_text=True)
     assert asked == [site["map"].replace("index.html", "") + "places.geojson"]
     assert page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})").find("120.1") == -1
     context.close()
@@ -151,20 +155,20 @@ def test_who_refuses_is_told_what_else_there_is(browser: Browser, site: Site) ->
     page.get_by_role("button", name="离我最近的点位").click()
     words = page.get_by_text("可以按地区挑选")
     words.wait_for()
-    assert words.is_visible()
+    expect(words).to_be_visible()
     context.close()
 
 
 def test_from_a_folder_nobody_asks_for_a_position(page: Page, folder: Path) -> None:
     page.goto((folder / "map/index.html").as_uri())
-    assert page.get_by_label("类别").is_visible()
-    assert page.get_by_role("button", name="离我最近的点位").count() == 0
+    expect(page.get_by_label("类别")).to_be_visible()
+    expect(page.get_by_role("button", name="离我最近的点位")).to_have_count(0)
 
 
 def test_without_a_script_the_map_is_a_list(browser: Browser, site: Site) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(site["map"])
-    assert page.locator(".qj-map-tools").count() == 0
+    expect(page.locator(".qj-map-tools")).to_have_count(0)
     assert page.locator("li[data-in]:visible").count() >= 14
     context.close()

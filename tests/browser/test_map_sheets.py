@@ -6,6 +6,7 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.looking import Site
 from tests.browser.test_axe import violations
@@ -52,7 +53,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 def test_the_overview_leads_to_folded_sheets(page: Page, many: Site) -> None:
     page.goto(many.address + "map/")
-    assert page.locator("details.qj-map-panel[open]").count() == 0
+    expect(page.locator("details.qj-map-panel[open]")).to_have_count(0)
     circles = page.locator("#overview svg a")
     assert sorted(
         circles.evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
@@ -60,13 +61,13 @@ def test_the_overview_leads_to_folded_sheets(page: Page, many: Site) -> None:
     circles.first.press("Enter")
     opened = page.locator("details.qj-map-panel[open]")
     opened.wait_for()
-    assert opened.locator("svg a").first.is_visible()
+    expect(opened.locator("svg a").first).to_be_visible()
 
 
 def test_the_address_of_a_place_unfolds_its_sheet(page: Page, many: Site) -> None:
     page.goto(many.address + "map/#place-p-100")
     page.locator("#place-p-100 a").wait_for(state="visible")
-    assert page.locator("details.qj-map-panel[open] #place-p-100").count() == 1
+    expect(page.locator("details.qj-map-panel[open] #place-p-100")).to_have_count(1)
     assert page.locator("details.qj-map-panel:not([open])").count() > 0  # the others stay folded
 
 
@@ -87,8 +88,8 @@ def test_every_mark_is_reached_by_keyboard(page: Page, many: Site) -> None:
 def test_few_that_are_left_are_unfolded(page: Page, many: Site) -> None:
     page.goto(many.address + "map/?q=第77处")
     page.locator("#place-p-077 a").wait_for(state="visible")
-    assert page.locator("details.qj-map-panel:visible").count() == 1
-    assert "1／" in page.locator("[data-qj-map-count]:visible").inner_text()
+    expect(page.locator("details.qj-map-panel:visible")).to_have_count(1)
+    expect(page.locator("[data-qj-map-count]:visible")).to_contain_text("1／", use_inner_text=True)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -109,5 +110,5 @@ def test_the_page_for_other_sites_opens_places_outside(page: Page, many: Site) -
     inside = "all => all.filter(one => one.getAttribute('target') !== '_blank').length"
     assert links.evaluate_all(inside) == 0
     inner = page.locator("svg a[href^='#']")
-    assert inner.count() == len(_DISTRICTS)
+    expect(inner).to_have_count(len(_DISTRICTS))
     assert inner.evaluate_all("all => all.every(one => !one.hasAttribute('target'))")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from tests.serving import serving
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 pytestmark = pytest.mark.browser
 
@@ -53,30 +54,34 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield site
 
 
-def said(page: Page) -> str:
-    return page.locator(".qj-stamp__said").inner_text()
+def said(page: Page) -> Locator:
+    return page.locator(".qj-stamp__said")
 
 
 def test_a_stamp_is_pressed_once_and_kept(page: Page, address: str) -> None:
     page.goto(f"{address}places/a/#stamp={TOKEN}")
-    assert "盖上了" in said(page)
-    assert TOKEN not in page.url
+    expect(said(page)).to_contain_text("盖上了")
+    expect(page).not_to_have_url(re.compile(re.escape(TOKEN)))
     assert violations(page) == []
     page.goto(f"{address}places/a/")
-    assert "打过卡" in said(page)
+    expect(said(page)).to_contain_text("打过卡")
     page.goto(f"{address}map/passport/")
-    assert "盖了 1 枚，共 2 处" in page.inner_text(".qj-passport__count")
-    assert page.locator(".qj-passport__page--pressed").get_attribute("data-place") == "a"
+    expect(page.locator(".qj-passport__count").first).to_contain_text(
+        "盖了 1 枚，共 2 处", use_inner_text=True
+    )
+    expect(page.locator(".qj-passport__page--pressed")).to_have_attribute("data-place", "a")
     assert violations(page) == []
     page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="清空打卡册").click()
-    assert "盖了 0 枚" in page.inner_text(".qj-passport__count")
+    expect(page.locator(".qj-passport__count").first).to_contain_text(
+        "盖了 0 枚", use_inner_text=True
+    )
 
 
 @pytest.mark.parametrize("token", ["", "wrong", f"{TOKEN}x", "%3Cb%3E"])
 def test_another_token_presses_nothing(page: Page, address: str, token: str) -> None:
     page.goto(f"{address}places/a/#stamp={token}")
-    assert "盖上了" not in said(page)
+    expect(said(page)).not_to_contain_text("盖上了")
     assert page.evaluate("localStorage.length") == 0
 
 
@@ -85,7 +90,7 @@ def test_a_browser_that_keeps_nothing(browser: Browser, address: str) -> None:
     page = context.new_page()
     page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full') }")
     page.goto(f"{address}places/a/#stamp={TOKEN}")
-    assert "不让保存" in said(page)
+    expect(said(page)).to_contain_text("不让保存")
     context.close()
 
 
@@ -94,7 +99,9 @@ def test_what_was_meddled_with_is_no_stamp(page: Page, address: str) -> None:
     for kept in ("[1]", "null", "{", '{"a": "<b>"}', '{"a": {"x": 1}}'):
         page.evaluate("kept => localStorage.setItem('qj-stamps:/', kept)", kept)
         page.goto(f"{address}map/passport/")
-        assert "盖了 0 枚" in page.inner_text(".qj-passport__count")
+        expect(page.locator(".qj-passport__count").first).to_contain_text(
+            "盖了 0 枚", use_inner_text=True
+        )
 
 
 @pytest.mark.parametrize("text", ["a", "abc", "a" * 55, "a" * 56, "a" * 64, "a" * 200])
@@ -105,8 +112,7 @@ def test_the_sum_is_sha_256(page: Page, address: str, text: str) -> None:
         sha256(text.encode()).hexdigest(),
     )
     page.evaluate("text => { location.hash = `#stamp=${text}`; }", text)
-    page.wait_for_function("document.querySelector('.qj-stamp__said').textContent")
-    assert "盖上了" in said(page)
+    expect(said(page)).to_contain_text("盖上了")
 
 
 def test_open_today_by_the_clock_of_china(browser: Browser, address: str) -> None:
@@ -121,14 +127,14 @@ def test_open_today_by_the_clock_of_china(browser: Browser, address: str) -> Non
         page = context.new_page()
         page.clock.set_fixed_time(moment)
         page.goto(f"{address}places/c/")
-        assert page.inner_text(".qj-hours__today").startswith(words)
+        expect(page.locator(".qj-hours__today")).to_have_text(re.compile("^" + re.escape(words)))
         context.close()
 
 
 def test_words_that_mean_several_things_stand_alone(page: Page, address: str) -> None:
     page.goto(f"{address}places/b/")
-    assert page.locator(".qj-hours__today").count() == 0
-    assert "请先预约" in page.inner_text(".qj-hours")
+    expect(page.locator(".qj-hours__today")).to_have_count(0)
+    expect(page.locator(".qj-hours").first).to_contain_text("请先预约", use_inner_text=True)
 
 
 def test_the_address_is_copied(browser: Browser, address: str) -> None:
@@ -144,10 +150,10 @@ def test_the_address_is_copied(browser: Browser, address: str) -> None:
 def test_without_a_script_there_are_links_and_no_button(plain: Page, address: str) -> None:
     plain.goto(f"{address}places/c/")
     links = plain.locator(".qj-arrival__ways a")
-    assert links.count() == 4
+    expect(links).to_have_count(4)
     assert {links.nth(i).get_attribute("rel") for i in range(4)} == {"noreferrer"}
     plain.goto(f"{address}places/a/")
-    assert not plain.locator(".qj-arrival__ways button").is_visible()
+    expect(plain.locator(".qj-arrival__ways button")).to_be_hidden()
 
 
 def test_pictures_open_large_and_go_on_by_keys(page: Page, address: str) -> None:
@@ -156,23 +162,25 @@ def test_pictures_open_large_and_go_on_by_keys(page: Page, address: str) -> None
     links.first.focus()
     page.keyboard.press("Enter")
     viewer = page.get_by_role("dialog")
-    assert viewer.is_visible()
+    expect(viewer).to_be_visible()
     assert focused(page) == "关闭"
     assert violations(page) == []
     shown = viewer.locator("img")
-    assert shown.get_attribute("alt") == "一"
+    expect(shown).to_have_attribute("alt", "一")
     page.keyboard.press("ArrowRight")
-    assert shown.get_attribute("alt") == "二"
-    assert viewer.locator("figcaption").inner_text() == "二。署名"
+    expect(shown).to_have_attribute("alt", "二")
+    expect(viewer.locator("figcaption")).to_have_text("二。署名", use_inner_text=True)
     page.keyboard.press("ArrowRight")
-    assert shown.get_attribute("alt") == "一"
+    expect(shown).to_have_attribute("alt", "一")
     page.get_by_role("button", name="上一张").click()
-    assert viewer.locator(".qj-viewer__count").inner_text() == "第 2 张，共 2 张"
+    expect(viewer.locator(".qj-viewer__count")).to_have_text(
+        "第 2 张，共 2 张", use_inner_text=True
+    )
     for _ in range(5):
         page.keyboard.press("Tab")
         assert page.evaluate("Boolean(document.activeElement.closest('[role=dialog]'))")
     page.keyboard.press("Escape")
-    assert page.get_by_role("dialog").count() == 0
+    expect(page.get_by_role("dialog")).to_have_count(0)
     assert links.nth(1).evaluate("one => one === document.activeElement")
 
 
@@ -189,7 +197,7 @@ def test_a_chapter_moves_the_player(page: Page, address: str) -> None:
     page.evaluate("() => { HTMLMediaElement.prototype.play = () => Promise.reject(Error()); }")
     before = page.url
     page.get_by_role("link", name="墙").click()
-    assert page.url == before
+    expect(page).to_have_url(before)
     page.wait_for_function("document.querySelector('audio').currentTime === 1")
 
 

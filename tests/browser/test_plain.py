@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.looking import KIND_NAMES, dress
 
@@ -27,8 +28,10 @@ SCREEN_ONLY = (
 def test_whole_without_a_script(plain: Page, site: Site, name: str) -> None:
     plain.goto(site[name])
     assert plain.locator(".qj-nav a:visible").count() == plain.locator(".qj-nav a").count() > 10
-    assert plain.is_visible("h1")
-    assert not plain.is_visible(".qj-settings")  # nothing that needs a script is offered
+    expect(plain.locator("h1").first).to_be_visible()
+    expect(
+        plain.locator(".qj-settings").first
+    ).to_be_hidden()  # nothing that needs a script is offered
     words = plain.locator(".qj-page :is(p, li, dd, a, h2, h3)")
     hidden = words.evaluate_all("""all => all.filter(one =>
       !one.checkVisibility() && !one.closest("details:not([open]), [role=tooltip]")).length""")
@@ -66,8 +69,8 @@ def test_a_script_that_cannot_start_is_made_up_for_in_words(
 def test_without_scripts_the_page_says_what_still_works(plain: Page, site: Site) -> None:
     plain.goto(site["entry of cases"])
     note = plain.locator(".qj-plainly")
-    assert note.is_visible()
-    assert "阅读" in note.inner_text()
+    expect(note).to_be_visible()
+    expect(note).to_contain_text("阅读", use_inner_text=True)
     box = note.bounding_box()
     assert box is not None
     assert box["height"] < 60
@@ -76,20 +79,20 @@ def test_without_scripts_the_page_says_what_still_works(plain: Page, site: Site)
 def test_answers_unfold_without_a_script(plain: Page, site: Site) -> None:
     plain.goto(site["entry of questions"])
     answer = plain.locator(".qj-answer").first
-    assert not answer.locator("div").is_visible()
+    expect(answer.locator("div")).to_be_hidden()
     answer.locator("summary").click()
-    assert answer.locator("div").is_visible()
+    expect(answer.locator("div")).to_be_visible()
 
 
 def test_definitions_show_without_a_script(plain: Page, site: Site) -> None:
     plain.goto(site.first_with('class="qj-term"'))
     term = plain.locator(".qj-term").first
     term.locator("a").hover()
-    assert term.locator("[role=tooltip]").is_visible()
+    expect(term.locator("[role=tooltip]")).to_be_visible()
     plain.mouse.move(1, 1)
-    assert not term.locator("[role=tooltip]").is_visible()
+    expect(term.locator("[role=tooltip]")).to_be_hidden()
     term.locator("a").focus()
-    assert term.locator("[role=tooltip]").is_visible()
+    expect(term.locator("[role=tooltip]")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -107,7 +110,7 @@ def test_printed(shared: Page, site: Site, name: str) -> None:
             )
             == 0
         )
-        assert shared.is_visible("h1")
+        expect(shared.locator("h1").first).to_be_visible()
         assert shared.locator(".qj-page").inner_text().count("\n") > 3
         ink, ground = shared.evaluate(
             "(s => [s.color, s.backgroundColor])(getComputedStyle(document.body))"
@@ -129,8 +132,8 @@ def test_questions_print_what_the_reader_unfolded(page: Page, site: Site) -> Non
     page.locator(".qj-answer > summary").first.click()
     page.emulate_media(media="print")
     answers = page.locator(".qj-answer > div")
-    assert answers.first.is_visible()
-    assert not answers.nth(1).is_visible()
+    expect(answers.first).to_be_visible()
+    expect(answers.nth(1)).to_be_hidden()
 
 
 @pytest.mark.parametrize("name", ["rules/sample-town-reception/", "cases/fake-reception/"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.looking import dress
 from tests.browser.test_axe import violations
@@ -94,12 +95,12 @@ def test_answer_and_reasons_come_on_a_key(page: Page, site: Site) -> None:
     told = page.locator(".qj-screen--shown").locator(".qj-screen__then, .qj-screen__answer")
     page.keyboard.press("2")
     assert [one.is_visible() for one in told.all()] == [False] * told.count()
-    assert page.locator(".qj-screen--shown .qj-screen__mark").count() == 0
+    expect(page.locator(".qj-screen--shown .qj-screen__mark")).to_have_count(0)
     page.keyboard.press("a")
     assert [one.is_visible() for one in told.all()] == [True] * told.count()
     marks = page.locator(".qj-screen--shown .qj-screen__mark")
-    assert marks.all_inner_texts() == ["不对", "对"]
-    assert page.inner_text(".qj-bar__note") == "答案：3"
+    expect(marks).to_have_text(["不对", "对"], use_inner_text=True)
+    expect(page.locator(".qj-bar__note").first).to_have_text("答案：3", use_inner_text=True)
     for scheme in ("light", "dark"):
         dress(page, scheme=scheme)
         assert violations(page) == [], scheme
@@ -114,7 +115,7 @@ def test_a_room_chooses_how_a_story_goes_on(page: Page, site: Site) -> None:
     _open(page, site, _STORY, _BEGINS)
     page.keyboard.press("PageDown")
     assert _shown(page) == _BEGINS
-    assert "还没有选" in page.inner_text("[role=status]")
+    expect(page.locator("[role=status]").first).to_contain_text("还没有选", use_inner_text=True)
     leads = "all => all.map(one => one.dataset.next)"
     ways = page.eval_on_selector_all(".qj-screen--shown [data-next]", leads)
     assert len(set(ways[:2])) == 2
@@ -122,11 +123,11 @@ def test_a_room_chooses_how_a_story_goes_on(page: Page, site: Site) -> None:
     page.keyboard.press("2")
     then = page.locator(".qj-screen--shown .qj-screen__then")
     assert [one.is_visible() for one in then.all()] == [False, True, False]
-    assert page.locator(".qj-screen--shown .qj-screen__mark").count() == 0
+    expect(page.locator(".qj-screen--shown .qj-screen__mark")).to_have_count(0)
     place = page.inner_text(".qj-bar__place")
     page.keyboard.press("PageDown")
     assert _shown(page) == ways[1]
-    assert page.inner_text(".qj-bar__place") == place
+    expect(page.locator(".qj-bar__place").first).to_have_text(place, use_inner_text=True)
     page.keyboard.press("PageUp")
     assert _shown(page) == _BEGINS
     page.keyboard.press("1")
@@ -143,9 +144,13 @@ def test_fingers_do_all_of_it_on_a_phone(phone: Page, site: Site) -> None:
     controls = phone.locator(".qj-bar button:visible, .qj-bar a, .qj-screen--shown li")
     assert [told for one in controls.all() if (told := one.evaluate(small))] == []
     phone.tap(".qj-screen--shown li:nth-child(3)")
-    assert phone.get_attribute(".qj-screen--shown li:nth-child(3) button", "aria-pressed") == "true"
+    expect(phone.locator(".qj-screen--shown li:nth-child(3) button").first).to_have_attribute(
+        "aria-pressed", "true"
+    )
     phone.get_by_role("button", name="答案").tap()
-    assert phone.locator(".qj-screen--shown .qj-screen__mark").all_inner_texts() == ["对"]
+    expect(phone.locator(".qj-screen--shown .qj-screen__mark")).to_have_text(
+        ["对"], use_inner_text=True
+    )
     assert violations(phone) == []
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
     phone.get_by_role("button", name="下一屏").tap()
@@ -160,5 +165,5 @@ def test_without_a_script_all_screens_stand_below_each_other(browser: Browser, s
     assert [one.is_visible() for one in screens.all()] == [True] * screens.count()
     assert page.locator(".qj-screen__right").first.is_hidden()
     page.locator(".qj-screen__answer summary").first.click()
-    assert page.locator(".qj-screen__right").first.is_visible()
+    expect(page.locator(".qj-screen__right").first).to_be_visible()
     context.close()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -17,13 +19,15 @@ pytestmark = pytest.mark.browser
 def test_older_versions_unfold_by_their_address(page: Page, site: Site) -> None:
     page.goto(site["rules/sample-town-reception/"])
     old = page.locator("[id='c-2-2018-03-01']")
-    assert not old.is_visible()
-    assert page.locator("#c-2").is_visible()
+    expect(old).to_be_hidden()
+    expect(page.locator("#c-2")).to_be_visible()
     page.goto(site["cases/fake-reception/"])
     page.click("a[href$='#c-2-2018-03-01']")
     page.wait_for_url("**/rules/**")
-    assert old.is_visible()
-    assert "虚列公务接待套取资金" in old.inner_text()  # broken as it stood then,
+    expect(old).to_be_visible()
+    expect(old).to_contain_text(
+        "虚列公务接待套取资金", use_inner_text=True
+    )  # broken as it stood then,
     assert "虚列公务接待套取资金" not in page.locator("#c-2").inner_text()  # not as it stands now
 
 
@@ -39,7 +43,7 @@ def test_no_clause_stands_twice(page: Page, site: Site) -> None:
     page.goto(site["rules/sample-town-reception/"])
     ids: list[str] = page.locator(".qj-clause-row").evaluate_all("all => all.map(one => one.id)")
     assert len(ids) == len(set(ids)) == 9
-    assert page.locator(".qj-older .qj-clause-row").count() == 4
+    expect(page.locator(".qj-older .qj-clause-row")).to_have_count(4)
 
 
 def test_the_number_of_a_clause_copies_its_address(page: Page, site: Site) -> None:
@@ -63,10 +67,10 @@ def test_a_long_rule_is_entered_by_a_number_and_followed_by_its_contents(
         field.fill(written)
         field.press("Enter")
         page.wait_for_url(f"**#{anchor}")
-        assert page.locator(f"[id='{anchor}']").is_visible()
+        expect(page.locator(f"[id='{anchor}']")).to_be_visible()
     field.fill("99")
     field.press("Enter")
-    assert page.locator(".qj-jump output").inner_text() == "没有第 99 条"
+    expect(page.locator(".qj-jump output")).to_have_text("没有第 99 条", use_inner_text=True)
     page.locator(".qj-outline a", has_text="第五章").click()
     page.wait_for_selector(".qj-outline a[aria-current]:has-text('第五章')")
 
@@ -79,30 +83,32 @@ def test_marks_narrow_a_rule(page: Page, site: Site) -> None:
     assert 0 < rows.count() < everything
     assert set(rows.locator(".qj-mark").all_inner_texts()) == {"不准"}
     page.get_by_label("不准").uncheck()
-    assert rows.count() == everything
+    expect(rows).to_have_count(everything)
 
 
 def test_a_rule_is_read_as_it_stood_on_a_day(page: Page, site: Site) -> None:
     page.goto(site[RULE] + "?on=2021-03-05")
     old = page.locator("[id='c-5-2020-01-01']")
-    assert old.is_visible()
-    assert not page.locator("#text").is_visible()
+    expect(old).to_be_visible()
+    expect(page.locator("#text")).to_be_hidden()
     said = page.locator(".qj-then__state").inner_text()
     assert said.startswith("2021-03-05 那时候有效的，是 2020-01-01 起施行的版本")
     page.get_by_role("button", name="回到今天").click()
-    assert page.locator("#text").is_visible()
-    assert not old.is_visible()
-    assert "on=" not in page.url
+    expect(page.locator("#text")).to_be_visible()
+    expect(old).to_be_hidden()
+    expect(page).not_to_have_url(re.compile(re.escape("on=")))
     page.get_by_label("看某一天的条文").fill("2019-06-01")
     page.wait_for_url("**on=2019-06-01**")
-    assert "还没有施行" in page.locator(".qj-then__state").inner_text()
+    expect(page.locator(".qj-then__state")).to_contain_text("还没有施行", use_inner_text=True)
 
 
 def test_states_are_those_of_the_day_of_reading(page: Page, site: Site) -> None:
     page.clock.set_fixed_time("2022-02-02T12:00:00")
     page.goto(site[RULE])
-    assert page.locator(".qj-version__state").all_inner_texts() == ["尚未施行", "现行"]
-    assert page.locator("[id='c-5-2020-01-01']").is_visible()
+    expect(page.locator(".qj-version__state")).to_have_text(
+        ["尚未施行", "现行"], use_inner_text=True
+    )
+    expect(page.locator("[id='c-5-2020-01-01']")).to_be_visible()
 
 
 def test_citations_are_copied_as_lawyers_write_them(page: Page, site: Site) -> None:
@@ -126,7 +132,7 @@ def test_citations_are_copied_as_lawyers_write_them(page: Page, site: Site) -> N
 def test_every_provision_has_an_address(page: Page, site: Site) -> None:
     page.goto(site[RULE] + "#c-4.2.2.1")
     here = page.locator("[id='c-4.2.2.1']")
-    assert here.inner_text() == "1.到会的人；"
+    expect(here).to_have_text("1.到会的人；", use_inner_text=True)
     assert here.evaluate("one => one.matches(':target')")
     ids: list[str] = page.locator("[id]").evaluate_all("all => all.map(one => one.id)")
     assert len(ids) == len(set(ids))
@@ -144,10 +150,12 @@ def test_what_was_in_force_on_a_day(page: Page, site: Site) -> None:
     said = page.locator(".qj-days output").inner_text()
     assert said.startswith(f"2021-03-05 有效的制度 {rows.count()} 部。")
     rule = rows.filter(has_text="小微权力")
-    assert rule.locator("li:visible .qj-version__state").all_inner_texts() == ["已被修改"]
+    expect(rule.locator("li:visible .qj-version__state")).to_have_text(
+        ["已被修改"], use_inner_text=True
+    )
     rule.get_by_role("link").click()
     page.wait_for_url("**/rules/sample-small-powers/?on=2021-03-05")
-    assert page.locator("[id='c-5-2020-01-01']").is_visible()
+    expect(page.locator("[id='c-5-2020-01-01']")).to_be_visible()
 
 
 def test_rows_tell_the_state_of_the_day_of_reading(page: Page, site: Site) -> None:

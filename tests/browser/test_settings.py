@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
@@ -63,15 +64,15 @@ def test_escape_closes_and_gives_the_focus_back(page: Page, site: Site) -> None:
     page.focus(".qj-settings > summary")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    assert page.is_visible(".qj-settings__panel")
+    expect(page.locator(".qj-settings__panel").first).to_be_visible()
     page.keyboard.press("Escape")
-    assert not page.is_visible(".qj-settings__panel")
+    expect(page.locator(".qj-settings__panel").first).to_be_hidden()
     assert page.evaluate(
         "document.activeElement === document.querySelector('.qj-settings > summary')"
     )
     page.keyboard.press("Enter")
     page.mouse.click(20, 600)
-    assert not page.is_visible(".qj-settings__panel")
+    expect(page.locator(".qj-settings__panel").first).to_be_hidden()
 
 
 def test_the_panel_stays_within_a_phone(phone: Page, site: Site) -> None:

@@ -68,9 +68,9 @@ def test_what_cannot_be_shared_is_copied(page: Page, site: Site, error: str, tol
 def test_nobody_is_offered_what_the_device_cannot_do(page: Page, site: Site) -> None:
     page.add_init_script("delete Navigator.prototype.share; navigator.share = undefined;")
     page.goto(site["entry of rules"])
-    assert page.locator(".qj-share button").all_inner_texts() == ["复制链接", "打印"]
+    expect(page.locator(".qj-share button")).to_have_text(["复制链接", "打印"], use_inner_text=True)
     page.goto(site["list of rules"])
-    assert page.locator(".qj-share").count() == 0
+    expect(page.locator(".qj-share")).to_have_count(0)
 
 
 def test_what_is_internal_is_not_to_be_shared(page: Page, site: Site) -> None:
@@ -81,7 +81,7 @@ def test_what_is_internal_is_not_to_be_shared(page: Page, site: Site) -> None:
     assert marked != body
     page.route(address, lambda route: route.fulfill(body=marked, content_type="text/html"))
     page.goto(address)
-    assert page.locator(".qj-share button").all_inner_texts() == ["复制链接", "打印"]
+    expect(page.locator(".qj-share button")).to_have_text(["复制链接", "打印"], use_inner_text=True)
 
 
 def test_fingers_hit_them_and_paper_has_none(phone: Page, site: Site) -> None:
@@ -92,4 +92,4 @@ def test_fingers_hit_them_and_paper_has_none(phone: Page, site: Site) -> None:
         assert box["width"] >= 44
         assert box["height"] >= 44
     phone.emulate_media(media="print")
-    assert not phone.locator(".qj-share").is_visible()
+    expect(phone.locator(".qj-share")).to_be_hidden()

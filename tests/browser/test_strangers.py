@@ -10,6 +10,7 @@ import numpy
 import pytest
 from markupsafe import Markup
 from PIL import Image
+from playwright.sync_api import expect
 
 from tests.browser.looking import dress
 
@@ -104,8 +105,8 @@ def test_what_all_rows_share_is_said_once(page: Page, site: Site) -> None:
     assert set(badges) == {"教学情景", "真实报道"}
     page.goto(site["filtered list"])  # all made up
     assert page.locator(".qj-row").count() > 1
-    assert page.locator(".qj-row .qj-badge").count() == 0
-    assert page.locator(".qj-rows__once .qj-badge").inner_text() == "教学情景"
+    expect(page.locator(".qj-row .qj-badge")).to_have_count(0)
+    expect(page.locator(".qj-rows__once .qj-badge")).to_have_text("教学情景", use_inner_text=True)
 
 
 def test_no_heading_breaks_within_a_term_a_unit_or_the_number_of_an_article(

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from generator.kinds.indexes.observations import observations
 from generator.kinds.indexes.participants import participants
@@ -50,7 +51,7 @@ def test_what_is_no_count_is_not_handed_on(page: Page, portal: str) -> None:
     page.goto(portal + SURVEY)
     _count(page, "甲局", "4", "约三")
     field = page.locator('[data-unit="甲局"] input').nth(1)
-    assert field.get_attribute("aria-invalid") == "true"
+    expect(field).to_have_attribute("aria-invalid", "true")
     page.get_by_role("button", name="下载份数").click()
     assert field.evaluate("field => document.activeElement === field")
 
@@ -58,9 +59,9 @@ def test_what_is_no_count_is_not_handed_on(page: Page, portal: str) -> None:
 def test_paper_has_the_questionnaire_alone(page: Page, portal: str) -> None:
     page.goto(portal + SURVEY)
     page.emulate_media(media="print")
-    assert not page.locator("#count").is_visible()
-    assert page.locator("#sheet tbody tr").count() == 14
-    assert page.locator("#sheet td").first.is_visible()
+    expect(page.locator("#count")).to_be_hidden()
+    expect(page.locator("#sheet tbody tr")).to_have_count(14)
+    expect(page.locator("#sheet td").first).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [375, 1440])
@@ -81,6 +82,6 @@ def test_no_violation(page: Page, portal: str, width: int) -> None:
 def test_without_a_script_there_is_the_way_by_hand(browser: Browser, portal: str) -> None:
     page = browser.new_page(java_script_enabled=False)
     page.goto(portal + SURVEY)
-    assert page.get_by_text("直接写进数据表").is_visible()
-    assert not page.get_by_role("button", name="下载份数").is_visible()
+    expect(page.get_by_text("直接写进数据表")).to_be_visible()
+    expect(page.get_by_role("button", name="下载份数")).to_be_hidden()
     page.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -54,7 +55,7 @@ def test_a_first_tap_shows_and_a_second_follows(phone: Page, site: Site) -> None
     phone.goto(address)
     link = phone.locator(".qj-term > a").first
     link.tap()
-    assert phone.url == address
+    expect(phone).to_have_url(address)
     assert len(shown(phone)) == 1
     phone.locator(".qj-head h1").tap()
     phone.evaluate("document.activeElement.blur()")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -72,8 +73,8 @@ def test_a_mark_leads_to_its_row_by_keyboard(page: Page, site: Site) -> None:
 def test_a_year_leads_to_its_page(plain: Page, site: Site) -> None:
     plain.goto(site["list of reports"])
     plain.locator(".qj-time__axis a:visible", has_text="2024").click()
-    assert plain.url == site["reports/year/2024/"]
-    assert plain.locator(".qj-event").count() == 2
+    expect(plain).to_have_url(site["reports/year/2024/"])
+    expect(plain.locator(".qj-event")).to_have_count(2)
 
 
 def test_keys_narrow_the_rows_and_the_address_keeps_the_span(page: Page, site: Site) -> None:
@@ -86,27 +87,27 @@ def test_keys_narrow_the_rows_and_the_address_keeps_the_span(page: Page, site: S
     page.keyboard.press("ArrowLeft")
     end.focus()
     page.keyboard.press("Home")
-    assert begin.get_attribute("aria-valuetext") == "从2021年12月"
-    assert end.get_attribute("aria-valuetext") == "到2021年12月"
-    assert page.url.endswith("?from=2021-12&to=2021-12")
+    expect(begin).to_have_attribute("aria-valuetext", "从2021年12月")
+    expect(end).to_have_attribute("aria-valuetext", "到2021年12月")
+    expect(page).to_have_url(re.compile(re.escape("?from=2021-12&to=2021-12") + "$"))
     left = page.locator(ROWS).count()
     assert 0 < left < whole
-    assert page.locator(".qj-brush [role=status]").inner_text() == (
-        f"2021年12月—2021年12月： {left} 条"
+    expect(page.locator(".qj-brush [role=status]")).to_have_text(
+        f"2021年12月—2021年12月： {left} 条", use_inner_text=True
     )
-    assert page.locator(".qj-year:visible > h2").all_inner_texts() == ["2021"]
+    expect(page.locator(".qj-year:visible > h2")).to_have_text(["2021"], use_inner_text=True)
     page.get_by_text("按类别").click()
-    assert page.url.endswith("?from=2021-12&to=2021-12&view=category")
+    expect(page).to_have_url(re.compile(re.escape("?from=2021-12&to=2021-12&view=category") + "$"))
     page.reload()
-    assert page.locator(ROWS).count() == left
-    assert page.locator(DRAWING).get_attribute("aria-label") == (
-        "2017年至2026年，按类别分行，内容同下面的清单"
+    expect(page.locator(ROWS)).to_have_count(left)
+    expect(page.locator(DRAWING)).to_have_attribute(
+        "aria-label", "2017年至2026年，按类别分行，内容同下面的清单"
     )
     assert violations(page) == []
     page.locator(f"{DRAWING} a.qj-stretch").first.press("Enter")  # outside of the span
     expect(page.locator(".qj-event:target")).to_be_visible()
-    assert page.locator(ROWS).count() == whole
-    assert "?view=category#r-" in page.url
+    expect(page.locator(ROWS)).to_have_count(whole)
+    expect(page).to_have_url(re.compile(re.escape("?view=category#r-")))
 
 
 def test_a_pointer_draws_a_span_and_a_year_page_is_narrowed_by_month(
@@ -121,22 +122,22 @@ def test_a_pointer_draws_a_span_and_a_year_page_is_narrowed_by_month(
     phone.mouse.down()
     phone.mouse.move(box["x"] + 0.60 * box["width"], box["y"] + box["height"] - 3, steps=4)
     phone.mouse.up()
-    assert phone.url.endswith("?from=2022-06&to=2022-07")
+    expect(phone).to_have_url(re.compile(re.escape("?from=2022-06&to=2022-07") + "$"))
     assert 0 < phone.locator(ROWS).count() < whole
     phone.get_by_role("button", name="看全部时间").click()
-    assert phone.locator(ROWS).count() == whole
+    expect(phone.locator(ROWS)).to_have_count(whole)
     handles = phone.locator(".qj-brush input").evaluate_all(
         "all => all.map(one => one.getBoundingClientRect().height)"
     )
     assert min(handles) >= 44
     phone.locator(".qj-filter a", has_text="办案").first.evaluate("one => one.click()")
     phone.wait_for_url("**/reports/category/casework/")
-    assert phone.locator(".qj-brush input").count() == 2  # the list that came has its own
+    expect(phone.locator(".qj-brush input")).to_have_count(2)  # the list that came has its own
 
 
 def test_every_view_has_an_address_without_a_script(plain: Page, site: Site) -> None:
     plain.goto(site["list of reports"])
-    assert plain.locator(".qj-time__view:visible").count() == 1
+    expect(plain.locator(".qj-time__view:visible")).to_have_count(1)
     for word, view in (("按类别", "by-category"), ("看表格", "by-table"), ("按单位", "by-unit")):
         plain.get_by_text(word, exact=True).click()
         ids = plain.locator(".qj-time__view:visible").evaluate_all("all => all.map(one => one.id)")

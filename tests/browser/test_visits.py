@@ -96,32 +96,32 @@ def test_nothing_behind_a_story_takes_the_focus(page: Page, site: Site) -> None:
 
 def test_a_story_is_a_page_without_a_script(plain: Page, site: Site) -> None:
     plain.goto(site[STORY])
-    assert plain.locator(".qj-story__step:visible").count() == 6
+    expect(plain.locator(".qj-story__step:visible")).to_have_count(6)
     plain.locator("#stop-1 a[rel=next]").click()
     assert plain.evaluate("location.hash") == "#stop-2"
-    assert plain.locator(".qj-story__leave").count() == 0
+    expect(plain.locator(".qj-story__leave")).to_have_count(0)
 
 
 def test_buttons_turn_a_panorama_and_open_what_is_there(page: Page, site: Site) -> None:
     page.goto(site[ROOM])
     spots = page.locator(".qj-spot")
     expect(page.locator("canvas")).to_be_visible()
-    assert spots.count() == 5
+    expect(spots).to_have_count(5)
     pictures = []
     for index in range(5):
         button = spots.nth(index).get_by_role("button")
         button.focus()
         page.keyboard.press("Enter")
         expect(button).to_have_attribute("aria-expanded", "true")
-        assert spots.nth(index).locator(".qj-spot__what").is_visible()
-        assert page.locator("[aria-expanded=true]").count() == 1
+        expect(spots.nth(index).locator(".qj-spot__what")).to_be_visible()
+        expect(page.locator("[aria-expanded=true]")).to_have_count(1)
         mark = page.locator(".qj-panorama__mark").nth(index)
         assert not mark.evaluate("one => one.hidden")  # it stands in the view
         pictures.append(page.locator("canvas").screenshot())
     assert len(set(pictures)) == 5
     page.get_by_role("link", name="去“第二室").click()
     page.wait_for_url(site["places/hall-mirror/"])
-    assert page.locator("a[rel=prev]").get_attribute("href") == "../../places/hall-water/"
+    expect(page.locator("a[rel=prev]")).to_have_attribute("href", "../../places/hall-water/")
 
 
 def test_keys_and_buttons_turn_the_view(page: Page, site: Site) -> None:
@@ -176,25 +176,25 @@ def test_on_paper_all_spots_are_told(page: Page, site: Site) -> None:
     page.goto(site[ROOM])
     expect(page.locator("canvas")).to_be_visible()
     page.emulate_media(media="print")
-    assert page.locator(".qj-spot__what:visible").count() == 5
-    assert page.locator(".qj-picture__window img").is_visible()
-    assert not page.locator("canvas").is_visible()
+    expect(page.locator(".qj-spot__what:visible")).to_have_count(5)
+    expect(page.locator(".qj-picture__window img")).to_be_visible()
+    expect(page.locator("canvas")).to_be_hidden()
 
 
 def test_a_route_prints_as_a_sheet_to_tick(page: Page, site: Site) -> None:
     page.goto(site["routes/hengyang-city-line/"])
-    assert page.locator(".qj-tick:visible").count() == 0
+    expect(page.locator(".qj-tick:visible")).to_have_count(0)
     page.emulate_media(media="print")
-    assert page.locator(".qj-tick:visible").count() == 5
+    expect(page.locator(".qj-tick:visible")).to_have_count(5)
 
 
 def test_a_room_is_whole_without_a_script(plain: Page, site: Site) -> None:
     plain.goto(site[ROOM])
-    assert plain.locator(".qj-picture__window img").is_visible()
+    expect(plain.locator(".qj-picture__window img")).to_be_visible()
     assert plain.locator(".qj-spot p:visible").count() >= 5
-    assert plain.locator("canvas").count() == 0
+    expect(plain.locator("canvas")).to_have_count(0)
     plain.get_by_role("link", name="去“第二室").click()
-    assert plain.url == site["places/hall-mirror/"]
+    expect(plain).to_have_url(site["places/hall-mirror/"])
 
 
 def test_without_webgl_the_flat_picture_moves(browser: Browser, site: Site) -> None:
@@ -209,5 +209,5 @@ def test_without_webgl_the_flat_picture_moves(browser: Browser, site: Site) -> N
         places.append(frame.evaluate("one => one.scrollLeft"))
     assert places == sorted(places)
     assert places[0] < places[2]
-    assert page.get_by_role("button", name="拉近").count() == 0
+    expect(page.get_by_role("button", name="拉近")).to_have_count(0)
     context.close()

@@ -147,10 +147,9 @@ def test_markup_in_titles_text_and_queries_stays_text(page: Page, base: str, que
     page.fill("[data-qj-search-page] input[name=q]", query)
     expect(page.locator(".qj-search-results")).to_be_visible()
     expect(page.locator(".qj-search-notes p, .qj-search-hit").first).to_be_visible()
-    assert (
-        page.locator(".qj-search-page img, .qj-search-panel img, .qj-search-page script").count()
-        == 0
-    )
+    expect(
+        page.locator(".qj-search-page img, .qj-search-panel img, .qj-search-page script")
+    ).to_have_count(0)
 
 
 def test_facets_sorting_and_the_address_go_together(page: Page, server: str) -> None:
@@ -160,7 +159,7 @@ def test_facets_sorting_and_the_address_go_together(page: Page, server: str) -> 
     number = count.inner_text()
     page.check('input[name=kind][value="通报"]')
     expect(page.locator("[data-qj-count]")).to_have_text(re.compile(rf"{number} 条结果"))
-    assert "kind=" in page.url
+    expect(page).to_have_url(re.compile(re.escape("kind=")))
     expect(page.locator('input[name=kind][value="通报"]')).to_be_focused()
     page.click("button[value=newest]")
     expect(page.locator("button[value=newest]")).to_have_attribute("aria-pressed", "true")
@@ -170,12 +169,12 @@ def test_facets_sorting_and_the_address_go_together(page: Page, server: str) -> 
     page.reload()
     expect(page.locator("button[value=newest]")).to_have_attribute("aria-pressed", "true")
     expect(page.locator('input[name=kind][value="通报"]')).to_be_checked()
-    assert page.url == address
+    expect(page).to_have_url(address)
     page.go_back()
     expect(page.locator("button[value=relevance]")).to_have_attribute("aria-pressed", "true")
     page.click(".qj-search-chosen")
     expect(page.locator(".qj-search-chosen")).to_have_count(0)
-    assert "kind=" not in page.url
+    expect(page).not_to_have_url(re.compile(re.escape("kind=")))
 
 
 def test_more_hits_are_shown_on_demand(page: Page, server: str) -> None:
