@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Any, cast
 
 
@@ -11,16 +12,20 @@ def late(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
 
     A pattern that is wrong raises re.error then.
     """
-    return cast("re.Pattern[str]", _Late(pattern, flags))
+    return cast("re.Pattern[str]", Late(pattern, flags))
 
 
-class _Late:
+class Late:
     """Stand for a pattern, with each of its methods once somebody has called it."""
 
     def __init__(self, pattern: str, flags: re.RegexFlag) -> None:
         self._of = (pattern, flags)
 
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(*self._of)
+
     def __getattr__(self, name: str) -> Any:
-        value = getattr(re.compile(*self._of), name)  # which keeps the last few hundred
+        value = getattr(self._compiled, name)
         setattr(self, name, value)
         return value
