@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -54,6 +55,39 @@ class DiesOnce:
             if (self.folder / "died").exists():
                 return
             time.sleep(0.01)
+
+
+@dataclass(frozen=True)
+class HangsOnce(DiesOnce):
+    """Square items; the first other process to begin one never ends it."""
+
+    is_stopped: bool
+
+    def __call__(self, item: int) -> int:
+        if os.getpid() != self.here:
+            try:
+                (self.folder / "died").touch(exist_ok=False)
+            except FileExistsError:
+                pass
+            else:
+                while True:
+                    if self.is_stopped:
+                        os.kill(os.getpid(), signal.SIGSTOP)
+        else:
+            self._let_others_begin()
+        return item * item
+
+
+@dataclass(frozen=True)
+class KillsAll:
+    """Square items here; everywhere else a process that begins one is killed."""
+
+    here: int
+
+    def __call__(self, item: int) -> int:
+        if os.getpid() != self.here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return item * item
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import sys
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 
 import click
 
 from generator.cli import options
+from generator.cli.clustering import by_cluster
 from generator.cli.content import exit_with, load_or_exit, of_books, progress, tell
 from generator.kinds.entry import Audience
 from generator.kinds.suggest import nearest
@@ -31,12 +33,26 @@ _AUDIENCES = [audience.value for audience in Audience]
     metavar="编号",
     help="只排这一本（和 print 一起用）；可以写几次",
 )
-def build(what: str, content: Path | None, out: Path, clean: bool, books: tuple[str, ...]) -> None:
+@options.cluster
+@options.shared
+def build(
+    what: str,
+    content: Path | None,
+    out: Path,
+    clean: bool,
+    books: tuple[str, ...],
+    cluster: str | None,
+    shared: str | None,
+) -> None:
     """生成网站和书：检查、生成、整体替换；有错误时旧的原样保留。"""
     from generator.mkdocs.publish import NoProjectError, NotPublishedError, publish
 
     if books and what != "print":
         raise click.UsageError("--book 只和 print 一起用：qingjian build print --book 编号")
+    if cluster and what == "print":
+        raise click.UsageError("--cluster 只用来生成网站，书在这里排")
+    if shared and not cluster:
+        raise click.UsageError("--shared 和 --cluster 一起用")
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     if content is None and Path("mkdocs.yml").is_file() and not Path("content").is_dir():
         raise click.BadParameter("没有“content”这个目录", param_hint="--content")
@@ -46,7 +62,9 @@ def build(what: str, content: Path | None, out: Path, clean: bool, books: tuple[
     for audience in [a for a in Audience if what in (a.value, "all")]:
         try:
             report = partial(click.echo, err=True)
-            click.echo(publish(audience, content, out, report, remembers=not clean))
+            with by_cluster(cluster, shared) if cluster else nullcontext():
+                place = publish(audience, content, out, report, remembers=not clean)
+            click.echo(place)
         except NoProjectError as error:
             raise click.UsageError(str(error)) from error
         except NotPublishedError as error:

@@ -88,8 +88,11 @@ def tell(problems: Iterable[Diagnostic], content: Path) -> None:
 
 
 @contextmanager
-def progress(label: str) -> Iterator[Callable[[int, int], None]]:
-    """Draw a progress bar on a terminal, nothing elsewhere; gives what takes (done, total)."""
+def progress(label: str, *, lines: bool = False) -> Iterator[Callable[[int, int], None]]:
+    """Draw a progress bar on a terminal; gives what takes (done, total).
+
+    Elsewhere it is silent, or writes a line for every tenth, with `lines`.
+    """
     from rich.console import Console
     from rich.progress import Progress
 
@@ -101,8 +104,13 @@ def progress(label: str) -> Iterator[Callable[[int, int], None]]:
     )
     with display as bar:
         task = bar.add_task(label, total=None)
+        told = 0
 
         def advance(done: int, total: int) -> None:
+            nonlocal told
+            if lines and not console.is_terminal and (tenth := done * 10 // total) != told:
+                told = tenth
+                click.echo(f"{label}：{done}/{total} 份", err=True)
             bar.update(task, completed=done, total=total, refresh=done % (total // 100 + 1) == 0)
 
         yield advance

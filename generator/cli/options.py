@@ -38,6 +38,14 @@ edition = click.option(
 )
 
 
+cluster = click.option(
+    "--cluster", metavar="地址", help="条目的页面由一群机器做（Dask）：如 tcp://192.0.2.1:8786"
+)
+shared = click.option(
+    "--shared", metavar="网址", help="那些机器和这里都看得到的目录或对象存储，数据从那里走"
+)
+
+
 def _folder(name: str) -> str:
     """Return the folder of a kind that is named by it or by its label."""
     folders: dict[str, str] = {

@@ -15,6 +15,7 @@ from generator.tools.parallel import SharedWork
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from mkdocs.structure.files import File
 
@@ -80,8 +81,10 @@ class Making:
     pages of entries. `bodies`: those of earlier builds, and where new ones are kept.
     """
 
-    def __init__(self, pages: Sequence[Page], bodies: Bodies | None) -> None:
+    def __init__(self, pages: Sequence[Page], bodies: Bodies | None, settings: Path) -> None:
+        """Take the pages, and the folder of the site's settings that they are made by."""
         self._pages = pages
+        self._settings = settings
         self._bodies = bodies
         self._found = dict(_found(pages, bodies)) if bodies else {}
         self._writer: Writer | None = None
@@ -95,6 +98,7 @@ class Making:
             [(position, page.body) for position, page in enumerate(self._pages)],
             self._is_mine,
             worth_sending=_WORTH_SENDING,
+            reads=self._settings,
         )
 
     def _is_mine(self, position: int) -> bool:

@@ -203,9 +203,9 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         site = self._site(config)
         pages = every_page(site, config.site_name)
         # In a preview each body waits until somebody looks at it.
-        making = None
+        making, settings = None, self.project(config).settings
         if not self._makes_on_demand(config):
-            making = self._making = Making(pages, self._bodies(site))
+            making = self._making = Making(pages, self._bodies(site), settings)
             if not self._writes(config):
                 making.begin()
         for position, page in enumerate(pages):

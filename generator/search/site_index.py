@@ -33,6 +33,9 @@ _PIECES, _PIECE = 8, 24
 _WORTH_SENDING = 1000
 """Pages from which on a process that begins with nothing is a help in indexing them."""
 
+_SLOWEST = 0.05
+"""Seconds in which a page is indexed on the slowest machine; usually it is a fiftieth of that."""
+
 
 @dataclass(frozen=True, slots=True)
 class AuthorPage:
@@ -115,6 +118,7 @@ class Index:
             [frozenset()],
             worth_it=1,
             worth_sending=1 if len(shown) >= _WORTH_SENDING else None,
+            longest=len(shown) * _SLOWEST,
         )
 
     def move(self, proofs: Mapping[str, Proof], place: Path) -> list[str]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from generator.tools.asked import DAY, is_noting, note, reached
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 VARIABLE = "SOURCE_DATE_EPOCH"
+
+
+_held: list[date] = []
 
 
 class ClockError(ValueError):
@@ -41,7 +45,19 @@ def today_among(turns: Iterable[date]) -> date:
     return _today()
 
 
+@contextmanager
+def holding(day: date) -> Iterator[None]:
+    """Let it be some day, whatever the clock and the variable say: that of another's build."""
+    _held.append(day)
+    try:
+        yield
+    finally:
+        _held.pop()
+
+
 def _today() -> date:
+    if _held:
+        return _held[-1]
     epoch = os.environ.get(VARIABLE)
     if epoch is None:
         return date.today()

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 
+_NAMED = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """Hold what is to be done with which items, by position, and the positions by stretches."""
@@ -47,6 +50,12 @@ class Lost:
     why: str
 
 
+def numbered(stretches: Sequence[int]) -> str:
+    """Name stretches, counted from one, as people do; the first of many."""
+    names = [str(stretch + 1) for stretch in stretches[:_NAMED]]
+    return "、".join(names) + (f" 等 {len(stretches)}" if len(stretches) > _NAMED else "")
+
+
 class Crew(Protocol):
     """Work beside this process on the stretches of one task."""
 
@@ -54,12 +63,20 @@ class Crew(Protocol):
         """Take the next stretch that nobody has begun for this process; None if there is none."""
         ...
 
-    def has_news(self) -> bool:
-        """Tell whether `receive` would answer at once."""
+    def has_news(self, seconds: float = 0) -> bool:
+        """Tell whether `receive` would answer at once; wait at most so long for it to."""
         ...
 
     def receive(self) -> Made | Lost | None:
         """Wait for what comes next from the others; None when nothing will."""
+        ...
+
+    def is_deserted(self) -> bool:
+        """Tell whether nobody works at present, though somebody may come."""
+        ...
+
+    def stop(self) -> None:
+        """End all that others are at: what they began is lost, which `receive` then tells."""
         ...
 
     def close(self) -> None:

@@ -36,9 +36,11 @@ class _Helper:
 class ForkedCrew:
     """Work on a task in copies of this process, which must have one thread only."""
 
-    def __init__(self, task: Task, helpers: int) -> None:
+    def __init__(self, task: Task, helpers: int, patience: float) -> None:
+        """Begin; who does not end within so many seconds of `close` is killed."""
         gc.freeze()  # what the processes share is not touched, so that it is not copied
         self._task = task
+        self._patience = patience
         # Seen by all. Should two begin a stretch at once it is made twice, which costs time and
         # nothing else.
         self._begun = mmap.mmap(-1, max(1, len(task.stretches)))
@@ -66,8 +68,8 @@ class ForkedCrew:
         self._begun[self._next] = _HERE
         return self._next
 
-    def has_news(self) -> bool:
-        return not self._helpers or bool(wait([*self._helpers], timeout=0))
+    def has_news(self, seconds: float = 0) -> bool:
+        return not self._helpers or bool(wait([*self._helpers], timeout=seconds))
 
     def receive(self) -> Made | Lost | None:
         while self._helpers:
@@ -89,13 +91,23 @@ class ForkedCrew:
         helper = self._helpers.pop(receiver)
         receiver.close()
         helper.results.close()
-        helper.process.join()
+        helper.process.join(self._patience)
+        if helper.process.is_alive():  # it stands still, or goes round and round
+            helper.process.kill()
+            helper.process.join()
         lost = [
             stretch
             for stretch, who in enumerate(self._begun[: len(self._task.stretches)])
             if who == helper.number and stretch not in self._arrived
         ]
         return Lost(lost, f"exit {helper.process.exitcode}") if lost else None
+
+    def is_deserted(self) -> bool:
+        return False
+
+    def stop(self) -> None:
+        for helper in self._helpers.values():
+            helper.process.kill()
 
     def close(self) -> None:
         for receiver in [*self._helpers]:

@@ -10,19 +10,22 @@ import logging
 import multiprocessing
 import os
 import pickle
+import re
 import sys
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from generator.tools.crew import Made, Task
+from generator.tools.crew import Made, Task, numbered
 from generator.tools.forked import ForkedCrew
 from generator.tools.pooled import PooledCrew
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
+    from generator.tools.cluster import Cluster
     from generator.tools.crew import Crew
 
 T = TypeVar("T")
@@ -38,6 +41,31 @@ millisecond.
 VARIABLE = "QINGJIAN_PROCESSES"
 """How many processes work, for machines whose cores are not all ours."""
 
+PATIENCE = "QINGJIAN_PATIENCE"
+"""Minutes without any result after which nobody is waited for, for work that is slower than all."""
+
+_PATIENCE = 600.0
+"""Seconds, likewise. Items that are handed over together take a tenth of one, so that no machine is
+slow enough to need as long.
+"""
+
+_TICKS = 20
+"""Into how many parts that time is cut. A machine or a process that was put to sleep sees the end
+of one of them when it awakes, and not of all.
+"""
+
+_ALONE = 10
+"""How much sooner the wait ends while nobody is there who could work."""
+
+_DESERTED = "集群里一台工作的机器也没有了，不再等。"
+_SILENT = (
+    "同时工作的进程 {:.3g} 分钟没有做出任何东西（停住了，或者没完没了），不再等它；"
+    "有的页面确实要做这么久，就把环境变量 QINGJIAN_PATIENCE 写大些（分钟）。"
+)
+
+_UNSENT = (pickle.PicklingError, AttributeError, TypeError, OSError)
+"""What arises where something cannot be sent to another process."""
+
 _STRETCH = 16
 """Items that are handed over together."""
 
@@ -46,11 +74,14 @@ _STRETCH = 16
 class Means:
     """Say how work is shared: the number of processes with this one, and how others start.
 
-    `method` is one of multiprocessing's, "" for the best that this process may use.
+    `method` is one of multiprocessing's, "" for the best that this process may use. `cluster`: the
+    machines that make what can be sent to them. `patience`: seconds for which others may be silent.
     """
 
     processes: int
     method: str = ""
+    cluster: Cluster | None = None
+    patience: float = _PATIENCE
 
 
 _chosen: list[Means] = []
@@ -76,6 +107,10 @@ class SharedWork(Generic[T, R]):
 
     A process that is no copy of this one has to start from nothing and be sent `work` and all
     items, by pickle: that happens from `worth_sending` items on, None for never.
+
+    A cluster, if there is one, makes all but what is mine, however short the list, where `reads`
+    names the folder that the work reads beside; it goes along. `longest`: seconds that one item may
+    take beyond what anybody is given.
     """
 
     def __init__(
@@ -85,16 +120,21 @@ class SharedWork(Generic[T, R]):
         mine: Callable[[int], bool] = lambda position: False,
         worth_it: int = WORTH_IT,
         worth_sending: int | None = None,
+        reads: Path | None = None,
+        longest: float = 0,
     ) -> None:
         self._work = work
         self._items = items
         self._made: dict[int, R] = {}
         self._crew: Crew | None = None
-        means = _means()
-        if len(items) < worth_it or means.processes < 2:
+        means = current()
+        self._patience = means.patience + longest
+        cluster = means.cluster if reads else None
+        least = 1 if cluster else worth_it
+        if len(items) < least or (means.processes < 2 and not cluster):
             return
         others = [i for i in range(len(items)) if not mine(i)]
-        if len(others) < worth_it:
+        if len(others) < least:
             return
         self._stretches = [others[i : i + _STRETCH] for i in range(0, len(others), _STRETCH)]
         self._stretch_of = {
@@ -102,10 +142,14 @@ class SharedWork(Generic[T, R]):
         }
         self._ended: set[int] = set()  # stretches that were made here or have arrived
         self._again: list[int] = []  # stretches that were begun elsewhere and will not arrive
+        task = Task(work, items, self._stretches)
+        if cluster and reads:
+            self._crew = _joined(task, cluster, reads)
+            return
         helpers = min(means.processes - 1, len(self._stretches))
         if helpers:
             is_sent = worth_sending is not None and len(items) >= worth_sending
-            self._crew = _crew(Task(work, items, self._stretches), helpers, means, is_sent=is_sent)
+            self._crew = _crew(task, helpers, means, self._patience, is_sent=is_sent)
 
     def result(self, position: int) -> R:
         if self._crew is not None and (stretch := self._stretch_of.get(position)) is not None:
@@ -128,6 +172,8 @@ class SharedWork(Generic[T, R]):
     def _receive(self) -> None:
         """Take what another process made, or hear that one is no more; wait for it."""
         assert self._crew is not None
+        if not self._hears():
+            self._crew.stop()
         news = self._crew.receive()
         if isinstance(news, Made):
             self._keep(news)
@@ -135,8 +181,26 @@ class SharedWork(Generic[T, R]):
         if news is None:
             self.close()
             return
-        log.warning("一个同时工作的进程中断了（%s），它的那一份在这里重做。", news.why)
+        parts = numbered(news.stretches)
+        log.warning("同时工作的进程中断了（%s），第 %s 份在这里重做。", news.why, parts)
         self._again += [stretch for stretch in news.stretches if stretch not in self._ended]
+
+    def _hears(self) -> bool:
+        """Wait for the others; tell of them and return False when they have been silent for long.
+
+        The time is counted in short waits: a machine that sleeps lets no time pass.
+        """
+        assert self._crew is not None
+        silent = 0.0
+        while not self._crew.has_news(self._patience / _TICKS):
+            silent += self._patience / _TICKS
+            if self._crew.is_deserted():
+                silent += self._patience * (_ALONE - 1) / _TICKS
+            if silent >= self._patience:
+                told = _DESERTED if self._crew.is_deserted() else _SILENT
+                log.warning("%s", told.format(self._patience / 60))
+                return False
+        return True
 
     def _keep(self, made: Made) -> None:
         if made.stretch not in self._ended:
@@ -157,8 +221,17 @@ class SharedWork(Generic[T, R]):
             self._crew = None
 
 
-def _means() -> Means:
-    return _chosen[-1] if _chosen else Means(_processes())
+def current() -> Means:
+    """Return by what means work is shared at present."""
+    return _chosen[-1] if _chosen else Means(_processes(), patience=_patience())
+
+
+def _patience() -> float:
+    """For how many seconds others may be silent: as the variable says in minutes, else as usual."""
+    said = os.environ.get(PATIENCE, "")
+    if re.fullmatch(r"[0-9]{1,5}(\.[0-9]{1,5})?", said) and float(said) > 0:
+        return float(said) * 60
+    return _PATIENCE
 
 
 def _processes() -> int:
@@ -171,20 +244,36 @@ def _processes() -> int:
     return os.cpu_count() or 1
 
 
-def _crew(task: Task, helpers: int, means: Means, *, is_sent: bool) -> Crew | None:
+def _joined(task: Task, cluster: Cluster, reads: Path) -> Crew | None:
+    """Let a cluster work; where it cannot be reached any more, tell, and return None."""
+    from generator.tools.clustered import ClusterCrew  # it needs what only few have installed
+
+    try:
+        return ClusterCrew(_wanted(task), cluster, reads)
+    except (*_UNSENT, ValueError) as error:
+        log.warning("集群“%s”用不了了（%s），全部在这里做。", cluster.address, error)
+        return None
+
+
+def _crew(task: Task, helpers: int, means: Means, patience: float, *, is_sent: bool) -> Crew | None:
     """Start processes that help, as copies of this one where that may be; None for no helpers."""
     if means.method == "fork" or (not means.method and _may_fork()):
-        return ForkedCrew(task, helpers)
+        return ForkedCrew(task, helpers, patience)
     if not is_sent and not means.method:
         return None
     method = means.method or "spawn"
     try:
-        wanted = {i: task.items[i] for stretch in task.stretches for i in stretch}
-        sent = Task(task.work, wanted, task.stretches)
-        return PooledCrew(sent, helpers, multiprocessing.get_context(method))
-    except (pickle.PicklingError, AttributeError, TypeError, OSError) as error:
+        context = multiprocessing.get_context(method)
+        return PooledCrew(_wanted(task), helpers, context, patience)
+    except _UNSENT as error:
         log.debug("no help: %s", error)  # it cannot be sent; or nowhere to put it
         return None
+
+
+def _wanted(task: Task) -> Task:
+    """Return a task without the items that nobody else works on."""
+    wanted = {i: task.items[i] for stretch in task.stretches for i in stretch}
+    return Task(task.work, wanted, task.stretches)
 
 
 def _may_fork() -> bool:

@@ -34,8 +34,10 @@ class PooledCrew:
     Raises OSError where that cannot be written, and what pickle raises for what cannot be sent.
     """
 
-    def __init__(self, task: Task, helpers: int, context: BaseContext) -> None:
+    def __init__(self, task: Task, helpers: int, context: BaseContext, patience: float) -> None:
+        """Begin; who does not end within so many seconds of `close` is killed."""
         self._helpers = helpers
+        self._patience = patience
         self._context = context
         self._next, self._count = 0, len(task.stretches)
         self._underway: dict[Future[list[tuple[int, Any]]], int] = {}
@@ -83,9 +85,9 @@ class PooledCrew:
         self._next += 1
         return self._next - 1
 
-    def has_news(self) -> bool:
+    def has_news(self, seconds: float = 0) -> bool:
         self._submit()
-        return any(future.done() for future in self._underway) or not self._underway
+        return not self._underway or bool(wait(self._underway, seconds, FIRST_COMPLETED).done)
 
     def receive(self) -> Made | Lost | None:
         self._submit()
@@ -105,10 +107,27 @@ class PooledCrew:
         except Exception as error:  # it could not be sent back
             return Lost([stretch], str(error))
 
+    def is_deserted(self) -> bool:
+        return False
+
+    def stop(self) -> None:
+        """Kill the processes of the pool, which breaks it."""
+        # It has no public way to do so before Python 3.14.
+        for process in [*((self._pool and self._pool._processes) or {}).values()]:
+            process.kill()
+
     def _shut_down(self) -> None:
-        if self._pool is not None:
+        if self._pool is None:
+            return
+        # A process that stands still, or goes round and round, would be waited for for ever.
+        watch = threading.Timer(self._patience, self.stop)
+        watch.start()
+        try:
             self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+        finally:
+            watch.cancel()
+            watch.join()  # with a thread left over nothing could be forked
+        self._pool = None
 
     def close(self) -> None:
         self._shut_down()

@@ -18,7 +18,7 @@ import pytest
 from generator.tools import parallel
 from generator.tools.parallel import Means, using
 from generator.tools.parallel import SharedWork as _Ahead
-from tests.sharing import DiesOnce, SendsNothing, Together
+from tests.sharing import DiesOnce, HangsOnce, SendsNothing, Together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -151,6 +151,63 @@ def test_a_process_that_dies_is_told_and_its_part_made_again(
         made = list(SharedWork(DiesOnce(tmp_path, os.getpid()), range(100)))
     assert made == [item * item for item in range(100)]
     assert "重做" in caplog.text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no process is stopped there")
+@pytest.mark.parametrize(
+    ("method", "is_stopped"), [("fork", True), ("fork", False), ("spawn", True)]
+)
+def test_a_process_that_hangs_is_told_and_its_part_made_again(
+    method: str, *, is_stopped: bool, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with using(Means(2, method, patience=0.4)):
+        made = list(SharedWork(HangsOnce(tmp_path, os.getpid(), is_stopped), range(100)))
+    assert made == [item * item for item in range(100)]
+    assert "不再等它" in caplog.text
+    assert "重做" in caplog.text
+
+
+@pytest.mark.parametrize("method", [FORK, "spawn"])
+def test_nobody_waits_at_the_end_for_a_process_that_hangs(method: str, tmp_path: Path) -> None:
+    """Its part is not asked for: a build breaks off, or an index is made once more."""
+    with using(Means(2, method, patience=0.4)):
+        running = SharedWork(HangsOnce(tmp_path, os.getpid(), is_stopped=True), range(100))
+        _wait_for((tmp_path / "died").exists)
+        running.close()
+
+
+class _Asleep:
+    """Others that say nothing, however often they are asked; counts how often."""
+
+    asked = 0
+
+    def has_news(self, seconds: float = 0) -> bool:
+        self.asked += 1
+        return False
+
+    def is_deserted(self) -> bool:
+        return False
+
+
+def test_silence_is_counted_in_short_waits() -> None:
+    """After a sleep of the machine one of them is over, and not all."""
+    running = SharedWork(lambda i: i, range(10), worth_it=100)
+    others = _Asleep()
+    running._crew = others  # type: ignore[assignment]
+    assert not running._hears()
+    running._crew = None
+    assert others.asked == parallel._TICKS
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [("3", 180), ("0.5", 30), ("0", 600), ("-1", 600), ("三", 600), ("nan", 600), ("", 600)],
+)
+def test_how_long_others_may_be_silent(
+    said: str, seconds: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(parallel.PATIENCE, said)
+    assert parallel._patience() == seconds
 
 
 @pytest.mark.parametrize("method", [FORK, "spawn"])

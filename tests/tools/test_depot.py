@@ -1,0 +1,58 @@
+"""What lies in a depot comes back whole, or not at all; in folders and object stores alike."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+import fsspec
+import pytest
+
+from generator.tools.depot import Depot, DepotError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(params=["folder", "memory"])
+def top(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    own: str = request.param
+    return str(tmp_path) if own == "folder" else f"memory://{secrets.token_hex(8)}"
+
+
+def test_what_is_put_is_taken_by_whoever_knows_its_name(top: str) -> None:
+    depot = Depot.new(top)
+    one, other = depot.put(b"same", "1-"), depot.put(b"same", "2-")
+    depot.remove(one)
+    assert Depot(depot.address).get(other) == b"same"
+    with pytest.raises(OSError):
+        depot.get(one)
+
+
+def test_what_was_changed_or_cut_short_is_refused(top: str) -> None:
+    depot = Depot.new(top)
+    name = depot.put(b"whole")
+    files, folder = fsspec.url_to_fs(depot.address)
+    files.pipe_file(f"{folder}/{name}", b"who")
+    with pytest.raises(DepotError, match="不完整"):
+        depot.get(name)
+
+
+def test_only_what_is_ours_goes(top: str) -> None:
+    files, folder = fsspec.url_to_fs(top)
+    files.pipe_file(f"{folder}/a-stranger-s", b"x")
+    depot = Depot.new(top)
+    depot.put(b"ours")
+    depot.clear()
+    assert [path.rsplit("/", 1)[-1] for path in files.ls(folder, detail=False)] == ["a-stranger-s"]
+
+
+def test_an_address_says_the_same_in_every_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    depot = Depot.new("shared")
+    name = depot.put(b"x")
+    (tmp_path / "other").mkdir()
+    monkeypatch.chdir(tmp_path / "other")
+    assert Depot(depot.address).get(name) == b"x"
