@@ -51,17 +51,6 @@ def _cases() -> dict[str, dict[str, Any]]:
 CASES = _cases()
 
 
-@pytest.fixture(scope="module")
-def warm(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Compile what is compiled when it is first asked for: it counts for no case."""
-    for name, case in CASES.items():
-        if name.startswith("personal: "):
-            folder = tmp_path_factory.mktemp("warm")
-            write_files(folder, case["files"])
-            diagnostics_in(folder)
-
-
-@pytest.mark.usefixtures("warm")
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
 def test_case(case: dict[str, Any], tmp_path: Path) -> None:
     assert set(case) <= _KEYS, f"unknown keys: {set(case) - _KEYS}"
