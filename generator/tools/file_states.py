@@ -13,6 +13,9 @@ States = dict[str, tuple[int, int]]
 """By path the time of the last change, in nanoseconds, and the size in bytes."""
 
 
+_COMPILED = "__pycache__"
+
+
 def states(places: Iterable[str | os.PathLike[str]]) -> States:
     """Return the states of files, and of all files in folders; of what is not there it is zeros.
 
@@ -24,7 +27,9 @@ def states(places: Iterable[str | os.PathLike[str]]) -> States:
 def _files(place: str) -> Iterator[str]:
     if not os.path.isdir(place):  # noqa: PTH112
         yield place
-    for folder, _, names in os.walk(place):
+    for folder, folders, names in os.walk(place):
+        if _COMPILED in folders:  # which Python writes by itself
+            folders.remove(_COMPILED)
         for name in names:
             yield os.path.join(folder, name)  # noqa: PTH118
 
