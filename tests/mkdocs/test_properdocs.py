@@ -37,7 +37,7 @@ def _build(program: str, folder: Path) -> dict[str, bytes]:
         "DISABLE_MKDOCS_2_WARNING": "true",
     }
     outcome = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=600, check=False
     )
     assert outcome.returncode == 0, outcome.stderr
     files = (path for path in folder.rglob("*") if path.is_file())

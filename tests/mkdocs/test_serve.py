@@ -55,7 +55,7 @@ def preview(project: Path) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}/"
         finally:
             process.terminate()
-            process.wait(timeout=20)
+            process.wait(timeout=PATIENCE)
 
 
 def _eventually(what: Callable[[], bool]) -> bool:
@@ -69,7 +69,7 @@ def _eventually(what: Callable[[], bool]) -> bool:
 
 def _shows(url: str, text: str) -> bool:
     try:
-        with urllib.request.urlopen(url, timeout=20) as answer:
+        with urllib.request.urlopen(url, timeout=60) as answer:
             return text in answer.read().decode()
     except (urllib.error.URLError, ConnectionError):
         return False

@@ -279,7 +279,7 @@ def test_two_hundred_questions_fit(context: BrowserContext, tmp_path: Path) -> N
               }
             }"""
         )
-        expect(frame.locator(".qj-quiz__outcome h3")).to_have_text("100 分，合格", timeout=30000)
+        expect(frame.locator(".qj-quiz__outcome h3")).to_have_text("100 分，合格")
         data = _read(page)
         assert len(data["suspended"]) <= 4096
         assert (data["status"], len(data["interactions"])) == ("passed", 200)
