@@ -8,6 +8,7 @@ import platform
 import re
 import warnings
 from collections import Counter, defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
@@ -64,7 +65,9 @@ def check(cluster: Cluster) -> None:
     quieten()
     depot = _depot(cluster.shared) if cluster.shared else None
     try:
-        asyncio.run(_check(distributed, cluster, depot))
+        # Where a loop runs in this thread already, another cannot.
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(lambda: asyncio.run(_check(distributed, cluster, depot))).result()
     finally:
         if depot:
             depot.clear()
