@@ -45,10 +45,13 @@ class DiesOnce:
             except FileExistsError:
                 pass
             else:
-                os._exit(9)
+                self._end()
         else:
             self._let_others_begin()
         return item * item
+
+    def _end(self) -> None:
+        os._exit(9)
 
     def _let_others_begin(self) -> None:
         for _ in range(SECOND * 100):
@@ -63,19 +66,10 @@ class HangsOnce(DiesOnce):
 
     is_stopped: bool
 
-    def __call__(self, item: int) -> int:
-        if os.getpid() != self.here:
-            try:
-                (self.folder / "died").touch(exist_ok=False)
-            except FileExistsError:
-                pass
-            else:
-                while True:
-                    if self.is_stopped:
-                        os.kill(os.getpid(), signal.SIGSTOP)
-        else:
-            self._let_others_begin()
-        return item * item
+    def _end(self) -> None:
+        while True:
+            if self.is_stopped:
+                os.kill(os.getpid(), signal.SIGSTOP)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mmap
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -170,10 +171,14 @@ def test_a_process_that_hangs_is_told_and_its_part_made_again(
 @pytest.mark.parametrize("method", [FORK, "spawn"])
 def test_nobody_waits_at_the_end_for_a_process_that_hangs(method: str, tmp_path: Path) -> None:
     """Its part is not asked for: a build breaks off, or an index is made once more."""
+    before = {*multiprocessing.active_children()}
     with using(Means(2, method, patience=0.4)):
         running = SharedWork(HangsOnce(tmp_path, os.getpid(), is_stopped=True), range(100))
         _wait_for((tmp_path / "died").exists)
+        helpers = {*multiprocessing.active_children()} - before
+        assert helpers
         running.close()
+    assert helpers.isdisjoint(multiprocessing.active_children())
 
 
 class _Asleep:
