@@ -86,7 +86,10 @@ def write_project(cases: list[Case], folder: Path) -> None:
         indented = body.replace("\n\n", "\n\n  ")
         written = f"title: {case.title}\nfictional: true\nanalysis: |\n  {indented}\n"
         (folder / f"content/cases/c-{position}.yml").write_text(written, "utf-8")
-    settings = "books: [{id: book, kind: 案例选编, title: 测试用书, date: 2025-06, paper: 16开}]\n"
+    settings = (
+        "books: [{id: book, kind: 案例选编, title: 测试用书, date: 2025-06, paper: 16开, "
+        "volume_pages: 5000}]\n"
+    )
     (folder / "site_config/print.yml").write_text(settings, "utf-8")
 
 

@@ -27,7 +27,9 @@ from generator.books.config import SETTINGS, load
 from generator.books.ebook.package import Title
 from generator.books.manuscript import Desk, NothingChosenError
 from generator.books.model import BookKind
+from generator.books.paper import PAPERS
 from generator.books.typefaces import UnknownFamilyError, typefaces
+from generator.books.volumes import part
 from generator.books.workshop import Ebook, Order, Workshop
 from generator.edition import select
 from generator.kinds.entry import Audience
@@ -142,20 +144,44 @@ def _orders(
         desk = Desk(book, printing, editions[audience], faces, rich[audience])
         try:
             for manuscript in _WRITERS[book.kind](desk):
-                title = Title(manuscript, book, printing.site)
-                ebook = Ebook(title, desk.jacket(manuscript)) if book.ebook else None
-                orders.append(Order(manuscript, None, ebook))
-                if book.press:
-                    orders.append(Order(manuscript, book.condition, None))
+                orders += _files(desk, manuscript)
         except NothingChosenError:
             problem = Problem(
                 "empty-selection", ("books", position, "select"), {"book": book.title}
             )
             problems += settings.error([problem]).diagnostics
         problems += _rare(desk.rare, editions[audience], settings, position)
+    problems += settings.diagnose(_clashes(orders, known))
     if problems:
         raise ContentError(problems)
     return orders
+
+
+def _clashes(orders: Iterable[Order], known: Sequence[str]) -> Iterator[Problem]:
+    """Yield ids of books whose files would be called as one of another book, such as a volume."""
+    for order in orders:
+        if order.name in known and order.name != order.book:
+            values = {"value": order.name, "other": order.manuscript.title}
+            yield Problem("duplicate-id", ("books", known.index(order.name), "id"), values)
+
+
+def _files(desk: Desk, manuscript: Manuscript) -> Iterator[Order]:
+    """The files of a manuscript: each volume for the screen and the press, the e-book."""
+    book = desk.book
+    volumes = part(manuscript, PAPERS[book.paper], book.volume_pages)
+    names = tuple(volume.manuscript.name for volume in volumes)
+    title = Title(manuscript, book, desk.printing.site, names)
+    ebook = Ebook(title, desk.jacket(manuscript)) if book.ebook else None
+    if not volumes:
+        yield Order(book.id, manuscript, ebook=ebook)
+        if book.press:
+            yield Order(book.id, manuscript, book.condition)
+    for place, volume in enumerate(volumes):
+        yield Order(book.id, volume.manuscript, volumes=volumes[:place])
+        if book.press:
+            yield Order(book.id, volume.manuscript, book.condition, volumes=volumes[:place])
+    if volumes and ebook:
+        yield Order(book.id, manuscript, ebook=ebook, volumes=volumes)
 
 
 def _rare(

@@ -90,7 +90,9 @@ class Issuer:
 class Book:
     """Hold one book, lengths in mm.
 
-    `press`: a file for the printing house as well; `ebook`: one for reading devices.
+    `press`: a file for the printing house as well; `ebook`: one for reading devices. A bound book
+    of more than about `volume_pages` is parted into volumes: 500 pages are 250 sheets, some 25 mm
+    of usual paper, which any binding holds and a hand keeps open.
     """
 
     id: Id = key("编号")
@@ -103,6 +105,7 @@ class Book:
     select: Selection = key("选取", default=Selection())
     paper: Size = key("纸张", default=Size.K16)
     binding: Annotated[float, Field(ge=0, le=30)] = key("装订", default=0)
+    volume_pages: Annotated[int, Field(ge=8, le=10_000)] = key("每册页数", default=500)
     press: Flag = key("印厂", default=False)
     bleed: Annotated[float, Field(ge=0, le=10)] = key("出血", default=3)
     condition: Condition = key("印刷条件", default=Condition.UNCOATED)

@@ -63,11 +63,13 @@ class Page(NamedTuple):
 class Places:
     """Say on which pages of a PDF things stand.
 
-    That is every heading, in the order of the file, and the first place of each label.
+    That is every heading, in the order of the file, and the first place of each label; `pages` are
+    all that it has.
     """
 
     headings: Sequence[Page]
     labels: Mapping[str, Page]
+    pages: int
 
 
 _PLACES = """query(selector.or(heading, metadata, figure)).map(it => {
@@ -81,6 +83,13 @@ _PLACES = """query(selector.or(heading, metadata, figure)).map(it => {
   )
 })"""
 """What Typst is asked once a file is set: of each heading and mark its label and page."""
+_PAGE = b"<</Type/Page/"
+
+
+_ALONE = {"elsewhere": {}, "first-page": 1, "volumes-before": ()}
+"""What a file is told that is no volume of several: where things stand in others, as (volume, page
+or none) by label; the number of its first page; of the volumes before it name, first and last page.
+"""
 
 
 class NotSetError(Exception):
@@ -118,7 +127,7 @@ def print_with_places(manuscript: Manuscript, typefaces: Typefaces) -> tuple[byt
     headings = [Page(number, shown) for is_heading, _, number, shown in told if is_heading]
     labels = {label: Page(number, shown) for _, label, number, shown in reversed(told) if label}
     try:
-        return with_row_headers(pdf), Places(headings, labels)
+        return with_row_headers(pdf), Places(headings, labels, pdf.count(_PAGE))
     except ForeignFileError as error:
         raise NotSetError(f"{manuscript.name}: {error}") from error
 
@@ -194,6 +203,7 @@ def _lay_out(root: Path, manuscript: Manuscript, typefaces: Typefaces, *, for_pr
         "faces": typefaces.faces,
         "press": for_press,
         "palette": palette.inks(),
+        **_ALONE,
         **manuscript.settings,
     }
     lines = [f"#let {name} = {code(value).source}" for name, value in settings.items()]

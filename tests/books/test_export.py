@@ -12,7 +12,7 @@ import pytest
 from benchmarks.books.lines import lines
 from generator.books.model import READ, BookKind
 from generator.books.paper import PAPERS, POINTS_PER_MM
-from generator.books.press import NotSetError, print_pdf
+from generator.books.press import NotSetError, print_with_places
 from generator.kinds.rules import clause_number
 from generator.source.diagnostics import ContentError
 from tests.books.shelf import book, everything, fonts, print_books, project, texts
@@ -218,12 +218,12 @@ def test_an_error_leaves_the_last_good_books(
     def torn(*given: Any, **more: Any) -> bytes:
         raise NotSetError("torn")
 
-    monkeypatch.setattr("generator.books.workshop.print_pdf", torn)
+    monkeypatch.setattr("generator.books.workshop.print_with_places", torn)
     with pytest.raises(NotSetError):
         print_books(folder)
     assert (folder / "out/print/b.pdf").read_bytes() == before
     assert [path.name for path in (folder / "out").iterdir()] == ["print"]
-    monkeypatch.setattr("generator.books.workshop.print_pdf", print_pdf)
+    monkeypatch.setattr("generator.books.workshop.print_with_places", print_with_places)
     project(tmp_path, {}, books=[book("casebook", id="other")])
     assert [path.name for path in print_books(folder).iterdir()] == ["other.pdf"]
 

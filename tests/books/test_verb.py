@@ -83,7 +83,7 @@ def test_a_fault_of_the_house_is_told_without_a_traceback(
     def torn(*given: object, **more: object) -> bytes:
         raise NotSetError("b: error: torn")
 
-    monkeypatch.setattr("generator.books.workshop.print_pdf", torn)
+    monkeypatch.setattr("generator.books.workshop.print_with_places", torn)
     files = {"content/cases/a.yml": "title: 甲\nfictional: true\n"}
     result = _build(project(tmp_path, files, books=[book("casebook")]))
     assert result.exit_code == 1
@@ -124,6 +124,6 @@ def test_a_large_book_is_set_by_a_process_of_its_own_to_the_same_bytes(
     here = (folder / "site/print/b.pdf").read_bytes()
     monkeypatch.setattr(workshop, "LARGE", 1)
     # What this process is told does not reach another, which starts from nothing.
-    monkeypatch.setattr(workshop, "print_pdf", None)
+    monkeypatch.setattr(workshop, "print_with_places", None)
     assert _build(folder).exit_code == 0
     assert (folder / "site/print/b.pdf").read_bytes() == here

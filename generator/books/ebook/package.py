@@ -68,11 +68,12 @@ _NOTHING_HIDDEN = (
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """Name a file of a book, and say who publishes it where."""
+    """Name a file of a book, and say who publishes it where; `volumes`: the names of its PDF's."""
 
     manuscript: Manuscript
     book: Book
     site: str | None
+    volumes: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -194,7 +195,9 @@ def _metadata(title: Title, setter: Setter) -> ET.Element:
         *(_property(f"schema:{name}", value) for name, value in _access(setter)),
     ]
     if setter.pages:
-        facts.append(_property("pageBreakSource", f"{manuscript.name}.pdf（{book.paper.label}）"))
+        names = title.volumes or (manuscript.name,)
+        paper = "、".join(f"{name}.pdf" for name in names)
+        facts.append(_property("pageBreakSource", f"{paper}（{book.paper.label}）"))
     metadata = element("metadata", *facts)
     metadata.set("xmlns:dc", "http://purl.org/dc/elements/1.1/")
     return metadata
