@@ -87,8 +87,8 @@ def export(
 ) -> Path:
     """Print all books into `out`/print, which is replaced when all are done; return that folder.
 
-    `progress` is told files done and all. `only`: ids of the books to print, if not all; what else
-    was printed before stays. Raises ContentError with everything that authors must mend,
+    `progress` is told files done and all. `only`: ids of the books to print, if not all; what was
+    printed before of others stays. Raises ContentError with everything that authors must mend,
     UnfilledError where their settings are as `init` wrote them, UnknownBookError: then, as after
     any other error, what was printed before still stands.
     """
@@ -102,6 +102,7 @@ def export(
         try:
             if only and place.is_dir():
                 shutil.copytree(place, upcoming, dirs_exist_ok=True)
+                _take_out(upcoming, only, [book.id for book in settings.record.books])
             workshop = Workshop(settings.record.fonts, library.home, upcoming)
             for done, order in enumerate(orders):
                 progress(done, len(orders))
@@ -111,6 +112,18 @@ def export(
         finally:
             discard(upcoming)
     return place
+
+
+def _take_out(folder: Path, only: Collection[str], known: Iterable[str]) -> None:
+    """Remove what was printed of some books before, such as a volume that is no more.
+
+    A file is called by the id of its book, or by that with what tells it from others of it; of two
+    ids that fit, the longer is meant.
+    """
+    for file in [*folder.iterdir()]:
+        fitting = [id for id in known if f"{file.stem}-".startswith(f"{id}-")]
+        if max(fitting, key=len, default="") in only:
+            file.unlink()
 
 
 def _settings(library: Library) -> Settings[Printing]:

@@ -103,6 +103,24 @@ def test_chosen_books_are_printed_beside_what_is_there(tmp_path: Path) -> None:
     assert (place / "two.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_a_book_printed_again_leaves_none_of_its_volumes(tmp_path: Path) -> None:
+    files = {
+        f"content/cases/{n}.yml": f"title: 甲{n}\nfictional: true\nanalysis: {'清风' * 800}\n"
+        for n in range(9)
+    }
+    place = tmp_path / "site" / "print"
+    for pages, names in (
+        (8, ["b-1.pdf", "b-2.pdf", "other.pdf"]),
+        (500, ["b.pdf", "other.pdf"]),
+        (8, ["b-1.pdf", "b-2.pdf", "other.pdf"]),
+    ):
+        few = {"entries": ["cases/1"]}
+        books = [book("casebook", volume_pages=pages), book("casebook", id="other", select=few)]
+        folder = project(tmp_path, files, books=books)
+        assert _build(folder, *(["--book", "b"] if place.exists() else [])).exit_code == 0
+        assert sorted(path.name for path in place.iterdir()) == names
+
+
 def test_a_book_that_is_not_there_is_told_with_the_nearest(tmp_path: Path) -> None:
     files = {"content/cases/a.yml": "title: 甲\nfictional: true\n"}
     folder = project(tmp_path, files, books=[book("casebook", id="casebook-2025")])
