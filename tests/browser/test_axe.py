@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.axe import violations, violations_of_colour
 from tests.browser.looking import NAMES, dress, unfold
 
 if TYPE_CHECKING:
@@ -21,38 +21,19 @@ DRESSES = {
     1440: [("dark", "normal"), ("dark", "high")],
 }
 
-_SOURCE = Axe().axe_script
-COLOURS = ["color-contrast", "link-in-text-block"]
-"""The rules for which it matters in what colours a page is shown."""
 
-_RUN = """async rules => {
-  const options = {resultTypes: ["violations"], preload: false};
-  if (rules.length) options.runOnly = rules;
-  const {violations} = await axe.run(document, options);
-  return violations.flatMap(({id, nodes}) => nodes.map(({html, failureSummary}) =>
-    `${id}: ${html.slice(0, 160)} ${failureSummary}`));
-}"""
-
-
-def violations(page: Page, *rules: str) -> list[str]:
-    """Rule and place of everything that axe objects to, by all rules or by some."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(_SOURCE)
-    result: list[str] = page.evaluate(_RUN, list(rules))
-    return result
-
-
-@pytest.mark.parametrize("width", DRESSES)
 @pytest.mark.parametrize("name", NAMES)
-def test_no_violation(shared: Page, site: Site, name: str, width: int) -> None:
-    shared.set_viewport_size({"width": width, "height": 900})
+def test_no_violation(shared: Page, site: Site, name: str) -> None:
+    shared.set_viewport_size({"width": 375, "height": 900})
     shared.goto(site[name])
     unfold(shared)
-    dress(shared, scheme="light", contrast="normal")
-    assert violations(shared) == []
-    for scheme, contrast in DRESSES[width]:
-        dress(shared, scheme=scheme, contrast=contrast)
-        assert violations(shared, *COLOURS) == [], (scheme, contrast)
+    for width, dresses in DRESSES.items():
+        shared.set_viewport_size({"width": width, "height": 900})
+        dress(shared, scheme="light", contrast="normal")
+        assert violations(shared, everywhere=width == 375) == [], width
+        for scheme, contrast in dresses:
+            dress(shared, scheme=scheme, contrast=contrast)
+            assert violations_of_colour(shared) == [], (width, scheme, contrast)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -66,10 +47,19 @@ def test_no_violation_in_what_opens(page: Page, site: Site, scheme: str) -> None
     assert violations(page) == []
 
 
-def test_axe_would_find_something(page: Page, site: Site) -> None:
+@pytest.mark.parametrize("everywhere", [True, False])
+def test_axe_would_find_something(page: Page, site: Site, *, everywhere: bool) -> None:
     page.goto(site["home"])
     page.evaluate("document.querySelector('.qj-hero__line').style.color = '#ccc'")
     page.evaluate("document.querySelector('.qj-door').append(new Image())")
-    breaches = violations(page)
+    breaches = violations(page, everywhere=everywhere)
     assert any(one.startswith("color-contrast") for one in breaches)
     assert any(one.startswith("image-alt") for one in breaches)
+
+
+@pytest.mark.parametrize("nth", [0, 2, 5])
+def test_one_of_many_alike_that_looks_otherwise_is_asked(page: Page, site: Site, nth: int) -> None:
+    page.goto(site["list of terms"])
+    assert violations_of_colour(page) == []
+    page.locator(".qj-row__title > a").nth(nth).evaluate("one => { one.style.color = '#ccc'; }")
+    assert [one.split(":")[0] for one in violations_of_colour(page)] == ["color-contrast"]

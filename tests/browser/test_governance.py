@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.axe import violations
 from tests.browser.looking import unfold
-from tests.browser.test_axe import violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import violations, violations_of_colour
 from tests.browser.looking import dress, focused, unfold
-from tests.browser.test_axe import COLOURS, violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -38,7 +38,7 @@ def test_no_violation(shared: Page, portal: str, place: str, width: int) -> None
     assert violations(shared) == []
     for scheme, contrast in (("dark", "normal"), ("light", "high")):
         dress(shared, scheme=scheme, contrast=contrast)
-        assert violations(shared, *COLOURS) == [], (scheme, contrast)
+        assert violations_of_colour(shared) == [], (scheme, contrast)
     assert shared.evaluate("document.documentElement.scrollWidth") <= width
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_axe import violations
+from tests.browser.axe import violations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

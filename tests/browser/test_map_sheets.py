@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import violations
 from tests.browser.looking import Site
-from tests.browser.test_axe import violations
 from tests.project import build_project, make_project
 from tests.serving import serving
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import violations
 from tests.browser.looking import dress
-from tests.browser.test_axe import violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, ViewportSize

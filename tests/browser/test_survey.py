@@ -11,8 +11,8 @@ from playwright.sync_api import expect
 from generator.kinds.indexes.observations import observations
 from generator.kinds.indexes.participants import participants
 from generator.kinds.indexes.tree import tree
+from tests.browser.axe import violations, violations_of_colour
 from tests.browser.looking import dress
-from tests.browser.test_axe import COLOURS, violations
 from tests.kinds.indexes.projects import index
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def test_no_violation(page: Page, portal: str, width: int) -> None:
     assert violations(page) == []
     for scheme, contrast in (("dark", "normal"), ("light", "high")):
         dress(page, scheme=scheme, contrast=contrast)
-        assert violations(page, *COLOURS) == [], (scheme, contrast)
+        assert violations_of_colour(page) == [], (scheme, contrast)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     box = page.locator("#count input").first.bounding_box()
     assert box is not None
