@@ -22,7 +22,7 @@ check: .venv/site
 test: .venv/dev lint
 	@sh tests/need-programs
 	$(BIN)/python -m compileall -q generator  # or each of the commands that tests run would do it
-	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 lint: .venv/dev node_modules/.lint
 	$(BIN)/ruff check .
