@@ -179,7 +179,7 @@ def _clashes(orders: Iterable[Order], known: Sequence[str]) -> Iterator[Problem]
 
 
 def _files(desk: Desk, manuscript: Manuscript) -> Iterator[Order]:
-    """The files of a manuscript: each volume for the screen and the press, the e-book."""
+    """The files of a manuscript: each volume for the screen and the press, spines, the e-book."""
     book = desk.book
     volumes = part(manuscript, PAPERS[book.paper], book.volume_pages)
     names = tuple(volume.manuscript.name for volume in volumes)
@@ -193,6 +193,7 @@ def _files(desk: Desk, manuscript: Manuscript) -> Iterator[Order]:
         yield Order(book.id, volume.manuscript, volumes=volumes[:place])
         if book.press:
             yield Order(book.id, volume.manuscript, book.condition, volumes=volumes[:place])
+            yield Order(book.id, desk.spine(volume), book.condition, volumes=[volume])
     if volumes and ebook:
         yield Order(book.id, manuscript, ebook=ebook, volumes=volumes)
 

@@ -6,7 +6,7 @@ What all kinds of book ask of an edition, and what they say of themselves.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.books.code import Code, call, code, join, raw
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from generator.books.model import Book, Printing
     from generator.books.typefaces import Typefaces
+    from generator.books.volumes import Volume
     from generator.edition import Edition, Item
     from generator.kinds.dates import Edtf
     from generator.kinds.entry import EntryData, Source
@@ -109,6 +110,13 @@ class Desk:
         """Return the cover alone of a file of this book, with that file's title."""
         title = manuscript.title
         return self.manuscript("book", [self._cover(title)], title=title, on=manuscript.date)
+
+    def spine(self, volume: Volume) -> Manuscript:
+        """Return the spine of a volume for the press, as wide as the volume is thick."""
+        name, title = f"{volume.manuscript.name}-spine", f"{volume.manuscript.title}　书脊"
+        words = call("spine", self.book.title, volume.name, self.book.compiler)
+        spine = self.manuscript("spine", [words], dress="strip", title=title)
+        return replace(spine, name=name, settings={**spine.settings, "elsewhere": {}})
 
     def colophon(self, *rows: tuple[str, str]) -> Code:
         """Return the last page: what the book is, who made it, for whom."""

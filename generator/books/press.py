@@ -86,9 +86,10 @@ _PLACES = """query(selector.or(heading, metadata, figure)).map(it => {
 _PAGE = b"<</Type/Page/"
 
 
-_ALONE = {"elsewhere": {}, "first-page": 1, "volumes-before": ()}
+_ALONE = {"elsewhere": {}, "first-page": 1, "volumes-set": ()}
 """What a file is told that is no volume of several: where things stand in others, as (volume, page
-or none) by label; the number of its first page; of the volumes before it name, first and last page.
+or none) by label; the number of its first page; of the volumes that are set already the name, the
+first and the last number, and how many pages the file has.
 """
 
 

@@ -83,9 +83,12 @@ def going_on(manuscript: Manuscript, earlier: Mapping[str, Places]) -> Manuscrip
     if cited is None:
         return manuscript
     elsewhere = {url: (name, _number(earlier.get(name), url)) for url, (name, _) in cited.items()}
-    firsts = [1, *(_last(places) + 1 for places in earlier.values())]
-    before = [(name, a, b - 1) for name, (a, b) in zip(earlier, pairwise(firsts), strict=True)]
-    known = {"elsewhere": elsewhere, "first-page": firsts[-1], "volumes-before": before}
+    first, ready = 1, []
+    for name, places in earlier.items():
+        last = _last(places)
+        ready.append((name, first, last, places.pages))
+        first = last + 1
+    known = {"elsewhere": elsewhere, "first-page": first, "volumes-set": ready}
     return replace(manuscript, settings={**manuscript.settings, **known})
 
 

@@ -107,7 +107,7 @@ def test_a_volume_goes_on_from_those_before_it() -> None:
     second = going_on(volumes[1].manuscript, {"第一册": first})
     assert second.settings["elsewhere"] == {"/c0/": ("第一册", 3)}
     assert second.settings["first-page"] == 11
-    assert second.settings["volumes-before"] == [("第一册", 1, 10)]
+    assert second.settings["volumes-set"] == [("第一册", 1, 10, 16)]
     whole = together(volumes, [first, first])
     assert whole.labels["/c0/"].number == 9
     assert len(whole.headings) == 9 + 9 - 2
@@ -236,6 +236,14 @@ def test_the_press_has_the_same_pages(casebook: Path) -> None:
         screen, press = (_texts(casebook / f"b-{number}{end}.pdf") for end in ("", "-press"))
         assert len(screen) == len(press)
         assert screen[8] == press[8]
+
+
+def test_a_spine_is_as_wide_as_its_volume_is_thick(casebook: Path) -> None:
+    for number in (1, 2, 3):
+        [spine] = pypdf.PdfReader(casebook / f"b-{number}-spine-press.pdf").pages
+        pages = len(pypdf.PdfReader(casebook / f"b-{number}.pdf").pages)
+        assert float(spine.trimbox.width) * 25.4 / 72 == pytest.approx(pages / 20, abs=0.01)
+        assert float(spine.trimbox.height) * 25.4 / 72 == pytest.approx(203, abs=0.01)
 
 
 def test_the_ebook_is_one_with_the_pages_of_all_volumes(casebook: Path) -> None:
