@@ -29,9 +29,9 @@ _ENTRIES = ("case", "rule-entry", "revision", "report")
 _STARTS = (*_ENTRIES, "month")
 """The functions with which a volume may begin. Of a chronicle it is a month: an event has the day
 alone."""
-_LISTED = (*_CHAPTERS, "part-start", "sources", "index")
-"""The functions that make a line of the first level in the contents, as entries do of the second.
-"""
+_BACK = ("part-start", "sources", "index")
+"""The functions that make a line of the first level in the contents as chapters do; entries make
+one of the second."""
 _CITING = ("inside", "squeeze-after", "clause-again", "index")
 """The functions whose labels say where something stands; all others put it there."""
 _FRONT = ("front", "contents")
@@ -152,12 +152,25 @@ class _Share:
         return parts
 
     @property
-    def chapters(self) -> str:
-        """What it holds, in words."""
-        heads = [_call(part).arguments[0] for part in self.parts if _is(part, _LISTED)]
-        names = [head if isinstance(head, str) else "资料来源" for head in heads]
-        words = "、".join(names)
-        return words if len(words) <= _MOST_WORDS else f"{names[0]}—{names[-1]}"
+    def contents(self) -> str:
+        """What it holds, in words: its chapters; of one alone, from which entry to which."""
+        chapters, back = _names(self.parts, _CHAPTERS), _names(self.parts, _BACK)
+        entries = [_call(part).named.get("title") for part in self.parts if _is(part, _ENTRIES)]
+        titles = [str(title) for title in entries if title]
+        if len(chapters) == 1 and titles:
+            span = "—".join(dict.fromkeys((titles[0], titles[-1])))
+            words = [f"{chapters[0]}：{span}", *back]
+        else:
+            words = [*chapters, *back]
+        if sum(map(len, words)) > _MOST_WORDS:
+            words = ["—".join(dict.fromkeys((chapters[0], chapters[-1]))), *back]
+        return "、".join(words)
+
+
+def _names(parts: Iterable[Code], functions: Sequence[str]) -> list[str]:
+    """What parts of some functions are called in the contents."""
+    heads = [_call(part).arguments[0] for part in parts if _is(part, functions)]
+    return [head if isinstance(head, str) else "资料来源" for head in heads]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +202,11 @@ class _Whole:
 
     def _front(self, part: Code, share: _Share) -> Code:
         if _is(part, ("cover",)):
-            of_volume = {"volume": share.name, "holds": share.chapters}
+            of_volume = {"volume": share.name, "holds": share.contents}
             return call("cover", **_call(part).named, **of_volume)
         if _is(part, ("contents",)):
-            volumes = [(one.name, one.chapters, one is share) for one in self.shares]
-            chapters = sum(_is(one, _LISTED) for one in share.parts)
+            volumes = [(one.name, one.contents, one is share) for one in self.shares]
+            chapters = sum(_is(one, (*_CHAPTERS, *_BACK)) for one in share.parts)
             entries = sum(_is(one, _ENTRIES) for one in share.parts)
             return call("contents", chapters, entries, volumes=volumes)
         return part

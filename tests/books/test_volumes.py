@@ -97,8 +97,10 @@ def test_volumes_are_about_equal_and_begin_with_a_chapter_near_by() -> None:
     assert [len(_cases(volume.manuscript)) for volume in volumes] == [9, 11]
     volumes = part(_manuscript([[(1, 0)] * 2, [(1, 0)] * 20]), _PAPER, 13)
     assert [len(_cases(volume.manuscript)) for volume in volumes] == [11, 11]
-    assert "章1（续）" in _body(volumes[1].manuscript)[0].source
     assert [volume.repeated for volume in volumes] == [0, 3]
+    assert "章1（续）" in _body(volumes[1].manuscript)[0].source
+    assert 'holds: "章0、章1"' in volumes[0].manuscript.parts[0].source
+    assert 'holds: "章1（续）：案、索引"' in volumes[1].manuscript.parts[0].source
 
 
 def test_a_volume_goes_on_from_those_before_it() -> None:
