@@ -131,14 +131,16 @@ def _keys_of(record: Any) -> tuple[tuple[str, str, Any], ...]:
 
 
 def _plain_value(value: Any) -> Any:
-    if isinstance(value, Choice):
-        return value.label
+    if type(value) is str:  # most values are texts
+        return value
     if isinstance(value, tuple):
         return [_plain_value(item) for item in value]
-    if isinstance(value, dict):
-        return {name: _plain_value(item) for name, item in value.items()}
     if hasattr(value, "LABELS"):
         return plain(value)
+    if isinstance(value, Choice):
+        return value.label
+    if isinstance(value, dict):
+        return {name: _plain_value(item) for name, item in value.items()}
     if isinstance(value, bool | int | float | str):
         return value
     return value.text
