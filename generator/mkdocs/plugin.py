@@ -52,6 +52,7 @@ from generator.source.diagnostics import ContentError, Language
 from generator.source.formats import as_text
 from generator.tools import gc_tuning
 from generator.tools.clock import ClockError, today
+from generator.tools.writing import add
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -402,11 +403,10 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         if has_others(self, config, *OF_PAGES):
             proofs = site_search.proofs(self._pages, self._author_texts)
             published = edition.only({url for url, proof in proofs if proof.holds()})
-        address = self._address(config)
+        address, site = self._address(config), Path(config.site_dir)
         for make_files in REPEATING:
             for path, content in make_files(published, address):
-                if not (place := Path(config.site_dir, path)).exists():
-                    write_file(content, str(place))
+                add(site / path, content)
 
     def let_go(self) -> None:
         """Write down what the next build need not make again, and let its files go."""

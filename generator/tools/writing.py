@@ -6,6 +6,7 @@ import errno
 import os
 import secrets
 import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,16 @@ def write(path: Path, data: bytes) -> None:
     except BaseException:
         new.unlink(missing_ok=True)
         raise
+
+
+def add(path: Path, data: bytes) -> None:
+    """Put `data` (bytes) into a new file, and its folder there; a file that is there stays.
+
+    Not in one step: for folders that nobody reads yet. Raises OSError where that cannot be.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError), path.open("xb") as file:
+        file.write(data)
 
 
 def write_new(files: Mapping[Path, bytes]) -> None:

@@ -56,3 +56,10 @@ def test_new_files_come_all_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with pytest.raises(OSError, match="no space"):
         writing.write_new({tmp_path / "d.yml": b"5", tmp_path / "e.yml": b"full"})
     assert not (tmp_path / "d.yml").exists()
+
+
+def test_what_is_there_stays(tmp_path: Path) -> None:
+    writing.add(tmp_path / "a/b.txt", b"own")
+    writing.add(tmp_path / "a/b.txt", b"other")
+    writing.add(tmp_path / "a", b"a file where a folder is")
+    assert (tmp_path / "a/b.txt").read_bytes() == b"own"
