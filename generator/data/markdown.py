@@ -26,7 +26,7 @@ from generator.law.citations import cite
 from generator.library.references import LINK, entry_target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from generator.edition import Edition, Item
     from generator.kinds.standards import Standard
@@ -41,6 +41,8 @@ _TOLD_ABOVE = ("id", "title", "summary", "audience", "status", "allow", "keyword
 _COMMON = tuple(field.name for field in dataclasses.fields(EntryData))
 """What every kind has stands behind what is a kind's own."""
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
+
 _FICTIONAL = "教学情景：人物、单位和数字为教学编写，不对应任何真实的人和事。"
 
 
@@ -51,6 +53,7 @@ class Writer:
         self._edition = edition
         self._base = f"{address.rstrip('/')}/" if address else "../../"
         self._has_address = bool(address)
+        self._known: dict[tuple[Mark | To | None, str], str] = {}  # what texts refer to
 
     def page(self, item: Item) -> str:
         """Return an entry as Markdown, with what identifies it in front."""
@@ -60,18 +63,14 @@ class Writer:
             parts.append(f"> {_FICTIONAL}")
         if data.summary:
             parts.append(_line(data.summary))
-        hidden = (*_TOLD_ABOVE, *(BY_VERSION if isinstance(data, Rule) else ()))
-        fields = _fields(data)
-        own = [field for field in fields if field[0] == "date" or field[0] not in _COMMON]
-        common = [field for field in fields if field[0] in _COMMON and field[0] != "date"]
+        cls: Any = type(data)
+        own, common = _sections(cls)
         for field in own:
-            if field[0] not in hidden:
-                parts += self._section(data, *field)
+            parts += self._section(data, field)
         if isinstance(data, Rule):
             parts += statute(data, self.text)
         for field in common:
-            if field[0] not in _TOLD_ABOVE:
-                parts += self._section(data, *field)
+            parts += self._section(data, field)
         return "\n\n".join(parts) + "\n"
 
     def link(self, item: Item) -> str:
@@ -101,35 +100,33 @@ class Writer:
             facts["fictional"] = True
         if self._edition.audience is Audience.INTERNAL:
             facts["edition"] = "内部，不得外传"
-        lines = (
-            f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in facts.items()
-        )
+        lines = (f"{name}: {_JSON.encode(value)}" for name, value in facts.items())
         return "\n".join(["---", *lines, "---"])
 
     def _topics(self, item: Item) -> Iterator[Item]:
         found = (self._edition.item("topics", id) for id in item.data.topics)
         return (topic for topic in found if topic)
 
-    def _section(self, data: Any, name: str, label: str, mark: Mark | To | None) -> list[str]:
-        value, written = self._told(data, name, mark)
+    def _section(self, data: Any, field: _Field) -> list[str]:
+        value, written = self._told(data, field)
         if not written:
             return []
         if hasattr(value, "LABELS"):
             written = f"- {written}"
-        is_short = isinstance(value, str | int | float | Edtf) and mark is not MARKDOWN
-        return [f"{label}：{written}"] if is_short else [f"## {label}", written]
+        is_short = isinstance(value, str | int | float | Edtf) and field.mark is not MARKDOWN
+        return [f"{field.label}：{written}"] if is_short else [f"## {field.label}", written]
 
-    def _told(self, record: Any, name: str, mark: Mark | To | None) -> tuple[Any, str]:
+    def _told(self, record: Any, field: _Field) -> tuple[Any, str]:
         """What a field holds, and that in words; "" for what says nothing."""
-        if say := SAID.get((type(record), name)):
-            words = say(record)
+        if field.say:
+            words = field.say(record)
             return words, words
-        value = getattr(record, name)
-        if value in (None, (), False, "") or mark is MEDIA:
+        value = getattr(record, field.name)
+        if not value or field.mark is MEDIA:
             return value, ""
-        if isinstance(record, Unit) and name == "criteria":
+        if isinstance(record, Unit) and field.name == "criteria":
             value = self._named(record)
-        return value, self._value(value, mark)
+        return value, self._value(value, field.mark)
 
     def _named(self, unit: Unit) -> tuple[Criterion, ...]:
         """The criteria of a unit under the words of its standards, which authors may give by id."""
@@ -141,38 +138,48 @@ class Writer:
         """A value as one block of Markdown; "" for what says nothing."""
         if type(value) is str:
             return self._words_of(value, mark)
+        if isinstance(value, tuple):
+            items = [self._value(one, mark) for one in value]
+            return "\n".join([f"- {_indented(one)}" for one in items if one])
+        if hasattr(value, "LABELS"):
+            return self._record(value)
         if isinstance(value, bool):
             return "是" if value else ""
         if isinstance(value, Choice):
             return value.label
-        if isinstance(value, tuple):
-            items = [self._value(one, mark) for one in value]
-            return "\n".join(f"- {_indented(one)}" for one in items if one)
         if isinstance(value, dict):
             return "\n".join(f"- {name}：{one}" for name, one in value.items())
-        if dataclasses.is_dataclass(value) and hasattr(value, "LABELS"):
-            return self._record(value)
         if isinstance(value, float) and value.is_integer():
             return str(int(value))
         return str(value)
 
     def _record(self, record: Any) -> str:
         """The fields of a record, a line each; the first of a list item begins it."""
+        cls: Any = type(record)
         lines = []
-        for name, label, mark in _fields(record):
-            value, written = self._told(record, name, mark)
+        for field in _fields(cls):
+            value, written = self._told(record, field)
             if not written:
                 continue
             if hasattr(value, "LABELS"):
                 written = f"\n- {written}"
             elif "\n" in written or written.startswith("- "):
                 written = f"\n{written}"
-            lines.append(f"{label}：{written}")
-        return "\n".join(f"- {_indented(line)}" if i else line for i, line in enumerate(lines))
+            lines.append(f"{field.label}：{written}")
+        return "\n".join([f"- {_indented(line)}" if i else line for i, line in enumerate(lines)])
 
     def _words_of(self, text: str, mark: Mark | To | None) -> str:
         if mark is MARKDOWN:
             return self.text(text)
+        if mark is None and "#" not in text:
+            return _line(text)
+        words = self._known.get((mark, text))
+        if words is None:
+            words = self._known[mark, text] = self._pointer(text, mark)
+        return words
+
+    def _pointer(self, text: str, mark: Mark | To | None) -> str:
+        """A text that refers to something as a link to that, another as it is."""
         if isinstance(mark, To):
             item = self._edition.item(mark.folder, text)
             return self.link(item) if item else _line(text)
@@ -192,16 +199,33 @@ class Writer:
         return f"[{_words(words or usual)}]({self.url(item)})"
 
 
-def _fields(record: Any) -> tuple[tuple[str, str, Mark | To | None], ...]:
-    """The fields of the class of a record: name, label and what a text of it means."""
-    cls: Any = type(record)
-    return _fields_of(cls)
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Field:
+    """Describe a field of a class: name, label, what a text of it means, words of its own."""
+
+    name: str
+    label: str
+    mark: Mark | To | None
+    say: Callable[[Any], str] | None
 
 
 @cache
-def _fields_of(record: Any) -> tuple[tuple[str, str, Mark | To | None], ...]:
-    marks = marks_of(record)
-    return tuple((name, label, marks.get(name)) for name, label in field_labels(record).items())
+def _fields(cls: Any) -> tuple[_Field, ...]:
+    """The fields of a class of records."""
+    marks = marks_of(cls)
+    return tuple(
+        _Field(name, label, marks.get(name), SAID.get((cls, name)))
+        for name, label in field_labels(cls).items()
+    )
+
+
+@cache
+def _sections(cls: Any) -> tuple[tuple[_Field, ...], tuple[_Field, ...]]:
+    """The fields of a kind's own, and those that all kinds have, but for what is told elsewhere."""
+    above = (*_TOLD_ABOVE, *(BY_VERSION if cls is Rule else ()))
+    fields = [field for field in _fields(cls) if field.name not in above]
+    own = [field for field in fields if field.name == "date" or field.name not in _COMMON]
+    return tuple(own), tuple(field for field in fields if field not in own)
 
 
 def _under(criterion: Criterion, standard: Standard | None) -> Criterion:

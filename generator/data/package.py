@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from generator.data.rows import as_csv, as_json, record
+from generator.data.rows import WORTH_SHARING, as_csv, as_json, head, row
 from generator.data.schema import schema
 from generator.kinds import KINDS
 from generator.kinds.entry import Audience
 from generator.library import sharing
 from generator.library.site import site_id
+from generator.tools.parallel import SharedWork
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,8 +51,11 @@ def files(
         return
     resources: list[dict[str, Any]] = []
     for kind in kinds(edition):
-        records = [record(item, album, address) for item in edition.browse(kind.folder)]
-        table, list_ = as_csv(kind, records), as_json(records)
+        items = edition.browse(kind.folder)
+        write = partial(row, album, address)
+        rows = list(SharedWork(write, items, worth_it=WORTH_SHARING))
+        table = as_csv([head(kind), *(line for line, _ in rows)])
+        list_ = as_json(one for _, one in rows)
         yield f"{FOLDER}{kind.folder}.csv", table
         yield f"{FOLDER}{kind.folder}.json", list_
         resources.append(_table(kind, table))

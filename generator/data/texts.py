@@ -7,20 +7,22 @@ to llms.txt.
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.data.markdown import NAME, Writer
 from generator.data.package import PACKAGE, is_open, kinds
-from generator.data.rows import record
+from generator.data.rows import WORTH_SHARING, record
 from generator.kinds.entry import Audience
 from generator.library import sharing
 from generator.text.richtext import RichText
 from generator.text.summaries import Summaries
+from generator.tools.parallel import SharedWork
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.edition import Edition
+    from generator.edition import Edition, Item
     from generator.kinds.kind import Kind
     from generator.media import Album
 
@@ -42,17 +44,25 @@ def files(
     """
     if not sharing.of(edition.home).text:
         return
-    writer = Writer(edition, address)
-    for kind in kinds(edition):
-        for item in edition.browse(kind.folder):
-            yield f"{item.url}{NAME}", writer.page(item).encode()
-            if kind.folder == "rules":
-                told = record(item, album, address)
-                yield f"{item.url}{RECORD}", json.dumps(told, ensure_ascii=False).encode()
+    entries = [item for kind in kinds(edition) for item in edition.browse(kind.folder)]
+    beside = partial(_beside, Writer(edition, address), album, address)
+    for texts in SharedWork(beside, entries, worth_it=WORTH_SHARING):
+        yield from texts
     summaries = Summaries(RichText(edition).html)
     for kind in kinds(edition):
         yield f"{kind.folder}/{NAME}", _list(edition, kind, summaries, address).encode()
     yield INDEX, _index(edition, name, words, address).encode()
+
+
+def _beside(
+    writer: Writer, album: Album, address: str | None, item: Item
+) -> list[tuple[str, bytes]]:
+    """What stands beside the page of an entry."""
+    texts = [(f"{item.url}{NAME}", writer.page(item).encode())]
+    if item.kind.folder == "rules":
+        told = record(item, album, address)
+        texts.append((f"{item.url}{RECORD}", json.dumps(told, ensure_ascii=False).encode()))
+    return texts
 
 
 def _list(edition: Edition, kind: Kind, summaries: Summaries, address: str | None) -> str:
