@@ -6,9 +6,10 @@ That is every text that readers see, by the part of the page it stands in.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from types import NoneType
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_type_hints
 
 from generator.kinds import KINDS
 from generator.kinds.cases.model import Case
@@ -42,6 +43,8 @@ _NOT_PROSE = (
 _NAMED = ("title", "aliases", "short", "keywords")  # searched as names, not as text
 _VERSION = re.compile(r"（[^（）]*）$")  # （2018修正）
 _FIGURES = ("value", "score")
+_PRINTED = (Choice, Edtf, int, float)
+_SILENT = (str, bool, Audience, Status)
 _NOT_TOLD = ("topic", "year")  # topics are named below the text of a page, the year is in its date
 
 
@@ -141,8 +144,7 @@ def _names(data: EntryData) -> Iterator[str]:
     yield from (name for name in dict.fromkeys(names) if name != data.title)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Hold a text of an entry and where it stands in it.
 
     `hidden` where it is found but not shown.
@@ -156,20 +158,22 @@ class Passage:
 def _sections(item: Item, more: Iterable[Passage], rich: RichText) -> Iterator[Section]:
     """Return the top of the page with `more` at its end, then each part with an anchor.
 
-    Parts come in the order of the fields.
+    Parts come in the order of the fields, each text of one once.
     """
-    parts: dict[Place, list[Passage]] = {TOP: []}
-    place_of = item.kind.places(item.data)
-    for passage in _texts(item.data, rich):
-        spoils = not item.kind.spoilers.isdisjoint(passage.path)
-        parts.setdefault(place_of(passage.path), []).append(
-            replace(passage, hidden=passage.hidden or spoils)
-        )
-    parts[TOP].extend(more)
-    for (anchor, heading), passages in parts.items():
-        texts = dict.fromkeys(passage.text for passage in passages if not passage.hidden)
-        hidden = dict.fromkeys(passage.text for passage in passages if passage.hidden)
-        yield Section(anchor, heading, "\n".join(texts), "\n".join(hidden))
+    shown_of: dict[Place, dict[str, None]] = {TOP: {}}
+    hidden_of: dict[Place, dict[str, None]] = {TOP: {}}
+    place_of, spoilers = item.kind.places(item.data), item.kind.spoilers
+    for path, text, hidden in _texts(item.data, rich):
+        place = place_of(path)
+        if place not in shown_of:
+            shown_of[place], hidden_of[place] = {}, {}
+        of = hidden_of if hidden or not spoilers.isdisjoint(path) else shown_of
+        of[place][text] = None
+    for _, text, hidden in more:
+        (hidden_of if hidden else shown_of)[TOP][text] = None
+    for place, texts in shown_of.items():
+        anchor, heading = place
+        yield Section(anchor, heading, "\n".join(texts), "\n".join(hidden_of[place]))
 
 
 def _derived_passages(data: EntryData) -> Iterator[Passage]:
@@ -181,56 +185,64 @@ def _derived_passages(data: EntryData) -> Iterator[Passage]:
             yield from (Passage((), words) for _, words in data.outcome.facts)
 
 
-def _texts(data: EntryData, rich: RichText) -> Iterator[Passage]:
+def _texts(data: EntryData, rich: RichText) -> list[Passage]:
+    result = []
     for path, mark, text in leaves(data):
         if path[-1] in _NOT_PROSE or path[0] in _NAMED or isinstance(mark, To) or mark in _NOT_READ:
             continue
         if mark is PARTY and ID.fullmatch(text):  # pages show the title of the unit
             continue
-        yield Passage(path, _words(rich.html(text)) if mark is MARKDOWN else text)
-    yield from _values(data, ())
+        result.append(Passage(path, _words(rich.html(text)) if mark is MARKDOWN else text))
+    _add_values(data, (), result)
+    return result
 
 
-def _values(record: Any, path: Path) -> Iterator[Passage]:
-    """Listed values as their words, dates and figures as they are printed."""
+def _add_values(record: Any, path: Path, result: list[Passage]) -> None:
+    """Add listed values as their words, dates and figures as they are printed."""
     cls: type = type(record)
-    for name in _fields(cls):
+    for name in _valued(cls):
         value = getattr(record, name)
-        if value is None or value.__class__ is str or value == ():  # most are
+        if value is None or value == ():  # most are
             continue
         if not isinstance(value, tuple):
-            yield from _value(name, value, (*path, name))
-        elif value[0].__class__ is not str:
+            _add_value(name, value, (*path, name), result)
+        else:
             for i, one in enumerate(value):
-                yield from _value(name, one, (*path, name, i))
+                _add_value(name, one, (*path, name, i), result)
 
 
-def _value(name: str, value: Any, path: Path) -> Iterator[Passage]:
-    if is_dataclass(value) and not isinstance(value, Edtf):
-        yield from _values(value, path)
-    else:
-        yield from _ways(path, _words_of(name, value))
+def _add_value(name: str, value: Any, path: Path, result: list[Passage]) -> None:
+    if isinstance(value, _PRINTED):
+        result += _ways(path, _words_of(name, value))
+    elif is_dataclass(value):
+        _add_values(value, path, result)
 
 
-def _ways(path: Path, ways: Iterable[str]) -> Iterator[Passage]:
+def _ways(path: Path, ways: tuple[str, ...]) -> list[Passage]:
     """What is printed, and hidden the other ways to type it."""
-    for number, way in enumerate(dict.fromkeys(ways)):
-        yield Passage(path, way, hidden=number > 0)
+    if len(ways) < 2:
+        return [Passage(path, way) for way in ways]
+    return [Passage(path, way, number > 0) for number, way in enumerate(dict.fromkeys(ways))]
 
 
 @cache
-def _fields(record: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(record))
+def _valued(record: type) -> tuple[str, ...]:
+    """The fields of a record that may hold more than texts and what readers are not told."""
+    hints = get_type_hints(record)
+    return tuple(field.name for field in fields(record) if not _is_silent(hints[field.name]))
 
 
-def _words_of(name: str, value: object) -> tuple[str, ...]:
-    """A value as it is printed, then as it may be typed; nothing where readers are not told it."""
+def _is_silent(hint: Any) -> bool:
+    of = [one for one in get_args(hint) if one not in (NoneType, Ellipsis)]
+    return all(map(_is_silent, of)) if of else hint in _SILENT
+
+
+def _words_of(name: str, value: Choice | Edtf | float) -> tuple[str, ...]:
+    """A value as it is printed, then as it may be typed; nothing for a number without a unit."""
     if isinstance(value, Choice):
-        return () if isinstance(value, Audience | Status) else (value.label,)
+        return (value.label,)
     if isinstance(value, Edtf):
         return (str(value),)
-    if not isinstance(value, int | float):
-        return ()
     if name == "amount":
         return _amount(value)
     return _figure(value) if name in _FIGURES else ()

@@ -24,14 +24,20 @@ class Facets:
 
     def add(self, document: Document) -> tuple[int, ...]:
         """Return the numbers of what a document has in each of its facets."""
-        names = dict.fromkeys((*LABELS, *document.facets))
-        found = ((facet, _values(document, facet)) for facet in names)
-        return tuple(self._number(facet, values) for facet, values in found if values)
+        stated = {**dict.fromkeys(LABELS, ()), **document.facets, "kind": (document.kind,)}
+        if document.date and not stated["year"]:
+            stated["year"] = (document.date[:4],)
+        return tuple(self._number(facet, values) for facet, values in stated.items() if any(values))
 
     def _number(self, facet: str, values: tuple[str, ...]) -> int:
-        number = self._numbers.setdefault((facet, values), len(self._known))
-        if number == len(self._known):
-            self._known.append((facet, values))
+        """Return the number of values as they come; those that are shown alike share it."""
+        number = self._numbers.get((facet, values))
+        if number is None:
+            shown = tuple(dict.fromkeys(clean(value) for value in values if value))
+            number = self._numbers.setdefault((facet, shown), len(self._known))
+            if number == len(self._known):
+                self._known.append((facet, shown))
+            self._numbers[facet, values] = number
         return number
 
     def columns(self, documents: Sequence[tuple[int, ...]]) -> Iterator[tuple[str, Column]]:
@@ -48,14 +54,6 @@ class Facets:
 
     def _of(self, facet: str, numbers: tuple[int, ...]) -> tuple[str, ...]:
         return next((self._known[n][1] for n in numbers if self._known[n][0] == facet), ())
-
-
-def _values(document: Document, facet: str) -> tuple[str, ...]:
-    if facet == "kind":
-        return (clean(document.kind),) if document.kind else ()
-    if facet == "year" and not document.facets.get("year") and document.date:
-        return (document.date[:4],)
-    return tuple(dict.fromkeys(clean(value) for value in document.facets.get(facet, ()) if value))
 
 
 def _column(rows: Sequence[tuple[str, ...]]) -> Column:

@@ -20,8 +20,9 @@ HAN = (
     "\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 SOFT = ".-/:,"
-_SOFT = re.compile(f"(?<![0-9])[{re.escape(SOFT)}]|[{re.escape(SOFT)}](?![0-9])")
-_SPACES = re.compile(" +\n[ \n]*|\n[ \n]+| +")  # a single break, the usual case, stays as it is
+# A set or literals first: so the module of Python skips quickly what cannot match.
+_SOFT = re.compile(f"[{re.escape(SOFT)}](?:(?![0-9])|(?<![0-9].))")
+_SPACES = re.compile(" [ \n]*|\n[ \n]+")  # a single break, the usual case, stays as it is
 _HAN = re.compile(f"[{HAN}]")
 _VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _INDEX_ONLY = 0xF0000  # planes 15 and 16 are private; the index keeps its pinyin terms there
@@ -60,7 +61,10 @@ class Folder:
         return self._table.traditional
 
     def fold(self, text: str) -> str:
-        """Return the form of a text that is indexed: runs of characters between single BREAKs."""
+        """Return the form of a text that is indexed: runs of characters between single BREAKs.
+
+        The form of texts that a BREAK joins is their forms, likewise joined.
+        """
         plain = unicodedata.normalize("NFC", text).translate(self._table)
         return _SPACES.sub(_space, _SOFT.sub(BREAK, plain)).strip(BREAK)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.search import letters
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
     from generator.search.model import Document
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_composed = partial(unicodedata.normalize, "NFC")
 GROUP = 2  # more compress better, fewer waste less: ten hits lie in ten groups as a rule
 _SAMPLE = 1000  # groups from which the frequency of characters is taken
 
@@ -38,19 +41,21 @@ def _group(read: Callable[[int], str], size: int, start: int) -> str:
     return f"[{','.join(map(read, range(start, min(start + GROUP, size))))}]"
 
 
-def fragment(document: Document) -> str:
-    """Return what a document is shown and verified with, as JSON.
+def fragment(document: Document) -> bytes:
+    """Return what a document is shown and verified with, as JSON in UTF-8.
 
     That is [url, title, kind, when, aliases, keywords, marks, sections]; of the sections anchor,
     heading, text and hidden text follow one another in one list.
     """
     sections = [
-        clean(part) for s in document.sections for part in (s.anchor, s.heading, s.text, s.hidden)
+        _composed(part)
+        for s in document.sections
+        for part in (s.anchor, s.heading, s.text, s.hidden)
     ]
-    head = [clean(part) for part in (document.url, document.title, document.kind)]
-    lists = ([*map(clean, x)] for x in (document.aliases, document.keywords, document.marks))
+    head = [_composed(part) for part in (document.url, document.title, document.kind)]
+    lists = ([*map(_composed, x)] for x in (document.aliases, document.keywords, document.marks))
     whole = [*head, document.when, *lists, sections]
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    return _JSON(whole).encode("utf-8", "replace")
 
 
 def clean(text: str) -> str:
@@ -58,4 +63,4 @@ def clean(text: str) -> str:
 
     It is composed, and without the halves of characters that UTF-8 cannot hold.
     """
-    return unicodedata.normalize("NFC", text).encode("utf-8", "replace").decode("utf-8")
+    return _composed(text).encode("utf-8", "replace").decode("utf-8")

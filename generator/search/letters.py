@@ -90,8 +90,8 @@ class Numbering:
         """
         codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
         numbers = self._numbers[codes]
-        new = np.unique(codes[(numbers == 0) & (codes != ord(BREAK))])
-        if len(new):
+        if np.count_nonzero(numbers) + text.count(BREAK) < len(text):
+            new = np.unique(codes[(numbers == 0) & (codes != ord(BREAK))])
             if len(self._codes) + len(new) > _MOST_NUMBERS:
                 raise ValueError("more than 65,535 different characters in one index")
             self._numbers[new] = np.arange(len(self._codes), len(self._codes) + len(new))

@@ -50,8 +50,8 @@ def read(text: str) -> list[list[str]]:
     differs, a second takes each character's usual reading, since no dictionary knows every set
     phrase (三重一大 sanzhongyida).
     """
-    by_word = [_plain(s) for s in _syllables(text)]
-    by_character = [_usual(c) for c in text]
+    by_word = [*map(_plain, _syllables(text))]
+    by_character = [*map(_usual, text)]
     return [by_word] if by_word == by_character else [by_word, by_character]
 
 
@@ -61,38 +61,48 @@ def _usual(character: str) -> str:
     return _plain(syllable)
 
 
+@cache
 def _plain(syllable: str) -> str:
     return syllable if _LETTERS.fullmatch(syllable) and len(syllable) < 7 else BREAK
 
 
 def initials(syllables: list[str]) -> str:
     """Return the initials of syllables as the index writes them."""
-    return "".join(BREAK if s == BREAK else chr(INITIALS + ord(s[0]) - ord("a")) for s in syllables)
+    return "".join(map(_initial, syllables))
+
+
+@cache
+def _initial(syllable: str) -> str:
+    return BREAK if syllable == BREAK else chr(INITIALS + ord(syllable[0]) - ord("a"))
 
 
 class Syllables:
     """Number syllables as they come, and put them into the order of the alphabet at the end."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self._spelt = _Spelt({BREAK: BREAK})
 
     def spell(self, syllables: list[str]) -> str:
         """Return syllables as they are written until all are known."""
-        numbers = self._numbers
-        return "".join(
-            BREAK if s == BREAK else chr(SYLLABLES + numbers.setdefault(s, len(numbers)))
-            for s in syllables
-        )
+        return "".join(map(self._spelt.__getitem__, syllables))
 
     def in_order(self) -> list[str]:
         """Return all syllables so far, in alphabetical order."""
-        return sorted(self._numbers)
+        return sorted(self._spelt.keys() - {BREAK})
 
     def settle(self, codes: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return code points with those of syllables as the index writes them, in its order."""
         ranks = {syllable: rank for rank, syllable in enumerate(self.in_order())}
-        order = np.array([ranks[syllable] for syllable in self._numbers], dtype=np.int64)
+        order = np.array([ranks[s] for s in self._spelt if s != BREAK], dtype=np.int64)
         settled = codes.copy()
         spelt = (codes >= SYLLABLES) & (codes < SYLLABLES + len(order))
         settled[spelt] = SYLLABLES + order[codes[spelt] - SYLLABLES]
         return settled
+
+
+class _Spelt(dict[str, str]):
+    """Numbers a syllable when it is first met, after the break that is there from the start."""
+
+    def __missing__(self, syllable: str) -> str:
+        self[syllable] = spelt = chr(SYLLABLES + len(self) - 1)
+        return spelt

@@ -14,8 +14,6 @@ from generator.search import readings
 from generator.search.fold import BREAK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from numpy.typing import NDArray
 
     from generator.search.fold import Folder
@@ -48,9 +46,13 @@ def texts(document: Document, folder: Folder, syllables: Syllables) -> tuple[str
     """Return what is indexed of a document: names with their readings, headings, all else."""
     fold = folder.fold
     names = [fold(name) for name in (document.title, *document.aliases)]
-    headings = map(fold, (*(s.heading for s in document.sections), *document.keywords))
-    bodies = (fold(text) for part in document.sections for text in (part.text, part.hidden))
-    return f"{_title(names, syllables)}{BREAK}", _join(headings), _join(bodies)
+    headings = BREAK.join((*(s.heading for s in document.sections), *document.keywords))
+    bodies = BREAK.join(text for part in document.sections for text in (part.text, part.hidden))
+    return (
+        f"{_title(names, syllables)}{BREAK}",
+        f"{fold(headings)}{BREAK}",
+        f"{fold(bodies)}{BREAK}",
+    )
 
 
 def _title(names: list[str], syllables: Syllables) -> str:
@@ -66,7 +68,3 @@ def _title(names: list[str], syllables: Syllables) -> str:
         for part in [*names, *spellings, *map(readings.initials, sounds)]
         if part
     )
-
-
-def _join(parts: Iterable[str]) -> str:
-    return f"{BREAK.join(part for part in parts if part)}{BREAK}"
