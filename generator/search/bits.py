@@ -43,12 +43,25 @@ def rice(values: Numbers, widths: Numbers) -> tuple[Numbers, Numbers]:
 def pack(codes: Numbers, widths: Numbers) -> bytes:
     """Write codes one after the other, the highest bit first.
 
-    Each is filled up with zeros to its width.
+    Each is filled up with zeros to its width; it has at most 63 binary digits itself.
     """
-    ends = np.cumsum(widths)
-    bits = np.zeros(int(ends[-1]) if len(ends) else 0, dtype=np.uint8)
-    longest = int(np.max(bit_length(codes))) if codes.size else 0
-    for place in range(longest):
-        bit = (codes >> place) & 1 == 1
-        bits[ends[bit] - 1 - place] = 1
-    return np.packbits(bits).tobytes()
+    if not len(codes):
+        return b""
+    lasts = np.cumsum(widths) - 1  # the places of the last bits
+    size = int(lasts[-1]) + 1
+    places, codes = lasts[codes != 0], codes[codes != 0].astype(np.uint64)
+    words = np.zeros(size // _WORD + 2, dtype=np.uint64)  # and one before the first
+    after = (_WORD - 1 - places % _WORD).astype(np.uint64)  # bits of its word that follow a code
+    _put(words, places // _WORD + 1, codes << after)
+    _put(words, places // _WORD, codes >> np.uint64(1) >> (np.uint64(_WORD - 1) - after))
+    return words[1:].astype(">u8").tobytes()[: -(-size // 8)]
+
+
+def _put(words: NDArray[np.uint64], places: Numbers, parts: NDArray[np.uint64]) -> None:
+    """Put parts that share no bit into the words at ascending places."""
+    if len(places):
+        starts = np.flatnonzero(np.diff(places, prepend=-1))
+        words[places[starts]] |= np.bitwise_or.reduceat(parts, starts)
+
+
+_WORD = 64

@@ -13,7 +13,7 @@ import numpy as np
 
 from generator.search.bits import bit_length
 from generator.search.readings import BREAKS, BUCKETS, NUMBERS
-from generator.search.runs import Ranges, Runs
+from generator.search.runs import FIRST, SECOND, Ranges, Runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,7 @@ FREQUENT = (
     3  # a character that stands more often than once in three documents has a list of its own
 )
 _LOW = 5  # residue (3), end and start of a title (2)
+_FIELD = 25 + _LOW  # after the document; where an occurrence's field begins, and so on
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,7 @@ def collect(corpus: Corpus) -> Iterator[Postings]:
             ]
             runs.add(np.concatenate(keys))
         for part in runs:
-            part.sort()
-            yield _postings(part, corpus.alphabet, frequent, corpus.size)
+            yield _postings(_in_order(part), corpus.alphabet, frequent, corpus.size)
 
 
 def _expected(corpus: Corpus) -> Numbers:
@@ -187,6 +187,18 @@ def _key(
     key = key << np.uint64(2) | np.uint64(field)
     key = key << np.uint64(25) | document.astype(np.uint64)
     return key << np.uint64(_LOW) | low.astype(np.uint64)
+
+
+def _in_order(keys: Keys) -> Keys:
+    """Order occurrences by term, field and document; of each list the documents ascend already.
+
+    Numpy sorts numbers of two bytes by counting, which keeps the order of equal ones: so digit by
+    digit, the least first (Knuth, The Art of Computer Programming 3, 5.2.5).
+    """
+    for place, digit in ((_FIELD, 3), (SECOND, 0xFFFF), (FIRST, 0xFFFF)):
+        digits = (keys >> np.uint64(place) & np.uint64(digit)).astype(np.uint16)
+        keys = keys[np.argsort(digits, kind="stable")]
+    return keys
 
 
 def _postings(keys: Keys, alphabet: Numbers, frequent: Flags, size: int) -> Postings:

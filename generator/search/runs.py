@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FIRST = 48
 """The bit of an occurrence at which its first character begins; the second takes 16 before it."""
-_SECOND = 32
+SECOND = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Ranges:
         They are numbers of two bytes, which numpy sorts by counting instead of comparing.
         """
         first = keys >> np.uint64(FIRST)
-        second = keys >> np.uint64(_SECOND) & np.uint64(0xFFFF)
+        second = keys >> np.uint64(SECOND) & np.uint64(0xFFFF)
         within = (self.shares[second] * self.pieces[first]).astype(np.int64)
         ranges: NDArray[np.uint16] = (self.starts[first] + within).astype(np.uint16)
         return ranges
