@@ -11,6 +11,7 @@ from mkdocs.utils import write_file
 from generator.mkdocs.shell import refusal
 from generator.pages.bodies import Body, make
 from generator.pages.build import pages
+from generator.tools import gc_tuning
 from generator.tools.parallel import SharedWork
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ class Making:
     def begin(self, writer: Writer | None = None) -> None:
         """Let other processes begin; `writer`: what writes pages as they are made."""
         self._writer = writer
+        gc_tuning.collect_what_is_new()
         self._work = SharedWork(
             _Work(writer, keep=self._bodies is not None),
             [(position, page.body) for position, page in enumerate(self._pages)],
@@ -142,6 +144,7 @@ class Making:
         """Let other processes go, and write down what is new."""
         if self._work:
             self._work.close()
+            gc_tuning.collect_rarely()
         if self._bodies:
             self._bodies.save()
             self._bodies = None
