@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from generator.edition import Edition, Item
     from generator.media import Album
+    from generator.pages.heads.thing import Image, Thing
 
 
 def build(
@@ -89,25 +90,43 @@ def _entries(site: Site) -> Iterator[Page]:
         yield entry_page(site, item)
 
 
+@dataclass(frozen=True, slots=True)
+class _OfEntry:
+    """Make what the page of one entry needs when it is asked for; a large site has many."""
+
+    site: Site
+    item: Item
+
+    def body(self) -> str:
+        return _entry_body(self.site, self.item)
+
+    def thing(self) -> Thing:
+        return entries.thing(self.site, self.item)
+
+    def images(self) -> tuple[Image, ...]:
+        return entries.images(self.site, self.item)
+
+
 def entry_page(site: Site, item: Item) -> Page:
     """Return the page of one entry."""
+    of = _OfEntry(site, item)
     date = item.data.verified or item.data.date
     return Page(
         item.url,
         item.data.title,
         site.summary(item),
         item.kind.folder,
-        partial(_entry_body, site, item),
+        of.body,
         item.origin,
         date.first.isoformat()
         if date
         else None,  # the last day of a year or of a plan may be to come
         in_sitemap=not item.retired,
         entry=item,
-        thing=partial(entries.thing, site, item),
+        thing=of.thing,
         text=site.text_name if not item.retired else "",
         feed=site.feed(item.url) if item.kind.folder == "topics" else "",
-        images=partial(entries.images, site, item),
+        images=of.images,
     )
 
 

@@ -41,8 +41,9 @@ if TYPE_CHECKING:
 
 K = TypeVar("K")
 V = TypeVar("V")
-Kept = dict[K, tuple[V, "set[Question]"]]
+Kept = dict[K, tuple[V, "frozenset[Question]"]]
 """By key what is made once, with what was asked for it."""
+_NOTHING: frozenset[Question] = frozenset()
 
 
 class Site:
@@ -99,7 +100,7 @@ class Site:
         if known is None:
             with noting() as asked:
                 value = make()
-            known = keep[key] = value, asked
+            known = keep[key] = value, frozenset(asked) if asked else _NOTHING
         else:
             note_all(known[1])
         return known[0]
