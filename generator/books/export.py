@@ -172,10 +172,12 @@ def _orders(
 
 def _clashes(orders: Iterable[Order], known: Sequence[str]) -> Iterator[Problem]:
     """Yield ids of books whose files would be called as one of another book, such as a volume."""
+    owners = {id: id for id in known}
     for order in orders:
-        if order.name in known and order.name != order.book:
-            values = {"value": order.name, "other": order.manuscript.title}
-            yield Problem("duplicate-id", ("books", known.index(order.name), "id"), values)
+        owner = owners.setdefault(order.name, order.book)
+        if owner != order.book:
+            values = {"value": owner, "other": order.manuscript.title}
+            yield Problem("duplicate-id", ("books", known.index(owner), "id"), values)
 
 
 def _files(desk: Desk, manuscript: Manuscript) -> Iterator[Order]:

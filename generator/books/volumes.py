@@ -53,14 +53,15 @@ def part(manuscript: Manuscript, paper: Paper, most: int) -> list[Volume]:
     """Return the volumes of a book that takes more than about `most` pages; else none.
 
     They are about equally thick, and begin with a chapter where one begins near by. What cannot be
-    parted, such as a single long rule, is a volume of its own, however thick.
+    parted, such as a single long rule, is a volume of its own, however thick. Only a book in
+    chapters is parted.
     """
     *front, opening = manuscript.parts
     body = _body(opening)
-    if body is None:
+    if not body or not _is(body[0], _CHAPTERS):
         return []
-    *body, colophon = body
-    pieces = _pieces(body, paper)
+    *entries, colophon = body
+    pieces = _pieces(entries, paper)
     bound = most * paper.lines
     starts = _starts(pieces, bound)
     if len(starts) == 1:
@@ -229,12 +230,12 @@ class _Whole:
         }
 
 
-def _body(opening: Code) -> Sequence[Code] | None:
-    """What follows the front of a bound book; None for what is no bound book."""
+def _body(opening: Code) -> list[Code]:
+    """What follows the front of a bound book; nothing of what is none."""
     match opening.meaning:
         case Call(function="opening", arguments=(Code(meaning=Joint(parts=parts)),)):
             return [one for one in parts if isinstance(one, Code)]
-    return None
+    return []
 
 
 def _pieces(body: Iterable[Code], paper: Paper) -> list[_Piece]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pypdf
@@ -101,6 +102,16 @@ def test_volumes_are_about_equal_and_begin_with_a_chapter_near_by() -> None:
     assert "章1（续）" in _body(volumes[1].manuscript)[0].source
     assert 'holds: "章0、章1"' in volumes[0].manuscript.parts[0].source
     assert 'holds: "章1（续）：案、索引"' in volumes[1].manuscript.parts[0].source
+
+
+def test_what_has_no_chapters_is_not_parted() -> None:
+    book = _manuscript([[(9, 0)] * 9])
+    chapter, *rest = _body(book)
+    assert part(book, _PAPER, _LEAST)
+    for parts in ([*rest, chapter], rest):
+        opening = call("opening", join(parts))
+        assert not part(replace(book, parts=[*book.parts[:-1], opening]), _PAPER, _LEAST)
+    assert not part(replace(book, parts=rest), _PAPER, _LEAST)
 
 
 def test_a_volume_goes_on_from_those_before_it() -> None:
