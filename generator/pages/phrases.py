@@ -24,6 +24,8 @@ _PAUSES = (
     re.compile(f"(?<={_HAN}{{2}})(?<![总共温缓谐])(?=和(?![谐平睦解]){_HAN}{{2}})"),
 )
 _ARTICLE = re.compile(r"第[\d一二三四五六七八九十百千零〇]+条(?:之[\d一二三四五六七八九十]+)?")
+_JOINED = re.compile("市(?=[区域级])|县(?=[城域级])|[区镇乡村](?=级)")
+"""The end of a name that makes a word with what comes: 某市区 is no 区 of 某市."""
 _SIGNS = re.compile(
     r"(?<=[\s，。；：、！？）》”’…])(?![\s，。；：、！？）》”’…])|(?<=.)(?=[（《“‘])"
 )
@@ -75,7 +77,8 @@ def _breaks(title: str, spans: Iterable[tuple[int, int]]) -> list[int]:
     places = {match.start() for pause in _PAUSES for match in pause.finditer(title)}
     places.update(end for span in spans for end in span)
     inside = {at for start, end in spans for at in range(start + 1, end)}
-    inner = places - inside - {0, len(title)}
+    joined = {match.end() for match in _JOINED.finditer(title)}
+    inner = places - inside - joined - {0, len(title)}
     return sorted(at for at in inner if title[at - 1 : at + 1].isalnum())
 
 
