@@ -68,7 +68,7 @@ class Card:
 
     `site`: the name of the site, `host` where it stands ("" while nobody knows); `kind`: what sort
     of page it is; `mark`: what has to be said with it, such as 内部; `sign`: a drawing as SVG, or
-    "" for none.
+    "" for none; `pieces`: the title cut where its lines may break, () for anywhere.
     """
 
     site: str
@@ -78,6 +78,7 @@ class Card:
     words: str = ""
     mark: str = ""
     sign: str = ""
+    pieces: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -231,18 +232,19 @@ def _call(card: Card, shape: str) -> str:
         clean(card.site),
         clean(card.host),
         clean(card.kind),
-        _shortened(clean(card.title)),
+        _pieces(card),
         clean(card.words),
         clean(card.mark) or None,
         raw(card.sign) if card.sign else None,
     ).source
 
 
-def _shortened(title: str) -> str:
-    """As much of a title as has room."""
-    if width(title) <= _LONGEST:
-        return title
+def _pieces(card: Card) -> Sequence[str]:
+    """As much of a title as has room, in the pieces between which its lines break."""
+    title = clean(card.title)
+    if not card.is_too_long:
+        return card.pieces if "".join(card.pieces) == title else [title]
     end = len(title)
     while width(f"{title[:end]}…") > _LONGEST:
         end -= 1
-    return f"{title[:end]}…"
+    return [f"{title[:end]}…"]

@@ -14,6 +14,7 @@ from generator.kinds.entry import Audience
 from generator.media.album import Rendition
 from generator.pages.marks import Marks
 from generator.pages.marks.drawings import standalone
+from generator.pages.phrases import phrases_of
 from generator.text.richtext import RichText
 from generator.text.summaries import Summaries
 
@@ -64,6 +65,7 @@ class _Desk:
         self._host = host
         self._mark = "内部" if edition.audience is Audience.INTERNAL else ""
         self._marks = Marks(edition)
+        self._phrases = phrases_of(edition)
         self._summaries = Summaries(RichText(edition).html)
 
     def card(self, item: Item) -> Card:
@@ -77,6 +79,7 @@ class _Desk:
             words="" if words == item.data.title else words,
             mark=self._mark,
             sign=standalone(sign) if sign else "",
+            pieces=tuple(self._phrases.pieces(item.data.title)),
         )
 
 

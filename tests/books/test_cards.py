@@ -42,6 +42,16 @@ def test_a_picture_says_the_title_whole(shape: str) -> None:
 
 
 @pytest.mark.parametrize("shape", SHAPES)
+def test_a_title_breaks_between_its_pieces(shape: str) -> None:
+    pieces = ("常宁市、", "衡山县", "法院人员被", "采取留置措施")
+    for told in (pieces, ("中国共产党纪律处分条例",)):
+        card = replace(CARD, title="".join(told), pieces=told)
+        [page] = pypdfium2.PdfDocument(text_layer(card, shape))
+        lines = page.get_textpage().get_text_range().split()
+        assert all(any(piece in line for line in lines) for piece in told), lines
+
+
+@pytest.mark.parametrize("shape", SHAPES)
 def test_what_has_no_room_ends_in_dots(shape: str) -> None:
     card = replace(CARD, title="违规吃喝专项整治" * 60, words="一句很长的话" * 60)
     assert card.is_too_long
@@ -76,7 +86,8 @@ def test_only_what_changed_is_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert draw(first, tmp_path) == files
     draw([CARD, replace(CARD, title="乙")], tmp_path)
     assert drawn[4:] == ["乙 wide", "乙 square"]
-    assert len({replace(CARD, **{name: "丙"}).name for name in ("site", "kind", "words")}) == 3
+    others = (replace(CARD, site="丙"), replace(CARD, kind="丙"), replace(CARD, words="丙"))
+    assert len({card.name for card in others}) == 3
 
 
 def test_what_cannot_be_drawn_is_told_and_left_out(tmp_path: Path) -> None:
