@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from generator.kinds.kind import Kind
 
 URL = "url"
+URL_FIELD = {"name": URL, "title": "网址", "type": "string"}
 """The column behind those of the record: where the entry is read."""
 
 _UNTOLD = ("allow", "audience")
@@ -65,10 +66,9 @@ def _columns(model: Any) -> tuple[Column, ...]:
 def schema(kind: Kind) -> dict[str, Any]:
     """Return the Table Schema of a kind."""
     fields = [column.field for column in columns(kind)]
-    address = {"name": URL, "title": "网址", "type": "string"}
     return {
         "$schema": _SCHEMA,
-        "fields": [*fields, address],
+        "fields": [*fields, URL_FIELD],
         "primaryKey": ["id"],
         "missingValues": [""],
     }

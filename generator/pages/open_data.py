@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.data import package, schema
 from generator.pages.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from generator.data.schema import Column
     from generator.kinds.kind import Kind
     from generator.pages.heads.thing import Thing
     from generator.pages.site import Site
@@ -28,13 +27,21 @@ _TYPES = {
 }
 
 
+class Described(NamedTuple):
+    """Hold a column as readers are told of it: its key, what it means, and of what type it is."""
+
+    key: str
+    title: str
+    type: str
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Hold the data of a kind: how many entries, and its columns with the words for their types."""
+    """Hold the data of a kind: how many entries, and the columns that not every kind has."""
 
     kind: Kind
     count: int
-    columns: tuple[tuple[Column, str], ...]
+    columns: tuple[Described, ...]
 
 
 def open_data_pages(site: Site) -> Iterator[Page]:
@@ -45,22 +52,43 @@ def open_data_pages(site: Site) -> Iterator[Page]:
 
 
 def _body(site: Site) -> str:
+    kinds = package.kinds(site.edition)
+    columns = [_columns(kind) for kind in kinds]
+    common = _common(columns)
     tables = [
         Table(
             kind,
             len(site.edition.browse(kind.folder)),
-            tuple((column, _TYPES[column.type]) for column in schema.columns(kind)),
+            tuple(column for column in own if column not in common),
         )
-        for kind in package.kinds(site.edition)
+        for kind, own in zip(kinds, columns, strict=True)
     ]
     return site.part(
         "open-data.jinja",
         intro=_INTRO,
         tables=tables,
+        common=common,
+        address=f"{site.address.rstrip('/')}/{package.FOLDER}" if site.address else "",
         settings=site.sharing,
         folder=package.FOLDER,
         package=package.PACKAGE,
     )
+
+
+def _columns(kind: Kind) -> list[Described]:
+    columns = [
+        Described(column.key, column.field["title"], _TYPES[column.type])
+        for column in schema.columns(kind)
+    ]
+    address = schema.URL_FIELD
+    return [*columns, Described(address["name"], address["title"], _TYPES[address["type"]])]
+
+
+def _common(tables: Sequence[Sequence[Described]]) -> list[Described]:
+    """The columns that several tables all have, told once: they are half of every table."""
+    if len(tables) < 2:
+        return []
+    return [column for column in tables[0] if all(column in table for table in tables)]
 
 
 def _thing(site: Site) -> Thing:

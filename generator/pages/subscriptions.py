@@ -25,9 +25,9 @@ def subscription_pages(site: Site) -> Iterator[Page]:
 
 def _body(site: Site) -> str:
     below = f"{FOLDER}topics/"
-    calendars = [("学习提醒", reminders.PATH)]
+    calendars = [("学习提醒", "节日前一周和指定的日子，该学哪一课", reminders.PATH)]
     if deadlines.due(site.edition):
-        calendars.append(("整改期限", deadlines.PATH))
+        calendars.append(("整改期限", "没有办结的整改，到期前七天", deadlines.PATH))
     return site.part(
         "subscriptions.jinja",
         intro=_INTRO,
@@ -35,4 +35,5 @@ def _body(site: Site) -> str:
         topics=[feed for feed in site.feeds if feed.path.startswith(below)],
         forms=(("Atom", atom.SUFFIX), ("JSON", json_feed.SUFFIX)),
         calendars=calendars,
+        address=f"{site.address.rstrip('/')}/" if site.address else "",
     )

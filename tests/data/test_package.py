@@ -181,6 +181,8 @@ def test_a_page_explains_the_data(edition: Edition) -> None:
     body = page.body()
     for words in ("CC-BY-4.0", "某县清廉资料", "data/cases.csv", "datapackage.json", "违纪事实"):
         assert words in body
+    assert body.count("检索词") == 1  # of all kinds together
+    assert body.count("<code>url</code>") == 1
     files = [one["contentUrl"] for one in page.thing()["distribution"]]
     assert "https://example.org/data/rules.csv" in files
 
