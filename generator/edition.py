@@ -77,6 +77,7 @@ class Backlink:
 
 Link = tuple[Target, Backlink]
 _Links = dict[tuple[str, str], tuple[Item, tuple[Link, ...]]]
+_Backlinks = dict[Target, tuple[Backlink, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,7 @@ class Selection:
 
     items: dict[tuple[str, str], tuple[Entry, Item | None]] = field(default_factory=dict)
     links: _Links = field(default_factory=dict)
+    backlinks: _Backlinks = field(default_factory=dict)
     disclosures: Disclosures = field(default_factory=Disclosures)
 
 
@@ -190,10 +192,11 @@ def select(
             if audience is Audience.PUBLIC and (told := disclosures.of(entry, library)):
                 item = replace(item, disclosed=told)
             items[entry.kind.folder][item.data.id] = item
-    links = _backlinks(items, former.links, now.links if memory else None)
+    links = _links_of(items, former.links)
+    backlinks = _exchanged(former, links) or _backlinks(links)
     if memory:
-        memory.items, memory.links = now.items, now.links
-    return Edition(audience, items, links, library.vocabulary, library.content, library.home)
+        memory.items, memory.links, memory.backlinks = now.items, links, backlinks
+    return Edition(audience, items, backlinks, library.vocabulary, library.content, library.home)
 
 
 def _item(entry: Entry, audience: Audience) -> Item | None:
@@ -224,28 +227,50 @@ def _with(record: R, field: str, value: object) -> R:
     return other
 
 
-def _backlinks(
-    items: Mapping[str, Mapping[str, Item]], former: _Links, now: _Links | None
-) -> dict[Target, tuple[Backlink, ...]]:
-    """Turn round what each entry refers to; an entry stands once at each target.
-
-    `now`: where what each refers to is noted, if it is.
-    """
-    backlinks: dict[Target, list[Backlink]] = {}
-    for shelf in items.values():
-        for item in shelf.values():
+def _links_of(items: Mapping[str, Mapping[str, Item]], former: _Links) -> _Links:
+    """What each entry refers to that readers may browse; `former`: what is known of earlier."""
+    links: _Links = {}
+    for folder, shelf in items.items():
+        for id, item in shelf.items():
             if item.retired:
                 continue
-            known, links = former.get(item.key, (None, ()))
-            if known is not item:
-                links = tuple(_links(item))
-            if now is not None:
-                now[item.key] = item, links
-            for target, backlink in links:
-                found = backlinks.setdefault(target, [])
-                if not found or found[-1].item is not item:
-                    found.append(backlink)
+            key = folder, id
+            known = former.get(key)
+            links[key] = known if known and known[0] is item else (item, tuple(_links(item)))
+    return links
+
+
+def _backlinks(links: _Links) -> _Backlinks:
+    """Turn round what each entry refers to; an entry stands once at each target."""
+    backlinks: dict[Target, list[Backlink]] = {}
+    for item, own in links.values():
+        for target, backlink in own:
+            found = backlinks.setdefault(target, [])
+            if not found or found[-1].item is not item:
+                found.append(backlink)
     return {target: tuple(found) for target, found in backlinks.items()}
+
+
+def _exchanged(former: Selection, links: _Links) -> _Backlinks | None:
+    """The backlinks of an earlier selection with the items that are new, as after most edits.
+
+    None where entries came or went, or refer to something else than before.
+    """
+    if [*former.links] != [*links]:
+        return None
+    backlinks = dict(former.backlinks)
+    for key, (item, own) in links.items():
+        then, before = former.links[key]
+        if then is item:
+            continue
+        if [target for target, _ in own] != [target for target, _ in before]:
+            return None
+        for target, backlink in reversed(own):  # the first at a target counts
+            backlinks[target] = tuple(
+                backlink if known.item is then or known.item is item else known
+                for known in backlinks[target]
+            )
+    return backlinks
 
 
 def _links(item: Item) -> Iterator[Link]:

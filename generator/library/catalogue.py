@@ -28,7 +28,7 @@ class Library:
     content: pathlib.Path
     home: pathlib.Path
     warnings: tuple[Diagnostic, ...] = ()
-    _by_name: dict[tuple[str, str], dict[str, EntryData]] = field(
+    _by_name: dict[str, dict[str, dict[str, EntryData]]] = field(
         default_factory=dict, compare=False, repr=False
     )
 
@@ -53,12 +53,12 @@ class Library:
 
     def by_name(self, folder: str, name: str) -> list[EntryData]:
         """List the entries of a folder with this title, alias or short name, in file order."""
-        if not self._by_name:
-            for entry in self:
+        if folder not in self._by_name:
+            named = self._by_name.setdefault(folder, {})
+            for entry in self.entries[folder].values():
                 for one in names(entry.data):
-                    shelf = self._by_name.setdefault((entry.kind.folder, one), {})
-                    shelf[entry.data.id] = entry.data
-        return list(self._by_name.get((folder, name), {}).values())
+                    named.setdefault(one, {})[entry.data.id] = entry.data
+        return list(self._by_name[folder].get(name, {}).values())
 
     def first_like(self, data: EntryData, folder: str) -> EntryData | None:
         """Return the first entry for all in a folder with the title, unit and date of another."""

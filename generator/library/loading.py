@@ -28,7 +28,7 @@ from generator.tools.parallel import SharedWork
 
 if TYPE_CHECKING:
     import pathlib
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from generator.kinds.kind import Vocabulary
     from generator.library.entries import Entry
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from generator.library.readings import Readings
     from generator.library.tables import Outcome
     from generator.source.files import SourceFile
+
+    _Locate = Callable[[SourceFile, list[Problem]], Iterable[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,8 @@ def read(
     library = Library(shelves, vocabulary, content, home or content.parent)
     for entry, problems in _checks(entries, library, desk.broken, memory):
         desk.add(entry.file, problems)
-    result = limit_count([*desk.diagnostics(), *page_files.check(content, shelves)])
+    located = desk.diagnostics(memory.diagnostics_of if memory else diagnostics_of)
+    result = limit_count([*located, *page_files.check(content, shelves)])
     return Reading(library, tuple(result), desk.broken)
 
 
@@ -179,14 +182,10 @@ class _Desk:
         if problems:
             self.problems[file] += problems
 
-    def diagnostics(self) -> list[Diagnostic]:
+    def diagnostics(self, locate: _Locate) -> list[Diagnostic]:
         return [
             *(one for one in self.file_problems if not self._is_read(one)),
-            *(
-                d
-                for file, problems in self.problems.items()
-                for d in diagnostics_of(file, problems)
-            ),
+            *(d for file, problems in self.problems.items() for d in locate(file, problems)),
         ]
 
     def _is_read(self, told: Diagnostic) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.library.inspection import check
+from generator.library.places import diagnostics_of
 from generator.library.tables import with_tables
 from generator.library.witness import MEDIA, Asked, Witness, answers
 from generator.tools.file_states import States, states
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from generator.library.contents import Contents
     from generator.library.entries import Entry
     from generator.library.tables import Outcome
-    from generator.source.diagnostics import Path, Problem
+    from generator.source.diagnostics import Diagnostic, Path, Problem
     from generator.source.files import SourceFile
 
 _SETTLED = 100_000_000
@@ -43,6 +44,15 @@ class _Checked:
     asked: Asked
 
 
+@dataclass(frozen=True, slots=True)
+class _Located:
+    """Hold problems of a file as it was, and where they stand in it."""
+
+    stamp: Stamp
+    problems: list[Problem]
+    diagnostics: tuple[Diagnostic, ...]
+
+
 @dataclass(slots=True)
 class Memory:
     """Remember files by their stamps and checks by what they asked.
@@ -56,6 +66,7 @@ class Memory:
     _files: dict[str, tuple[Stamp, Contents]] = field(default_factory=dict)
     _tables: dict[Place, tuple[Entry, States, Outcome]] = field(default_factory=dict)
     _checked: dict[Place, _Checked] = field(default_factory=dict)
+    _located: dict[str, _Located] = field(default_factory=dict)
     _broken: frozenset[Key] = frozenset()
     _media: States = field(default_factory=dict)
     _stamps: dict[str, Stamp | None] = field(default_factory=dict)
@@ -71,6 +82,7 @@ class Memory:
         self.sources = {file.place: file for file in files}
         self._stamps = {file.name: _stamp(file) for file in files}
         self._files = {name: one for name, one in self._files.items() if name in self._stamps}
+        self._located = {name: one for name, one in self._located.items() if name in self._stamps}
         return [file for file in files if self.contents(file) is None]
 
     def contents(self, file: SourceFile) -> Contents | None:
@@ -83,6 +95,16 @@ class Memory:
         stamp = self._stamps[file.name]
         if stamp is not None:
             self._files[file.name] = stamp, one
+
+    def diagnostics_of(self, file: SourceFile, problems: list[Problem]) -> tuple[Diagnostic, ...]:
+        """Tell problems of a file with their lines; it is parsed again only if any is another."""
+        stamp, known = self._stamps[file.name], self._located.get(file.name)
+        if known and (known.stamp, known.problems) == (stamp, problems):
+            return known.diagnostics
+        diagnostics = tuple(diagnostics_of(file, problems))
+        if stamp is not None:
+            self._located[file.name] = _Located(stamp, problems, diagnostics)
+        return diagnostics
 
     def with_tables(self, entry: Entry) -> Outcome:
         """Read the file beside an entry into it, if either changed."""

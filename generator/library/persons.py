@@ -7,6 +7,7 @@ page.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -100,11 +101,16 @@ def in_settings(project: Project) -> Iterator[Diagnostic]:
 
 
 def _in_text(text: str, name: str) -> Iterator[tuple[Finding, Diagnostic]]:
-    for finding in personal.find(text):
+    for finding in _findings(text):
         line = text.count("\n", 0, finding.start) + 1
         column = finding.start - (text.rfind("\n", 0, finding.start) + 1) + 1
         code = "personal-data-meant" if finding.sort.meant else "personal-data"
         yield finding, Diagnostic(name, line, column, code, _values(finding))
+
+
+@lru_cache(maxsize=64)  # a preview asks again after every edit, of files that seldom change
+def _findings(text: str) -> tuple[Finding, ...]:
+    return tuple(personal.find(text))
 
 
 def in_table(

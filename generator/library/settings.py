@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from generator.library.inspection import unknown_reference
@@ -79,10 +80,15 @@ def read(
     text = files.read(file)
     if isinstance(text, Diagnostic):
         raise ContentError([text])
+    return _of_text(text, file, record, under)  # type: ignore[arg-type]  # classes are hashable
+
+
+@lru_cache(maxsize=64)  # a preview asks again after every edit, of files that seldom change
+def _of_text(text: str, file: SourceFile, record: type[R], under: str) -> Settings[R]:
     value, troubles = yaml.parse(text)
     if value is None or troubles:
-        diagnostics = [trouble.of(shown_as) for trouble in troubles]
-        raise ContentError(diagnostics or [Diagnostic(shown_as, 1, 1, "empty-file")])
+        diagnostics = [trouble.of(file.name) for trouble in troubles]
+        raise ContentError(diagnostics or [Diagnostic(file.name, 1, 1, "empty-file")])
     if not under and not isinstance(value, dict):
         raise ContentError(diagnostics_of(file, [Problem("not-an-entry")]))
     try:

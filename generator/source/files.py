@@ -162,8 +162,11 @@ def find(
             problems.append(_elsewhere(name, folder.name))
         else:
             for entry in _entries(Path(folder.path), name, problems):
-                shown = f"{name}/{printable(entry.name)}"
-                _sort_in(entry, content, folder.name, shown, files, problems, known)
+                if entry.path in known and not entry.is_symlink():
+                    files.append(known[entry.path])
+                else:
+                    shown = f"{name}/{printable(entry.name)}"
+                    _sort_in(entry, content, folder.name, shown, files, problems)
     return files, problems
 
 
@@ -192,7 +195,6 @@ def _sort_in(
     name: str,
     files: list[SourceFile],
     problems: list[Diagnostic],
-    known: Mapping[str, SourceFile],
 ) -> None:
     if is_leftover(entry.name):
         return
@@ -201,8 +203,7 @@ def _sort_in(
         if entry.is_symlink() and not inside(entry.path, content):
             problems.append(_elsewhere(name, entry.name))
         else:
-            file = known.get(entry.path)
-            files.append(file or SourceFile(entry.path, name, folder, printable(stem)))
+            files.append(SourceFile(entry.path, name, folder, printable(stem)))
     elif entry.is_dir(follow_symlinks=False):
         problems.append(Diagnostic(name, 1, 1, "not-a-file"))
     else:

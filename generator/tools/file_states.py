@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 States = dict[str, tuple[int, int]]
 """By path the time of the last change, in nanoseconds, and the size in bytes."""
@@ -21,21 +21,29 @@ def states(places: Iterable[str | os.PathLike[str]]) -> States:
 
     Paths stay texts: it is done at every edit, and a path object costs as much as a look.
     """
-    return {path: _state(path) for place in places for path in _files(os.fspath(place))}
+    known: States = {}
+    for place in places:
+        _look(os.fspath(place), known)
+    return known
 
 
-def _files(place: str) -> Iterator[str]:
-    if not os.path.isdir(place):  # noqa: PTH112
-        yield place
-    for folder, folders, names in os.walk(place):
-        if _COMPILED in folders:  # which Python writes by itself
-            folders.remove(_COMPILED)
-        for name in names:
-            yield os.path.join(folder, name)  # noqa: PTH118
+def _look(place: str, known: States) -> None:
+    """Note the state of a file or, in turn, of what a folder holds."""
+    try:
+        with os.scandir(place) as entries:
+            inside = [*entries]
+    except OSError:  # a file; or it is not there, or went while we looked
+        known[place] = _state(place)
+        return
+    for entry in inside:
+        if not entry.is_dir(follow_symlinks=False):
+            known[entry.path] = _state(entry.path)
+        elif entry.name != _COMPILED:  # which Python writes by itself
+            _look(entry.path, known)
 
 
 def _state(path: str) -> tuple[int, int]:
-    with contextlib.suppress(OSError):  # it is not there, or went while we looked
+    with contextlib.suppress(OSError):
         status = os.stat(path)  # noqa: PTH116
         return status.st_mtime_ns, status.st_size
     return 0, 0

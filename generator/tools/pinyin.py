@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
+@lru_cache(maxsize=10_000)  # titles, which are sorted again after every edit
 def pinyin(text: str) -> str:
     """Return the reading of a text as a sort key, without the signs before its first letter."""
     from pypinyin import lazy_pinyin  # a large table, which not every verb needs
