@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.search.shelf import Shelf
     from generator.search.streams import Chars, Counts
 
-STRETCH = 350_000
+STRETCH = 120_000
 """Characters in memory at a time, or one document that has more."""
 
 

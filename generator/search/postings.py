@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 RESIDUES = 8
 FIELDS = 3
-PASS = 350_000  # occurrences sorted at a time: bounds the memory
+PASS = 120_000  # occurrences sorted at a time: bounds the memory
 FREQUENT = (
     3  # a character that stands more often than once in three documents has a list of its own
 )
