@@ -131,9 +131,12 @@ class Index:
         paths = [] if missing else self._work.result(0)
         self._work.close()  # before anything is written anew where it may still be writing
         paths = self._make(missing) if missing else paths
-        for path in paths:
-            (place / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.move(self._folder / path, place / path)
+        place.mkdir(parents=True, exist_ok=True)
+        for name in {path.partition("/")[0] for path in paths}:
+            former = place / name
+            if former.is_dir():  # of the same name and so of the same content
+                shutil.rmtree(former)
+            shutil.move(self._folder / name, former)
         self._remove()
         return paths
 
