@@ -9,7 +9,7 @@ import re
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from generator.kinds import KINDS
 from generator.kinds.cases.model import Case
@@ -117,7 +117,7 @@ def _document(item: Item, edition: Edition, rich: RichText) -> Document:
         if words:
             facets[id] = words
         if id not in _NOT_TOLD:
-            more += [Passage((), word) for word in words]
+            more += [((), word, False) for word in words]
     more += _derived_passages(data)
     points = tuple(data.date.points) if data.date else ()
     marks = ("教学情景",) if data.fictional else ()
@@ -144,15 +144,8 @@ def _names(data: EntryData) -> Iterator[str]:
     yield from (name for name in dict.fromkeys(names) if name != data.title)
 
 
-class Passage(NamedTuple):
-    """Hold a text of an entry and where it stands in it.
-
-    `hidden` where it is found but not shown.
-    """
-
-    path: Path
-    text: str
-    hidden: bool = False
+Passage = tuple["Path", str, bool]
+"""A text of an entry, where it stands in it, and whether it is found and not shown."""
 
 
 def _sections(item: Item, more: Iterable[Passage], rich: RichText) -> Iterator[Section]:
@@ -182,7 +175,7 @@ def _derived_passages(data: EntryData) -> Iterator[Passage]:
         if data.total:
             yield from _ways((), _amount(data.total))
         if data.outcome:
-            yield from (Passage((), words) for _, words in data.outcome.facts)
+            yield from (((), words, False) for _, words in data.outcome.facts)
 
 
 def _texts(data: EntryData, rich: RichText) -> list[Passage]:
@@ -192,7 +185,8 @@ def _texts(data: EntryData, rich: RichText) -> list[Passage]:
             continue
         if mark is PARTY and ID.fullmatch(text):  # pages show the title of the unit
             continue
-        result.append(Passage(path, _words(rich.html(text)) if mark is MARKDOWN else text))
+        words = _words(rich.html(text)) if mark is MARKDOWN else text
+        result.append((path, words, False))
     _add_values(data, (), result)
     return result
 
@@ -221,8 +215,8 @@ def _add_value(name: str, value: Any, path: Path, result: list[Passage]) -> None
 def _ways(path: Path, ways: tuple[str, ...]) -> list[Passage]:
     """What is printed, and hidden the other ways to type it."""
     if len(ways) < 2:
-        return [Passage(path, way) for way in ways]
-    return [Passage(path, way, number > 0) for number, way in enumerate(dict.fromkeys(ways))]
+        return [(path, way, False) for way in ways]
+    return [(path, way, number > 0) for number, way in enumerate(dict.fromkeys(ways))]
 
 
 @cache

@@ -10,9 +10,12 @@ not look at every page with a 3 and a 5. Spaces beside Chinese characters mean n
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from functools import cache
 from importlib import resources
+
+import numpy as np
 
 BREAK = "\n"
 HAN = (
@@ -65,7 +68,7 @@ class Folder:
 
         The form of texts that a BREAK joins is their forms, likewise joined.
         """
-        plain = unicodedata.normalize("NFC", text).translate(self._table)
+        plain = self._table.translate(unicodedata.normalize("NFC", text))
         return _SPACES.sub(_space, _SOFT.sub(BREAK, plain)).strip(BREAK)
 
 
@@ -77,19 +80,36 @@ def _space(match: re.Match[str]) -> str:
     return "" if beside_han else BREAK
 
 
-class _Table(dict[int, str]):
+class _Table:
     """Folds a character when it is first met; a site uses some thousands of them."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.traditional: dict[str, str] = {}
+        self._forms: dict[int, str] = {}
+        self._codes = np.full(sys.maxunicode + 1, _UNKNOWN, dtype=np.uint32)
+        """The form of each character, where that is one character again."""
 
-    def __missing__(self, code: int) -> str:
+    def translate(self, text: str) -> str:
+        """Return a text with each character in its form."""
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        forms = self._codes[codes]
+        if (forms == _UNKNOWN).any():
+            for code in set(codes[forms == _UNKNOWN].tolist()):
+                self._learn(code)
+            forms = self._codes[codes]
+        if (forms == _NOT_ONE).any():
+            return text.translate(self._forms)
+        return forms.tobytes().decode("utf-32-le")
+
+    def _learn(self, code: int) -> None:
         plain = [_fold_char(c) for c in unicodedata.normalize("NFKC", chr(code)).lower()]
         simple = [simplifications().get(c, c) for c in plain]
         self.traditional |= {p: s for p, s in zip(plain, simple, strict=True) if p != s}
-        self[code] = value = "".join(simple)
-        return value
+        self._forms[code] = form = "".join(simple)
+        self._codes[code] = ord(form) if len(form) == 1 else _NOT_ONE
+
+
+_UNKNOWN, _NOT_ONE = 0xFFFFFFFF, 0xFFFFFFFE
 
 
 def _fold_char(char: str) -> str:

@@ -7,6 +7,7 @@ nothing compresses.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -49,12 +50,20 @@ class Shortener:
             *SYMBOLS[:ALONE],
             *(a + b for a in SYMBOLS[ALONE : ALONE + PAIRS] for b in SYMBOLS),
         ]
-        self._table = {code: SYMBOLS[-1] + chr(code) for code in range(0x80)}
-        self._table |= {ord(char): code for char, code in zip(alphabet, codes, strict=False)}
+        self._table = np.full((sys.maxunicode + 1, 2), _NOTHING, dtype=np.uint32)
+        """What each character becomes: one or two."""
+        self._table[:, 0] = np.arange(len(self._table), dtype=np.uint32)
+        self._table[:0x80, 1] = self._table[:0x80, 0]
+        self._table[:0x80, 0] = ord(SYMBOLS[-1])
+        for char, code in zip(alphabet, codes, strict=False):
+            self._table[ord(char)] = [*map(ord, code), _NOTHING][:2]
 
     def shorten(self, text: str) -> str:
         """Return the text with codes; characters without one beyond ASCII stay as they are."""
-        return text.translate(self._table)
+        codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
+        written = self._table[codes].ravel()
+        shortened: str = written[written != _NOTHING].tobytes().decode("utf-32-le")
+        return shortened
 
 
 def lengthen(text: str, alphabet: str) -> str:
@@ -110,3 +119,4 @@ class Numbering:
 
 
 _MOST_NUMBERS = 0xFFFF
+_NOTHING = 0xFFFFFFFF
