@@ -18,6 +18,7 @@ from generator.kinds.entry import Audience
 from tests.exports.site import SECRET, edition, lay_out
 from tests.project import make_project
 from tests.specimens import picture
+from tests.training.samples import make_edition
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,9 +146,28 @@ def test_a_digest_has_120_characters_at_most(text: str, wanted: str) -> None:
 
 
 def test_what_is_over_a_limit_is_told() -> None:
-    assert [*problems("题" * 64, "字" * 19_999, b"x" * 999_999, {"1.jpg": 10_000_000})] == []
-    told = [*problems("题" * 65, "字" * 20_000, b"x" * 1_000_000, {"1.jpg": 10_000_001})]
+    text = {"": 999, "剖析": 19_000}
+    assert [*problems("题" * 64, text, b"x" * 999_999, {"1.jpg": 10_000_000})] == []
+    told = [*problems("题" * 65, text | {"": 1000}, b"x" * 1_000_000, {"1.jpg": 10_000_001})]
     assert [one[:2] for one in told] == ["标题", "正文", "正文", "图片"]
+    assert told[1].endswith("至少分成2篇，或删去1字；最长的是“剖析”，19,000字")
+
+
+def test_a_long_one_is_written_and_keeps_no_other_back(tmp_path: Path) -> None:
+    content = {
+        "cases/a.yml": {"title": "题" * 200, "analysis": "一句话。" * 5_500},
+        "cases/b.yml": {"title": "平常的"},
+    }
+    files = {
+        name: json.dumps(entry | {"fictional": True}, ensure_ascii=False)
+        for name, entry in content.items()
+    }
+    known = make_edition(tmp_path, files)
+    made = dict(articles.files(known, (), None, "", "清鉴"))
+    assert {"cases-a/article.html", "cases-a/cover.png", "cases-b/article.html"} <= {*made}
+    title, text, *_ = articles.remarks(known, (), None, "")
+    assert title.startswith("cases-a：标题200字，编辑器最多64字：在条目里改短再导出")
+    assert text.endswith("最长的是“剖析”，22,002字")
 
 
 def test_a_month_is_told_by_days(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,17 @@ class Article:
     pieces: list[ET.Element] = field(default_factory=list)
     pictures: list[Shown] = field(default_factory=list)
     _notes: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def sections(self) -> dict[str, int]:
+        """Return the characters below each heading and in it; "" for what stands above all."""
+        sizes, heading = Counter[str](), ""
+        for piece in self.pieces:
+            words = "".join(piece.itertext())
+            if piece.get("style") == LOOKS["heading"]:
+                heading = words
+            sizes[heading] += len(words)
+        return dict(sizes)
 
     def put(self, look: str, *content: Node) -> None:
         """Add a paragraph, if there is something to read."""

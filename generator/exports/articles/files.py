@@ -66,14 +66,14 @@ class _Told(NamedTuple):
         return preview.pasted(self.article)
 
     @property
-    def text(self) -> str:
-        """What a reader counts: the words of the article without its tags."""
-        return "".join("".join(piece.itertext()) for piece in self.article.pieces)
+    def size(self) -> int:
+        """What a reader counts: the characters of the article without its tags."""
+        return sum(self.article.sections.values())
 
     def problems(self) -> list[str]:
         """What the editor will not take."""
         sizes = {one.name: len(one.data) for one in self.article.pictures}
-        return [*limits.problems(self.article.title, self.text, self.html, sizes)]
+        return [*limits.problems(self.article.title, self.article.sections, self.html, sizes)]
 
 
 def files(
@@ -91,7 +91,7 @@ def files(
         article, problems = told.article, told.problems()
         problems += _unwritable(article, faces)
         yield f"{told.folder}/article.html", told.html
-        yield f"{told.folder}/{_PREVIEW}", preview.seen(article, problems, len(told.text))
+        yield f"{told.folder}/{_PREVIEW}", preview.seen(article, problems, told.size)
         yield (
             f"{told.folder}/{preview.COVER}",
             _cover(article, phrases.pieces(_that_fits(article.title)), name, faces),

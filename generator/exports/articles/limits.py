@@ -7,11 +7,12 @@ characters and digests of at most 120.
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 TITLE, DIGEST, TEXT, SIZE = 64, 120, 20_000, 1_000_000
 _PICTURE = 10_000_000
@@ -35,15 +36,26 @@ def digest(text: str) -> str:
     return words[: stops[-1] if stops else DIGEST - 1] + "…"
 
 
-def problems(title: str, text: str, html: bytes, pictures: dict[str, int]) -> Iterator[str]:
+def problems(
+    title: str, sections: Mapping[str, int], html: bytes, pictures: Mapping[str, int]
+) -> Iterator[str]:
     """Yield what the editor will not take, in words that say what to do.
 
-    `pictures`: bytes of each by the name of its file.
+    `sections`: characters of the text by heading; `pictures`: bytes of each by the name of its
+    file.
     """
     if len(title) > TITLE:
-        yield f"标题{len(title)}字，编辑器最多{TITLE}字：发之前改短"
-    if len(text) >= TEXT:
-        yield f"正文{len(text):,}字，要少于{TEXT:,}字：分成几篇，或删去一部分"
+        yield (
+            f"标题{len(title)}字，编辑器最多{TITLE}字：在条目里改短再导出，"
+            f"封面上现在只有前{TITLE - 1}字"
+        )
+    if (size := sum(sections.values())) >= TEXT:
+        longest = max(sections, key=lambda heading: sections[heading])
+        yield (
+            f"正文{size:,}字，要少于{TEXT:,}字：至少分成{math.ceil(size / (TEXT - 1))}篇，"
+            f"或删去{size - TEXT + 1:,}字；"
+            f"最长的是“{longest or '开头'}”，{sections[longest]:,}字"
+        )
     if len(html) >= SIZE:
         yield f"正文的代码{len(html) / 1e6:.1f} MB，要小于 1 MB：分成几篇"
     for name, size in pictures.items():
