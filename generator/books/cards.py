@@ -12,7 +12,7 @@ import os
 import tempfile
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
 from importlib.metadata import version
@@ -83,7 +83,7 @@ class Card:
     @property
     def name(self) -> str:
         """Return a hash of all that is drawn and of the way it is drawn."""
-        told = json.dumps([asdict(self), _way()], ensure_ascii=False)
+        told = json.dumps([_way(), *(getattr(self, name) for name in self.__slots__)])
         return sha256(told.encode()).hexdigest()[:24]
 
     @property
@@ -103,11 +103,12 @@ class Card:
 
 
 @cache
-def _way() -> list[str]:
-    """What beside its words decides how a card looks."""
+def _way() -> str:
+    """A hash of what beside its words decides how a card looks."""
     names = ("typst", "pylopdf-fonts-zh-cn", "pypdfium2", "pillow")
     settings = json.dumps([_settings(), _shades()], ensure_ascii=False)
-    return [_STYLE.read_text("utf-8"), settings, *map(version, names)]
+    told = "\n".join([_STYLE.read_text("utf-8"), settings, *map(version, names)])
+    return sha256(told.encode()).hexdigest()
 
 
 def _settings() -> dict[str, Any]:
