@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ if _PROFILE == "ci":
     # Hypothesis draws from the constants of whatever modules are loaded by then, so that an example
     # would depend on the tests that this process has run before. There is no setting for it.
     providers._get_local_constants = Constants
+gc.set_threshold(20_000, 10, 10)  # at the usual pace it takes a tenth of all the time
 os.environ["QINGJIAN_CACHE"] = ""  # no test rests on what another one built
 expect.set_options(timeout=60_000)  # milliseconds; nobody waits for what is there
 
