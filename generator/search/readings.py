@@ -6,13 +6,10 @@ They are whole syllables, or the initial of each.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, cast
+from functools import cache, lru_cache, partial
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from pypinyin import Style
-from pypinyin.converter import DefaultConverter
-from pypinyin.core import Pinyin
 
 from generator.search.fold import BREAK
 
@@ -28,19 +25,19 @@ BUCKETS = 256
 INITIALS = 0xF8000  # and one a letter
 _LETTERS = re.compile("[a-z]+")
 
-# Half of an index's time was to read the same words again for every title.
-_CONVERTER = DefaultConverter()
-_CONVERTER.convert = lru_cache(1 << 16)(_CONVERTER.convert)  # type: ignore[method-assign]
-_PINYIN = Pinyin(_CONVERTER)
-_LETTER_BY_LETTER = cast(
-    "Callable[[str], str]", list
-)  # its annotation knows nothing of lists, its manual does
 
+@cache
+def _reader() -> Callable[[str], list[str]]:
+    """Return what reads a text by its words, what has no syllable letter by letter."""
+    from pypinyin import Style  # a large table, which only who reads titles needs
+    from pypinyin.converter import DefaultConverter
+    from pypinyin.core import Pinyin
 
-def _syllables(text: str) -> list[str]:
-    """The usual syllables of a text by its words, what has none letter by letter."""
-    read: list[str] = _PINYIN.lazy_pinyin(text, style=Style.NORMAL, errors=_LETTER_BY_LETTER)
-    return read
+    converter = DefaultConverter()
+    # Half of an index's time was to read the same words again for every title.
+    converter.convert = lru_cache(1 << 16)(converter.convert)  # type: ignore[method-assign]
+    letters: Any = list  # the annotation knows nothing of lists, the manual does
+    return partial(Pinyin(converter).lazy_pinyin, style=Style.NORMAL, errors=letters)
 
 
 def read(text: str) -> list[list[str]]:
@@ -50,14 +47,14 @@ def read(text: str) -> list[list[str]]:
     differs, a second takes each character's usual reading, since no dictionary knows every set
     phrase (三重一大 sanzhongyida).
     """
-    by_word = [*map(_plain, _syllables(text))]
+    by_word = [*map(_plain, _reader()(text))]
     by_character = [*map(_usual, text)]
     return [by_word] if by_word == by_character else [by_word, by_character]
 
 
 @cache
 def _usual(character: str) -> str:
-    (syllable,) = _syllables(character)
+    (syllable,) = _reader()(character)
     return _plain(syllable)
 
 
