@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from generator.tools import gc_tuning
 from generator.tools.parallel import SharedWork
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from mkdocs.structure.files import File
@@ -75,6 +76,19 @@ class _Work:
         return body if self._keep or not written else Body("", body.asked), written
 
 
+class _Items(Sequence[tuple[int, "Callable[[], str]"]]):
+    """The places of pages with what makes their bodies, put together when one is asked for."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._pages = pages
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    def __getitem__(self, position: int) -> tuple[int, Callable[[], str]]:  # type: ignore[override]
+        return position, self._pages[position].body
+
+
 class Making:
     """Make each page of a site when it is its turn.
 
@@ -97,7 +111,7 @@ class Making:
         gc_tuning.collect_what_is_new()
         self._work = SharedWork(
             _Work(writer, keep=self._bodies is not None),
-            [(position, page.body) for position, page in enumerate(self._pages)],
+            _Items(self._pages),
             self._is_mine,
             worth_sending=_WORTH_SENDING,
             reads=self._settings,
