@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Self
 
@@ -19,9 +20,10 @@ from generator.search.fragments import fragment
 from generator.search.letters import Numbering
 from generator.search.readings import Syllables
 from generator.search.streams import texts
+from generator.tools.apart import in_a_copy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.search.model import Document
 
@@ -61,6 +63,23 @@ class Shelf:
 
     def __exit__(self, *_: object) -> None:
         self._file.close()
+
+    def fill(self, documents: Iterable[Document], *, apart: bool) -> None:
+        """Take all documents apart, `apart` where that may be in a copy of this process.
+
+        What they are made of, which is read from end to end, then lies in memory once again when
+        the index is made, and not twice.
+        """
+        fill = partial(self._filled, documents)
+        known = in_a_copy(fill) if apart else fill()
+        self.facets, self.folder, self.syllables, self.numbering, self._heads = known
+
+    def _filled(self, documents: Iterable[Document]) -> _Known:
+        self._file.seek(0)
+        for document in documents:
+            self.add(document)
+        self._file.flush()
+        return self.facets, self.folder, self.syllables, self.numbering, self._heads
 
     def add(self, document: Document) -> None:
         """Take a document apart."""
@@ -116,6 +135,9 @@ class Shelf:
             self._file.seek(head.at + head.fragment)
             yield tuple(self._file.read(length * _WIDTH) for length in head.lengths)
 
+
+_Known = tuple[Facets, Folder, Syllables, Numbering, list[Head]]
+"""What is known of the documents on a shelf, beside what lies on the disk."""
 
 _WIDTH = 2  # bytes of a place
 

@@ -152,7 +152,7 @@ def files(
         (search.author_page(w.url, w.title, w.content) for w in author_pages),
     )
     audience = edition.audience.value
-    return build_index(documents, search.labels(), search.orders(edition), audience)
+    return build_index(documents, search.labels(), search.orders(edition), audience, apart=True)
 
 
 def _documents(edition: Edition) -> Iterator[Document]:

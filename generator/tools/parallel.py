@@ -257,7 +257,7 @@ def _joined(task: Task, cluster: Cluster, reads: Path) -> Crew | None:
 
 def _crew(task: Task, helpers: int, means: Means, patience: float, *, is_sent: bool) -> Crew | None:
     """Start processes that help, as copies of this one where that may be; None for no helpers."""
-    if means.method == "fork" or (not means.method and _may_fork()):
+    if means.method == "fork" or (not means.method and may_fork()):
         return ForkedCrew(task, helpers, patience)
     if not is_sent and not means.method:
         return None
@@ -276,8 +276,10 @@ def _wanted(task: Task) -> Task:
     return Task(task.work, wanted, task.stretches)
 
 
-def _may_fork() -> bool:
-    """A process with threads must not: the copy would have their locks and nobody to release them.
+def may_fork() -> bool:
+    """Tell whether this process may be copied.
+
+    One with threads must not: the copy would have their locks and nobody to release them.
 
     On macOS the system's own libraries do not bear a fork.
     """

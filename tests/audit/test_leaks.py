@@ -335,7 +335,7 @@ def test_two_processes_tell_what_one_does(
         )
     answers, progress = [], []
     for fork in (True, False):
-        monkeypatch.setattr("generator.tools.parallel._may_fork", lambda fork=fork: fork)
+        monkeypatch.setattr("generator.tools.parallel.may_fork", lambda fork=fork: fork)
         answers.append(
             audit(tmp_path, planted.library, lambda done, total: progress.append((done, total)))
         )
