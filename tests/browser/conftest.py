@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 
 class KeepAlive(Quiet):
@@ -62,14 +62,26 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
     """The same on a phone, with fingers."""
-    context = browser.new_context(
+    context = _of_a_phone(browser)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="package")
+def shared_phone(browser: Browser) -> Iterator[Page]:
+    """A phone for tests that leave nothing behind."""
+    context = _of_a_phone(browser)
+    yield context.new_page()
+    context.close()
+
+
+def _of_a_phone(browser: Browser) -> BrowserContext:
+    return browser.new_context(
         viewport={"width": 375, "height": 740},
         has_touch=True,
         is_mobile=True,
         reduced_motion="reduce",
     )
-    yield context.new_page()
-    context.close()
 
 
 @pytest.fixture

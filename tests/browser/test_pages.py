@@ -147,15 +147,15 @@ def test_nothing_is_wider_than_the_screen(shared: Page, site: Site, name: str) -
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_fingers_find_what_is_tapped(phone: Page, site: Site, name: str) -> None:
+def test_fingers_find_what_is_tapped(shared_phone: Page, site: Site, name: str) -> None:
     """From the middle of what can be tapped it is 22 px up and down before another thing begins."""
-    phone.goto(site[name])
-    expect(phone.locator("[data-qj-lesson]:not(.qj-lesson--stepwise)")).to_have_count(0)
-    unfold(phone)
+    shared_phone.goto(site[name])
+    expect(shared_phone.locator("[data-qj-lesson]:not(.qj-lesson--stepwise)")).to_have_count(0)
+    unfold(shared_phone)
     # It covers what is below.
-    index = phone.locator(".qj-lesson__index")
+    index = shared_phone.locator(".qj-lesson__index")
     index.evaluate_all("all => all.forEach(one => { one.open = false; })")
-    count, small = phone.evaluate(_SMALL)
+    count, small = shared_phone.evaluate(_SMALL)
     assert count >= 20
     assert small == []
 
