@@ -44,6 +44,8 @@ _OF_SECTIONS = {
     "cases": ("cases",),
     "circulars": ("profile",),
     "indexes": ("indexes",),
+    "data": ("files",),
+    "feeds": ("files",),
     "learning": ("lesson", "practice"),
     "modules": ("lesson",),
     "reports": ("stretch", "flow", "timeline"),
