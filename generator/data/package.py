@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from functools import partial
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING, Any
 
-from generator.data.rows import WORTH_SHARING, as_csv, as_json, head, row
+from generator.data.rows import WORTH_SHARING, row, write
 from generator.data.schema import schema
 from generator.kinds import KINDS
 from generator.kinds.entry import Audience
@@ -52,16 +53,25 @@ def files(
     resources: list[dict[str, Any]] = []
     for kind in kinds(edition):
         items = edition.browse(kind.folder)
-        write = partial(row, album, address)
-        rows = list(SharedWork(write, items, worth_it=WORTH_SHARING))
-        table = as_csv([head(kind), *(line for line, _ in rows)])
-        list_ = as_json(one for _, one in rows)
-        yield f"{FOLDER}{kind.folder}.csv", table
-        yield f"{FOLDER}{kind.folder}.json", list_
-        resources.append(_table(kind, table))
-        resources.append(_resource(kind, list_, "json", "application/json"))
+        rows = SharedWork(partial(row, album, address), items, worth_it=WORTH_SHARING)
+        # On the disk, and one after the other from there: they are the largest files of a site.
+        with TemporaryFile() as table, TemporaryFile() as records:
+            write(kind, rows, table, records)
+            data = _whole(table)
+            resources.append(_table(kind, data))
+            yield f"{FOLDER}{kind.folder}.csv", data
+            del data
+            data = _whole(records)
+            resources.append(_resource(kind, data, "json", "application/json"))
+            yield f"{FOLDER}{kind.folder}.json", data
+            del data
     described = _package(edition, name, address, settings) | {"resources": resources}
     yield PACKAGE, f"{json.dumps(described, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def _whole(file: IO[bytes]) -> bytes:
+    file.seek(0)
+    return file.read()
 
 
 def _package(edition: Edition, name: str, address: str | None, settings: Sharing) -> dict[str, Any]:

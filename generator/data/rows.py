@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from generator.data.schema import URL, columns
 from generator.kinds.fields import MEDIA
@@ -53,8 +53,8 @@ def _published(name: str, album: Album) -> str:
     return sizes.largest.path if sizes else album.recordings.get(name, "")
 
 
-def row(album: Album, address: str | None, item: Item) -> tuple[str, str]:
-    """Return an entry as a line of csv and as JSON.
+def row(album: Album, address: str | None, item: Item) -> tuple[bytes, bytes]:
+    """Return an entry as a line of csv and as JSON, in UTF-8.
 
     Lists and records stand in the cells of a line as JSON.
     """
@@ -62,23 +62,26 @@ def row(album: Album, address: str | None, item: Item) -> tuple[str, str]:
     written = {key: _JSON.encode(value) for key, value in values.items()}
     cells = [_cell(column, values, written) for column in columns(item.kind)]
     line: str = _CSV.writerow([*cells, values[URL]])
-    return line, "{" + ", ".join([f'"{key}": {value}' for key, value in written.items()]) + "}"
+    told = ", ".join([f'"{key}": {value}' for key, value in written.items()])
+    return line.encode(), f"{{{told}}}".encode()
 
 
-def head(kind: Kind) -> str:
-    """Return the line of csv that names the columns."""
+def write(
+    kind: Kind, rows: Iterable[tuple[bytes, bytes]], table: IO[bytes], records: IO[bytes]
+) -> None:
+    """Write the rows of a kind, which has some, as csv and as JSON.
+
+    The csv is one that spreadsheets open: UTF-8 with a mark, nothing that is a formula. Of the JSON
+    each record is a line, so that differences are told by entry.
+    """
     line: str = _CSV.writerow([*(column.key for column in columns(kind)), URL])
-    return line
-
-
-def as_csv(lines: Iterable[str]) -> bytes:
-    """Return lines as csv that spreadsheets open: UTF-8 with a mark, nothing that is a formula."""
-    return b"\xef\xbb\xbf" + "".join(lines).encode()
-
-
-def as_json(records: Iterable[str]) -> bytes:
-    """Return records as JSON, a line each, so that differences are told by entry."""
-    return "[\n{}\n]\n".format(",\n".join(records)).encode()
+    table.write(b"\xef\xbb\xbf" + line.encode())
+    before = b"[\n"
+    for line_of_one, one in rows:
+        table.write(line_of_one)
+        records.write(before + one)
+        before = b",\n"
+    records.write(b"\n]\n")
 
 
 class _Line:

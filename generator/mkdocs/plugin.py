@@ -407,6 +407,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         for make_files in REPEATING:
             for path, content in make_files(published, address):
                 add(site / path, content)
+                del content  # before the next is read, which may be as large
 
     def let_go(self) -> None:
         """Write down what the next build need not make again, and let its files go."""
