@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Generic, cast
 
 from typing_extensions import TypeVar
 
-from generator.kinds import FOLDER_OF
+from generator.kinds import BY_FOLDER, FOLDER_OF
 from generator.kinds.entry import Audience, EntryData, Status
 from generator.kinds.kind import resolve
 from generator.library.disclosures import Disclosures
@@ -183,15 +183,18 @@ def select(
     former, now = memory or Selection(), Selection()
     disclosures = former.disclosures
     items: dict[str, dict[str, Item]] = {folder: {} for folder in library.entries}
-    for entry in library:
-        known, item = former.items.get(entry.key, (None, None))
-        if known is not entry:
-            item = _item(entry, audience)
-        now.items[entry.key] = entry, item
-        if item is not None and (drafts or not item.draft):
-            if audience is Audience.PUBLIC and (told := disclosures.of(entry, library)):
-                item = replace(item, disclosed=told)
-            items[entry.kind.folder][item.data.id] = item
+    for folder, shelf in library.entries.items():
+        discloses = audience is Audience.PUBLIC and BY_FOLDER[folder].disclose is not None
+        for id, entry in shelf.items():
+            key = folder, id
+            known, item = former.items.get(key, (None, None))
+            if known is not entry:
+                item = _item(entry, audience)
+            now.items[key] = entry, item
+            if item is not None and (drafts or not item.draft):
+                if discloses and (told := disclosures.of(entry, library)):
+                    item = replace(item, disclosed=told)
+                items[folder][id] = item
     links = _links_of(items, former.links)
     backlinks = _exchanged(former, links) or _backlinks(links)
     if memory:
@@ -259,8 +262,7 @@ def _exchanged(former: Selection, links: _Links) -> _Backlinks | None:
     if [*former.links] != [*links]:
         return None
     backlinks = dict(former.backlinks)
-    for key, (item, own) in links.items():
-        then, before = former.links[key]
+    for (then, before), (item, own) in zip(former.links.values(), links.values(), strict=True):
         if then is item:
             continue
         if [target for target, _ in own] != [target for target, _ in before]:

@@ -15,6 +15,7 @@ from generator.kinds.rules import clause_number, provisions
 from generator.kinds.rules.model import Rule
 from generator.kinds.suggest import fold, nearest
 from generator.library import personal, persons
+from generator.library.page_files import figure_ids
 from generator.library.parties import near_unit
 from generator.library.references import (
     Reference,
@@ -24,6 +25,7 @@ from generator.library.references import (
     wide_comma_parts,
 )
 from generator.source.diagnostics import Path, Problem, first_of
+from generator.source.portable import is_portable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -48,7 +50,14 @@ def check(entry: Entry, library: Asking, broken: Collection[tuple[str, str]]) ->
         result += _within(
             entry, _on_persons(problems, entry, entry.inner, public=False), inner=True
         )
-    return result
+    return [*result, *_names_of_folders(entry)]
+
+
+def _names_of_folders(entry: Entry) -> Iterator[Problem]:
+    """Yield the names in an entry that a folder of the site bears and not every system can have."""
+    for name in (entry.data.id, *sorted(figure_ids(entry.data))):
+        if not is_portable(name):
+            yield Problem("name-not-portable", entry.place_of(("id",)), {"value": name})
 
 
 def _within(entry: Entry, problems: Iterable[Problem], *, inner: bool = False) -> list[Problem]:

@@ -96,6 +96,9 @@ def read(
     for done, (file, one) in enumerate(_contents(found, memory, readings), 1):
         desk.take(file, one)
         for entry in one.entries:
+            if entry.kind.tables is None:
+                entries.append(entry)
+                continue
             outcome = memory.with_tables(entry) if memory else with_tables(entry, drafts or {})
             entries.append(desk.take_tables(outcome))
         progress(done, len(found))
@@ -114,13 +117,15 @@ def _contents(
     found: list[SourceFile], memory: Memory | None, readings: Readings | None
 ) -> Iterator[tuple[SourceFile, Contents]]:
     """Yield what each file holds, parsed only where nothing is remembered of it."""
-    new = memory.unread(found) if memory else found
+    known: list[Contents | None] = memory.contents(found) if memory else [None] * len(found)
+    new = [file for file, one in zip(found, known, strict=True) if one is None]
     parsed = parse_all(new, readings)
-    for file in found:
-        remembered = memory.contents(file) if memory else None
-        one = remembered or contents(file, next(parsed))
-        if memory and not remembered:
-            memory.keep(file, one)
+    for file, remembered in zip(found, known, strict=True):
+        one = remembered
+        if one is None:
+            one = contents(file, next(parsed))
+            if memory:
+                memory.keep(file, one)
         yield file, one
 
 

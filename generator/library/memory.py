@@ -77,16 +77,16 @@ class Memory:
             self._circumstances = circumstances
             self._checked = {}
 
-    def unread(self, files: Sequence[SourceFile]) -> list[SourceFile]:
-        """List the files of which nothing holds any more, and forget those that are gone."""
+    def contents(self, files: Sequence[SourceFile]) -> list[Contents | None]:
+        """List what each file held, None for one that is not as it was; forget those that went."""
         self.sources = {file.place: file for file in files}
-        self._stamps = {file.name: _stamp(file) for file in files}
+        settled = time.time_ns() - _SETTLED
+        self._stamps = {file.name: _stamp(file, settled) for file in files}
         self._files = {name: one for name, one in self._files.items() if name in self._stamps}
         self._located = {name: one for name, one in self._located.items() if name in self._stamps}
-        return [file for file in files if self.contents(file) is None]
+        return [self._known(file) for file in files]
 
-    def contents(self, file: SourceFile) -> Contents | None:
-        """Return what a file held, if it is as it was; ask `unread` first."""
+    def _known(self, file: SourceFile) -> Contents | None:
         stamp, one = self._files.get(file.name, (None, None))
         return one if stamp is not None and stamp == self._stamps[file.name] else None
 
@@ -174,15 +174,18 @@ def _watch(entry: Entry, library: Library, broken: Collection[Key]) -> tuple[lis
     return problems, frozenset(witness.asked)
 
 
-def _stamp(file: SourceFile) -> Stamp | None:
-    """What tells one state of a file from another; None of one that nothing tells apart."""
+def _stamp(file: SourceFile, settled: int) -> Stamp | None:
+    """What tells one state of a file from another; None of one that nothing tells apart.
+
+    `settled`: nanoseconds; what changed later may change again without looking different.
+    """
     if file.draft is not None:
         return None
     try:
         status = file.status()
     except OSError:
         return None
-    if not _is_settled(status.st_mtime_ns):
+    if status.st_mtime_ns > settled:
         return None
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 

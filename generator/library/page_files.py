@@ -50,16 +50,12 @@ def is_published(path: str) -> bool:
 
 
 def check(content: Path, entries: Mapping[str, Mapping[str, Entry]]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the pages of a content folder and with the names of addresses.
+    """Yield what is wrong with the pages of a content folder and with the settings beside it.
 
     `entries`: by folder and id.
     """
     yield from check_pages(content / PAGES, f"{content.name}/{PAGES}", entries)
     yield from persons.in_settings(project_of(content))
-    for identifier, entry in (pair for shelf in entries.values() for pair in shelf.items()):
-        for name in (identifier, *sorted(figure_ids(entry.data))):
-            if not is_portable(name):  # a folder of the site is called so
-                yield Diagnostic(entry.file.name, 1, 1, "name-not-portable", {"value": name})
 
 
 def check_pages(
