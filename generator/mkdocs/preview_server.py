@@ -41,7 +41,7 @@ _POLL = re.compile(r"/livereload/([0-9]+)/[0-9]+")
 _PATIENCE = 60
 """Seconds after which a browser that waits is told that nothing changed, and asks again."""
 
-_PAUSE = 0.02
+_PAUSE = 0.01
 """Seconds without an edit after which a row of them, as of a program that saves, is over."""
 _FAILURE = (
     '<!doctype html><html lang="zh"><meta charset="utf-8"><meta http-equiv="refresh" content="2">'
