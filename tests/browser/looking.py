@@ -22,6 +22,7 @@ NAMES = [
     *("comparison", "programme", "assessment"),
     *("story", "room of a hall"),
     *("figures", "figure of a unit", "figure of units"),
+    *("feeds", "open data"),
 ]
 """One page of everything that looks different."""
 
@@ -37,7 +38,9 @@ _FIXED = {
     "assessment": "units/type/office/sheet/",
     "story": "routes/hengyang-city-line/story/",
     "room of a hall": "places/hall-water/",
+    "feeds": "feeds/",
     "figures": "figures/?unit=sample-county",
+    "open data": "data/",
     "figure of a unit": "figures/petitions/sample-county/",
     "figure of units": "figures/petitions/",
     "comparison": "rules/sample-town-reception/compare/2018-03-01/2021-07-01/",
