@@ -472,6 +472,18 @@ def test_my_learning_begins_with_lessons_and_what_is_due(
     expect(page.locator("[data-qj-none]")).to_be_visible()
 
 
+def test_a_lesson_that_was_left_before_it_was_kept_says_how_long_it_is(
+    context: BrowserContext, server: str
+) -> None:
+    context.add_init_script("IDBObjectStore.prototype.put = () => { throw new Error('full'); };")
+    page = context.new_page()
+    page.goto(f"{server}modules/long/index.html#step-3")
+    expect(page.locator(".qj-lesson__count")).to_contain_text("第 3 步")
+    page.goto(server + _LEARNING)
+    going = page.locator("[data-qj-part=going] li")
+    expect(going).to_contain_text("停在第 3 步，共 20 步")
+
+
 def test_without_script_the_pages_tell_what_there_is(browser: Browser, server: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()

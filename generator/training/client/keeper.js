@@ -146,7 +146,7 @@ export function makeKeeper(store, storage) {
       forgetLast(storage, id);
     },
     last(course, progress) {
-      leaveLast(storage, course.id, progress);
+      leaveLast(storage, course.id, { ...progress, standing: standing(course, progress) });
       this.save(course, progress);
     },
   };
