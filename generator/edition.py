@@ -196,7 +196,7 @@ def select(
                     item = replace(item, disclosed=told)
                 items[folder][id] = item
     links = _links_of(items, former.links)
-    backlinks = _exchanged(former, links) or _backlinks(links)
+    backlinks = _with_new_items(former, links) or _backlinks(links)
     if memory:
         memory.items, memory.links, memory.backlinks = now.items, links, backlinks
     return Edition(audience, items, backlinks, library.vocabulary, library.content, library.home)
@@ -254,7 +254,7 @@ def _backlinks(links: _Links) -> _Backlinks:
     return {target: tuple(found) for target, found in backlinks.items()}
 
 
-def _exchanged(former: Selection, links: _Links) -> _Backlinks | None:
+def _with_new_items(former: Selection, links: _Links) -> _Backlinks | None:
     """The backlinks of an earlier selection with the items that are new, as after most edits.
 
     None where entries came or went, or refer to something else than before.
