@@ -76,7 +76,8 @@ class Backlink:
 
 
 Link = tuple[Target, Backlink]
-_Links = dict[tuple[str, str], tuple[Item, tuple[Link, ...]]]
+_Links = dict[int, tuple[Item, tuple[Link, ...]]]
+"""By what Python calls an item, which is its own as long as the item is held here."""
 _Backlinks = dict[Target, tuple[Backlink, ...]]
 
 
@@ -160,9 +161,12 @@ def _in_order(items: Iterable[Item]) -> list[Item]:
 
 @dataclass(slots=True)
 class Selection:
-    """Remember the items of an edition and what they refer to, from one selection to the next."""
+    """Remember the items of an edition and what they refer to, from one selection to the next.
 
-    items: dict[tuple[str, str], tuple[Entry, Item | None]] = field(default_factory=dict)
+    `items`: by what Python calls an entry, which is its own as long as the entry is held here.
+    """
+
+    items: dict[int, tuple[Entry, Item | None]] = field(default_factory=dict)
     links: _Links = field(default_factory=dict)
     backlinks: _Backlinks = field(default_factory=dict)
     disclosures: Disclosures = field(default_factory=Disclosures)
@@ -180,26 +184,35 @@ def select(
     `memory`: of earlier selections of the same audience; an entry that is the same is the same
     item.
     """
-    former, now = memory or Selection(), Selection()
-    disclosures = former.disclosures
-    items: dict[str, dict[str, Item]] = {folder: {} for folder in library.entries}
+    former = memory or Selection()
+    known: dict[int, tuple[Entry, Item | None]] = {}
+    items: dict[str, dict[str, Item]] = {}
     for folder, shelf in library.entries.items():
-        discloses = audience is Audience.PUBLIC and BY_FOLDER[folder].disclose is not None
-        for id, entry in shelf.items():
-            key = folder, id
-            known, item = former.items.get(key, (None, None))
-            if known is not entry:
-                item = _item(entry, audience)
-            now.items[key] = entry, item
-            if item is not None and (drafts or not item.draft):
-                if discloses and (told := disclosures.of(entry, library)):
-                    item = replace(item, disclosed=told)
-                items[folder][id] = item
+        selected = {
+            key: former.items.get(key) or (entry, _item(entry, audience))
+            for key, entry in zip(map(id, shelf.values()), shelf.values(), strict=True)
+        }
+        known |= selected
+        shown = {
+            id: item
+            for id, (_, item) in zip(shelf, selected.values(), strict=True)
+            if item is not None and (drafts or not item.draft)
+        }
+        if audience is Audience.PUBLIC and BY_FOLDER[folder].disclose is not None:
+            shown = {
+                id: _with_disclosed(item, former.disclosures.of(shelf[id], library))
+                for id, item in shown.items()
+            }
+        items[folder] = shown
     links = _links_of(items, former.links)
     backlinks = _with_new_items(former, links) or _backlinks(links)
     if memory:
-        memory.items, memory.links, memory.backlinks = now.items, links, backlinks
+        memory.items, memory.links, memory.backlinks = known, links, backlinks
     return Edition(audience, items, backlinks, library.vocabulary, library.content, library.home)
+
+
+def _with_disclosed(item: Item, disclosed: Disclosed | None) -> Item:
+    return replace(item, disclosed=disclosed) if disclosed else item
 
 
 def _item(entry: Entry, audience: Audience) -> Item | None:
@@ -232,15 +245,12 @@ def _with(record: R, field: str, value: object) -> R:
 
 def _links_of(items: Mapping[str, Mapping[str, Item]], former: _Links) -> _Links:
     """What each entry refers to that readers may browse; `former`: what is known of earlier."""
-    links: _Links = {}
-    for folder, shelf in items.items():
-        for id, item in shelf.items():
-            if item.retired:
-                continue
-            key = folder, id
-            known = former.get(key)
-            links[key] = known if known and known[0] is item else (item, tuple(_links(item)))
-    return links
+    return {
+        key: former.get(key) or (item, tuple(_links(item)))
+        for shelf in items.values()
+        for key, item in zip(map(id, shelf.values()), shelf.values(), strict=True)
+        if not item.retired
+    }
 
 
 def _backlinks(links: _Links) -> _Backlinks:
@@ -259,17 +269,18 @@ def _with_new_items(former: Selection, links: _Links) -> _Backlinks | None:
 
     None where entries came or went, or refer to something else than before.
     """
-    if [*former.links] != [*links]:
+    if len(former.links) != len(links):
         return None
     backlinks = dict(former.backlinks)
-    for (then, before), (item, own) in zip(former.links.values(), links.values(), strict=True):
-        if then is item:
+    for then, now in zip(former.links, links, strict=True):
+        if then == now:
             continue
-        if [target for target, _ in own] != [target for target, _ in before]:
+        (old, before), (item, own) = former.links[then], links[now]
+        if old.key != item.key or [to for to, _ in own] != [to for to, _ in before]:
             return None
         for target, backlink in reversed(own):  # the first at a target counts
             backlinks[target] = tuple(
-                backlink if known.item is then or known.item is item else known
+                backlink if known.item is old or known.item is item else known
                 for known in backlinks[target]
             )
     return backlinks

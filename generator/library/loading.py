@@ -199,11 +199,10 @@ class _Desk:
 
 
 def _shelve(entry: Entry, shelves: dict[str, dict[str, Entry]], desk: _Desk) -> None:
-    folder, id = entry.key
-    if other := shelves[folder].get(id):
+    id = entry.data.id
+    other = shelves[entry.kind.folder].setdefault(id, entry)
+    if other is not entry:
         problem = Problem(
             "duplicate-id", entry.place_of(("id",)), {"value": id, "other": other.file.name}
         )
         desk.add(entry.file, [problem])
-    else:
-        shelves[folder][id] = entry

@@ -14,7 +14,7 @@ from generator.tools.file_states import States, states
 from generator.tools.parallel import SharedWork
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from generator.library.catalogue import Library
     from generator.library.contents import Contents
@@ -65,7 +65,8 @@ class Memory:
     _circumstances: object = None
     _files: dict[str, tuple[Stamp, Contents]] = field(default_factory=dict)
     _tables: dict[Place, tuple[Entry, States, Outcome]] = field(default_factory=dict)
-    _checked: dict[Place, _Checked] = field(default_factory=dict)
+    _checked: dict[int, _Checked] = field(default_factory=dict)
+    """By what Python calls an entry, which is its own as long as the entry is held here."""
     _located: dict[str, _Located] = field(default_factory=dict)
     _broken: frozenset[Key] = frozenset()
     _media: States = field(default_factory=dict)
@@ -82,13 +83,14 @@ class Memory:
         self.sources = {file.place: file for file in files}
         settled = time.time_ns() - _SETTLED
         self._stamps = {file.name: _stamp(file, settled) for file in files}
-        self._files = {name: one for name, one in self._files.items() if name in self._stamps}
-        self._located = {name: one for name, one in self._located.items() if name in self._stamps}
-        return [self._known(file) for file in files]
+        for known in (self._files, self._located):
+            for name in known.keys() - self._stamps.keys():
+                del known[name]
+        return [self._known(*file) for file in self._stamps.items()]
 
-    def _known(self, file: SourceFile) -> Contents | None:
-        stamp, one = self._files.get(file.name, (None, None))
-        return one if stamp is not None and stamp == self._stamps[file.name] else None
+    def _known(self, name: str, stamp: Stamp | None) -> Contents | None:
+        known = self._files.get(name)
+        return known[1] if known and known[0] == stamp else None
 
     def keep(self, file: SourceFile, one: Contents) -> None:
         """Remember what a file holds, unless it may change without looking different."""
@@ -125,46 +127,36 @@ class Memory:
         self, entries: Sequence[Entry], library: Library, broken: Collection[Key]
     ) -> Iterator[tuple[Entry, list[Problem]]]:
         """Yield what is wrong with each entry; only those are checked that may have changed."""
-        places = {(entry.file.name, entry.path): entry for entry in entries}
-        media = states([library.content / "media"])
-        changed = self._changed(places, broken, media)
+        former, media = self._checked, states([library.content / "media"])
+        now = dict(zip(map(id, entries), entries, strict=True))
+        others = [
+            *(former[key].entry for key in former.keys() - now.keys()),
+            *(now[key] for key in now.keys() - former.keys()),
+        ]
+        is_as_it_was = self._changed(others, broken, media).isdisjoint
         again = [
             entry
-            for place, entry in places.items()
-            if (known := self._checked.get(place)) is None
-            or known.entry is not entry
-            or not changed.isdisjoint(known.asked)
+            for key, entry in now.items()
+            if (known := former.get(key)) is None or not is_as_it_was(known.asked)
         ]
         found = SharedWork(lambda entry: _watch(entry, library, broken), again)
-        former, self._checked = self._checked, {}
         new = {
-            (entry.file.name, entry.path): _Checked(entry, *outcome)
+            id(entry): _Checked(entry, *outcome)
             for entry, outcome in zip(again, found, strict=True)
         }
+        self._checked = {key: new.get(key) or former[key] for key in now}
         self._broken, self._media = frozenset(broken), media
-        for place, entry in places.items():
-            self._checked[place] = new.get(place) or former[place]
-            yield entry, self._checked[place].problems
+        for one in self._checked.values():
+            yield one.entry, one.problems
 
     def _changed(
-        self,
-        places: dict[Place, Entry],
-        broken: Collection[Key],
-        media: States,
+        self, others: Iterable[Entry], broken: Collection[Key], media: States
     ) -> set[object]:
-        """What may be answered otherwise than at the last checks."""
-        changed: set[object] = set()
+        """What may be answered otherwise than before; `others`: entries that came or went."""
+        changed = {answer for entry in others for answer in answers(entry)}
+        changed.update(("entry", *key) for key in self._broken.symmetric_difference(broken))
         if media != self._media:
             changed.add(MEDIA)
-        for key in self._broken.symmetric_difference(broken):
-            changed.add(("entry", *key))
-        for place, known in self._checked.items():
-            if places.get(place) is not known.entry:
-                changed |= set(answers(known.entry))
-        for place, entry in places.items():
-            former = self._checked.get(place)
-            if former is None or former.entry is not entry:
-                changed |= set(answers(entry))
         return changed
 
 
