@@ -28,21 +28,21 @@ def build_index(
     labels: Mapping[str, str] = LABELS,
     orders: Mapping[str, Sequence[str]] | None = None,
     audience: str = "public",
-    *,
-    apart: bool = False,
+    apart: Iterable[Iterable[Document]] = (),
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the index and the client as (path below assets/search/, content).
 
     `labels`: what the facets of the documents are called on screen; one that is not there is called
     by its id. `orders`: the words of facets that have an order, in it. `audience`: whom it is for.
-    `apart`: let a copy of this process read the documents, which may touch nothing but themselves.
+    `apart`: further documents, in parts that a copy of this process each reads, which may touch
+    nothing but themselves.
 
     `box.js` and `manifest.js` keep their names; all else lies in folders named after the content,
     so that a page of an older site never mixes the two. The files depend on the documents alone,
     not on their order. Raises ValueError if two documents have the same URL.
     """
     with Shelf() as shelf:
-        shelf.fill(documents, apart=apart)
+        shelf.fill(documents, apart)
         shelf.arrange()
         yield from _files(shelf, labels, orders or {}, audience)
 

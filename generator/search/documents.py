@@ -48,10 +48,10 @@ _SILENT = (str, bool, Audience, Status)
 _NOT_TOLD = ("topic", "year")  # topics are named below the text of a page, the year is in its date
 
 
-def documents(edition: Edition) -> Iterator[Document]:
-    """Yield every entry that readers may come upon: all but the retired."""
+def documents(edition: Edition, items: Iterable[Item]) -> Iterator[Document]:
+    """Yield the entries among some items that readers may come upon: all but the retired."""
     rich = RichText(edition)
-    for item in edition:
+    for item in items:
         if not item.retired:
             yield _document(item, edition, rich)
 

@@ -8,6 +8,7 @@ place on the disk, its facets and what it is sorted by are kept.
 from __future__ import annotations
 
 import hashlib
+import os
 import tempfile
 from dataclasses import dataclass
 from functools import partial
@@ -64,22 +65,28 @@ class Shelf:
     def __exit__(self, *_: object) -> None:
         self._file.close()
 
-    def fill(self, documents: Iterable[Document], *, apart: bool) -> None:
-        """Take all documents apart, `apart` where that may be in a copy of this process.
+    def fill(self, documents: Iterable[Document], apart: Iterable[Iterable[Document]]) -> None:
+        """Take documents apart here, then each part of further ones in a copy of this process.
 
-        What they are made of, which is read from end to end, then lies in memory once again when
-        the index is made, and not twice.
+        Whatever a copy reads it copies, in Python, which counts the readers of every object: so
+        that is given back part by part.
         """
-        fill = partial(self._filled, documents)
-        known = in_a_copy(fill) if apart else fill()
-        self.facets, self.folder, self.syllables, self.numbering, self._heads = known
+        for document in documents:  # first: copies then have the dictionaries that are read here
+            self.add(document)
+        for part in apart:
+            known = in_a_copy(partial(self._added, part))
+            self.facets, self.folder, self.syllables, self.numbering, heads = known
+            self._heads += heads
 
-    def _filled(self, documents: Iterable[Document]) -> _Known:
-        self._file.seek(0)
+    def _added(self, documents: Iterable[Document]) -> _Known:
+        self._file.seek(0, os.SEEK_END)  # beyond what other copies wrote
+        former = len(self._heads)
         for document in documents:
             self.add(document)
         self._file.flush()
-        return self.facets, self.folder, self.syllables, self.numbering, self._heads
+        heads = self._heads[former:]
+        del self._heads[former:]
+        return self.facets, self.folder, self.syllables, self.numbering, heads
 
     def add(self, document: Document) -> None:
         """Take a document apart."""
@@ -137,7 +144,7 @@ class Shelf:
 
 
 _Known = tuple[Facets, Folder, Syllables, Numbering, list[Head]]
-"""What is known of the documents on a shelf, beside what lies on the disk."""
+"""What is known of the documents on a shelf, and the heads of those that are new on it."""
 
 _WIDTH = 2  # bytes of a place
 

@@ -13,12 +13,14 @@ import shutil
 import tempfile
 import weakref
 from dataclasses import dataclass
-from itertools import chain
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import search
 from generator.kinds import KINDS
+from generator.tools.apart import in_a_copy
 from generator.tools.parallel import SharedWork
 
 if TYPE_CHECKING:
@@ -32,6 +34,9 @@ _PIECES, _PIECE = 8, 24
 
 _WORTH_SENDING = 1000
 """Pages from which on a process that begins with nothing is a help in indexing them."""
+
+_PART = 10_000
+"""Entries that are read at a time; nearly all that lies in memory of them is copied for that."""
 
 _SLOWEST = 0.05
 """Seconds in which a page is indexed on the slowest machine; usually it is a fiftieth of that."""
@@ -148,14 +153,22 @@ def files(
     from generator.search.build import build_index
 
     documents = chain(
-        (document for document in _documents(edition) if document.url in urls),
+        (document for document in _without_entry(edition) if document.url in urls),
         (search.author_page(w.url, w.title, w.content) for w in author_pages),
     )
-    audience = edition.audience.value
-    return build_index(documents, search.labels(), search.orders(edition), audience, apart=True)
+    orders = in_a_copy(partial(search.orders, edition))
+    parts = _of_entries(edition, urls)
+    return build_index(documents, search.labels(), orders, edition.audience.value, parts)
 
 
-def _documents(edition: Edition) -> Iterator[Document]:
-    yield from search.documents(edition)
+def _without_entry(edition: Edition) -> Iterator[Document]:
+    """The pages of listings and of figures."""
     yield from (search.listing(f"{kind.folder}/", kind.label, kind.intro) for kind in KINDS)
     yield from search.figures(edition)
+
+
+def _of_entries(edition: Edition, urls: Collection[str]) -> Iterator[Iterator[Document]]:
+    """The pages of entries, some at a time; until a part is read its entries are not touched."""
+    items = iter(edition)
+    while part := [*islice(items, _PART)]:
+        yield (document for document in search.documents(edition, part) if document.url in urls)

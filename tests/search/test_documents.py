@@ -37,9 +37,8 @@ def case(tmp_path: Path) -> Document:
         (tmp_path / path).parent.mkdir()
         (tmp_path / path).write_text(text, "utf-8")
     entries = library.load(tmp_path, Vocabulary(sectors={"reception": "公务接待"}))
-    (found,) = [
-        d for d in documents(edition.select(entries, Audience.PUBLIC)) if d.url.startswith("cases/")
-    ]
+    public = edition.select(entries, Audience.PUBLIC)
+    (found,) = documents(public, public.browse("cases"))
     return found
 
 
