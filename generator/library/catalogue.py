@@ -32,7 +32,7 @@ class Library:
         default_factory=dict, compare=False, repr=False
     )
 
-    _for_all: dict[str, dict[str, list[EntryData]]] = field(
+    _alike: dict[str, dict[tuple[str | None, ...], EntryData]] = field(
         default_factory=dict, compare=False, repr=False
     )
 
@@ -62,14 +62,12 @@ class Library:
 
     def first_like(self, data: EntryData, folder: str) -> EntryData | None:
         """Return the first entry for all in a folder with the title, unit and date of another."""
-        if folder not in self._for_all:
-            titled = self._for_all.setdefault(folder, {})
+        if folder not in self._alike:
+            alike = self._alike.setdefault(folder, {})
             for entry in self.entries[folder].values():
                 if entry.data.is_for_all:
-                    titled.setdefault(entry.data.title, []).append(entry.data)
-        wanted = likeness(data)
-        named = self._for_all[folder].get(data.title, [])
-        return next((other for other in named if likeness(other) == wanted), None)
+                    alike.setdefault(likeness(entry.data), entry.data)
+        return self._alike[folder].get(likeness(data))
 
     def first_with(self, folder: str, mark: Hashable) -> EntryData | None:
         """Return the first entry of a folder that has a mark of its kind."""
@@ -82,7 +80,7 @@ class Library:
 
     def let_go(self) -> None:
         """Forget what was looked up; it is made anew when somebody asks again."""
-        for known in (self._by_name, self._for_all, self._by_mark):
+        for known in (self._by_name, self._alike, self._by_mark):
             known.clear()
 
     @property
@@ -106,6 +104,6 @@ def names(data: EntryData) -> tuple[str, ...]:
     return (data.title, *data.aliases, *getattr(data, "short", ()))
 
 
-def likeness(data: EntryData) -> tuple[object, ...]:
+def likeness(data: EntryData) -> tuple[str | None, ...]:
     """Return what two entries share that may be one entry for two audiences."""
-    return data.title, data.unit, data.date
+    return data.title, data.unit, data.date.text if data.date else None
