@@ -132,7 +132,8 @@ def test_a_part_of_a_text_makes_no_article_new(tmp_path: Path) -> None:
 
 
 def test_search_knows_no_comparison(tmp_path: Path) -> None:
-    found = list(documents(_edition(tmp_path, TWO)))
+    edition = _edition(tmp_path, TWO)
+    found = list(documents(edition, edition))
     assert found
     assert not [one for one in found if "compare" in str(one)]
 
