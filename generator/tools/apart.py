@@ -10,7 +10,8 @@ import tempfile
 import warnings
 from typing import IO, TYPE_CHECKING, TypeVar
 
-from generator.tools.parallel import current, may_fork
+from generator.tools.forked import may_fork
+from generator.tools.parallel import current
 
 if TYPE_CHECKING:
     from collections.abc import Callable

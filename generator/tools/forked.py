@@ -1,4 +1,8 @@
-"""Let copies of this process help: they have all it had when they began, at no cost."""
+"""Let copies of this process help: they have all it had when they began, at no cost.
+
+In time a copy costs memory: what it reads it copies, as Python counts the readers of every object.
+So none works for long; another, which is a new copy, takes its place.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,9 @@ import mmap
 import multiprocessing
 import os
 import pickle
+import sys
 import tempfile
+import threading
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import IO, TYPE_CHECKING, cast
@@ -24,6 +30,9 @@ _GIVES_WAY = 10
 _HERE = 255
 """Who began a stretch: this process; nobody is 0, the others count from 1."""
 _MOST = _HERE - 1
+
+_TURN = 256
+"""Stretches that one copy makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +56,21 @@ class ForkedCrew:
         self._next = 0
         self._arrived: set[int] = set()
         self._helpers: dict[Connection, _Helper] = {}
-        context = multiprocessing.get_context("fork")
         for number in range(1, min(helpers, _MOST) + 1):
-            # Results lie in a file, so that a process may be far ahead; the pipe says where.
-            results = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close()
-            receiver, sender = context.Pipe(duplex=False)
-            readers = (*self._helpers, receiver)
-            process = context.Process(
-                target=self._run, args=(number, readers, sender, results), daemon=True
-            )
-            process.start()
-            sender.close()
-            self._helpers[receiver] = _Helper(number, process, results)
+            self._start(number)
+
+    def _start(self, number: int) -> None:
+        context = multiprocessing.get_context("fork")
+        # Results lie in a file, so that a process may be far ahead; the pipe says where.
+        results = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close()
+        receiver, sender = context.Pipe(duplex=False)
+        readers = (*self._helpers, receiver)
+        process = context.Process(
+            target=self._run, args=(number, readers, sender, results), daemon=True
+        )
+        process.start()
+        sender.close()
+        self._helpers[receiver] = _Helper(number, process, results)
 
     def begin(self) -> int | None:
         while self._next < len(self._task.stretches) and self._begun[self._next]:
@@ -79,8 +91,11 @@ class ForkedCrew:
                 results = self._helpers[receiver].results
                 made = Made(*pickle.loads(os.pread(results.fileno(), size, start)))
             except (EOFError, OSError):
+                helper = self._helpers[receiver]
                 if lost := self._let_go(receiver):
                     return lost
+                if helper.process.exitcode == 0 and self._is_work_left() and may_fork():
+                    self._start(helper.number)
             else:
                 self._arrived.add(made.stretch)
                 return made
@@ -101,6 +116,10 @@ class ForkedCrew:
             if who == helper.number and stretch not in self._arrived
         ]
         return Lost(lost, f"exit {helper.process.exitcode}") if lost else None
+
+    def _is_work_left(self) -> bool:
+        """Whether nobody has begun some stretch; found from where this process would look."""
+        return 0 in self._begun[self._next : len(self._task.stretches)]
 
     def is_deserted(self) -> bool:
         return False
@@ -125,10 +144,13 @@ class ForkedCrew:
         if len(self._task.stretches) > 1:
             # to one long piece of work that is on its way beside: whoever waits here can help out
             os.nice(_GIVES_WAY)
-        start = 0
+        start, turn = 0, 0
         with sender:
             for stretch in range(len(self._task.stretches)):
+                if turn == _TURN:
+                    return
                 if not self._begun[stretch]:
+                    turn += 1
                     self._begun[stretch] = number
                     made = (stretch, self._task.make(stretch))
                     answer = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
@@ -141,3 +163,13 @@ class ForkedCrew:
                         # made by who asks for it
                         return
                     start += len(answer)
+
+
+def may_fork() -> bool:
+    """Tell whether this process may be copied.
+
+    One with threads must not: the copy would have their locks and nobody to release them.
+
+    On macOS the system's own libraries do not bear a fork.
+    """
+    return sys.platform == "linux" and threading.active_count() == 1

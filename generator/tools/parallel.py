@@ -11,14 +11,12 @@ import multiprocessing
 import os
 import pickle
 import re
-import sys
-import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from generator.tools.crew import Made, Task, numbered
-from generator.tools.forked import ForkedCrew
+from generator.tools.forked import ForkedCrew, may_fork
 from generator.tools.pooled import PooledCrew
 
 if TYPE_CHECKING:
@@ -126,6 +124,7 @@ class SharedWork(Generic[T, R]):
         self._work = work
         self._items = items
         self._made: dict[int, R] = {}
+        self._stretch_of: dict[int, int] = {}
         self._crew: Crew | None = None
         means = current()
         self._patience = means.patience + longest
@@ -152,12 +151,16 @@ class SharedWork(Generic[T, R]):
             self._crew = _crew(task, helpers, means, self._patience, is_sent=is_sent)
 
     def result(self, position: int) -> R:
-        if self._crew is not None and (stretch := self._stretch_of.get(position)) is not None:
-            while stretch not in self._ended and self._crew is not None:
-                if self._crew.has_news() or not self._make_more():
-                    self._receive()
-            if position in self._made:
-                return self._made.pop(position)
+        stretch = self._stretch_of.get(position)
+        if stretch is None:
+            if self._crew is not None and self._crew.has_news():
+                self._receive()  # so that who ends meanwhile is replaced
+            return self._work(self._items[position])
+        while stretch not in self._ended and self._crew is not None:
+            if self._crew.has_news() or not self._make_more():
+                self._receive()
+        if position in self._made:
+            return self._made.pop(position)
         return self._work(self._items[position])
 
     def _make_more(self) -> bool:
@@ -274,13 +277,3 @@ def _wanted(task: Task) -> Task:
     """Return a task without the items that nobody else works on."""
     wanted = {i: task.items[i] for stretch in task.stretches for i in stretch}
     return Task(task.work, wanted, task.stretches)
-
-
-def may_fork() -> bool:
-    """Tell whether this process may be copied.
-
-    One with threads must not: the copy would have their locks and nobody to release them.
-
-    On macOS the system's own libraries do not bear a fork.
-    """
-    return sys.platform == "linux" and threading.active_count() == 1
