@@ -206,8 +206,9 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         # In a preview each body waits until somebody looks at it.
         making, settings = None, self.project(config).settings
         if not self._makes_on_demand(config):
-            making = self._making = Making(pages, self._bodies(site), settings)
+            self._making = Making(pages, self._bodies(site), settings)
             if not self._writes(config):
+                making = self._making
                 making.begin()
         for position, page in enumerate(pages):
             file = self._file(page, config)
@@ -319,18 +320,22 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         elif self.config.search and self._edition:
             self._begin_index(self._edition, config)
         if self._making and self._writes(config):
-            self._making.begin(self._writer(host))
+            self._making.begin(self._writer(host, self._making))
         return env
 
-    def _writer(self, host: Host) -> Writer:
+    def _writer(self, host: Host, making: Making) -> Writer:
         """Take from MkDocs all pages of ours but those whose frame is their own."""
         self._documents = [*host.files.documentation_pages()]
         shared = {}
         for position, file in enumerate(self._ours):
             page = file.page
-            if isinstance(page, ShellPage) and not page.is_in_navigation:
-                file.inclusion = InclusionLevel.EXCLUDED
-                shared[position] = page
+            if not isinstance(page, ShellPage):
+                continue
+            if page.is_in_navigation:
+                page.take(making.maker(position))
+                continue
+            file.inclusion = InclusionLevel.EXCLUDED
+            shared[position] = page
         return Writer(host, shared, self._documents)
 
     def on_template_context(

@@ -25,7 +25,7 @@ from generator.pages.links import ROOT, root_of
 from generator.search.site_index import pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, MutableMapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -42,6 +42,8 @@ class ShellPage(MkDocsPage):
     another plugin. With `prove`, `pieces` then holds some of its text, as it was before any other
     plugin.
     """
+
+    _meta: MutableMapping[str, Any] | None = None
 
     def __init__(
         self,
@@ -69,16 +71,29 @@ class ShellPage(MkDocsPage):
         self.content_page = source
         self._make = make
         self.title = escape(source.title)
-        self.meta = {
-            "template": self._shell,
-            **self._meta(escape(source.title), escape(source.description)),
-        }
+        self._meta = None
         if source.date:
             self.update_date = source.date
 
     def take(self, make: Callable[[], str]) -> None:
         """Take another way to make the body."""
         self._make = make
+
+    @property
+    def meta(self) -> MutableMapping[str, Any]:
+        """Return what a page says of itself, put together when it is first asked for.
+
+        Nobody asks a page whose frame is known, which is nearly every one.
+        """
+        if self._meta is None:
+            title, description = self.content_page.title, self.content_page.description
+            words = self._words(escape(title), escape(description))
+            self._meta = {"template": self._shell, **words}
+        return self._meta
+
+    @meta.setter
+    def meta(self, value: MutableMapping[str, Any]) -> None:
+        self._meta = value
 
     @property
     def slots(self) -> dict[str, str | Callable[[], str]]:
@@ -118,7 +133,7 @@ class ShellPage(MkDocsPage):
     def stand_in(self) -> ShellPage:
         """Return this page with marks in the places that differ between pages of one shell."""
         other = copy.copy(self)
-        other.meta = {**self.meta, **self._meta("\x03title\x03", "\x03description\x03")}
+        other.meta = {**self.meta, **self._words("\x03title\x03", "\x03description\x03")}
         other.canonical_url = "\x03canonical\x03" if self.canonical_url else None
         other.content = "\x03content\x03"
         other._own_head = "\x03head\x03"
@@ -152,7 +167,7 @@ class ShellPage(MkDocsPage):
             self.pieces = pieces(body)
         return body
 
-    def _meta(self, title: str, description: str) -> dict[str, Any]:
+    def _words(self, title: str, description: str) -> dict[str, Any]:
         own_title = {} if self.content_page.url == "" else {"title": title}
         return own_title | {
             "description": description,

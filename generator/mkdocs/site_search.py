@@ -52,9 +52,10 @@ def author_pages(pages: Iterable[Page], texts: Mapping[str, str]) -> Iterator[Au
     `texts`: what their authors wrote, as HTML, by address.
     """
     for page in pages:
+        if isinstance(page, ShellPage):
+            continue
         search = page.meta.get("search")
-        left_out = isinstance(search, dict) and search.get("exclude")
-        if not isinstance(page, ShellPage) and not left_out:
+        if not (isinstance(search, dict) and search.get("exclude")):
             yield AuthorPage(page.url, str(page.title), texts.get(page.url, ""))
 
 
