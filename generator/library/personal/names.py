@@ -168,10 +168,13 @@ def names(text: str) -> Iterable[str]:
         return ()
     return dict.fromkeys(
         name
-        for name, *place in every_name(reading.signs)
+        for name, *place in every_name(reading.signs.translate(_WIDE))
         if not _MASKED.search(text[slice(*reading.span(*place))])
     )
 
+
+_WIDE = str.maketrans(",;:?!", "，；：？！")
+"""Many a text is typed or copied with signs of ASCII."""
 
 _MASKED = re.compile(rf"{_HAN}\*{_HAN}")
 """A star for a sign, as in 王*国, which is no markup."""
