@@ -55,6 +55,8 @@ _ONLY_OF_PERSONS = re.compile(
     "|[一二两三四五六七八九十0-9]{1,3}(?:名|位)?(?:同志|人(?:违|受|被|因))"
     rf"|[，,](?:系|原|时任|现任|原系)?[^，。；：\n]{{3,40}}(?:{POST})(?=[，。；])"
 )
+_LEADS = re.compile(r"(?:书记|主任|长|经理|主席|委员|常委)\Z")
+_SIGNS_BEHIND = ("，", "、", "；", "。", "（", "(")
 _LOOK_BACK = 24
 _SPACED = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}])")
 MASKED = re.compile(
@@ -125,7 +127,7 @@ class _Search:
             if len(self.names) == before:
                 break
         for match in re.finditer(POST, self.text):
-            self._foreign(match.end())
+            self._foreign(match.end(), leads=_LEADS.search(match[0]) is not None)
             self._stranger(match.end())
         for name in personal.names(self.text):
             if not MASKED.match(name):
@@ -234,8 +236,11 @@ class _Search:
         alone = end < len(self.text) and _HAN.match(self.text, end) and count == longer
         return 0 if count < 2 or alone else min(count, 4) - 1
 
-    def _foreign(self, start: int) -> None:
-        """Take a name without a family name of ours, as 扎西次仁, that stands there again."""
+    def _foreign(self, start: int, *, leads: bool) -> None:
+        """Take a name without a family name of ours, as 扎西次仁, that stands there again.
+
+        Once is enough between the post of who `leads` and a sign.
+        """
         text = self.text
         if any(text.startswith(name, start) for name in self.names) or MASKED.match(text, start):
             return
@@ -245,7 +250,10 @@ class _Search:
                 return
             end = start + count
             begins = re.compile(rf"(?:\A|[\n，。；：、（])(?:{re.escape(name)})(?:{FOLLOW})")
-            if self._follows(end) == 4 and begins.search(text) and not _OTHER.match(text, start):
+            again = begins.search(text) is not None and self._follows(end) == 4
+            alone = leads and text[end : end + 1] in _SIGNS_BEHIND
+            alone = alone and not any(one.match(text, start) for one in _NOBODY)
+            if (again or alone) and not _OTHER.match(text, start):
                 self.names.setdefault(name, None)
                 return
 

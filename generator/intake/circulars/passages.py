@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.intake.circulars.signs import widen
 from generator.intake.office.blocks import Table
 
 if TYPE_CHECKING:
@@ -65,17 +66,24 @@ class Sentence:
 
 
 def passages(document: Document) -> list[Passage]:
-    """Return the lines of paragraphs, the tables and the notes of a document, in order."""
-    result = []
+    """Return the lines of paragraphs, the tables and the notes of a document, in order.
+
+    Signs of sentences become wide, which is remarked.
+    """
+    result, half = [], 0
     for block in document.blocks:
         if isinstance(block, Table):
             result.append(Passage(block.number, block.as_markdown(), is_table=True))
             continue
         for line in f"{block.label}{block.text}".split("\n"):
-            if text := line.strip():
+            text, count = widen(line.strip())
+            half += count
+            if text:
                 indented = line.startswith(("\u3000", "  ", "\t"))
                 passage = Passage(block.number, text, _mark(text), block.depth)
                 result.append(replace(passage, indented=indented))
+    if half:
+        document.remark(0, f"半角标点（,;:）{half} 处改成了全角")
     last = result[-1].number if result else 0
     result += [Passage(last, f"〔{note.mark}〕{note.text}", depth=0) for note in document.notes]
     return result

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _MOST_REMARKS = 200
 _RANKS = ("编", "分编", "章", "节")
+_CIRCULAR = re.compile("通报(?!制度|办法|规定|规则|工作|条例)|典型问题|案例")
+"""What the title of a circular says of itself."""
 
 
 def lines(statute: Statute, document: Document) -> Iterator[str]:
@@ -38,7 +41,7 @@ def lines(statute: Statute, document: Document) -> Iterator[str]:
     yield f"结构：{parts or '没有条文'}"
     if not statute.articles:
         yield f"没有“第×条”：作为正文收入，{len(statute.body)} 段"
-        if statute.title.endswith("通报") or "案例" in statute.title:
+        if _CIRCULAR.search(statute.title):
             yield "像是通报：加 --kind circulars 按案例分开，姓名改成化名"
     if not version.effective and version.note:
         yield f"没有施行日期，历史沿革没有收入：{version.note}"
