@@ -65,8 +65,8 @@ def _expected(case: dict[str, Any]) -> dict[str, Any]:
     acts = [[None if one is None else str(one) for one in act] for act in case["acts"]]
     date = case.get("date")
     return {
-        "who": case["who"],
-        "post": case["post"],
+        "who": case.get("who"),
+        "post": case.get("post"),
         "date": [date and str(date), *(when for when, _ in acts)],
         "sum": [amount for _, amount in acts],
         "outcome": {name: str(value) for name, value in case["outcome"].items()},

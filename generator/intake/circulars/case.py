@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from generator.intake.circulars import acts, outcome, persons
@@ -128,11 +129,12 @@ def _from_title(above: Sentence) -> Fact:
 
 
 def _first_words(lines: list[Sentence], passages: Sequence[Passage]) -> Fact:
-    """The first words of a case, for a title where it has no heading."""
+    """The first words of a case, up to what came of it, for a title where it has no heading."""
     if not lines:
         return Fact("案例", passages[0].text, passages[0].number)
     text = next((one.text for one in lines if persons.has_person(one.text)), lines[0].text)
-    words = re.split("[。；]", text)[0]
+    first, *more = re.split("[。；]", text)[0].split("，")
+    words = "，".join([first, *takewhile(lambda clause: not outcome.is_outcome(clause), more)])
     while len(words) > _LONGEST_TITLE and "，" in words:
         words = words.rpartition("，")[0]
     return Fact(words[: 2 * _LONGEST_TITLE], words, lines[0].number)

@@ -1,7 +1,8 @@
 """Split the paragraphs of a circular into what stands before, its cases, and what stands behind.
 
 Cases are told by headings of one form (一、, 案例一, 1., （一）), each with somebody in a post and
-an outcome somewhere below; without headings by paragraphs that begin with a post and a name.
+an outcome somewhere below; without headings by paragraphs that begin with a post and a name;
+without names by paragraphs in a row that each tell of a post and an outcome.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.intake.circulars.lexicon import POST
 from generator.intake.circulars.outcome import SANCTION
 from generator.intake.circulars.persons import has_person, has_post, mentions
 
@@ -30,6 +32,7 @@ _MEASURE = re.compile(
     "给予|决定|责[成令]|免去|撤销|[对由将][^，。]{2,30}(?:给予|进行|予以|处分|诫勉|批评|移送)"
 )
 """How an item begins that tells only what was imposed."""
+_POST = re.compile(POST)
 _TITLE_ONLY = 40
 _PERSON_WITHIN, _NEAR = 90, 3
 """Characters and paragraphs within which somebody is named below the heading of a case."""
@@ -55,7 +58,7 @@ class Split:
 
 def split(passages: Sequence[Passage]) -> Split:
     """Find the cases among masked passages, the head of the circular not being among them."""
-    starts = _by_headings(passages) or _by_persons(passages)
+    starts = _by_headings(passages) or _by_persons(passages) or _by_outcomes(passages)
     if not starts:
         return Split(())
     ends = [*starts[1:], _end(passages, starts)]
@@ -115,6 +118,19 @@ def _by_persons(passages: Sequence[Passage]) -> list[int]:
                 starts.append(i)
         known.update(match[0] for match in mentions(passage.text))
     return [i for n, i in enumerate(starts) if _is_whole(passages, starts, n)] or starts[:1]
+
+
+def _by_outcomes(passages: Sequence[Passage]) -> list[int]:
+    """The longest row of paragraphs that each say in which post somebody suffered what."""
+    rows: list[list[int]] = [[]]
+    for i, passage in enumerate(passages):
+        whole = not passage.is_table and _CLOSING.match(passage.words) is None
+        if whole and _POST.search(passage.words) and SANCTION.search(passage.text):
+            rows[-1].append(i)
+        else:
+            rows.append([])
+    longest = max(rows, key=len)
+    return longest if len(longest) > 1 else []
 
 
 def _is_whole(passages: Sequence[Passage], starts: list[int], n: int) -> bool:
