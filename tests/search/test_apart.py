@@ -8,13 +8,13 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.search.build import build_index
 from generator.tools.parallel import Means, using
+from tests.fresh import passes_in_a_new_process
 from tests.search import samples
 
 if TYPE_CHECKING:
@@ -57,7 +57,4 @@ def copies_that_die_half_way_give_the_same_bytes() -> None:
     ids=lambda case: case.__name__,
 )
 def test_in_a_new_process(case: Callable[[], None]) -> None:
-    process = get_context("spawn").Process(target=case)
-    process.start()
-    process.join()
-    assert process.exitcode == 0
+    assert passes_in_a_new_process(case)

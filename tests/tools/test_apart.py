@@ -10,13 +10,13 @@ import os
 import signal
 import sys
 import threading
-from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.tools.apart import in_a_copy
 from generator.tools.parallel import Means, using
+from tests.fresh import passes_in_a_new_process
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,7 +88,4 @@ def _with_two_processes(case: Callable[[], None]) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.__name__)
 def test_in_a_new_process(case: Callable[[], None]) -> None:
-    process = get_context("spawn").Process(target=_with_two_processes, args=(case,))
-    process.start()
-    process.join()
-    assert process.exitcode == 0
+    assert passes_in_a_new_process(_with_two_processes, case)

@@ -9,13 +9,13 @@ import os
 import sys
 import time
 from collections import Counter
-from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.tools import forked
 from generator.tools.parallel import Means, SharedWork, using
+from tests.fresh import passes_in_a_new_process
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +79,4 @@ def _with_short_turns(case: Callable[[], None]) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.__name__)
 def test_in_a_new_process(case: Callable[[], None]) -> None:
-    process = get_context("spawn").Process(target=_with_short_turns, args=(case,))
-    process.start()
-    process.join()
-    assert process.exitcode == 0
+    assert passes_in_a_new_process(_with_short_turns, case)

@@ -251,8 +251,8 @@ class _Search:
             end = start + count
             begins = re.compile(rf"(?:\A|[\n，。；：、（])(?:{re.escape(name)})(?:{FOLLOW})")
             again = begins.search(text) is not None and self._follows(end) == 4
-            alone = leads and text[end : end + 1] in _SIGNS_BEHIND
-            alone = alone and not any(one.match(text, start) for one in _NOBODY)
+            ends = leads and text[end : end + 1] in _SIGNS_BEHIND
+            alone = ends and not any(one.match(text, start) for one in _NOBODY)
             if (again or alone) and not _OTHER.match(text, start):
                 self.names.setdefault(name, None)
                 return
