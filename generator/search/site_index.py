@@ -35,7 +35,7 @@ _PIECES, _PIECE = 8, 24
 _WORTH_SENDING = 1000
 """Pages from which on a process that begins with nothing is a help in indexing them."""
 
-_PART = 10_000
+_PART = 4_000
 """Entries that are read at a time; nearly all that lies in memory of them is copied for that."""
 
 _SLOWEST = 0.05

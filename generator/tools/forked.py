@@ -31,7 +31,7 @@ _HERE = 255
 """Who began a stretch: this process; nobody is 0, the others count from 1."""
 _MOST = _HERE - 1
 
-_TURN = 256
+_TURN = 128
 """Stretches that one copy makes."""
 
 
