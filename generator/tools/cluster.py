@@ -9,13 +9,14 @@ import re
 import warnings
 from collections import Counter, defaultdict
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator import __version__
-from generator.tools.depot import Depot
+from generator.tools.depot import Depot, DepotError
 from generator.tools.store import digest
 
 if TYPE_CHECKING:
@@ -63,14 +64,12 @@ def check(cluster: Cluster) -> None:
     except ImportError:
         raise ClusterError(f"用集群要先装上另外几个包：{_INSTALL}（每台机器都要）") from None
     quieten()
-    depot = _depot(cluster.shared) if cluster.shared else None
     try:
-        # Where a loop runs in this thread already, another cannot.
-        with ThreadPoolExecutor(1) as thread:
+        with _depot(cluster.shared) as depot, ThreadPoolExecutor(1) as thread:
+            # Where a loop runs in this thread already, another cannot.
             thread.submit(lambda: asyncio.run(_check(distributed, cluster, depot))).result()
-    finally:
-        if depot:
-            depot.clear()
+    except DepotError as error:
+        raise ClusterError(f"--shared 写的“{cluster.shared}”用不了：{error}") from error
 
 
 def quieten() -> None:
@@ -79,11 +78,20 @@ def quieten() -> None:
         logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
-def _depot(address: str) -> Depot:
+@contextmanager
+def _depot(address: str) -> Iterator[Depot | None]:
+    """Give a depot below an address to try, and take it away; none where there is no address."""
+    if not address:
+        yield None
+        return
     try:
-        return Depot.new(address)
-    except (ImportError, ValueError, OSError) as error:
-        raise ClusterError(f"--shared 写的“{address}”用不了：{error}") from error
+        depot = Depot.new(address)
+    except (ImportError, ValueError) as error:
+        raise DepotError(str(error)) from error
+    try:
+        yield depot
+    finally:
+        depot.clear()
 
 
 async def _check(distributed: Any, cluster: Cluster, depot: Depot | None) -> None:

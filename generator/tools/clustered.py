@@ -18,7 +18,7 @@ from distributed import Client, Future
 
 from generator.tools.cluster import quieten
 from generator.tools.crew import Lost, Made, numbered
-from generator.tools.depot import Depot
+from generator.tools.depot import Depot, DepotError
 from generator.tools.parcels import Waybill, make_part, pack
 from generator.tools.store import digest
 
@@ -210,4 +210,12 @@ class ClusterCrew:
         self._release()
         self._client.close(timeout=_CONNECTING)
         if self._depot:
-            self._depot.clear()
+            _clear(self._depot)
+
+
+def _clear(depot: Depot) -> None:
+    """Take away what lies in a depot. A build that is whole does not fail for what it leaves."""
+    try:
+        depot.clear()
+    except DepotError as error:
+        log.warning("--shared 写的地方有东西没有删掉，可以自己删：%s", error)

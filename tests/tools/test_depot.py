@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 import fsspec
 import pytest
+from fsspec.implementations.memory import MemoryFileSystem
 
+from generator.tools import cluster, clustered
 from generator.tools.depot import Depot, DepotError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -56,3 +59,41 @@ def test_an_address_says_the_same_in_every_folder(
     (tmp_path / "other").mkdir()
     monkeypatch.chdir(tmp_path / "other")
     assert Depot(depot.address).get(name) == b"x"
+
+
+@pytest.fixture
+def gone(monkeypatch: pytest.MonkeyPatch) -> Callable[[], str]:
+    """Give the address of a store whose host is gone once this is called."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("no such host")  # an error of the store's own library
+
+    def go() -> str:
+        for method in ("makedirs", "pipe_file", "cat_file", "rm_file", "rm"):
+            monkeypatch.setattr(MemoryFileSystem, method, fail)
+        return "memory://gone"
+
+    return go
+
+
+def test_whatever_goes_wrong_in_a_store_is_told_with_its_address(gone: Callable[[], str]) -> None:
+    depot = Depot.new("memory://gone")
+    name = depot.put(b"x")
+    gone()
+    for act in (lambda: depot.put(b"y"), lambda: depot.get(name), lambda: depot.remove(name)):
+        with pytest.raises(DepotError, match=r"memory:.*gone/.*：no such host"):
+            act()
+
+
+def test_a_build_does_not_begin_with_a_store_that_is_gone(gone: Callable[[], str]) -> None:
+    with pytest.raises(cluster.ClusterError, match="--shared 写的“memory://gone”用不了"):
+        cluster.check(cluster.Cluster("tcp://127.0.0.1:1", gone()))
+
+
+def test_a_build_does_not_fail_for_what_it_cannot_take_away(
+    gone: Callable[[], str], caplog: pytest.LogCaptureFixture
+) -> None:
+    depot = Depot.new("memory://gone")
+    gone()
+    clustered._clear(depot)
+    assert "没有删掉" in caplog.text
