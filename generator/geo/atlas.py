@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.geo.cluster import cluster
 from generator.geo.datum import to_wgs84
-from generator.geo.layout import Scene
+from generator.geo.drawing import Scene
 from generator.geo.nearness import Nearness
 from generator.geo.points import MapPoint, MapRoute
 from generator.geo.regions import Regions

@@ -6,31 +6,28 @@ The template `schematic.svg.jinja` only writes it down.
 from __future__ import annotations
 
 import math
-import re
-import zlib
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.geo import ground as grounds
 from generator.geo import labels, lens, route_curves
 from generator.geo.box import Box, Crowd, Spot
-from generator.geo.ground import Ground, Stroke
+from generator.geo.drawing import HALO, TEACHING, Bar, Drawing, Scene, Seal, Stream
 from generator.geo.inset import HEIGHT as INSET_HEIGHT
 from generator.geo.inset import WIDTH as INSET_WIDTH
-from generator.geo.inset import Inset, inset
+from generator.geo.inset import inset
 from generator.geo.legend import Item, lay_out
-from generator.geo.plane import FLATTEST, TALLEST, Plane, fit
+from generator.geo.plane import Plane, fit
 from generator.geo.spread import spread
 from generator.tools.text_metrics import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from generator.geo.ground import Stroke
     from generator.geo.points import MapPoint, MapRoute
 
-# of the drawing in units: about what a phone 375 pixels wide leaves between its margins
-WIDTH = 340
+# in units of the drawing
 CUTOUT_WIDTH = 284  # what a panel on a phone leaves
 EDGE = 6
 BAND = 18  # for the degrees along the frame, where they are wanted
@@ -40,137 +37,12 @@ TICK_SIZE = 12.0
 SMALLEST = 12.0  # of any letter on a phone
 _MARGIN = 26.0  # around the points inside the field
 _SEAL, _SEAL_OF_THREE_DIGITS, _NEIGHBOUR = 9.5, 12.0, 5.0
-_HALO = 4  # from the seal to the dashed ring
 _FULLEST = 0.72  # of the field covered by seals; discs lying at random cover at most 0.84
 _REACHABLE = 22.0  # radius of what a finger can hit
 _LONGEST_BAR = 100.0
 _MOST_ROUTE_NAMES = 6  # further ones are in the list
 _CUTOUT_SHAPES = 0.62, 0.8  # height to width
 _NEAR = 30.0  # on a cut-out, of the name of a district from where it belongs
-
-_TEACHING = re.compile(r"\s*[（(]教学(?:示例|情景)[)）]\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """Hold what a sheet shows beside its places and routes.
-
-    `everywhere`: (lat, lon) of all places, for the inset; none where the sheet is all there is.
-    `cutout`: the first place stands in the middle, without numbers. `overview`: the
-    places are districts, their numbers how many places each has. `degrees`: of the grid.
-    """
-
-    ground: Ground = field(default_factory=Ground)
-    everywhere: Sequence[tuple[float, float]] = ()
-    cutout: bool = False
-    overview: bool = False
-    degrees: bool = False
-    width: int = WIDTH
-    shapes: tuple[float, float] = (FLATTEST, TALLEST)
-
-
-@dataclass(frozen=True, slots=True)
-class Seal:
-    """Hold a stop.
-
-    `home` is its true place, if it had to move aside; `reach` how far around it a touch counts.
-    """
-
-    number: int
-    point: MapPoint
-    title: str
-    x: int
-    y: int
-    radius: float
-    reach: int
-    home: tuple[int, int] | None
-    name: labels.Name | None
-    faint: bool = False
-    numbered: bool = True
-    counts: bool = False
-
-    @property
-    def label(self) -> str:
-        if self.counts:
-            return f"{self.title}，{self.number}处"
-        number = f"{self.number} " if self.numbered else ""
-        return f"{number}{self.title}{'，约略位置' if self.point.approximate else ''}"
-
-    @property
-    def teaching(self) -> bool:
-        return self.point.fictional or bool(_TEACHING.search(self.title))
-
-
-@dataclass(frozen=True, slots=True)
-class Stream:
-    """Hold a route on this sheet; `lettering` is its name, if there was room beside it."""
-
-    route: MapRoute
-    title: str
-    stops: int
-    path: str
-    arrows: str
-    lettering: labels.Lettering | None
-
-    @property
-    def label(self) -> str:
-        return f"线路：{self.title}，{self.stops}站"
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """Hold the scale bar: its length in units, and what to write at its middle and end."""
-
-    length: int
-    half: str
-    whole: str
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Hold all that stands on one sheet; lengths in units."""
-
-    width: int
-    height: int
-    plane: Plane
-    scene: Scene
-    strokes: Sequence[Stroke]
-    letterings: Sequence[labels.Lettering]
-    districts: Sequence[labels.Lettering]
-    lenses: Sequence[lens.Lens]
-    streams: Sequence[Stream]
-    seals: Sequence[Seal]
-    bar: Bar
-    legend: Sequence[Item]
-    inset: Inset | None
-
-    @property
-    def halo(self) -> int:
-        """Return how far the dashed ring lies outside of its seal."""
-        return _HALO
-
-    @property
-    def key(self) -> str:
-        """Return an id for what the drawing refers to in itself.
-
-        Another drawing on the page will hardly have the same.
-        """
-        ids = " ".join(seal.point.id for seal in self.seals)
-        return f"qj-map-{zlib.crc32(ids.encode('utf-8', 'replace')):08x}"
-
-    @property
-    def description(self) -> str:
-        if self.scene.overview:
-            return "示意图，上北下南，不表示界线。圆圈里是各地点位的数目，选一处看它的分图。"
-        parts = [f"示意图，上北下南，不表示界线。图上{len(self.seals)}处"]
-        if self.streams:
-            parts.append(f"，{len(self.streams)}条线路")
-        parts.append("。" if self.scene.cutout else "，编号与列表一致。")
-        if any(seal.point.approximate for seal in self.seals):
-            parts.append("带虚线圈的是约略位置。")
-        if any(seal.teaching for seal in self.seals):
-            parts.append("方印是教学示例，实地并无此点。")
-        return "".join(parts)
 
 
 def compose(
@@ -190,7 +62,7 @@ def compose(
     spots = _spots(true, circles, radii[0], room, plane.field)
     homes = _homes(true, spots, circles, radii)
     outer = [
-        radius + (_HALO if point.approximate else 1)
+        radius + (HALO if point.approximate else 1)
         for radius, point in zip(radii, points, strict=True)
     ]
     crowd = _seal_crowd(spots, outer)
@@ -348,7 +220,7 @@ def _runs(stops: Sequence[str], index: Mapping[str, int]) -> list[list[int]]:
 
 def _on_map(title: str) -> str:
     """The title as it stands on the map: that it is a teaching example, the legend says once."""
-    return _TEACHING.sub("", title) or title
+    return TEACHING.sub("", title) or title
 
 
 def _seals(

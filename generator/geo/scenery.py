@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.geo.datum import to_wgs84
+from generator.geo.drawing import Scene
 from generator.geo.ground import Course, Ground, GroundLine, GroundName
-from generator.geo.layout import Scene
 from generator.library import ground as grounds
 from generator.library import maps
 

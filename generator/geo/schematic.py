@@ -27,7 +27,8 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from generator.geo.layout import CUTOUT_WIDTH, Scene, compose
+from generator.geo.drawing import Scene
+from generator.geo.layout import CUTOUT_WIDTH, compose
 from generator.geo.overview import FEWEST, areas
 from generator.geo.panel import Panel
 from generator.geo.sheets import divide, everywhere

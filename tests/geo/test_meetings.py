@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.geo import MapPoint, MapRoute, Panel, draw
+from generator.geo.drawing import Scene
 from generator.geo.ground import Course, Ground, GroundLine, GroundName
-from generator.geo.layout import Scene
 from generator.geo.points import Region
 from generator.kinds.places.model import Precision
 from tests.geo.meetings import Label, Sheet, meetings, read
