@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.books.code import Code, call
-from generator.books.indexes import about, day_of, number, reckoned, score_range
+from generator.books.indexes import about, day_of, number, results_of, score_range
 from generator.kinds.indexes.model import AdjustmentType, Aggregation
 from generator.kinds.indexes.notices import points, ranks_words
 from generator.kinds.indexes.results import Standing
@@ -34,7 +34,7 @@ def write(desk: Desk) -> list[Manuscript]:
             title=f"{unit.name}：{KIND}",
             on=day_of(desk, item.data),
         )
-        for item, results in reckoned(desk)
+        for item, results in results_of(desk)
         for unit in results.units
     ]
 

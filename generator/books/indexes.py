@@ -19,7 +19,7 @@ FICTIONAL = "教学示例：单位、人物和数字均为虚构。"
 DATE_TO_FILL = "　　　　年　　月　　日"
 
 
-def reckoned(desk: Desk) -> list[tuple[Item[Index], Results]]:
+def results_of(desk: Desk) -> list[tuple[Item[Index], Results]]:
     """Return each index that the book's settings choose, with what it comes to.
 
     Raises NothingChosenError where none has a unit with values, and for every public book: of a

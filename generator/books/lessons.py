@@ -13,7 +13,7 @@ from generator.books.qr import qr
 from generator.books.statute import Row, rows
 from generator.kinds.checklists.model import Checklist
 from generator.kinds.modules.model import Module
-from generator.kinds.modules.papers import asked, paper
+from generator.kinds.modules.papers import paper, quiz_questions
 from generator.kinds.questions.model import Bank, QuestionType
 from generator.law.citations import cite
 from generator.library.references import entry_target
@@ -146,7 +146,7 @@ def _of(desk: Desk, quiz: Quiz) -> list[Question]:
         return []
     portions = paper(bank.data, quiz)
     if not quiz.exam and sum(len(pool) for _, pool in portions) <= _FEW:
-        return asked(bank.data, quiz)
+        return quiz_questions(bank.data, quiz)
     return [one for draw, pool in portions for one in sorted(pool, key=_lot)[:draw]]
 
 

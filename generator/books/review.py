@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.books.code import Code, call
-from generator.books.indexes import about, day_of, number, reckoned, score_range
+from generator.books.indexes import about, day_of, number, results_of, score_range
 from generator.kinds.indexes.notices import points, ranks_words
 from generator.kinds.indexes.results import Standing
 
@@ -31,7 +31,7 @@ def write(desk: Desk) -> list[Manuscript]:
             title=f"综合评审会：{item.data.title}",
             on=day_of(desk, item.data),
         )
-        for item, results in reckoned(desk)
+        for item, results in results_of(desk)
     ]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.books.attachments import full_day
 from generator.books.code import Code, call, verbatim
-from generator.books.indexes import DATE_TO_FILL, FICTIONAL, day_of, reckoned
+from generator.books.indexes import DATE_TO_FILL, FICTIONAL, day_of, results_of
 from generator.books.manuscript import NothingChosenError
 from generator.kinds.indexes.notices import points
 from generator.kinds.indexes.results import Certainty
@@ -34,7 +34,7 @@ def write(desk: Desk) -> list[Manuscript]:
 
     The sure ones come first, numbered on from the number in the settings.
     """
-    warned = [(item, unit) for item, results in reckoned(desk) for unit in results.warned]
+    warned = [(item, unit) for item, results in results_of(desk) for unit in results.warned]
     if not warned:
         raise NothingChosenError(desk.book.id)
     return [
@@ -50,7 +50,7 @@ def write(desk: Desk) -> list[Manuscript]:
     ]
 
 
-def numbered(first: str, place: int) -> str:
+def document_number(first: str, place: int) -> str:
     """Return the 文号 that stands `place` further: 示〔2026〕3号 and 2 give 示〔2026〕5号.
 
     One that ends with no figure is the same for all.
@@ -68,7 +68,7 @@ class _Warning:
         issuer = desk.book.issuer
         self.head = issuer.head if issuer else desk.book.compiler or desk.book.title
         self.signed = (issuer.signed if issuer else None) or desk.book.compiler or self.head
-        self.number = numbered(issuer.number, place) if issuer and issuer.number else ""
+        self.number = document_number(issuer.number, place) if issuer and issuer.number else ""
         day = desk.book.date or index.date
         self.date = verbatim(full_day(day.last) if day else DATE_TO_FILL)
 

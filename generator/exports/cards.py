@@ -83,7 +83,7 @@ class _Desk:
         )
 
 
-def added(album: Album, drawn: Cards, cache: Path) -> Album:
+def add_cards(album: Album, drawn: Cards, cache: Path) -> Album:
     """Return an album with the pictures of cards, which are drawn where the folder lacks them.
 
     Raises OSError where nothing can be kept.

@@ -19,7 +19,7 @@ Shelves = dict[str, tuple["Entry", ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Disclosure:
     """Hold what was disclosed of an entry, and all that it rests on beside the program."""
 
     entry: Entry
@@ -42,7 +42,7 @@ class Disclosures:
     hold the same objects: a figure of a whole index is reckoned from hundreds.
     """
 
-    _told: dict[tuple[str, str], _Told] = field(default_factory=dict)
+    _told: dict[tuple[str, str], _Disclosure] = field(default_factory=dict)
 
     def of(self, entry: Entry, library: Library) -> Disclosed | None:
         """Return what is disclosed of an entry of a library; None for a kind that keeps none."""
@@ -56,7 +56,7 @@ class Disclosures:
         if MEDIA not in witness.asked:
             asked = {str(question[1]) for question in witness.asked if isinstance(question, tuple)}
             shelves = _shelves(library, asked)
-            self._told[entry.key] = _Told(entry, library.vocabulary, shelves, value)
+            self._told[entry.key] = _Disclosure(entry, library.vocabulary, shelves, value)
         return value
 
 

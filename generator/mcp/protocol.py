@@ -109,7 +109,7 @@ def _result(shelf: Shelf, method: str, params: dict[str, Any]) -> dict[str, Any]
     if method == "ping":
         return complete
     if method == "tools/list":
-        return complete | fresh | {"tools": [tool.told() for tool in TOOLS]}
+        return complete | fresh | {"tools": [tool.declaration() for tool in TOOLS]}
     if method == "tools/call":
         return complete | _called(shelf, params)
     raise ProtocolError(_NO_METHOD, f"没有“{method}”")

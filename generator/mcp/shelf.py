@@ -48,7 +48,7 @@ class Entry:
     def topics(self) -> list[str]:
         return [str(topic) for topic in self.facts.get("topics", ())]
 
-    def told(self) -> dict[str, Any]:
+    def summary(self) -> dict[str, Any]:
         """Return what a list says of it."""
         facts = ("id", "kind", "title", "url", "topics", "fictional")
         return {name: self.facts[name] for name in facts if name in self.facts}

@@ -41,7 +41,7 @@ class Tool:
     required: tuple[str, ...]
     answer: Callable[[Shelf, dict[str, Any]], str]
 
-    def told(self) -> dict[str, Any]:
+    def declaration(self) -> dict[str, Any]:
         """Return it as a list of tools has it. All of them only read, and ask nobody else."""
         return {
             "name": self.name,
@@ -69,7 +69,7 @@ def _search(shelf: Shelf, arguments: dict[str, Any]) -> str:
     folder = _folder(arguments)
     entries = [one for one in shelf.entries.values() if folder in ("", one.folder)]
     found = find(entries, _text(arguments, "query"), _number(arguments, "limit", 10))
-    return _json([entry.told() | {"piece": piece} for entry, piece in found])
+    return _json([entry.summary() | {"piece": piece} for entry, piece in found])
 
 
 def _get(shelf: Shelf, arguments: dict[str, Any]) -> str:
@@ -92,7 +92,7 @@ def _list(shelf: Shelf, arguments: dict[str, Any]) -> str:
     ]
     start = _number(arguments, "offset", 0, least=0, most=len(chosen))
     shown = chosen[start : start + _number(arguments, "limit", _MOST)]
-    return _json({"total": len(chosen), "entries": [entry.told() for entry in shown]})
+    return _json({"total": len(chosen), "entries": [entry.summary() for entry in shown]})
 
 
 def _cite(shelf: Shelf, arguments: dict[str, Any]) -> str:

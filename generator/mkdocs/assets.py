@@ -74,7 +74,7 @@ def with_cards(album: media.Album, edition: Edition, config: MkDocsConfig) -> me
     for remark in drawn.remarks:
         log.warning("%s", remark)
     try:
-        return cards.added(album, drawn, root(config) / CARDS)
+        return cards.add_cards(album, drawn, root(config) / CARDS)
     except OSError as error:
         raise PluginError(f"分享图存不进“{CARDS}”，没有发布：{error.strerror}") from None
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
-class _Told:
+class _Computed:
     """Tell an attribute anew whenever it is asked for; a value that somebody sets stands."""
 
     def __init__(self, tell: Callable[[Any], str]) -> None:
@@ -40,10 +40,10 @@ class OutputFile(File):
     def src_path(self, value: str) -> None:
         self.src_uri = value  # ours are written as addresses are
 
-    name = _Told(File._get_stem)
-    dest_uri = _Told(File._get_dest_path)
-    url = _Told(File._get_url)
-    abs_dest_path = _Told(lambda file: os.path.normpath(f"{file.dest_dir}/{file.dest_uri}"))
+    name = _Computed(File._get_stem)
+    dest_uri = _Computed(File._get_dest_path)
+    url = _Computed(File._get_url)
+    abs_dest_path = _Computed(lambda file: os.path.normpath(f"{file.dest_dir}/{file.dest_uri}"))
 
 
 _INDEX, _WRITTEN = "index.md", "index.html"
@@ -52,9 +52,9 @@ _INDEX, _WRITTEN = "index.md", "index.html"
 class PageFile(OutputFile):
     """Hold the file of a page, `index.md` of a folder: where it lies is plain from its path."""
 
-    name = _Told(lambda file: "index")
-    dest_uri = _Told(lambda file: f"{file.src_uri[: -len(_INDEX)]}{_WRITTEN}")
-    url = _Told(lambda file: _url(file.src_uri[: -len(_INDEX)], file.use_directory_urls))
+    name = _Computed(lambda file: "index")
+    dest_uri = _Computed(lambda file: f"{file.src_uri[: -len(_INDEX)]}{_WRITTEN}")
+    url = _Computed(lambda file: _url(file.src_uri[: -len(_INDEX)], file.use_directory_urls))
 
 
 def _url(folder: str, use_directory_urls: bool) -> str:

@@ -21,7 +21,7 @@ from generator.pages.mentions import Mentions
 from generator.pages.provisions import paragraphs
 from generator.pages.relations import relations
 from generator.pages.terms import Glossary, Marker
-from generator.pages.watched import coarsely, watched, watched_album
+from generator.pages.watched import coarsely, observe, observe_album
 from generator.text.richtext import ENTRY_SCHEME, RichText
 from generator.text.summaries import Summaries
 from generator.tools.asked import note, note_all, noting
@@ -68,10 +68,10 @@ class Site:
         edition (tools/asked.py).
         """
         self._made_of = (edition, album, address, templates, watch)
-        self.edition = watched(edition) if watch else edition
+        self.edition = observe(edition) if watch else edition
         self.album = album or Album()
         if watch:
-            self.album = watched_album(self.album)
+            self.album = observe_album(self.album)
         self.address = address
         self.cards: Kept[tuple[str, str, str], bytes] = {}
         """The rows of entries in lists, by form; a view fills them in as they are asked for.
@@ -119,7 +119,7 @@ class Site:
                 asked.add(coarsely(question))
 
             edition, *_, watch = self._made_of
-            self._shared[name] = make(watched(edition, also) if watch else edition), asked
+            self._shared[name] = make(observe(edition, also) if watch else edition), asked
         value, asked = self._shared[name]
         note_all(asked)
         result: V = value

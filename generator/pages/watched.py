@@ -81,7 +81,7 @@ class Watched(Edition):
 EVERYTHING: Question = ("everything",)
 
 
-def watched(edition: Edition, note: Note = note) -> Watched:
+def observe(edition: Edition, note: Note = note) -> Watched:
     """Return an edition that notes what is asked of it; what it holds is that of `edition`."""
     shelves = {
         folder: _Noting(shelf, ("shelf", folder), _of_item(folder), note)
@@ -107,7 +107,7 @@ def _of_links(target: Target) -> Question:
     return ("links", target.folder, target.id, target.clause or "")
 
 
-def watched_album(album: Album) -> Album:
+def observe_album(album: Album) -> Album:
     """Return an album that notes which of its pictures and recordings are asked for."""
     return replace(
         album,

@@ -10,7 +10,7 @@ import yaml as libyaml
 from generator.source import rendering
 from generator.source.alignment import align
 from generator.source.diagnostics import Edit
-from generator.source.members import Members, indented, line_end
+from generator.source.members import Members, indent, line_end
 from generator.source.splice import scalar
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class Editor:
         if inside:
             written = rendering.flow({key.value: new})[1:-1]
         else:
-            written = indented(rendering.pair(key.value, new), key.start_mark.column)
+            written = indent(rendering.pair(key.value, new), key.start_mark.column)
         self.edits.append(Edit(key.start_mark.index, self._end(value), written))
 
     # --- lists
@@ -175,7 +175,7 @@ class Editor:
             return
         stop = line_end(self.text, end)
         behind = self.text[end:stop]  # a comment on the line stays behind the head
-        written = indented(["|" + behind, *lines[1:]], self._indent_of(start) + 2)
+        written = indent(["|" + behind, *lines[1:]], self._indent_of(start) + 2)
         self.edits.append(Edit(start, stop, written))
 
     def _block(self, node: libyaml.ScalarNode, new: str) -> None:
@@ -190,7 +190,7 @@ class Editor:
         first = next((line for line in old if line.strip()), "")
         column = len(first) - len(first.lstrip(" ")) or self._indent_of(start) + 2
         head = "|" + self.text[start:head_end].lstrip("|>+-0123456789")
-        self.edits.append(Edit(start, end, indented([head, *body], column)))
+        self.edits.append(Edit(start, end, indent([head, *body], column)))
 
     def _indent_of(self, at: int) -> int:
         """Return the column of the key or hyphen under which a text stands."""

@@ -29,7 +29,7 @@ class Members:
         """
         stay = [i for i, span in enumerate(spans) if span[2]]
         for at, blocks in added.items():
-            written = indented([line for block in blocks for line in block], column)
+            written = indent([line for block in blocks for line in block], column)
             if not stay:
                 self.edits.append(Edit(spans[0][0], spans[-1][1], written))
                 return
@@ -111,7 +111,7 @@ def line_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def indented(lines: list[str], column: int) -> str:
+def indent(lines: list[str], column: int) -> str:
     """Join lines of which the first stands in a column already."""
     indent = " " * column
     return "\n".join(

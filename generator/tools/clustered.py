@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from distributed import Client, Future
 
 from generator.tools.cluster import quieten
-from generator.tools.crew import Lost, Made, numbered
+from generator.tools.crew import Lost, Made, listed_numbers
 from generator.tools.depot import Depot, DepotError
 from generator.tools.parcels import Waybill, make_part, pack
 from generator.tools.store import digest
@@ -145,7 +145,7 @@ class ClusterCrew:
             self._follow(told.worker)  # it may have come since
         elif isinstance(told, _Gone):
             if again := [stretch for stretch in told.stretches if stretch in self._underway]:
-                log.warning("集群里的 %s 断了，第 %s 份重做。", told.worker, numbered(again))
+                log.warning("集群里的 %s 断了，第 %s 份重做。", told.worker, listed_numbers(again))
         elif told in self._underway:
             self._arrived.append(told)
         return True

@@ -50,7 +50,7 @@ class Lost:
     why: str
 
 
-def numbered(stretches: Sequence[int]) -> str:
+def listed_numbers(stretches: Sequence[int]) -> str:
     """Name stretches, counted from one, as people do; the first of many."""
     names = [str(stretch + 1) for stretch in stretches[:_NAMED]]
     return "、".join(names) + (f" 等 {len(stretches)}" if len(stretches) > _NAMED else "")

@@ -39,7 +39,7 @@ def fill(parent: ET.Element, content: Iterable[Node]) -> None:
             parent.text = (parent.text or "") + node
 
 
-def spaced(nodes: Iterable[ET.Element], between: str) -> Iterator[Node]:
+def join_spaced(nodes: Iterable[ET.Element], between: str) -> Iterator[Node]:
     """Yield elements with a text between any two."""
     for position, node in enumerate(nodes):
         if position:

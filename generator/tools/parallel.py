@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from generator.tools.crew import Made, Task, numbered
+from generator.tools.crew import Made, Task, listed_numbers
 from generator.tools.forked import ForkedCrew, may_fork
 from generator.tools.pooled import PooledCrew
 
@@ -184,7 +184,7 @@ class SharedWork(Generic[T, R]):
         if news is None:
             self.close()
             return
-        parts = numbered(news.stretches)
+        parts = listed_numbers(news.stretches)
         log.warning("同时工作的进程中断了（%s），第 %s 份在这里重做。", news.why, parts)
         self._again += [stretch for stretch in news.stretches if stretch not in self._ended]
 

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from generator.kinds.modules.papers import asked, paper
+from generator.kinds.modules.papers import paper, quiz_questions
 from generator.kinds.questions.model import Bank, QuestionType
 from generator.kinds.questions.stories import lengths
 from generator.law.citations import cite
@@ -98,7 +98,8 @@ def _quiz(edition: Edition, quiz: modules.Quiz, shown: Shown) -> Quiz | None:
     bank = item.data
     long = lengths(bank.by_id)
     all_asked = {
-        one.id: question(edition, bank.id, one, shown, long[one.id]) for one in asked(bank, quiz)
+        one.id: question(edition, bank.id, one, shown, long[one.id])
+        for one in quiz_questions(bank, quiz)
     }
     portions = [
         Portion(draw, tuple(all_asked[one.id] for one in pool)) for draw, pool in paper(bank, quiz)

@@ -83,7 +83,7 @@ class Pool:
         whole = list(map(self._row, questions))
         if not self._quiz.minutes:
             return [self._file(whole), len(first), len(whole)]
-        answers = base64.b64encode(rows.packed([_answers(row) for row in whole])).decode()
+        answers = base64.b64encode(rows.pack([_answers(row) for row in whole])).decode()
         return [self._file(list(map(_open, whole))), len(first), len(whole), self._file(answers)]
 
     def _led_to(self, first: list[Question]) -> list[Question]:

@@ -31,12 +31,12 @@ class Shard:
 
 def shard(payload: object) -> Shard:
     """Return a file that hands over plain values, named by what they are (shard.js)."""
-    data = packed(payload)
+    data = pack(payload)
     name = sha256(data).hexdigest()[:12]
     return Shard(name, b'qjPool("%s",%s);\n' % (name.encode(), data))
 
 
-def packed(payload: object) -> bytes:
+def pack(payload: object) -> bytes:
     """Return plain values as JSON without blanks."""
     return json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.kinds.modules.papers import asked
+from generator.kinds.modules.papers import quiz_questions
 from generator.kinds.questions.model import Bank
 from generator.training.build import course
 from generator.training.draw import drawn
@@ -44,6 +44,6 @@ def sheets(edition: Edition, item: Item[Module]) -> list[Sheet]:
             chosen = [known[one.key.partition("/")[2]] for one in drawn(screen.quiz, NUMBER)]
             result.append(Sheet(screen.title, step.quiz, tuple(chosen), NUMBER))
         else:
-            questions = tuple(asked(bank.data, step.quiz))
+            questions = tuple(quiz_questions(bank.data, step.quiz))
             result.append(Sheet(screen.title, step.quiz, questions, None))
     return result

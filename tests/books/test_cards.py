@@ -12,7 +12,7 @@ from PIL import Image
 
 from generator.books import cards as drawing
 from generator.books.cards import SHAPES, Card, draw, pictures, text_layer
-from generator.exports.cards import added, cards
+from generator.exports.cards import add_cards, cards
 from generator.media import Album
 from generator.pages.build import build
 from tests.training.samples import make_edition
@@ -113,7 +113,7 @@ def test_pages_name_their_pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(drawing, "pictures", lambda cards, shape: [b"PNG"] * len(cards))
     edition = make_edition(tmp_path, {"cases/c.yml": "title: 平常的\nfictional: true\n"})
     made = cards(edition, "清鉴", "", "https://example.org/")
-    album = added(Album(), made, tmp_path / "cache")
+    album = add_cards(Album(), made, tmp_path / "cache")
     pages = {page.url: page for page in build(edition, "清鉴", album, "https://example.org/")}
     for url, card in (("cases/c/", made.cards["cases/c/"]), ("search/", made.cards[""])):
         images = [(one.path, one.width, one.height) for one in pages[url].images()]

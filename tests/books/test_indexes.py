@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.books.warning import numbered
+from generator.books.warning import document_number
 from generator.source.diagnostics import ContentError
 from tests.books.shelf import book, everything, print_books, project, texts
 
@@ -146,7 +146,7 @@ def test_a_warning_is_an_official_document_with_reason_and_receipt(
     ],
 )
 def test_numbers_go_on(first: str, place: int, number: str) -> None:
-    assert numbered(first, place) == number
+    assert document_number(first, place) == number
 
 
 def test_the_meeting_has_tiers_first_and_ranks_as_ranges(shelf: dict[str, Path]) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.kinds.places.hours import DAY, Week, clock, read, written
+from generator.kinds.places.hours import DAY, Week, clock, read, week_data
 
 NINE_TO_FIVE = ((540, 1020),)
 
@@ -103,4 +103,4 @@ def test_what_was_written_is_read(first: int, last: int, opens: int, closes: int
 def test_as_a_script_reads_it() -> None:
     found = read("上午9:00—12:00，下午14:00—17:00，周一闭馆")
     assert found
-    assert written(found) == ";".join(["", *["09:00-12:00,14:00-17:00"] * 6])
+    assert week_data(found) == ";".join(["", *["09:00-12:00,14:00-17:00"] * 6])

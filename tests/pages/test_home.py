@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.home.story import shortened
+from generator.pages.home.story import shorten
 from tests.project import build_project, make_project
 
 if TYPE_CHECKING:
@@ -96,6 +96,6 @@ def test_a_case_is_told_in_three_beats(tmp_path: Path) -> None:
 
 @given(st.text(alphabet="甲乙，。；", max_size=120))
 def test_a_beat_is_short_and_ends_at_a_pause(text: str) -> None:
-    short = shortened(text)
+    short = shorten(text)
     assert len(short) <= 48
     assert short == text or (short.endswith("……") and text.startswith(short[:-2]))

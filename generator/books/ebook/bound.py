@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.books.ebook.texts import facts
-from generator.tools.markup import Node, element, spaced
+from generator.tools.markup import Node, element, join_spaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -29,7 +29,7 @@ def _cover(
     yield element("p", title, class_="book-title")
     if subtitle:
         yield element("p", subtitle, class_="book-subtitle")
-    yield element("p", *spaced([element("span", w) for w in (compiler, date) if w], "　"))
+    yield element("p", *join_spaced([element("span", w) for w in (compiler, date) if w], "　"))
     for words in ("内部资料　注意保存" if internal else None, serial):
         if words:
             yield element("p", words, class_="grey")
@@ -66,7 +66,7 @@ def _index_entry(book: Setter, term: str, targets: Sequence[object]) -> Node:
     """A term, and the pages of the PDF on which it stands, each leading to its first place."""
     pages = {page: target for target in reversed(targets) if (page := book.page_of(target))}
     links = [book.link(pages[page], page.shown) for page in sorted(pages)]
-    return element("li", term, "　", *spaced(links, "，"))
+    return element("li", term, "　", *join_spaced(links, "，"))
 
 
 def _colophon(book: Setter, rows: Sequence[tuple[str, object]]) -> Iterable[Node]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.books.ebook.texts import facts, noted, passage, seal
-from generator.tools.markup import Node, element, spaced
+from generator.tools.markup import Node, element, join_spaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -28,7 +28,7 @@ def _case(
 ) -> Iterable[Node]:
     yield from book.heading(2, title, target=target)
     if badges:
-        yield element("p", *spaced(map(seal, badges), " "), class_="flush")
+        yield element("p", *join_spaced(map(seal, badges), " "), class_="flush")
     if warning:
         yield element("p", warning, class_="warning")
     if lead or notes:
@@ -52,7 +52,7 @@ def _act(
     head = [element("span", when, class_="when")] if when else []
     head += [seal(breach)] if breach else []
     head += [element("span", amount, class_="amount")] if amount else []
-    said = [element("p", *spaced(head, "　"), class_="flush")] if head else []
+    said = [element("p", *join_spaced(head, "　"), class_="flush")] if head else []
     quotes = [node for clause in clauses for node in book.nodes(clause)]
     yield element("div", *marks, *said, element("p", what), *quotes, class_="act")
 

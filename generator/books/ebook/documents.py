@@ -62,7 +62,7 @@ def _note(note: Note) -> Node:
     return element("aside", words, id=f"note{note.id}", type_="footnote", role="doc-footnote")
 
 
-def divided(documents: Iterable[Document]) -> list[Document]:
+def divide(documents: Iterable[Document]) -> list[Document]:
     """Return the files in their order, those cut that are too long, each with its name."""
     parts = [part for document in documents for part in _parts(document)]
     for number, part in enumerate(parts, 1):

@@ -8,7 +8,7 @@ from generator.books.code import label
 from generator.books.ebook.bound import chapter
 from generator.books.ebook.setter import JOINER
 from generator.books.ebook.texts import noted
-from generator.tools.markup import Node, element, spaced
+from generator.tools.markup import Node, element, join_spaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -117,7 +117,7 @@ def _event(
             " ",
             *said,
             element("strong", title),
-            *([element("sup", JOINER, *spaced(sources, JOINER))] if numbers else []),
+            *([element("sup", JOINER, *join_spaced(sources, JOINER))] if numbers else []),
             class_="flush",
         ),
         *([element("p", rest, class_="flush grey")] if rest else []),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.books.code import Call, Code, Joint, Label
-from generator.books.ebook.documents import Document, Note, divided, ids
+from generator.books.ebook.documents import Document, Note, divide, ids
 from generator.books.press import NotSetError
 from generator.tools.markup import Node, element
 
@@ -84,7 +84,7 @@ class Setter:
             self._part(part)
         if self._count != len(self.places.headings):
             raise NotSetError(f"{self._count} of {len(self.places.headings)} headings")
-        self.documents = divided(self.documents)
+        self.documents = divide(self.documents)
         self._where = {id: one.name for one in self.documents for id in ids(one.body)}
         for url, link in self._links:
             id = self._anchors.get(url)

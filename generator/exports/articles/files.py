@@ -55,7 +55,7 @@ _EDITORS_OWN = {"JPEG": "jpg", "PNG": "png", "GIF": "gif"}
 """The formats of pictures that the editor takes as they are, and how their files end."""
 
 
-class _Told(NamedTuple):
+class _NamedArticle(NamedTuple):
     """An article, and the folder in which its files lie."""
 
     folder: str
@@ -63,7 +63,7 @@ class _Told(NamedTuple):
 
     @property
     def html(self) -> bytes:
-        return preview.pasted(self.article)
+        return preview.page_to_copy(self.article)
 
     @property
     def size(self) -> int:
@@ -91,7 +91,7 @@ def files(
         article, problems = told.article, told.problems()
         problems += _unwritable(article, faces)
         yield f"{told.folder}/article.html", told.html
-        yield f"{told.folder}/{_PREVIEW}", preview.seen(article, problems, told.size)
+        yield f"{told.folder}/{_PREVIEW}", preview.preview_page(article, problems, told.size)
         yield (
             f"{told.folder}/{preview.COVER}",
             _cover(article, phrases.pieces(_that_fits(article.title)), name, faces),
@@ -133,7 +133,7 @@ def remarks(edition: Edition, ids: Collection[str], month: Month | None, site: s
 
 def _articles(
     edition: Edition, ids: Collection[str], month: Month | None, site: str
-) -> Iterator[_Told]:
+) -> Iterator[_NamedArticle]:
     is_internal = edition.audience is Audience.INTERNAL
     new = partial(Article, edition, RichText(edition), site, partial(_picture, edition.content))
     if month and monthly.sections(edition, month):
@@ -141,7 +141,7 @@ def _articles(
         article.put("badge", _INTERNAL if is_internal else "")
         monthly.put_month(article, month)
         _close(article, "", _MORE)
-        yield _Told(f"month-{month[0]}-{month[1]:02}", article)
+        yield _NamedArticle(f"month-{month[0]}-{month[1]:02}", article)
     for item in _items(edition, ids) if ids or not month else ():
         article = new(item.data.title, item.kind.label)
         article.put("badge", _INTERNAL if is_internal else "")
@@ -150,7 +150,7 @@ def _articles(
         _close(article, item.url, _MORE)
         if item.data.summary:
             article.digest = limits.digest(item.data.summary)
-        yield _Told("-".join(item.key), article)
+        yield _NamedArticle("-".join(item.key), article)
 
 
 def _close(article: Article, path: str, words: str) -> None:

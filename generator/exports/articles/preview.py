@@ -31,7 +31,7 @@ main { display: flex; flex-wrap: wrap; gap: 24px; justify-content: center; paddi
 """
 
 
-def pasted(article: Article) -> bytes:
+def page_to_copy(article: Article) -> bytes:
     """Return the page to copy from: nothing but the article, a place for each picture."""
     body = _body(article)
     for place in body.iter("p"):
@@ -40,7 +40,7 @@ def pasted(article: Article) -> bytes:
     return _page(article.title, "", body)
 
 
-def seen(article: Article, problems: Sequence[str], size: int) -> bytes:
+def preview_page(article: Article, problems: Sequence[str], size: int) -> bytes:
     """Return the page that shows it 375 px wide, what to copy, and what is wrong.
 
     `size`: characters of the article.

@@ -20,7 +20,7 @@ from generator.kinds.indexes.reckoning.hierarchy import (
 from generator.kinds.indexes.reckoning.suspicion import suspect
 from generator.kinds.indexes.reckoning.weights import log_least_squares, principal_eigenvector
 from generator.kinds.indexes.results import BranchReport, JudgeReport, Mending, NodeWeight
-from generator.kinds.indexes.weighing import given
+from generator.kinds.indexes.weighing import given_weights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,10 +35,10 @@ DIGITS = 9
 """Decimals of weights in records: what lies behind differs between machines."""
 
 
-def weighed(index: Index, written: Written) -> tuple[Tree, tuple[BranchReport, ...]]:
+def weigh(index: Index, written: Written) -> tuple[Tree, tuple[BranchReport, ...]]:
     """Return the tree with its judgements and given weights, and a report of each branch."""
     places = {node.id: at for at, node in enumerate(written.nodes)}
-    weights = given(index, written)
+    weights = given_weights(index, written)
     names = dict.fromkeys(judgement.by for judgement in index.judgements)
     order = {name: place for place, name in enumerate(names)}
     branches: list[Branch] = []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.kinds.indexes import weighing
 from generator.kinds.indexes.model import OPINION, OPINION_NAMES, AdjustmentType, Direction, Index
 from generator.kinds.indexes.participants import participants, unit_named
-from generator.kinds.indexes.tree import circles, tree, written
+from generator.kinds.indexes.tree import all_nodes, circles, tree
 from generator.kinds.suggest import nearest
 from generator.source.diagnostics import Anchor, Problem
 
@@ -45,7 +45,7 @@ def check_whole(index: Index, lookup: Content) -> Iterator[Problem]:
 
 def _nodes(index: Index) -> Iterator[Problem]:
     """Ids that stand twice, nodes above that are not there, and circles."""
-    nodes = [*written(index)]
+    nodes = [*all_nodes(index)]
     first: dict[str, Node] = {}
     for node in nodes:
         if node.id in first:

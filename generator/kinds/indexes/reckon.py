@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from generator.kinds.indexes.branches import node_records, weighed
+from generator.kinds.indexes.branches import node_records, weigh
 from generator.kinds.indexes.comparability import incomparable
 from generator.kinds.indexes.digests import data_digest, model_digest
 from generator.kinds.indexes.findings import findings
@@ -25,7 +25,7 @@ from generator.kinds.indexes.reckoning.draws import (
 from generator.kinds.indexes.reckoning.hierarchy import Tree, local_weights
 from generator.kinds.indexes.reckoning.opinion import margin
 from generator.kinds.indexes.reckoning.points import hundredths
-from generator.kinds.indexes.reckoning.scores import additive, coverage, geometric, scaled
+from generator.kinds.indexes.reckoning.scores import additive, coverage, geometric, scale
 from generator.kinds.indexes.reckoning.seed import digest
 from generator.kinds.indexes.reckoning.tiers import Limit, tiers
 from generator.kinds.indexes.reckoning.uncertainty import spreads
@@ -56,7 +56,7 @@ def reckon(
     `draws` nothing is said of how sure the results are.
     """
     written = tree_of(index)
-    tree, reports = weighed(index, written)
+    tree, reports = weigh(index, written)
     units = sorted(participants(index, find), key=lambda one: one.id)
     observed = observations(index, written, units)
     hashes = model_digest(index, written), data_digest(observed, index)
@@ -142,7 +142,7 @@ def _values(
             values[row, column] = one.values.get(node.id, np.nan)
     worst = np.array([_bound(node.item.worst, 0.0) for node in leaves])
     best = np.array([_bound(node.item.best, 1.0) for node in leaves])
-    scores = scaled(values, worst, best)
+    scores = scale(values, worst, best)
     for column, node in enumerate(leaves):
         if node.item.missing is Missing.ZERO:
             scores[~np.isfinite(values[:, column]), column] = 0.0

@@ -77,7 +77,7 @@ class Tree:
         return found[0] if len(found) == 1 else None
 
 
-def written(index: Index) -> Iterator[Node]:
+def all_nodes(index: Index) -> Iterator[Node]:
     """Yield all nodes as they are written, whatever they refer to."""
     for g, goal in enumerate(index.goals):
         path: Path = ("goals", g)
@@ -94,7 +94,7 @@ def written(index: Index) -> Iterator[Node]:
 def tree(index: Index) -> Tree:
     """Return the tree of an index: each id once, and what hangs from the root."""
     first: dict[str, Node] = {}
-    for node in written(index):
+    for node in all_nodes(index):
         first.setdefault(node.id, node)
     below: dict[str, list[Node]] = {}
     for node in first.values():
@@ -110,7 +110,7 @@ def tree(index: Index) -> Tree:
 
 def circles(index: Index) -> list[Node]:
     """Return one node of each circle: going up from it leads back to it."""
-    nodes = {node.id: node for node in reversed([*written(index)])}
+    nodes = {node.id: node for node in reversed([*all_nodes(index)])}
     result: list[Node] = []
     known: set[str] = set()
     for start in nodes.values():

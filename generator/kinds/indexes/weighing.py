@@ -21,7 +21,7 @@ _SLACK = 0.05
 """By how much three weights of 33.33 may miss 100."""
 
 
-def given(index: Index, whole: Tree) -> dict[str, float]:
+def given_weights(index: Index, whole: Tree) -> dict[str, float]:
     """Return the given weights by the ids of their nodes; those of no node are left out."""
     weights: dict[str, float] = {}
     for name, weight in (index.weights or {}).items():
@@ -40,7 +40,7 @@ def sums(index: Index, whole: Tree) -> Iterator[Problem]:
             values = {"value": name, "known": "、".join(ids)}
             values["nearest"] = nearest(name, [*ids, *titles])
             yield Problem("unknown-value", ("weights", name), values, Anchor.KEY)
-    weights = given(index, whole)
+    weights = given_weights(index, whole)
     for of, nodes in whole.below.items():
         own = [weights[node.id] for node in nodes if node.id in weights]
         if not own:
@@ -56,7 +56,7 @@ def sums(index: Index, whole: Tree) -> Iterator[Problem]:
 def judgements(index: Index, whole: Tree) -> Iterator[Problem]:
     """Yield judgements that say nothing, contradict each other or connect too little."""
     yield from _written(index, whole)
-    weights = given(index, whole)
+    weights = given_weights(index, whole)
     for of, nodes in whole.below.items():
         opinions = judges(index, whole, of)
         is_given = any(node.id in weights for node in nodes)

@@ -26,7 +26,7 @@ def starts(bank: Bank, quiz: Quiz) -> list[Question]:
     return first
 
 
-def asked(bank: Bank, quiz: Quiz) -> list[Question]:
+def quiz_questions(bank: Bank, quiz: Quiz) -> list[Question]:
     """List all that a quiz may ask: where it begins, then what stories lead on to, each once."""
     first = starts(bank, quiz)
     known = bank.by_id

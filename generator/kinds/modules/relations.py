@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.kinds.modules.model import Module
-from generator.kinds.modules.papers import asked
+from generator.kinds.modules.papers import quiz_questions
 from generator.kinds.questions.model import Bank
 
 if TYPE_CHECKING:
@@ -25,4 +25,4 @@ class Relations:
     def questions(self, quiz: Quiz) -> list[Question]:
         """List all that a step may ask, in its order, with what stories lead on to."""
         bank = self._edition.one(Bank, quiz.bank)
-        return asked(bank.data, quiz) if bank else []
+        return quiz_questions(bank.data, quiz) if bank else []

@@ -44,12 +44,12 @@ def read(text: str) -> Week | None:
     return _read(unicodedata.normalize("NFKC", "".join(text.split()))[:_LONGEST])
 
 
-def written(week: Week) -> str:
+def week_data(week: Week) -> str:
     """Return a week for a script: days parted by ";", spans by ",", 09:00-17:00 each."""
-    return ";".join(",".join(span_written(span) for span in day) for day in week)
+    return ";".join(",".join(span_data(span) for span in day) for day in week)
 
 
-def span_written(span: Span) -> str:
+def span_data(span: Span) -> str:
     """Return 09:00-17:00 of a span of minutes."""
     return "-".join(clock(minutes) for minutes in span)
 

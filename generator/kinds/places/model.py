@@ -120,7 +120,7 @@ class Place(EntryData):
     @property
     def week_written(self) -> str:
         """Return when it is open for a script to read; "" where the words mean several things."""
-        return opening.written(self.week) if self.week else ""
+        return opening.week_data(self.week) if self.week else ""
 
     @property
     def is_exact(self) -> bool:

@@ -51,7 +51,7 @@ def change(comparison: Comparison) -> str:
     return f"{words}，{trend}{percent(comparison.rate)}"
 
 
-def told(track: Track, value: Value) -> tuple[Change, Change | None]:
+def changes(track: Track, value: Value) -> tuple[Change, Change | None]:
     """Say what a value came to against the year and the period before, in words worked out once."""
     key = "told", id(value)
     if key not in track.kept:

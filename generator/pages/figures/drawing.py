@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.kinds.reports.findings import told
+from generator.kinds.reports.findings import changes
 from generator.pages.figures.axis import MOST_BARS, Label, Tick, labels, ticks
 from generator.pages.figures.lanes import lanes
 from generator.pages.figures.scale import scales_of
@@ -221,7 +221,7 @@ def _title(track: Track, value: Value) -> str:
     words = [f"{value.when}，{value.metric.words}"]
     if value.metric.scope:
         words.append(f"口径：{value.metric.scope}")
-    words += [one.sentence for one in told(track, value) if one]
+    words += [one.sentence for one in changes(track, value) if one]
     words.append(f"出处：{value.item.data.title}")
     return "；".join(words)
 

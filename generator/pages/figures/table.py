@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from generator.kinds.reports.findings import told
+from generator.kinds.reports.findings import changes
 from generator.pages.atoms import link
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def table(track: Track) -> Markup:
 
     Each value has its comparisons or why there are none, and its source with its date.
     """
-    has_periods = any(told(track, value)[1] for value in track.values)
+    has_periods = any(changes(track, value)[1] for value in track.values)
     has_scopes = track.scopes != [""]
     heads = ["时期", track.measure or "数值", "同比"]
     heads += ["环比"] if has_periods else []
@@ -39,7 +39,7 @@ def _cells(track: Track, value: Value, has_periods: bool, has_scopes: bool) -> I
     metric = value.metric
     words = value.words if metric.unit == track.measure else metric.words
     yield f'<th scope="row">{value.when}</th><td class="qj-number">{escape(words)}</td>'
-    year, period = told(track, value)
+    year, period = changes(track, value)
     yield f'<td data-label="同比">{escape(year.words)}</td>'
     if has_periods:
         cell = f' data-label="环比">{escape(period.words)}' if period else ">"

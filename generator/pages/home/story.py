@@ -68,7 +68,7 @@ def _told(item: Item[Case]) -> Story:
 
 def _beat(name: str, act: Conduct, amount: float) -> Beat:
     words = money(amount) if amount else ""
-    return Beat(name, act.when, shortened(act.what), words)
+    return Beat(name, act.when, shorten(act.what), words)
 
 
 def _outcome(item: Item[Case]) -> str:
@@ -80,7 +80,7 @@ def _outcome(item: Item[Case]) -> str:
     return "，".join([*short, *([outcome.form_label] if outcome.form else [])])
 
 
-def shortened(text: str) -> str:
+def shorten(text: str) -> str:
     """Return a text of one beat: whole if it is short, else up to its last pause that fits."""
     if len(text) <= _LONGEST:
         return text

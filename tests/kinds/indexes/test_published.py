@@ -9,7 +9,7 @@ import pytest
 
 from generator.kinds.indexes.reckoning.consistency import consistency
 from generator.kinds.indexes.reckoning.groups import of_judgements
-from generator.kinds.indexes.reckoning.scores import additive, geometric, scaled
+from generator.kinds.indexes.reckoning.scores import additive, geometric, scale
 from generator.kinds.indexes.reckoning.weights import log_least_squares, principal_eigenvector
 from tests.kinds.indexes.judgements import rows
 
@@ -78,7 +78,7 @@ def test_human_development_of_turkey() -> None:
     values = np.array([[71.4, 87.4, 68.7, math.log(8407)]])
     floors = np.array([25.0, 0.0, 0.0, math.log(100)])
     targets = np.array([85.0, 100.0, 100.0, math.log(40_000)])
-    scores = scaled(values, floors, targets)
+    scores = scale(values, floors, targets)
     assert round(scores[0, 0] / 100, 3) == 0.773
     education = additive(scores[:, 1:3], np.array([2 / 3, 1 / 3]))
     assert round(education[0] / 100, 3) == 0.812
@@ -89,7 +89,7 @@ def test_human_development_of_turkey() -> None:
 
 def test_human_development_since_2010() -> None:
     """UNDP, Human Development Report 2020, technical note 1: a geometric mean of three indices."""
-    income = scaled(
+    income = scale(
         np.array([[math.log(3829)]]), np.array([math.log(100)]), np.array([math.log(75_000)])
     )
     assert round(income[0, 0] / 100, 4) == 0.5506

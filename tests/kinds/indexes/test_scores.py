@@ -12,7 +12,7 @@ from generator.kinds.indexes.reckoning.needs import need, raw_value
 from generator.kinds.indexes.reckoning.opinion import margin
 from generator.kinds.indexes.reckoning.points import hundredths, split
 from generator.kinds.indexes.reckoning.ranks import bottom, ranks
-from generator.kinds.indexes.reckoning.scores import additive, coverage, geometric, scaled
+from generator.kinds.indexes.reckoning.scores import additive, coverage, geometric, scale
 from generator.kinds.indexes.reckoning.tiers import Limit, tiers
 
 NAN = float("nan")
@@ -34,7 +34,7 @@ def _table(most: int = 6) -> st.SearchStrategy[tuple[np.ndarray, np.ndarray]]:
 
 def test_bounds_cut_and_turn() -> None:
     values = np.array([[5.0, 5.0], [12.0, 12.0], [-3.0, 20.0], [NAN, 0.0]])
-    scores = scaled(values, np.array([0.0, 10.0]), np.array([10.0, 0.0]))
+    scores = scale(values, np.array([0.0, 10.0]), np.array([10.0, 0.0]))
     assert scores[:3].tolist() == [[50, 50], [100, 0], [0, 0]]
     assert np.isnan(scores[3, 0])
     assert scores[3, 1] == 100
@@ -43,8 +43,8 @@ def test_bounds_cut_and_turn() -> None:
 @given(st.floats(0.001, 1000), st.floats(-100, 100))
 def test_the_unit_of_measure_changes_nothing(factor: float, shift: float) -> None:
     values, floors, targets = np.array([[3.0], [7.0]]), np.array([1.0]), np.array([9.0])
-    other = scaled(values * factor + shift, floors * factor + shift, targets * factor + shift)
-    assert other == pytest.approx(scaled(values, floors, targets), abs=1e-5)
+    other = scale(values * factor + shift, floors * factor + shift, targets * factor + shift)
+    assert other == pytest.approx(scale(values, floors, targets), abs=1e-5)
 
 
 @given(_table(), st.randoms())

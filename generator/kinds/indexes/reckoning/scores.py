@@ -17,7 +17,7 @@ LOWEST = 1.0
 """What a score below it counts for in a geometric mean, which one zero would make zero."""
 
 
-def scaled(
+def scale(
     values: NDArray[np.float64],
     floors: NDArray[np.float64],
     targets: NDArray[np.float64],
