@@ -86,7 +86,7 @@ def _depot(address: str) -> Iterator[Depot | None]:
         return
     try:
         depot = Depot.new(address)
-    except (ImportError, ValueError) as error:
+    except ImportError as error:
         raise DepotError(str(error)) from error
     try:
         yield depot
@@ -136,7 +136,7 @@ async def _trouble(client: Any, worker: str, depot: Depot | None) -> str:
         return f"{worker} 没有回答（停住了？）：结束它，或者重新启动它"
     if isinstance(answer, ImportError):
         return f"{worker} 上缺包（{answer}）：在那里运行 {_INSTALL}，再重新启动它"
-    if isinstance(answer, OSError | ValueError):
+    if isinstance(answer, DepotError):
         return f"{worker} 用不了 --shared 写的地方：{answer}"
     if not isinstance(answer, dict):
         return f"{worker} 出错：{answer!r}"
@@ -156,8 +156,8 @@ def differences(own: Mapping[str, str], other: Mapping[str, str]) -> str:
 def about(where: tuple[str, str] | None = None) -> Mapping[str, str]:
     """Return what this process makes pages with, each with its version.
 
-    `where`: the address of a depot and a name in it that has to be seen from here. Raises OSError,
-    ImportError or ValueError where it is not.
+    `where`: the address of a depot and a name in it that has to be seen from here. Raises
+    DepotError or ImportError where it is not.
     """
     if where:
         address, name = where

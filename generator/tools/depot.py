@@ -29,17 +29,24 @@ class Depot:
     """
 
     def __init__(self, address: str) -> None:
-        """Raises ImportError, ValueError or OSError where fsspec knows no such address."""
+        """Raises ImportError for a package that is missing, DepotError for a wrong address."""
         from fsspec.core import url_to_fs  # only who works with a cluster has it
 
         self._files: fsspec.AbstractFileSystem
-        self._files, self._folder = url_to_fs(address)
+        try:
+            self._files, self._folder = url_to_fs(address)
+        except ImportError:
+            raise
+        except Exception as error:  # of many kinds: no such protocol, no such host, no archive
+            raise DepotError(f"{address}：{error}") from error
         self.address: str = self._files.unstrip_protocol(self._folder)
         """The whole address: others do not stand in this folder."""
 
     @classmethod
     def new(cls, top: str) -> Depot:
         """Return a depot in a folder of its own below an address."""
+        if top.rstrip("/").endswith(":"):  # without its slashes it would name a folder here
+            raise DepotError(f"{top}：没有写桶或者目录")
         depot = cls(f"{top.rstrip('/')}/{_OURS}{secrets.token_hex(8)}")
         with depot._reaching():
             depot._files.makedirs(depot._folder, exist_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from typing import TYPE_CHECKING
 
@@ -97,3 +98,19 @@ def test_a_build_does_not_fail_for_what_it_cannot_take_away(
     gone()
     clustered._clear(depot)
     assert "没有删掉" in caplog.text
+
+
+@pytest.mark.parametrize("address", ["nothing://x", "zip:///no/archive.zip"])
+def test_an_address_of_no_folder_is_told(address: str) -> None:
+    with pytest.raises(DepotError, match=re.escape(address.partition(":")[0])):
+        Depot.new(address)
+
+
+@pytest.mark.parametrize("address", ["s3://", "s3:", "memory:///"])
+def test_an_address_without_a_folder_makes_none_here(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(DepotError, match="没有写桶或者目录"):
+        Depot.new(address)
+    assert not [*tmp_path.iterdir()]
