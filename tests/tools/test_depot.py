@@ -10,7 +10,7 @@ import fsspec
 import pytest
 from fsspec.implementations.memory import MemoryFileSystem
 
-from generator.tools import cluster, clustered
+from generator.tools import cluster
 from generator.tools.depot import Depot, DepotError
 
 if TYPE_CHECKING:
@@ -94,6 +94,10 @@ def test_a_build_does_not_begin_with_a_store_that_is_gone(gone: Callable[[], str
 def test_a_build_does_not_fail_for_what_it_cannot_take_away(
     gone: Callable[[], str], caplog: pytest.LogCaptureFixture
 ) -> None:
+    from generator.tools import (
+        clustered,
+    )  # what Dask stands on bears no other clock (tests/other_clock.py)
+
     depot = Depot.new("memory://gone")
     gone()
     clustered._clear(depot)
