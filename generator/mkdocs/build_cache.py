@@ -147,8 +147,11 @@ class BuildCache:
         self._edition = edition
         self._answers = Answers(edition, album)
 
-    def bodies(self, site: Site) -> Bodies | None:
-        """Return the bodies of entries' pages; None where nobody can tell on what they rest."""
+    def bodies(self, site: Site, name: str) -> Bodies | None:
+        """Return what was made of entries for a site; None where nobody can tell on what it rests.
+
+        `name`: what they are, "page" or "extract".
+        """
         edition, answers = self._edition, self._answers
         if edition is None or answers is None or _settings(self._project.settings) is None:
             return None
@@ -157,6 +160,7 @@ class BuildCache:
             answers,
             partial(self._circumstances, repr(edition.vocabulary), site.address or ""),
             site.basis,
+            name,
         )
 
     def _circumstances(self, *words: str) -> bytes:

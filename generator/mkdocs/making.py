@@ -1,174 +1,246 @@
-"""Make the pages of a site, shared with other processes, but for bodies of earlier builds."""
+"""Make the pages of a site and what is indexed of entries, shared with other processes.
+
+What earlier builds made of the same is taken from them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import jinja2
-from mkdocs.utils import write_file
 
+from generator import search
 from generator.mkdocs.shell import refusal
 from generator.pages.bodies import Body, make
 from generator.pages.build import pages
+from generator.search.site_index import extract
 from generator.tools import gc_tuning
+from generator.tools.asked import noting
 from generator.tools.parallel import SharedWork
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from mkdocs.structure.files import File
-
-    from generator.mkdocs.host import Host
-    from generator.mkdocs.shell import ShellPage
+    from generator.edition import Item
+    from generator.mkdocs.site_search import IndexWriter
+    from generator.mkdocs.writer import Writer
     from generator.pages.bodies import Bodies
     from generator.pages.page import Page
     from generator.pages.site import Site
+    from generator.search import Document
 
 _WORTH_SENDING = 2000
 """Pages from which on a process that begins with nothing is a help in making them."""
 
 
-class Writer:
-    """Write pages where their bodies are made, without MkDocs, which writes one after the other.
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Hold what was made for a place: a body, or what is known of an entry that is indexed."""
 
-    `pages`: by position those that are written so; `documents`: the files of all pages.
-    """
-
-    def __init__(
-        self, host: Host, pages: Mapping[int, ShellPage], documents: Sequence[File]
-    ) -> None:
-        self._host = host
-        self.pages = pages
-        self._documents = documents
-
-    def __call__(self, position: int, body: str) -> bool:
-        """Write a page, if it is one of those."""
-        page = self.pages.get(position)
-        if page is None:
-            return False
-        page.take(lambda: body)
-        try:
-            write_file(self._host.render(page, self._documents), page.file.abs_dest_path)
-        finally:
-            page.take(page.content_page.body)  # keep no text in memory that is written
-        return True
+    position: int
+    body: Body
+    document: Document | None = None
+    is_written: bool = False
 
 
-class _Work:
-    """Make a body, and write its page where that can be done."""
+def _page(position: int, body: Callable[[], str]) -> _Made:
+    return _Made(position, make(body))
+
+
+class _Reader:
+    """Read entries of a site for its index."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    def __reduce__(self) -> tuple[type[_Reader], tuple[Site]]:
+        return _Reader, (self._site,)
+
+    @cached_property
+    def _reader(self) -> search.Reader:
+        return search.Reader(self._site.edition)
+
+    def __call__(self, position: int, entry: Item) -> _Made:
+        with noting() as asked:
+            document = self._reader.document(entry)
+        return _Made(position, Body("", frozenset(asked)), document)
+
+
+def _do(item: Callable[[], _Made]) -> _Made:
+    return item()
+
+
+class _Finish:
+    """Write a page whose body is made, where that can be done; take apart what is indexed."""
 
     def __init__(self, write: Writer | None = None, *, keep: bool = True) -> None:
+        """Take what writes pages; `keep`: whether anybody asks for the bodies of those written."""
         self._write = write
         self._keep = keep
 
-    def __reduce__(self) -> tuple[type[_Work], tuple[()]]:
+    def __reduce__(self) -> tuple[type[_Finish], tuple[()]]:
         """Send nothing of MkDocs to a process that begins with nothing: it cannot write."""
-        return _Work, ()
+        return _Finish, ()
 
-    def __call__(self, item: tuple[int, Callable[[], str]]) -> tuple[Body, bool]:
-        """Return a body and whether its page is written; without its text if nobody asks for it."""
-        position, body_of = item
-        body = make(body_of)
-        written = self._write is not None and self._write(position, body.html)
-        return body if self._keep or not written else Body("", body.asked), written
+    def __call__(self, made: _Made) -> _Made:
+        body = made.body
+        if made.document is not None:
+            return _Made(made.position, Body(extract(made.document), body.asked))
+        if self._write is None or not self._write(made.position, body.html):
+            return made
+        return _Made(made.position, body if self._keep else Body("", body.asked), is_written=True)
 
 
-class _Items(Sequence[tuple[int, "Callable[[], str]"]]):
-    """The places of pages with what makes their bodies, put together when one is asked for."""
+class _Items(Sequence["Callable[[], _Made]"]):
+    """What makes what belongs to each place, put together when it is asked for.
 
-    def __init__(self, pages: Sequence[Page]) -> None:
+    First come the bodies of pages, then what is indexed of entries.
+    """
+
+    def __init__(self, pages: Sequence[Page], entries: Sequence[Page], read: _Reader) -> None:
         self._pages = pages
+        self._entries = entries
+        self._read = read
 
     def __len__(self) -> int:
-        return len(self._pages)
+        return len(self._pages) + len(self._entries)
 
-    def __getitem__(self, position: int) -> tuple[int, Callable[[], str]]:  # type: ignore[override]
-        return position, self._pages[position].body
+    def __getitem__(self, position: int) -> Callable[[], _Made]:  # type: ignore[override]
+        if position < len(self._pages):
+            return partial(_page, position, self._pages[position].body)
+        entry = self._entries[position - len(self._pages)].entry
+        assert entry is not None
+        return partial(self._read, position, entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Hold what earlier builds made: bodies of pages, and what is indexed of entries."""
+
+    bodies: Bodies
+    extracts: Bodies
 
 
 class Making:
-    """Make each page of a site when it is its turn.
+    """Make each page of a site when it is its turn, and at the end what is indexed of entries.
 
     Lists share the rows of entries, so that one process makes them all; the others begin with the
-    pages of entries. `bodies`: those of earlier builds, and where new ones are kept.
+    pages of entries. `kept`: what earlier builds made, and where what is new is kept. `index` takes
+    what is indexed, if it wants any.
     """
 
-    def __init__(self, pages: Sequence[Page], bodies: Bodies | None, settings: Path) -> None:
-        """Take the pages, and the folder of the site's settings that they are made by."""
+    def __init__(
+        self,
+        pages: Sequence[Page],
+        site: Site,
+        kept: Kept | None,
+        settings: Path,
+        index: IndexWriter | None,
+    ) -> None:
+        """Take the pages of a site, and the folder of the settings that they are made by."""
         self._pages = pages
+        self._site = site
         self._settings = settings
-        self._bodies = bodies
-        self._found = dict(_found(pages, bodies)) if bodies else {}
+        self._kept = kept
+        self._index = index
+        self._entries: Sequence[Page] = ()  # that are to be indexed
+        self._found: dict[int, bytes] = {}
         self._writer: Writer | None = None
-        self._work: SharedWork[tuple[int, Callable[[], str]], tuple[Body, bool]] | None = None
+        self._work: SharedWork[Callable[[], _Made], _Made] | None = None
 
     def begin(self, writer: Writer | None = None) -> None:
         """Let other processes begin; `writer`: what writes pages as they are made."""
         self._writer = writer
+        if self._index and self._index.wants:
+            self._entries = [p for p in self._pages if p.entry and not p.entry.retired]
+        self._found = dict(self._find())
         gc_tuning.collect_what_is_new()
         self._work = SharedWork(
-            _Work(writer, keep=self._bodies is not None),
-            _Items(self._pages),
+            _do,
+            _Items(self._pages, self._entries, _Reader(self._site)),
             self._is_mine,
             worth_sending=_WORTH_SENDING,
             reads=self._settings,
+            then=_Finish(writer, keep=self._kept is not None),
         )
 
+    def _find(self) -> Iterator[tuple[int, bytes]]:
+        """Yield the positions of what need not be made, with the keys of what is kept of it."""
+        if self._kept is None:
+            return
+        for position, page in enumerate(self._pages):
+            if page.entry is not None and (key := self._kept.bodies.find(page)) is not None:
+                yield position, key
+        for position, page in enumerate(self._entries, len(self._pages)):
+            if (key := self._kept.extracts.find(page)) is not None:
+                yield position, key
+
     def _is_mine(self, position: int) -> bool:
-        """Whether this process alone makes a page."""
-        return self._pages[position].origin is None or position in self._found
+        """Whether this process alone makes what belongs to a place."""
+        if position in self._found:
+            return True
+        return position < len(self._pages) and self._pages[position].origin is None
 
     def maker(self, position: int) -> Callable[[], str]:
         """Return what makes the body of a page, once work has begun."""
         return partial(self._body, position)
 
     def _body(self, position: int) -> str:
-        return self._take(position)[0]
+        return self._page(position)[0]
 
-    def _take(self, position: int) -> tuple[str, bool]:
+    def _page(self, position: int) -> tuple[str, bool]:
         """The body of a page, and whether the page is written."""
+        page = self._pages[position]
+        kept = self._kept.bodies if self._kept and page.entry else None
+        return self._take(position, page, kept)
+
+    def _take(self, position: int, page: Page, kept: Bodies | None) -> tuple[str, bool]:
+        """Take from an earlier build what was found there, or have it made and keep it."""
+        key = self._found.get(position)
+        if kept and key is not None and (text := kept.take(key)) is not None:
+            return text, False
         assert self._work is not None
-        page, bodies = self._pages[position], self._bodies
-        if bodies and position in self._found:
-            return bodies.take(page, self._found[position]), False
-        body, written = self._work.result(position)
-        html = bodies.keep(page, body) if bodies and page.entry else body.html
-        return html, written
+        made = self._work.result(position)
+        if kept:
+            kept.keep(page, made.body)
+        return made.body.html, made.is_written
 
     def finish(self) -> None:
-        """Write the pages that MkDocs does not write.
+        """Write the pages that MkDocs does not write, and have all entries indexed.
 
         Raises PluginError for a template of the site's own that cannot be used.
         """
-        if self._writer is None:
-            return
+        if self._writer is not None:
+            self._write(self._writer)
+            self._site.let_go()
+        for position, page in enumerate(self._entries, len(self._pages)):
+            text, _ = self._take(position, page, self._kept.extracts if self._kept else None)
+            if self._index:
+                self._index.take(page.url, text)
+
+    def _write(self, writer: Writer) -> None:
         # First what nobody else makes: with that left to the end the others would be idle.
-        for position in sorted(self._writer.pages, key=lambda i: not self._is_mine(i)):
+        for position in sorted(writer.pages, key=lambda i: not self._is_mine(i)):
             try:
-                body, written = self._take(position)
+                body, written = self._page(position)
             except jinja2.TemplateError as error:
                 raise refusal(self._pages[position].url, error) from None
             if not written:
-                self._writer(position, body)
+                writer(position, body)
 
     def close(self) -> None:
         """Let other processes go, and write down what is new."""
         if self._work:
             self._work.close()
             gc_tuning.collect_rarely()
-        if self._bodies:
-            self._bodies.save()
-            self._bodies = None
-
-
-def _found(pages: Sequence[Page], bodies: Bodies) -> Iterator[tuple[int, bytes]]:
-    """Yield the positions of pages that need not be made, with the keys of their bodies."""
-    for position, page in enumerate(pages):
-        if page.entry is not None and (key := bodies.find(page)) is not None:
-            yield position, key
+        if self._kept:
+            self._kept.bodies.save()
+            self._kept.extracts.save()
+            self._kept = None
 
 
 def every_page(site: Site, name: str) -> list[Page]:

@@ -39,12 +39,13 @@ from generator.mkdocs import (
 from generator.mkdocs.dress import dress, tell_of_templates
 from generator.mkdocs.host import Host
 from generator.mkdocs.listeners import AFTER_WRITING, OF_PAGES, has_others
-from generator.mkdocs.making import Making, Writer, every_page
+from generator.mkdocs.making import Kept, Making, every_page
 from generator.mkdocs.output_file import page_file, plain_file
 from generator.mkdocs.preview import Preview, State
 from generator.mkdocs.preview_server import watch
 from generator.mkdocs.project import adopt, prune, refuse_to_delete, root
 from generator.mkdocs.shell import Shell, ShellPage, host_of
+from generator.mkdocs.writer import Writer
 from generator.outputs import REPEATING, SITE_FILES, Address
 from generator.pages.compiled import COMPILED
 from generator.pages.site import Site
@@ -68,7 +69,6 @@ if TYPE_CHECKING:
     from generator.edition import Edition
     from generator.library.catalogue import Library
     from generator.mkdocs.build_cache import BuildCache
-    from generator.pages.bodies import Bodies
     from generator.pages.page import Page as ContentPage
 
 log = logging.getLogger("mkdocs.plugins.qingjian")
@@ -98,7 +98,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         self._edition: Edition | None = None
         self._trouble = ""  # what is wrong with the content, in a preview
         self._making: Making | None = None
-        self._search: site_search.Writing | None = None
+        self._index: site_search.IndexWriter | None = None
         self._cache: BuildCache | None = None
         self.remembers = False
         """Whether a build takes from an earlier one what that need not make again."""
@@ -193,6 +193,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         assert self._edition is not None
         if not _is_further_language(config):
             self._author_texts = {}
+            wants_index = self.config.search and not self._makes_on_demand(config)
+            self._index = site_search.IndexWriter(self._edition) if wants_index else None
         self._shell = shell = Shell(host_of(config))
         keep = has_others(self, config, "page_content")
         prove = keep or has_others(self, config, *AFTER_WRITING)
@@ -206,7 +208,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         # In a preview each body waits until somebody looks at it.
         making, settings = None, self.project(config).settings
         if not self._makes_on_demand(config):
-            self._making = Making(pages, self._bodies(site), settings)
+            index = None if _is_further_language(config) else self._index
+            self._making = Making(pages, site, self._kept(site), settings, index)
             if not self._writes(config):
                 making = self._making
                 making.begin()
@@ -242,12 +245,13 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
     def _keeps_bodies(self) -> bool:
         return self._cache is not None and not self._serving
 
-    def _bodies(self, site: Site) -> Bodies | None:
+    def _kept(self, site: Site) -> Kept | None:
         assert self._edition is not None
         if self._cache is None or not self._keeps_bodies:
             return None
         self._cache.take(self._edition, self._album)
-        return self._cache.bodies(site)
+        bodies, extracts = self._cache.bodies(site, "page"), self._cache.bodies(site, "extract")
+        return Kept(bodies, extracts) if bodies and extracts else None
 
     @event_priority(-99)
     def _note(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -317,8 +321,8 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         host = Host(config, env, self._nav, files, self._shell)
         if self._makes_on_demand(config):
             self._begin_preview(host)
-        elif self.config.search and self._edition:
-            self._begin_index(self._edition, config)
+        elif self._index:
+            self._look_up_index(self._index, config)
         if self._making and self._writes(config):
             self._making.begin(self._writer(host, self._making))
         return env
@@ -346,11 +350,11 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
             context["pages"] = self._documents
         return context
 
-    def _begin_index(self, edition: Edition, config: MkDocsConfig) -> None:
+    def _look_up_index(self, index: site_search.IndexWriter, config: MkDocsConfig) -> None:
         urls = [page.content_page.url for page in self._pages if isinstance(page, ShellPage)]
         texts = [*site_search.author_pages(self._pages, self._author_texts)]
         changed = has_others(self, config, "page_content", *AFTER_WRITING)
-        self._search = site_search.Writing(edition, urls, texts, None if changed else self._cache)
+        index.look_up(urls, texts, None if changed else self._cache)
 
     def _begin_preview(self, host: Host) -> None:
         """Leave every page of an entry to the preview, which MkDocs then does not write."""
@@ -389,11 +393,11 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         if self._making:
             self._making.finish()
             self._making.close()
-        if self._search:
+        if self._index:
             changed = has_others(self, config, "page_content", *AFTER_WRITING)
             proofs = site_search.proofs(self._pages, self._author_texts) if changed else ()
-            self._search.write(Path(config.site_dir, "assets", "search"), dict(proofs))
-            self._search = None
+            self._index.write(Path(config.site_dir, "assets", "search"), dict(proofs))
+            self._index = None
         on_demand = self._makes_on_demand(config)
         if self._edition and not on_demand and not _is_further_language(config):
             self._repeat(self._edition, config)

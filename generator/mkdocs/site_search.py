@@ -1,4 +1,4 @@
-"""Make the index of a site: what it takes of the pages, and what must stand in those it finds."""
+"""Make the index of a site while its pages are made, and hold it against what came of them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.utils import write_file
 
 from generator.mkdocs.shell import ShellPage
-from generator.search.site_index import AuthorPage, Index, Proof, pieces
+from generator.search.site_index import AuthorPage, Proof, files, indexed, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,33 +17,67 @@ if TYPE_CHECKING:
 
     from generator.edition import Edition
     from generator.mkdocs.build_cache import BuildCache
+    from generator.search.shelf import Shelf
 
 
-class Writing:
-    """Make an index beside the pages, unless an earlier build kept that of the same content."""
+class IndexWriter:
+    """Collect what is indexed of entries as their pages are made, and write it when all are there.
 
-    def __init__(
-        self,
-        edition: Edition,
-        urls: Sequence[str],
-        author_pages: Sequence[AuthorPage],
-        cache: BuildCache | None,
+    `wants`: whether anything is to be collected, which it is not where an earlier build kept the
+    index of the same content.
+    """
+
+    def __init__(self, edition: Edition) -> None:
+        self.wants = True
+        self._edition = edition
+        self._urls: frozenset[str] = frozenset()
+        self._author_pages: Sequence[AuthorPage] = ()
+        self._cache: BuildCache | None = None
+        self._key: bytes | None = None
+        self._kept: list[tuple[str, bytes]] | None = None
+        self._shelf: Shelf | None = None
+        self._taken: set[str] = set()
+
+    def look_up(
+        self, urls: Iterable[str], author_pages: Sequence[AuthorPage], cache: BuildCache | None
     ) -> None:
-        """Begin with the pages at `urls`; `cache`: what earlier builds kept, if one may use it."""
-        self._cache = cache
-        self._key = cache.index_key(urls, author_pages) if cache else None
+        """Say which pages there are; `cache`: what earlier builds kept, if one may use it."""
+        self._urls, self._author_pages, self._cache = frozenset(urls), author_pages, cache
+        self._key = cache.index_key(sorted(self._urls), author_pages) if cache else None
         self._kept = cache.index(self._key) if cache and self._key else None
-        self._index = Index(edition, urls, author_pages) if self._kept is None else None
+        self.wants = self._kept is None
+
+    def take(self, url: str, extract: str) -> None:
+        """Take what is indexed of the entry at an address."""
+        if self._shelf is None:
+            from generator.search.shelf import Shelf  # it needs much, and only here
+
+            self._shelf = Shelf()
+        self._taken.add(url)
+        self._shelf.add(extract)
 
     def write(self, place: Path, proofs: Mapping[str, Proof]) -> None:
-        """Write the files of the index below a folder; `proofs`: by address, see Index.move."""
-        for path, content in self._kept or ():
+        """Write the files of the index below a folder, a site's assets/search/.
+
+        It has the pages whose proof holds, or that need none; `proofs`: by address. Other plugins
+        take what is there for finished: called when they have done what they do.
+        """
+        if self._kept is not None:
+            for path, content in self._kept:
+                write_file(content, str(place / path))
+            return
+        missing = {url for url, proof in proofs.items() if not proof.holds()}
+        urls = self._urls - missing
+        author_pages = [page for page in self._author_pages if page.url not in missing]
+        complete = self._taken == {item.url for item in indexed(self._edition, urls)}
+        shelf = self._shelf if complete else None
+        written = []
+        for path, content in files(self._edition, urls, author_pages, shelf):
             write_file(content, str(place / path))
-        if self._index:
-            paths = self._index.move(proofs, place)
-            if self._cache and self._key:
-                files = ((path, (place / path).read_bytes()) for path in paths)
-                self._cache.keep_index(self._key, files)
+            written.append(path)
+        if self._cache and self._key and not missing:
+            kept = ((path, (place / path).read_bytes()) for path in written)
+            self._cache.keep_index(self._key, kept)
 
 
 def author_pages(pages: Iterable[Page], texts: Mapping[str, str]) -> Iterator[AuthorPage]:

@@ -1,4 +1,4 @@
-"""Know the bodies of entries' pages that earlier builds made, and which of them still hold.
+"""Know what earlier builds made of entries, such as the bodies of pages, and what still holds.
 
 A body is made of its entry and of what its template asked of the edition. Both are kept with it:
 while the entry and all answers are as they were, so is the body.
@@ -44,14 +44,16 @@ def make(body: Callable[[], str]) -> Body:
 class Bodies:
     """Find and keep the bodies of one edition.
 
-    `circumstances` gives a digest of all else that a page rests on: program, settings, audience. A
-    body that was made while they changed is not kept.
+    `name`: what they are, as one entry may have several. `circumstances` gives a digest of all else
+    that a page rests on: program, settings, audience. A body that was made while they changed is
+    not kept.
     """
 
     store: Store
     answers: Answers
     circumstances: Callable[[], bytes]
     basis: Iterable[Question]
+    name: str
     _from: bytes = b""
     _basis: bytes = b""
     _new: list[tuple[bytes, bytes]] = field(default_factory=list)
@@ -73,15 +75,13 @@ class Bodies:
             return None
         return body if body in self.store else None
 
-    def take(self, page: Page, key: bytes) -> str:
-        """Return a body that was found; made again if it is no longer whole."""
+    def take(self, key: bytes) -> str | None:
+        """Return a body that was found; None if it is no longer whole."""
         text = self.store.get(key)
-        if text is None:
-            return self.keep(page, make(page.body))
-        return text.decode("utf-8", "surrogatepass")
+        return None if text is None else text.decode("utf-8", "surrogatepass")
 
-    def keep(self, page: Page, body: Body) -> str:
-        """Keep a body for the next build, and return its HTML."""
+    def keep(self, page: Page, body: Body) -> None:
+        """Keep a body for the next build."""
         key = self._key(page)
         asked = sorted(body.asked)
         html = body.html.encode("utf-8", "surrogatepass")
@@ -92,7 +92,6 @@ class Bodies:
         self._size += len(html)
         if self._size > _BATCH:
             self.save()
-        return body.html
 
     def save(self) -> None:
         """Write what is new, unless it was made of something that has changed since."""
@@ -103,7 +102,7 @@ class Bodies:
     def _key(self, page: Page) -> bytes:
         assert page.entry is not None
         own = self.answers.of(("item", *page.entry.key))
-        return digest("asked", self._from, self._basis, page.url, own)
+        return digest(self.name, self._from, self._basis, page.url, own)
 
     def _answered(self, asked: Iterable[Question]) -> bytes:
         return digest(*(self.answers.of(question) for question in sorted(asked)))

@@ -94,6 +94,11 @@ class Site:
         """Send what the site is made of to another process, which renders by itself."""
         return _made_of, self._made_of
 
+    def let_go(self) -> None:
+        """Let go of what was rendered once for several pages: these are made."""
+        for kept in (self.cards, self._said, self._quotes, self._chips, self._shared):
+            kept.clear()
+
     def kept(self, keep: Kept[K, V], key: K, make: Callable[[], V]) -> V:
         """Return what is made for a key once, and say each time on what it rests."""
         known = keep.get(key)

@@ -6,7 +6,15 @@ is imported where one is made: its dictionaries take a third of a second and 60 
 
 from pathlib import Path
 
-from generator.search.documents import author_page, documents, figures, labels, listing, orders
+from generator.search.documents import (
+    Reader,
+    author_page,
+    documents,
+    figures,
+    labels,
+    listing,
+    orders,
+)
 from generator.search.model import Document, Section
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -14,6 +22,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 __all__ = [
     "TEMPLATES",
     "Document",
+    "Reader",
     "Section",
     "author_page",
     "documents",

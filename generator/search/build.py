@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.search import corpus, fragments, postings, shards
+from generator.search.extracts import extract
 from generator.search.fold import simplifications
 from generator.search.model import LABELS
 from generator.search.shelf import Shelf
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
     from generator.search.corpus import Corpus
     from generator.search.model import Document
+    from generator.search.postings import Postings
+    from generator.search.shards import Shard
 
 CLIENT = Path(__file__).parent / "client"
 FORMAT = 4
@@ -28,44 +32,46 @@ def build_index(
     labels: Mapping[str, str] = LABELS,
     orders: Mapping[str, Sequence[str]] | None = None,
     audience: str = "public",
-    apart: Iterable[Iterable[Document]] = (),
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the index of some documents, see `files`."""
+    with Shelf() as shelf:
+        for document in documents:
+            shelf.add(extract(document))
+        yield from files(shelf, labels, orders, audience)
+
+
+def files(
+    shelf: Shelf,
+    labels: Mapping[str, str] = LABELS,
+    orders: Mapping[str, Sequence[str]] | None = None,
+    audience: str = "public",
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the index and the client as (path below assets/search/, content).
 
-    `labels`: what the facets of the documents are called on screen; one that is not there is called
-    by its id. `orders`: the words of facets that have an order, in it. `audience`: whom it is for.
-    `apart`: further documents, in parts that a copy of this process each reads, which may touch
-    nothing but themselves.
+    `shelf` holds what is indexed. `labels`: what the facets of the documents are called on screen;
+    one that is not there is called by its id. `orders`: the words of facets that have an order, in
+    it. `audience`: whom it is for.
 
     `box.js` and `manifest.js` keep their names; all else lies in folders named after the content,
     so that a page of an older site never mixes the two. The files depend on the documents alone,
     not on their order. Raises ValueError if two documents have the same URL.
     """
-    with Shelf() as shelf:
-        shelf.fill(documents, apart)
-        shelf.arrange()
-        yield from _files(shelf, labels, orders or {}, audience)
-
-
-def _files(
-    shelf: Shelf,
-    labels: Mapping[str, str],
-    orders: Mapping[str, Sequence[str]],
-    audience: str,
-) -> Iterator[tuple[str, bytes]]:
+    shelf.arrange()
+    whole = corpus.gather(shelf)
+    collection = postings.Collection(whole)  # others begin with it while fragments are written
     client = bundle(CLIENT, "main.js").encode("utf-8")
     engine = f"engine-{hashlib.sha256(client).hexdigest()[:12]}"
     salt = bytes([FORMAT]) + client + json.dumps(labels, sort_keys=True).encode("ascii")
     build = shelf.fingerprint(salt)
     yield "box.js", bundle(CLIENT, "box.js").encode("utf-8")
     yield f"{engine}.js", client
-    size = len(shelf.heads)
+    size = len(shelf)
     alphabet = fragments.rank(shelf.fragment, size)
     yield _script(f"{build}/letters", alphabet)
     for number, group in enumerate(fragments.groups(shelf.fragment, size, alphabet)):
         yield _script(f"{build}/f{number}", group)
     facets = []
-    for facet, column in shelf.facets.columns([head.facets for head in shelf.heads]):
+    for facet, column in shelf.facets.columns(shelf.all_facets()):
         yield _script(f"{build}/facet-{facet}", column)
         facets.append(facet)
     head = {
@@ -73,18 +79,20 @@ def _files(
         "audience": audience,
         "build": build,
         "engine": engine,
-        "minor": sum(not head.minor for head in shelf.heads),
+        "minor": shelf.major,
         "facets": {facet: labels.get(facet, facet) for facet in facets},
-        "orders": {facet: words for facet, words in orders.items() if facet in facets},
+        "orders": {facet: words for facet, words in (orders or {}).items() if facet in facets},
     }
-    yield from _index(corpus.gather(shelf), build, head)
+    yield from _index(whole, collection, build, head)
 
 
-def _index(corpus: Corpus, build: str, head: dict[str, object]) -> Iterator[tuple[str, bytes]]:
+def _index(
+    corpus: Corpus, collection: postings.Collection, build: str, head: dict[str, object]
+) -> Iterator[tuple[str, bytes]]:
     """Yield the shards, the tables for writing a query in another way, and at last the manifest."""
     firsts: list[str] = []
-    for part in postings.collect(corpus):
-        for shard in shards.cut(part, corpus.size):
+    for part in collection.postings(partial(_cut, size=corpus.size)):
+        for shard in part:
             yield _script(f"{build}/s{len(firsts)}", shard.data)
             firsts.append(chr(shard.first[0]) + chr(shard.first[1]))
     yield _script(f"{build}/traditional", _table(_traditional(corpus)))
@@ -97,6 +105,10 @@ def _index(corpus: Corpus, build: str, head: dict[str, object]) -> Iterator[tupl
         "shards": "".join(firsts),
     }
     yield _script("manifest", manifest)
+
+
+def _cut(part: Postings, size: int) -> list[Shard]:
+    return [*shards.cut(part, size)]
 
 
 def _traditional(corpus: Corpus) -> dict[str, str]:

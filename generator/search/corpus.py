@@ -40,24 +40,24 @@ class Corpus:
     @property
     def size(self) -> int:
         """Return the number of documents."""
-        return len(self._shelf.heads)
+        return len(self._shelf)
 
-    def stretches(self) -> Iterator[tuple[Stream, ...]]:
-        """Yield the streams of all documents, in order and some at a time, by field."""
+    def stretches(self) -> Iterator[tuple[int, int]]:
+        """Cut the documents, in order, into stretches: the number of the first, and the end."""
         low, total = 0, 0
-        for number, head in enumerate(self._shelf.heads):
-            length = sum(head.lengths)
+        for number in range(self.size):
+            length = sum(self._shelf.lengths(number))
             if total and total + length > STRETCH:
-                yield self._streams(low, number)
+                yield low, number
                 low, total = number, 0
             total += length
         if total:
-            yield self._streams(low, self.size)
+            yield low, self.size
 
-    def _streams(self, low: int, high: int) -> tuple[Stream, ...]:
-        heads = self._shelf.heads[low:high]
-        fields = zip(*self._shelf.places(low, high), strict=True)
-        lengths = zip(*(head.lengths for head in heads), strict=True)
+    def streams(self, low: int, high: int) -> tuple[Stream, ...]:
+        """Return the streams of a stretch of documents, by field."""
+        fields = zip(*map(self._shelf.fields, range(low, high)), strict=True)
+        lengths = zip(*map(self._shelf.lengths, range(low, high)), strict=True)
         return tuple(
             Stream(
                 self._places[np.frombuffer(b"".join(parts), dtype=np.uint16)],
@@ -89,7 +89,7 @@ def gather(shelf: Shelf) -> Corpus:
         alphabet,
         totals,
         syllables,
-        shelf.folder.traditional,
+        shelf.traditional,
         places.astype(np.uint16),
         shelf,
     )

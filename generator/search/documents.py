@@ -50,10 +50,22 @@ _NOT_TOLD = ("topic", "year")  # topics are named below the text of a page, the 
 
 def documents(edition: Edition, items: Iterable[Item]) -> Iterator[Document]:
     """Yield the entries among some items that readers may come upon: all but the retired."""
-    rich = RichText(edition)
+    reader = Reader(edition)
     for item in items:
         if not item.retired:
-            yield _document(item, edition, rich)
+            yield reader.document(item)
+
+
+class Reader:
+    """Collect what the search is to know of entries of an edition."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._rich = RichText(edition)
+
+    def document(self, item: Item) -> Document:
+        """Return what is known of an entry."""
+        return _document(item, self._edition, self._rich)
 
 
 def author_page(url: str, title: str, html: str) -> Document:

@@ -8,11 +8,19 @@ from generator.search.fragments import clean
 from generator.search.model import LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.search.model import Document
 
 Column = dict[str, list[object]]
+
+
+def stated(document: Document) -> dict[str, tuple[str, ...]]:
+    """Return the words that a document has in each of its facets."""
+    words: Mapping[str, tuple[str, ...]] = {**document.facets, "kind": (document.kind,)}
+    if document.date and not words.get("year"):
+        words = {**words, "year": (document.date[:4],)}
+    return {facet: values for facet, values in words.items() if any(values)}
 
 
 class Facets:
@@ -22,12 +30,9 @@ class Facets:
         self._numbers: dict[tuple[str, tuple[str, ...]], int] = {}
         self._known: list[tuple[str, tuple[str, ...]]] = []
 
-    def add(self, document: Document) -> tuple[int, ...]:
+    def add(self, facets: Iterable[tuple[str, Iterable[str]]]) -> tuple[int, ...]:
         """Return the numbers of what a document has in each of its facets."""
-        stated = {**dict.fromkeys(LABELS, ()), **document.facets, "kind": (document.kind,)}
-        if document.date and not stated["year"]:
-            stated["year"] = (document.date[:4],)
-        return tuple(self._number(facet, values) for facet, values in stated.items() if any(values))
+        return tuple(self._number(facet, tuple(values)) for facet, values in facets)
 
     def _number(self, facet: str, values: tuple[str, ...]) -> int:
         """Return the number of values as they come; those that are shown alike share it."""

@@ -50,25 +50,21 @@ def simplifications() -> dict[str, str]:
 
 
 class Folder:
-    """Fold texts, and remember which traditional characters they held."""
+    """Fold texts, and remember which traditional characters they held.
+
+    `traditional`: these, with their simplified forms. Without them the client would fold the texts
+    in another way.
+    """
 
     def __init__(self) -> None:
-        self._table = _Table()
-
-    @property
-    def traditional(self) -> dict[str, str]:
-        """Return the traditional characters in the texts so far, with their simplified forms.
-
-        Without them the client would fold these texts in another way.
-        """
-        return self._table.traditional
+        self.traditional: dict[str, str] = {}
 
     def fold(self, text: str) -> str:
         """Return the form of a text that is indexed: runs of characters between single BREAKs.
 
         The form of texts that a BREAK joins is their forms, likewise joined.
         """
-        plain = self._table.translate(unicodedata.normalize("NFC", text))
+        plain = _table().translate(unicodedata.normalize("NFC", text), self.traditional)
         return _SPACES.sub(_space, _SOFT.sub(BREAK, plain)).strip(BREAK)
 
 
@@ -84,32 +80,40 @@ class _Table:
     """Folds a character when it is first met; a site uses some thousands of them."""
 
     def __init__(self) -> None:
-        self.traditional: dict[str, str] = {}
+        self._traditional: dict[int, dict[str, str]] = {}
         self._forms: dict[int, str] = {}
         self._codes = np.full(sys.maxunicode + 1, _UNKNOWN, dtype=np.uint32)
-        """The form of each character, where that is one character again."""
+        """The form of each character that has no more to it: one character, nothing traditional."""
 
-    def translate(self, text: str) -> str:
-        """Return a text with each character in its form."""
+    def translate(self, text: str, traditional: dict[str, str]) -> str:
+        """Return a text with each character in its form; note which of them are traditional."""
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         forms = self._codes[codes]
-        if (forms == _UNKNOWN).any():
-            for code in set(codes[forms == _UNKNOWN].tolist()):
+        if np.max(forms, initial=0) < _NOT_PLAIN:
+            return forms.tobytes().decode("utf-32-le")
+        for code in set(codes[forms >= _NOT_PLAIN].tolist()):
+            if code not in self._forms:
                 self._learn(code)
-            forms = self._codes[codes]
-        if (forms == _NOT_ONE).any():
-            return text.translate(self._forms)
-        return forms.tobytes().decode("utf-32-le")
+            traditional |= self._traditional.get(code, {})
+        return text.translate(self._forms)
 
     def _learn(self, code: int) -> None:
         plain = [_fold_char(c) for c in unicodedata.normalize("NFKC", chr(code)).lower()]
         simple = [simplifications().get(c, c) for c in plain]
-        self.traditional |= {p: s for p, s in zip(plain, simple, strict=True) if p != s}
         self._forms[code] = form = "".join(simple)
-        self._codes[code] = ord(form) if len(form) == 1 else _NOT_ONE
+        pairs = {p: s for p, s in zip(plain, simple, strict=True) if p != s}
+        if pairs:
+            self._traditional[code] = pairs
+        self._codes[code] = ord(form) if len(form) == 1 and not pairs else _NOT_PLAIN
 
 
-_UNKNOWN, _NOT_ONE = 0xFFFFFFFF, 0xFFFFFFFE
+_NOT_PLAIN, _UNKNOWN = 0xFFFFFFFE, 0xFFFFFFFF
+
+
+@cache
+def _table() -> _Table:
+    """Return the table of this process: what it learns is the same for every text."""
+    return _Table()
 
 
 def _fold_char(char: str) -> str:

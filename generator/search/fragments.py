@@ -41,8 +41,8 @@ def _group(read: Callable[[int], str], size: int, start: int) -> str:
     return f"[{','.join(map(read, range(start, min(start + GROUP, size))))}]"
 
 
-def fragment(document: Document) -> bytes:
-    """Return what a document is shown and verified with, as JSON in UTF-8.
+def fragment(document: Document) -> str:
+    """Return what a document is shown and verified with, as JSON.
 
     That is [url, title, kind, when, aliases, keywords, marks, sections]; of the sections anchor,
     heading, text and hidden text follow one another in one list.
@@ -55,7 +55,7 @@ def fragment(document: Document) -> bytes:
     head = [_composed(part) for part in (document.url, document.title, document.kind)]
     lists = ([*map(_composed, x)] for x in (document.aliases, document.keywords, document.marks))
     whole = [*head, document.when, *lists, sections]
-    return _JSON(whole).encode("utf-8", "replace")
+    return _JSON(whole)
 
 
 def clean(text: str) -> str:

@@ -7,25 +7,28 @@ one another, at three bits an occurrence. The client verifies what it shows on t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
 from generator.search.bits import bit_length
 from generator.search.readings import BREAKS, BUCKETS, NUMBERS
 from generator.search.runs import FIRST, SECOND, Ranges, Runs
+from generator.tools.parallel import SharedWork
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from numpy.typing import NDArray
 
     from generator.search.corpus import Corpus
-    from generator.search.runs import Keys
+    from generator.search.runs import Keys, Run
     from generator.search.streams import Chars, Stream
 
     Numbers = NDArray[np.int64]
     Flags = NDArray[np.bool_]
+
+R = TypeVar("R")
 
 RESIDUES = 8
 FIELDS = 3
@@ -33,6 +36,9 @@ PASS = 120_000  # occurrences sorted at a time: bounds the memory
 FREQUENT = (
     3  # a character that stands more often than once in three documents has a list of its own
 )
+_WORTH_IT = 4
+"""Stretches or ranges from which on another process is a help with them."""
+
 _LOW = 5  # residue (3), end and start of a title (2)
 _FIELD = 25 + _LOW  # after the document; where an occurrence's field begins, and so on
 
@@ -58,28 +64,58 @@ class Postings:
     edges: Numbers
 
 
-def collect(corpus: Corpus) -> Iterator[Postings]:
-    """Yield the postings in ascending order of terms, some hundred thousands at a time.
+class Collection:
+    """Collect the postings of a corpus: an external sort by distribution.
 
     Occurrences are noted some documents at a time, each time parted by ranges of first characters,
-    and lie on the disk until a range is sorted as a whole: an external sort by distribution (Knuth,
-    The Art of Computer Programming 3, 5.4.9).
+    and lie on the disk until a range is sorted as a whole (Knuth, The Art of Computer Programming
+    3, 5.4.9). Stretches of documents, then ranges, are shared with other processes; these begin at
+    once.
     """
-    frequent = corpus.totals * FREQUENT > corpus.size
-    with Runs(Ranges.of(_expected(corpus), PASS)) as runs:
-        for streams in corpus.stretches():
-            keys = [
-                occurrences
-                for field, stream in enumerate(streams)
-                for occurrences in (
-                    *_occurrences(field, stream, frequent),
-                    _numbers(field, stream, corpus.alphabet),
-                    _across(field, stream, corpus.alphabet),
-                )
-            ]
-            runs.add(np.concatenate(keys))
-        for part in runs:
-            yield _postings(_in_order(part), corpus.alphabet, frequent, corpus.size)
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._frequent = corpus.totals * FREQUENT > corpus.size
+        self._ranges = Ranges.of(_expected(corpus), PASS)
+        self._noted = SharedWork(self._note, [*corpus.stretches()], worth_it=_WORTH_IT, together=1)
+
+    def postings(self, use: Callable[[Postings], R]) -> Iterator[R]:
+        """Yield what `use` makes of postings, some hundred thousands each, by ascending terms."""
+        with Runs() as runs:
+
+            def used(number: int) -> list[R]:
+                keys = _in_order(runs.of_range(number))
+                return [use(self._postings(part)) for part in _by_terms(keys)]
+
+            for run in self._noted:
+                runs.add(run)
+            ranges = range(self._ranges.count)
+            for results in SharedWork(used, ranges, worth_it=_WORTH_IT, together=1):
+                yield from results
+
+    def _note(self, stretch: tuple[int, int]) -> Run:
+        corpus = self._corpus
+        keys = _keys(corpus.streams(*stretch), self._frequent, corpus.alphabet)
+        return self._ranges.run(keys)
+
+    def _postings(self, keys: Keys) -> Postings:
+        corpus = self._corpus
+        return _postings(keys, corpus.alphabet, self._frequent, corpus.size)
+
+
+def _keys(streams: Iterable[Stream], frequent: Flags, alphabet: Numbers) -> Keys:
+    """All occurrences of some documents; `streams`: by field."""
+    return np.concatenate(
+        [
+            occurrences
+            for field, stream in enumerate(streams)
+            for occurrences in (
+                *_occurrences(field, stream, frequent),
+                _numbers(field, stream, alphabet),
+                _across(field, stream, alphabet),
+            )
+        ]
+    )
 
 
 def _expected(corpus: Corpus) -> Numbers:
@@ -199,6 +235,23 @@ def _in_order(keys: Keys) -> Keys:
         digits = (keys >> np.uint64(place) & np.uint64(digit)).astype(np.uint16)
         keys = keys[np.argsort(digits, kind="stable")]
     return keys
+
+
+def _by_terms(keys: Keys) -> Iterator[Keys]:
+    """Cut sorted occurrences between terms, where there are more than were expected in a range.
+
+    How often each number stands in texts is not known before: years, for one, begin alike.
+    """
+    low = 0
+    while low < len(keys):
+        high = low + PASS
+        if len(keys) - low > 2 * PASS:
+            last = keys[high] >> np.uint64(SECOND)
+            high = int(np.searchsorted(keys, (last + np.uint64(1)) << np.uint64(SECOND)))
+        else:
+            high = len(keys)
+        yield keys[low:high]
+        low = high
 
 
 def _postings(keys: Keys, alphabet: Numbers, frequent: Flags, size: int) -> Postings:

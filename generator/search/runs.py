@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from generator.tools.reading import read_at
 
+if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Keys = NDArray[np.uint64]
@@ -53,11 +53,15 @@ class Ranges:
         shares = np.minimum(seconds / max(1, seconds[-1]), 1 - 1e-9)
         return cls(starts, pieces, shares, number + 1)
 
-    def __call__(self, keys: Keys) -> NDArray[np.uint16]:
-        """Return the range of each occurrence; they ascend as these do.
+    def run(self, keys: Keys) -> Run:
+        """Order occurrences by range, within one as they came."""
+        # Of two bytes: numbers that numpy sorts by counting instead of comparing.
+        ranges = self._of(keys)
+        counts = np.bincount(ranges, minlength=self.count)
+        return Run(keys[np.argsort(ranges, kind="stable")].tobytes(), counts)
 
-        They are numbers of two bytes, which numpy sorts by counting instead of comparing.
-        """
+    def _of(self, keys: Keys) -> NDArray[np.uint16]:
+        """The range of each occurrence; they ascend as these do."""
         first = keys >> np.uint64(FIRST)
         second = keys >> np.uint64(SECOND) & np.uint64(0xFFFF)
         within = (self.shares[second] * self.pieces[first]).astype(np.int64)
@@ -65,12 +69,20 @@ class Ranges:
         return ranges
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Hold occurrences ordered by range, as bytes, and how many lie in each range."""
+
+    keys: bytes
+    counts: NDArray[np.int64]
+
+
 class Runs:
     """Take occurrences some at a time, and give them back range by range."""
 
-    def __init__(self, ranges: Ranges) -> None:
-        self._ranges = ranges
+    def __init__(self) -> None:
         self._starts: list[NDArray[np.int64]] = []
+        self._size = 0
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
 
     def __enter__(self) -> Self:
@@ -79,21 +91,19 @@ class Runs:
     def __exit__(self, *_: object) -> None:
         self._file.close()
 
-    def add(self, keys: Keys) -> None:
-        """Write a run: the occurrences ordered by range, within one as they came."""
-        ranges = self._ranges(keys)
-        counts = np.bincount(ranges, minlength=self._ranges.count)
-        begin = self._file.tell()
-        self._starts.append(np.cumsum([0, *counts]) * keys.itemsize + begin)
-        self._file.write(keys[np.argsort(ranges, kind="stable")].tobytes())
+    def add(self, run: Run) -> None:
+        """Write a run."""
+        self._starts.append(np.cumsum([0, *run.counts]) * _WIDTH + self._size)
+        self._size += self._file.write(run.keys)
+        self._file.flush()
 
-    def __iter__(self) -> Iterator[Keys]:
-        """Yield the occurrences of each range that has any, in no order within it."""
-        for number in range(self._ranges.count):
-            parts = []
-            for starts in self._starts:
-                self._file.seek(starts[number])
-                parts.append(self._file.read(int(starts[number + 1] - starts[number])))
-            keys = np.frombuffer(b"".join(parts), dtype=np.uint64)
-            if len(keys):
-                yield keys.copy()
+    def of_range(self, number: int) -> Keys:
+        """Return the occurrences in a range, in the order of the runs."""
+        parts = [
+            read_at(self._file, int(starts[number]), int(starts[number + 1] - starts[number]))
+            for starts in self._starts
+        ]
+        return np.frombuffer(b"".join(parts), dtype=np.uint64)
+
+
+_WIDTH = np.dtype(np.uint64).itemsize

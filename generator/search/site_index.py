@@ -1,45 +1,30 @@
-"""Make the index of the search beside the writing of pages, and hold it against what came of them.
+"""Make the index of a site: of its entries, its other pages and those written by hand.
 
 Other plugins may take pages out, encrypt them or change them, up to the last event of a build. So
-the index is made early, in a second process, and at the end every page in it is looked up in the
-finished site; if one is gone, the index is made again without it.
+a page may be looked up in the finished site by pieces of its text.
 """
 
 from __future__ import annotations
 
 import html
 import re
-import shutil
-import tempfile
-import weakref
 from dataclasses import dataclass
-from functools import partial
-from itertools import chain, islice
-from pathlib import Path
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator import search
 from generator.kinds import KINDS
-from generator.tools.apart import in_a_copy
-from generator.tools.parallel import SharedWork
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator
+    from pathlib import Path
 
-    from generator.edition import Edition
+    from generator.edition import Edition, Item
     from generator.search import Document
+    from generator.search.shelf import Shelf
 
 _TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>|\s+", re.DOTALL | re.IGNORECASE)
 _PIECES, _PIECE = 8, 24
-
-_WORTH_SENDING = 1000
-"""Pages from which on a process that begins with nothing is a help in indexing them."""
-
-_PART = 4_000
-"""Entries that are read at a time; nearly all that lies in memory of them is copied for that."""
-
-_SLOWEST = 0.05
-"""Seconds in which a page is indexed on the slowest machine; usually it is a fiftieth of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,93 +67,46 @@ def pieces(page: str) -> tuple[str, ...]:
     return tuple(text[at : at + _PIECE] for at in range(0, len(text), step))
 
 
-@dataclass(frozen=True, slots=True)
-class _Making:
-    """Make the files of an index in a folder; what it is made of goes to another process."""
+def extract(document: Document) -> str:
+    """Return what is indexed of a document."""
+    from generator.search import extracts
 
-    edition: Edition
-    shown: frozenset[str]
-    written: tuple[AuthorPage, ...]
-    folder: Path
-
-    def __call__(self, missing: frozenset[str]) -> list[str]:
-        """Return the paths of the files, made without the pages that are missing."""
-        paths = []
-        written = [page for page in self.written if page.url not in missing]
-        for path, content in files(self.edition, self.shown - missing, written):
-            file = self.folder / path
-            file.parent.mkdir(exist_ok=True)
-            file.write_bytes(content)
-            paths.append(path)
-        return paths
-
-
-class Index:
-    """Collect the index of an edition's pages.
-
-    Those at `urls` are known by address, hand-written ones by themselves. Its files lie in a folder
-    of their own until the site is whole: other plugins take what is there for finished.
-    """
-
-    def __init__(
-        self, edition: Edition, urls: Iterable[str], author_pages: Iterable[AuthorPage]
-    ) -> None:
-        shown = frozenset(urls)
-        self._folder = Path(tempfile.mkdtemp(prefix="qingjian-"))
-        # Also where a build breaks off before `move`.
-        self._remove = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
-        self._make = _Making(edition, shown, tuple(author_pages), self._folder)
-        self._work: SharedWork[frozenset[str], list[str]] = SharedWork(
-            self._make,
-            [frozenset()],
-            worth_it=1,
-            worth_sending=1 if len(shown) >= _WORTH_SENDING else None,
-            longest=len(shown) * _SLOWEST,
-        )
-
-    def move(self, proofs: Mapping[str, Proof], place: Path) -> list[str]:
-        """Move the files of the index below `place`, an existing site's assets/search/.
-
-        It has the pages whose proof holds, or that need none; `proofs`: by address. Return the
-        paths of the files from `place` on. Called once, when the site is written.
-        """
-        missing = frozenset(url for url, proof in proofs.items() if not proof.holds())
-        paths = [] if missing else self._work.result(0)
-        self._work.close()  # before anything is written anew where it may still be writing
-        paths = self._make(missing) if missing else paths
-        place.mkdir(parents=True, exist_ok=True)
-        for name in {path.partition("/")[0] for path in paths}:
-            former = place / name
-            if former.is_dir():  # of the same name and so of the same content
-                shutil.rmtree(former)
-            shutil.move(self._folder / name, former)
-        self._remove()
-        return paths
+    return extracts.extract(document)
 
 
 def files(
-    edition: Edition, urls: Collection[str], author_pages: Iterable[AuthorPage]
+    edition: Edition,
+    urls: Collection[str],
+    author_pages: Iterable[AuthorPage],
+    entries: Shelf | None = None,
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield the files below assets/search/ for the pages at `urls` and the hand-written ones."""
-    from generator.search.build import build_index
+    """Yield the files below assets/search/ for the pages at `urls` and the hand-written ones.
+
+    `entries`: a shelf with the entries at these addresses, if somebody filled one.
+    """
+    from generator.search import build
+    from generator.search.shelf import Shelf
 
     documents = chain(
         (document for document in _without_entry(edition) if document.url in urls),
         (search.author_page(w.url, w.title, w.content) for w in author_pages),
     )
-    orders = in_a_copy(partial(search.orders, edition))
-    parts = _of_entries(edition, urls)
-    return build_index(documents, search.labels(), orders, edition.audience.value, parts)
+    with entries or Shelf() as shelf:
+        for document in documents:
+            shelf.add(extract(document))
+        if entries is None:
+            for document in search.documents(edition, indexed(edition, urls)):
+                shelf.add(extract(document))
+        orders = search.orders(edition)
+        yield from build.files(shelf, search.labels(), orders, edition.audience.value)
+
+
+def indexed(edition: Edition, urls: Collection[str]) -> Iterator[Item]:
+    """Yield the entries at some addresses that are searched: all but the retired."""
+    return (item for item in edition if item.url in urls and not item.retired)
 
 
 def _without_entry(edition: Edition) -> Iterator[Document]:
     """The pages of listings and of figures."""
     yield from (search.listing(f"{kind.folder}/", kind.label, kind.intro) for kind in KINDS)
     yield from search.figures(edition)
-
-
-def _of_entries(edition: Edition, urls: Collection[str]) -> Iterator[Iterator[Document]]:
-    """The pages of entries, some at a time; until a part is read its entries are not touched."""
-    items = iter(edition)
-    while part := [*islice(items, _PART)]:
-        yield (document for document in search.documents(edition, part) if document.url in urls)

@@ -14,10 +14,11 @@ from generator.search import readings
 from generator.search.fold import BREAK
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
-    from generator.search.fold import Folder
-    from generator.search.model import Document
+    from generator.search.extracts import Extract
     from generator.search.readings import Syllables
 
     Chars = NDArray[np.uint16]
@@ -42,29 +43,25 @@ class Stream:
         return rows + self.first, self.starts[rows]
 
 
-def texts(document: Document, folder: Folder, syllables: Syllables) -> tuple[str, str, str]:
+def texts(of: Extract, syllables: Syllables) -> tuple[str, str, str]:
     """Return what is indexed of a document: names with their readings, headings, all else."""
-    fold = folder.fold
-    names = [fold(name) for name in (document.title, *document.aliases)]
-    headings = BREAK.join((*(s.heading for s in document.sections), *document.keywords))
-    bodies = BREAK.join(text for part in document.sections for text in (part.text, part.hidden))
+    ways = [way.split(" ") if way else [] for way in of.sounds]
     return (
-        f"{_title(names, syllables)}{BREAK}",
-        f"{fold(headings)}{BREAK}",
-        f"{fold(bodies)}{BREAK}",
+        f"{_title(of.names, ways, syllables)}{BREAK}",
+        f"{of.headings}{BREAK}",
+        f"{of.bodies}{BREAK}",
     )
 
 
-def _title(names: list[str], syllables: Syllables) -> str:
+def _title(names: Iterable[str], ways: list[list[str]], syllables: Syllables) -> str:
     """Put the names, then their readings and the initials of these, into one stream.
 
     They share no character. Two breaks part them, one separates the runs within a name: that tells
     where a name begins and ends.
     """
-    sounds = [way for name in names for way in readings.read(name)]
-    spellings = map(syllables.spell, sounds)
+    spellings = map(syllables.spell, ways)
     return "".join(
         f"{part}{BREAK}{BREAK}"
-        for part in [*names, *spellings, *map(readings.initials, sounds)]
+        for part in [*names, *spellings, *map(readings.initials, ways)]
         if part
     )

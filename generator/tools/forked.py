@@ -14,6 +14,7 @@ import pickle
 import sys
 import tempfile
 import threading
+import warnings
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import IO, TYPE_CHECKING, cast
@@ -68,7 +69,10 @@ class ForkedCrew:
         process = context.Process(
             target=self._run, args=(number, readers, sender, results), daemon=True
         )
-        process.start()
+        with warnings.catch_warnings():
+            # Of threads of numpy's that are none of Python's, and that it stops for a copy itself.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            process.start()
         sender.close()
         self._helpers[receiver] = _Helper(number, process, results)
 

@@ -11,11 +11,12 @@ import multiprocessing
 import os
 import pickle
 import re
+from array import array
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from generator.tools.crew import Made, Task, listed_numbers
+from generator.tools.crew import Made, Stretches, Task, listed_numbers
 from generator.tools.forked import ForkedCrew, may_fork
 from generator.tools.pooled import PooledCrew
 
@@ -107,8 +108,8 @@ class SharedWork(Generic[T, R]):
     items, by pickle: that happens from `worth_sending` items on, None for never.
 
     A cluster, if there is one, makes all but what is mine, however short the list, where `reads`
-    names the folder that the work reads beside; it goes along. `longest`: seconds that one item may
-    take beyond what anybody is given.
+    names the folder that the work reads beside; it goes along. `together`: items that are handed
+    over together; `then`: what is done with the results of these when all of them are there.
     """
 
     def __init__(
@@ -119,29 +120,28 @@ class SharedWork(Generic[T, R]):
         worth_it: int = WORTH_IT,
         worth_sending: int | None = None,
         reads: Path | None = None,
-        longest: float = 0,
+        together: int = _STRETCH,
+        then: Callable[[R], R] | None = None,
     ) -> None:
         self._work = work
+        self._then = then
         self._items = items
         self._made: dict[int, R] = {}
-        self._stretch_of: dict[int, int] = {}
+        self._stretches = Stretches((), together)
         self._crew: Crew | None = None
         means = current()
-        self._patience = means.patience + longest
+        self._patience = means.patience
         cluster = means.cluster if reads else None
         least = 1 if cluster else worth_it
         if len(items) < least or (means.processes < 2 and not cluster):
             return
-        others = [i for i in range(len(items)) if not mine(i)]
+        others = array("q", (i for i in range(len(items)) if not mine(i)))
         if len(others) < least:
             return
-        self._stretches = [others[i : i + _STRETCH] for i in range(0, len(others), _STRETCH)]
-        self._stretch_of = {
-            position: n for n, stretch in enumerate(self._stretches) for position in stretch
-        }
+        self._stretches = Stretches(others, together)
         self._ended: set[int] = set()  # stretches that were made here or have arrived
         self._again: list[int] = []  # stretches that were begun elsewhere and will not arrive
-        task = Task(work, items, self._stretches)
+        task = Task(work, items, self._stretches, then)
         if cluster and reads:
             self._crew = _joined(task, cluster, reads)
             return
@@ -151,17 +151,21 @@ class SharedWork(Generic[T, R]):
             self._crew = _crew(task, helpers, means, self._patience, is_sent=is_sent)
 
     def result(self, position: int) -> R:
-        stretch = self._stretch_of.get(position)
+        stretch = self._stretches.find(position)
         if stretch is None:
             if self._crew is not None and self._crew.has_news():
                 self._receive()  # so that who ends meanwhile is replaced
-            return self._work(self._items[position])
+            return self._make(position)
         while stretch not in self._ended and self._crew is not None:
             if self._crew.has_news() or not self._make_more():
                 self._receive()
         if position in self._made:
             return self._made.pop(position)
-        return self._work(self._items[position])
+        return self._make(position)
+
+    def _make(self, position: int) -> R:
+        result = self._work(self._items[position])
+        return result if self._then is None else self._then(result)
 
     def _make_more(self) -> bool:
         """Make a stretch that nobody has begun, or that was lost; False if there is none."""
@@ -169,7 +173,8 @@ class SharedWork(Generic[T, R]):
         stretch = self._again.pop(0) if self._again else self._crew.begin()
         if stretch is None:
             return False
-        self._keep(Made(stretch, Task(self._work, self._items, self._stretches).make(stretch)))
+        task = Task(self._work, self._items, self._stretches, self._then)
+        self._keep(Made(stretch, task.make(stretch)))
         return True
 
     def _receive(self) -> None:
@@ -276,4 +281,4 @@ def _crew(task: Task, helpers: int, means: Means, patience: float, *, is_sent: b
 def _wanted(task: Task) -> Task:
     """Return a task without the items that nobody else works on."""
     wanted = {i: task.items[i] for stretch in task.stretches for i in stretch}
-    return Task(task.work, wanted, task.stretches)
+    return Task(task.work, wanted, task.stretches, task.then)

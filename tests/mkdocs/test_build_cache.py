@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ from generator.pages import build as page_builder
 from generator.pages.bodies import make
 from generator.pages.build import pages
 from generator.pages.site import Site
+from generator.search import Reader
+from generator.search.site_index import extract
 from generator.source.diagnostics import ContentError
 from generator.tools import clock
 from tests.author import Author
@@ -28,10 +31,13 @@ from tests.kills import state
 from tests.project import make_project
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator.edition import Edition, Item
     from generator.library.catalogue import Library
     from generator.mkdocs.build_cache import BuildCache
     from generator.pages.page import Page
+    from generator.search import Document
 
 EDITS = int(os.environ.get("QINGJIAN_EDITS", "4"))
 SHARE = 1 if EDITS > 4 else 4
@@ -85,9 +91,10 @@ class Builder:
         return edition.select(self._library, self.audience)
 
     def build(self, share: int = 1, turn: int = 0) -> tuple[set[str], list[str]]:
-        """Build the pages of entries; addresses of those made, and of those that are wrong.
+        """Build the pages of entries and what is indexed of them.
 
-        Of those that were found every so many-th is looked at, from the `turn` on.
+        Returns the addresses of those made, and of those that are wrong. Of those that were found
+        every so many-th is looked at, from the `turn` on.
         """
         made, wrong = set(), []
         own = self.edition()
@@ -96,17 +103,36 @@ class Builder:
         with self._cache() as cache:
             site = Site(own, media.Album(), None, templates, watch=True)
             cache.take(own, media.Album())
-            bodies = cache.bodies(site)
-            assert bodies is not None
-            for number, (page, right) in enumerate(zip(_entries(site), clean, strict=True)):
-                key = bodies.find(page)
-                if key is None:
-                    made.add(page.url)
-                    bodies.keep(page, make(page.body))
-                elif number % share == turn and bodies.take(page, key) != right.body():
-                    wrong.append(page.url)
-            bodies.save()
+            for name, text, right_text in (
+                ("page", _body, _body),
+                ("extract", _extractor(site), _extractor(Site(own))),
+            ):
+                bodies = cache.bodies(site, name)
+                assert bodies is not None
+                for number, (page, right) in enumerate(zip(_entries(site), clean, strict=True)):
+                    key = bodies.find(page)
+                    if key is None:
+                        made.add(page.url)
+                        bodies.keep(page, make(partial(text, page)))
+                    elif number % share == turn and bodies.take(key) != right_text(right):
+                        wrong.append(f"{name} {page.url}")
+                bodies.save()
         return made, wrong
+
+
+def _body(page: Page) -> str:
+    return page.body()
+
+
+def _extractor(site: Site) -> Callable[[Page], str]:
+    """What says what is indexed of a page, as the edition of a site has it."""
+    reader = Reader(site.edition)
+
+    def of(page: Page) -> str:
+        assert page.entry is not None
+        return extract(reader.document(page.entry))
+
+    return of
 
 
 def _entries(site: Site) -> list[Page]:
@@ -270,7 +296,10 @@ def test_where_nothing_can_be_written_a_build_goes_without(
 def test_a_build_by_the_last_one_is_a_clean_build(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Pages, search and all, byte for byte; of the entries those are made that it touches."""
+    """Pages, search and all, byte for byte; of the entries those are made that it touches.
+
+    Read again for the search are those of which it says something else: not who refers to it.
+    """
     monkeypatch.chdir(small)
     out, clean = tmp_path / "out", tmp_path / "clean"
     publish(Audience.PUBLIC, None, out)
@@ -278,15 +307,23 @@ def test_a_build_by_the_last_one_is_a_clean_build(
         _CONTENT["cases/b.yml"].replace("related: [cases/a]", "summary: 又一句。"), "utf-8"
     )
     rendered: list[str] = []
-    body = page_builder._entry_body
+    indexed: list[str] = []
+    body, document = page_builder._entry_body, Reader.document
 
     def noted(site: Site, item: Item) -> str:
         rendered.append(item.url)
         return body(site, item)
 
+    def noted_document(reader: Reader, item: Item) -> Document:
+        indexed.append(item.url)
+        return document(reader, item)
+
     monkeypatch.setattr(page_builder, "_entry_body", noted)
+    monkeypatch.setattr(Reader, "document", noted_document)
     publish(Audience.PUBLIC, None, out)
     assert rendered == ["cases/a/", "cases/b/", "topics/meals/"]
+    assert indexed == ["cases/b/"]
     publish(Audience.PUBLIC, None, clean, remembers=False)
     assert state(out / "public") == state(clean / "public")
     assert len(rendered) == 3 + 5
+    assert len(indexed) == 1 + 5

@@ -58,10 +58,10 @@ def test_a_site_is_the_same_though_a_worker_is_killed(address: str, tmp_path: Pa
     with workers(tmp_path, address, "", str(REPOSITORY / "tests/dying.py")):
         told = _python(*build, *shared, folder=project)
     assert told.returncode == 0, told.stderr
-    assert re.search(r"集群里的 tcp://\S+ 断了，第 [1-4]\S* 份重做。", told.stderr)
-    assert "集群：4/4 份" in told.stderr
+    assert re.search(r"集群里的 tcp://\S+ 断了，第 [1-8]\S* 份重做。", told.stderr)
+    assert "集群：8/8 份" in told.stderr
     assert "在这里重做" not in told.stderr
-    assert sum(map(int, re.findall(r"做了 (\d) 份", told.stderr))) == 4
+    assert sum(map(int, re.findall(r"做了 (\d) 份", told.stderr))) == 8
     assert [*(tmp_path / "shared").iterdir()] == []
     site = state(project / "site/public")
     assert "本站自己的 甲7" in site["cases/c7/index.html"].decode()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.search import Document, Section, corpus, postings
 from generator.search.build import build_index
 from generator.search.corpus import gather
+from generator.search.extracts import extract
 from generator.search.runs import FIRST, Ranges, Runs
 from generator.search.shelf import Shelf
 from tests.search import samples
@@ -32,17 +33,23 @@ def test_the_smallest_parts_hold_the_same_postings(monkeypatch: pytest.MonkeyPat
     documents = [*samples.documents(40), Document("n/", "号", "", (Section("", "", text),))]
     with Shelf() as shelf:
         for document in documents:
-            shelf.add(document)
+            shelf.add(extract(document))
         shelf.arrange()
         one = gather(shelf)
-        (whole,) = postings.collect(one)
+        (whole,) = postings.Collection(one).postings(_as_they_are)
         monkeypatch.setattr(postings, "PASS", 300)
-        parts = list(postings.collect(one))
+        parts = list(postings.Collection(one).postings(_as_they_are))
     assert len(parts) > 20
+    terms = [{*zip(part.first.tolist(), part.second.tolist(), strict=True)} for part in parts]
+    assert sum(map(len, terms)) == len(set().union(*terms)), "a term lies in one part"
     for name in ("first", "second", "documents", "masks", "edges"):
         joined = np.concatenate([getattr(part, name) for part in parts])
         assert np.array_equal(joined, getattr(whole, name))
     assert max(len(part.documents) for part in parts) <= 900
+
+
+def _as_they_are(part: postings.Postings) -> postings.Postings:
+    return part
 
 
 KEYS = st.lists(
@@ -59,10 +66,10 @@ KEYS = st.lists(
 )
 def test_runs_give_back_what_they_took(runs: list[list[int]], totals: list[int], size: int) -> None:
     ranges = Ranges.of(np.array(totals), size)
-    with Runs(ranges) as disk:
+    with Runs() as disk:
         for run in runs:
-            disk.add(np.array(run, dtype=np.uint64))
-        back = [sorted(part.tolist()) for part in disk]
+            disk.add(ranges.run(np.array(run, dtype=np.uint64)))
+        back = [sorted(disk.of_range(number).tolist()) for number in range(ranges.count)]
     assert [key for part in back for key in part] == sorted(key for run in runs for key in run)
     terms = [{key >> FIRST - 16 for key in part} for part in back]
     assert sum(map(len, terms)) == len(set().union(*terms)), "a term lies in one range"

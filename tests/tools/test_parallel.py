@@ -64,6 +64,42 @@ def test_neither_process_waits_for_the_other() -> None:
     assert set(SharedWork(work, range(400))) == {0, 1}
 
 
+def test_then_follows_when_all_that_is_handed_over_together_is_made() -> None:
+    """In either process, item by item in order; and for what is made here alone."""
+    log = []
+
+    def work(item: int) -> list[int]:
+        log.append(item)
+        return [item, os.getpid()]
+
+    def then(result: list[int]) -> list[int]:
+        return [*result, *log]
+
+    with using(Means(1)):
+        alone = list(SharedWork(work, range(3), then=then))
+    assert [result[2:] for result in alone] == [[0], [0, 1], [0, 1, 2]]
+    log.clear()
+    shared = list(SharedWork(work, range(40), together=4, then=then))
+    for position, (item, _, *before) in enumerate(shared):
+        first = position // 4 * 4
+        assert item == position
+        assert before[-4:] == [*range(first, first + 4)]
+
+
+@pytest.mark.parametrize("bad", [5, 8, 39])
+def test_what_fails_then_fails_where_it_is_asked_for(bad: int) -> None:
+    def then(result: float) -> float:
+        return result / (result - bad)
+
+    running = SharedWork(float, range(40), then=then)
+    assert [running.result(i) for i in range(bad)] == [i / (i - bad) for i in range(bad)]
+    with pytest.raises(ZeroDivisionError):
+        running.result(bad)
+    assert [running.result(i) for i in range(bad + 1, 40)] == [
+        i / (i - bad) for i in range(bad + 1, 40)
+    ]
+
+
 def test_what_is_mine_is_made_here() -> None:
     made = list(SharedWork(lambda _: os.getpid(), range(40), every(4)))
     assert set(made[::4]) == {os.getpid()}
