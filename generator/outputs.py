@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.edition import Edition
+    from generator.tools.writing import Content
 
 File = tuple[str, bytes]
 """A path from the output's root on, and what stands there."""
@@ -70,7 +71,7 @@ SITE_FILES: tuple[Callable[[Edition, Address], Iterable[File]], ...] = (
 )
 """What stands in a site beside its pages and its search."""
 
-REPEATING: tuple[Callable[[Edition, Address], Iterable[File]], ...] = (
+REPEATING: tuple[Callable[[Edition, Address], Iterable[tuple[str, Content]]], ...] = (
     lambda edition, address: subscriptions.files(edition, address.name, address.url),
     lambda edition, address: package.files(edition, address.name, address.url, address.album),
     lambda edition, address: texts.files(

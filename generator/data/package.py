@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import partial
-from hashlib import sha256
+from hashlib import file_digest
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from generator.kinds.kind import Kind
     from generator.library.sharing import Sharing
     from generator.media import Album
+    from generator.tools.writing import Content
 
 FOLDER = "data/"
 PACKAGE = f"{FOLDER}datapackage.json"
@@ -41,11 +42,12 @@ def kinds(edition: Edition) -> list[Kind]:
 
 def files(
     edition: Edition, name: str, address: str | None, album: Album
-) -> Iterator[tuple[str, bytes]]:
+) -> Iterator[tuple[str, Content]]:
     """Yield the data of an edition as csv and JSON, and their description; nothing where not open.
 
     `name` is the site's, `address` where it stands, if that is known. What an edition keeps for old
-    links alone, since it is retired, is not among them.
+    links alone, since it is retired, is not among them. The data lie on the disk until the next is
+    asked for: they are the largest files of a site.
     """
     settings = sharing.of(edition.home)
     if not is_open(edition, settings):
@@ -54,24 +56,14 @@ def files(
     for kind in kinds(edition):
         items = edition.browse(kind.folder)
         rows = SharedWork(partial(row, album, address), items, worth_it=WORTH_SHARING)
-        # On the disk, and one after the other from there: they are the largest files of a site.
         with TemporaryFile() as table, TemporaryFile() as records:
             write(kind, rows, table, records)
-            data = _whole(table)
-            resources.append(_table(kind, data))
-            yield f"{FOLDER}{kind.folder}.csv", data
-            del data
-            data = _whole(records)
-            resources.append(_resource(kind, data, "json", "application/json"))
-            yield f"{FOLDER}{kind.folder}.json", data
-            del data
+            resources.append(_table(kind, table))
+            yield f"{FOLDER}{kind.folder}.csv", table
+            resources.append(_resource(kind, records, "json", "application/json"))
+            yield f"{FOLDER}{kind.folder}.json", records
     described = _package(edition, name, address, settings) | {"resources": resources}
     yield PACKAGE, f"{json.dumps(described, ensure_ascii=False, indent=1)}\n".encode()
-
-
-def _whole(file: IO[bytes]) -> bytes:
-    file.seek(0)
-    return file.read()
 
 
 def _package(edition: Edition, name: str, address: str | None, settings: Sharing) -> dict[str, Any]:
@@ -91,12 +83,14 @@ def _package(edition: Edition, name: str, address: str | None, settings: Sharing
     return package
 
 
-def _table(kind: Kind, data: bytes) -> dict[str, Any]:
+def _table(kind: Kind, data: IO[bytes]) -> dict[str, Any]:
     resource = _resource(kind, data, "csv", "text/csv")
     return resource | {"type": "table", "schema": schema(kind)}
 
 
-def _resource(kind: Kind, data: bytes, form: str, media_type: str) -> dict[str, Any]:
+def _resource(kind: Kind, data: IO[bytes], form: str, media_type: str) -> dict[str, Any]:
+    data.seek(0)
+    digest = file_digest(data, "sha256").hexdigest()  # type: ignore[arg-type]
     return {
         "$schema": _PROFILE.format("dataresource"),
         "name": kind.folder if form == "csv" else f"{kind.folder}-{form}",
@@ -106,6 +100,6 @@ def _resource(kind: Kind, data: bytes, form: str, media_type: str) -> dict[str, 
         "format": form,
         "mediatype": media_type,
         "encoding": "utf-8",
-        "bytes": len(data),
-        "hash": f"sha256:{sha256(data).hexdigest()}",
+        "bytes": data.tell(),
+        "hash": f"sha256:{digest}",
     }

@@ -53,7 +53,7 @@ from generator.source.diagnostics import ContentError, Language
 from generator.source.formats import as_text
 from generator.tools import gc_tuning
 from generator.tools.clock import ClockError, today
-from generator.tools.writing import add
+from generator.tools.writing import add, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -225,7 +225,7 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         makers = (*SITE_FILES, *REPEATING) if self._makes_on_demand(config) else SITE_FILES
         for number, make_files in enumerate(makers):
             for path, content in make_files(self._edition, address):
-                files.append(plain_file(config, path, content))
+                files.append(plain_file(config, path, whole(content)))
                 self._outputs[path] = number
         for path, source in self._album.files.items():
             files.append(assets.outside(config, path, source))
@@ -416,7 +416,6 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
         for make_files in REPEATING:
             for path, content in make_files(published, address):
                 add(site / path, content)
-                del content  # before the next is read, which may be as large
 
     def let_go(self) -> None:
         """Write down what the next build need not make again, and let its files go."""

@@ -24,6 +24,7 @@ from generator.outputs import REPEATING, SITE_FILES, Address
 from generator.pages.build import entry_page
 from generator.search.site_index import AuthorPage
 from generator.search.site_index import files as index_files
+from generator.tools.writing import whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -190,7 +191,8 @@ class Preview:
         number = self.outputs.get(path)
         if number is None:
             return None
-        made = dict(_MAKERS[number](self.state.site.edition, self._address()))
+        files = _MAKERS[number](self.state.site.edition, self._address())
+        made = {path: whole(content) for path, content in files}
         for other, content in made.items():
             if other != path and other not in self._current:
                 self._write(other, content)

@@ -5,13 +5,25 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import shutil
 import stat
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+Content = bytes | IO[bytes]
+"""What is to stand in a file; for a large one a file on the disk, to be read from its start."""
+
+
+def whole(content: Content) -> bytes:
+    """Return what is to stand in a file as bytes."""
+    if isinstance(content, bytes):
+        return content
+    content.seek(0)
+    return content.read()
 
 
 def write(path: Path, data: bytes) -> None:
@@ -36,14 +48,18 @@ def write(path: Path, data: bytes) -> None:
         raise
 
 
-def add(path: Path, data: bytes) -> None:
-    """Put `data` (bytes) into a new file, and its folder there; a file that is there stays.
+def add(path: Path, content: Content) -> None:
+    """Put some content into a new file, and its folder there; a file that is there stays.
 
     Not in one step: for folders that nobody reads yet. Raises OSError where that cannot be.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with suppress(FileExistsError), path.open("xb") as file:
-        file.write(data)
+        if isinstance(content, bytes):
+            file.write(content)
+        else:
+            content.seek(0)
+            shutil.copyfileobj(content, file)
 
 
 def write_new(files: Mapping[Path, bytes]) -> None:

@@ -12,6 +12,7 @@ from generator.law.citations import cite
 from generator.library.survey import survey
 from generator.media import Album
 from generator.tools.parallel import Means, using
+from generator.tools.writing import whole
 from tests.project import REPOSITORY
 
 CASES = 20
@@ -47,8 +48,9 @@ def test_processes_share_the_work_and_change_nothing(
 ) -> None:
     def files(means: Means) -> list[tuple[str, bytes]]:
         with using(means):
+            data = package.files(edition, "清鉴", SITE, Album())
             return [
-                *package.files(edition, "清鉴", SITE, Album()),
+                *((path, whole(content)) for path, content in data),
                 *texts.files(edition, "清鉴", "", SITE, Album()),
             ]
 

@@ -28,6 +28,7 @@ from generator.media import Album
 from generator.media.album import Rendition, Sizes
 from generator.pages.build import build
 from generator.tools.cells import restore
+from generator.tools.writing import whole
 from tests.project import REPOSITORY
 from tests.specimens import Filled, picture
 from tests.training.samples import make_edition
@@ -68,7 +69,8 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 
 @pytest.fixture(scope="module")
 def made(edition: Edition) -> dict[str, bytes]:
-    return dict(package.files(edition, "清鉴", "https://example.org/", ALBUM))
+    files = package.files(edition, "清鉴", "https://example.org/", ALBUM)
+    return {path: whole(content) for path, content in files}
 
 
 def _rows(data: bytes) -> list[dict[str, str]]:
@@ -167,7 +169,8 @@ def test_coordinates_claim_no_more_than_is_known(tmp_path: Path) -> None:
             "../site_config/sharing.yml": "data: 是\n",
         },
     )
-    made = dict(package.files(edition, "清鉴", None, Album()))
+    files = package.files(edition, "清鉴", None, Album())
+    made = {path: whole(content) for path, content in files}
     [told] = json.loads(made["data/places.json"])
     assert (told["location"]["lat"], told["location"]["lon"]) == (26.89, 112.6)
     assert told["url"] == "places/a/"
