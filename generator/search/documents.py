@@ -265,6 +265,7 @@ def _amount(yuan: float) -> tuple[str, ...]:
     return money(yuan).replace(" ", ""), digits, digits.replace(",", "")
 
 
+_PARAGRAPH = re.compile("<p>[^<&]*</p>")
 _BLOCK_END = re.compile(
     r"</(?:p|li|h[1-6]|t[dhr]|d[dt]|div|blockquote|pre|figcaption)>|<br ?/?>", re.IGNORECASE
 )
@@ -272,5 +273,7 @@ _BLOCK_END = re.compile(
 
 def _words(html: str) -> str:
     """The text of HTML, a line for each paragraph, item and cell."""
+    if _PARAGRAPH.fullmatch(html):  # as most texts are
+        return " ".join(html[len("<p>") : -len("</p>")].split())
     lines = (" ".join(plain_text(part).split()) for part in _BLOCK_END.split(html))
     return "\n".join(line for line in lines if line)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator import edition, library
 from generator.kinds.entry import Audience
 from generator.kinds.kind import Vocabulary
-from generator.search import documents
+from generator.search import author_page, documents
 from tests.search import truth
 
 if TYPE_CHECKING:
@@ -70,3 +72,16 @@ def test_a_listed_value_is_there_as_its_word_once(case: Document) -> None:
 def test_a_period_keeps_both_its_points(case: Document) -> None:
     assert case.when == (("2021-03", "2021年3月"), ("2021-05", "5月"))
     assert case.date == "2021-05"
+
+
+_SIGNS = ["<p>", "</p>", "<", "甲", "&amp;", "&", "\n", " ", "<br>", "　", "<b>"]
+PIECES = st.lists(st.sampled_from(_SIGNS), max_size=8).map("".join)
+
+
+@given(PIECES)
+def test_the_words_of_one_paragraph_are_those_of_a_page_that_says_more(text: str) -> None:
+    """A paragraph of nothing but text is read by a short cut; behind a line of its own by none."""
+    html = f"<p>{text}</p>"
+    (alone,) = author_page("a/", "", html).sections
+    (after,) = author_page("a/", "", f"头<br>{html}").sections
+    assert after.text.removeprefix("头").removeprefix("\n") == alone.text
