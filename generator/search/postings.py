@@ -39,6 +39,10 @@ FREQUENT = (
 _WORTH_IT = 4
 """Stretches or ranges from which on another process is a help with them."""
 
+_TOGETHER = 8
+"""Of these that are handed over together: who helps must not be through with them while fragments
+are written."""
+
 _LOW = 5  # residue (3), end and start of a title (2)
 _FIELD = 25 + _LOW  # after the document; where an occurrence's field begins, and so on
 
@@ -77,7 +81,9 @@ class Collection:
         self._corpus = corpus
         self._frequent = corpus.totals * FREQUENT > corpus.size
         self._ranges = Ranges.of(_expected(corpus), PASS)
-        self._noted = SharedWork(self._note, [*corpus.stretches()], worth_it=_WORTH_IT, together=1)
+        self._noted = SharedWork(
+            self._note, [*corpus.stretches()], worth_it=_WORTH_IT, together=_TOGETHER
+        )
 
     def postings(self, use: Callable[[Postings], R]) -> Iterator[R]:
         """Yield what `use` makes of postings, some hundred thousands each, by ascending terms."""
@@ -90,7 +96,7 @@ class Collection:
             for run in self._noted:
                 runs.add(run)
             ranges = range(self._ranges.count)
-            for results in SharedWork(used, ranges, worth_it=_WORTH_IT, together=1):
+            for results in SharedWork(used, ranges, worth_it=_WORTH_IT, together=_TOGETHER):
                 yield from results
 
     def _note(self, stretch: tuple[int, int]) -> Run:
