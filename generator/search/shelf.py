@@ -8,11 +8,12 @@ disk, its facets and what it is sorted by are kept.
 from __future__ import annotations
 
 import hashlib
+import sys
 import tempfile
 import weakref
 from array import array
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from generator.search.extracts import read
 from generator.search.facets import Facets
@@ -41,8 +42,8 @@ class Shelf:
         self._minor = bytearray()
         self._digests: list[bytes] = []
         self._facets: list[tuple[int, ...]] = []
-        self._known: dict[Any, Any] = {}
-        """Values that many documents share, each kept once."""
+        self._combinations: dict[tuple[int, ...], tuple[int, ...]] = {}
+        """Those of facets, each kept once."""
         self._places = array("q")
         """Of each where its parts begin on the disk, the bytes of its fragment, which comes first,
         and the characters of its fields."""
@@ -67,10 +68,10 @@ class Shelf:
         fields = texts(extract, self.syllables)
         facets = self.facets.add(extract.facets)
         self._urls.append(extract.url)
-        self._dates.append(self._known.setdefault(extract.date, extract.date))
+        self._dates.append(sys.intern(extract.date))
         self._minor.append(extract.minor)
         self._digests.append(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest())
-        self._facets.append(self._known.setdefault(facets, facets))
+        self._facets.append(self._combinations.setdefault(facets, facets))
         self._places.extend((self._size, len(shown), *map(len, fields)))
         self.traditional |= extract.traditional
         self._size += self._file.write(shown)

@@ -91,7 +91,7 @@ def files(
         (document for document in _without_entry(edition) if document.url in urls),
         (search.author_page(w.url, w.title, w.content) for w in author_pages),
     )
-    with entries or Shelf() as shelf:
+    with Shelf() if entries is None else entries as shelf:
         for document in documents:
             shelf.add(extract(document))
         if entries is None:
