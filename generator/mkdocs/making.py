@@ -38,7 +38,7 @@ _WORTH_SENDING = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
+class _Piece:
     """Hold what was made for a place: a body, or what is known of an entry that is indexed."""
 
     position: int
@@ -47,8 +47,8 @@ class _Made:
     is_written: bool = False
 
 
-def _page(position: int, body: Callable[[], str]) -> _Made:
-    return _Made(position, make(body))
+def _page(position: int, body: Callable[[], str]) -> _Piece:
+    return _Piece(position, make(body))
 
 
 class _Reader:
@@ -64,13 +64,13 @@ class _Reader:
     def _reader(self) -> search.Reader:
         return search.Reader(self._site.edition)
 
-    def __call__(self, position: int, entry: Item) -> _Made:
+    def __call__(self, position: int, entry: Item) -> _Piece:
         with noting() as asked:
             document = self._reader.document(entry)
-        return _Made(position, Body("", frozenset(asked)), document)
+        return _Piece(position, Body("", frozenset(asked)), document)
 
 
-def _do(item: Callable[[], _Made]) -> _Made:
+def _do(item: Callable[[], _Piece]) -> _Piece:
     return item()
 
 
@@ -86,16 +86,16 @@ class _Finish:
         """Send nothing of MkDocs to a process that begins with nothing: it cannot write."""
         return _Finish, ()
 
-    def __call__(self, made: _Made) -> _Made:
+    def __call__(self, made: _Piece) -> _Piece:
         body = made.body
         if made.document is not None:
-            return _Made(made.position, Body(extract(made.document), body.asked))
+            return _Piece(made.position, Body(extract(made.document), body.asked))
         if self._write is None or not self._write(made.position, body.html):
             return made
-        return _Made(made.position, body if self._keep else Body("", body.asked), is_written=True)
+        return _Piece(made.position, body if self._keep else Body("", body.asked), is_written=True)
 
 
-class _Items(Sequence["Callable[[], _Made]"]):
+class _Items(Sequence["Callable[[], _Piece]"]):
     """What makes what belongs to each place, put together when it is asked for.
 
     First come the bodies of pages, then what is indexed of entries.
@@ -109,7 +109,7 @@ class _Items(Sequence["Callable[[], _Made]"]):
     def __len__(self) -> int:
         return len(self._pages) + len(self._entries)
 
-    def __getitem__(self, position: int) -> Callable[[], _Made]:  # type: ignore[override]
+    def __getitem__(self, position: int) -> Callable[[], _Piece]:  # type: ignore[override]
         if position < len(self._pages):
             return partial(_page, position, self._pages[position].body)
         entry = self._entries[position - len(self._pages)].entry
@@ -118,7 +118,7 @@ class _Items(Sequence["Callable[[], _Made]"]):
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class FormerBuilds:
     """Hold what earlier builds made: bodies of pages, and what is indexed of entries."""
 
     bodies: Bodies
@@ -137,7 +137,7 @@ class Making:
         self,
         pages: Sequence[Page],
         site: Site,
-        kept: Kept | None,
+        kept: FormerBuilds | None,
         settings: Path,
         index: IndexWriter | None,
     ) -> None:
@@ -150,7 +150,7 @@ class Making:
         self._entries: Sequence[Page] = ()  # that are to be indexed
         self._found: dict[int, bytes] = {}
         self._writer: Writer | None = None
-        self._work: SharedWork[Callable[[], _Made], _Made] | None = None
+        self._work: SharedWork[Callable[[], _Piece], _Piece] | None = None
 
     def begin(self, writer: Writer | None = None) -> None:
         """Let other processes begin; `writer`: what writes pages as they are made."""

@@ -39,7 +39,7 @@ from generator.mkdocs import (
 from generator.mkdocs.dress import dress, tell_of_templates
 from generator.mkdocs.host import Host
 from generator.mkdocs.listeners import AFTER_WRITING, OF_PAGES, has_others
-from generator.mkdocs.making import Kept, Making, every_page
+from generator.mkdocs.making import FormerBuilds, Making, every_page
 from generator.mkdocs.output_file import page_file, plain_file
 from generator.mkdocs.preview import Preview, State
 from generator.mkdocs.preview_server import watch
@@ -245,13 +245,13 @@ class QingjianPlugin(BasePlugin[QingjianConfig]):  # type: ignore[no-untyped-cal
     def _keeps_bodies(self) -> bool:
         return self._cache is not None and not self._serving
 
-    def _kept(self, site: Site) -> Kept | None:
+    def _kept(self, site: Site) -> FormerBuilds | None:
         assert self._edition is not None
         if self._cache is None or not self._keeps_bodies:
             return None
         self._cache.take(self._edition, self._album)
         bodies, extracts = self._cache.bodies(site, "page"), self._cache.bodies(site, "extract")
-        return Kept(bodies, extracts) if bodies and extracts else None
+        return FormerBuilds(bodies, extracts) if bodies and extracts else None
 
     @event_priority(-99)
     def _note(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.utils import write_file
 
 from generator.mkdocs.shell import ShellPage
-from generator.search.site_index import AuthorPage, Proof, files, indexed, pieces
+from generator.search.site_index import AuthorPage, Proof, files, pieces, searchable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,14 +21,9 @@ if TYPE_CHECKING:
 
 
 class IndexWriter:
-    """Collect what is indexed of entries as their pages are made, and write it when all are there.
-
-    `wants`: whether anything is to be collected, which it is not where an earlier build kept the
-    index of the same content.
-    """
+    """Collect what is indexed of entries as their pages are made; write it when all are there."""
 
     def __init__(self, edition: Edition) -> None:
-        self.wants = True
         self._edition = edition
         self._urls: frozenset[str] = frozenset()
         self._author_pages: Sequence[AuthorPage] = ()
@@ -45,7 +40,11 @@ class IndexWriter:
         self._urls, self._author_pages, self._cache = frozenset(urls), author_pages, cache
         self._key = cache.index_key(sorted(self._urls), author_pages) if cache else None
         self._kept = cache.index(self._key) if cache and self._key else None
-        self.wants = self._kept is None
+
+    @property
+    def wants(self) -> bool:
+        """Whether anything is to be collected: not if an earlier build kept the same index."""
+        return self._kept is None
 
     def take(self, url: str, extract: str) -> None:
         """Take what is indexed of the entry at an address."""
@@ -69,7 +68,7 @@ class IndexWriter:
         missing = {url for url, proof in proofs.items() if not proof.holds()}
         urls = self._urls - missing
         author_pages = [page for page in self._author_pages if page.url not in missing]
-        complete = self._taken == {item.url for item in indexed(self._edition, urls)}
+        complete = self._taken == {item.url for item in searchable(self._edition, urls)}
         shelf = self._shelf if complete else None
         written = []
         for path, content in files(self._edition, urls, author_pages, shelf):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.search import readings
-from generator.search.facets import stated
+from generator.search.facets import facets_of
 from generator.search.fold import BREAK, Folder
 from generator.search.fragments import fragment
 
@@ -55,7 +55,7 @@ def extract(document: Document) -> str:
             document.url,
             document.date,
             document.minor,
-            sorted(stated(document).items()),
+            sorted(facets_of(document).items()),
             folder.traditional,
             names,
             [" ".join(way) for name in names for way in readings.read(name)],

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Column = dict[str, list[object]]
 
 
-def stated(document: Document) -> dict[str, tuple[str, ...]]:
+def facets_of(document: Document) -> dict[str, tuple[str, ...]]:
     """Return the words that a document has in each of its facets."""
     words: Mapping[str, tuple[str, ...]] = {**document.facets, "kind": (document.kind,)}
     if document.date and not words.get("year"):

@@ -40,8 +40,8 @@ _WORTH_IT = 4
 """Stretches or ranges from which on another process is a help with them."""
 
 _TOGETHER = 8
-"""Of these that are handed over together: who helps must not be through with them while fragments
-are written."""
+"""How many of them are handed over at once. A process that helps ends after so many turns, and is
+replaced when this one next listens, which it does not while it writes fragments."""
 
 _LOW = 5  # residue (3), end and start of a title (2)
 _FIELD = 25 + _LOW  # after the document; where an occurrence's field begins, and so on
@@ -81,7 +81,7 @@ class Collection:
         self._corpus = corpus
         self._frequent = corpus.totals * FREQUENT > corpus.size
         self._ranges = Ranges.of(_expected(corpus), PASS)
-        self._noted = SharedWork(
+        self._notes = SharedWork(
             self._note, [*corpus.stretches()], worth_it=_WORTH_IT, together=_TOGETHER
         )
 
@@ -89,14 +89,14 @@ class Collection:
         """Yield what `use` makes of postings, some hundred thousands each, by ascending terms."""
         with Runs() as runs:
 
-            def used(number: int) -> list[R]:
+            def of_range(number: int) -> list[R]:
                 keys = _in_order(runs.of_range(number))
                 return [use(self._postings(part)) for part in _by_terms(keys)]
 
-            for run in self._noted:
+            for run in self._notes:
                 runs.add(run)
             ranges = range(self._ranges.count)
-            for results in SharedWork(used, ranges, worth_it=_WORTH_IT, together=_TOGETHER):
+            for results in SharedWork(of_range, ranges, worth_it=_WORTH_IT, together=_TOGETHER):
                 yield from results
 
     def _note(self, stretch: tuple[int, int]) -> Run:

@@ -95,13 +95,13 @@ def files(
         for document in documents:
             shelf.add(extract(document))
         if entries is None:
-            for document in search.documents(edition, indexed(edition, urls)):
+            for document in search.documents(edition, searchable(edition, urls)):
                 shelf.add(extract(document))
         orders = search.orders(edition)
         yield from build.files(shelf, search.labels(), orders, edition.audience.value)
 
 
-def indexed(edition: Edition, urls: Collection[str]) -> Iterator[Item]:
+def searchable(edition: Edition, urls: Collection[str]) -> Iterator[Item]:
     """Yield the entries at some addresses that are searched: all but the retired."""
     return (item for item in edition if item.url in urls and not item.retired)
 
